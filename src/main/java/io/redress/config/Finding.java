@@ -1,0 +1,19 @@
+package io.redress.config;
+
+import java.nio.file.Path;
+
+/**
+ * Something wrong in a file of {@code routes/} or {@code config/}.
+ *
+ * @param line 1-based; 0 when it concerns the file as a whole
+ * @param problem what is wrong, naming the key and the value
+ * @param remedy what to write instead
+ */
+public record Finding(Path file, int line, String problem, String remedy) {
+
+    /** {@code config/categories.yaml:12: … → …}, which editors and CI logs turn into a link. */
+    @Override
+    public String toString() {
+        return file + (line > 0 ? ":" + line : "") + ": " + problem + " → " + remedy;
+    }
+}

@@ -1,0 +1,134 @@
+package io.redress.config;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/**
+ * A configuration file bound to a type, which still knows on which line each key stands.
+ *
+ * @param <T> a record; unknown keys are refused
+ */
+public final class YamlFile<T> {
+
+    private static final ObjectMapper YAML = YAMLMapper.builder()
+            .addModule(new JavaTimeModule())
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+
+    private final Path file;
+    private final T value;
+    private final @Nullable Node root;
+
+    private YamlFile(Path file, T value, @Nullable Node root) {
+        this.file = file;
+        this.value = value;
+        this.root = root;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws InvalidConfiguration when it is missing, is no YAML, or does not have the keys and types of {@code type}
+     */
+    public static <T> YamlFile<T> read(Path file, Class<T> type) {
+        try {
+            String text = Files.readString(file);
+            T value = YAML.readValue(text, type);
+            if (value == null) {
+                throw invalid(file, 0, "the file is empty", "write its keys; the README has an example");
+            }
+            return new YamlFile<>(file, value, new Yaml(new LoaderOptions()).compose(new StringReader(text)));
+        } catch (UnrecognizedPropertyException e) {
+            throw invalid(
+                    file, line(e), "unknown key '" + e.getPropertyName() + "'", "one of " + e.getKnownPropertyIds());
+        } catch (JsonMappingException e) {
+            throw invalid(file, line(e), path(e) + ": " + e.getOriginalMessage(), "write a value of that type");
+        } catch (JsonProcessingException e) {
+            throw invalid(file, line(e), e.getOriginalMessage(), "mend the YAML at this line (indentation, quotes)");
+        } catch (IOException e) {
+            throw invalid(file, 0, "cannot be read: " + e, "create the file, in UTF-8, readable for the hub");
+        }
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    public T value() {
+        return value;
+    }
+
+    /** The 1-based line of a key, given by map keys and list indexes from the top; that of the deepest part found. */
+    public int lineOf(Object... path) {
+        Node node = root;
+        int line = node == null ? 0 : 1;
+        for (Object step : path) {
+            Located next = node == null ? null : child(node, step);
+            if (next == null) {
+                return line;
+            }
+            node = next.value();
+            line = next.line();
+        }
+        return line;
+    }
+
+    public Finding finding(String problem, String remedy, Object... path) {
+        return new Finding(file, lineOf(path), problem, remedy);
+    }
+
+    private record Located(Node value, int line) {}
+
+    private static @Nullable Located child(Node node, Object step) {
+        if (node instanceof MappingNode map) {
+            for (var entry : map.getValue()) {
+                if (entry.getKeyNode() instanceof ScalarNode key
+                        && key.getValue().equals(String.valueOf(step))) {
+                    return new Located(entry.getValueNode(), key.getStartMark().getLine() + 1);
+                }
+            }
+        }
+        if (node instanceof SequenceNode list
+                && step instanceof Integer index
+                && index < list.getValue().size()) {
+            Node item = list.getValue().get(index);
+            return new Located(item, item.getStartMark().getLine() + 1);
+        }
+        return null;
+    }
+
+    private static String path(JsonMappingException e) {
+        var path = new StringBuilder();
+        for (var reference : e.getPath()) {
+            path.append(path.isEmpty() ? "" : ".")
+                    .append(reference.getFieldName() != null ? reference.getFieldName() : reference.getIndex());
+        }
+        return path.toString();
+    }
+
+    private static int line(JsonProcessingException e) {
+        return e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+    }
+
+    private static InvalidConfiguration invalid(Path file, int line, String problem, String remedy) {
+        return new InvalidConfiguration(List.of(new Finding(file, line, problem, remedy)));
+    }
+}

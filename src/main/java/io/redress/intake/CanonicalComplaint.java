@@ -1,0 +1,36 @@
+package io.redress.intake;
+
+import io.redress.ticket.Complaint;
+import io.redress.ticket.Customer;
+import io.redress.ticket.Product;
+import java.util.List;
+
+/**
+ * A complaint in canonical form, before triage.
+ *
+ * @param kind {@code email}, {@code web-form}, {@code call-center} or {@code chat}
+ * @param sourceKey what makes this arrival the same as another one of its channel; never empty
+ * @param complaint without attachments: their bytes are in {@code evidence} until they are stored
+ * @param references what may name an earlier ticket: numbers ({@code R-…}) and Message-IDs ({@code <…>}), the most telling
+ *     first
+ * @param aliases other names by which later arrivals may refer to this one, such as its own Message-ID
+ * @param acknowledge false where an answer could start a loop or nobody would read it
+ */
+public record CanonicalComplaint(
+        String kind,
+        String sourceKey,
+        Customer customer,
+        Product product,
+        Complaint complaint,
+        List<Evidence> evidence,
+        List<String> references,
+        List<String> aliases,
+        boolean acknowledge)
+        implements Reading {
+
+    public CanonicalComplaint {
+        evidence = List.copyOf(evidence);
+        references = List.copyOf(references);
+        aliases = List.copyOf(aliases);
+    }
+}

@@ -1,0 +1,36 @@
+package io.redress.intake;
+
+import io.redress.ticket.Customer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message of a chat. The messages of one conversation are collected until the customer has been quiet for a while,
+ * and then read as one complaint.
+ *
+ * @param sourceKey the platform's id of the message
+ * @param conversation whose messages belong together, unique in the channel
+ * @param sentAt the platform's time, which orders the messages
+ * @param evidence files that came with the message
+ * @param references ticket numbers that the text names
+ * @param quietTime how long the customer must be silent before the conversation becomes a complaint
+ */
+public record ChatMessage(
+        String sourceKey,
+        String conversation,
+        Customer customer,
+        @Nullable String subject,
+        String text,
+        Instant sentAt,
+        List<Evidence> evidence,
+        List<String> references,
+        Duration quietTime)
+        implements Reading {
+
+    public ChatMessage {
+        evidence = List.copyOf(evidence);
+        references = List.copyOf(references);
+    }
+}

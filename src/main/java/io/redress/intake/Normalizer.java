@@ -1,0 +1,15 @@
+package io.redress.intake;
+
+/**
+ * Reads the originals of one format into canonical form (the Normalizer of Enterprise Integration Patterns). It is pure:
+ * the same bytes give the same reading, on a replay years later too. What cannot become a complaint is a
+ * {@link Refusal}, never an exception.
+ */
+public interface Normalizer {
+
+    /** The {@link RawMessage#format()} that this one reads. */
+    String format();
+
+    /** Reads one original. {@code original} holds all bytes, fetched by claim check if need be. */
+    Reading read(RawMessage raw, byte[] original);
+}

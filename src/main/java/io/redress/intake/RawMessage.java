@@ -1,0 +1,39 @@
+package io.redress.intake;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One arrival as the channel took it in: the untouched original and what only the channel could know. It is the body of
+ * queue {@code intake}.
+ *
+ * @param id the item's id (UUID); a redelivery has the same one
+ * @param number the ticket number promised to the sender at the hand-off
+ * @param channel the channel's name
+ * @param format which {@link Normalizer} reads it
+ * @param sourceKey what the channel calls the item (event id, idempotency key), where it is known before reading; else
+ *     null, and the normalizer finds it
+ * @param attributes what the channel's file says or the transport knew: {@code mapping}, {@code zone}, {@code
+ *     content-type}, {@code file}, {@code line} …; never an incoming header as such
+ * @param original the bytes, or a claim check for them
+ */
+public record RawMessage(
+        String id,
+        String number,
+        String channel,
+        String format,
+        Instant receivedAt,
+        @Nullable String sourceKey,
+        Map<String, String> attributes,
+        Original original) {
+
+    public RawMessage {
+        attributes = Map.copyOf(attributes);
+    }
+
+    /** An attribute, or null when the channel did not set it. */
+    public @Nullable String attribute(String name) {
+        return attributes.get(name);
+    }
+}

@@ -1,0 +1,30 @@
+package io.redress.ticket;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The canonical ticket, as {@code config/schema/ticket-v1.schema.json} publishes it.
+ *
+ * @param number {@code R-yymmdd-XXXXXX}, the same for life; see {@link TicketNumber}
+ * @param receivedAt when the hub took the complaint in
+ * @param owner who has to act: the category's owner until somebody is assigned
+ * @param history oldest first
+ */
+public record Ticket(
+        String number,
+        Instant receivedAt,
+        Channel channel,
+        Customer customer,
+        Product product,
+        Complaint complaint,
+        Triage triage,
+        ServiceLevel serviceLevel,
+        String owner,
+        Links links,
+        List<Event> history) {
+
+    public Ticket {
+        history = List.copyOf(history);
+    }
+}

@@ -1,0 +1,46 @@
+package io.redress.ticket;
+
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The form of a ticket's number, {@code R-yymmdd-XXXXXX}: the day of the hand-off (UTC) and six digits of Crockford's
+ * base 32 (https://www.crockford.com/base32.html), which has no I, L, O and U.
+ */
+public final class TicketNumber {
+
+    static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    private static final Pattern IN_TEXT =
+            Pattern.compile("(?<![A-Za-z0-9])R-(\\d{6})-([0-9A-TV-Z]{6})(?![A-Za-z0-9])", Pattern.CASE_INSENSITIVE);
+
+    private TicketNumber() {}
+
+    /** The numbers named in a text, in their order, as the hub writes them (o read as 0, i and l as 1). */
+    public static Set<String> namedIn(String text) {
+        Set<String> numbers = new LinkedHashSet<>();
+        var matcher = IN_TEXT.matcher(text);
+        while (matcher.find()) {
+            numbers.add("R-" + matcher.group(1) + "-" + canonical(matcher.group(2)));
+        }
+        return numbers;
+    }
+
+    /** Six digits for the low 30 bits of {@code value}. */
+    public static String digits(int value) {
+        var digits = new StringBuilder(6);
+        for (int shift = 25; shift >= 0; shift -= 5) {
+            digits.append(ALPHABET.charAt((value >>> shift) & 31));
+        }
+        return digits.toString();
+    }
+
+    private static String canonical(String digits) {
+        return digits.toUpperCase(Locale.ROOT)
+                .replace('O', '0')
+                .replace('I', '1')
+                .replace('L', '1');
+    }
+}
