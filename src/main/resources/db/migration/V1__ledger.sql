@@ -32,12 +32,11 @@ create index item_by_source_key on item (source_key);
 create index item_by_arrival    on item (received_at desc, id desc);
 create index item_by_channel    on item (channel, state);
 
--- The Idempotent Receiver: the first item under a channel's own name for it, and the ticket that it led to.
+-- The Idempotent Receiver: the first item under a channel's own name for it.
 create table source_key (
-  channel       text not null,
-  key           text not null,
-  item_id       uuid not null,
-  ticket_number text not null,
+  channel text not null,
+  key     text not null,
+  item_id uuid not null,
   primary key (channel, key)
 );
 
@@ -94,7 +93,6 @@ create table due_work (
   id            uuid        primary key,
   kind          text        not null,
   ticket_number text        not null,
-  payload       jsonb       not null,
   state         text        not null default 'due',   -- due, done, skipped, failed
   due_at        timestamptz not null,
   attempts      int         not null default 0,
