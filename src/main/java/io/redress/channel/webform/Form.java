@@ -20,7 +20,8 @@ record Form(Map<String, List<String>> fields, List<FormFile> files) implements P
     }
 
     /** The first value of a field, or null. */
-    @Nullable String first(String field) {
+    @Nullable
+    String first(String field) {
         List<String> values = fields.getOrDefault(field, List.of());
         return values.isEmpty() ? null : values.get(0);
     }

@@ -33,7 +33,8 @@ record MediaType(String name, Map<String, String> parameters) {
         return new MediaType(name.strip().toLowerCase(Locale.ROOT), parameters);
     }
 
-    @Nullable String parameter(String key) {
+    @Nullable
+    String parameter(String key) {
         return parameters.get(key);
     }
 }

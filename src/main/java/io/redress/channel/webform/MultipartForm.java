@@ -21,7 +21,8 @@ final class MultipartForm {
 
     static Form read(byte[] body, @Nullable String boundary, Charset declared) throws MalformedForm {
         if (boundary == null || boundary.isEmpty() || boundary.length() > MAX_BOUNDARY) {
-            throw new MalformedForm("has no usable boundary in its Content-Type", "let the HTTP library set the header");
+            throw new MalformedForm(
+                    "has no usable boundary in its Content-Type", "let the HTTP library set the header");
         }
         List<FormPart> parts = parts(body, boundary.getBytes(StandardCharsets.ISO_8859_1), declared);
         Charset charset = declared;
@@ -68,7 +69,8 @@ final class MultipartForm {
             throw new MalformedForm("is no multipart/form-data as RFC 7578 has it", "let an HTTP library write it");
         }
         if (parts.isEmpty()) {
-            throw new MalformedForm("has no part between its boundaries", "use the boundary that the Content-Type names");
+            throw new MalformedForm(
+                    "has no part between its boundaries", "use the boundary that the Content-Type names");
         }
         return parts;
     }

@@ -41,8 +41,7 @@ final class UrlEncodedForm {
 
     private static String decode(String escaped, Charset charset, String field) throws MalformedForm {
         try {
-            return FormText.decode(
-                    URLCodec.decodeUrl(escaped.getBytes(StandardCharsets.ISO_8859_1)), charset, field);
+            return FormText.decode(URLCodec.decodeUrl(escaped.getBytes(StandardCharsets.ISO_8859_1)), charset, field);
         } catch (DecoderException e) {
             throw new MalformedForm(FormProblem.of(
                     field, "malformed", "has a % that no two hexadecimal digits follow", "write % as %25"));
