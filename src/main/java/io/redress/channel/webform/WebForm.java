@@ -12,7 +12,6 @@ import io.redress.web.Answer;
 import io.redress.web.Pages;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -80,7 +79,12 @@ public final class WebForm {
             return answers.refused(request, 415, "A Content-Encoding is not read here; send the body plain.", null);
         }
         long limit = request.channel().rules().maxBytes();
-        byte[] bytes = read(body, limit);
+        byte[] bytes;
+        try {
+            bytes = body.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, limit + 1));
+        } catch (IOException e) {
+            return answers.refused(request, 400, "The body ended before its Content-Length.", null);
+        }
         if (bytes.length > limit) {
             return answers.refused(request, 413, "At most " + limit + " bytes are taken, files included.", null);
         }
@@ -143,13 +147,5 @@ public final class WebForm {
                 FormAttributes.LANGUAGE, request.language(form));
         return handOff.promised(
                 kept.number(), channel.name(), WebFormNormalizer.FORMAT, bytes, attributes, kept.sourceKey());
-    }
-
-    private static byte[] read(InputStream body, long limit) {
-        try {
-            return body.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, limit + 1));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the sender broke off", e);
-        }
     }
 }
