@@ -10,11 +10,13 @@ import io.redress.mapping.MappedFields;
 import io.redress.mapping.Mapping;
 import io.redress.mapping.Mappings;
 import io.redress.ticket.Complaint;
+import io.redress.ticket.TicketNumber;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of call-centre files ({@link RowOriginal}), by the mapping that the channel's file names. */
 public final class CallRowNormalizer implements Normalizer {
@@ -73,12 +75,12 @@ public final class CallRowNormalizer implements Normalizer {
                 fields.product(),
                 complaint,
                 List.of(),
-                List.of(),
+                List.copyOf(TicketNumber.namedIn(fields.text())),
                 List.of(),
                 false);
     }
 
-    static Mapping mapping(Mappings mappings, String name, @org.jspecify.annotations.Nullable String zone) {
+    static Mapping mapping(Mappings mappings, String name, @Nullable String zone) {
         Mapping mapping = mappings.get(name);
         return zone == null || zone.isBlank() ? mapping : mapping.in(ZoneId.of(zone));
     }

@@ -11,19 +11,22 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
 
 /**
  * What one pass over a file's bytes tells.
  *
  * @param start the first bytes
  * @param bomLength of the byte order mark, 0 without one
- * @param damaged lines that are not valid in the charset; a lower bound when it was configured or has a mark
+ * @param nuls NUL bytes in it
  */
 @SuppressWarnings("ArrayRecordComponent") // a handful of bytes, never compared
-record FileScan(String sha256, long size, byte[] start, Charset charset, int bomLength, long damaged) {
+record FileScan(String sha256, long size, byte[] start, Charset charset, int bomLength, long nuls) {
 
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final int START = 512;
+    private static final int[] ZIP = {'P', 'K', 3, 4};
+    private static final int[] OLE = {0xD0, 0xCF, 0x11, 0xE0};
     /** So many lines must be clean UTF-8 for one that is not, if the file is still to be taken for UTF-8. */
     private static final long CLEAN_TO_DAMAGED = 9;
 
@@ -31,8 +34,8 @@ record FileScan(String sha256, long size, byte[] start, Charset charset, int bom
      * Reads the file once and decides its charset: byte order mark; strict UTF-8; UTF-8 with a few damaged lines; strict
      * GB18030; the mapping's fallback. A charset that the mapping names is not questioned.
      */
-    static FileScan of(Path file, FileFormat format) throws IOException, UnreadableFile {
-        MessageDigest digest = sha256();
+    static FileScan of(Path file, FileFormat format) throws IOException {
+        MessageDigest digest = newDigest();
         var utf8 = new CharsetTrial(StandardCharsets.UTF_8);
         var gb18030 = new CharsetTrial(GB18030);
         byte[] start = new byte[0];
@@ -59,46 +62,42 @@ record FileScan(String sha256, long size, byte[] start, Charset charset, int bom
         Bom bom = Bom.of(start);
         if (!format.charset().equals(FileFormat.AUTO)) {
             int skip = bom != null && bom.fits(format.charset()) ? bom.length() : 0;
-            return new FileScan(sha, size, start, Charset.forName(format.charset()), skip, 0);
+            return new FileScan(sha, size, start, Charset.forName(format.charset()), skip, nuls);
         }
         if (bom != null) {
-            return new FileScan(sha, size, start, bom.charset(), bom.length(), 0);
-        }
-        if (nuls * 5 > size && !isBinary(start)) {
-            throw new UnreadableFile(
-                    "a fifth of the file are NUL bytes: it is UTF-16 without a byte order mark, or damaged",
-                    "set file.charset to UTF-16LE in the mapping, or send the file again");
+            return new FileScan(sha, size, start, bom.charset(), bom.length(), nuls);
         }
         boolean nearlyUtf8 = utf8.clean() > CLEAN_TO_DAMAGED * utf8.damaged();
         if (utf8.damaged() == 0 || nearlyUtf8) {
-            return new FileScan(sha, size, start, StandardCharsets.UTF_8, 0, utf8.damaged());
+            return new FileScan(sha, size, start, StandardCharsets.UTF_8, 0, nuls);
         }
         Charset other = gb18030.damaged() == 0 ? GB18030 : Charset.forName(format.fallbackCharset());
-        return new FileScan(sha, size, start, other, 0, gb18030.damaged());
+        return new FileScan(sha, size, start, other, 0, nuls);
     }
 
-    boolean isWorkbook() {
-        return startsWith(start, 'P', 'K', 3, 4);
+    boolean looksLikeWorkbook() {
+        return startsWith(start, ZIP);
     }
 
-    boolean isOldWorkbook() {
-        return startsWith(start, 0xD0, 0xCF, 0x11, 0xE0);
+    boolean looksLikeOldWorkbook() {
+        return startsWith(start, OLE);
     }
 
-    boolean isHtml() {
+    /** Text without a mark of which a fifth is NUL has two bytes a character, or was never written whole. */
+    boolean looksLikeUnmarkedUtf16() {
+        return !charset.name().startsWith("UTF-16") && bomLength == 0 && nuls * 5 > size;
+    }
+
+    boolean looksLikeMarkup() {
         String text =
-                new String(start, StandardCharsets.ISO_8859_1).stripLeading().toLowerCase(java.util.Locale.ROOT);
+                new String(start, StandardCharsets.ISO_8859_1).stripLeading().toLowerCase(Locale.ROOT);
         return text.startsWith("<!doctype")
                 || text.startsWith("<html")
                 || text.startsWith("<table")
                 || text.startsWith("<?xml");
     }
 
-    private static boolean isBinary(byte[] start) {
-        return startsWith(start, 'P', 'K', 3, 4) || startsWith(start, 0xD0, 0xCF, 0x11, 0xE0);
-    }
-
-    private static boolean startsWith(byte[] start, int... magic) {
+    private static boolean startsWith(byte[] start, int[] magic) {
         for (int i = 0; i < magic.length; i++) {
             if (i >= start.length || (start[i] & 0xFF) != magic[i]) {
                 return false;
@@ -107,7 +106,7 @@ record FileScan(String sha256, long size, byte[] start, Charset charset, int bom
         return true;
     }
 
-    private static MessageDigest sha256() {
+    private static MessageDigest newDigest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
