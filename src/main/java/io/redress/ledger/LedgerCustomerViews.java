@@ -26,13 +26,11 @@ public final class LedgerCustomerViews implements CustomerViews {
 
     @Override
     public Optional<CustomerView> find(String number) {
-        Optional<String> ticket = jdbc.sql("""
+        Optional<String> ticket =
+                jdbc.sql("""
                         select coalesce(ticket_number, number) from item where number = ?
                         order by ticket_number is null, received_at limit 1
-                        """)
-                .param(number)
-                .query(String.class)
-                .optional();
+                        """).param(number).query(String.class).optional();
         return ticket.map(told -> jdbc.sql(
                         "select number, received_at, category, first_response_due from ticket where number = ?")
                 .param(told)
