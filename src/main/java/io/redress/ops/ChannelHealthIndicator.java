@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
  * Contributes {@code channels} to {@code /actuator/health}: down while one of them does not do its work. It belongs
  * neither to readiness nor to liveness: the other channels go on, and a restart repairs no mailbox.
  */
-@Component("channels")
+@Component("channelsHealthIndicator")
 class ChannelHealthIndicator extends AbstractHealthIndicator {
 
     private final ChannelWatch watch;

@@ -24,12 +24,12 @@ class ChannelWatch {
 
     private final CamelContext camel;
     private final Arrivals arrivals;
-    private final ChannelSettings settings;
+    private final OpsSettings settings;
     private final Clock clock;
     private final Instant start;
     private final Map<String, ChannelHealth> last = new ConcurrentHashMap<>();
 
-    ChannelWatch(CamelContext camel, Arrivals arrivals, ChannelSettings settings, Clock clock) {
+    ChannelWatch(CamelContext camel, Arrivals arrivals, OpsSettings settings, Clock clock) {
         this.camel = camel;
         this.arrivals = arrivals;
         this.settings = settings;

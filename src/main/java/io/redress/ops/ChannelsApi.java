@@ -12,9 +12,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Channels", description = "Where complaints come in")
 class ChannelsApi {
 
-    private final Channels channels;
+    private final ConnectedChannels channels;
 
-    ChannelsApi(Channels channels) {
+    ChannelsApi(ConnectedChannels channels) {
         this.channels = channels;
     }
 

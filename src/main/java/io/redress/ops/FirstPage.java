@@ -28,7 +28,7 @@ class FirstPage {
     private static final int ROWS = 50;
 
     private final ItemOutcomes outcomes;
-    private final Channels channels;
+    private final ConnectedChannels channels;
     private final Queues queues;
     private final ObjectProvider<CategoryRules> categories;
     private final ObjectProvider<TryIt> tryIt;
@@ -37,7 +37,7 @@ class FirstPage {
 
     FirstPage(
             ItemOutcomes outcomes,
-            Channels channels,
+            ConnectedChannels channels,
             Queues queues,
             ObjectProvider<CategoryRules> categories,
             ObjectProvider<TryIt> tryIt,

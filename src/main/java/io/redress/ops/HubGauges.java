@@ -5,7 +5,13 @@ import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import jakarta.jms.JMSException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +21,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class HubGauges {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HubGauges.class);
 
     private final Arrivals arrivals;
     private final Queues queues;
@@ -44,16 +52,13 @@ class HubGauges {
     }
 
     @Scheduled(fixedDelayString = "${redress.gauges.every:10s}")
-    void refresh() throws JMSException {
-        items.register(rows(
-                arrivals.counts(),
-                count -> Row.of(Tags.of("channel", count.channel(), "state", count.state()), count.items())));
-        List<QueueState> states = queues.all();
-        depths.register(rows(states, queue -> Row.of(Tags.of("queue", queue.name()), queue.depth())));
-        ages.register(rows(states, queue -> {
-            Long age = queue.oldestAgeSeconds();
-            return Row.of(Tags.of("queue", queue.name()), age == null ? 0 : age);
-        }));
+    void refresh() {
+        try {
+            refreshItems();
+            refreshQueues();
+        } catch (DataAccessException | JMSException e) {
+            LOG.warn("the gauges keep their last values: {}", e.getMessage());
+        }
         health.register(
                 rows(
                         watch.look().entrySet(),
@@ -63,7 +68,27 @@ class HubGauges {
                 true);
     }
 
-    private static <T> List<Row<?>> rows(java.util.Collection<T> from, java.util.function.Function<T, Row<?>> row) {
+    private void refreshItems() {
+        items.register(
+                rows(
+                        arrivals.counts(),
+                        count -> Row.of(Tags.of("channel", count.channel(), "state", count.state()), count.items())),
+                true);
+    }
+
+    private void refreshQueues() throws JMSException {
+        List<QueueState> states = queues.all();
+        depths.register(rows(states, queue -> Row.of(Tags.of("queue", queue.name()), queue.depth())), true);
+        ages.register(
+                rows(
+                        states,
+                        queue -> Row.of(
+                                Tags.of("queue", queue.name()),
+                                Objects.requireNonNullElse(queue.oldestAgeSeconds(), 0L))),
+                true);
+    }
+
+    private static <T> List<Row<?>> rows(Collection<T> from, Function<T, Row<?>> row) {
         return from.stream().<Row<?>>map(row).toList();
     }
 }

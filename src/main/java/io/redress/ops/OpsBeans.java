@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import org.apache.activemq.broker.BrokerService;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.system.DiskSpaceHealthIndicator;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +13,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** What the operators' side is made of, besides the classes that Spring finds itself. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ApiSettings.class, ChannelSettings.class})
+@EnableConfigurationProperties({ApiSettings.class, OpsSettings.class})
 @EnableScheduling
 class OpsBeans {
 
@@ -26,5 +27,11 @@ class OpsBeans {
         var known = configured.getIfAvailable(() -> new KnownQueues(List.of()));
         BrokerService broker = embedded.getIfAvailable();
         return broker == null ? new BrowsedQueues(oldest, known) : new EmbeddedQueues(broker, oldest, known);
+    }
+
+    /** In place of Spring Boot's, which looks at the working folder. */
+    @Bean
+    DiskSpaceHealthIndicator diskSpaceHealthIndicator(OpsSettings settings) {
+        return new DiskSpaceHealthIndicator(settings.dataDir().toFile(), settings.leastFreeSpace());
     }
 }

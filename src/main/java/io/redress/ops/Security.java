@@ -1,6 +1,7 @@
 package io.redress.ops;
 
 import jakarta.servlet.DispatcherType;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -20,6 +21,7 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationCo
  * page only, which changes nothing: were it taken by the API, another site could use it.
  */
 @Configuration
+@ConditionalOnWebApplication
 class Security {
 
     private static final String CONTENT =
@@ -36,7 +38,7 @@ class Security {
 
     @Bean
     @Order(1)
-    SecurityFilterChain firstPage(HttpSecurity http, ApiSettings settings) throws Exception {
+    SecurityFilterChain pageSecurity(HttpSecurity http, ApiSettings settings) throws Exception {
         http.securityMatcher("/");
         if (settings.openPage()) {
             http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
@@ -51,7 +53,7 @@ class Security {
 
     @Bean
     @Order(2)
-    SecurityFilterChain api(HttpSecurity http, BearerKey bearer) throws Exception {
+    SecurityFilterChain apiSecurity(HttpSecurity http, BearerKey bearer) throws Exception {
         http.securityMatcher("/api/**", "/actuator/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/api/openapi.json", "/actuator/health/**")
                         .permitAll()
@@ -65,7 +67,7 @@ class Security {
 
     @Bean
     @Order(3)
-    SecurityFilterChain channels(HttpSecurity http) throws Exception {
+    SecurityFilterChain channelSecurity(HttpSecurity http) throws Exception {
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
                 .requestMatchers("/complaints/**", "/tickets/**", "/webhooks/**", "/assets/**")

@@ -1,18 +1,25 @@
 package io.redress.ops;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
- * {@code redress.channels.<name>}: what is normal for a channel.
+ * Of the hub's settings, prefix {@code redress}, those that tell whether it is well.
  *
- * @param channels by the channel's name
+ * @param channels {@code redress.channels.<name>}: what is normal for a channel
+ * @param dataDir the folder whose disk must not run full
+ * @param leastFreeSpace below this the hub is unhealthy
  */
 @ConfigurationProperties("redress")
-public record ChannelSettings(@DefaultValue Map<String, Normal> channels) {
+public record OpsSettings(
+        @DefaultValue Map<String, Normal> channels,
+        @DefaultValue("data") Path dataDir,
+        @DefaultValue("1GB") DataSize leastFreeSpace) {
 
     /**
      * @param silentAfter the channel is unhealthy when nothing has arrived for so long; null when it may be silent

@@ -11,13 +11,13 @@ import org.springframework.stereotype.Component;
 
 /** The channels of the hub: those that run, and those that once brought something. */
 @Component
-class Channels {
+class ConnectedChannels {
 
     private final CamelContext camel;
     private final ChannelWatch watch;
     private final Arrivals arrivals;
 
-    Channels(CamelContext camel, ChannelWatch watch, Arrivals arrivals) {
+    ConnectedChannels(CamelContext camel, ChannelWatch watch, Arrivals arrivals) {
         this.camel = camel;
         this.watch = watch;
         this.arrivals = arrivals;
