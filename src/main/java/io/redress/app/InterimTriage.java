@@ -1,7 +1,5 @@
 package io.redress.app;
 
-import io.redress.intake.ChatMessage;
-import io.redress.ledger.ChatCollector;
 import io.redress.ticket.*;
 import io.redress.triage.*;
 import java.time.Duration;
@@ -34,14 +32,5 @@ class InterimTriage {
     @Bean
     Deadlines deadlines() {
         return (p, q, r) -> new ServiceLevel(p, r.plus(Duration.ofHours(24)), r.plus(Duration.ofHours(48)));
-    }
-
-    @Bean
-    ChatCollector chats() {
-        return new ChatCollector() {
-            public void collect(String i, String c, ChatMessage m) {}
-
-            public void ticketed(String c, String n) {}
-        };
     }
 }

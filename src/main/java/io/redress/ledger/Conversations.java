@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * conversation that was claimed and not marked as handed off in time is claimed again, under the same id and with the same
  * messages, so that a crash in between does no harm.
  */
-public final class Conversations {
+public final class Conversations implements ChatCollector {
 
     private final JdbcClient jdbc;
     private final ConversationLimits limits;
@@ -41,6 +41,7 @@ public final class Conversations {
      * key of the message. To be called in a transaction: the row of the conversation is locked from the first statement
      * to the last, so that nobody can seal it in between.
      */
+    @Override
     public void collect(String itemId, String channel, ChatMessage message) {
         Instant now = clock.instant();
         UUID conversation = jdbc.sql("""
@@ -127,6 +128,7 @@ public final class Conversations {
     }
 
     /** Notes the ticket of a conversation, with the items that were its messages, in the ticket's transaction. */
+    @Override
     public void ticketed(String conversationId, String ticketNumber) {
         UUID id = UUID.fromString(conversationId);
         jdbc.sql("""
