@@ -79,7 +79,9 @@ public final class TriageRules implements CategoryRules {
 
     private Category category(String key) {
         Category category = rules.categories().get(key);
-        return category != null ? category : Objects.requireNonNull(rules.categories().get("other"), "checked on reading");
+        return category != null
+                ? category
+                : Objects.requireNonNull(rules.categories().get("other"), "checked on reading");
     }
 
     /** Never fails; what fits nothing is {@code other}, to be reviewed. Only the first 8,000 characters are read. */
