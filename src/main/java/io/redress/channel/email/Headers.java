@@ -25,6 +25,9 @@ final class Headers {
 
     private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*\"?([a-z0-9_:-]{1,40})");
 
+    /** Characters of a field that are looked at; nobody wrote longer ones by hand. */
+    private static final int LONGEST = 16 * 1024;
+
     private final List<Field> fields;
     private final @Nullable String charset;
 
@@ -122,6 +125,7 @@ final class Headers {
 
     private String unfolded(Field field) {
         String line = decoded(field);
+        line = line.length() > LONGEST ? line.substring(0, LONGEST) : line;
         int colon = line.indexOf(':');
         return line.substring(colon + 1).replaceAll("[\\r\\n]+[ \\t]?", " ").strip();
     }
