@@ -78,8 +78,9 @@ class WeComChannelTest {
 
     @Test
     void the_published_url_check_is_answered_to_the_byte() throws Exception {
-        var answer = get("?msg_signature=5c45ff5e21c57e6ad56bac8758b79b1d9ac89fd3&timestamp=1409659589&nonce=263014780"
-                + "&echostr=P9nAzCzyDtyTWESHep1vC5X9xho%2FqYX3Zpb4yKa9SKld1DsH3Iyt3tP3zNdtp%2B4RPcs8TgAE7OaBO%2BFZXvnaqQ%3D%3D");
+        var answer = get(
+                "?msg_signature=5c45ff5e21c57e6ad56bac8758b79b1d9ac89fd3&timestamp=1409659589&nonce=263014780"
+                        + "&echostr=P9nAzCzyDtyTWESHep1vC5X9xho%2FqYX3Zpb4yKa9SKld1DsH3Iyt3tP3zNdtp%2B4RPcs8TgAE7OaBO%2BFZXvnaqQ%3D%3D");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo("1616140317555161061");
     }
@@ -110,7 +111,9 @@ class WeComChannelTest {
             assertThat(stranger.says(hub(), "zhangsan", "漏水")).isEqualTo(403);
         }
         try (var stranger = new WeComPlatform(0, "ww1", "x", "QDG6eK", KEY)) {
-            assertThat(stranger.says(hub(), "zhangsan", "漏水")).as("another company").isEqualTo(403);
+            assertThat(stranger.says(hub(), "zhangsan", "漏水"))
+                    .as("another company")
+                    .isEqualTo(403);
         }
         assertThat(handOff.handedOff()).isEmpty();
     }
@@ -121,7 +124,8 @@ class WeComChannelTest {
                 .isEqualTo(400);
         assertThat(post("<xml>" + "<a>".repeat(10_000))).isEqualTo(400);
         assertThat(post("no xml")).isEqualTo(400);
-        assertThat(post("<xml><Encrypt>" + "A".repeat(70_000) + "</Encrypt></xml>")).isEqualTo(413);
+        assertThat(post("<xml><Encrypt>" + "A".repeat(70_000) + "</Encrypt></xml>"))
+                .isEqualTo(413);
         assertThat(handOff.handedOff()).isEmpty();
     }
 
@@ -136,8 +140,7 @@ class WeComChannelTest {
         int before = WECOM.tokensGiven();
         reply("wecom:lisi", "已受理，工单号 R-261122-ABCDEF");
         reply("wecom:lisi", "处理中");
-        assertThat(WECOM.sent())
-                .endsWith(new Sent("lisi", "已受理，工单号 R-261122-ABCDEF"), new Sent("lisi", "处理中"));
+        assertThat(WECOM.sent()).endsWith(new Sent("lisi", "已受理，工单号 R-261122-ABCDEF"), new Sent("lisi", "处理中"));
         assertThat(WECOM.tokensGiven() - before).isLessThanOrEqualTo(1);
     }
 

@@ -99,8 +99,7 @@ public final class WeComPlatform implements AutoCloseable {
         return callback(callback, """
                 <xml><ToUserName><![CDATA[%s]]></ToUserName><FromUserName><![CDATA[%s]]></FromUserName>\
                 <CreateTime>%d</CreateTime><MsgType><![CDATA[text]]></MsgType><Content><![CDATA[%s]]></Content>\
-                <MsgId>%d</MsgId><AgentID>218</AgentID></xml>"""
-                .formatted(
+                <MsgId>%d</MsgId><AgentID>218</AgentID></xml>""".formatted(
                         corpId,
                         member,
                         Clock.systemUTC().instant().getEpochSecond(),
@@ -139,7 +138,15 @@ public final class WeComPlatform implements AutoCloseable {
 
     private Object token(String query) {
         return query.equals("corpid=" + corpId + "&corpsecret=" + secret)
-                ? Map.of("errcode", 0, "errmsg", "ok", "access_token", token(tokens.incrementAndGet()), "expires_in", 7200)
+                ? Map.of(
+                        "errcode",
+                        0,
+                        "errmsg",
+                        "ok",
+                        "access_token",
+                        token(tokens.incrementAndGet()),
+                        "expires_in",
+                        7200)
                 : Map.of("errcode", 40001, "errmsg", "invalid credential");
     }
 
@@ -158,7 +165,8 @@ public final class WeComPlatform implements AutoCloseable {
         }
         JsonNode message = JSON.readTree(body);
         String text = message.at("/text/content").asText();
-        if (text.getBytes(StandardCharsets.UTF_8).length > 2048 || !message.path("agentid").isInt()) {
+        if (text.getBytes(StandardCharsets.UTF_8).length > 2048
+                || !message.path("agentid").isInt()) {
             return Map.of("errcode", 40058, "errmsg", "invalid Request Parameter");
         }
         sent.add(new Sent(message.path("touser").asText(), text));
