@@ -38,7 +38,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
             "camel.component.kamelet.location=file:routes/kamelets",
             "spring.servlet.multipart.enabled=false",
             "redress.public-url=https://help.example.com",
-            "redress.web-form.per-minute=100000"
+            "redress.web-form.per-minute=100000",
+            "management.endpoint.health.validate-group-membership=false"
         })
 class WebFormChannelTest {
 
