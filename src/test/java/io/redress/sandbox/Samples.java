@@ -42,8 +42,8 @@ final class Samples {
                 "sample-" + name));
         drop("calls-gbk.csv");
         webhook("msg_sample_1", resource("webhook/parcel.json"));
-        chat("你好，我上周买的空调");
-        chat("昨天开始不制冷了，一直吹热风，怎么处理？");
+        wecom.say("sample-1", "zhangsan", "你好，我上周买的空调");
+        wecom.say("sample-2", "zhangsan", "昨天开始不制冷了，一直吹热风，怎么处理？");
     }
 
     /** The samples that end as items of their own: mails, forms, rows, the webhook, two chat messages, their conversation. */
@@ -58,20 +58,6 @@ final class Samples {
             Files.move(part, inbox.resolve(file), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private void chat(String text) {
-        try {
-            int status = wecom.says(hub.resolve("/webhooks/wecom"), "zhangsan", text);
-            if (status != 200) {
-                throw new IllegalStateException("the hub answered the chat with " + status);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 

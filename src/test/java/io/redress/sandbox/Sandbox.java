@@ -21,11 +21,16 @@ public final class Sandbox {
     public static void main(String[] args) {
         var mail = new MailServer(3025, 3143);
         var wecom = new WeComPlatform(
-                3090, "ww-sandbox", "sandbox", "sandbox", "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C");
+                3090,
+                WeComPlatform.CORP_ID,
+                WeComPlatform.SECRET,
+                WeComPlatform.TOKEN,
+                WeComPlatform.AES_KEY);
         ConfigurableApplicationContext hub =
                 new SpringApplication(Redress.class).run("--spring.config.additional-location=classpath:/sandbox/");
         URI page =
                 URI.create("http://localhost:" + hub.getEnvironment().getProperty("local.server.port", "8080") + "/");
+        wecom.callback(page.resolve("/webhooks/wecom"));
         var samples = new Samples(page, mail, wecom);
         var outcomes = new Outcomes(hub.getBean(JdbcClient.class));
         samples.send();
