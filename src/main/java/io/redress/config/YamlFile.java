@@ -50,7 +50,20 @@ public final class YamlFile<T> {
      */
     public static <T> YamlFile<T> read(Path file, Class<T> type) {
         try {
-            String text = Files.readString(file);
+            return of(file, Files.readString(file), type);
+        } catch (IOException e) {
+            throw invalid(file, 0, "cannot be read: " + e, "create the file, in UTF-8, readable for the hub");
+        }
+    }
+
+    /**
+     * Binds text that was read already.
+     *
+     * @param file where it came from, for the findings
+     * @throws InvalidConfiguration as {@link #read}
+     */
+    public static <T> YamlFile<T> of(Path file, String text, Class<T> type) {
+        try {
             T value = YAML.readValue(text, type);
             if (value == null) {
                 throw invalid(file, 0, "the file is empty", "write its keys; the README has an example");
@@ -63,8 +76,6 @@ public final class YamlFile<T> {
             throw invalid(file, line(e), path(e) + ": " + e.getOriginalMessage(), "write a value of that type");
         } catch (JsonProcessingException e) {
             throw invalid(file, line(e), e.getOriginalMessage(), "mend the YAML at this line (indentation, quotes)");
-        } catch (IOException e) {
-            throw invalid(file, 0, "cannot be read: " + e, "create the file, in UTF-8, readable for the hub");
         }
     }
 
