@@ -1,0 +1,68 @@
+package io.redress.mapping;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** A field of the canonical complaint that a form field or a file's column can fill. */
+public enum CanonicalField {
+    CUSTOMER_NAME("customer.name", Kind.TEXT, 200),
+    CUSTOMER_PHONE("customer.phone", Kind.PHONE, 100),
+    CUSTOMER_EMAIL("customer.email", Kind.EMAIL, 254),
+    CUSTOMER_HANDLE("customer.handle", Kind.IDENTIFIER, 200),
+    CUSTOMER_TIER("customer.tier", Kind.TIER, 50),
+    PRODUCT_NAME("product.name", Kind.TEXT, 300),
+    PRODUCT_MODEL("product.model", Kind.TEXT, 200),
+    PRODUCT_SERIAL("product.serial", Kind.IDENTIFIER, 200),
+    PRODUCT_ORDER_NO("product.orderNo", Kind.IDENTIFIER, 200),
+    PRODUCT_PURCHASED_ON("product.purchasedOn", Kind.DATE, 100),
+    PRODUCT_WARRANTY("product.warranty", Kind.TEXT, 300),
+    SUBJECT("complaint.subject", Kind.TEXT, 500),
+    TEXT("complaint.text", Kind.LONG_TEXT, 20_000),
+    WANTS("complaint.wants", Kind.TEXT, 500),
+    OCCURRED_AT("complaint.occurredAt", Kind.INSTANT, 100),
+    SOURCE_KEY("sourceKey", Kind.IDENTIFIER, 300);
+
+    enum Kind {
+        TEXT,
+        LONG_TEXT,
+        IDENTIFIER,
+        PHONE,
+        EMAIL,
+        TIER,
+        DATE,
+        INSTANT
+    }
+
+    private final String key;
+    private final Kind kind;
+    private final int longest;
+
+    CanonicalField(String key, Kind kind, int longest) {
+        this.key = key;
+        this.kind = kind;
+        this.longest = longest;
+    }
+
+    /** As a mapping file writes it: {@code customer.phone}. */
+    public String key() {
+        return key;
+    }
+
+    /** In characters (UTF-16); one value longer than that is a problem, never cut. */
+    public int longest() {
+        return longest;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    static Optional<CanonicalField> of(String key) {
+        return Arrays.stream(values()).filter(field -> field.key.equals(key)).findFirst();
+    }
+
+    static List<String> keys() {
+        return Arrays.stream(values()).map(CanonicalField::key).toList();
+    }
+}

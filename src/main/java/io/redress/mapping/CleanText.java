@@ -1,0 +1,19 @@
+package io.redress.mapping;
+
+import java.util.regex.Pattern;
+
+/** Text without what no store, message or screen can hold. */
+final class CleanText {
+
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|\\p{Cs}");
+    private static final Pattern LINE_END = Pattern.compile("\\r\\n?");
+
+    private CleanText() {}
+
+    /** Stripped, line ends as LF, without control characters and halves of surrogate pairs. */
+    static String of(String text) {
+        return CONTROL.matcher(LINE_END.matcher(text).replaceAll("\n"))
+                .replaceAll("")
+                .strip();
+    }
+}

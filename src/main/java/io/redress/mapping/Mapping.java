@@ -1,0 +1,115 @@
+package io.redress.mapping;
+
+import io.redress.config.InvalidConfiguration;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * How one source of complaints, a form or a kind of file, calls the canonical fields: a file of {@code config/mappings/}.
+ */
+public final class Mapping {
+
+    private final Map<CanonicalField, List<SourceName>> fields;
+    private final List<Set<CanonicalField>> required;
+    private final ValueRules rules;
+    private final FileFormat file;
+
+    Mapping(
+            Map<CanonicalField, List<SourceName>> fields,
+            List<Set<CanonicalField>> required,
+            ValueRules rules,
+            FileFormat file) {
+        this.fields = fields;
+        this.required = required;
+        this.rules = rules;
+        this.file = file;
+    }
+
+    /**
+     * Reads a mapping file.
+     *
+     * @throws InvalidConfiguration naming every line that is wrong
+     */
+    public static Mapping read(Path file) {
+        return new MappingReader(file).read();
+    }
+
+    /** The same mapping for a source whose clock stands in another zone. */
+    public Mapping in(ZoneId zone) {
+        return new Mapping(fields, required, rules.in(zone), file);
+    }
+
+    /** How its files are written. */
+    public FileFormat file() {
+        return file;
+    }
+
+    /**
+     * Maps one form or row.
+     *
+     * @param source values by field or column name, in the source's order where columns are mapped by number
+     * @return the fields, or every problem that the source has
+     */
+    public Mapped apply(Map<String, List<String>> source) {
+        var reading = new SourceReading(rules, source);
+        var found = new LinkedHashMap<CanonicalField, Found>();
+        fields.forEach((field, names) -> {
+            Found value = reading.find(field, names);
+            if (!value.values().isEmpty()) {
+                found.put(field, value);
+            }
+        });
+        for (Set<CanonicalField> oneOf : required) {
+            if (oneOf.stream().noneMatch(found::containsKey)) {
+                reading.report(missing(oneOf, "nothing is written there", "fill it in"));
+            }
+        }
+        return reading.finish(found);
+    }
+
+    /**
+     * The required fields that no column of a header can fill: with them, not one row of the file could be used.
+     *
+     * @param header the columns in the file's order
+     */
+    public List<FieldProblem> missingIn(Collection<String> header) {
+        Set<String> plain = new HashSet<>();
+        header.forEach(name -> plain.add(SourceName.plain(name)));
+        var missing = new ArrayList<FieldProblem>();
+        for (Set<CanonicalField> oneOf : required) {
+            boolean there = oneOf.stream()
+                    .flatMap(field -> fields.getOrDefault(field, List.of()).stream())
+                    .anyMatch(name -> name.number() > 0
+                            ? name.number() <= header.size()
+                            : plain.contains(SourceName.plain(name.written())));
+            if (!there) {
+                missing.add(missing(
+                        oneOf,
+                        "there is no such column; the columns are " + String.join(", ", header),
+                        "add the column's name to the mapping, or mend the header"));
+            }
+        }
+        return missing;
+    }
+
+    private FieldProblem missing(Set<CanonicalField> oneOf, String problem, String remedy) {
+        String keys = oneOf.stream().map(CanonicalField::key).collect(Collectors.joining(" | "));
+        String name = oneOf.stream()
+                .flatMap(field -> fields.getOrDefault(field, List.of()).stream())
+                .map(SourceName::written)
+                .findFirst()
+                .orElse(keys);
+        return new FieldProblem(FieldProblem.Code.REQUIRED, name, keys, problem, remedy);
+    }
+
+    /** A field's values, and the source name that they came by. */
+    record Found(String sourceName, List<String> values) {}
+}

@@ -1,0 +1,57 @@
+package io.redress.mapping;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Phone numbers in E.164, by libphonenumber.
+ *
+ * @param region ISO 3166 code: where a number without country code is
+ */
+public record PhoneNumbers(String region) {
+
+    private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
+    /** How Chinese numbers name an extension, which libphonenumber does not know. */
+    private static final Pattern EXTENSION = Pattern.compile("转|轉|分机|分機");
+
+    private static final Pattern BETWEEN_TWO = Pattern.compile("[/;,|、，；\\n]");
+
+    /** Whether there is such a region. */
+    static boolean knows(String region) {
+        return PHONES.getSupportedRegions().contains(region);
+    }
+
+    /**
+     * The numbers in what somebody wrote: E.164, followed by {@code ;ext=} (RFC 3966) where there is an extension. What is
+     * no number stays as it is written, so that a person can still read it.
+     */
+    public List<String> read(String written) {
+        Optional<String> one = e164(written);
+        if (one.isPresent()) {
+            return List.of(one.get());
+        }
+        return Arrays.stream(BETWEEN_TWO.split(written))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .map(part -> e164(part).orElse(part))
+                .toList();
+    }
+
+    private Optional<String> e164(String written) {
+        try {
+            var number = PHONES.parse(EXTENSION.matcher(written).replaceFirst(" ext "), region);
+            if (!PHONES.isValidNumber(number)) {
+                return Optional.empty();
+            }
+            String extension = number.hasExtension() ? ";ext=" + number.getExtension() : "";
+            return Optional.of(PHONES.format(number, PhoneNumberFormat.E164) + extension);
+        } catch (NumberParseException e) {
+            return Optional.empty(); // an extension of the house, a masked number: kept as written
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package io.redress.mapping;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads times as a mapping says that they are written. Nothing is guessed: no pattern is tried that the mapping does not
+ * name, and no zone is assumed.
+ *
+ * @param patterns DateTimeFormatter patterns, {@code iso}, {@code epoch-s} or {@code epoch-ms}
+ * @param zone of what has no offset; null where everything has one
+ */
+record SourceTimes(
+        List<String> patterns,
+        List<DateTimeFormatter> formats,
+        @Nullable ZoneId zone) {
+
+    static final String EPOCH_SECONDS = "epoch-s";
+    static final String EPOCH_MILLIS = "epoch-ms";
+    static final String ISO = "iso";
+    private static final ZonedDateTime SAMPLE = ZonedDateTime.parse("2031-11-29T22:47:58+08:00[Asia/Shanghai]");
+
+    static SourceTimes of(List<String> patterns, @Nullable ZoneId zone) {
+        return new SourceTimes(
+                patterns,
+                patterns.stream()
+                        .filter(pattern -> !isEpoch(pattern))
+                        .map(SourceTimes::formatter)
+                        .toList(),
+                zone);
+    }
+
+    SourceTimes in(ZoneId other) {
+        return new SourceTimes(patterns, formats, other);
+    }
+
+    /** The instant; a date alone is its first moment; {@code 0} in epoch time means never. Empty when no pattern fits. */
+    Optional<Instant> instant(String written) {
+        OptionalLong millis = epochMillis(written);
+        if (millis.isPresent()) {
+            return Optional.of(Instant.ofEpochMilli(millis.getAsLong()));
+        }
+        return parsed(written).flatMap(this::instant);
+    }
+
+    /** The date that stands there; in epoch time the one in the zone, or in UTC without one. */
+    Optional<LocalDate> date(String written) {
+        OptionalLong millis = epochMillis(written);
+        if (millis.isPresent()) {
+            return Optional.of(LocalDate.ofInstant(
+                    Instant.ofEpochMilli(millis.getAsLong()), zone == null ? ZoneId.of("UTC") : zone));
+        }
+        return parsed(written).map(LocalDate::from);
+    }
+
+    static boolean isEpoch(String pattern) {
+        return pattern.equals(EPOCH_SECONDS) || pattern.equals(EPOCH_MILLIS);
+    }
+
+    /** Whether a pattern's times say where on earth they are. */
+    static boolean carriesOffset(String pattern) {
+        if (isEpoch(pattern)) {
+            return true;
+        }
+        return formatter(pattern).parse(formatter(pattern).format(SAMPLE)).isSupported(ChronoField.INSTANT_SECONDS);
+    }
+
+    /** Whether a pattern reads back the date that it writes; {@code YYYY-MM-DD} and {@code HH:mm} do not. */
+    static boolean isUsable(String pattern) {
+        try {
+            return isEpoch(pattern)
+                    || LocalDate.from(
+                                    formatter(pattern).parse(formatter(pattern).format(SAMPLE)))
+                            .equals(SAMPLE.toLocalDate());
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return false;
+        }
+    }
+
+    private OptionalLong epochMillis(String written) {
+        String unit = patterns.stream().filter(SourceTimes::isEpoch).findFirst().orElse("");
+        boolean number = !unit.isEmpty()
+                && written.length() <= 15
+                && written.chars().allMatch(digit -> digit >= '0' && digit <= '9');
+        return number
+                ? OptionalLong.of(Long.parseLong(written) * (unit.equals(EPOCH_SECONDS) ? 1000 : 1))
+                : OptionalLong.empty();
+    }
+
+    private Optional<TemporalAccessor> parsed(String written) {
+        for (DateTimeFormatter format : formats) {
+            try {
+                return Optional.of(format.parse(written));
+            } catch (DateTimeException e) {
+                continue; // the next pattern may fit
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Instant> instant(TemporalAccessor time) {
+        if (time.isSupported(ChronoField.INSTANT_SECONDS)) {
+            return Optional.of(Instant.from(time));
+        }
+        return Optional.ofNullable(zone)
+                .map(where -> time.isSupported(ChronoField.HOUR_OF_DAY)
+                        ? LocalDateTime.from(time).atZone(where).toInstant()
+                        : LocalDate.from(time).atStartOfDay(where).toInstant());
+    }
+
+    private static DateTimeFormatter formatter(String pattern) {
+        return pattern.equals(ISO)
+                ? DateTimeFormatter.ISO_DATE_TIME
+                : new DateTimeFormatterBuilder()
+                        .parseCaseInsensitive()
+                        .appendPattern(pattern)
+                        .parseDefaulting(ChronoField.ERA, 1)
+                        .toFormatter(Locale.ENGLISH)
+                        .withResolverStyle(ResolverStyle.STRICT);
+    }
+}

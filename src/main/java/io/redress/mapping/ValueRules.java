@@ -1,0 +1,32 @@
+package io.redress.mapping;
+
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How the values of a source are read.
+ *
+ * @param empty what stands for nothing, lower-cased
+ * @param values by field: what the source writes, lower-cased, and what it means
+ */
+record ValueRules(
+        Set<String> empty, Map<CanonicalField, Map<String, String>> values, PhoneNumbers phones, SourceTimes times) {
+
+    ValueRules in(ZoneId zone) {
+        return new ValueRules(empty, values, phones, times.in(zone));
+    }
+
+    boolean isEmpty(String value) {
+        return value.isEmpty() || empty.contains(fold(value));
+    }
+
+    String meaning(CanonicalField field, String value) {
+        return values.getOrDefault(field, Map.of()).getOrDefault(fold(value), value);
+    }
+
+    static String fold(String value) {
+        return value.strip().toLowerCase(Locale.ROOT);
+    }
+}
