@@ -12,6 +12,7 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -75,7 +76,12 @@ public final class YamlFile<T> {
         } catch (JsonMappingException e) {
             throw invalid(file, line(e), path(e) + ": " + e.getOriginalMessage(), "write a value of that type");
         } catch (JsonProcessingException e) {
-            throw invalid(file, line(e), e.getOriginalMessage(), "mend the YAML at this line (indentation, quotes)");
+            // The parser quotes the file in indented lines between its sentences.
+            String problem = e.getOriginalMessage()
+                    .lines()
+                    .filter(line -> !line.startsWith(" "))
+                    .collect(Collectors.joining(", "));
+            throw invalid(file, line(e), problem, "mend the YAML at this line (indentation, quotes)");
         }
     }
 

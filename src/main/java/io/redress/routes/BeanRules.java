@@ -4,23 +4,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.config.Finding;
 import io.redress.config.Suggestion;
 import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.camel.util.ObjectHelper;
 import org.apache.camel.util.StringQuoteHelper;
-import org.jspecify.annotations.Nullable;
 
 /** Calls of beans: the bean is there, and has a method of that name that takes that many values. */
 final class BeanRules {
 
     private final Wiring wiring;
 
-    BeanRules(Wiring wiring) {
+    private final Components components;
+
+    BeanRules(Wiring wiring, Components components) {
         this.wiring = wiring;
+        this.components = components;
     }
 
     List<Finding> check(RouteFile file) {
@@ -44,36 +47,45 @@ final class BeanRules {
                     "unknown bean '" + ref + "'", Suggestion.remedy(ref, wiring.names()), with(at, "ref")));
             return;
         }
-        String problem = problem(ref, type, node.path("method").asText());
-        if (problem != null) {
-            findings.add(file.finding(
-                    problem, Suggestion.remedy(name(node.path("method").asText()), names(type)), with(at, "method")));
-        }
-    }
-
-    private static @Nullable String problem(String ref, Class<?> type, String method) {
+        String method = node.path("method").asText();
         String name = name(method);
         if (name.isEmpty() || name.contains("{{")) {
-            return null;
+            return;
         }
         List<Method> named = methods(type).stream()
                 .filter(candidate -> candidate.getName().equals(name))
                 .toList();
-        if (named.isEmpty()) {
-            return "bean '" + ref + "' has no method '" + name + "'";
-        }
         int open = method.indexOf('(');
-        if (open < 0) {
-            return null;
+        if (named.isEmpty()) {
+            findings.add(file.finding(
+                    "bean '" + ref + "' has no method '" + name + "'",
+                    Suggestion.remedy(name, names(type)),
+                    with(at, "method")));
+        } else if (open > 0) {
+            List<String> values = values(method.substring(open + 1, Math.max(open + 1, method.lastIndexOf(')'))));
+            int given = values.size();
+            values.stream()
+                    .map(components::syntaxProblem)
+                    .flatMap(Optional::stream)
+                    .forEach(problem ->
+                            findings.add(file.finding(problem, FailureToBuild.EXPRESSION_REMEDY, with(at, "method"))));
+            if (named.stream().noneMatch(candidate -> candidate.getParameterCount() == given)) {
+                findings.add(file.finding(
+                        "method '" + name + "' of bean '" + ref + "' does not take " + given + " values",
+                        "call it as " + named.stream().map(BeanRules::call).collect(Collectors.joining(" or ")),
+                        with(at, "method")));
+            }
         }
-        int given = values(method.substring(open + 1, method.lastIndexOf(')')));
-        return named.stream().anyMatch(candidate -> candidate.getParameterCount() == given)
-                ? null
-                : "method '" + name + "' of bean '" + ref + "' does not take " + given + " values";
     }
 
-    private static int values(String inside) {
-        return ObjectHelper.isEmpty(inside.trim()) ? 0 : StringQuoteHelper.splitSafeQuote(inside, ',').length;
+    private static String call(Method method) {
+        return Arrays.stream(method.getParameters())
+                .map(Parameter::getName)
+                .collect(Collectors.joining(", ", method.getName() + "(", ")"));
+    }
+
+    private static List<String> values(String inside) {
+        return inside.isBlank() ? List.of() : List.of(StringQuoteHelper.splitSafeQuote(inside, ','));
     }
 
     private static String name(String method) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -11,6 +12,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.catalog.EndpointValidationResult;
 import org.apache.camel.catalog.RuntimeCamelCatalog;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.language.simple.types.SimpleIllegalSyntaxException;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.tooling.model.BaseOptionModel;
 import org.apache.camel.tooling.model.ComponentModel;
@@ -73,6 +75,17 @@ final class Components {
         choices.forEach(
                 (name, values) -> bad.put(String.valueOf(name), "one of " + String.join(", ", (String[]) values)));
         return bad;
+    }
+
+    /** What is wrong with a value of a bean call, which Camel would only find with the first message. */
+    Optional<String> syntaxProblem(String value) {
+        try {
+            context.resolveLanguage("simple").createExpression(value.replaceAll("\\{\\{[^{}]*}}", "x"));
+            return Optional.empty();
+        } catch (SimpleIllegalSyntaxException e) {
+            String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            return Optional.of("cannot read the expression '" + value + "': " + why);
+        }
     }
 
     private static void put(Map<String, String> bad, @Nullable Map<?, ?> invalid, String right) {

@@ -69,8 +69,7 @@ final class EndpointRules {
             findings.add(use.finding(
                     "parameter '" + missing + "' of kamelet '" + kamelet.name() + "' is missing",
                     "write " + missing + ": … ("
-                            + kamelet.about(missing).path("description")
-                                    .asText() + ")"));
+                            + kamelet.about(missing).path("description").asText() + ")"));
         }
         use.parameters().forEach((name, value) -> {
             JsonNode about = kamelet.about(name);
@@ -81,7 +80,9 @@ final class EndpointRules {
                         name));
             } else if (!value.contains("{{") && !fits(about, value)) {
                 findings.add(use.finding(
-                        "'" + name + ": " + value + "' is no " + expected(about), "write " + remedy(about), name));
+                        "'" + name + ": " + value + "' is no " + expected(about),
+                        remedy(about) + about.path("description").asText(),
+                        name));
             }
         });
     }
@@ -104,9 +105,8 @@ final class EndpointRules {
     }
 
     private static String remedy(JsonNode about) {
-        return about.path("enum").isArray()
-                ? "one of " + about.get("enum")
-                : about.path("description").asText() + " (type "
-                        + about.path("type").asText() + ")";
+        var choices = new ArrayList<String>();
+        about.path("enum").forEach(choice -> choices.add(choice.asText()));
+        return choices.isEmpty() ? "" : "one of " + String.join(", ", choices) + ": ";
     }
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,11 +27,13 @@ final class RouteSchema {
     /** The most telling first: several messages about one place have one cause. */
     private static final List<String> TELLING = List.of("additionalProperties", "maxProperties", "enum", "required");
 
+    private final JsonNode source;
     private final JsonSchema schema;
 
     RouteSchema() {
         try (InputStream in = RouteSchema.class.getResourceAsStream(LOCATION)) {
-            schema = JsonSchemaFactory.getInstance(VersionFlag.V4).getSchema(new ObjectMapper().readTree(in));
+            source = new ObjectMapper().readTree(in);
+            schema = JsonSchemaFactory.getInstance(VersionFlag.V4).getSchema(source);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -59,7 +62,7 @@ final class RouteSchema {
                 .toList();
     }
 
-    private static Finding finding(RouteFile file, ValidationMessage message, List<Object> at) {
+    private Finding finding(RouteFile file, ValidationMessage message, List<Object> at) {
         String key = message.getProperty();
         String step = at.isEmpty() ? "the file" : "'" + name(at) + "'";
         switch (message.getType()) {
@@ -88,9 +91,13 @@ final class RouteSchema {
         }
     }
 
-    private static TreeSet<String> known(ValidationMessage message) {
+    private Collection<String> known(ValidationMessage message) {
         var known = new TreeSet<String>();
-        JsonNode owner = message.getSchemaNode();
+        JsonNode owner = source;
+        List<Object> rule = place(message.getSchemaLocation().getFragment());
+        for (Object step : rule.subList(0, rule.size() - 1)) {
+            owner = step instanceof Integer index ? owner.path(index) : owner.path(String.valueOf(step));
+        }
         owner.path("properties").fieldNames().forEachRemaining(known::add);
         return known;
     }

@@ -7,14 +7,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.camel.Endpoint;
+import org.apache.camel.PropertyBindingException;
+import org.apache.camel.ResolveEndpointFailedException;
+import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.catalog.RuntimeCamelCatalog;
-import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
+import org.apache.camel.component.file.GenericFileEndpoint;
+import org.apache.camel.component.platform.http.PlatformHttpComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.PropertiesSource;
 import org.apache.camel.spi.Resource;
+import org.apache.camel.support.DefaultRegistry;
+import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.apache.camel.util.ObjectHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +35,12 @@ final class TrialRun {
 
     private final Wiring wiring;
     private final Components components;
-    private final List<Resource> kamelets;
+    private final List<RouteFile> kamelets;
 
     TrialRun(Wiring wiring, Components components, List<RouteFile> kamelets) {
         this.wiring = wiring;
         this.components = components;
-        this.kamelets = kamelets.stream().map(file -> resource(file, file.text())).toList();
+        this.kamelets = List.copyOf(kamelets);
     }
 
     List<Finding> check(RouteFile file) {
@@ -44,7 +52,7 @@ final class TrialRun {
                 routes.add(i);
             }
         }
-        for (int route : routes) {
+        for (int route : routes) { // one context each: Camel stops at the first that it cannot build
             findings.addAll(run(file, only(file, route, routes)));
         }
         return findings;
@@ -63,23 +71,39 @@ final class TrialRun {
                 + (parameters.isEmpty() ? "" : "      parameters:\n" + parameters);
         String route = kamelet.isSource()
                 ? "- route:\n    from:\n" + uri + "      steps:\n        - stop: {}\n"
-                : "- route:\n    from:\n      uri: direct:trial\n      steps:\n        - to:\n"
-                        + uri.indent(6);
+                : "- route:\n    from:\n      uri: direct:trial\n      steps:\n        - to:\n" + uri.indent(6);
         return run(kamelet.file(), route);
     }
 
     private List<Finding> run(RouteFile file, String text) {
-        try (DefaultCamelContext context = context()) {
-            try {
-                var resources = new ArrayList<>(kamelets);
-                resources.add(resource(file, text));
-                PluginHelper.getRoutesLoader(context).loadRoutes(resources);
-                context.start();
-            } catch (Exception e) {
-                return List.of(new FailureToBuild(context, file, wiring).finding(e));
-            }
+        DefaultCamelContext context = context();
+        try {
+            var resources = new ArrayList<Resource>();
+            kamelets.forEach(kamelet ->
+                    resources.add(ResourceHelper.fromString(kamelet.path().toString(), kamelet.text())));
+            resources.add(ResourceHelper.fromString(
+                    file.isKamelet() ? "trial.camel.yaml" : file.path().toString(), text));
+            PluginHelper.getRoutesLoader(context).loadRoutes(resources);
+            context.start();
             return values(context, file);
+        } catch (Exception e) {
+            return List.of(finding(context, file, e));
+        } finally {
+            context.stop();
         }
+    }
+
+    private Finding finding(DefaultCamelContext context, RouteFile file, Exception failure) {
+        var binding = ObjectHelper.getException(PropertyBindingException.class, failure);
+        var endpoint = ObjectHelper.getException(ResolveEndpointFailedException.class, failure);
+        if (binding == null || endpoint == null || binding.getPropertyName() == null) {
+            return new FailureToBuild(context, file, wiring).finding(failure);
+        }
+        String scheme = endpoint.getUri().substring(0, endpoint.getUri().indexOf(':'));
+        String option = binding.getPropertyName();
+        String value = String.valueOf(binding.getValue());
+        String right = components.badValues(scheme, Map.of(option, value)).getOrDefault(option, "another value");
+        return value(file, scheme, option, value, right);
     }
 
     /** Values as they are once every placeholder is filled in. */
@@ -91,11 +115,30 @@ final class TrialRun {
             String scheme = uri.substring(0, uri.indexOf(':'));
             if (!scheme.equals("kamelet") && !uri.contains("RAW(")) {
                 Map<String, String> properties = properties(catalog, uri);
-                components.badValues(scheme, properties).forEach((name, right) -> findings.add(
-                        new ValuePlace(file).finding(scheme, name, properties.getOrDefault(name, ""), right)));
+                components
+                        .badValues(scheme, properties)
+                        .forEach((name, right) ->
+                                findings.add(value(file, scheme, name, properties.getOrDefault(name, ""), right)));
             }
         }
         return findings;
+    }
+
+    /** At the line that says the value: in the file itself, or where a kamelet has it as a default. */
+    private Finding value(RouteFile file, String scheme, String option, String value, String right) {
+        var places = new ArrayList<Finding>();
+        for (RouteFile candidate :
+                Stream.concat(Stream.of(file), kamelets.stream()).toList()) {
+            candidate.walk((at, node) -> {
+                if (node.isValueNode() && node.asText().equals(value)) {
+                    places.add(candidate.finding(
+                            "'" + option + ": " + value + "' is no value for " + scheme, "write " + right, at));
+                }
+            });
+        }
+        return places.isEmpty()
+                ? file.finding("'" + option + ": " + value + "' is no value for " + scheme, "write " + right, List.of())
+                : places.get(0);
     }
 
     private static Map<String, String> properties(RuntimeCamelCatalog catalog, String uri) {
@@ -110,10 +153,12 @@ final class TrialRun {
         var context = new DefaultCamelContext();
         context.setSourceLocationEnabled(true);
         context.setAutoStartup(false);
-        context.getCamelContextExtension().getRegistry();
+        context.setStartupSummaryLevel(StartupSummaryLevel.Off);
+        context.disableJMX();
+        context.addLifecycleStrategy(new NoFolders());
         context.getPropertiesComponent().addPropertiesSource(new Settings());
-        context.getCamelContextExtension()
-                .setRegistry(new org.apache.camel.support.DefaultRegistry(new StandIns(wiring)));
+        context.getCamelContextExtension().setRegistry(new DefaultRegistry(new StandIns(wiring)));
+        context.getComponent("platform-http", PlatformHttpComponent.class).setEngine(SilentHttp::new);
         return context;
     }
 
@@ -131,8 +176,15 @@ final class TrialRun {
         return String.join("\n", lines);
     }
 
-    private static Resource resource(RouteFile file, String text) {
-        return ResourceHelper.fromString(file.path().toString(), text);
+    /** A trial leaves no traces on disk. */
+    private static final class NoFolders extends LifecycleStrategySupport {
+
+        @Override
+        public void onEndpointAdd(Endpoint endpoint) {
+            if (endpoint instanceof GenericFileEndpoint<?> files) {
+                files.setAutoCreate(false);
+            }
+        }
     }
 
     private final class Settings implements PropertiesSource {
