@@ -1,5 +1,6 @@
 package io.redress.intake;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,12 @@ public record RawMessage(
 
     public RawMessage {
         attributes = Map.copyOf(attributes);
+    }
+
+    /** The version of this form, for consumers of the queue. */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    public int version() {
+        return 1;
     }
 
     /** An attribute, or null when the channel did not set it. */

@@ -1,5 +1,6 @@
 package io.redress.ticket;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 
@@ -26,5 +27,11 @@ public record Ticket(
 
     public Ticket {
         history = List.copyOf(history);
+    }
+
+    /** The major version of the schema that this ticket follows. */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    public int version() {
+        return 1;
     }
 }

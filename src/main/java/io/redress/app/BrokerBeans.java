@@ -1,0 +1,62 @@
+package io.redress.app;
+
+import io.redress.broker.EmbeddedBroker;
+import io.redress.database.DataFolder;
+import org.apache.activemq.ActiveMQConnectionFactory;
+import org.apache.activemq.RedeliveryPolicy;
+import org.apache.activemq.broker.BrokerService;
+import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The JMS side: an external broker where one is named, else one inside the data folder. */
+@Configuration(proxyBeanMethods = false)
+class BrokerBeans {
+
+    private static final String EMBEDDED = "'${redress.broker.url:}'.isBlank()";
+    private static final String IN_PROCESS = "vm://" + EmbeddedBroker.NAME + "?create=false&waitForStart=10000";
+
+    @Bean(initMethod = "start", destroyMethod = "stop")
+    @ConditionalOnExpression(EMBEDDED)
+    BrokerService embeddedBroker(DataFolder folder, HubProperties hub) throws Exception {
+        var broker = hub.broker();
+        return EmbeddedBroker.in(
+                folder.resolve("broker"),
+                broker.openWire(),
+                broker.username(),
+                broker.password(),
+                broker.storeLimit().toBytes());
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "stop")
+    JmsPoolConnectionFactory connectionFactory(HubProperties hub, ObjectProvider<BrokerService> embedded) {
+        embedded.getIfAvailable(); // started first, stopped last
+        var broker = hub.broker();
+        var activemq = new ActiveMQConnectionFactory(broker.url().isBlank() ? IN_PROCESS : broker.url());
+        activemq.setUserName(broker.username());
+        activemq.setPassword(broker.password());
+        activemq.setRedeliveryPolicy(redelivery());
+        activemq.setNonBlockingRedelivery(true);
+        activemq.setWatchTopicAdvisories(false);
+        var pool = new JmsPoolConnectionFactory();
+        pool.setConnectionFactory(activemq);
+        pool.setMaxConnections(broker.connections());
+        return pool;
+    }
+
+    /**
+     * For what the routes could not handle themselves: a hub killed while it worked on the message, or a dead letter that
+     * could not be written. After a dozen such deliveries the message goes to {@code DLQ.<queue>}.
+     */
+    private static RedeliveryPolicy redelivery() {
+        var policy = new RedeliveryPolicy();
+        policy.setInitialRedeliveryDelay(1_000);
+        policy.setUseExponentialBackOff(true);
+        policy.setBackOffMultiplier(2);
+        policy.setMaximumRedeliveryDelay(30_000);
+        policy.setMaximumRedeliveries(12);
+        return policy;
+    }
+}

@@ -1,0 +1,52 @@
+package io.redress.app;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * The hub's own settings, prefix {@code redress}; the README's table lists them.
+ *
+ * @param publicUrl how customers reach the hub; status links begin with it
+ * @param keyFile 64 hexadecimal digits, made at the first start, the same on all nodes; {@code secrets/hub.key} in the data
+ *     folder when empty
+ * @param zone the shop's zone, for times that customers read
+ */
+@ConfigurationProperties("redress")
+public record HubProperties(
+        @DefaultValue("data") Path dataDir,
+        @DefaultValue("config") Path configDir,
+        @DefaultValue("routes") Path routesDir,
+        @DefaultValue("http://localhost:8080") String publicUrl,
+        @Nullable Path keyFile,
+        @DefaultValue("Asia/Shanghai") ZoneId zone,
+        @DefaultValue Broker broker,
+        @DefaultValue Database database) {
+
+    Path hubKeyFile() {
+        return keyFile != null ? keyFile : dataDir.resolve("secrets").resolve("hub.key");
+    }
+
+    /**
+     * @param url an external broker; empty for the embedded one
+     * @param openWire where the embedded broker listens for downstream systems, once it has a password
+     * @param storeLimit how much disk the embedded broker's queues may take
+     */
+    public record Broker(
+            @DefaultValue("") String url,
+            @DefaultValue("tcp://127.0.0.1:61616") String openWire,
+            @DefaultValue("redress") String username,
+            @DefaultValue("") String password,
+            @DefaultValue("10GB") DataSize storeLimit,
+            @DefaultValue("8") int connections) {}
+
+    /** @param url an external PostgreSQL; empty for the embedded one */
+    public record Database(
+            @DefaultValue("") String url,
+            @DefaultValue("redress") String username,
+            @DefaultValue("") String password,
+            @DefaultValue("16") int connections) {}
+}

@@ -1,0 +1,116 @@
+package io.redress.app;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.database.DataFolder;
+import io.redress.dispatch.DispatchTable;
+import io.redress.handoff.BlobStore;
+import io.redress.handoff.HandOff;
+import io.redress.handoff.HubKey;
+import io.redress.handoff.Originals;
+import io.redress.handoff.TicketNumbers;
+import io.redress.intake.Normalizer;
+import io.redress.intake.Normalizers;
+import io.redress.ledger.ChatCollector;
+import io.redress.ledger.DueWork;
+import io.redress.ledger.Failures;
+import io.redress.ledger.ItemRows;
+import io.redress.ledger.Ledger;
+import io.redress.ledger.SqlNumberBlocks;
+import io.redress.ledger.TicketRows;
+import io.redress.triage.CategoryRules;
+import io.redress.triage.Deadlines;
+import io.redress.triage.TriageDesk;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The stages that the routes call, from the hand-off to the dead letter. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(HubProperties.class)
+class PipelineBeans {
+
+    /** Milliseconds are what the database keeps too, so that a ticket read back is the ticket that was written. */
+    @Bean
+    Clock clock() {
+        return Clock.tickMillis(ZoneOffset.UTC);
+    }
+
+    @Bean
+    DataFolder dataFolder(HubProperties hub) {
+        return DataFolder.take(hub.dataDir());
+    }
+
+    @Bean
+    HubKey hubKey(HubProperties hub) {
+        return HubKey.in(hub.hubKeyFile());
+    }
+
+    @Bean
+    BlobStore blobStore(HubProperties hub) {
+        return new BlobStore(hub.dataDir().resolve("blobs"));
+    }
+
+    @Bean
+    Originals originals(BlobStore blobs) {
+        return new Originals(blobs);
+    }
+
+    @Bean
+    TicketNumbers ticketNumbers(JdbcClient jdbc, HubKey key, Clock clock) {
+        String fingerprint = HexFormat.of().formatHex(key.derive("fingerprint"), 0, 8);
+        return new TicketNumbers(new SqlNumberBlocks(jdbc, fingerprint), key.derive("ticket-number"), clock);
+    }
+
+    @Bean
+    HandOff handOff(TicketNumbers numbers, BlobStore blobs, Clock clock) {
+        return new HandOff(numbers, blobs, clock);
+    }
+
+    @Bean
+    Normalizers normalizers(List<Normalizer> normalizers, Originals originals) {
+        return new Normalizers(normalizers, originals::bytes);
+    }
+
+    @Bean
+    TriageDesk triageDesk(CategoryRules rules, Deadlines deadlines, BlobStore blobs, Clock clock) {
+        return new TriageDesk(rules, deadlines, blobs, clock);
+    }
+
+    @Bean
+    DispatchTable dispatchTable(CategoryRules rules) {
+        return new DispatchTable(rules);
+    }
+
+    @Bean
+    DueWork dueWork(JdbcClient jdbc, Clock clock) {
+        return new DueWork(jdbc, clock);
+    }
+
+    @Bean
+    TicketRows ticketRows(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+        return new TicketRows(jdbc, json, clock);
+    }
+
+    @Bean
+    Ledger ledger(
+            TransactionTemplate transaction,
+            JdbcClient jdbc,
+            ObjectMapper json,
+            TicketRows tickets,
+            ChatCollector chats,
+            DueWork due,
+            Clock clock) {
+        return new Ledger(transaction, new ItemRows(jdbc, json, clock), tickets, chats, due);
+    }
+
+    @Bean
+    Failures failures(Ledger ledger, Clock clock) {
+        return new Failures(ledger, clock);
+    }
+}

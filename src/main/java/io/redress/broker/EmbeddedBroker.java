@@ -1,0 +1,79 @@
+package io.redress.broker;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.activemq.broker.BrokerPlugin;
+import org.apache.activemq.broker.BrokerService;
+import org.apache.activemq.broker.region.policy.IndividualDeadLetterStrategy;
+import org.apache.activemq.broker.region.policy.PolicyEntry;
+import org.apache.activemq.broker.region.policy.PolicyMap;
+import org.apache.activemq.security.AuthenticationUser;
+import org.apache.activemq.security.SimpleAuthenticationPlugin;
+import org.apache.activemq.store.kahadb.KahaDBPersistenceAdapter;
+import org.apache.activemq.store.kahadb.disk.journal.Journal;
+
+/** An ActiveMQ broker inside the hub, which has a message on disk before it says that it has it. */
+public final class EmbeddedBroker {
+
+    public static final String NAME = "redress";
+
+    private static final long MIB = 1024L * 1024;
+
+    private EmbeddedBroker() {}
+
+    /**
+     * A broker that is yet to be started.
+     *
+     * @param openWire where downstream systems connect, {@code tcp://host:port}; not opened without a password
+     * @param storeLimit bytes of the data folder that the queues may take; senders wait, then are refused, above it
+     */
+    public static BrokerService in(Path folder, String openWire, String user, String password, long storeLimit)
+            throws Exception {
+        var broker = new BrokerService();
+        broker.setBrokerName(NAME);
+        broker.setUseJmx(false);
+        broker.setUseShutdownHook(false);
+        broker.setAdvisorySupport(false);
+        broker.setSchedulerSupport(false);
+        broker.setPersistenceAdapter(store(folder));
+        broker.setDestinationPolicy(policies());
+        broker.getSystemUsage().getStoreUsage().setLimit(storeLimit);
+        broker.getSystemUsage().getTempUsage().setLimit(64 * MIB);
+        broker.getSystemUsage().getMemoryUsage().setLimit(128 * MIB);
+        broker.getSystemUsage().setSendFailIfNoSpaceAfterTimeout(5_000);
+        if (!password.isEmpty()) {
+            broker.setPlugins(new BrokerPlugin[] {accounts(user, password)});
+            broker.addConnector(openWire);
+        }
+        return broker;
+    }
+
+    private static KahaDBPersistenceAdapter store(Path folder) {
+        var store = new KahaDBPersistenceAdapter();
+        store.setDirectory(folder.toFile());
+        store.setJournalDiskSyncStrategy(Journal.JournalDiskSyncStrategy.ALWAYS.name());
+        // Concurrent dispatch would let a consumer take a message before it is stored; it also caps concurrent sends.
+        store.setConcurrentStoreAndDispatchQueues(false);
+        store.setCheckForCorruptJournalFiles(true);
+        store.setIgnoreMissingJournalfiles(false);
+        return store;
+    }
+
+    private static PolicyMap policies() {
+        var deadLetters = new IndividualDeadLetterStrategy();
+        deadLetters.setQueuePrefix("DLQ.");
+        deadLetters.setUseQueueForQueueMessages(true);
+        var policy = new PolicyEntry();
+        policy.setQueue(">");
+        policy.setDeadLetterStrategy(deadLetters);
+        var policies = new PolicyMap();
+        policies.setPolicyEntries(List.of(policy));
+        return policies;
+    }
+
+    private static SimpleAuthenticationPlugin accounts(String user, String password) {
+        var accounts = new SimpleAuthenticationPlugin(List.of(new AuthenticationUser(user, password, "users")));
+        accounts.setAnonymousAccessAllowed(false);
+        return accounts;
+    }
+}

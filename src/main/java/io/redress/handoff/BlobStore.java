@@ -1,0 +1,108 @@
+package io.redress.handoff;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * The Claim Check store: bytes under the name of their SHA-256, in a folder that all nodes see. What {@link #put}
+ * returned is on disk, file and directory entry synced; the same bytes are stored once.
+ */
+public final class BlobStore {
+
+    private static final String PREFIX = "sha256:";
+    private static final Pattern REF = Pattern.compile(PREFIX + "[0-9a-f]{64}");
+
+    private final Path folder;
+
+    public BlobStore(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Stores bytes and gives their claim check, {@code sha256:<hex>}.
+     *
+     * @throws UncheckedIOException when they could not be made durable
+     */
+    public String put(byte[] bytes) {
+        String hex = HexFormat.of().formatHex(sha256(bytes));
+        Path shelf = folder.resolve(hex.substring(0, 2));
+        try {
+            if (!Files.exists(shelf.resolve(hex))) {
+                Files.createDirectories(shelf);
+                write(shelf, hex, bytes);
+            }
+            return PREFIX + hex;
+        } catch (IOException e) {
+            throw new UncheckedIOException("blob store " + folder + " takes no more: check its disk and rights", e);
+        }
+    }
+
+    /**
+     * The bytes of a claim check.
+     *
+     * @throws UncheckedIOException when they are not there or not what was stored
+     */
+    public byte[] get(String ref) {
+        if (!REF.matcher(ref).matches()) {
+            throw new IllegalArgumentException("not a claim check: " + ref);
+        }
+        try {
+            byte[] bytes = Files.readAllBytes(path(ref.substring(PREFIX.length())));
+            if (!ref.equals(PREFIX + HexFormat.of().formatHex(sha256(bytes)))) {
+                throw new IOException("blob " + ref + " was changed on disk");
+            }
+            return bytes;
+        } catch (NoSuchFileException e) {
+            throw new UncheckedIOException("blob " + ref + " is missing; restore it from the backup of " + folder, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path path(String hex) {
+        return folder.resolve(hex.substring(0, 2)).resolve(hex);
+    }
+
+    private void write(Path shelf, String hex, byte[] bytes) throws IOException {
+        Path part = shelf.resolve(hex + "." + UUID.randomUUID() + ".part");
+        try (var channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            var buffer = ByteBuffer.wrap(bytes);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            channel.force(true);
+        } catch (IOException e) {
+            Files.deleteIfExists(part);
+            throw e;
+        }
+        Files.move(part, shelf.resolve(hex), StandardCopyOption.ATOMIC_MOVE);
+        sync(shelf);
+        sync(folder);
+    }
+
+    private static void sync(Path directory) throws IOException {
+        try (var channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.redress.handoff;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The hub's own secret, from which it derives a key for each purpose (HMAC-SHA256 over the purpose's name, as in the
+ * expand step of RFC 5869). It lives in a file that only the hub's user reads; all nodes need the same one.
+ */
+public final class HubKey {
+
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+    private final byte[] secret;
+
+    private HubKey(byte[] secret) {
+        this.secret = secret;
+    }
+
+    /** Reads the key file, 64 hexadecimal digits, or makes it at the first start. */
+    public static HubKey in(Path file) {
+        try {
+            if (!Files.exists(file)) {
+                create(file);
+            }
+            byte[] secret = HexFormat.of().parseHex(Files.readString(file).strip());
+            if (secret.length != 32) {
+                throw new IllegalArgumentException(secret.length + " bytes instead of 32");
+            }
+            return new HubKey(secret);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(
+                    file + " must hold 64 hexadecimal digits; restore it from the backup, or from another node", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the key file " + file + " cannot be read or made", e);
+        }
+    }
+
+    public byte[] derive(String purpose) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+            return mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has HmacSHA256", e);
+        }
+    }
+
+    private static void create(Path file) throws IOException {
+        byte[] fresh = new byte[32];
+        new SecureRandom().nextBytes(fresh);
+        Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
+        Path part = Files.createTempFile(folder, "hub", ".key", OWNER_ONLY);
+        try {
+            Files.writeString(part, HexFormat.of().formatHex(fresh) + "\n");
+            Files.createLink(file, part); // whole or not at all, and never over another node's key
+        } catch (FileAlreadyExistsException e) {
+            // Another node was faster; its key is read next.
+        } finally {
+            Files.delete(part);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package io.redress.intake;
+
+/** An item and what its normalizer read in it. */
+public record Arrival(RawMessage raw, Reading reading) {}

@@ -1,0 +1,30 @@
+package io.redress.intake;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Reads each original with the {@link Normalizer} of its format. */
+public final class Normalizers {
+
+    private final Map<String, Normalizer> byFormat = new TreeMap<>();
+    private final Function<Original, byte[]> originals;
+
+    /** @param originals fetches the bytes, by claim check if need be */
+    public Normalizers(Collection<Normalizer> normalizers, Function<Original, byte[]> originals) {
+        normalizers.forEach(normalizer -> byFormat.put(normalizer.format(), normalizer));
+        this.originals = originals;
+    }
+
+    public Arrival read(RawMessage raw) {
+        Normalizer normalizer = byFormat.get(raw.format());
+        if (normalizer == null) {
+            String reason = "no normalizer reads format '" + raw.format() + "'; the hub knows " + byFormat.keySet()
+                    + ": mend the channel's file and replay the item";
+            return new Arrival(raw, new Refusal(ItemState.INVALID, reason, raw.sourceKey(), List.of()));
+        }
+        return new Arrival(raw, normalizer.read(raw, originals.apply(raw.original())));
+    }
+}

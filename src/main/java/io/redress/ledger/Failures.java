@@ -1,0 +1,50 @@
+package io.redress.ledger;
+
+import io.redress.failure.FailureReport;
+import io.redress.intake.RawMessage;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes the report of an item that did not become a ticket, for the dead-letter queues. */
+public final class Failures {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    private final Ledger ledger;
+    private final Clock clock;
+
+    public Failures(Ledger ledger, Clock clock) {
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** An item that can never become a ticket as it stands. */
+    public FailureReport invalid(RawMessage raw, String reason) {
+        return FailureReport.of(raw, "invalid", reason, clock.instant());
+    }
+
+    /** An item that broke the hub: the ledger marks it as failed. An operator has to act. */
+    public FailureReport failed(RawMessage raw, Throwable error) {
+        // The message of an exception may quote the customer: the log gets its type and place, the ledger its text.
+        LOG.error(
+                "Item {} of channel {} failed; it is on DLQ.intake, replay it after mending",
+                raw.id(),
+                raw.channel(),
+                new Unquoted(error));
+        String reason = error.getClass().getSimpleName() + ": " + error.getMessage();
+        ledger.fail(raw, reason);
+        return FailureReport.of(raw, "failed", error.getClass().getName(), clock.instant());
+    }
+
+    /** The types and stacks of an exception and its causes, without their messages. */
+    private static final class Unquoted extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Unquoted(Throwable error) {
+            super(error.getClass().getName(), error.getCause() == null ? null : new Unquoted(error.getCause()));
+            setStackTrace(error.getStackTrace());
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.redress.ledger;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.intake.ItemState;
+import io.redress.intake.RawMessage;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The tables {@code item} and {@code source_key}. */
+public final class ItemRows {
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    public ItemRows(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** What became of an item, if it has ended or waits for its conversation to end. */
+    Optional<Recorded> ended(String itemId) {
+        return jdbc.sql("select channel, state, reason, ticket_number from item where id = ? and state <> 'received'")
+                .param(UUID.fromString(itemId))
+                .query((row, n) -> ended(itemId, row))
+                .optional();
+    }
+
+    /** Claims a source key for an item; gives the item that holds it already, if that is another one. */
+    Optional<String> claim(String channel, String key, String itemId) {
+        UUID id = UUID.fromString(itemId);
+        int claimed = jdbc.sql("insert into source_key (channel, key, item_id) values (?, ?, ?) on conflict do nothing")
+                .params(channel, key, id)
+                .update();
+        if (claimed == 1) {
+            return Optional.empty();
+        }
+        return jdbc.sql("select item_id from source_key where channel = ? and key = ? and item_id <> ?")
+                .params(channel, key, id)
+                .query(UUID.class)
+                .optional()
+                .map(UUID::toString);
+    }
+
+    /** The ticket that an item led to; null while its conversation goes on. */
+    @Nullable
+    String ticketOf(String itemId) {
+        return jdbc.sql("select ticket_number from item where id = ? and ticket_number is not null")
+                .param(UUID.fromString(itemId))
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+
+    /** Writes an item's state, over an earlier one if there was any. */
+    void put(RawMessage raw, @Nullable String key, ItemState state, String reason, @Nullable String number) {
+        jdbc.sql("""
+                insert into item (id, number, channel, format, received_at, source_key, state, reason, ticket_number,
+                                  attributes, original, original_ref, original_size, updated_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)
+                on conflict (id) do update
+                set source_key = excluded.source_key, state = excluded.state, reason = excluded.reason,
+                    ticket_number = excluded.ticket_number, updated_at = excluded.updated_at
+                """)
+                .param(UUID.fromString(raw.id()))
+                .param(raw.number())
+                .param(raw.channel())
+                .param(raw.format())
+                .param(raw.receivedAt().atOffset(ZoneOffset.UTC))
+                .param(key)
+                .param(state.key())
+                .param(storable(reason))
+                .param(number)
+                .param(attributes(raw))
+                .param(raw.original().inline())
+                .param(raw.original().ref())
+                .param(raw.original().size())
+                .param(OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .update();
+    }
+
+    /** PostgreSQL's text has no NUL. */
+    static String storable(String text) {
+        return text.replace("\0", "");
+    }
+
+    private static Recorded ended(String itemId, ResultSet row) throws SQLException {
+        return new Recorded(
+                itemId,
+                row.getString("channel"),
+                state(row.getString("state")),
+                row.getString("reason"),
+                row.getString("ticket_number"),
+                null);
+    }
+
+    static ItemState state(String key) {
+        return ItemState.valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    private String attributes(RawMessage raw) {
+        try {
+            return json.writeValueAsString(raw.attributes()).replace("\\u0000", "");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a map of strings is always JSON", e);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package io.redress.ledger;
+
+import io.redress.intake.CanonicalComplaint;
+import io.redress.intake.ChatMessage;
+import io.redress.intake.ItemState;
+import io.redress.intake.RawMessage;
+import io.redress.intake.Reading;
+import io.redress.intake.Refusal;
+import io.redress.ticket.Ticket;
+import io.redress.triage.Assessed;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Writes down what became of each item, in one transaction that is idempotent on the item's id: a redelivery finds the
+ * item done and gets the same answer, so that it can send again what a crash kept from being sent. The channel's own key
+ * for an item makes a repeat of it a duplicate, whatever its id.
+ */
+public final class Ledger {
+
+    private final TransactionOperations transaction;
+    private final ItemRows items;
+    private final TicketRows tickets;
+    private final ChatCollector chats;
+    private final DueWork due;
+
+    public Ledger(
+            TransactionOperations transaction, ItemRows items, TicketRows tickets, ChatCollector chats, DueWork due) {
+        this.transaction = transaction;
+        this.items = items;
+        this.tickets = tickets;
+        this.chats = chats;
+        this.due = due;
+    }
+
+    /** Records an item and decides what it is: a new ticket, a duplicate, a follow-up, or none of them. */
+    public Recorded record(Assessed assessed) {
+        RawMessage raw = assessed.arrival().raw();
+        return once(raw, () -> decide(raw, assessed.arrival().reading(), assessed.ticket()));
+    }
+
+    /** Records that an item broke the hub and waits for a replay. An item that has ended already keeps its end. */
+    public Recorded fail(RawMessage raw, String reason) {
+        return once(raw, () -> end(raw, null, ItemState.FAILED, reason, null));
+    }
+
+    private Recorded once(RawMessage raw, Supplier<Recorded> decision) {
+        Recorded recorded = transaction.execute(
+                status -> items.ended(raw.id()).map(this::again).orElseGet(decision));
+        return Objects.requireNonNull(recorded);
+    }
+
+    private Recorded again(Recorded done) {
+        String number = done.ticketNumber();
+        return done.state() == ItemState.TICKETED && number != null
+                ? opened(done.itemId(), done.channel(), done.reason(), tickets.opened(number))
+                : done;
+    }
+
+    private Recorded decide(RawMessage raw, Reading reading, @Nullable Ticket ticket) {
+        if (reading instanceof Refusal refusal) {
+            return refused(raw, refusal);
+        }
+        if (reading instanceof ChatMessage message) {
+            return repeated(raw, message.sourceKey())
+                    .or(() -> followed(raw, message.sourceKey(), message.references(), List.of()))
+                    .orElseGet(() -> collected(raw, message));
+        }
+        CanonicalComplaint complaint = (CanonicalComplaint) reading;
+        return repeated(raw, complaint.sourceKey())
+                .or(() -> followed(raw, complaint.sourceKey(), complaint.references(), complaint.aliases()))
+                .orElseGet(() -> ticketed(raw, complaint, Objects.requireNonNull(ticket, "triage made a ticket")));
+    }
+
+    private Recorded refused(RawMessage raw, Refusal refusal) {
+        String named = tickets.named(refusal.references()).orElse(null);
+        if (named != null) {
+            tickets.happened(named, raw.id(), refusal.state().key() + " received", refusal.reason());
+        }
+        return end(raw, refusal.sourceKey(), refusal.state(), refusal.reason(), named);
+    }
+
+    private Optional<Recorded> repeated(RawMessage raw, String key) {
+        return items.claim(raw.channel(), key, raw.id())
+                .map(first -> end(
+                        raw,
+                        key,
+                        ItemState.DUPLICATE,
+                        "the channel brought the same before, as item " + first,
+                        items.ticketOf(first)));
+    }
+
+    private Optional<Recorded> followed(RawMessage raw, String key, List<String> references, List<String> aliases) {
+        return tickets.named(references).map(number -> {
+            tickets.alias(aliases, number);
+            tickets.happened(number, raw.id(), "customer wrote again", "through channel " + raw.channel());
+            return end(raw, key, ItemState.FOLLOW_UP, "refers to ticket " + number, number);
+        });
+    }
+
+    private Recorded collected(RawMessage raw, ChatMessage message) {
+        Recorded waiting = end(
+                raw,
+                message.sourceKey(),
+                ItemState.COLLECTING,
+                "waits until the customer has been quiet for " + message.quietTime(),
+                null);
+        chats.collect(raw.id(), raw.channel(), message);
+        return waiting;
+    }
+
+    private Recorded ticketed(RawMessage raw, CanonicalComplaint complaint, Ticket ticket) {
+        tickets.open(ticket, raw.id(), complaint.aliases());
+        if (complaint.acknowledge()) {
+            due.plan(DueWork.ACKNOWLEDGEMENT, ticket.number(), raw.id());
+        }
+        if (raw.format().equals(ChatCollector.FORMAT)) {
+            chats.ticketed(raw.id(), ticket.number());
+        }
+        String reason = "opened in category " + ticket.triage().category();
+        end(raw, complaint.sourceKey(), ItemState.TICKETED, reason, ticket.number());
+        return opened(raw.id(), raw.channel(), reason, ticket);
+    }
+
+    private static Recorded opened(String itemId, String channel, String reason, Ticket ticket) {
+        return new Recorded(itemId, channel, ItemState.TICKETED, reason, ticket.number(), ticket);
+    }
+
+    private Recorded end(
+            RawMessage raw, @Nullable String key, ItemState state, String reason, @Nullable String number) {
+        items.put(raw, key, state, reason, number);
+        return new Recorded(raw.id(), raw.channel(), state, reason, number, null);
+    }
+}

@@ -1,0 +1,153 @@
+package io.redress.ledger;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.ticket.Event;
+import io.redress.ticket.Ticket;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The tables {@code ticket}, {@code event} and {@code alias}. */
+public final class TicketRows {
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    public TicketRows(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Stores a new ticket with its history so far, and the names by which later arrivals may refer to it. */
+    void open(Ticket ticket, String itemId, List<String> aliases) {
+        jdbc.sql("""
+                insert into ticket (number, item_id, received_at, channel, kind, category, priority, status, review,
+                                    owner, first_response_due, resolution_due, document, updated_at)
+                values (?, ?, ?, ?, ?, ?, ?, 'received', ?, ?, ?, ?, ?::jsonb, ?)
+                """)
+                .param(ticket.number())
+                .param(UUID.fromString(itemId))
+                .param(utc(ticket.receivedAt()))
+                .param(ticket.channel().name())
+                .param(ticket.channel().kind())
+                .param(ticket.triage().category())
+                .param(ticket.triage().priority().name().toLowerCase(Locale.ROOT))
+                .param(ticket.triage().review())
+                .param(ticket.owner())
+                .param(utc(ticket.serviceLevel().firstResponseDue()))
+                .param(utc(ticket.serviceLevel().resolutionDue()))
+                .param(document(ticket))
+                .param(utc(clock.instant()))
+                .update();
+        ticket.history().forEach(event -> add(ticket.number(), itemId, event));
+        alias(aliases, ticket.number());
+    }
+
+    /** Lets later arrivals find the ticket under these names; the first ticket to have a name keeps it. */
+    void alias(List<String> aliases, String number) {
+        for (String alias : aliases) {
+            jdbc.sql("insert into alias (alias, ticket_number) values (?, ?) on conflict do nothing")
+                    .params(ItemRows.storable(alias), number)
+                    .update();
+        }
+    }
+
+    /** The first of these numbers and aliases that is a ticket's. */
+    Optional<String> named(List<String> references) {
+        for (String reference : references) {
+            Optional<String> number = jdbc.sql("""
+                            select number from ticket where number = :name
+                            union all select ticket_number from alias where alias = :name limit 1
+                            """)
+                    .param("name", ItemRows.storable(reference))
+                    .query(String.class)
+                    .optional();
+            if (number.isPresent()) {
+                return number;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A ticket as it was opened, with the history that its opening made: the same whenever it is dispatched again. */
+    Ticket opened(String number) {
+        Ticket ticket = jdbc.sql("select document from ticket where number = ?")
+                .param(number)
+                .query(String.class)
+                .optional()
+                .map(this::ticket)
+                .orElseThrow(() -> new IllegalStateException("ticket " + number + " is not in the ledger"));
+        List<Event> history = jdbc.sql("""
+                        select at, who, what, why from event
+                        where ticket_number = ? and item_id = ? order by id
+                        """)
+                .params(number, UUID.fromString(ticket.channel().itemId()))
+                .query((row, n) -> new Event(
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("who"),
+                        row.getString("what"),
+                        row.getString("why")))
+                .list();
+        return new Ticket(
+                ticket.number(),
+                ticket.receivedAt(),
+                ticket.channel(),
+                ticket.customer(),
+                ticket.product(),
+                ticket.complaint(),
+                ticket.triage(),
+                ticket.serviceLevel(),
+                ticket.owner(),
+                ticket.links(),
+                history);
+    }
+
+    /** Adds to a ticket's history, once for each item and kind of event. */
+    public void happened(String number, @Nullable String itemId, String what, @Nullable String why) {
+        add(number, itemId, new Event(clock.instant(), "hub", what, why));
+    }
+
+    private void add(String number, @Nullable String itemId, Event event) {
+        jdbc.sql("""
+                insert into event (ticket_number, at, who, what, why, item_id) values (?, ?, ?, ?, ?, ?)
+                on conflict do nothing
+                """)
+                .param(number)
+                .param(utc(event.at()))
+                .param(event.who())
+                .param(event.what())
+                .param(event.why() == null ? null : ItemRows.storable(event.why()))
+                .param(itemId == null ? null : UUID.fromString(itemId))
+                .update();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private String document(Ticket ticket) {
+        try {
+            return json.writeValueAsString(ticket).replace("\\u0000", "");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("ticket " + ticket.number() + " cannot be written as JSON", e);
+        }
+    }
+
+    private Ticket ticket(String document) {
+        try {
+            return json.readValue(document, Ticket.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a ticket in the ledger cannot be read back", e);
+        }
+    }
+}

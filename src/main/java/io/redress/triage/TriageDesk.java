@@ -1,0 +1,68 @@
+package io.redress.triage;
+
+import io.redress.handoff.BlobStore;
+import io.redress.intake.Arrival;
+import io.redress.intake.CanonicalComplaint;
+import io.redress.intake.Evidence;
+import io.redress.intake.RawMessage;
+import io.redress.ticket.Attachment;
+import io.redress.ticket.Channel;
+import io.redress.ticket.Event;
+import io.redress.ticket.Links;
+import io.redress.ticket.Ticket;
+import io.redress.ticket.Triage;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Opens a ticket for a complaint: judges it, sets its service level and owner, and stores its files. */
+public final class TriageDesk {
+
+    private final CategoryRules rules;
+    private final Deadlines deadlines;
+    private final BlobStore blobs;
+    private final Clock clock;
+
+    public TriageDesk(CategoryRules rules, Deadlines deadlines, BlobStore blobs, Clock clock) {
+        this.rules = rules;
+        this.deadlines = deadlines;
+        this.blobs = blobs;
+        this.clock = clock;
+    }
+
+    /** An arrival that is no complaint passes as it is. */
+    public Assessed assess(Arrival arrival) {
+        return arrival.reading() instanceof CanonicalComplaint complaint
+                ? new Assessed(arrival, ticket(arrival.raw(), complaint))
+                : new Assessed(arrival, null);
+    }
+
+    private Ticket ticket(RawMessage raw, CanonicalComplaint complaint) {
+        Triage triage = rules.assess(complaint.complaint(), complaint.customer(), complaint.product());
+        Instant received = raw.receivedAt();
+        return new Ticket(
+                raw.number(),
+                received,
+                new Channel(raw.channel(), complaint.kind(), raw.id()),
+                complaint.customer(),
+                complaint.product(),
+                complaint.complaint().withAttachments(stored(complaint.evidence())),
+                triage,
+                deadlines.due(rules.policy(triage.category()), triage.priority(), received),
+                rules.owner(triage.category()),
+                Links.none(),
+                List.of(
+                        new Event(received, "hub", "received", "through channel " + raw.channel()),
+                        new Event(clock.instant(), "hub", "triaged", String.join("; ", triage.reasons()))));
+    }
+
+    private List<Attachment> stored(List<Evidence> evidence) {
+        List<Attachment> attachments = new ArrayList<>();
+        for (Evidence file : evidence) {
+            attachments.add(
+                    new Attachment(file.name(), file.contentType(), file.bytes().length, blobs.put(file.bytes())));
+        }
+        return attachments;
+    }
+}

@@ -1,0 +1,237 @@
+package io.redress.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.Redress;
+import io.redress.handoff.HandOff;
+import io.redress.intake.CanonicalComplaint;
+import io.redress.intake.ItemState;
+import io.redress.intake.Normalizer;
+import io.redress.intake.RawMessage;
+import io.redress.intake.Reading;
+import io.redress.intake.Refusal;
+import io.redress.ticket.Complaint;
+import io.redress.ticket.Customer;
+import io.redress.ticket.Product;
+import io.redress.ticket.TicketNumber;
+import jakarta.jms.ConnectionFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jms.core.JmsTemplate;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@CamelSpringBootTest
+@DirtiesContext
+@SpringBootTest(
+        classes = {Redress.class, PipelineTest.PlainText.class},
+        webEnvironment = SpringBootTest.WebEnvironment.NONE,
+        properties = {"camel.main.routes-include-pattern=file:routes/*.camel.yaml"})
+class PipelineTest {
+
+    @TempDir
+    static Path data;
+
+    @DynamicPropertySource
+    static void dataFolder(DynamicPropertyRegistry properties) {
+        properties.add("redress.data-dir", () -> data);
+    }
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @Autowired
+    ProducerTemplate camel;
+
+    @Autowired
+    HandOff handOff;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    ConnectionFactory connections;
+
+    @Autowired
+    ObjectMapper json;
+
+    JmsTemplate jms;
+
+    @BeforeEach
+    void reader() {
+        jms = new JmsTemplate(connections);
+        jms.setReceiveTimeout(200);
+        drain();
+    }
+
+    @Test
+    void a_complaint_becomes_one_ticket_in_the_queue_of_its_category() {
+        RawMessage raw = handedOff("the fridge does not cool", "key-1");
+        await().atMost(SOON).until(() -> state(raw).equals("ticketed"));
+        List<JsonNode> tickets = drain();
+        assertThat(tickets).hasSize(1);
+        assertThat(tickets.get(0).path("number").asText()).isEqualTo(raw.number());
+        assertThat(TicketNumber.namedIn(raw.number())).containsExactly(raw.number());
+    }
+
+    @Test
+    void the_same_source_key_again_is_a_duplicate_of_the_first_ticket() {
+        RawMessage first = handedOff("parcel lost", "key-2");
+        RawMessage second = handedOff("parcel lost", "key-2");
+        await().atMost(SOON).until(() -> count(first) + count(second) == 2);
+        assertThat(List.of(state(first), state(second))).containsExactlyInAnyOrder("ticketed", "duplicate");
+        assertThat(drain()).hasSize(1);
+        assertThat(ticketOf(first)).isEqualTo(ticketOf(second));
+    }
+
+    @Test
+    void a_redelivery_of_an_item_that_was_recorded_is_sent_again_unchanged_and_recorded_once() {
+        RawMessage raw = handedOff("late parcel", "key-3");
+        await().atMost(SOON).until(() -> state(raw).equals("ticketed"));
+        List<JsonNode> first = drain();
+        camel.sendBody("direct:hand-off", raw);
+        List<JsonNode> again = new ArrayList<>();
+        await().atMost(SOON).until(() -> again.addAll(drain()) || !again.isEmpty());
+        assertThat(again).isEqualTo(first);
+        assertThat(jdbc.sql("select count(*) from ticket where item_id = ?::uuid")
+                        .param(raw.id())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_message_that_names_a_ticket_is_a_follow_up_of_it() {
+        RawMessage first = handedOff("no answer yet", "key-4");
+        await().atMost(SOON).until(() -> state(first).equals("ticketed"));
+        RawMessage second = handedOff("any news on " + first.number() + "?", "key-5");
+        await().atMost(SOON).until(() -> state(second).equals("follow-up"));
+        assertThat(ticketOf(second)).isEqualTo(first.number());
+        assertThat(drain()).hasSize(1);
+    }
+
+    @Test
+    void what_cannot_be_a_complaint_goes_to_the_invalid_message_channel_with_its_reason() throws Exception {
+        RawMessage raw = handedOff("invalid", "key-6");
+        await().atMost(SOON).until(() -> state(raw).equals("invalid"));
+        JsonNode report = await().atMost(SOON).until(() -> take("invalid"), found -> found != null);
+        assertThat(report.path("itemId").asText()).isEqualTo(raw.id());
+        assertThat(report.path("reason").asText()).isEqualTo("nothing in it");
+    }
+
+    @Test
+    void an_item_that_breaks_a_normalizer_is_failed_and_a_dead_letter_and_those_behind_it_go_on() throws Exception {
+        RawMessage bad = handedOff("break", "key-7");
+        RawMessage good = handedOff("fine", "key-8");
+        await().atMost(SOON)
+                .until(() -> state(bad).equals("failed") && state(good).equals("ticketed"));
+        JsonNode report = await().atMost(SOON).until(() -> take("DLQ.intake"), found -> found != null);
+        assertThat(report.path("itemId").asText()).isEqualTo(bad.id());
+    }
+
+    @Test
+    void rubbish_on_the_intake_queue_is_a_dead_letter_as_it_is() {
+        jms.convertAndSend("intake", "{ not json");
+        String letter = await().atMost(SOON).until(() -> (String) jms.receiveAndConvert("DLQ.intake"), s -> s != null);
+        assertThat(letter).isEqualTo("{ not json");
+    }
+
+    private RawMessage handedOff(String text, String key) {
+        byte[] original = text.getBytes(StandardCharsets.UTF_8);
+        RawMessage raw = handOff.receive("test", "plain", original, Map.of("a", "b"), key);
+        camel.sendBody("direct:hand-off", raw);
+        return raw;
+    }
+
+    private int count(RawMessage raw) {
+        return jdbc.sql("select count(*) from item where id = ?::uuid")
+                .param(raw.id())
+                .query(Integer.class)
+                .single();
+    }
+
+    private String state(RawMessage raw) {
+        return jdbc.sql("select state from item where id = ?::uuid")
+                .param(raw.id())
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
+    private String ticketOf(RawMessage raw) {
+        return jdbc.sql("select ticket_number from item where id = ?::uuid")
+                .param(raw.id())
+                .query(String.class)
+                .single();
+    }
+
+    private List<JsonNode> drain() {
+        List<JsonNode> found = new ArrayList<>();
+        for (JsonNode next = take("complaints.>"); next != null; next = take("complaints.>")) {
+            found.add(next);
+        }
+        return found;
+    }
+
+    private JsonNode take(String queue) {
+        try {
+            String text = (String) jms.receiveAndConvert(queue);
+            return text == null ? null : json.readTree(text);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new AssertionError("not JSON", e);
+        }
+    }
+
+    /** A format for these tests: the text is the complaint, but for two words. */
+    @TestConfiguration
+    static class PlainText {
+
+        @Bean
+        Normalizer plain() {
+            return new Normalizer() {
+                @Override
+                public String format() {
+                    return "plain";
+                }
+
+                @Override
+                public Reading read(RawMessage raw, byte[] original) {
+                    String text = new String(original, StandardCharsets.UTF_8);
+                    if (text.equals("break")) {
+                        throw new IllegalStateException("a bug of ours");
+                    }
+                    if (text.equals("invalid")) {
+                        return new Refusal(ItemState.INVALID, "nothing in it", raw.sourceKey(), List.of());
+                    }
+                    return new CanonicalComplaint(
+                            "web-form",
+                            String.valueOf(raw.sourceKey()),
+                            Customer.unknown(),
+                            Product.unknown(),
+                            new Complaint(null, text, "en", null, null, List.of()),
+                            List.of(),
+                            List.copyOf(TicketNumber.namedIn(text)),
+                            List.of(),
+                            false);
+                }
+            };
+        }
+    }
+}
