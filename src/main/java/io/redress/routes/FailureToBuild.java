@@ -119,7 +119,7 @@ final class FailureToBuild {
         return Path.of(location.replaceFirst("^(file|mem|string):", ""));
     }
 
-    private static Throwable root(Throwable failure) {
+    static Throwable root(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .reduce(failure, (outer, inner) -> inner);
     }

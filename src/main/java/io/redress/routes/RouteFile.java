@@ -7,7 +7,9 @@ import io.redress.config.YamlFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /** One file of {@code routes/}: its text, and its tree, whose every part knows its line. */
 public final class RouteFile {
@@ -46,6 +48,19 @@ public final class RouteFile {
     public boolean isChannel() {
         Path folder = path.getParent();
         return !isKamelet() && folder != null && folder.endsWith("channels");
+    }
+
+    /** True when it holds error handling for routes of other files. */
+    boolean configuresRoutes() {
+        return !isKamelet() && root().findValue("routeConfiguration") != null;
+    }
+
+    /** The kamelets that it names, by name. */
+    Set<String> kamelets() {
+        return endpoints().stream()
+                .filter(use -> use.is("kamelet") && !use.isKameletEnd())
+                .map(EndpointUse::kamelet)
+                .collect(Collectors.toSet());
     }
 
     /** The file's name without its ending, which is also that of the channel or kamelet. */

@@ -50,6 +50,12 @@ final class RouteSchema {
      * @param below the way to the place in the file that stands at {@code /0} of the part; empty when the part is all
      */
     List<Finding> check(RouteFile file, JsonNode part, List<Object> below) {
+        for (int i = 0; i < part.size(); i++) {
+            if (!part.get(i).isObject()) {
+                return List.of(
+                        file.finding("a list item is no route", "write - route: with its keys below", List.of(i)));
+            }
+        }
         var byPlace = new LinkedHashMap<List<Object>, ValidationMessage>();
         for (ValidationMessage message : schema.validate(part)) {
             if (!isPlaceholder(message)) {

@@ -52,6 +52,9 @@ final class TrialRun {
                 routes.add(i);
             }
         }
+        if (routes.isEmpty()) {
+            return run(file, file.text());
+        }
         for (int route : routes) { // one context each: Camel stops at the first that it cannot build
             findings.addAll(run(file, only(file, route, routes)));
         }
