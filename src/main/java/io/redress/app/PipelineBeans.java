@@ -1,6 +1,7 @@
 package io.redress.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.channel.webform.PromisedNumbers;
 import io.redress.database.DataFolder;
 import io.redress.dispatch.DispatchTable;
 import io.redress.handoff.BlobStore;
@@ -15,8 +16,11 @@ import io.redress.ledger.DueWork;
 import io.redress.ledger.Failures;
 import io.redress.ledger.ItemRows;
 import io.redress.ledger.Ledger;
+import io.redress.ledger.LedgerCustomerViews;
 import io.redress.ledger.SqlNumberBlocks;
+import io.redress.ledger.SqlPromisedNumbers;
 import io.redress.ledger.TicketRows;
+import io.redress.status.CustomerViews;
 import io.redress.triage.CategoryRules;
 import io.redress.triage.Deadlines;
 import io.redress.triage.TriageDesk;
@@ -107,6 +111,16 @@ class PipelineBeans {
             DueWork due,
             Clock clock) {
         return new Ledger(transaction, new ItemRows(jdbc, json, clock), tickets, chats, due);
+    }
+
+    @Bean
+    PromisedNumbers promisedNumbers(JdbcClient jdbc, Clock clock) {
+        return new SqlPromisedNumbers(jdbc, clock);
+    }
+
+    @Bean
+    CustomerViews customerViews(JdbcClient jdbc) {
+        return new LedgerCustomerViews(jdbc, category -> java.util.Map.of());
     }
 
     @Bean

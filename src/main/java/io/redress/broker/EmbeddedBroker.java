@@ -35,6 +35,8 @@ public final class EmbeddedBroker {
         broker.setUseShutdownHook(false);
         broker.setAdvisorySupport(false);
         broker.setSchedulerSupport(false);
+        broker.setDataDirectoryFile(folder.toFile());
+        broker.setTmpDataDirectory(folder.resolve("tmp").toFile());
         broker.setPersistenceAdapter(store(folder));
         broker.setDestinationPolicy(policies());
         broker.getSystemUsage().getStoreUsage().setLimit(storeLimit);

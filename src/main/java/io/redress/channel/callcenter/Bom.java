@@ -1,0 +1,31 @@
+package io.redress.channel.callcenter;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** A byte order mark at the start of a file. */
+record Bom(Charset charset, int length) {
+
+    static @Nullable Bom of(byte[] start) {
+        if (start.length >= 3 && is(start[0], 0xEF) && is(start[1], 0xBB) && is(start[2], 0xBF)) {
+            return new Bom(StandardCharsets.UTF_8, 3);
+        }
+        if (start.length >= 2 && is(start[0], 0xFF) && is(start[1], 0xFE)) {
+            return new Bom(StandardCharsets.UTF_16LE, 2);
+        }
+        if (start.length >= 2 && is(start[0], 0xFE) && is(start[1], 0xFF)) {
+            return new Bom(StandardCharsets.UTF_16BE, 2);
+        }
+        return null;
+    }
+
+    /** Whether the mark is that of a configured charset. UTF-16 without an order reads its mark itself. */
+    boolean fits(String configured) {
+        return Charset.forName(configured).equals(charset);
+    }
+
+    private static boolean is(byte actual, int expected) {
+        return (actual & 0xFF) == expected;
+    }
+}

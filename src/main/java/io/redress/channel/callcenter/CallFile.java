@@ -1,0 +1,137 @@
+package io.redress.channel.callcenter;
+
+import io.redress.handoff.HandOff;
+import io.redress.intake.RawMessage;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One file on its way in: gives its rows in batches to hand off, and reports when it is through. Every row becomes an item,
+ * the bad ones too. The same row has the same source key whenever it is read, so that a file which was left half done
+ * by a crash is simply read again.
+ */
+public final class CallFile implements Iterator<List<RawMessage>>, Closeable {
+
+    /** Rows that are handed off together. */
+    static final int BATCH = 500;
+
+    private final CallFileRows rows;
+    private final CallSource source;
+    private final HandOff handOff;
+    private final Summary summary;
+    private final RejectedRows rejected;
+    private List<RawMessage> next = List.of();
+
+    CallFile(CallFileRows rows, CallSource source, HandOff handOff, Summary summary, RejectedRows rejected) {
+        this.rows = rows;
+        this.source = source;
+        this.handOff = handOff;
+        this.summary = summary;
+        this.rejected = rejected;
+    }
+
+    /**
+     * Whether there is another batch to hand off.
+     *
+     * @throws UncheckedIOException when the disk failed: the file is to be read again
+     */
+    @Override
+    public boolean hasNext() {
+        if (next.isEmpty()) {
+            next = batch();
+        }
+        return !next.isEmpty();
+    }
+
+    @Override
+    public List<RawMessage> next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException("the file is through");
+        }
+        List<RawMessage> batch = next;
+        next = List.of();
+        return batch;
+    }
+
+    /** Where the file and its reports go, seen from the inbox: {@code done/<date>/<time>} or {@code failed/<date>/<time>}. */
+    public String getFolder() {
+        return summary.folder();
+    }
+
+    /** The file's own name. */
+    public String getName() {
+        return source.file();
+    }
+
+    /** What to lay beside the file, once all batches are handed off. */
+    public List<Report> getReports() throws IOException {
+        close();
+        var reports = new ArrayList<Report>();
+        Path bad = rejected.written();
+        if (bad != null) {
+            reports.add(new Report(source.file() + ".rejected.csv", bad.toFile()));
+        }
+        reports.add(summary.report());
+        return reports;
+    }
+
+    /** Releases the file; the reports stay until {@link #forget}. */
+    @Override
+    public void close() throws IOException {
+        rows.close();
+        rejected.close();
+    }
+
+    /** Releases the file and removes the reports from the work folder, when they are delivered. */
+    void forget() throws IOException {
+        close();
+        source.work().clear();
+    }
+
+    private List<RawMessage> batch() {
+        var batch = new ArrayList<RawMessage>(BATCH);
+        try {
+            CallFileRows.CallRow row;
+            while (batch.size() < BATCH && (row = nextRow()) != null) {
+                batch.add(take(row));
+            }
+            return batch;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the file or the work folder cannot be read or written", e);
+        }
+    }
+
+    private CallFileRows.@Nullable CallRow nextRow() throws IOException {
+        try {
+            return rows.next();
+        } catch (UnreadableFile e) {
+            summary.failed(String.valueOf(e.getMessage()));
+            return null;
+        }
+    }
+
+    private RawMessage take(CallFileRows.CallRow row) throws IOException {
+        RowReading reading = RowReading.of(row.original(), source.mapping());
+        String sourceKey = null;
+        if (reading instanceof RowReading.Call call) {
+            sourceKey = call.sourceKey();
+            summary.accepted();
+        } else if (reading instanceof RowReading.Rejected why) {
+            rejected.add(rows.header(), row.values(), row.line(), why);
+            summary.rejected();
+        }
+        return handOff.receive(
+                source.channel(),
+                CallRowNormalizer.FORMAT,
+                row.original().json(),
+                source.attributes(row.line()),
+                sourceKey);
+    }
+}

@@ -1,0 +1,28 @@
+package io.redress.channel.callcenter;
+
+/** How much of a file's row is taken; what is beyond is a bad row and never a bigger memory. */
+final class Limits {
+
+    /** Characters in a row, all its lines together. */
+    static final int ROW = 256 * 1024;
+
+    /** Lines in a row whose values have line breaks. A quote that is still open after so many was never closed. */
+    static final int ROW_LINES = 200;
+
+    static final int COLUMNS = 512;
+
+    /** Characters of an unreadable row that its report shows. */
+    static final int SHOWN = 2_000;
+
+    /** Bytes of an unpacked part of a workbook. */
+    static final long WORKBOOK_PART = 2L << 30;
+
+    /** Bytes of a workbook's shared texts, and how many there may be. */
+    static final int SHARED_TEXTS = 8_000_000;
+
+    private Limits() {}
+
+    static String shown(String raw) {
+        return raw.length() <= SHOWN ? raw : raw.substring(0, SHOWN) + "…";
+    }
+}

@@ -1,0 +1,25 @@
+package io.redress.channel.callcenter;
+
+import java.util.List;
+
+/** One row of a file, as it stands there. */
+sealed interface Row {
+
+    /** Where the row begins: the line of a text file, the row number of a sheet, from 1. */
+    long line();
+
+    /** @param values in the order of the columns */
+    record Values(long line, List<String> values) implements Row {
+
+        boolean isBlank() {
+            return values.stream().allMatch(String::isBlank);
+        }
+    }
+
+    /**
+     * A row that cannot be taken apart.
+     *
+     * @param raw what stands there, cut at {@link Limits#SHOWN}
+     */
+    record Unreadable(long line, String raw, String problem, String remedy) implements Row {}
+}

@@ -1,0 +1,45 @@
+package io.redress.channel.callcenter;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The original of one row, as JSON: its columns as they stand in the file, or what stands there and why it could not be
+ * taken apart.
+ *
+ * @param columns null for a row that could not be taken apart; the other three are then set
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record RowOriginal(
+        @Nullable Map<String, String> columns,
+        @Nullable String raw,
+        @Nullable String problem,
+        @Nullable String remedy) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static RowOriginal of(Map<String, String> columns) {
+        return new RowOriginal(columns, null, null, null);
+    }
+
+    static RowOriginal of(Row.Unreadable row) {
+        return new RowOriginal(null, row.raw(), row.problem(), row.remedy());
+    }
+
+    /** @throws IOException when it is no JSON of this form */
+    static RowOriginal read(byte[] json) throws IOException {
+        return JSON.readValue(json, RowOriginal.class);
+    }
+
+    byte[] json() {
+        try {
+            return JSON.writeValueAsBytes(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("texts are always JSON", e);
+        }
+    }
+}

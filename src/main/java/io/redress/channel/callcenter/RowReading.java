@@ -1,0 +1,75 @@
+package io.redress.channel.callcenter;
+
+import io.redress.mapping.FieldProblem;
+import io.redress.mapping.FieldProblems;
+import io.redress.mapping.Mapped;
+import io.redress.mapping.MappedFields;
+import io.redress.mapping.Mapping;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/** What a row says, or why it says nothing that can be used. */
+sealed interface RowReading {
+
+    /** @param sourceKey the call's own id, else {@code sha256:} of what the row says, so that the same call has the same key */
+    record Call(MappedFields fields, String sourceKey) implements RowReading {}
+
+    /**
+     * @param column the first one that is wrong; empty when it is the row as a whole
+     * @param problem of all columns, without their values
+     */
+    record Rejected(String column, String problem, String remedy) implements RowReading {}
+
+    static RowReading of(RowOriginal row, Mapping mapping) {
+        if (row.columns() == null) {
+            return new Rejected(
+                    "",
+                    row.problem() == null ? "the row could not be taken apart" : row.problem(),
+                    row.remedy() == null ? "send it again" : row.remedy());
+        }
+        var source = new LinkedHashMap<String, List<String>>();
+        row.columns().forEach((name, value) -> source.put(name, List.of(value)));
+        Mapped mapped = mapping.apply(source);
+        if (mapped instanceof FieldProblems wrong) {
+            return rejected(wrong.problems());
+        }
+        MappedFields fields = (MappedFields) mapped;
+        String id = fields.sourceKey();
+        return new Call(fields, id == null ? "sha256:" + sha256(said(fields)) : "call:" + id);
+    }
+
+    private static Rejected rejected(List<FieldProblem> problems) {
+        var problem = new StringBuilder();
+        var remedy = new StringBuilder();
+        for (FieldProblem each : problems) {
+            String before = problem.isEmpty() ? "" : "; ";
+            problem.append(before).append("'" + each.sourceName() + "' ").append(each.problem());
+            remedy.append(before).append(each.remedy());
+        }
+        return new Rejected(problems.get(0).sourceName(), problem.toString(), remedy.toString());
+    }
+
+    private static String said(MappedFields fields) {
+        return String.join(
+                "\u001F",
+                fields.customer().toString(),
+                fields.product().toString(),
+                String.valueOf(fields.subject()),
+                fields.text(),
+                String.valueOf(fields.wants()),
+                String.valueOf(fields.occurredAt()));
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

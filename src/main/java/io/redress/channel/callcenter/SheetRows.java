@@ -1,0 +1,105 @@
+package io.redress.channel.callcenter;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler;
+import org.apache.poi.xssf.usermodel.XSSFRelation;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.AttributesImpl;
+
+/**
+ * The rows of a workbook's sheet. POI's own handler, which knows all kinds of cells, is fed row by row from a pull parser,
+ * so that no more than a row is in memory.
+ */
+final class SheetRows implements Rows {
+
+    private final Workbook workbook;
+    private final XMLStreamReader xml;
+    private final XSSFSheetXMLHandler cells;
+    private final Deque<Row> ready = new ArrayDeque<>();
+    private final RowCells row = new RowCells(ready::add);
+    private final int skipRows;
+    private int characters;
+
+    SheetRows(Workbook workbook, XMLStreamReader xml, int skipRows) {
+        this.workbook = workbook;
+        this.xml = xml;
+        this.cells = new XSSFSheetXMLHandler(workbook.styles(), workbook.texts(), row, workbook.numbers(), false);
+        this.skipRows = skipRows;
+    }
+
+    @Override
+    public @Nullable Row next() throws UnreadableFile {
+        try {
+            while (true) {
+                while (ready.isEmpty() && !row.isEndOfSheet() && xml.hasNext()) {
+                    feed(xml.next());
+                }
+                Row next = ready.poll();
+                if (next == null || next.line() > skipRows) {
+                    return next;
+                }
+            }
+        } catch (XMLStreamException | SAXException | RuntimeException e) {
+            throw Workbook.damaged("after row " + row.line(), e);
+        }
+    }
+
+    @Override
+    public String description() {
+        return "workbook, sheet '" + workbook.sheetName() + "'";
+    }
+
+    @Override
+    public void close() throws IOException {
+        workbook.close();
+    }
+
+    private void feed(int event) throws SAXException, UnreadableFile {
+        switch (event) {
+            case XMLStreamConstants.START_ELEMENT -> {
+                if (isSheetXml()) {
+                    if (xml.getLocalName().equals("row")) {
+                        characters = 0;
+                    }
+                    cells.startElement(xml.getNamespaceURI(), xml.getLocalName(), xml.getLocalName(), attributes());
+                }
+            }
+            case XMLStreamConstants.END_ELEMENT -> {
+                if (isSheetXml()) {
+                    cells.endElement(xml.getNamespaceURI(), xml.getLocalName(), xml.getLocalName());
+                }
+            }
+            case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+                characters += xml.getTextLength();
+                if (characters > Limits.ROW) {
+                    row.tooLong();
+                } else {
+                    cells.characters(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+                }
+            }
+            case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> throw Workbook.doctype();
+            default -> {
+                // comments and processing instructions mean nothing in a sheet
+            }
+        }
+    }
+
+    private boolean isSheetXml() {
+        return XSSFRelation.NS_SPREADSHEETML.equals(xml.getNamespaceURI());
+    }
+
+    private AttributesImpl attributes() {
+        var attributes = new AttributesImpl();
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            String name = xml.getAttributeLocalName(i);
+            attributes.addAttribute("", name, name, "CDATA", xml.getAttributeValue(i));
+        }
+        return attributes;
+    }
+}

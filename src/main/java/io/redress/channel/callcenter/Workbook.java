@@ -1,0 +1,145 @@
+package io.redress.channel.callcenter;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
+import org.apache.poi.util.XMLHelper;
+import org.apache.poi.xssf.eventusermodel.XSSFReader;
+import org.apache.poi.xssf.model.SharedStrings;
+import org.apache.poi.xssf.model.StylesTable;
+import org.jspecify.annotations.Nullable;
+
+/** An open XLSX file, of which one sheet is read. Its XML may have no DOCTYPE, its zip no bomb. */
+final class Workbook implements Closeable {
+
+    static {
+        ZipSecureFile.setMaxEntrySize(Limits.WORKBOOK_PART);
+    }
+
+    private final OPCPackage zip;
+    private final @Nullable SharedTexts texts;
+    private final StylesTable styles;
+    private final CellText numbers;
+    private String sheetName = "";
+
+    private Workbook(OPCPackage zip, XSSFReader reader, Path folder)
+            throws IOException, OpenXML4JException, XMLStreamException, UnreadableFile {
+        this.zip = zip;
+        this.styles = reader.getStylesTable();
+        this.numbers = new CellText(since1904(reader));
+        InputStream shared = reader.getSharedStringsData();
+        this.texts = shared == null ? null : new SharedTexts(shared, folder);
+    }
+
+    /**
+     * Opens a sheet.
+     *
+     * @param sheet its number from 1, or its name
+     * @param skipRows rows above the header or the first row
+     * @param folder for what does not fit into memory
+     */
+    static Rows open(Path file, String sheet, int skipRows, Path folder) throws UnreadableFile {
+        OPCPackage zip = null;
+        Workbook workbook = null;
+        try {
+            zip = OPCPackage.open(file.toFile(), PackageAccess.READ);
+            var reader = new XSSFReader(zip);
+            workbook = new Workbook(zip, reader, folder);
+            return new SheetRows(workbook, workbook.sheet(reader, sheet), skipRows);
+        } catch (UnreadableFile e) {
+            release(workbook, zip);
+            throw e;
+        } catch (IOException | OpenXML4JException | XMLStreamException | RuntimeException e) {
+            release(workbook, zip);
+            throw damaged("at its start", e);
+        }
+    }
+
+    SharedStrings texts() {
+        return texts == null ? new org.apache.poi.xssf.model.SharedStringsTable() : texts;
+    }
+
+    StylesTable styles() {
+        return styles;
+    }
+
+    CellText numbers() {
+        return numbers;
+    }
+
+    String sheetName() {
+        return sheetName;
+    }
+
+    @Override
+    public void close() throws IOException {
+        zip.revert();
+        if (texts != null) {
+            texts.close();
+        }
+    }
+
+    static UnreadableFile damaged(String where, Exception cause) {
+        return new UnreadableFile(
+                "the workbook is damaged " + where + " (" + Limits.shown(String.valueOf(cause.getMessage())) + ")",
+                "open it in a spreadsheet program, save it as .xlsx and send it again",
+                cause);
+    }
+
+    static UnreadableFile doctype() {
+        return new UnreadableFile("the workbook's XML has a DOCTYPE or entities", "export it again, as .xlsx or CSV");
+    }
+
+    private XMLStreamReader sheet(XSSFReader reader, String sheet)
+            throws IOException, OpenXML4JException, XMLStreamException, UnreadableFile {
+        var names = new ArrayList<String>();
+        var sheets = reader.getSheetIterator();
+        while (sheets.hasNext()) {
+            InputStream data = sheets.next();
+            names.add(sheets.getSheetName());
+            if (sheet.equals(String.valueOf(names.size())) || sheet.equals(sheets.getSheetName())) {
+                sheetName = sheets.getSheetName();
+                return XMLHelper.newXMLInputFactory().createXMLStreamReader(data);
+            }
+            data.close();
+        }
+        throw new UnreadableFile(
+                "the workbook has no sheet '" + sheet + "'; it has " + names,
+                "name one of them as file.sheet in the mapping");
+    }
+
+    private static boolean since1904(XSSFReader reader) throws IOException, OpenXML4JException, XMLStreamException {
+        try (InputStream data = reader.getWorkbookData()) {
+            XMLStreamReader xml = XMLHelper.newXMLInputFactory().createXMLStreamReader(data);
+            while (xml.hasNext()) {
+                if (xml.next() == XMLStreamReader.START_ELEMENT
+                        && xml.getLocalName().equals("workbookPr")) {
+                    String value = xml.getAttributeValue(null, "date1904");
+                    return List.of("1", "true").contains(String.valueOf(value));
+                }
+            }
+            return false;
+        }
+    }
+
+    private static void release(@Nullable Workbook workbook, @Nullable OPCPackage zip) {
+        try {
+            if (workbook != null) {
+                workbook.close();
+            } else if (zip != null) {
+                zip.revert();
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package io.redress.channel.callcenter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.redress.handoff.BlobStore;
+import io.redress.handoff.HandOff;
+import io.redress.handoff.TicketNumbers;
+import io.redress.intake.RawMessage;
+import io.redress.mapping.Mappings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.kamelet.KameletComponent;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The kamelet and the channel's route as they are shipped, with a stand-in for the broker. */
+class CallFolderTest {
+
+    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final String DONE = "done/2026-03-01/093000/";
+
+    @TempDir
+    Path data;
+
+    private final List<RawMessage> handedOff = new CopyOnWriteArrayList<>();
+    private volatile boolean brokerIsAway;
+    private DefaultCamelContext camel;
+    private Path inbox;
+
+    @BeforeEach
+    void start() throws Exception {
+        inbox = Files.createDirectories(data.resolve("inbox"));
+        Clock clock = Clock.fixed(Instant.parse("2026-03-01T01:30:00Z"), ZoneOffset.UTC);
+        var numbers = new TicketNumbers(new AtomicLong()::getAndIncrement, new byte[32], clock);
+        var handOff = new HandOff(numbers, new BlobStore(data.resolve("blobs")), clock);
+        var files = new CallFiles(
+                Mappings.read(Path.of("config/mappings")),
+                handOff,
+                data.resolve("work"),
+                clock,
+                ZoneId.of("Asia/Shanghai"));
+        camel = new DefaultCamelContext();
+        camel.getRegistry().bind("callFiles", files);
+        camel.getComponent("kamelet", KameletComponent.class).setLocation("file:routes/kamelets");
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:hand-off-batch").errorHandler(noErrorHandler()).process(exchange -> {
+                    if (brokerIsAway) {
+                        throw new UncheckedIOException(new IOException("broker is away"));
+                    }
+                    handedOff.addAll(exchange.getMessage().getBody(List.class));
+                });
+            }
+        });
+        String route = Files.readString(Path.of("routes/channels/call-center.camel.yaml"))
+                .replace("data/inbox/call-center", inbox + "\n        settle: 300\n        period: 200");
+        PluginHelper.getRoutesLoader(camel).loadRoutes(ResourceHelper.fromString("call-center.camel.yaml", route));
+        camel.start();
+    }
+
+    @AfterEach
+    void stop() {
+        camel.stop();
+    }
+
+    @Test
+    void rows_are_handed_off_and_the_file_moves_with_its_summary() throws IOException {
+        drop("calls.csv", "姓名,电话,投诉内容\n李雷,13800138000,收到的沙发有色差\n韩梅,13900139000,没人理\n");
+        awaitFile(DONE + "calls.csv");
+        assertThat(handedOff).extracting(raw -> raw.attribute("line")).containsExactly("2", "3");
+        assertThat(handedOff).allSatisfy(raw -> {
+            assertThat(raw.channel()).isEqualTo("call-center");
+            assertThat(raw.format()).isEqualTo("call-row");
+            assertThat(raw.attribute("mapping")).isEqualTo("call-center");
+            assertThat(raw.attribute("file")).isEqualTo("calls.csv");
+            assertThat(raw.sourceKey()).startsWith("sha256:");
+        });
+        assertThat(read(DONE + "calls.csv.summary.txt")).contains("rows: 2", "accepted: 2", "rejected: 0", "UTF-8");
+        assertThat(inbox.resolve(DONE + "calls.csv.rejected.csv")).doesNotExist();
+        assertThat(inbox.resolve("calls.csv")).doesNotExist();
+        assertThat(data.resolve("work")).isEmptyDirectory();
+    }
+
+    @Test
+    void a_bad_row_is_reported_and_does_not_stop_the_others() throws IOException {
+        drop("calls.csv", "姓名,电话,投诉内容\n李雷,1.38E+10,色差\n韩梅,13900139000,没人理\n");
+        awaitFile(DONE + "calls.csv");
+        assertThat(handedOff).hasSize(2);
+        assertThat(read(DONE + "calls.csv.rejected.csv"))
+                .startsWith("\uFEFF姓名,电话,投诉内容,line,column,reason,remedy")
+                .contains("李雷,1.38E+10,色差,2,电话,")
+                .doesNotContain("韩梅");
+    }
+
+    @Test
+    void a_file_that_is_still_being_written_is_left_alone() throws IOException {
+        drop("calls.csv.part", "投诉内容\n色差\n");
+        drop(".calls.csv", "投诉内容\n色差\n");
+        Path growing = inbox.resolve("growing.csv");
+        Files.writeString(growing, "投诉内容\n");
+        for (int i = 0; i < 8; i++) {
+            int row = i;
+            Instant until = Instant.now().plusMillis(150);
+            await().until(() -> Instant.now().isAfter(until));
+            assertThat(handedOff).as("while row " + row + " is written").isEmpty();
+            Files.writeString(growing, "row " + i + "\n", StandardOpenOption.APPEND);
+        }
+        awaitFile(DONE + "growing.csv");
+        assertThat(handedOff).hasSize(8);
+        assertThat(inbox.resolve("calls.csv.part")).exists();
+        assertThat(inbox.resolve(".calls.csv")).exists();
+    }
+
+    @Test
+    void a_file_whose_hand_off_fails_stays_and_is_taken_again() throws IOException {
+        brokerIsAway = true;
+        drop("calls.csv", "投诉内容\n色差\n");
+        awaitFile("calls.csv");
+        await().atMost(SOON).until(() -> Files.isDirectory(data.resolve("work")));
+        brokerIsAway = false;
+        awaitFile(DONE + "calls.csv");
+        assertThat(handedOff).hasSize(1);
+    }
+
+    @Test
+    void an_unreadable_file_fails_with_the_reason_and_the_next_one_is_taken() throws IOException {
+        drop("a-old.csv", "\u00D0\u00CF\u0011\u00E0old", StandardCharsets.ISO_8859_1);
+        drop("b-header.csv", "姓名,电话\n李雷,13800138000\n");
+        drop("c-good.csv", "投诉内容\n色差\n");
+        awaitFile(DONE + "c-good.csv");
+        awaitFile("failed/2026-03-01/093000/a-old.csv");
+        awaitFile("failed/2026-03-01/093000/b-header.csv");
+        assertThat(read("failed/2026-03-01/093000/a-old.csv.reason.txt")).contains(".xls", "save it as .xlsx");
+        assertThat(read("failed/2026-03-01/093000/b-header.csv.reason.txt")).contains("complaint.text", "姓名, 电话");
+        assertThat(handedOff).hasSize(1);
+    }
+
+    @Test
+    void a_long_file_is_handed_off_in_batches() throws IOException {
+        var rows = new ArrayList<String>(List.of("投诉内容"));
+        for (int i = 0; i < 2 * CallFile.BATCH + 1; i++) {
+            rows.add("complaint " + i);
+        }
+        drop("calls.csv", String.join("\r\n", rows));
+        awaitFile(DONE + "calls.csv");
+        assertThat(handedOff).hasSize(2 * CallFile.BATCH + 1);
+        assertThat(handedOff).extracting(RawMessage::id).doesNotHaveDuplicates();
+    }
+
+    private void drop(String name, String text) throws IOException {
+        drop(name, text, StandardCharsets.UTF_8);
+    }
+
+    private void drop(String name, String text, java.nio.charset.Charset charset) throws IOException {
+        Path part = Files.writeString(data.resolve(name), text, charset);
+        Files.move(part, inbox.resolve(name));
+    }
+
+    private void awaitFile(String name) {
+        await().atMost(SOON).until(() -> Files.exists(inbox.resolve(name)));
+    }
+
+    private String read(String name) throws IOException {
+        return Files.readString(inbox.resolve(name));
+    }
+}
