@@ -119,8 +119,8 @@ class PipelineBeans {
     }
 
     @Bean
-    CustomerViews customerViews(JdbcClient jdbc) {
-        return new LedgerCustomerViews(jdbc, category -> java.util.Map.of());
+    CustomerViews customerViews(JdbcClient jdbc, CategoryRules rules) {
+        return new LedgerCustomerViews(jdbc, rules::titles);
     }
 
     @Bean

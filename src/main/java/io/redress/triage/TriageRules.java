@@ -11,12 +11,13 @@ import io.redress.triage.TriageExamples.Example;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Decides what a complaint is about, how fast it must move, and says why: by the evidence of {@code
  * config/categories.yaml} and by what the examples beside it teach. Immutable; may be used by many threads at once.
  */
-public final class TriageRules {
+public final class TriageRules implements CategoryRules {
 
     private final Rules rules;
     private final Assessor assessor;
@@ -56,7 +57,35 @@ public final class TriageRules {
         return rules.categories();
     }
 
+    @Override
+    public String owner(String category) {
+        return category(category).owner();
+    }
+
+    @Override
+    public String policy(String category) {
+        return category(category).policy();
+    }
+
+    @Override
+    public String queue(String category) {
+        return category(category).queue();
+    }
+
+    @Override
+    public Map<String, String> titles(String category) {
+        return category(category).title();
+    }
+
+    private Category category(String key) {
+        Category category = rules.categories().get(key);
+        return category != null
+                ? category
+                : Objects.requireNonNull(rules.categories().get("other"), "checked on reading");
+    }
+
     /** Never fails; what fits nothing is {@code other}, to be reviewed. Only the first 8,000 characters are read. */
+    @Override
     public Triage assess(Complaint complaint, Customer customer, Product product) {
         return assessor.assess(complaint, customer, product);
     }

@@ -29,8 +29,8 @@ public final class Sandbox {
             "--wecom.api=" + wecom.url()
         };
         ConfigurableApplicationContext hub = new SpringApplication(Redress.class).run(settings);
-        URI page = URI.create("http://localhost:"
-                + hub.getEnvironment().getProperty("local.server.port", "8080") + "/");
+        URI page =
+                URI.create("http://localhost:" + hub.getEnvironment().getProperty("local.server.port", "8080") + "/");
         wecom.callback(page.resolve("/webhooks/wecom"));
         var samples = new Samples(page, mail, wecom);
         var outcomes = new Outcomes(hub.getBean(JdbcClient.class));

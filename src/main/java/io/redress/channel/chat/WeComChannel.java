@@ -1,9 +1,10 @@
 package io.redress.channel.chat;
 
 import io.redress.intake.RawMessage;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The receiving end of a WeCom app's callback (企业微信 接收消息, developer.work.weixin.qq.com, documents 90238 and 91116).
@@ -35,10 +36,12 @@ public final class WeComChannel {
      * Judges a call.
      *
      * @param headers HTTP headers and decoded query parameters
-     * @param body null for the handshake
+     * @param stream the raw body, empty for the handshake; read no further than the largest callback
+     * @throws IOException when the caller broke off
      */
-    public Callback receive(Map<String, ?> headers, byte @Nullable [] body) {
-        return body == null || body.length == 0 ? handshake(headers) : message(headers, body);
+    public Callback receive(Map<String, ?> headers, InputStream stream) throws IOException {
+        byte[] body = stream.readNBytes(LARGEST + 1);
+        return body.length == 0 ? handshake(headers) : message(headers, body);
     }
 
     /** The answer after the hand-off: any status but 200 makes WeCom call again, and text would be shown as a reply. */

@@ -1,11 +1,12 @@
 package io.redress.channel.chat;
 
 import io.redress.intake.RawMessage;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The receiving end of a generic webhook, signed as {@link StandardWebhooks} has it.
@@ -50,14 +51,16 @@ public final class WebhookChannel {
     /**
      * Judges a call.
      *
-     * @param body the raw bytes; null when there are none
+     * @param stream the raw body; read no further than the largest one taken
+     * @throws IOException when the sender broke off
      */
-    public Callback receive(Map<String, ?> headers, byte @Nullable [] body) {
+    public Callback receive(Map<String, ?> headers, InputStream stream) throws IOException {
         String encoding = Header.of(headers, "content-encoding");
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             return Answer.problem(415, "Encoded", "Send the body as it is, without Content-Encoding.");
         }
-        if (body == null || body.length == 0) {
+        byte[] body = stream.readNBytes(maxBytes + 1);
+        if (body.length == 0) {
             return Answer.problem(400, "Nothing sent", "The body must be a JSON object; it is empty.");
         }
         if (body.length > maxBytes) {
