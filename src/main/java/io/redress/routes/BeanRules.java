@@ -43,8 +43,7 @@ final class BeanRules {
         }
         Class<?> type = wiring.typeOf(ref);
         if (type == null) {
-            findings.add(file.finding(
-                    "unknown bean '" + ref + "'", Suggestion.remedy(ref, wiring.names()), with(at, "ref")));
+            findings.add(file.finding("unknown bean '" + ref + "'", unknownBean(ref, wiring), with(at, "ref")));
             return;
         }
         String method = node.path("method").asText();
@@ -76,6 +75,12 @@ final class BeanRules {
                         with(at, "method")));
             }
         }
+    }
+
+    static String unknownBean(String name, Wiring wiring) {
+        return Suggestion.nearest(name, wiring.names())
+                .map(near -> "did you mean '" + near + "'?")
+                .orElse("check the spelling, or wire a bean of that name");
     }
 
     private static String call(Method method) {

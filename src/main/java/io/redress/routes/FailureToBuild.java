@@ -1,7 +1,6 @@
 package io.redress.routes;
 
 import io.redress.config.Finding;
-import io.redress.config.Suggestion;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Optional;
@@ -61,10 +60,7 @@ final class FailureToBuild {
         var bean = ObjectHelper.getException(NoSuchBeanException.class, failure);
         if (bean != null) {
             return new Finding(
-                    path,
-                    line,
-                    "unknown bean '" + bean.getName() + "'",
-                    Suggestion.remedy(bean.getName(), wiring.names()));
+                    path, line, "unknown bean '" + bean.getName() + "'", BeanRules.unknownBean(bean.getName(), wiring));
         }
         var binding = ObjectHelper.getException(PropertyBindingException.class, failure);
         if (binding != null) {
@@ -80,8 +76,7 @@ final class FailureToBuild {
             return new Finding(
                     path, line, "unknown language '" + language.getLanguage() + "'", "write simple or constant");
         }
-        return new Finding(
-                path, line, firstLine(root(failure).getMessage()), "mend this step; the message is Camel's own");
+        return new Finding(path, line, firstLine(root(failure).getMessage()), "mend what the message names");
     }
 
     private Optional<OptionalIdentifiedDefinition<?>> step(Throwable failure) {

@@ -3,6 +3,7 @@ package io.redress.routes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +34,26 @@ record Kamelet(RouteFile file, Map<String, JsonNode> properties, Set<String> req
 
     String name() {
         return file.name();
+    }
+
+    /** What its template may name in placeholders: its properties, and the beans of its own. */
+    Set<String> placeholders() {
+        var names = new HashSet<>(properties.keySet());
+        file.root()
+                .path("spec")
+                .path("template")
+                .path("beans")
+                .forEach(bean -> names.add(bean.path("name").asText()));
+        return names;
+    }
+
+    /** The format in which it hands originals off; empty when its file does not say. */
+    String format() {
+        return file.root()
+                .path("metadata")
+                .path("labels")
+                .path("redress.io/format")
+                .asText();
     }
 
     /** The properties that a use must give because they have no default. */

@@ -16,7 +16,7 @@ final class PlaceholderRules {
     }
 
     List<Finding> check(RouteFile file) {
-        Set<String> own = file.isKamelet() ? Kamelet.of(file).properties().keySet() : Set.of();
+        Set<String> own = file.isKamelet() ? Kamelet.of(file).placeholders() : Set.of();
         var findings = new ArrayList<Finding>();
         file.walk((at, node) -> {
             if (!node.isTextual() || isDescription(file, at)) {

@@ -21,12 +21,23 @@ public final class RouteChecker {
     private final KameletRules kameletRules = new KameletRules(schema);
     private final Components components = new Components();
 
+    private Map<Path, String> lastTexts = Map.of();
+    private List<Finding> lastFindings = List.of();
+
     public RouteChecker(Wiring wiring) {
         this.wiring = wiring;
     }
 
     /** The findings about a set of files, given by path, in order of file and line. */
-    public List<Finding> check(Map<Path, String> texts) {
+    public synchronized List<Finding> check(Map<Path, String> texts) {
+        if (!texts.equals(lastTexts)) { // the start asks twice: before the beans are made, and when Camel is there
+            lastFindings = examine(texts);
+            lastTexts = Map.copyOf(texts);
+        }
+        return lastFindings;
+    }
+
+    private List<Finding> examine(Map<Path, String> texts) {
         RouteSet set = RouteSet.parse(texts);
         var findings = new LinkedHashSet<>(set.findings());
         var structured = new ArrayList<RouteFile>();

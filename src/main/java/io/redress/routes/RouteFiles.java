@@ -38,6 +38,11 @@ public record RouteFiles(Path folder) {
         return texts;
     }
 
+    /** The files that there are; none when the folder is missing. */
+    public List<Path> paths() {
+        return List.copyOf(texts().keySet());
+    }
+
     /** As {@link #read}, and empty instead of a complaint: in a running hub a folder may be gone for a moment. */
     Map<Path, String> texts() {
         var texts = new TreeMap<Path, String>();

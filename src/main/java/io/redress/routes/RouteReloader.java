@@ -43,7 +43,7 @@ public final class RouteReloader {
      * @throws InvalidConfiguration when the folder is missing or a file is wrong: a hub that starts with half its routes
      *     would look healthy
      */
-    public synchronized void start() throws Exception {
+    public synchronized void start() {
         Map<Path, String> texts = files.read();
         List<Finding> findings = checker.check(texts);
         if (!findings.isEmpty()) {

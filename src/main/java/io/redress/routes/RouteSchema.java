@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Structure: each file against the JSON Schema that Camel ships with its YAML language. */
@@ -26,6 +27,9 @@ final class RouteSchema {
 
     /** The most telling first: several messages about one place have one cause. */
     private static final List<String> TELLING = List.of("additionalProperties", "maxProperties", "enum", "required");
+
+    /** Say only that no alternative fits; the messages beside them say why. */
+    private static final Set<String> CHOICES = Set.of("oneOf", "anyOf");
 
     private final JsonNode source;
     private final JsonSchema schema;
@@ -58,7 +62,7 @@ final class RouteSchema {
         }
         var byPlace = new LinkedHashMap<List<Object>, ValidationMessage>();
         for (ValidationMessage message : schema.validate(part)) {
-            if (!isPlaceholder(message)) {
+            if (!CHOICES.contains(message.getType()) && !isConverted(message)) {
                 byPlace.merge(place(message.getInstanceLocation()), message, RouteSchema::moreTelling);
             }
         }
@@ -108,10 +112,21 @@ final class RouteSchema {
         return known;
     }
 
-    /** Camel fills placeholders in before it converts a value, so any field may hold one. */
-    private static boolean isPlaceholder(ValidationMessage message) {
+    /**
+     * True where Camel is more lenient than its schema: any field may hold a placeholder, and numbers and texts are
+     * converted. A bare {@code no} or {@code on} stays a finding: YAML reads it as a boolean.
+     */
+    private static boolean isConverted(ValidationMessage message) {
         JsonNode node = message.getInstanceNode();
-        return node != null && node.isTextual() && node.asText().contains("{{");
+        if (node == null || !message.getType().equals("type")) {
+            return node != null && node.isTextual() && node.asText().contains("{{");
+        }
+        return switch (String.valueOf(message.getArguments()[1])) {
+            case "string" -> node.isNumber() || node.isObject();
+            case "boolean" -> node.isTextual() && node.asText().matches("true|false|.*\\{\\{.*");
+            case "integer", "number" -> node.isTextual() && node.asText().matches("-?\\d+|.*\\{\\{.*");
+            default -> false;
+        };
     }
 
     private static ValidationMessage moreTelling(ValidationMessage one, ValidationMessage other) {

@@ -8,7 +8,11 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.NamedNode;
+import org.apache.camel.Processor;
+import org.apache.camel.Route;
 import org.apache.camel.spi.BeanRepository;
+import org.apache.camel.spi.TransactedPolicy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cglib.proxy.Enhancer;
 import org.springframework.cglib.proxy.NoOp;
@@ -20,6 +24,8 @@ import org.springframework.objenesis.ObjenesisStd;
  * database.
  */
 final class StandIns implements BeanRepository {
+
+    private static final String CAMEL = "org.apache.camel.";
 
     private final Wiring wiring;
     private final Objenesis objenesis = new ObjenesisStd();
@@ -49,6 +55,9 @@ final class StandIns implements BeanRepository {
     @Override
     public <T> Map<String, T> findByTypeWithName(Class<T> type) {
         var found = new LinkedHashMap<String, T>();
+        if (type.getName().startsWith(CAMEL) && type != TransactedPolicy.class) {
+            return found; // Camel asks for its own parts by type; the defaults do, and stand-ins would not
+        }
         for (String name : wiring.namesOf(type)) {
             T bean = lookupByNameAndType(name, type);
             if (bean != null) {
@@ -64,6 +73,9 @@ final class StandIns implements BeanRepository {
     }
 
     private Object make(Class<?> type) {
+        if (TransactedPolicy.class.isAssignableFrom(type)) {
+            return new NoTransaction();
+        }
         if (type.isInterface()) {
             return Proxy.newProxyInstance(
                     type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> switch (method.getName()) {
@@ -80,6 +92,19 @@ final class StandIns implements BeanRepository {
             return objenesis.newInstance(enhancer.createClass());
         }
         return objenesis.newInstance(type);
+    }
+
+    private static final class NoTransaction implements TransactedPolicy {
+
+        @Override
+        public void beforeWrap(Route route, NamedNode definition) {
+            // the steps stay as they are
+        }
+
+        @Override
+        public Processor wrap(Route route, Processor steps) {
+            return steps;
+        }
     }
 
     private static @Nullable Object nothing(Class<?> type) {

@@ -2,6 +2,7 @@ package io.redress.routes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.config.Finding;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,19 +12,12 @@ import java.util.stream.Stream;
 import org.apache.camel.Endpoint;
 import org.apache.camel.PropertyBindingException;
 import org.apache.camel.ResolveEndpointFailedException;
-import org.apache.camel.StartupSummaryLevel;
-import org.apache.camel.catalog.RuntimeCamelCatalog;
-import org.apache.camel.component.file.GenericFileEndpoint;
-import org.apache.camel.component.platform.http.PlatformHttpComponent;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.spi.PropertiesSource;
 import org.apache.camel.spi.Resource;
-import org.apache.camel.support.DefaultRegistry;
-import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.apache.camel.util.ObjectHelper;
-import org.jspecify.annotations.Nullable;
+import org.apache.camel.util.URISupport;
 
 /**
  * Builds each route by itself in a Camel context that starts nothing, to find what only building shows: expressions,
@@ -79,7 +73,7 @@ final class TrialRun {
     }
 
     private List<Finding> run(RouteFile file, String text) {
-        DefaultCamelContext context = context();
+        DefaultCamelContext context = TrialContext.of(wiring);
         try {
             var resources = new ArrayList<Resource>();
             kamelets.forEach(kamelet ->
@@ -111,20 +105,33 @@ final class TrialRun {
 
     /** Values as they are once every placeholder is filled in. */
     private List<Finding> values(DefaultCamelContext context, RouteFile file) {
-        RuntimeCamelCatalog catalog = PluginHelper.getRuntimeCamelCatalog(context);
         var findings = new ArrayList<Finding>();
         for (Endpoint endpoint : context.getEndpoints()) {
             String uri = endpoint.getEndpointUri();
             String scheme = uri.substring(0, uri.indexOf(':'));
-            if (!scheme.equals("kamelet") && !uri.contains("RAW(")) {
-                Map<String, String> properties = properties(catalog, uri);
+            Map<String, String> options = options(uri);
+            if (!scheme.equals("kamelet")) {
                 components
-                        .badValues(scheme, properties)
+                        .badValues(scheme, options)
                         .forEach((name, right) ->
-                                findings.add(value(file, scheme, name, properties.getOrDefault(name, ""), right)));
+                                findings.add(value(file, scheme, name, options.getOrDefault(name, ""), right)));
             }
         }
         return findings;
+    }
+
+    private static Map<String, String> options(String uri) {
+        var options = new LinkedHashMap<String, String>();
+        try {
+            URISupport.parseQuery(URISupport.extractQuery(uri)).forEach((name, value) -> {
+                if (!String.valueOf(value).startsWith("RAW(")) {
+                    options.put(name, String.valueOf(value));
+                }
+            });
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("Camel made an endpoint of it: " + uri, e);
+        }
+        return options;
     }
 
     /** At the line that says the value: in the file itself, or where a kamelet has it as a default. */
@@ -144,27 +151,6 @@ final class TrialRun {
                 : places.get(0);
     }
 
-    private static Map<String, String> properties(RuntimeCamelCatalog catalog, String uri) {
-        try {
-            return catalog.endpointProperties(uri);
-        } catch (Exception e) {
-            return new LinkedHashMap<>(); // Camel made the endpoint of this address, whatever the catalog thinks of it
-        }
-    }
-
-    private DefaultCamelContext context() {
-        var context = new DefaultCamelContext();
-        context.setSourceLocationEnabled(true);
-        context.setAutoStartup(false);
-        context.setStartupSummaryLevel(StartupSummaryLevel.Off);
-        context.disableJMX();
-        context.addLifecycleStrategy(new NoFolders());
-        context.getPropertiesComponent().addPropertiesSource(new Settings());
-        context.getCamelContextExtension().setRegistry(new DefaultRegistry(new StandIns(wiring)));
-        context.getComponent("platform-http", PlatformHttpComponent.class).setEngine(SilentHttp::new);
-        return context;
-    }
-
     /** The file with all routes but one blanked out: lines keep their numbers. */
     private static String only(RouteFile file, int route, List<Integer> routes) {
         String[] lines = file.text().split("\n", -1);
@@ -177,29 +163,5 @@ final class TrialRun {
             }
         }
         return String.join("\n", lines);
-    }
-
-    /** A trial leaves no traces on disk. */
-    private static final class NoFolders extends LifecycleStrategySupport {
-
-        @Override
-        public void onEndpointAdd(Endpoint endpoint) {
-            if (endpoint instanceof GenericFileEndpoint<?> files) {
-                files.setAutoCreate(false);
-            }
-        }
-    }
-
-    private final class Settings implements PropertiesSource {
-
-        @Override
-        public String getName() {
-            return "settings";
-        }
-
-        @Override
-        public @Nullable String getProperty(String name) {
-            return wiring.setting(name);
-        }
     }
 }
