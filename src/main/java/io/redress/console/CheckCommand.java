@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -46,12 +47,11 @@ final class CheckCommand implements Callable<Integer> {
             return print(Set.of(), new HashSet<>(unreadable));
         }
         try (var dormant = new DormantHub(hub)) {
+            List<Check> checks = dormant.beans(Check.class);
             Set<Path> files = new TreeSet<>();
-            Set<Finding> findings = new HashSet<>();
-            for (Check check : dormant.beans(Check.class)) {
-                files.addAll(check.files());
-                findings.addAll(check.run());
-            }
+            checks.forEach(check -> files.addAll(check.files()));
+            Set<Finding> findings =
+                    checks.parallelStream().flatMap(check -> check.run().stream()).collect(Collectors.toSet());
             return print(files, findings);
         }
     }

@@ -8,10 +8,12 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 
 /** Polls whatever follows its files, as long as the hub runs. */
-public final class FileWatch implements SmartLifecycle {
+public final class FileWatch implements ApplicationListener<ApplicationReadyEvent>, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileWatch.class);
 
@@ -25,8 +27,9 @@ public final class FileWatch implements SmartLifecycle {
         this.period = period;
     }
 
+    /** Not before: routes must not be replaced while Camel starts. */
     @Override
-    public synchronized void start() {
+    public synchronized void onApplicationEvent(ApplicationReadyEvent ready) {
         if (thread != null || period.isZero() || period.isNegative()) {
             return;
         }
@@ -40,16 +43,11 @@ public final class FileWatch implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void stop() {
+    public synchronized void destroy() {
         if (thread != null) {
             thread.shutdown();
             thread = null;
         }
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return thread != null;
     }
 
     private void poll() {

@@ -63,27 +63,24 @@ public final class RouteChecker {
 
     private List<Finding> trial(RouteSet set, Set<Path> broken) {
         Map<String, Kamelet> kamelets = set.kamelets();
-        var sound = set.files().stream()
+        List<RouteFile> sound = set.files().stream()
                 .filter(file -> file.isKamelet() && !broken.contains(file.path()))
                 .toList();
-        var run = new TrialRun(wiring, components, sound);
-        var used = new HashSet<String>();
         var findings = new ArrayList<Finding>();
-        for (RouteFile file : set.routes()) {
-            var needed = new HashSet<String>();
-            file.endpoints().stream().filter(use -> use.is("kamelet")).forEach(use -> needed.add(use.kamelet()));
-            used.addAll(needed);
-            boolean usable = needed.stream()
-                    .map(kamelets::get)
-                    .allMatch(kamelet -> kamelet != null && sound.contains(kamelet.file()));
-            if (usable && !broken.contains(file.path())) {
-                findings.addAll(run.check(file));
+        try (var run = new TrialRun(wiring, components, sound)) {
+            var used = new HashSet<String>();
+            for (RouteFile file : set.routes()) {
+                used.addAll(file.kamelets());
+                boolean usable = file.kamelets().stream()
+                        .map(kamelets::get)
+                        .allMatch(kamelet -> kamelet != null && sound.contains(kamelet.file()));
+                if (usable && !broken.contains(file.path())) {
+                    findings.addAll(run.check(file));
+                }
             }
-        }
-        for (Kamelet kamelet : kamelets.values()) {
-            if (!used.contains(kamelet.name()) && sound.contains(kamelet.file())) {
-                findings.addAll(run.check(kamelet));
-            }
+            kamelets.values().stream()
+                    .filter(kamelet -> !used.contains(kamelet.name()) && sound.contains(kamelet.file()))
+                    .forEach(kamelet -> findings.addAll(run.check(kamelet)));
         }
         return findings;
     }

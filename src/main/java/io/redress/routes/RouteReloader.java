@@ -58,6 +58,9 @@ public final class RouteReloader {
 
     /** Looks at the files; acts on an edit when two looks in a row saw the same, so that no half-written file is read. */
     public synchronized void poll() {
+        if (running.isEmpty()) {
+            return; // not started yet
+        }
         Map<Path, String> now = files.texts();
         boolean settled = now.equals(seen);
         seen = now;

@@ -2,9 +2,11 @@ package io.redress.routes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.NonValidationKeyword;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 import io.redress.config.Finding;
@@ -37,7 +39,13 @@ final class RouteSchema {
     RouteSchema() {
         try (InputStream in = RouteSchema.class.getResourceAsStream(LOCATION)) {
             source = new ObjectMapper().readTree(in);
-            schema = JsonSchemaFactory.getInstance(VersionFlag.V4).getSchema(source);
+            var dialect = JsonMetaSchema.builder(JsonMetaSchema.getV4())
+                    .keyword(new NonValidationKeyword("deprecated"))
+                    .build();
+            schema = JsonSchemaFactory.builder(JsonSchemaFactory.getInstance(VersionFlag.V4))
+                    .metaSchema(dialect)
+                    .build()
+                    .getSchema(source);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,6 +3,7 @@ package io.redress.routes;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.config.Finding;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,28 +14,37 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.PropertyBindingException;
 import org.apache.camel.ResolveEndpointFailedException;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.spi.Resource;
-import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.ResourceHelper;
 import org.apache.camel.util.ObjectHelper;
 import org.apache.camel.util.URISupport;
 
 /**
- * Builds each route by itself in a Camel context that starts nothing, to find what only building shows: expressions,
+ * Builds each route by itself in a Camel context that runs nothing, to find what only building shows: expressions,
  * references, the values that a kamelet passes on.
  */
-final class TrialRun {
+final class TrialRun implements AutoCloseable {
 
     private static final Set<String> ROUTES = Set.of("route", "from", "templatedRoute", "rest");
 
     private final Wiring wiring;
     private final Components components;
     private final List<RouteFile> kamelets;
+    private final DefaultCamelContext context;
+    private final LiveRoutes live;
 
+    /** Opens a trial with the kamelets that the routes may use. */
     TrialRun(Wiring wiring, Components components, List<RouteFile> kamelets) {
         this.wiring = wiring;
         this.components = components;
         this.kamelets = List.copyOf(kamelets);
+        this.context = TrialContext.of(wiring);
+        this.live = new LiveRoutes(context);
+        live.replace(List.of(), kamelets);
+        context.start();
+    }
+
+    @Override
+    public void close() {
+        context.stop();
     }
 
     List<Finding> check(RouteFile file) {
@@ -49,7 +59,7 @@ final class TrialRun {
         if (routes.isEmpty()) {
             return run(file, file.text());
         }
-        for (int route : routes) { // one context each: Camel stops at the first that it cannot build
+        for (int route : routes) { // each alone: Camel stops at the first that it cannot build
             findings.addAll(run(file, only(file, route, routes)));
         }
         return findings;
@@ -73,24 +83,32 @@ final class TrialRun {
     }
 
     private List<Finding> run(RouteFile file, String text) {
-        DefaultCamelContext context = TrialContext.of(wiring);
+        var alone = new RouteFile(file.isKamelet() ? Path.of("trial.camel.yaml") : file.path(), text);
+        var before = List.copyOf(context.getEndpoints());
         try {
-            var resources = new ArrayList<Resource>();
-            kamelets.forEach(kamelet ->
-                    resources.add(ResourceHelper.fromString(kamelet.path().toString(), kamelet.text())));
-            resources.add(ResourceHelper.fromString(
-                    file.isKamelet() ? "trial.camel.yaml" : file.path().toString(), text));
-            PluginHelper.getRoutesLoader(context).loadRoutes(resources);
-            context.start();
-            return values(context, file);
+            live.load(alone);
+            return values(before, file);
         } catch (Exception e) {
-            return List.of(finding(context, file, e));
+            return List.of(finding(file, e));
         } finally {
-            context.stop();
+            forget(alone, before);
         }
     }
 
-    private Finding finding(DefaultCamelContext context, RouteFile file, Exception failure) {
+    private void forget(RouteFile alone, List<Endpoint> before) {
+        try {
+            live.unload(alone);
+            var added = new ArrayList<>(context.getEndpoints());
+            added.removeAll(before);
+            for (Endpoint endpoint : added) {
+                context.removeEndpoint(endpoint);
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException("routes that never ran cannot be taken out", e);
+        }
+    }
+
+    private Finding finding(RouteFile file, Exception failure) {
         var binding = ObjectHelper.getException(PropertyBindingException.class, failure);
         var endpoint = ObjectHelper.getException(ResolveEndpointFailedException.class, failure);
         if (binding == null || endpoint == null || binding.getPropertyName() == null) {
@@ -104,9 +122,11 @@ final class TrialRun {
     }
 
     /** Values as they are once every placeholder is filled in. */
-    private List<Finding> values(DefaultCamelContext context, RouteFile file) {
+    private List<Finding> values(List<Endpoint> before, RouteFile file) {
         var findings = new ArrayList<Finding>();
-        for (Endpoint endpoint : context.getEndpoints()) {
+        var added = new ArrayList<>(context.getEndpoints());
+        added.removeAll(before);
+        for (Endpoint endpoint : added) {
             String uri = endpoint.getEndpointUri();
             String scheme = uri.substring(0, uri.indexOf(':'));
             Map<String, String> options = options(uri);
