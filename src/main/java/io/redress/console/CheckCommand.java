@@ -50,8 +50,9 @@ final class CheckCommand implements Callable<Integer> {
             List<Check> checks = dormant.beans(Check.class);
             Set<Path> files = new TreeSet<>();
             checks.forEach(check -> files.addAll(check.files()));
-            Set<Finding> findings =
-                    checks.parallelStream().flatMap(check -> check.run().stream()).collect(Collectors.toSet());
+            Set<Finding> findings = checks.parallelStream()
+                    .flatMap(check -> check.run().stream())
+                    .collect(Collectors.toSet());
             return print(files, findings);
         }
     }

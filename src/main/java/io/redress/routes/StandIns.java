@@ -77,13 +77,7 @@ final class StandIns implements BeanRepository {
             return new NoTransaction();
         }
         if (type.isInterface()) {
-            return Proxy.newProxyInstance(
-                    type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> switch (method.getName()) {
-                        case "hashCode" -> System.identityHashCode(proxy);
-                        case "equals" -> args != null && proxy == args[0];
-                        case "toString" -> "stand-in for " + type.getName();
-                        default -> nothing(method.getReturnType());
-                    });
+            return silent(type);
         }
         if (Modifier.isAbstract(type.getModifiers())) {
             var enhancer = new Enhancer();
@@ -105,6 +99,17 @@ final class StandIns implements BeanRepository {
         public Processor wrap(Route route, Processor steps) {
             return steps;
         }
+    }
+
+    /** An object of an interface that does nothing. */
+    static <T> T silent(Class<T> type) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> switch (method.getName()) {
+                    case "hashCode" -> System.identityHashCode(proxy);
+                    case "equals" -> args != null && proxy == args[0];
+                    case "toString" -> "stand-in for " + type.getName();
+                    default -> nothing(method.getReturnType());
+                }));
     }
 
     private static @Nullable Object nothing(Class<?> type) {

@@ -1,8 +1,11 @@
 package io.redress.routes;
 
+import jakarta.jms.ConnectionFactory;
+import org.apache.camel.Component;
 import org.apache.camel.Endpoint;
 import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.component.file.GenericFileEndpoint;
+import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.component.platform.http.PlatformHttpComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.PropertiesSource;
@@ -19,17 +22,25 @@ final class TrialContext {
         var context = new DefaultCamelContext();
         context.setSourceLocationEnabled(true);
         context.setAutoStartup(false);
+        context.setAutowiredEnabled(false);
         context.setStartupSummaryLevel(StartupSummaryLevel.Off);
         context.disableJMX();
-        context.addLifecycleStrategy(new NoFolders());
+        context.addLifecycleStrategy(new NoTraces());
         context.getPropertiesComponent().addPropertiesSource(new Settings(wiring));
         context.getCamelContextExtension().setRegistry(new DefaultRegistry(new StandIns(wiring)));
         context.getComponent("platform-http", PlatformHttpComponent.class).setEngine(SilentHttp::new);
         return context;
     }
 
-    /** A trial leaves no traces on disk. */
-    private static final class NoFolders extends LifecycleStrategySupport {
+    /** A trial makes no folders and opens no connections. */
+    private static final class NoTraces extends LifecycleStrategySupport {
+
+        @Override
+        public void onComponentAdd(String name, Component component) {
+            if (component instanceof JmsComponent jms) {
+                jms.setConnectionFactory(StandIns.silent(ConnectionFactory.class));
+            }
+        }
 
         @Override
         public void onEndpointAdd(Endpoint endpoint) {
