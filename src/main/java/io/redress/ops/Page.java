@@ -1,5 +1,6 @@
 package io.redress.ops;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.redress.ledger.Position;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -13,6 +14,7 @@ record Page<T>(
         @Schema(
                 description = "The cursor of the next page; null on the last one",
                 example = "MjAyNi0wNy0wMVQwODowMDowMFp8Ui0yNjA3MDEtN0s5UTJN")
+        @JsonInclude
         @Nullable
         String next) {
 

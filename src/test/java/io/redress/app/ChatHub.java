@@ -8,10 +8,11 @@ import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
-/** The chat channels on real HTTP, with {@link RecordingHandOff} for all that follows. */
-@Configuration
+/**
+ * The chat channels on real HTTP, with {@link RecordingHandOff} for all that follows. It bears no {@code @Configuration}, so
+ * that no other test finds it by scanning.
+ */
 @EnableAutoConfiguration(
         exclude = {
             DataSourceAutoConfiguration.class,

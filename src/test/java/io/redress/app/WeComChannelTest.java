@@ -95,25 +95,23 @@ class WeComChannelTest {
 
     @Test
     void a_members_message_is_handed_off_in_clear_and_answered_with_nothing() throws Exception {
-        assertThat(WECOM.says(hub(), "zhangsan", "水管漏水")).isEqualTo(200);
+        assertThat(says(WECOM, "zhangsan", "水管漏水")).isEqualTo(200);
 
         RawMessage raw = handOff.handedOff().get(0);
         assertThat(raw.format()).isEqualTo("wecom");
         assertThat(raw.attributes()).containsEntry("quiet-time", "PT2M");
         assertThat(new String(raw.original().inline(), StandardCharsets.UTF_8))
-                .startsWith("<xml><ToUserName>")
+                .startsWith("<xml><FromUserName>")
                 .contains("<FromUserName><![CDATA[zhangsan]]>", "水管漏水");
     }
 
     @Test
     void a_callback_signed_by_nobody_we_know_is_refused() throws Exception {
         try (var stranger = new WeComPlatform(0, "wx5823bf96d3bd56c7", "x", "another", KEY)) {
-            assertThat(stranger.says(hub(), "zhangsan", "漏水")).isEqualTo(403);
+            assertThat(says(stranger, "zhangsan", "漏水")).isEqualTo(403);
         }
         try (var stranger = new WeComPlatform(0, "ww1", "x", "QDG6eK", KEY)) {
-            assertThat(stranger.says(hub(), "zhangsan", "漏水"))
-                    .as("another company")
-                    .isEqualTo(403);
+            assertThat(says(stranger, "zhangsan", "漏水")).as("another company").isEqualTo(403);
         }
         assertThat(handOff.handedOff()).isEmpty();
     }
@@ -132,7 +130,7 @@ class WeComChannelTest {
     @Test
     void wecom_is_asked_to_call_again_when_the_broker_is_away() throws Exception {
         handOff.breakDown();
-        assertThat(WECOM.says(hub(), "zhangsan", "漏水")).isEqualTo(503);
+        assertThat(says(WECOM, "zhangsan", "漏水")).isEqualTo(503);
     }
 
     @Test
@@ -180,6 +178,12 @@ class WeComChannelTest {
 
     private void reply(String handle, String text) throws CamelExecutionException {
         camel.sendBody("direct:wecom-reply", new ChatReply("id", handle, text));
+    }
+
+    private int says(WeComPlatform platform, String member, String text) {
+        return platform.callback(hub(), """
+                <xml><FromUserName><![CDATA[%s]]></FromUserName><CreateTime>1700000000</CreateTime>\
+                <MsgType>text</MsgType><Content><![CDATA[%s]]></Content><MsgId>1</MsgId></xml>""".formatted(member, text));
     }
 
     private int post(String body) throws Exception {

@@ -21,6 +21,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -29,6 +30,14 @@ import java.util.concurrent.atomic.AtomicInteger;
  * signed and encrypted messages of members.
  */
 public final class WeComPlatform implements AutoCloseable {
+
+    /** What an administrator would copy from WeCom's page of the app; all invented. */
+    public static final String CORP_ID = "ww5a9d0b0x0sandbox";
+
+    public static final String AGENT_ID = "218";
+    public static final String SECRET = "sandbox-only-app-secret";
+    public static final String TOKEN = "sandboxOnlyToken";
+    public static final String AES_KEY = "c2FuZGJveE9ubHlLZXlPZjQzQ2hhcmFjdGVyc0FCQ0R";
 
     /** A member was told something. */
     public record Sent(String member, String text) {}
@@ -40,9 +49,9 @@ public final class WeComPlatform implements AutoCloseable {
     private final List<Sent> sent = new CopyOnWriteArrayList<>();
     private final Deque<String> trouble = new ArrayDeque<>();
     private final AtomicInteger tokens = new AtomicInteger();
-    private final AtomicInteger messages = new AtomicInteger();
     private final HttpServer server;
     private final WeComCrypto crypto;
+    private volatile URI hub;
     private final String corpId;
     private final String secret;
 
@@ -58,6 +67,28 @@ public final class WeComPlatform implements AutoCloseable {
         server.createContext("/cgi-bin/gettoken", call -> answer(call, token(query(call))));
         server.createContext("/cgi-bin/message/send", call -> answer(call, send(query(call), body(call))));
         server.start();
+    }
+
+    /** With the constants of this class, on a free port. */
+    public static WeComPlatform start() {
+        return new WeComPlatform(0, CORP_ID, SECRET, TOKEN, AES_KEY);
+    }
+
+    /** Where the app's messages go from now on; the hub must pass the URL check. */
+    public void callback(URI address) {
+        if (!handshake(address)) {
+            throw new IllegalStateException("the hub does not pass WeCom's URL check at " + address);
+        }
+        hub = address;
+    }
+
+    /** A member sends a text to the app. The same {@code id} is the same message again. */
+    public int say(String id, String member, String text) {
+        return callback(Objects.requireNonNull(hub, "callback() first"), """
+                <xml><ToUserName><![CDATA[%s]]></ToUserName><FromUserName><![CDATA[%s]]></FromUserName>\
+                <CreateTime>%d</CreateTime><MsgType><![CDATA[text]]></MsgType><Content><![CDATA[%s]]></Content>\
+                <MsgId>%s</MsgId><AgentID>218</AgentID></xml>""".formatted(
+                        corpId, member, Clock.systemUTC().instant().getEpochSecond(), text, id));
     }
 
     public String url() {
@@ -86,36 +117,34 @@ public final class WeComPlatform implements AutoCloseable {
     }
 
     /** The URL check that WeCom makes when an administrator saves the callback's address: true when the hub passes. */
-    public boolean handshake(URI callback) throws IOException, InterruptedException {
+    public boolean handshake(URI callback) {
         String echo = Integer.toUnsignedString(random.nextInt());
         String sealed = crypto.seal(random16(), echo.getBytes(StandardCharsets.UTF_8));
         var request = HttpRequest.newBuilder(signed(callback, sealed, "&echostr=" + encoded(sealed)));
-        var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        var answer = call(request);
         return answer.statusCode() == 200 && new String(answer.body(), StandardCharsets.UTF_8).equals(echo);
     }
 
-    /** A member sends a text to the app; gives the hub's HTTP status. */
-    public int says(URI callback, String member, String text) throws IOException, InterruptedException {
-        return callback(callback, """
-                <xml><ToUserName><![CDATA[%s]]></ToUserName><FromUserName><![CDATA[%s]]></FromUserName>\
-                <CreateTime>%d</CreateTime><MsgType><![CDATA[text]]></MsgType><Content><![CDATA[%s]]></Content>\
-                <MsgId>%d</MsgId><AgentID>218</AgentID></xml>""".formatted(
-                        corpId,
-                        member,
-                        Clock.systemUTC().instant().getEpochSecond(),
-                        text,
-                        7_000_000_000_000_000_000L + messages.incrementAndGet()));
-    }
-
     /** Calls the hub back with this XML, encrypted and signed; gives the hub's HTTP status. */
-    public int callback(URI callback, String xml) throws IOException, InterruptedException {
+    public int callback(URI callback, String xml) {
         String sealed = crypto.seal(random16(), xml.getBytes(StandardCharsets.UTF_8));
         String body = "<xml><ToUserName><![CDATA[" + corpId + "]]></ToUserName><AgentID><![CDATA[218]]></AgentID>"
                 + "<Encrypt><![CDATA[" + sealed + "]]></Encrypt></xml>";
         var request = HttpRequest.newBuilder(signed(callback, sealed, ""))
                 .header("Content-Type", "text/xml")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
-        return http.send(request.build(), HttpResponse.BodyHandlers.ofString()).statusCode();
+        return call(request).statusCode();
+    }
+
+    private HttpResponse<byte[]> call(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override
