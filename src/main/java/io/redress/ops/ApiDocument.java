@@ -35,7 +35,6 @@ class ApiDocument {
                                 + " and go on with the cursor of the page before; times are UTC. Errors are problem"
                                 + " details (RFC 9457) with a remedy. Within version 1 members are only ever added."))
                 .components(new Components()
-                        .addSchemas(PROBLEM, problem())
                         .addSecuritySchemes(
                                 KEY,
                                 new SecurityScheme()
@@ -48,8 +47,10 @@ class ApiDocument {
     /** The errors that every operation can give. */
     @Bean
     OpenApiCustomizer errors() {
-        return document -> document.getPaths().values().forEach(path -> path.readOperations()
-                .forEach(ApiDocument::addErrors));
+        return document -> {
+            document.getComponents().addSchemas(PROBLEM, problem());
+            document.getPaths().values().forEach(path -> path.readOperations().forEach(ApiDocument::addErrors));
+        };
     }
 
     private static void addErrors(Operation operation) {

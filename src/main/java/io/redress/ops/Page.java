@@ -1,5 +1,7 @@
 package io.redress.ops;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.redress.ledger.Position;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -13,7 +15,7 @@ record Page<T>(
         @Schema(
                 description = "The cursor of the next page; null on the last one",
                 example = "MjAyNi0wNy0wMVQwODowMDowMFp8Ui0yNjA3MDEtN0s5UTJN")
-        @Nullable
+        @JsonInclude @Nullable
         String next) {
 
     /** The page of up to {@code size} rows, of which one more was read to know whether there is a next page. */

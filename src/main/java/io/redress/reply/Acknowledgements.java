@@ -52,6 +52,12 @@ public final class Acknowledgements {
                 .flatMap(recipient -> new AutomaticMail(sender, words, messageId).to(recipient, answers, now));
     }
 
+    /** The same in a few words, for a chat. */
+    public String note(Ticket ticket, String statusLink) {
+        String language = languageOf(ticket);
+        return templates.fillChat(MAIL, language, values(ticket, statusLink, language));
+    }
+
     private String languageOf(Ticket ticket) {
         String language = ticket.complaint().language();
         return MailTemplates.LANGUAGES.contains(language) ? language : sender.language();

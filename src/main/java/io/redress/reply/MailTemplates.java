@@ -21,7 +21,7 @@ import java.util.Map;
 
 /**
  * The mails that customers get, as Freemarker templates of a folder: {@code <mail>.<language>.txt.ftl}, whose first line
- * is the subject, and {@code <mail>.<language>.html.ftl}, in which values are escaped.
+ * is the subject, and {@code <mail>.<language>.html.ftl}, in which values are escaped; and their short forms for chats.
  */
 public final class MailTemplates {
 
@@ -68,12 +68,18 @@ public final class MailTemplates {
         return new Words(subject, body, fill(mail + "." + language + ".html.ftl", values));
     }
 
-    /** What is wrong with the templates of a mail, given values like those it will get. */
+    /** Fills {@code <message>.<language>.chat.ftl}, the short form for chats; errors as in {@link #fill}. */
+    String fillChat(String message, String language, Map<String, ?> values) {
+        return fill(message + "." + language + ".chat.ftl", values).strip();
+    }
+
+    /** What is wrong with the templates of a message, given values like those it will get. */
     List<Finding> findings(String mail, Map<String, ?> sample) {
         var findings = new ArrayList<Finding>();
         for (String language : LANGUAGES) {
             try {
                 fill(mail, language, sample);
+                fillChat(mail, language, sample);
             } catch (InvalidConfiguration e) {
                 findings.addAll(e.findings());
             }

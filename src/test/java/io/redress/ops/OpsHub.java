@@ -44,6 +44,7 @@ import org.springframework.util.FileSystemUtils;
             "redress.api.keys.tester=" + OpsHub.KEY,
             "redress.channels.quiet.silent-after=1ms",
             "redress.gauges.every=200ms",
+            "logging.level.org.apache.camel.component.mail=ERROR",
             "camel.main.routes-include-pattern=file:routes/*.camel.yaml,file:src/test/resources/ops/channels/*.camel.yaml",
             "camel.component.kamelet.location=file:src/test/resources/ops/kamelets"
         })
@@ -145,6 +146,7 @@ abstract class OpsHub {
     /** Lets a test say whether plain words can be read just now. */
     static final class Mood {
         final AtomicReference<String> refusal = new AtomicReference<>();
+        final AtomicReference<Runnable> onRead = new AtomicReference<>(() -> {});
     }
 
     record PlainWords(Mood mood) implements Normalizer {
@@ -156,6 +158,7 @@ abstract class OpsHub {
 
         @Override
         public Reading read(RawMessage raw, byte[] original) {
+            mood.onRead.get().run();
             String refusal = mood.refusal.get();
             if (refusal != null) {
                 return new Refusal(ItemState.INVALID, refusal, raw.id(), List.of());
