@@ -1,6 +1,7 @@
 package io.redress.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.channel.webform.PromisedNumbers;
 import io.redress.database.DataFolder;
 import io.redress.dispatch.DispatchTable;
 import io.redress.handoff.BlobStore;
@@ -10,13 +11,19 @@ import io.redress.handoff.Originals;
 import io.redress.handoff.TicketNumbers;
 import io.redress.intake.Normalizer;
 import io.redress.intake.Normalizers;
+import io.redress.ledger.AcknowledgementDesk;
 import io.redress.ledger.ChatCollector;
 import io.redress.ledger.DueWork;
 import io.redress.ledger.Failures;
 import io.redress.ledger.ItemRows;
 import io.redress.ledger.Ledger;
+import io.redress.ledger.LedgerCustomerViews;
 import io.redress.ledger.SqlNumberBlocks;
+import io.redress.ledger.SqlPromisedNumbers;
 import io.redress.ledger.TicketRows;
+import io.redress.reply.Acknowledgements;
+import io.redress.status.CustomerViews;
+import io.redress.status.StatusLinks;
 import io.redress.triage.CategoryRules;
 import io.redress.triage.Deadlines;
 import io.redress.triage.TriageDesk;
@@ -107,6 +114,27 @@ class PipelineBeans {
             DueWork due,
             Clock clock) {
         return new Ledger(transaction, new ItemRows(jdbc, json, clock), tickets, chats, due);
+    }
+
+    @Bean
+    AcknowledgementDesk acknowledgementDesk(
+            TicketRows tickets,
+            DueWork due,
+            Acknowledgements acknowledgements,
+            StatusLinks links,
+            Clock clock,
+            MailSettings mail) {
+        return new AcknowledgementDesk(tickets, due, acknowledgements, links, clock, mail.acknowledgementsPerHour());
+    }
+
+    @Bean
+    PromisedNumbers promisedNumbers(JdbcClient jdbc, Clock clock) {
+        return new SqlPromisedNumbers(jdbc, clock);
+    }
+
+    @Bean
+    CustomerViews customerViews(JdbcClient jdbc, CategoryRules rules) {
+        return new LedgerCustomerViews(jdbc, rules::titles);
     }
 
     @Bean

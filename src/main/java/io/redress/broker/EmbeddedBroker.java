@@ -7,8 +7,6 @@ import org.apache.activemq.broker.BrokerService;
 import org.apache.activemq.broker.region.policy.IndividualDeadLetterStrategy;
 import org.apache.activemq.broker.region.policy.PolicyEntry;
 import org.apache.activemq.broker.region.policy.PolicyMap;
-import org.apache.activemq.security.AuthenticationUser;
-import org.apache.activemq.security.SimpleAuthenticationPlugin;
 import org.apache.activemq.store.kahadb.KahaDBPersistenceAdapter;
 import org.apache.activemq.store.kahadb.disk.journal.Journal;
 
@@ -35,6 +33,8 @@ public final class EmbeddedBroker {
         broker.setUseShutdownHook(false);
         broker.setAdvisorySupport(false);
         broker.setSchedulerSupport(false);
+        broker.setDataDirectoryFile(folder.toFile());
+        broker.setTmpDataDirectory(folder.resolve("tmp").toFile());
         broker.setPersistenceAdapter(store(folder));
         broker.setDestinationPolicy(policies());
         broker.getSystemUsage().getStoreUsage().setLimit(storeLimit);
@@ -42,7 +42,7 @@ public final class EmbeddedBroker {
         broker.getSystemUsage().getMemoryUsage().setLimit(128 * MIB);
         broker.getSystemUsage().setSendFailIfNoSpaceAfterTimeout(5_000);
         if (!password.isEmpty()) {
-            broker.setPlugins(new BrokerPlugin[] {accounts(user, password)});
+            broker.setPlugins(new BrokerPlugin[] {next -> new PasswordGate(next, user, password)});
             broker.addConnector(openWire);
         }
         return broker;
@@ -69,11 +69,5 @@ public final class EmbeddedBroker {
         var policies = new PolicyMap();
         policies.setPolicyEntries(List.of(policy));
         return policies;
-    }
-
-    private static SimpleAuthenticationPlugin accounts(String user, String password) {
-        var accounts = new SimpleAuthenticationPlugin(List.of(new AuthenticationUser(user, password, "users")));
-        accounts.setAnonymousAccessAllowed(false);
-        return accounts;
     }
 }

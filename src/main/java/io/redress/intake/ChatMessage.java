@@ -1,6 +1,7 @@
 package io.redress.intake;
 
 import io.redress.ticket.Customer;
+import io.redress.ticket.Product;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sourceKey the platform's id of the message
  * @param conversation whose messages belong together, unique in the channel
+ * @param wants what the customer asks for, as in {@link io.redress.ticket.Complaint}
  * @param sentAt the platform's time, which orders the messages
  * @param evidence files that came with the message
  * @param references ticket numbers that the text names
@@ -21,8 +23,10 @@ public record ChatMessage(
         String sourceKey,
         String conversation,
         Customer customer,
+        Product product,
         @Nullable String subject,
         String text,
+        @Nullable String wants,
         Instant sentAt,
         List<Evidence> evidence,
         List<String> references,

@@ -79,7 +79,7 @@ public final class Ledger {
     private Recorded refused(RawMessage raw, Refusal refusal) {
         String named = tickets.named(refusal.references()).orElse(null);
         if (named != null) {
-            tickets.happened(named, raw.id(), refusal.state().key() + " received", refusal.reason());
+            tickets.happened(named, raw.id(), refusal.state().key(), refusal.reason());
         }
         return end(raw, refusal.sourceKey(), refusal.state(), refusal.reason(), named);
     }
@@ -97,7 +97,10 @@ public final class Ledger {
     private Optional<Recorded> followed(RawMessage raw, String key, List<String> references, List<String> aliases) {
         return tickets.named(references).map(number -> {
             tickets.alias(aliases, number);
-            tickets.happened(number, raw.id(), "customer wrote again", "through channel " + raw.channel());
+            tickets.happened(number, raw.id(), "follow-up", "through channel " + raw.channel());
+            if (raw.format().equals(ChatCollector.FORMAT)) {
+                chats.ticketed(raw.id(), number);
+            }
             return end(raw, key, ItemState.FOLLOW_UP, "refers to ticket " + number, number);
         });
     }

@@ -1,0 +1,43 @@
+package io.redress.app;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.concurrent.Executor;
+import org.apache.camel.Processor;
+import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
+import org.apache.camel.component.platform.http.spi.PlatformHttpConsumer;
+import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpConsumer;
+import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpEngine;
+
+/**
+ * Camel's HTTP server, with two differences: a route with {@code useStreaming} gets the body unread (see
+ * {@link UnreadBody}), and routes run on the web server's own threads, of which there are enough for slow uploads, rather
+ * than on the eight of Spring's task executor.
+ */
+final class UnreadBodyEngine extends SpringBootPlatformHttpEngine {
+
+    private static final Executor SAME_THREAD = Runnable::run;
+
+    UnreadBodyEngine(int port) {
+        super(port, SAME_THREAD);
+    }
+
+    @Override
+    public PlatformHttpConsumer createConsumer(PlatformHttpEndpoint endpoint, Processor processor) {
+        return endpoint.isUseStreaming()
+                ? new UnreadBodyConsumer(endpoint, processor)
+                : super.createConsumer(endpoint, processor);
+    }
+
+    private static final class UnreadBodyConsumer extends SpringBootPlatformHttpConsumer {
+
+        UnreadBodyConsumer(PlatformHttpEndpoint endpoint, Processor processor) {
+            super(endpoint, processor, SAME_THREAD);
+        }
+
+        @Override
+        protected void handleService(HttpServletRequest request, HttpServletResponse response) throws Exception {
+            super.handleService(new UnreadBody(request), response);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.redress.channel.chat;
+
+import io.redress.intake.RawMessage;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+
+/** The attributes that a chat channel gives its messages. */
+final class ChatAttributes {
+
+    /** ISO-8601 duration. */
+    static final String QUIET_TIME = "quiet-time";
+
+    /** File name in {@code config/mappings} without its ending. */
+    static final String MAPPING = "mapping";
+
+    private ChatAttributes() {}
+
+    /** Zero when the channel gave none, or none that can be read, as in an item put in by hand. */
+    static Duration quietTime(RawMessage raw) {
+        String text = raw.attribute(QUIET_TIME);
+        try {
+            return text == null ? Duration.ZERO : Duration.parse(text);
+        } catch (DateTimeParseException e) {
+            return Duration.ZERO;
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.redress.channel.chat;
+
+import io.redress.intake.CanonicalComplaint;
+import io.redress.intake.ChatMessage;
+import io.redress.intake.ItemState;
+import io.redress.intake.Normalizer;
+import io.redress.intake.RawMessage;
+import io.redress.intake.Reading;
+import io.redress.intake.Refusal;
+import io.redress.ticket.Complaint;
+import io.redress.ticket.Customer;
+import io.redress.ticket.Product;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the messages of one conversation as one complaint, in the order in which the customer sent them. */
+public final class ConversationNormalizer implements Normalizer {
+
+    private final Function<String, String> language;
+
+    /** @param language BCP 47 of a text */
+    public ConversationNormalizer(Function<String, String> language) {
+        this.language = language;
+    }
+
+    @Override
+    public String format() {
+        return "conversation";
+    }
+
+    @Override
+    public Reading read(RawMessage raw, byte[] original) {
+        String key = raw.sourceKey() == null ? "conversation:" + raw.id() : raw.sourceKey();
+        List<ChatMessage> messages;
+        try {
+            messages = Transcript.fromJson(original).messages().stream()
+                    .sorted(Comparator.comparing(ChatMessage::sentAt))
+                    .toList();
+        } catch (IOException | RuntimeException e) {
+            return unreadable(key);
+        }
+        return messages.isEmpty() ? unreadable(key) : complaint(key, messages);
+    }
+
+    private static Refusal unreadable(String key) {
+        return new Refusal(
+                ItemState.INVALID,
+                "the original is no transcript with messages; its messages are items of their own: replay those",
+                key,
+                List.of());
+    }
+
+    private CanonicalComplaint complaint(String key, List<ChatMessage> messages) {
+        String text = messages.stream()
+                .map(ChatMessage::text)
+                .filter(said -> !said.isBlank())
+                .collect(Collectors.joining("\n"));
+        var complaint = new Complaint(
+                last(messages, ChatMessage::subject),
+                text,
+                language.apply(text),
+                last(messages, ChatMessage::wants),
+                messages.get(0).sentAt(),
+                List.of());
+        return new CanonicalComplaint(
+                "chat",
+                key,
+                customer(messages),
+                product(messages),
+                complaint,
+                messages.stream()
+                        .flatMap(message -> message.evidence().stream())
+                        .toList(),
+                all(messages, ChatMessage::references),
+                List.of(),
+                true);
+    }
+
+    private static Customer customer(List<ChatMessage> messages) {
+        return new Customer(
+                last(messages, message -> message.customer().name()),
+                all(messages, message -> message.customer().phones()),
+                all(messages, message -> message.customer().emails()),
+                all(messages, message -> message.customer().handles()),
+                last(messages, message -> message.customer().tier()));
+    }
+
+    private static Product product(List<ChatMessage> messages) {
+        return new Product(
+                last(messages, message -> message.product().name()),
+                last(messages, message -> message.product().model()),
+                last(messages, message -> message.product().serial()),
+                last(messages, message -> message.product().orderNo()),
+                last(messages, message -> message.product().purchasedOn()),
+                last(messages, message -> message.product().warranty()));
+    }
+
+    /** What was said last counts, for people correct themselves; null when it was never said. */
+    private static <T> @Nullable T last(List<ChatMessage> messages, Function<ChatMessage, @Nullable T> member) {
+        return messages.stream()
+                .map(member)
+                .filter(Objects::nonNull)
+                .reduce((earlier, later) -> later)
+                .orElse(null);
+    }
+
+    private static List<String> all(List<ChatMessage> messages, Function<ChatMessage, Collection<String>> member) {
+        return messages.stream()
+                .flatMap(message -> member.apply(message).stream())
+                .distinct()
+                .toList();
+    }
+}

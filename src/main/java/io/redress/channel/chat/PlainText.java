@@ -1,0 +1,37 @@
+package io.redress.channel.chat;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/** Makes strings of strangers fit for a database: no control characters, no half characters, no endless keys. */
+final class PlainText {
+
+    private static final int LONGEST_KEY = 255;
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\t\\n]]");
+
+    private PlainText() {}
+
+    /** Text with line feeds as line ends, without other control characters, lone surrogates replaced. */
+    static String clean(String text) {
+        String lines = text.replace("\r\n", "\n").replace('\r', '\n');
+        String whole = new String(lines.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        return CONTROLS.matcher(whole).replaceAll("");
+    }
+
+    /** The same key for the same text, never longer than 255 characters: above that, its SHA-256. */
+    static String key(String text) {
+        String key = clean(text).strip();
+        if (key.length() <= LONGEST_KEY) {
+            return key;
+        }
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return "sha256:" + HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

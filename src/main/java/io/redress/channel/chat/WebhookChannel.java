@@ -1,0 +1,113 @@
+package io.redress.channel.chat;
+
+import io.redress.intake.RawMessage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * The receiving end of a generic webhook, signed as {@link StandardWebhooks} has it.
+ *
+ * <p>Only what cannot be kept or trusted is refused here. Proven JSON without a text, say, is taken in and becomes an invalid
+ * item: the fault may be in our mapping, and then a replay heals it, while a refused event would be gone.
+ */
+public final class WebhookChannel {
+
+    /** Bytes; no channel may allow more. */
+    public static final int LARGEST = 16 * 1024 * 1024;
+
+    private static final Pattern JSON =
+            Pattern.compile("application/([\\w.-]{1,80}\\+)?json\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
+
+    private final StandardWebhooks webhooks;
+    private final Map<String, String> attributes;
+    private final boolean collects;
+    private final int maxBytes;
+
+    /**
+     * The end for one sender.
+     *
+     * @param keys see {@link WebhookKey#parse}
+     * @param tolerance how old, or how far ahead, the time of an attempt may be
+     * @param mapping name of a file in {@code config/mappings}
+     * @param quietTime zero: every message is a complaint
+     * @param maxBytes the largest body taken, 1 to {@link #LARGEST}
+     * @throws IllegalArgumentException when a value cannot be used
+     */
+    public WebhookChannel(String keys, Duration tolerance, String mapping, Duration quietTime, int maxBytes) {
+        this(new StandardWebhooks(keys, tolerance, Clock.systemUTC()), mapping, quietTime, maxBytes);
+    }
+
+    WebhookChannel(StandardWebhooks webhooks, String mapping, Duration quietTime, int maxBytes) {
+        if (maxBytes < 1 || maxBytes > LARGEST) {
+            throw new IllegalArgumentException("maxBytes is " + maxBytes + ": write 1 to " + LARGEST);
+        }
+        this.webhooks = webhooks;
+        this.attributes = Map.of(ChatAttributes.MAPPING, mapping, ChatAttributes.QUIET_TIME, quietTime.toString());
+        this.collects = quietTime.compareTo(Duration.ZERO) > 0;
+        this.maxBytes = maxBytes;
+    }
+
+    /**
+     * Judges a call.
+     *
+     * @param stream the raw body; read no further than the largest one taken
+     * @throws IOException when the sender broke off
+     */
+    public Callback receive(Map<String, ?> headers, InputStream stream) throws IOException {
+        String encoding = Header.of(headers, "content-encoding");
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            return Answer.problem(415, "Encoded", "Send the body as it is, without Content-Encoding.");
+        }
+        String type = Header.of(headers, "content-type");
+        if (type == null || !JSON.matcher(type).matches()) {
+            return Answer.problem(415, "No JSON", "Send the complaint as application/json.");
+        }
+        byte[] body = stream.readNBytes(maxBytes + 1);
+        if (body.length == 0) {
+            return Answer.problem(400, "Nothing sent", "The body must be a JSON object; it is empty.");
+        }
+        if (body.length > maxBytes) {
+            return Answer.problem(413, "Too large", "Send at most " + maxBytes + " bytes; leave out big attachments.");
+        }
+        Verdict verdict = webhooks.verify(headers, body);
+        if (!(verdict instanceof Verdict.Genuine genuine)) {
+            return Answer.problem(401, "Not proven", ((Verdict.Unproven) verdict).reason());
+        }
+        if (WebhookJson.read(body).isEmpty()) {
+            return Answer.problem(
+                    400,
+                    "No JSON object",
+                    "The body must be one JSON object in UTF-8, each member once, nested at most " + WebhookJson.DEEPEST
+                            + " deep.");
+        }
+        return new Arrived(body, attributes, genuine.id());
+    }
+
+    /**
+     * The answer after the hand-off. A channel that collects messages names no ticket: the conversation gets its number when
+     * the customer is done.
+     */
+    public Answer handedOff(RawMessage message) {
+        var members = new LinkedHashMap<String, String>();
+        members.put("item", message.id());
+        if (!collects) {
+            members.put("ticket", message.number());
+        }
+        return Answer.json(202, members);
+    }
+
+    /** The answer to more calls than the channel allows. */
+    public Answer busy() {
+        return Answer.problem(429, "Too many", "Send fewer messages a minute; this one was not taken in.", "60");
+    }
+
+    /** The answer when the hand-off failed. */
+    public Answer failed() {
+        return Answer.problem(503, "Not taken in", "The hub cannot store messages right now: send it again.", "60");
+    }
+}

@@ -1,0 +1,150 @@
+package io.redress.channel.chat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.redress.intake.CanonicalComplaint;
+import io.redress.intake.ChatMessage;
+import io.redress.intake.Evidence;
+import io.redress.intake.ItemState;
+import io.redress.intake.Normalizer;
+import io.redress.intake.RawMessage;
+import io.redress.intake.Reading;
+import io.redress.intake.Refusal;
+import io.redress.mapping.FieldProblems;
+import io.redress.mapping.Mapped;
+import io.redress.mapping.MappedFields;
+import io.redress.mapping.Mapping;
+import io.redress.ticket.Complaint;
+import io.redress.ticket.Customer;
+import io.redress.ticket.TicketNumber;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the JSON of a generic webhook by a mapping of dotted names ({@code data.customer.phone}) to canonical fields. Two
+ * members have fixed names: {@code data.conversation}, whose messages belong together, and {@code data.attachments}.
+ */
+public final class WebhookNormalizer implements Normalizer {
+
+    private static final String CONVERSATION = "data.conversation";
+    private static final String ATTACHMENTS = "/data/attachments";
+
+    private final Function<String, Mapping> mappings;
+    private final Function<String, String> language;
+
+    /**
+     * A normalizer.
+     *
+     * @param mappings by the name that the channel gives
+     * @param language BCP 47 of a text
+     */
+    public WebhookNormalizer(Function<String, Mapping> mappings, Function<String, String> language) {
+        this.mappings = mappings;
+        this.language = language;
+    }
+
+    @Override
+    public String format() {
+        return "webhook";
+    }
+
+    @Override
+    public Reading read(RawMessage raw, byte[] original) {
+        String id = raw.sourceKey() == null ? raw.id() : raw.sourceKey();
+        ObjectNode json = WebhookJson.read(original).orElse(null);
+        if (json == null) {
+            return new Refusal(ItemState.INVALID, "the original is no JSON object: ask its sender", id, List.of());
+        }
+        var attached = Attachments.in(json.at(ATTACHMENTS));
+        if (json.path("data") instanceof ObjectNode data) {
+            data.remove("attachments");
+        }
+        Mapping mapping = mappings.apply(Objects.requireNonNullElse(raw.attribute(ChatAttributes.MAPPING), "webhook"));
+        Mapped mapped = mapping.apply(WebhookJson.flat(json));
+        return mapped instanceof MappedFields fields
+                ? reading(raw, id, fields, attached)
+                : invalid(id, (FieldProblems) mapped);
+    }
+
+    private static Refusal invalid(String id, FieldProblems problems) {
+        String reason = problems.problems().stream().map(Object::toString).collect(Collectors.joining("; "));
+        return new Refusal(ItemState.INVALID, "the webhook's JSON cannot be mapped: " + reason, id, List.of());
+    }
+
+    private Reading reading(RawMessage raw, String id, MappedFields fields, Attachments attached) {
+        String key = fields.sourceKey() == null ? id : PlainText.key(fields.sourceKey());
+        String text = text(fields, attached);
+        Customer customer = platformOf(raw.channel(), fields.customer());
+        List<String> references =
+                List.copyOf(TicketNumber.namedIn(Objects.requireNonNullElse(fields.subject(), "") + "\n" + text));
+        String conversation = conversation(fields.extras(), customer);
+        Duration quietTime = ChatAttributes.quietTime(raw);
+        if (conversation != null && quietTime.compareTo(Duration.ZERO) > 0) {
+            return new ChatMessage(
+                    key,
+                    conversation,
+                    customer,
+                    fields.product(),
+                    fields.subject(),
+                    text,
+                    fields.wants(),
+                    Objects.requireNonNullElse(fields.occurredAt(), raw.receivedAt()),
+                    attached.files(),
+                    references,
+                    quietTime);
+        }
+        return complaint(key, customer, fields, text, attached.files(), references);
+    }
+
+    private CanonicalComplaint complaint(
+            String key,
+            Customer customer,
+            MappedFields fields,
+            String text,
+            List<Evidence> files,
+            List<String> references) {
+        var complaint = new Complaint(
+                fields.subject(), text, language.apply(text), fields.wants(), fields.occurredAt(), List.of());
+        return new CanonicalComplaint(
+                "chat",
+                key,
+                customer,
+                fields.product(),
+                complaint,
+                files,
+                references,
+                List.of(),
+                !customer.emails().isEmpty() || !customer.handles().isEmpty());
+    }
+
+    private static String text(MappedFields fields, Attachments attached) {
+        var lines = new ArrayList<String>();
+        lines.add(fields.text());
+        lines.addAll(attached.notes());
+        return String.join("\n", lines).strip();
+    }
+
+    /** A bare id of the sender's becomes a handle on the platform that the channel is. */
+    private static Customer platformOf(String channel, Customer customer) {
+        List<String> handles = customer.handles().stream()
+                .map(handle -> handle.indexOf(':') > 0 ? handle : channel + ":" + handle)
+                .toList();
+        return new Customer(customer.name(), customer.phones(), customer.emails(), handles, customer.tier());
+    }
+
+    private static @Nullable String conversation(Map<String, List<String>> extras, Customer customer) {
+        String named = extras.getOrDefault(CONVERSATION, List.of()).stream()
+                .map(PlainText::key)
+                .filter(key -> !key.isEmpty())
+                .findFirst()
+                .orElse(null);
+        return named != null || customer.handles().isEmpty()
+                ? named
+                : PlainText.key(customer.handles().get(0));
+    }
+}

@@ -1,0 +1,35 @@
+package io.redress.channel.email;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Whether an automatic answer to a mail would be read by a person and could start no loop (RFC 3834, section 2). */
+final class Answerable {
+
+    private static final Set<String> BULK = Set.of("bulk", "list", "junk");
+
+    private static final Pattern NOBODY = Pattern.compile(
+            "(no|do-?not|dont)[-_.]?reply.*|mailer-daemon|postmaster|bounces?|owner-.*|.*-request|listserv|majordomo|root|www-data");
+
+    private Answerable() {}
+
+    static boolean test(Email mail) {
+        Headers headers = mail.headers();
+        Mailbox to = recipient(mail);
+        boolean list = headers.has("list-id") || headers.has("list-unsubscribe") || headers.has("list-post");
+        String suppressed = headers.text("x-auto-response-suppress").toLowerCase(java.util.Locale.ROOT);
+        return to.isKnown()
+                && !NOBODY.matcher(to.localPart()).matches()
+                && !list
+                && !BULK.contains(headers.keyword("precedence"))
+                && !mail.hasNullReturnPath()
+                && !Pattern.compile("\\b(all|autoreply|oof)\\b")
+                        .matcher(suppressed)
+                        .find();
+    }
+
+    /** Reply-To where the sender asks for it, else From. */
+    static Mailbox recipient(Email mail) {
+        return mail.replyTo().isKnown() ? mail.replyTo() : mail.from();
+    }
+}

@@ -1,0 +1,96 @@
+package io.redress.channel.email;
+
+import io.redress.intake.ItemState;
+import io.redress.intake.Refusal;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recognises what a machine answered: vacation notices and other automatic responses (RFC 3834), read receipts (RFC
+ * 8098), answers to calendar invitations (RFC 5546). A subject alone does not convict: a customer may complain about our
+ * own automatic answers.
+ */
+final class AutoReplies {
+
+    private static final Pattern SUBJECT = Pattern.compile(
+            "(?i)^\\s*(\\[?(自动回复|自動回覆|自动答复|自動回復|休假自动回复|不在办公室|外出)\\]?"
+                    + "|auto(matic)?[- ]?(reply|response|responder|answer)|out of (the )?office|ooo|abwesenheit(snotiz)?|réponse automatique|vacation( notice| reply)?)\\s*([:：]|$|\\(|re:|-)");
+
+    private static final Pattern TEXT = Pattern.compile(
+            "(?i)自动回复邮件|自動回覆郵件|自动回复[，。:：]|正在休假|正在度假|正在外出|出差|休假中|不在办公室|不在辦公室|休假|假期"
+                    + "|out of (the )?office|(currently|now) (away|travelling|traveling|on leave)|on (annual |parental |sick )?(leave|vacation|holiday)"
+                    + "|automatic(ally)? (reply|generated|response)|will (be back|return|respond|reply)|limited access to (my )?e-?mail|回来后|尽快回复|儘快回覆");
+
+    /** What providers whose notices carry no header write themselves. */
+    private static final Pattern SAYS_SO = Pattern.compile(
+            "(?i)这是来自.{0,12}自动回复邮件|這是.{0,12}自動回覆郵件|this is an auto(mated|matic|mated e-?mail)? (reply|response)");
+
+    private static final Set<String> PRECEDENCE = Set.of("auto_reply", "auto-reply", "autoreply");
+
+    private AutoReplies() {}
+
+    /** Null when a person may have written it. */
+    static @Nullable Refusal find(Email mail, @Nullable String sourceKey) {
+        String sign = sign(mail);
+        return sign == null
+                ? null
+                : new Refusal(
+                        ItemState.AUTO_REPLY,
+                        "written by a machine: " + sign + "; replay it as a complaint if a person wrote it",
+                        sourceKey,
+                        mail.references());
+    }
+
+    private static @Nullable String sign(Email mail) {
+        Headers headers = mail.headers();
+        String report = mail.root().headers().parameters("content-type").getOrDefault("report-type", "");
+        if (report.equalsIgnoreCase("disposition-notification")
+                || mail.root().contains("message/disposition-notification")) {
+            return "a read receipt";
+        }
+        Part calendar = mail.root().find("text/calendar");
+        if (calendar != null && isCalendarReply(calendar)) {
+            return "the answer to a calendar invitation";
+        }
+        String submitted = headers.keyword("auto-submitted");
+        if (!submitted.isEmpty() && !submitted.equals("no")) {
+            return "header Auto-Submitted: " + submitted.replaceAll("[^a-z-]", "");
+        }
+        if (PRECEDENCE.contains(headers.keyword("precedence"))) {
+            return "header Precedence: " + headers.keyword("precedence");
+        }
+        for (String name : List.of("x-autoreply", "x-autorespond", "x-autoresponder", "x-auto-reply")) {
+            String value = headers.keyword(name);
+            if (headers.has(name) && !value.equals("no") && !value.equals("false")) {
+                return "header " + name;
+            }
+        }
+        return isVacationNotice(mail) ? "the subject, the text and the headers of a vacation notice" : null;
+    }
+
+    private static boolean isVacationNotice(Email mail) {
+        Headers headers = mail.headers();
+        if (!SUBJECT.matcher(mail.subject()).find() || !mail.content().files().isEmpty()) {
+            return false;
+        }
+        String letter = mail.content().letter().all();
+        boolean text = TEXT.matcher(letter).find();
+        boolean answers = headers.has("in-reply-to") || headers.has("references");
+        boolean machine = headers.has("x-auto-response-suppress")
+                || mail.hasNullReturnPath()
+                || Set.of("bulk", "junk", "list").contains(headers.keyword("precedence"));
+        return (machine && (text || answers))
+                || (text && answers)
+                || SAYS_SO.matcher(letter).find();
+    }
+
+    private static boolean isCalendarReply(Part calendar) {
+        String method = calendar.parameter("method");
+        return "reply".equalsIgnoreCase(method)
+                || Pattern.compile("(?im)^METHOD:REPLY\\s*$")
+                        .matcher(calendar.text())
+                        .find();
+    }
+}

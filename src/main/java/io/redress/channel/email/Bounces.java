@@ -1,0 +1,100 @@
+package io.redress.channel.email;
+
+import io.redress.intake.ItemState;
+import io.redress.intake.Refusal;
+import io.redress.ticket.TicketNumber;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recognises delivery failures: delivery status notifications (RFC 3464), and the texts of qmail, Exchange and Chinese
+ * providers that send no report. One sign alone is not enough where a customer could give it.
+ */
+final class Bounces {
+
+    private static final Pattern SENDER = Pattern.compile("mailer-daemon|mail-daemon|maildaemon|mdaemon|bounces?");
+
+    private static final Pattern POSTMASTER =
+            Pattern.compile("postmaster|microsoftexchange[0-9a-f]{10,}|noreply|no-reply|mailadmin");
+
+    private static final Pattern SUBJECT = Pattern.compile(
+            "(?i)undeliver|delivery (status|failure|has failed|delayed)|returned mail|failure notice"
+                    + "|mail delivery (failed|subsystem|system)|delivery notification|could not be delivered|退信|无法投递|無法投遞|投递失败|投遞失敗|无法送达|無法傳遞|寄件失敗|未送达|傳遞失敗");
+
+    private static final Pattern TEXT = Pattern.compile(
+            "(?i)this is the qmail-send program|i wasn't able to deliver your message"
+                    + "|delivery has failed to these recipients|your message (did not reach|wasn't delivered|could not be delivered)"
+                    + "|the following (address(es)? failed|recipients? cannot be reached)|permanent fatal errors|这封邮件无法投递|您的邮件.{0,20}(被退回|无法投递|未能送达)|邮件被退回|抱歉，您的邮件|無法傳遞至這些收件者");
+
+    private static final Pattern STATUS = Pattern.compile("(?m)^Status:\\s*([245]\\.\\d{1,3}\\.\\d{1,3})");
+
+    private Bounces() {}
+
+    /** Null when the mail is none, or it is not sure. */
+    static @Nullable Refusal find(Email mail, @Nullable String sourceKey) {
+        String sign = sign(mail);
+        if (sign == null) {
+            return null;
+        }
+        return new Refusal(
+                ItemState.BOUNCE,
+                "a delivery failure: " + sign
+                        + "; the customer may not have got our mail: try another way to reach them",
+                sourceKey,
+                references(mail));
+    }
+
+    private static @Nullable String sign(Email mail) {
+        Part report = mail.root().find("message/delivery-status");
+        boolean isReport = mail.root().is("multipart/report");
+        if (report != null && (isReport || isDaemon(mail) || mail.hasNullReturnPath())) {
+            var status = STATUS.matcher(report.text());
+            return "delivery status notification" + (status.find() ? " with status " + status.group(1) : "");
+        }
+        if (mail.headers().has("x-failed-recipients")) {
+            return "header X-Failed-Recipients";
+        }
+        boolean text = TEXT.matcher(mail.content().letter().all()).find();
+        boolean subject = SUBJECT.matcher(mail.subject()).find();
+        if (isDaemon(mail) && (text || subject || mail.hasNullReturnPath())) {
+            return "sent by a mail system";
+        }
+        boolean machine = mail.hasNullReturnPath()
+                || POSTMASTER.matcher(mail.from().localPart()).matches();
+        if (machine && (text || subject)) {
+            return text
+                    ? "the text of a mail system's failure notice"
+                    : "the subject of a mail system's failure notice";
+        }
+        return null;
+    }
+
+    private static boolean isDaemon(Email mail) {
+        String from = mail.headers().raw("from").toLowerCase(Locale.ROOT);
+        return SENDER.matcher(mail.from().localPart()).matches()
+                || (!mail.from().isKnown() && from.contains("mailer-daemon"));
+    }
+
+    /** The tickets that the returned mail names in its text, or in the headers of the mail of ours that comes with it. */
+    private static List<String> references(Email mail) {
+        Set<String> references = new LinkedHashSet<>(TicketNumber.namedIn(mail.subject()));
+        for (String type :
+                List.of("message/rfc822", "text/rfc822-headers", "message/rfc822-headers", "message/global")) {
+            Part returned = mail.root().find(type);
+            if (returned != null) {
+                Headers headers = MimeReader.read(returned.content()).root().headers();
+                String id = MessageIds.own(headers);
+                references.addAll(TicketNumber.namedIn(headers.text("subject") + " " + id));
+                references.addAll(id == null ? List.of() : List.of(id));
+            }
+        }
+        references.addAll(TicketNumber.namedIn(mail.content().letter().all()));
+        references.addAll(MessageIds.references(mail.headers(), "", ""));
+        return new ArrayList<>(references);
+    }
+}

@@ -1,0 +1,154 @@
+package io.redress.channel.email;
+
+import io.redress.intake.CanonicalComplaint;
+import io.redress.intake.Evidence;
+import io.redress.intake.ItemState;
+import io.redress.intake.Normalizer;
+import io.redress.intake.RawMessage;
+import io.redress.intake.Reading;
+import io.redress.intake.Refusal;
+import io.redress.ticket.Complaint;
+import io.redress.ticket.Customer;
+import io.redress.ticket.Product;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a mail (RFC 5322, MIME), well-formed or not. What a machine wrote is refused; what a person may have written
+ * becomes a complaint.
+ */
+public final class EmailNormalizer implements Normalizer {
+
+    /** Longer texts are cut in the ticket; the whole one is then among the attachments. */
+    static final int LONGEST_TEXT = 100_000;
+
+    private final OwnMail ownMail;
+    private final UnaryOperator<String> language;
+
+    /**
+     * @param ownAddresses from which the hub sends, so that its own mail opens no ticket
+     * @param language gives a text's BCP 47 language
+     */
+    public EmailNormalizer(Set<String> ownAddresses, UnaryOperator<String> language) {
+        this.ownMail = new OwnMail(ownAddresses);
+        this.language = language;
+    }
+
+    @Override
+    public String format() {
+        return "email";
+    }
+
+    @Override
+    public Reading read(RawMessage raw, byte[] original) {
+        try {
+            return readMail(raw, original);
+        } catch (RuntimeException | StackOverflowError e) {
+            return refused(
+                    Fingerprint.of(original),
+                    "cannot be read as a mail: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private Reading readMail(RawMessage raw, byte[] original) {
+        Email mail = Email.of(MimeReader.read(original));
+        String sourceKey = sourceKey(mail, original);
+        Refusal refusal = ownMail.find(raw, mail, sourceKey);
+        refusal = refusal != null ? refusal : Bounces.find(mail, sourceKey);
+        refusal = refusal != null ? refusal : AutoReplies.find(mail, sourceKey);
+        refusal = refusal != null ? refusal : empty(mail, original, sourceKey);
+        return refusal != null ? refusal : complaint(raw, mail, original, sourceKey);
+    }
+
+    private CanonicalComplaint complaint(RawMessage raw, Email mail, byte[] original, String sourceKey) {
+        String speech = mail.speech();
+        String text = speech.length() > LONGEST_TEXT ? speech.substring(0, LONGEST_TEXT) : speech;
+        var evidence = new ArrayList<>(mail.content().files());
+        if (!mail.content().isWhole() || text.length() < speech.length()) {
+            evidence.add(new Evidence("original.eml", "message/rfc822", original));
+        }
+        String subject = Subject.bare(mail.subject());
+        String messageId = mail.messageId();
+        return new CanonicalComplaint(
+                "email",
+                sourceKey,
+                customer(mail),
+                Product.unknown(),
+                new Complaint(
+                        subject,
+                        text,
+                        language.apply(subject == null ? text : subject + "\n" + text),
+                        null,
+                        writtenAt(mail, raw.receivedAt()),
+                        List.of()),
+                evidence,
+                mail.references(),
+                messageId == null ? List.of() : List.of(messageId),
+                Answerable.test(mail));
+    }
+
+    /** An answer goes to the first address. */
+    private static Customer customer(Email mail) {
+        Set<String> emails = new LinkedHashSet<>();
+        for (Mailbox mailbox : List.of(Answerable.recipient(mail), mail.from())) {
+            if (mailbox.isKnown()) {
+                emails.add(mailbox.address());
+            }
+        }
+        String name =
+                mail.from().name() != null ? mail.from().name() : mail.replyTo().name();
+        return new Customer(name, List.of(), List.copyOf(emails), List.of(), null);
+    }
+
+    /** The Message-ID alone is no name: broken mailers use one for many mails. */
+    private static String sourceKey(Email mail, byte[] original) {
+        String messageId = mail.messageId();
+        return messageId == null
+                ? Fingerprint.of(original)
+                : messageId + "#"
+                        + Fingerprint.of(
+                                mail.from().address(),
+                                mail.subject(),
+                                mail.content().letter().all());
+    }
+
+    private static @Nullable Refusal empty(Email mail, byte[] original, String sourceKey) {
+        if (original.length == 0) {
+            return refused(sourceKey, "the mail has no bytes at all");
+        }
+        if (mail.headers().isEmpty() && isBinary(original)) {
+            return refused(sourceKey, "these bytes are no mail: there is no header and no text");
+        }
+        boolean empty = mail.speech().isEmpty() && mail.content().files().isEmpty();
+        return empty && !Subject.isSentence(Subject.bare(mail.subject()))
+                ? refused(sourceKey, "the mail is empty: no text, no file and no subject that tells what happened")
+                : null;
+    }
+
+    private static boolean isBinary(byte[] bytes) {
+        int controls = 0;
+        for (byte b : bytes) {
+            controls += (b >= 0 && b < ' ' && b != '\n' && b != '\r' && b != '\t') ? 1 : 0;
+        }
+        return controls > bytes.length / 50;
+    }
+
+    private static Refusal refused(String sourceKey, String reason) {
+        return new Refusal(ItemState.INVALID, reason + "; its original is kept", sourceKey, List.of());
+    }
+
+    /** Null where the sender's clock cannot be believed. */
+    private static @Nullable Instant writtenAt(Email mail, Instant receivedAt) {
+        Instant written = mail.headers().date();
+        boolean credible = written != null
+                && written.isBefore(receivedAt.plus(Duration.ofDays(1)))
+                && written.isAfter(receivedAt.minus(Duration.ofDays(365)));
+        return credible ? written : null;
+    }
+}

@@ -1,0 +1,65 @@
+package io.redress.channel.email;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.apache.james.mime4j.field.address.LenientAddressParser;
+import org.apache.james.mime4j.stream.ParserCursor;
+import org.apache.james.mime4j.util.ByteSequence;
+import org.apache.james.mime4j.util.ContentUtil;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail address with the name that stood beside it.
+ *
+ * @param address bare and in lower case; empty when none could be read
+ */
+record Mailbox(@Nullable String name, String address) {
+
+    private static final Mailbox NONE = new Mailbox(null, "");
+    private static final int LONGEST_NAME = 120;
+
+    /** The first usable address of a field such as {@code From}; an empty one when the field has none. */
+    static Mailbox first(Headers headers, String field) {
+        // Quotes round encoded words are wrong (RFC 2047, 5) but common, and names need them when they hold a comma.
+        String bare = headers.raw(field).replaceAll("\"\\s*(=\\?[^\"]*\\?=)\\s*\"", "$1");
+        String line = EncodedWords.decode(bare, name -> "\"" + name.replaceAll("[\"\\\\\\p{Cntrl}]", "") + "\"");
+        ByteSequence bytes = ContentUtil.encode(StandardCharsets.UTF_8, line);
+        try {
+            for (var mailbox : LenientAddressParser.DEFAULT
+                    .parseAddressList(bytes, new ParserCursor(0, bytes.length()))
+                    .flatten()) {
+                String address = mailbox.getAddress().toLowerCase(Locale.ROOT);
+                if (isAddress(address)) {
+                    return new Mailbox(shown(mailbox.getName()), address);
+                }
+            }
+        } catch (RuntimeException e) {
+            return NONE;
+        }
+        return new Mailbox(line.contains("@") || line.contains(":") ? null : shown(line), "");
+    }
+
+    boolean isKnown() {
+        return !address.isEmpty();
+    }
+
+    String localPart() {
+        return address.substring(0, Math.max(0, address.indexOf('@')));
+    }
+
+    private static boolean isAddress(String address) {
+        return address.length() <= 254
+                && address.matches("[^@\\s<>\"(),;:\\\\\\p{Cntrl}]+@[^@\\s<>\"(),;:\\\\\\p{Cntrl}]+");
+    }
+
+    private static @Nullable String shown(@Nullable String name) {
+        if (name == null) {
+            return null;
+        }
+        String plain = name.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ")
+                .replace("\"", "")
+                .strip();
+        plain = plain.length() > LONGEST_NAME ? plain.substring(0, LONGEST_NAME) : plain;
+        return plain.isEmpty() || plain.contains("<") ? null : plain;
+    }
+}

@@ -1,0 +1,60 @@
+package io.redress.channel.email;
+
+import io.redress.ticket.TicketNumber;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Message-IDs in header fields (RFC 5322, 3.6.4), with their angle brackets. */
+final class MessageIds {
+
+    private static final Pattern ID = Pattern.compile("<[^<>\\s\\p{Cntrl}]{1,400}>");
+    private static final Pattern BARE = Pattern.compile("[^<>\\s\\p{Cntrl}]{1,400}");
+
+    /** More references than this are a broken mailer's. */
+    private static final int MOST = 20;
+
+    private MessageIds() {}
+
+    /** The mail's own one; null when it has none that could serve as a name. */
+    static @Nullable String own(Headers headers) {
+        String value = headers.raw("message-id").replace("\u0000", "");
+        var matcher = ID.matcher(value);
+        if (matcher.find()) {
+            return matcher.group();
+        }
+        return BARE.matcher(value).matches() ? "<" + value + ">" : null;
+    }
+
+    /**
+     * What may name an earlier ticket, the most telling first: numbers in the subject; the mail that this one answers,
+     * then the older ones of the thread, newest first; numbers in the text. A number within a Message-ID, as our own
+     * mails have it, comes before that Message-ID.
+     */
+    static List<String> references(Headers headers, String subject, String text) {
+        Set<String> references = new LinkedHashSet<>(TicketNumber.namedIn(subject));
+        List<String> thread = in(headers.raw("references"));
+        Collections.reverse(thread);
+        var answered = new ArrayList<>(in(headers.raw("in-reply-to")));
+        answered.addAll(thread);
+        for (String id : answered.subList(0, Math.min(MOST, answered.size()))) {
+            references.addAll(TicketNumber.namedIn(id));
+            references.add(id);
+        }
+        references.addAll(TicketNumber.namedIn(text));
+        return List.copyOf(references).subList(0, Math.min(2 * MOST, references.size()));
+    }
+
+    private static List<String> in(String value) {
+        var ids = new ArrayList<String>();
+        var matcher = ID.matcher(value);
+        while (matcher.find()) {
+            ids.add(matcher.group());
+        }
+        return ids;
+    }
+}

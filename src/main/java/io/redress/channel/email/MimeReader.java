@@ -1,0 +1,120 @@
+package io.redress.channel.email;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.apache.james.mime4j.MimeException;
+import org.apache.james.mime4j.codec.DecodeMonitor;
+import org.apache.james.mime4j.stream.EntityState;
+import org.apache.james.mime4j.stream.Field;
+import org.apache.james.mime4j.stream.MimeConfig;
+import org.apache.james.mime4j.stream.MimeTokenStream;
+import org.apache.james.mime4j.stream.RecursionMode;
+
+/**
+ * Takes a mail apart, forgivingly and with bounded work: multiparts nested deeper than {@value #DEEPEST} levels stay
+ * one part, and after {@value #MOST_PARTS} parts the rest is left in the original. Mails within the mail
+ * ({@code message/rfc822}) are not opened.
+ */
+final class MimeReader {
+
+    static final int DEEPEST = 100;
+    static final int MOST_PARTS = 1000;
+
+    private static final MimeConfig LENIENT = new MimeConfig.Builder()
+            .setStrictParsing(false)
+            .setMaxLineLen(-1)
+            .setMaxHeaderLen(1 << 20)
+            .setMaxHeaderCount(10_000)
+            .setMaxContentLen(-1)
+            .build();
+
+    private final Deque<Level> levels = new ArrayDeque<>();
+    private boolean whole = true;
+    private int parts;
+
+    /** An entity of which the end has not come yet. */
+    private static final class Level {
+        private final List<Field> fields = new ArrayList<>();
+        private final List<Part> children = new ArrayList<>();
+        private byte[] content = {};
+
+        private Part part() {
+            return new Part(new Headers(fields), content, List.copyOf(children));
+        }
+    }
+
+    /**
+     * A mail in parts.
+     *
+     * @param whole false when a limit or broken bytes kept something out, which then is only in the original
+     */
+    record Mail(Part root, boolean whole) {}
+
+    private MimeReader() {}
+
+    static Mail read(byte[] bytes) {
+        return new MimeReader().parse(bytes);
+    }
+
+    private Mail parse(byte[] bytes) {
+        levels.push(new Level());
+        var stream = new MimeTokenStream(LENIENT, DecodeMonitor.SILENT, null);
+        stream.setRecursionMode(RecursionMode.M_NO_RECURSE);
+        try {
+            stream.parse(new ByteArrayInputStream(bytes));
+            for (EntityState state = stream.getState();
+                    state != EntityState.T_END_OF_STREAM && parts < MOST_PARTS;
+                    state = stream.next()) {
+                take(state, stream);
+            }
+            whole &= parts < MOST_PARTS;
+        } catch (IOException | MimeException | RuntimeException e) {
+            whole = false;
+        }
+        while (levels.size() > 1) {
+            close();
+        }
+        Part root = levels.pop().part();
+        boolean headless = root.headers().isEmpty() && !root.isMultipart();
+        return new Mail(headless ? new Part(root.headers(), bytes, List.of()) : root, whole);
+    }
+
+    private void take(EntityState state, MimeTokenStream stream) throws IOException {
+        switch (state) {
+            case T_START_BODYPART -> levels.push(new Level());
+            case T_END_BODYPART -> close();
+            case T_FIELD -> levels.element().fields.add(stream.getField());
+            case T_END_HEADER ->
+                // Beyond the limit a multipart is one body; its text and files stay in the original.
+                stream.setRecursionMode(levels.size() < DEEPEST ? RecursionMode.M_NO_RECURSE : RecursionMode.M_FLAT);
+            case T_BODY -> {
+                parts++;
+                levels.element().content = content(stream);
+            }
+            default -> {
+                // preambles and epilogues are for mailers that know no MIME
+            }
+        }
+    }
+
+    /** What could be decoded: a broken end costs the end, not the part. */
+    private byte[] content(MimeTokenStream stream) {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            stream.getDecodedInputStream().transferTo(bytes);
+        } catch (IOException e) {
+            whole = false;
+        }
+        return bytes.toByteArray();
+    }
+
+    private void close() {
+        Part part = levels.pop().part();
+        levels.element().children.add(part);
+    }
+}

@@ -1,0 +1,79 @@
+package io.redress.channel.email;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The lines by which mail programs introduce the mail that is replied to or forwarded. */
+final class QuoteMarks {
+
+    /** Longer lines introduce nothing; it also bounds the patterns. */
+    private static final int LONGEST = 400;
+
+    private static final Pattern SEPARATOR = Pattern.compile("[-–—_=*]{2,}[ \\t]*[\\p{L} :：]{2,40}[ \\t]*[-–—_=*]{2,}");
+
+    private static final Pattern ORIGINAL = Pattern.compile(
+            "(?i)original (message|appointment|email)|原始邮件|原始郵件|原始信息|原邮件|原始訊息|回复的(原)?邮件|回复的原邮件|回覆的郵件|replied message");
+
+    private static final Pattern FORWARDED = Pattern.compile(
+            "(?i)forwarded (message|by|mail)|begin forwarded message|转发的?邮件|轉寄(的)?(郵件|訊息)|轉發(的)?郵件|已转发|开始转发");
+
+    private static final Pattern ATTRIBUTION = Pattern.compile("(?i)(on .* wrote|.*(写道|寫道)|.*a écrit)[ \\t]*[:：]");
+
+    /** A date, a time or an address: without one it is the customer's own sentence. */
+    private static final Pattern WHEN_OR_WHO = Pattern.compile("\\d{4}|\\d{1,2}:\\d{2}|\\S@\\S");
+
+    private static final Pattern FROM = Pattern.compile("(?i)[*>\\s]*(from|发件人|寄件者|寄件人|發件人)\\*?\\s*[:：].*");
+
+    private static final Pattern HEADER = Pattern.compile(
+            "(?i)[*>\\s]*(sent|date|to|cc|subject|发送时间|发送日期|日期|时间|收件人|抄送|主题|寄件日期|傳送時間|收件者|副本|主旨|主題|發送時間)"
+                    + "\\*?\\s*[:：].*");
+
+    private QuoteMarks() {}
+
+    static boolean opensOriginal(List<String> lines, int at) {
+        String line = line(lines, at);
+        return (SEPARATOR.matcher(line).matches() && ORIGINAL.matcher(line).find()) || opensHeaderBlock(lines, at);
+    }
+
+    static boolean opensForwarded(List<String> lines, int at) {
+        String line = line(lines, at);
+        boolean separator = SEPARATOR.matcher(line).matches() || line.endsWith(":") || line.endsWith("：");
+        return separator && line.length() < 80 && FORWARDED.matcher(line).find();
+    }
+
+    /** How many lines from here are an attribution such as {@code On …, Li wrote:}; mailers wrap it. 0 when none. */
+    static int attribution(List<String> lines, int at) {
+        var joined = new StringBuilder();
+        for (int count = 1; count <= 3 && at + count <= lines.size(); count++) {
+            String line = line(lines, at + count - 1);
+            if (line.isEmpty()) {
+                return 0;
+            }
+            joined.append(joined.isEmpty() ? "" : " ").append(line);
+            String whole = joined.toString();
+            boolean complete = ATTRIBUTION.matcher(whole).matches()
+                    && WHEN_OR_WHO.matcher(whole).find();
+            if (complete && (count == 1 || whole.matches("(?i)(on|在|于|於|\\d{4}|le)\\b?.*"))) {
+                return count;
+            }
+        }
+        return 0;
+    }
+
+    /** Outlook's {@code From: … Sent: … To: … Subject: …}, in the languages that our customers' programs speak. */
+    private static boolean opensHeaderBlock(List<String> lines, int at) {
+        if (!FROM.matcher(line(lines, at)).matches()) {
+            return false;
+        }
+        int headers = 0;
+        for (int i = at + 1; i < Math.min(lines.size(), at + 8); i++) {
+            headers += HEADER.matcher(line(lines, i)).matches() ? 1 : 0;
+        }
+        return headers >= 2;
+    }
+
+    private static String line(List<String> lines, int at) {
+        String line = lines.get(at);
+        return line.length() > LONGEST ? "" : line.strip();
+    }
+}

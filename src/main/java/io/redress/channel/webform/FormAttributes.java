@@ -1,0 +1,22 @@
+package io.redress.channel.webform;
+
+/** What the channel keeps with a form's original, and the fields of a form that are for the hub. */
+final class FormAttributes {
+
+    /** The Content-Type header as sent; the original cannot be read without it. */
+    static final String CONTENT_TYPE = "content-type";
+    /** Of posts that declare none. */
+    static final String CHARSET = "charset";
+    /** Name of the file in {@code config/mappings/}. */
+    static final String MAPPING = "mapping";
+
+    /** The language in which the sender was answered. */
+    static final String LANGUAGE = "language";
+
+    /** The page's language, one of {@link io.redress.web.Languages#ALL}. */
+    static final String LANGUAGE_FIELD = "lang";
+    /** The Idempotency-Key of a form that cannot set headers. */
+    static final String KEY_FIELD = "idempotency_key";
+
+    private FormAttributes() {}
+}

@@ -1,0 +1,33 @@
+package io.redress.channel.webform;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/**
+ * A web form channel's parameters, as its file in {@code routes/channels} gives them.
+ *
+ * @param name the channel's name
+ * @param path where it is posted to
+ * @param mapping file of {@code config/mappings/}
+ * @param charset of posts that declare none
+ * @param page template that shows the form again with what is wrong; {@code none} when the form stands on another site
+ */
+public record FormChannel(String name, String path, String mapping, String charset, String page, FormRules rules) {
+
+    /** {@code fileTypes}: media types with commas between. */
+    static FormChannel of(
+            String name,
+            String path,
+            String mapping,
+            String charset,
+            String page,
+            long maxBytes,
+            int maxFiles,
+            String fileTypes) {
+        var types = Arrays.stream(fileTypes.split(",", -1))
+                .map(String::strip)
+                .filter(type -> !type.isEmpty())
+                .collect(Collectors.toSet());
+        return new FormChannel(name, path, mapping, charset, page, new FormRules(maxBytes, maxFiles, types));
+    }
+}

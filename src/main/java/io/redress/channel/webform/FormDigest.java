@@ -1,0 +1,64 @@
+package io.redress.channel.webform;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.TreeMap;
+
+/**
+ * The SHA-256 of what a form says. It is not that of the bytes: a browser makes up a new multipart boundary each time it
+ * sends the same form.
+ */
+final class FormDigest {
+
+    private final MessageDigest digest = sha256();
+
+    private FormDigest() {}
+
+    static String of(Form form) {
+        var content = new FormDigest();
+        new TreeMap<>(form.fields()).forEach((name, values) -> {
+            content.add(name);
+            content.add(String.valueOf(values.size()));
+            values.forEach(content::add);
+        });
+        for (FormFile file : form.files()) {
+            content.add(file.field());
+            content.add(String.valueOf(file.name()));
+            content.add(file.bytes());
+        }
+        return content.hex();
+    }
+
+    /** Of strings of which none can be mistaken for part of another. */
+    static String of(String... parts) {
+        var content = new FormDigest();
+        for (String part : parts) {
+            content.add(part);
+        }
+        return content.hex();
+    }
+
+    private void add(String text) {
+        add(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void add(byte[] bytes) {
+        digest.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
+        digest.update(bytes);
+    }
+
+    private String hex() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.redress.channel.webform;
+
+import io.redress.mapping.FieldProblem;
+import java.util.Locale;
+
+/**
+ * What is wrong with a form, for its sender to mend. It never repeats a value.
+ *
+ * @param field as the form calls it; empty when the post as a whole is meant
+ * @param code the page's text for it is {@code problem.<code>} in {@code config/templates/pages/messages.*.yaml}
+ * @param problem in English, for programs' authors
+ */
+record FormProblem(String field, String code, String problem, String remedy) {
+
+    static FormProblem of(String field, String code, String problem, String remedy) {
+        return new FormProblem(field, code, problem, remedy);
+    }
+
+    static FormProblem of(FieldProblem problem) {
+        String code = problem.code().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        boolean oneOfSeveral = problem.canonicalField().contains("|");
+        return new FormProblem(
+                problem.sourceName(), oneOfSeveral ? "one-required" : code, problem.problem(), problem.remedy());
+    }
+}

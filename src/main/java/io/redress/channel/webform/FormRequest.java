@@ -1,0 +1,58 @@
+package io.redress.channel.webform;
+
+import io.redress.web.Accept;
+import io.redress.web.Languages;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the hub wants to know of a form post besides its body.
+ *
+ * @param contentType as sent; null when it was not
+ * @param contentEncoding {@code gzip} and the like; null when the body is plain
+ * @param html whether a person at a browser waits for the answer
+ * @param chosenLanguage by {@code ?lang=}; null when it was not
+ * @param idempotencyKey the header as sent; null when it was not
+ * @param client the sender's address, for the rate limit and to tell double clicks; never kept
+ */
+public record FormRequest(
+        FormChannel channel,
+        @Nullable String contentType,
+        @Nullable String contentEncoding,
+        boolean html,
+        @Nullable String chosenLanguage,
+        @Nullable String acceptLanguage,
+        @Nullable String idempotencyKey,
+        String client) {
+
+    static FormRequest of(FormChannel channel, Map<String, Object> headers, String client) {
+        Map<String, String> sent = new HashMap<>();
+        headers.forEach((name, value) -> {
+            if (value instanceof String text) {
+                sent.put(name.toLowerCase(Locale.ROOT), text);
+            }
+        });
+        return new FormRequest(
+                channel,
+                sent.get("content-type"),
+                sent.get("content-encoding"),
+                Accept.prefersHtml(sent.get("accept")),
+                sent.get(FormAttributes.LANGUAGE_FIELD),
+                sent.get("accept-language"),
+                sent.get("idempotency-key"),
+                client);
+    }
+
+    /** The language of the answer; {@code form} is null when the post could not be read. */
+    String language(@Nullable Form form) {
+        String ofThePage = form == null ? null : form.first(FormAttributes.LANGUAGE_FIELD);
+        return Languages.best(chosenLanguage == null ? ofThePage : chosenLanguage, acceptLanguage);
+    }
+
+    String plainContentType() {
+        return Objects.requireNonNullElse(contentType, "");
+    }
+}

@@ -1,0 +1,41 @@
+package io.redress.channel.webform;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a form may carry, from the channel's parameters.
+ *
+ * @param maxBytes of the whole post
+ * @param fileTypes media types by magic bytes
+ */
+public record FormRules(long maxBytes, int maxFiles, Set<String> fileTypes) {
+
+    public FormRules {
+        fileTypes = Set.copyOf(fileTypes);
+    }
+
+    /** What is wrong with a form's files; empty when nothing is. */
+    List<FormProblem> problems(List<FormFile> files) {
+        var problems = new ArrayList<FormProblem>();
+        if (files.size() > maxFiles) {
+            problems.add(FormProblem.of(
+                    files.get(0).field(),
+                    "too-many-files",
+                    "has " + files.size() + " files",
+                    "send at most " + maxFiles));
+        }
+        for (FormFile file : files) {
+            String type = FileTypes.of(file.bytes());
+            if (!fileTypes.contains(type)) {
+                problems.add(FormProblem.of(
+                        file.field(),
+                        "file-type",
+                        "has a file that is " + type + ", by its content",
+                        "send one of " + fileTypes.stream().sorted().toList()));
+            }
+        }
+        return problems.stream().distinct().toList();
+    }
+}

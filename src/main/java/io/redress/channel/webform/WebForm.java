@@ -1,0 +1,151 @@
+package io.redress.channel.webform;
+
+import io.redress.channel.webform.Promises.Kept;
+import io.redress.handoff.HandOff;
+import io.redress.intake.RawMessage;
+import io.redress.mapping.FieldProblems;
+import io.redress.mapping.Mapped;
+import io.redress.mapping.MappedFields;
+import io.redress.mapping.Mappings;
+import io.redress.status.StatusLinks;
+import io.redress.web.Answer;
+import io.redress.web.Pages;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The web form channel: takes a post in or says what is wrong with it. A refused form was not accepted, so it is no item;
+ * its sender knows.
+ */
+public final class WebForm {
+
+    /** RFC draft Idempotency-Key: a quoted string; many clients leave the quotes out. */
+    private static final Pattern KEY = Pattern.compile("\"?([\\x21\\x23-\\x7E]{1,200})\"?");
+
+    private static final int RETRY_SECONDS = 60;
+
+    private final Mappings mappings;
+    private final HandOff handOff;
+    private final Promises promises;
+    private final FormAnswers answers;
+
+    /** {@code doubleClick}: within how long the same form of the same sender, without a key, is sent by mistake. */
+    public WebForm(
+            Mappings mappings,
+            HandOff handOff,
+            PromisedNumbers numbers,
+            Pages pages,
+            StatusLinks links,
+            Clock clock,
+            Duration doubleClick) {
+        this.mappings = mappings;
+        this.handOff = handOff;
+        this.promises = new Promises(numbers, handOff::number, clock, doubleClick);
+        this.answers = new FormAnswers(pages, links);
+    }
+
+    /** What the headers say, as far as the hub wants to know; the channel's parameters go with it. */
+    public FormRequest request(FormChannel channel, Map<String, Object> headers, String client) {
+        return FormRequest.of(channel, headers, client);
+    }
+
+    /** The parameters of a channel; see {@code routes/kamelets/web-form-source.kamelet.yaml}. */
+    public FormChannel channel(
+            String name,
+            String path,
+            String mapping,
+            String charset,
+            String page,
+            long maxBytes,
+            int maxFiles,
+            String fileTypes) {
+        return FormChannel.of(name, path, mapping, charset, page, maxBytes, maxFiles, fileTypes);
+    }
+
+    /**
+     * Reads a post.
+     *
+     * @return a {@link RawMessage} to hand off, or the {@link Answer} that refuses it
+     */
+    public Object receive(FormRequest request, InputStream body) {
+        if (request.contentEncoding() != null && !"identity".equalsIgnoreCase(request.contentEncoding())) {
+            return answers.refused(request, 415, "A Content-Encoding is not read here; send the body plain.", null);
+        }
+        long limit = request.channel().rules().maxBytes();
+        byte[] bytes;
+        try {
+            bytes = body.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, limit + 1));
+        } catch (IOException e) {
+            return answers.refused(request, 400, "The body ended before its Content-Length.", null);
+        }
+        if (bytes.length > limit) {
+            return answers.refused(request, 413, "At most " + limit + " bytes are taken, files included.", null);
+        }
+        Parsed parsed = FormReader.read(request.contentType(), request.channel().charset(), bytes);
+        if (parsed instanceof Unreadable unreadable) {
+            return answers.problems(request, unreadable.status(), null, List.of(unreadable.problem()));
+        }
+        return receive(request, bytes, (Form) parsed);
+    }
+
+    /** After the hand-off: the number and where to follow it. */
+    public Answer accepted(FormRequest request, RawMessage message) {
+        String language = message.attribute(FormAttributes.LANGUAGE);
+        return answers.accepted(request, message.number(), language == null ? request.language(null) : language);
+    }
+
+    public Answer tooMany(FormRequest request) {
+        return answers.refused(request, 429, "This address sends too many forms; wait a minute.", RETRY_SECONDS);
+    }
+
+    /** The hand-off failed: nothing was accepted, and the same form can be sent again. */
+    public Answer unavailable(FormRequest request) {
+        return answers.refused(
+                request, 503, "It was not taken in; send it again, with the same idempotency key.", RETRY_SECONDS);
+    }
+
+    private Object receive(FormRequest request, byte[] bytes, Form form) {
+        FormChannel channel = request.channel();
+        Mapped mapped = mappings.get(channel.mapping()).apply(form.fields());
+        List<FormProblem> problems = new ArrayList<>();
+        if (mapped instanceof FieldProblems wrong) {
+            wrong.problems().forEach(problem -> problems.add(FormProblem.of(problem)));
+        }
+        problems.addAll(channel.rules().problems(form.files()));
+        String key = request.idempotencyKey() != null ? request.idempotencyKey() : form.first(FormAttributes.KEY_FIELD);
+        var written = key == null || key.isBlank() ? null : KEY.matcher(key.strip());
+        if (written != null && !written.matches()) {
+            problems.add(FormProblem.of(
+                    "Idempotency-Key", "malformed", "is no key", "send 1 to 200 visible ASCII characters"));
+        }
+        if (!problems.isEmpty()) {
+            return answers.problems(request, 400, form, problems);
+        }
+        String given =
+                written != null ? written.group(1) : mapped instanceof MappedFields fields ? fields.sourceKey() : null;
+        return promised(request, bytes, form, given);
+    }
+
+    private Object promised(FormRequest request, byte[] bytes, Form form, @Nullable String key) {
+        FormChannel channel = request.channel();
+        Kept kept = promises.keep(channel.name(), key, request.client(), FormDigest.of(form));
+        if (kept.conflict()) {
+            return answers.refused(
+                    request, 422, "This idempotency key came with another form; use a new key for a new form.", null);
+        }
+        var attributes = Map.of(
+                FormAttributes.CONTENT_TYPE, request.plainContentType(),
+                FormAttributes.CHARSET, channel.charset(),
+                FormAttributes.MAPPING, channel.mapping(),
+                FormAttributes.LANGUAGE, request.language(form));
+        return handOff.promised(
+                kept.number(), channel.name(), WebFormNormalizer.FORMAT, bytes, attributes, kept.sourceKey());
+    }
+}

@@ -1,0 +1,92 @@
+package io.redress.channel.webform;
+
+import io.redress.intake.CanonicalComplaint;
+import io.redress.intake.Evidence;
+import io.redress.intake.ItemState;
+import io.redress.intake.Normalizer;
+import io.redress.intake.RawMessage;
+import io.redress.intake.Reading;
+import io.redress.intake.Refusal;
+import io.redress.mapping.FieldProblems;
+import io.redress.mapping.Mapped;
+import io.redress.mapping.MappedFields;
+import io.redress.mapping.Mappings;
+import io.redress.ticket.Complaint;
+import io.redress.ticket.TicketNumber;
+import io.redress.web.Languages;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads archived form posts. The channel has accepted them, so a refusal here means that the mapping was changed since, or
+ * that an original is tried or replayed that never came through the channel.
+ */
+public final class WebFormNormalizer implements Normalizer {
+
+    static final String FORMAT = "web-form";
+
+    private final Mappings mappings;
+
+    public WebFormNormalizer(Mappings mappings) {
+        this.mappings = mappings;
+    }
+
+    @Override
+    public String format() {
+        return FORMAT;
+    }
+
+    @Override
+    public Reading read(RawMessage raw, byte[] original) {
+        String charset = Objects.requireNonNullElse(raw.attribute(FormAttributes.CHARSET), "UTF-8");
+        Parsed parsed = FormReader.read(raw.attribute(FormAttributes.CONTENT_TYPE), charset, original);
+        if (parsed instanceof Unreadable unreadable) {
+            return invalid(
+                    raw,
+                    "the form " + unreadable.problem().problem() + " → "
+                            + unreadable.problem().remedy());
+        }
+        Form form = (Form) parsed;
+        String mapping = Objects.requireNonNullElse(raw.attribute(FormAttributes.MAPPING), "complaint-form");
+        Mapped mapped = mappings.get(mapping).apply(form.fields());
+        if (mapped instanceof FieldProblems wrong) {
+            return invalid(raw, "by mapping " + mapping + ": " + wrong.problems());
+        }
+        return complaint(raw, form, (MappedFields) mapped);
+    }
+
+    private static Reading complaint(RawMessage raw, Form form, MappedFields mapped) {
+        String named = Objects.requireNonNullElse(mapped.subject(), "") + "\n" + mapped.text();
+        return new CanonicalComplaint(
+                FORMAT,
+                sourceKey(raw, mapped.sourceKey()),
+                mapped.customer(),
+                mapped.product(),
+                new Complaint(
+                        mapped.subject(),
+                        mapped.text(),
+                        Optional.ofNullable(form.first(FormAttributes.LANGUAGE_FIELD))
+                                .filter(Languages.ALL::contains)
+                                .orElse("und"),
+                        mapped.wants(),
+                        mapped.occurredAt(),
+                        List.of()),
+                form.files().stream()
+                        .map(file -> new Evidence(file.name(), FileTypes.of(file.bytes()), file.bytes()))
+                        .toList(),
+                List.copyOf(TicketNumber.namedIn(named)),
+                List.of(),
+                !mapped.customer().emails().isEmpty());
+    }
+
+    private static String sourceKey(RawMessage raw, @Nullable String ofTheForm) {
+        String ofTheChannel = raw.sourceKey();
+        return ofTheChannel != null ? ofTheChannel : Objects.requireNonNullElse(ofTheForm, raw.id());
+    }
+
+    private static Refusal invalid(RawMessage raw, String reason) {
+        return new Refusal(ItemState.INVALID, reason, raw.sourceKey(), List.of());
+    }
+}

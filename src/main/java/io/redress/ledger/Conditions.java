@@ -1,0 +1,44 @@
+package io.redress.ledger;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The conditions of one query. One that was not asked for is left out; values only ever travel as parameters. */
+final class Conditions {
+
+    private final List<String> clauses = new ArrayList<>();
+    private final Map<String, Object> parameters = new HashMap<>();
+
+    /** Adds {@code clause}, which names {@code parameter}, unless there is no value for it. */
+    Conditions and(String clause, String parameter, @Nullable Object value) {
+        if (value != null) {
+            clauses.add(clause);
+            parameters.put(parameter, value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value);
+        }
+        return this;
+    }
+
+    /** Only what comes after {@code position} in a list ordered by {@code received_at desc, <key> desc}. */
+    Conditions after(@Nullable Position position, String key) {
+        if (position != null) {
+            clauses.add("(received_at, " + key + ") < (:positionAt, cast(:positionKey as "
+                    + (key.equals("id") ? "uuid" : "text") + "))");
+            parameters.put("positionAt", position.at().atOffset(ZoneOffset.UTC));
+            parameters.put("positionKey", position.key());
+        }
+        return this;
+    }
+
+    String where() {
+        return clauses.isEmpty() ? "" : "where " + String.join(" and ", clauses);
+    }
+
+    Map<String, Object> parameters() {
+        return parameters;
+    }
+}

@@ -1,0 +1,60 @@
+package io.redress.ledger;
+
+import static io.redress.ledger.TicketQueries.instant;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Tells in short what became of the latest arrivals. */
+@Repository
+public class ItemOutcomes {
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+
+    public ItemOutcomes(JdbcClient jdbc, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** The latest {@code size} arrivals, the newest first. */
+    public List<ItemOutcome> latest(int size) {
+        return jdbc.sql("""
+                        select i.id, i.received_at, i.channel, i.state, i.reason, i.ticket_number, t.category, t.priority,
+                               coalesce(t.review, false) as review,
+                               case when i.state = 'ticketed' then t.document->'triage'->>'reasons' end as reasons
+                        from (select * from item order by received_at desc, id desc limit :size) i
+                        left join ticket t on t.number = i.ticket_number
+                        order by i.received_at desc, i.id desc
+                        """).param("size", size).query(this::outcome).list();
+    }
+
+    private ItemOutcome outcome(ResultSet row, int index) throws SQLException {
+        String reasons = row.getString("reasons");
+        return new ItemOutcome(
+                row.getObject("id", UUID.class),
+                instant(row, "received_at"),
+                row.getString("channel"),
+                row.getString("state"),
+                row.getString("ticket_number"),
+                row.getString("category"),
+                row.getString("priority"),
+                row.getBoolean("review"),
+                reasons == null ? List.of(row.getString("reason")) : strings(reasons));
+    }
+
+    private List<String> strings(String array) {
+        try {
+            return json.readValue(array, new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the ledger holds a ticket whose reasons cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.redress.ledger;
+
+import static io.redress.ledger.TicketQueries.instant;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.intake.Original;
+import io.redress.intake.RawMessage;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads items, the arrivals, from the ledger. */
+@Repository
+public class ItemQueries {
+
+    private static final String SUMMARY = """
+            select id, number, channel, format, received_at, source_key, state, reason, ticket_number, original_size,
+                   updated_at
+            from item
+            """;
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+
+    public ItemQueries(JdbcClient jdbc, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** Up to {@code size} items older than {@code after}, the newest first. */
+    public List<ItemSummary> find(ItemSearch search, @Nullable Position after, int size) {
+        var conditions = new Conditions()
+                .and("channel = :channel", "channel", search.channel())
+                .and("state = :state", "state", search.state())
+                .and("source_key = :sourceKey", "sourceKey", search.sourceKey())
+                .and("ticket_number = :ticket", "ticket", search.ticket())
+                .and("number = :number", "number", search.number())
+                .and("received_at >= :from", "from", search.from())
+                .and("received_at < :to", "to", search.to())
+                .after(after, "id");
+        return jdbc.sql(SUMMARY + conditions.where() + " order by received_at desc, id desc limit " + size)
+                .params(conditions.parameters())
+                .query(ItemQueries::summary)
+                .list();
+    }
+
+    public Optional<ItemSummary> find(UUID id) {
+        return jdbc.sql(SUMMARY + "where id = :id")
+                .param("id", id)
+                .query(ItemQueries::summary)
+                .optional();
+    }
+
+    /** The item as its channel handed it off, with the original inline or by claim check. */
+    public Optional<RawMessage> raw(UUID id) {
+        return jdbc.sql("""
+                        select number, channel, format, received_at, source_key, attributes, original, original_ref,
+                               original_size
+                        from item where id = :id
+                        """)
+                .param("id", id)
+                .query((row, index) -> new RawMessage(
+                        id.toString(),
+                        row.getString("number"),
+                        row.getString("channel"),
+                        row.getString("format"),
+                        instant(row, "received_at"),
+                        row.getString("source_key"),
+                        attributes(row.getString("attributes")),
+                        new Original(
+                                row.getBytes("original"), row.getString("original_ref"), row.getLong("original_size"))))
+                .optional();
+    }
+
+    private Map<String, String> attributes(String document) {
+        try {
+            return json.readValue(document, new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the ledger holds an item whose attributes cannot be read", e);
+        }
+    }
+
+    private static ItemSummary summary(ResultSet row, int index) throws SQLException {
+        return new ItemSummary(
+                row.getObject("id", UUID.class),
+                row.getString("number"),
+                row.getString("channel"),
+                row.getString("format"),
+                instant(row, "received_at"),
+                row.getString("source_key"),
+                row.getString("state"),
+                row.getString("reason"),
+                row.getString("ticket_number"),
+                row.getLong("original_size"),
+                instant(row, "updated_at"));
+    }
+}

@@ -1,0 +1,78 @@
+package io.redress.ledger;
+
+import io.redress.status.CustomerView;
+import io.redress.status.CustomerViews;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What customers may see of the ledger. */
+public final class LedgerCustomerViews implements CustomerViews {
+
+    private final JdbcClient jdbc;
+    private final Function<String, Map<String, String>> titles;
+
+    /** @param titles a category's words by language */
+    public LedgerCustomerViews(JdbcClient jdbc, Function<String, Map<String, String>> titles) {
+        this.jdbc = jdbc;
+        this.titles = titles;
+    }
+
+    @Override
+    public Optional<CustomerView> find(String number) {
+        Optional<String> ticket =
+                jdbc.sql("""
+                        select coalesce(ticket_number, number) from item where number = ?
+                        order by ticket_number is null, received_at limit 1
+                        """).param(number).query(String.class).optional();
+        return ticket.map(told -> jdbc.sql(
+                        "select number, received_at, category, first_response_due from ticket where number = ?")
+                .param(told)
+                .query((row, n) -> view(row))
+                .optional()
+                .orElseGet(() -> unread(told)));
+    }
+
+    private CustomerView view(ResultSet row) throws SQLException {
+        return new CustomerView(
+                row.getString("number"),
+                instant(row, "received_at"),
+                CustomerView.State.RECEIVED,
+                titles.apply(row.getString("category")),
+                instant(row, "first_response_due"),
+                steps(row.getString("number")));
+    }
+
+    private List<CustomerView.Step> steps(String number) {
+        return jdbc.sql("select at, what from event where ticket_number = ? order by id")
+                .param(number)
+                .query((row, n) -> new CustomerView.Step(instant(row, "at"), row.getString("what"), null))
+                .list();
+    }
+
+    /** An item that opened no ticket: a person has to look at it, or it waits for the rest of its conversation. */
+    private CustomerView unread(String number) {
+        return jdbc.sql("select received_at, state from item where number = ? order by received_at limit 1")
+                .param(number)
+                .query((row, n) -> new CustomerView(
+                        number,
+                        instant(row, "received_at"),
+                        row.getString("state").equals("collecting")
+                                ? CustomerView.State.RECEIVED
+                                : CustomerView.State.IN_REVIEW,
+                        Map.of(),
+                        null,
+                        List.of()))
+                .single();
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

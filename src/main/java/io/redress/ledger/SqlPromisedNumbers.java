@@ -1,0 +1,44 @@
+package io.redress.ledger;
+
+import io.redress.channel.webform.PromisedNumbers;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The table {@code promise}. One insert decides which of several equal forms at once is the first. */
+public final class SqlPromisedNumbers implements PromisedNumbers {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    public SqlPromisedNumbers(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public Promise claim(String channel, String key, String contentSha256, String candidate) {
+        jdbc.sql("""
+                insert into promise (channel, key, body_sha256, number, promised_at) values (?, ?, ?, ?, ?)
+                on conflict do nothing
+                """)
+                .params(channel, key, contentSha256, candidate, clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        return jdbc.sql("select number, body_sha256 from promise where channel = ? and key = ?")
+                .params(channel, key)
+                .query((row, n) -> row.getString("body_sha256").equals(contentSha256)
+                        ? new Promised(row.getString("number"))
+                        : new Conflict())
+                .single();
+    }
+
+    @Override
+    public Optional<String> promised(String channel, String key, Instant since) {
+        return jdbc.sql("select number from promise where channel = ? and key = ? and promised_at >= ?")
+                .params(channel, key, since.atOffset(ZoneOffset.UTC))
+                .query(String.class)
+                .optional();
+    }
+}

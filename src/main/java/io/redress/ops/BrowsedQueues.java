@@ -1,0 +1,33 @@
+package io.redress.ops;
+
+import jakarta.jms.JMSException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The queues of an external broker, as far as JMS tells: those that the hub is configured to use, counted by browsing. A
+ * depth is a lower bound where the broker limits what a browser sees (ActiveMQ Classic: 400 messages by default).
+ */
+final class BrowsedQueues implements Queues {
+
+    private static final int MOST = 10_000;
+
+    private final OldestMessage oldest;
+    private final KnownQueues known;
+
+    BrowsedQueues(OldestMessage oldest, KnownQueues known) {
+        this.oldest = oldest;
+        this.known = known;
+    }
+
+    @Override
+    public List<QueueState> all() throws JMSException {
+        var sights = oldest.look(known.names(), MOST);
+        List<QueueState> states = new ArrayList<>();
+        sights.forEach(
+                (name, sight) -> states.add(new QueueState(name, sight.count(), sight.oldestAgeSeconds(), null)));
+        states.sort((one, other) ->
+                known.names().indexOf(one.name()) - known.names().indexOf(other.name()));
+        return states;
+    }
+}

@@ -1,0 +1,37 @@
+package io.redress.ops;
+
+import io.redress.ledger.Position;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/** A position as callers carry it: opaque, and safe in a URL. */
+final class Cursor {
+
+    private static final String SEPARATOR = "|";
+
+    private Cursor() {}
+
+    static String of(Position position) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString((position.at() + SEPARATOR + position.key()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The position of a cursor; none for the first page. */
+    static @Nullable Position readOrNull(@Nullable String cursor) {
+        return cursor == null || cursor.isBlank() ? null : read(cursor);
+    }
+
+    static Position read(String cursor) {
+        try {
+            String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            int separator = text.indexOf(SEPARATOR);
+            return new Position(Instant.parse(text.substring(0, separator)), text.substring(separator + 1));
+        } catch (IllegalArgumentException | DateTimeException | StringIndexOutOfBoundsException e) {
+            throw new BadParameter("cursor", "cursor must be the 'next' of an earlier answer, unchanged");
+        }
+    }
+}

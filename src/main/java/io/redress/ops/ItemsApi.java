@@ -1,0 +1,121 @@
+package io.redress.ops;
+
+import io.redress.handoff.Originals;
+import io.redress.intake.RawMessage;
+import io.redress.ledger.ItemQueries;
+import io.redress.ledger.ItemSummary;
+import io.redress.ledger.Position;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.security.Principal;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Arrivals: what became of each, why, and its untouched bytes. */
+@RestController
+@RequestMapping("/api/items")
+@Tag(name = "Items", description = "One arrival at a channel, whatever became of it")
+class ItemsApi {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ItemsApi.class);
+    private static final String AN_ID = "The item's id";
+    private static final String LOOK_IT_UP = "Look for it with GET /api/items; one that was handed off a moment ago may"
+            + " still be on queue intake, see GET /api/queues.";
+
+    private final ItemQueries items;
+    private final Originals originals;
+    private final Replay replay;
+
+    ItemsApi(ItemQueries items, Originals originals, Replay replay) {
+        this.items = items;
+        this.originals = originals;
+        this.replay = replay;
+    }
+
+    @GetMapping
+    @Operation(summary = "List items", description = "The newest first.")
+    Page<ItemSummary> list(@ParameterObject ItemFilter filter) {
+        int size = Value.size(filter.size());
+        return Page.of(
+                items.find(filter.search(), Cursor.readOrNull(filter.cursor()), size + 1),
+                size,
+                item -> new Position(item.receivedAt(), item.id().toString()));
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "Get an item", description = "Its state, the reason, and the ticket that it led to.")
+    ItemDetail get(@PathVariable @Parameter(description = AN_ID) String id) {
+        UUID item = Value.uuid("id", id);
+        return items.find(item)
+                .flatMap(found -> items.raw(item)
+                        .map(raw -> new ItemDetail(found, raw.attributes(), "/api/items/" + item + "/original")))
+                .orElseThrow(() -> unknown(item));
+    }
+
+    @GetMapping(path = "/{id}/original", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+    @Operation(
+            summary = "Download an item's original",
+            description = "The bytes as they arrived, to be saved, never shown: they are untrusted.")
+    ResponseEntity<byte[]> original(
+            @PathVariable @Parameter(description = AN_ID) String id, @Nullable Principal reader) {
+        UUID item = Value.uuid("id", id);
+        RawMessage raw = items.raw(item).orElseThrow(() -> unknown(item));
+        LOG.info("key {} read the original of item {}", reader == null ? "none" : reader.getName(), item);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(item + ".original")
+                                .build()
+                                .toString())
+                .body(originals.bytes(raw.original()));
+    }
+
+    @PostMapping("/{id}/replay")
+    @Operation(
+            summary = "Replay an item",
+            description = "Hands the original off again under the same id and number. One that opened a ticket has the"
+                    + " ticket dispatched again; one that ended otherwise is read and judged anew.")
+    ResponseEntity<Object> replay(
+            @PathVariable @Parameter(description = AN_ID) String id, @Nullable Principal operator) {
+        UUID item = Value.uuid("id", id);
+        LOG.info("key {} replays item {}", operator == null ? "none" : operator.getName(), item);
+        return switch (replay.replay(item)) {
+            case HANDED_OFF ->
+                ResponseEntity.accepted()
+                        .location(java.net.URI.create("/api/items/" + item))
+                        .body(new Replayed(1));
+            case UNKNOWN -> throw unknown(item);
+            case STILL_ON_ITS_WAY ->
+                conflict("Item " + item + " has not ended yet", "Wait for it to end: GET /api/items/" + item);
+            case PART_OF_ANOTHER ->
+                conflict(
+                        "Item " + item + " is one of several messages of one conversation",
+                        "Replay the item that opened their ticket: GET /api/items?ticket=");
+        };
+    }
+
+    private static ResponseEntity<Object> conflict(String detail, String remedy) {
+        return ResponseEntity.of(Problem.of(HttpStatus.CONFLICT, detail, remedy))
+                .build();
+    }
+
+    private static NotThere unknown(UUID item) {
+        return new NotThere("The ledger has no item " + item, LOOK_IT_UP);
+    }
+}

@@ -1,0 +1,52 @@
+package io.redress.ops;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Refuses parameters that an operation of the API does not have: a filter with a typo would silently list everything. */
+@Component
+class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this).addPathPatterns("/api/**").excludePathPatterns("/api/openapi.json");
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (handler instanceof HandlerMethod operation) {
+            Set<String> known = known(operation.getMethod());
+            for (String name : request.getParameterMap().keySet()) {
+                if (!known.contains(name)) {
+                    throw new BadParameter(
+                            name,
+                            "there is no parameter '" + name + "' here; "
+                                    + (known.isEmpty() ? "there are none" : "there are " + String.join(", ", known)));
+                }
+            }
+        }
+        return true;
+    }
+
+    private static Set<String> known(Method operation) {
+        var names = new TreeSet<String>();
+        for (Class<?> type : operation.getParameterTypes()) {
+            if (type.isRecord()) {
+                Arrays.stream(type.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .forEach(names::add);
+            }
+        }
+        return names;
+    }
+}

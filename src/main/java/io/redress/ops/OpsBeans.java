@@ -1,0 +1,37 @@
+package io.redress.ops;
+
+import jakarta.jms.ConnectionFactory;
+import java.time.Clock;
+import java.util.List;
+import org.apache.activemq.broker.BrokerService;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.system.DiskSpaceHealthIndicator;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** What the operators' side is made of, besides the classes that Spring finds itself. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({ApiSettings.class, OpsSettings.class})
+@EnableScheduling
+class OpsBeans {
+
+    @Bean
+    Queues queues(
+            ConnectionFactory connections,
+            ObjectProvider<BrokerService> embedded,
+            ObjectProvider<KnownQueues> configured,
+            Clock clock) {
+        var oldest = new OldestMessage(connections, clock);
+        var known = configured.getIfAvailable(() -> new KnownQueues(List.of()));
+        BrokerService broker = embedded.getIfAvailable();
+        return broker == null ? new BrowsedQueues(oldest, known) : new EmbeddedQueues(broker, oldest, known);
+    }
+
+    /** In place of Spring Boot's, which looks at the working folder. */
+    @Bean
+    DiskSpaceHealthIndicator diskSpaceHealthIndicator(OpsSettings settings) {
+        return new DiskSpaceHealthIndicator(settings.dataDir().toFile(), settings.leastFreeSpace());
+    }
+}

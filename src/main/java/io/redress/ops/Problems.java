@@ -1,0 +1,85 @@
+package io.redress.ops;
+
+import jakarta.jms.JMSException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Gives every error of the HTTP side as problem details that say what to do; what went wrong inside stays in the log. */
+@RestControllerAdvice
+class Problems extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    @ExceptionHandler
+    ResponseEntity<Object> badParameter(BadParameter error) {
+        ProblemDetail problem =
+                Problem.of(HttpStatus.BAD_REQUEST, String.valueOf(error.getMessage()), Problem.SEE_THE_DOCUMENT);
+        problem.setProperty("parameter", error.parameter());
+        return answer(problem);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> mismatch(MethodArgumentTypeMismatchException error) {
+        return badParameter(new BadParameter(error.getName(), error.getName() + " is not well-formed"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> notThere(NotThere error) {
+        ProblemDetail problem = Problem.of(HttpStatus.NOT_FOUND, String.valueOf(error.getMessage()), error.remedy());
+        error.members().forEach(problem::setProperty);
+        return answer(problem);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> database(DataAccessException error) {
+        LOG.error("the ledger could not be read", error);
+        return answer(Problem.of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "The ledger's database does not answer",
+                "Try again; if it stays so, see /actuator/health and the log."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> broker(JMSException error) {
+        LOG.error("the broker could not be asked", error);
+        return answer(Problem.of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "The message broker does not answer",
+                "Try again; if it stays so, see /actuator/health and the log."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unexpected(RuntimeException error) {
+        LOG.error("an unexpected error", error);
+        return answer(Problem.of(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "Something broke on our side",
+                "The log has the error at this time; please report it."));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception error, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var answer = super.handleExceptionInternal(error, body, headers, status, request);
+        if (answer != null && answer.getBody() instanceof ProblemDetail problem) {
+            problem.setProperty("remedy", Problem.SEE_THE_DOCUMENT);
+        }
+        return answer;
+    }
+
+    private static ResponseEntity<Object> answer(ProblemDetail problem) {
+        return ResponseEntity.of(problem).build();
+    }
+}

@@ -1,0 +1,8 @@
+package io.redress.ops;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/** What a replay set in motion. */
+record Replayed(
+        @Schema(description = "How many messages were handed off again", example = "1")
+        int messages) {}

@@ -1,0 +1,99 @@
+package io.redress.ops;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationConverter;
+import org.springframework.security.web.authentication.AuthenticationFilter;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.www.BasicAuthenticationConverter;
+
+/**
+ * Who may call what. Customers and platforms reach the channels, whose routes prove their senders themselves; everything
+ * else needs a key, and what is not named does not exist. The browser's own way to sign in (Basic) is taken for the first
+ * page only, which changes nothing: were it taken by the API, another site could use it.
+ */
+@Configuration
+@ConditionalOnWebApplication
+class Security {
+
+    private static final String CONTENT =
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:;"
+                    + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private final KeyAuthentication authentication;
+    private final Denial denial;
+
+    Security(KeyAuthentication authentication, Denial denial) {
+        this.authentication = authentication;
+        this.denial = denial;
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain pageSecurity(HttpSecurity http, ApiSettings settings) throws Exception {
+        http.securityMatcher("/");
+        if (settings.openPage()) {
+            http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
+        } else {
+            http.authorizeHttpRequests(requests -> requests.anyRequest().hasAuthority(KeyAuthentication.OPERATOR));
+            http.addFilterAt(keys(new BasicAuthenticationConverter()), UsernamePasswordAuthenticationFilter.class);
+        }
+        return stateless(http)
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(denial))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain apiSecurity(HttpSecurity http, BearerKey bearer) throws Exception {
+        http.securityMatcher("/api/**", "/actuator/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/api/openapi.json", "/actuator/health/**")
+                        .permitAll()
+                        .anyRequest()
+                        .hasAuthority(KeyAuthentication.OPERATOR))
+                .addFilterAt(keys(bearer), UsernamePasswordAuthenticationFilter.class);
+        return stateless(http)
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(denial))
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain channelSecurity(HttpSecurity http) throws Exception {
+        http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers("/complaints/**", "/tickets/**", "/webhooks/**", "/assets/**")
+                .permitAll()
+                .anyRequest()
+                .denyAll());
+        return stateless(http)
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(denial::notFound))
+                .build();
+    }
+
+    private AuthenticationFilter keys(AuthenticationConverter converter) {
+        var filter = new AuthenticationFilter(new ProviderManager(authentication), converter);
+        filter.setSuccessHandler((request, response, authenticated) -> {}); // go on with the request
+        filter.setFailureHandler(denial::commence);
+        return filter;
+    }
+
+    private static HttpSecurity stateless(HttpSecurity http) throws Exception {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
+                        .referrerPolicy(policy -> policy.policy(
+                                org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter
+                                        .ReferrerPolicy.NO_REFERRER)));
+    }
+}

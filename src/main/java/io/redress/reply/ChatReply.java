@@ -1,0 +1,10 @@
+package io.redress.reply;
+
+/**
+ * A text for a customer on a chat platform.
+ *
+ * @param id the same whenever this reply is tried again
+ * @param handle whom it goes to, {@code <platform>:<id>} as in {@link io.redress.ticket.Customer#handles()}
+ * @param text plain text; a platform's sink cuts what is too long for it
+ */
+public record ChatReply(String id, String handle, String text) {}

@@ -1,0 +1,16 @@
+package io.redress.status;
+
+import java.util.Optional;
+
+/** Finds what customers may see of their tickets. */
+@FunctionalInterface
+public interface CustomerViews {
+
+    /**
+     * The view of a number as it was told to a customer. A number whose item turned out to be a repeat shows the first
+     * ticket; one of a follow-up shows the ticket that it follows.
+     *
+     * @return empty when no item with that number has been read yet
+     */
+    Optional<CustomerView> find(String number);
+}

@@ -1,0 +1,36 @@
+package io.redress.triage;
+
+import io.redress.ticket.Priority;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A kind of complaint.
+ *
+ * @param title for people, by language tag
+ * @param queue where its tickets go
+ * @param owner who has to act
+ * @param policy key of {@code config/service-levels.yaml}
+ * @param wants what customers of this category ask for
+ */
+public record Category(
+        String key, Map<String, String> title, String queue, String owner, String policy, Set<String> wants) {
+
+    /** Takes what fits none of the others. */
+    public static final String OTHER = "other";
+
+    public Category {
+        title = Map.copyOf(title);
+        wants = Set.copyOf(wants);
+    }
+
+    /** A word of a category's evidence. */
+    record Evidence(String category, String kind, double weight, WordPattern pattern) {}
+
+    /** A piece of evidence that was found. */
+    record Hit(Evidence evidence, Span span, double weight) {}
+
+    /** Why a priority is raised. */
+    record Raise(Priority to, String because, List<WordPattern> find) {}
+}

@@ -1,0 +1,142 @@
+package io.redress.triage;
+
+import io.redress.triage.Category.Evidence;
+import io.redress.triage.Category.Hit;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the rules see in one complaint: the evidence that counts, and the words that examples are compared by. */
+final class Findings {
+
+    private static final double SUBJECT = 1.4;
+    private static final double AFTER_TURN = 1.3;
+    private static final double[] REPEATED = {1, 0.6, 0.4, 0.3, 0.2};
+    private static final double LIST_STRENGTH = 0.25;
+    private static final double EVIDENCE_STRENGTH = 0.08;
+
+    private final TokenizedText text;
+    private final BitSet open;
+    private final Context context;
+    private final Map<String, List<Hit>> hits = new HashMap<>();
+    private final Set<Integer> masked = new HashSet<>();
+
+    Findings(TokenizedText text, BitSet open, Context context, Rules rules) {
+        this.text = text;
+        this.open = open;
+        this.context = context;
+        for (Evidence evidence : rules.evidence()) {
+            look(evidence);
+        }
+        hits.values().forEach(list -> list.sort(Comparator.comparingDouble((Hit hit) -> -Math.abs(hit.weight()))));
+        for (Span span : context.praise()) {
+            mask(span);
+        }
+    }
+
+    private void look(Evidence evidence) {
+        Hit best = null;
+        for (Span span : evidence.pattern().in(text, open)) {
+            if (context.isNegated(span)) {
+                mask(span);
+            } else if (!context.isPraised(span)) {
+                double weight = evidence.weight()
+                        * (text.inSubject(span) ? SUBJECT : 1)
+                        * (context.isAfterTurn(span) ? AFTER_TURN : 1);
+                best = best == null || Math.abs(weight) > Math.abs(best.weight())
+                        ? new Hit(evidence, span, weight)
+                        : best;
+            }
+        }
+        if (best != null) {
+            hits.computeIfAbsent(evidence.category(), key -> new ArrayList<>()).add(best);
+        }
+    }
+
+    private void mask(Span span) {
+        for (int position = span.start(); position <= span.end(); position++) {
+            masked.add(position);
+        }
+    }
+
+    /** The evidence of a category that counts, the weightiest first; words that count once do not count again. */
+    List<Hit> of(String category) {
+        List<Hit> counted = new ArrayList<>();
+        for (Hit hit : hits.getOrDefault(category, List.of())) {
+            if (counted.stream().noneMatch(other -> other.span().overlaps(hit.span()))) {
+                counted.add(hit);
+            }
+        }
+        return counted;
+    }
+
+    /** A second piece of evidence says less than the first. */
+    double sum(String category) {
+        double sum = 0;
+        int more = 0;
+        int less = 0;
+        for (Hit hit : of(category)) {
+            int nth = hit.weight() > 0 ? more++ : less++;
+            sum += hit.weight() * REPEATED[Math.min(nth, REPEATED.length - 1)];
+        }
+        return sum;
+    }
+
+    /** The words by which examples are compared, with their strength. */
+    Map<String, Double> features(Rules rules) {
+        Set<String> grams = new HashSet<>();
+        Token one = null;
+        Token two = null;
+        for (Token token : text.tokens()) {
+            if (masked.contains(token.position())) {
+                one = null;
+                two = null;
+                continue;
+            }
+            one = follows(one, two) ? one : null;
+            two = follows(two, token) ? two : null;
+            grams.add(token.term());
+            if (two != null) {
+                grams.add(two.term() + ' ' + token.term());
+                if (one != null) {
+                    grams.add(one.term() + ' ' + two.term() + ' ' + token.term());
+                }
+            }
+            one = two;
+            two = token;
+        }
+        Map<String, Double> features = new HashMap<>();
+        double strength = 1 / Math.sqrt(grams.size() + 1.0);
+        grams.forEach(gram -> features.put(gram, strength));
+        rules.lists().forEach((name, list) -> {
+            if (list.in(text, open).stream().anyMatch(span -> !context.isNegated(span) && !context.isPraised(span))) {
+                features.put("<" + name + ">", LIST_STRENGTH);
+            }
+        });
+        rules.categories().keySet().forEach(category -> {
+            double sum = sum(category);
+            if (sum != 0) {
+                features.put("=" + category, Math.max(-5, Math.min(10, sum)) * EVIDENCE_STRENGTH);
+            }
+        });
+        if (!context.praise().isEmpty()) {
+            features.put("<praise>", LIST_STRENGTH);
+        }
+        return features;
+    }
+
+    /** The words of a hit as the customer wrote them. */
+    String quote(Hit hit) {
+        return text.quote(hit.span());
+    }
+
+    private static boolean follows(@Nullable Token first, @Nullable Token second) {
+        return first != null && second != null && second.position() == first.position() + 1;
+    }
+}

@@ -1,0 +1,80 @@
+package io.redress.triage;
+
+import io.redress.ticket.Customer;
+import io.redress.ticket.Priority;
+import io.redress.triage.Category.Raise;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+
+/** How fast a complaint must move. A threat or a fear is no fact: it raises less, and the ticket says what it was. */
+final class Prioritizing {
+
+    /** @param reasons what raised it; empty for a normal one */
+    record Judgement(Priority priority, List<String> reasons) {}
+
+    private final Rules rules;
+
+    Prioritizing(Rules rules) {
+        this.rules = rules;
+    }
+
+    Judgement judge(TokenizedText text, BitSet open, Context context, Customer customer) {
+        Priority priority = Priority.NORMAL;
+        List<String> reasons = new ArrayList<>();
+        for (Raise raise : rules.raises()) {
+            Raised raised = raised(raise, text, open, context);
+            if (raised != null && raised.to().compareTo(Priority.NORMAL) > 0) {
+                priority = max(priority, raised.to());
+                reasons.add(raised.reason());
+            }
+        }
+        String tier = customer.tier() == null ? "" : customer.tier().toLowerCase(Locale.ROOT);
+        Priority ofTier = rules.tiers().getOrDefault(tier, Priority.NORMAL);
+        if (ofTier != Priority.NORMAL) {
+            priority = max(priority, ofTier);
+            reasons.add(name(ofTier) + " because the customer is " + tier.toUpperCase(Locale.ROOT));
+        }
+        return new Judgement(priority, reasons);
+    }
+
+    private record Raised(Priority to, String reason) {}
+
+    private @org.jspecify.annotations.Nullable Raised raised(
+            Raise raise, TokenizedText text, BitSet open, Context context) {
+        Raised weaker = null;
+        for (WordPattern pattern : raise.find()) {
+            for (Span span : pattern.in(text, open)) {
+                if (context.isNegated(span)) {
+                    continue;
+                }
+                boolean threatened = context.isThreatened(span);
+                boolean feared = !threatened && context.isFeared(span);
+                Priority to = threatened || feared ? min(raise.to(), rules.threatened()) : raise.to();
+                String how = threatened
+                        ? "customer threatens, no fact yet: "
+                        : feared ? "customer fears, no fact yet: " : "";
+                var raised =
+                        new Raised(to, name(to) + " because " + how + raise.because() + " (" + text.quote(span) + ")");
+                if (!threatened && !feared) {
+                    return raised;
+                }
+                weaker = weaker == null ? raised : weaker;
+            }
+        }
+        return weaker;
+    }
+
+    private static Priority max(Priority a, Priority b) {
+        return a.compareTo(b) >= 0 ? a : b;
+    }
+
+    private static Priority min(Priority a, Priority b) {
+        return a.compareTo(b) <= 0 ? a : b;
+    }
+
+    private static String name(Priority priority) {
+        return priority.name().toLowerCase(Locale.ROOT);
+    }
+}

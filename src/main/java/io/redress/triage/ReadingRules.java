@@ -1,0 +1,13 @@
+package io.redress.triage;
+
+import java.util.List;
+
+/** The compiled {@link WordsFile.Reading}. */
+record ReadingRules(
+        List<Negation> negations,
+        List<WordPattern> praise,
+        List<WordPattern> turns,
+        List<WordPattern> threats,
+        List<WordPattern> feared,
+        List<WordPattern> positive,
+        List<WordPattern> negative) {}

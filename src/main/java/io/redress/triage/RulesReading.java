@@ -1,0 +1,223 @@
+package io.redress.triage;
+
+import io.redress.config.Finding;
+import io.redress.config.InvalidConfiguration;
+import io.redress.config.YamlFile;
+import io.redress.ticket.Priority;
+import io.redress.triage.Category.Evidence;
+import io.redress.triage.Category.Raise;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles {@code config/words.yaml} and {@code config/categories.yaml}, and collects whatever is wrong with them. */
+final class RulesReading {
+
+    private static final Set<String> LANGUAGES = Set.of("zh-Hans", "zh-Hant", "en");
+
+    private final List<Finding> findings = new ArrayList<>();
+    private final YamlFile<WordsFile> words;
+    private final YamlFile<CategoriesFile> file;
+    private final Set<String> policies;
+    private final Tokenizing tokenizing;
+    private final Gates gates = new Gates();
+    private final PatternSyntax syntax;
+
+    private RulesReading(YamlFile<WordsFile> words, YamlFile<CategoriesFile> file, Set<String> policies) {
+        this.words = words;
+        this.file = file;
+        this.policies = policies;
+        tokenizing = new Tokenizing(words.value().variants());
+        syntax = new PatternSyntax(tokenizing, gates);
+    }
+
+    /**
+     * @param policies the keys of {@code config/service-levels.yaml}
+     * @throws InvalidConfiguration with a finding for each mistake
+     */
+    static Rules read(Path configDir, Set<String> policies) {
+        var reading = new RulesReading(
+                YamlFile.read(configDir.resolve("words.yaml"), WordsFile.class),
+                YamlFile.read(configDir.resolve("categories.yaml"), CategoriesFile.class),
+                policies);
+        Rules rules = reading.rules();
+        if (!reading.findings.isEmpty()) {
+            throw new InvalidConfiguration(reading.findings);
+        }
+        return rules;
+    }
+
+    private Rules rules() {
+        Map<String, WordPattern> lists = lists();
+        ReadingRules readingRules = readingRules();
+        Map<String, Category> categories = new LinkedHashMap<>();
+        List<Evidence> evidence = new ArrayList<>();
+        file.value().categories().forEach((key, entry) -> {
+            categories.put(key, category(key, entry));
+            evidence.addAll(evidence(key, entry));
+        });
+        if (!categories.containsKey(Category.OTHER)) {
+            say(file, "there is no category 'other'", "add it: it takes what fits none of the others", "categories");
+        }
+        List<Raise> raises =
+                new ArrayList<>(raises(Priority.MAJOR, file.value().priorities().major(), "major"));
+        raises.addAll(raises(Priority.URGENT, file.value().priorities().urgent(), "urgent"));
+        return new Rules(
+                tokenizing,
+                gates,
+                readingRules,
+                lists,
+                categories,
+                evidence,
+                raises,
+                file.value().priorities().tiers(),
+                file.value().priorities().threatened());
+    }
+
+    private Map<String, WordPattern> lists() {
+        Map<String, WordPattern> lists = new LinkedHashMap<>();
+        words.value().words().forEach((name, list) -> {
+            try {
+                syntax.define(name, list);
+                lists.put(name, syntax.read("<" + name + ">"));
+            } catch (PatternSyntax.Unreadable e) {
+                say(words, "list '" + name + "': " + e.getMessage(), "mend the list", "words", name);
+            }
+        });
+        return lists;
+    }
+
+    private ReadingRules readingRules() {
+        WordsFile.Reading reading = words.value().reading();
+        List<Negation> negations = new ArrayList<>();
+        for (int i = 0; i < reading.negations().size(); i++) {
+            String written = reading.negations().get(i);
+            var parts = java.util.regex.Pattern.compile("(.*?)\\s*\\.\\.(\\d)").matcher(written);
+            boolean reaching = parts.matches();
+            WordPattern pattern = pattern(words, reaching ? parts.group(1) : written, "reading", "negations", i);
+            if (pattern != null) {
+                negations.add(new Negation(pattern, reaching ? Integer.parseInt(parts.group(2)) : 0));
+            }
+        }
+        return new ReadingRules(
+                negations,
+                readingPatterns("praise", reading.praise()),
+                readingPatterns("turns", reading.turns()),
+                readingPatterns("threats", reading.threats()),
+                readingPatterns("feared", reading.feared()),
+                readingPatterns("positive", reading.positive()),
+                readingPatterns("negative", reading.negative()));
+    }
+
+    private List<WordPattern> readingPatterns(String key, List<String> written) {
+        return patterns(words, written, "reading", key);
+    }
+
+    private Category category(String key, CategoriesFile.Entry entry) {
+        Map<String, String> title = given(entry.title(), Map::of);
+        if (!title.keySet().equals(LANGUAGES)) {
+            say("category '" + key + "' needs a title in " + LANGUAGES, "write 'title:' with these three keys", key);
+        }
+        String queue = given(entry.queue(), () -> "");
+        if (!queue.equals("complaints." + key)) {
+            say(
+                    queue.isEmpty()
+                            ? "category '" + key + "' has no queue"
+                            : "queue '" + queue + "' is not that of '" + key + "'",
+                    "write 'queue: complaints." + key + "'",
+                    key,
+                    "queue");
+        }
+        String owner = given(entry.owner(), () -> "");
+        if (!file.value().owners().containsKey(owner)) {
+            say(
+                    "unknown owner '" + owner + "' of category '" + key + "'",
+                    "one of " + file.value().owners().keySet() + ", or add it under 'owners'",
+                    key,
+                    "owner");
+        }
+        String policy = given(entry.serviceLevel(), () -> "");
+        if (!policies.contains(policy)) {
+            say(
+                    "unknown service-level policy '" + policy + "' of category '" + key + "'",
+                    "one of " + policies + ", or add it to service-levels.yaml",
+                    key,
+                    "service-level");
+        }
+        return new Category(key, title, queue, owner, policy, Set.copyOf(given(entry.wants(), List::of)));
+    }
+
+    private List<Evidence> evidence(String key, CategoriesFile.Entry entry) {
+        List<Evidence> evidence = new ArrayList<>();
+        given(entry.evidence(), Map::<String, List<String>>of).forEach((kind, written) -> {
+            Double weight = file.value().weights().get(kind);
+            if (weight == null) {
+                say(
+                        "unknown kind of evidence '" + kind + "'",
+                        "one of " + file.value().weights().keySet() + ", or add it under 'weights'",
+                        key,
+                        "evidence",
+                        kind);
+                return;
+            }
+            patterns(file, written, "categories", key, "evidence", kind)
+                    .forEach(pattern -> evidence.add(new Evidence(key, kind, weight, pattern)));
+        });
+        return evidence;
+    }
+
+    private List<Raise> raises(Priority to, List<CategoriesFile.Reason> reasons, String key) {
+        List<Raise> raises = new ArrayList<>();
+        for (int i = 0; i < reasons.size(); i++) {
+            CategoriesFile.Reason reason = reasons.get(i);
+            raises.add(new Raise(to, reason.because(), patterns(file, reason.find(), "priorities", key, i, "find")));
+        }
+        return raises;
+    }
+
+    private List<WordPattern> patterns(YamlFile<?> in, List<String> written, Object... path) {
+        List<WordPattern> patterns = new ArrayList<>();
+        for (int i = 0; i < written.size(); i++) {
+            Object[] at = java.util.Arrays.copyOf(path, path.length + 1);
+            at[path.length] = i;
+            WordPattern pattern = pattern(in, written.get(i), at);
+            if (pattern != null) {
+                patterns.add(pattern);
+            }
+        }
+        return patterns;
+    }
+
+    private @Nullable WordPattern pattern(YamlFile<?> in, String written, Object... path) {
+        try {
+            return syntax.read(written);
+        } catch (PatternSyntax.Unreadable e) {
+            say(
+                    in,
+                    "pattern '" + written + "': " + e.getMessage(),
+                    "mend the pattern; its syntax is in config/README.md",
+                    path);
+            return null;
+        }
+    }
+
+    private void say(String problem, String remedy, Object... pathInCategories) {
+        Object[] path = new Object[pathInCategories.length + 1];
+        path[0] = "categories";
+        System.arraycopy(pathInCategories, 0, path, 1, pathInCategories.length);
+        say(file, problem, remedy, path);
+    }
+
+    private void say(YamlFile<?> in, String problem, String remedy, Object... path) {
+        findings.add(in.finding(problem, remedy, path));
+    }
+
+    private static <T> T given(@Nullable T value, Supplier<T> absent) {
+        return value == null ? absent.get() : value;
+    }
+}

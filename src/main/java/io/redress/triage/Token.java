@@ -1,0 +1,11 @@
+package io.redress.triage;
+
+/**
+ * One word (a Han character, or an English word without its ending) of a complaint.
+ *
+ * @param position where it stands; a gap separates clauses, a wide one sentences
+ * @param clause its clause, counted from 0
+ * @param from where it starts in the text as shown
+ * @param to where it ends in the text as shown
+ */
+record Token(String term, int position, int clause, int from, int to) {}

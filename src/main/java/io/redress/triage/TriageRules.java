@@ -1,0 +1,92 @@
+package io.redress.triage;
+
+import io.redress.config.InvalidConfiguration;
+import io.redress.servicelevel.ServiceLevels;
+import io.redress.ticket.Complaint;
+import io.redress.ticket.Customer;
+import io.redress.ticket.Product;
+import io.redress.ticket.Triage;
+import io.redress.triage.ExampleModel.Lesson;
+import io.redress.triage.TriageExamples.Example;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Decides what a complaint is about, how fast it must move, and says why: by the evidence of {@code
+ * config/categories.yaml} and by what the examples beside it teach. Immutable; may be used by many threads at once.
+ */
+public final class TriageRules implements CategoryRules {
+
+    private final Rules rules;
+    private final Assessor assessor;
+
+    private TriageRules(Rules rules, List<Example> examples) {
+        this.rules = rules;
+        List<Lesson> lessons = examples.stream()
+                .filter(example -> rules.categories().containsKey(example.category()))
+                .map(example -> Assessor.lesson(rules, example.complaint(), example.category()))
+                .toList();
+        assessor = new Assessor(rules, new ExampleModel(lessons));
+    }
+
+    /**
+     * Reads {@code words.yaml}, {@code categories.yaml}, {@code categories.examples.yaml} and the policies' names of {@code
+     * service-levels.yaml}.
+     *
+     * @throws InvalidConfiguration with every mistake, its line and a remedy
+     */
+    public static TriageRules read(Path configDir) {
+        return read(configDir, TriageExamples.read(configDir).examples());
+    }
+
+    /** The rules of a folder, taught by other examples than its own. */
+    static TriageRules read(Path configDir, List<Example> examples) {
+        Rules rules = RulesReading.read(configDir, ServiceLevels.read(configDir).policies());
+        return new TriageRules(rules, examples);
+    }
+
+    /** The same rules, taught by other examples. */
+    TriageRules taughtBy(List<Example> examples) {
+        return new TriageRules(rules, examples);
+    }
+
+    /** By key, in the order of the file. */
+    public Map<String, Category> categories() {
+        return rules.categories();
+    }
+
+    @Override
+    public String owner(String category) {
+        return category(category).owner();
+    }
+
+    @Override
+    public String policy(String category) {
+        return category(category).policy();
+    }
+
+    @Override
+    public String queue(String category) {
+        return category(category).queue();
+    }
+
+    @Override
+    public Map<String, String> titles(String category) {
+        return category(category).title();
+    }
+
+    private Category category(String key) {
+        Category category = rules.categories().get(key);
+        return category != null
+                ? category
+                : Objects.requireNonNull(rules.categories().get("other"), "checked on reading");
+    }
+
+    /** Never fails; what fits nothing is {@code other}, to be reviewed. Only the first 8,000 characters are read. */
+    @Override
+    public Triage assess(Complaint complaint, Customer customer, Product product) {
+        return assessor.assess(complaint, customer, product);
+    }
+}

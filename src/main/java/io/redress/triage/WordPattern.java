@@ -1,0 +1,41 @@
+package io.redress.triage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.apache.lucene.queries.intervals.IntervalIterator;
+import org.apache.lucene.queries.intervals.IntervalsSource;
+import org.apache.lucene.search.DocIdSetIterator;
+
+/**
+ * A pattern of {@code config/}, ready to be looked up.
+ *
+ * @param written as it stands in the file
+ */
+record WordPattern(String written, PatternNode node) {
+
+    private static final int MOST = 50;
+
+    /** Where it matches, in the order of the text; the first 50 places. */
+    List<Span> in(TokenizedText text, BitSet open) {
+        IntervalsSource source = node.source(open);
+        if (source == null) {
+            return List.of();
+        }
+        try {
+            IntervalIterator matches = source.intervals(TokenizedText.FIELD, text.index());
+            if (matches == null || matches.nextDoc() == DocIdSetIterator.NO_MORE_DOCS) {
+                return List.of();
+            }
+            List<Span> spans = new ArrayList<>();
+            while (matches.nextInterval() != IntervalIterator.NO_MORE_INTERVALS && spans.size() < MOST) {
+                spans.add(new Span(matches.start(), matches.end()));
+            }
+            return spans;
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading from memory failed", e);
+        }
+    }
+}

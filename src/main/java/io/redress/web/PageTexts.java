@@ -1,0 +1,57 @@
+package io.redress.web;
+
+import io.redress.config.Finding;
+import io.redress.config.InvalidConfiguration;
+import io.redress.config.YamlFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The words of the pages, from {@code messages.<language>.yaml}; every language has every text. */
+final class PageTexts {
+
+    private final Map<String, Map<String, String>> byLanguage;
+
+    private PageTexts(Map<String, Map<String, String>> byLanguage) {
+        this.byLanguage = byLanguage;
+    }
+
+    /** The keys and texts of one file. */
+    static final class Texts extends TreeMap<String, String> {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /**
+     * Reads the texts of all languages.
+     *
+     * @throws InvalidConfiguration when a file is broken or lacks a text that another has
+     */
+    static PageTexts read(Path folder) {
+        Map<String, YamlFile<Texts>> files = new LinkedHashMap<>();
+        var keys = new TreeSet<String>();
+        for (String language : Languages.ALL) {
+            var file = YamlFile.read(folder.resolve("messages." + language + ".yaml"), Texts.class);
+            files.put(language, file);
+            keys.addAll(file.value().keySet());
+        }
+        List<Finding> findings = new ArrayList<>();
+        files.values().forEach(file -> keys.stream()
+                .filter(key -> !file.value().containsKey(key))
+                .forEach(key -> findings.add(new Finding(
+                        file.file(), 0, "lacks the text '" + key + "'", "translate it from another language"))));
+        if (!findings.isEmpty()) {
+            throw new InvalidConfiguration(findings);
+        }
+        Map<String, Map<String, String>> texts = new LinkedHashMap<>();
+        files.forEach((language, file) -> texts.put(language, Map.copyOf(file.value())));
+        return new PageTexts(texts);
+    }
+
+    Map<String, String> in(String language) {
+        return byLanguage.getOrDefault(language, Map.of());
+    }
+}

@@ -1,0 +1,176 @@
+package io.redress.blackbox;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The packaged jar in a process and a folder of its own, used from outside only. */
+public final class HubProcess implements AutoCloseable {
+
+    public static final String KEY = "black-box-key";
+    public static final String BROKER_PASSWORD = "black-box";
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final Path folder;
+    private final int port = freePort();
+    private final int openWire = freePort();
+    private final Map<String, String> settings = new TreeMap<>();
+    private Process process;
+
+    /** A fresh folder with the shipped routes and config. */
+    public HubProcess(Path folder) {
+        this.folder = folder;
+        copy(Path.of("routes"), folder.resolve("routes"));
+        copy(Path.of("config"), folder.resolve("config"));
+        set("server.port", port);
+        set("redress.broker.open-wire", "tcp://127.0.0.1:" + openWire);
+        set("redress.broker.password", BROKER_PASSWORD);
+        set("redress.api.keys.test", KEY);
+    }
+
+    public HubProcess set(String property, Object value) {
+        settings.put(property, String.valueOf(value));
+        return this;
+    }
+
+    /** Starts the hub and waits until it is ready. */
+    public HubProcess start() {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-jar",
+                Path.of(System.getProperty("redress.jar", "target/redress.jar"))
+                        .toAbsolutePath()
+                        .toString()));
+        settings.forEach((key, value) -> command.add("--" + key + "=" + value));
+        try {
+            process = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            folder.resolve("hub.log").toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        await("hub ready, see " + folder.resolve("hub.log"))
+                .atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> !process.isAlive() || ready());
+        if (!process.isAlive()) {
+            throw new IllegalStateException("the hub ended with code " + process.exitValue() + "\n" + log());
+        }
+        return this;
+    }
+
+    /** {@code kill -9}. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    public boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
+    public URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    public String brokerUrl() {
+        return "tcp://127.0.0.1:" + openWire;
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /** The body of an API call, with the key. */
+    public String api(String path) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(uri("/api" + path))
+                    .header("Authorization", "Bearer " + KEY)
+                    .timeout(Duration.ofSeconds(10))
+                    .build();
+            HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() != 200) {
+                throw new IllegalStateException(path + " answered " + response.statusCode() + ": " + response.body());
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public String log() {
+        try {
+            return Files.readString(folder.resolve("hub.log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (isAlive()) {
+            process.destroy();
+            process.onExit()
+                    .orTimeout(60, java.util.concurrent.TimeUnit.SECONDS)
+                    .join();
+        }
+    }
+
+    private boolean ready() {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(uri("/actuator/health/readiness"))
+                    .timeout(Duration.ofSeconds(2))
+                    .build();
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    public static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void copy(Path from, Path to) {
+        try (Stream<Path> paths = Files.walk(from)) {
+            for (Path path : (Iterable<Path>) paths::iterator) {
+                Path target = to.resolve(from.relativize(path).toString());
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(path, target);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,246 @@
+package io.redress.channel.email;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.store.StoredMessage;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.redress.intake.Original;
+import io.redress.intake.RawMessage;
+import jakarta.mail.Flags;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.kamelet.KameletComponent;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckHelper;
+import org.apache.camel.health.HealthCheckRegistry;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The mailbox channel as {@code routes/} wires it, against a real mail server; only the hand-off is a stand-in. */
+class MailboxTest {
+
+    private static final String ADDRESS = "complaints@redress.test";
+    private static final String PASSWORD = "r+d%&=?s)";
+
+    private final GreenMail server = new GreenMail(new ServerSetup[] {
+        ServerSetup.SMTP.dynamicPort(), ServerSetup.IMAP.dynamicPort(), ServerSetup.POP3.dynamicPort()
+    });
+    private final List<RawMessage> taken = new CopyOnWriteArrayList<>();
+    private final DefaultCamelContext camel = new DefaultCamelContext();
+    private volatile Predicate<String> broken = mail -> false;
+
+    /** Called by the kamelet in place of the hub's own. */
+    public class RecordingHandOff {
+        public RawMessage receive(String channel, String format, byte[] original, Map<String, String> attributes) {
+            if (broken.test(new String(original, ISO_8859_1))) {
+                throw new IllegalStateException("the broker is away");
+            }
+            return new RawMessage(
+                    "id", "R-1", channel, format, Instant.EPOCH, null, attributes, Original.inline(original));
+        }
+    }
+
+    @BeforeEach
+    void startServer() {
+        server.start();
+        server.setUser(ADDRESS, ADDRESS, PASSWORD);
+    }
+
+    @AfterEach
+    void stop() {
+        camel.stop();
+        server.stop();
+    }
+
+    @Test
+    void a_mail_is_handed_off_byte_for_byte_and_then_marked() throws Exception {
+        start("imap", Map.of());
+        byte[] mail = Fixtures.mail("gbk-colour-difference");
+        deliver(mail);
+        await().until(() -> taken.size() == 1 && seen() == 1);
+        RawMessage raw = taken.get(0);
+        assertThat(text(raw)).contains(new String(mail, ISO_8859_1).strip());
+        assertThat(raw.channel()).isEqualTo("complaints-mailbox");
+        assertThat(raw.format()).isEqualTo("email");
+        assertThat(raw.attributes()).containsExactlyEntriesOf(Map.of("address", ADDRESS));
+    }
+
+    @Test
+    void a_mail_whose_hand_off_fails_stays_unseen_and_is_taken_at_a_later_poll() throws Exception {
+        broken = mail -> true;
+        start("imap", Map.of());
+        deliver(Fixtures.mail("plain-text"));
+        await().during(Duration.ofSeconds(1)).until(() -> seen() == 0 && taken.isEmpty());
+        broken = mail -> false;
+        await().until(() -> taken.size() == 1 && seen() == 1);
+    }
+
+    @Test
+    void a_mail_that_cannot_be_handed_off_blocks_none_behind_it() throws Exception {
+        broken = mail -> mail.contains("poison");
+        start("imap", Map.of("batch", "2"));
+        deliver("Subject: poison\r\n\r\nx".getBytes(UTF_8));
+        deliver(Fixtures.mail("plain-text"));
+        deliver(Fixtures.mail("plain-english"));
+        await().until(() -> taken.size() == 2 && seen() == 2);
+    }
+
+    @Test
+    void ugly_mails_are_all_handed_off() throws Exception {
+        start("imap", Map.of());
+        List<String> ugly = List.of(
+                "unknown-charset",
+                "broken-base64",
+                "no-from",
+                "duplicate-headers",
+                "nul-bytes",
+                "missing-boundary",
+                "raw-gbk-header",
+                "very-long-lines",
+                "unclosed-multipart",
+                "header-only",
+                "bounce-dsn");
+        for (String name : ugly) {
+            deliver(Fixtures.mail(name));
+        }
+        await().until(() -> taken.size() == ugly.size() && seen() == ugly.size());
+    }
+
+    @Test
+    void of_a_mail_that_is_too_big_the_start_is_taken_and_the_mailbox_keeps_it() throws Exception {
+        start("imap", Map.of("maxSize", "2000", "delete", "true"));
+        deliver(("Subject: big\r\n\r\n" + "large ".repeat(1000)).getBytes(UTF_8));
+        deliver(Fixtures.mail("plain-english"));
+        await().until(() -> taken.size() == 2 && messages().size() == 1 && seen() == 1);
+        assertThat(taken.get(0).original().size()).isEqualTo(2000);
+        assertThat(taken.get(0).attribute("incomplete")).contains("2000 bytes");
+    }
+
+    @Test
+    void a_mail_that_was_taken_is_moved_where_the_channel_says() throws Exception {
+        start("imap", Map.of("moveTo", "Done"));
+        deliver(Fixtures.mail("plain-text"));
+        await().until(() -> messages().isEmpty() && taken.size() == 1);
+        var user = server.getUserManager().getUser(ADDRESS);
+        assertThat(server.getManagers()
+                        .getImapHostManager()
+                        .getFolder(user, "Done")
+                        .getMessageCount())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_pop3_mailbox_is_emptied() throws Exception {
+        start("pop3", Map.of("delete", "true"));
+        deliver(Fixtures.mail("plain-text"));
+        await().until(() -> taken.size() == 1 && messages().isEmpty());
+    }
+
+    @Test
+    void a_mailbox_that_cannot_log_in_is_unhealthy() throws Exception {
+        start("imap", Map.of("password", "wrong"));
+        await().until(() -> HealthCheckHelper.invokeReadiness(camel).stream()
+                .anyMatch(result -> result.getState() == HealthCheck.State.DOWN
+                        && String.valueOf(result.getError()).contains("AuthenticationFailed")));
+    }
+
+    @Test
+    void a_mailbox_that_is_not_enabled_is_not_polled() throws Exception {
+        start("imap", Map.of("enabled", "false"));
+        assertThat(camel.getRoutes())
+                .noneMatch(route -> route.getEndpoint().getEndpointUri().startsWith("imap"));
+    }
+
+    private void start(String protocol, Map<String, String> settings) throws Exception {
+        var mailbox = new Properties();
+        mailbox.put("mailbox.enabled", settings.getOrDefault("enabled", "true"));
+        mailbox.put("mailbox.protocol", protocol);
+        mailbox.put("mailbox.host", "127.0.0.1");
+        mailbox.put(
+                "mailbox.port",
+                String.valueOf(
+                        protocol.equals("imap")
+                                ? server.getImap().getPort()
+                                : server.getPop3().getPort()));
+        mailbox.put("mailbox.username", ADDRESS);
+        mailbox.put("mailbox.password", settings.getOrDefault("password", PASSWORD));
+        mailbox.put("mailbox.address", ADDRESS);
+        mailbox.put("camel.kamelet.mail-source.period", "100");
+        settings.forEach((name, value) -> mailbox.put("camel.kamelet.mail-source." + name, value));
+        camel.getPropertiesComponent().setOverrideProperties(mailbox);
+        camel.getComponent("kamelet", KameletComponent.class).setLocation("file:routes/kamelets");
+        camel.getRegistry().bind("mailOriginals", new MailOriginals());
+        camel.getRegistry().bind("handOff", new RecordingHandOff());
+        var health = HealthCheckRegistry.get(camel);
+        health.register(health.resolveById("consumers"));
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:hand-off")
+                        .process(exchange -> taken.add(exchange.getMessage().getBody(RawMessage.class)));
+            }
+        });
+        var file = Path.of("routes/channels/complaints-mailbox.camel.yaml").toAbsolutePath();
+        PluginHelper.getRoutesLoader(camel).loadRoutes(ResourceHelper.resolveMandatoryResource(camel, "file:" + file));
+        camel.start();
+    }
+
+    /** As SMTP delivers it, without a client's mending in between. */
+    private void deliver(byte[] mail) throws Exception {
+        try (var socket = new Socket("127.0.0.1", server.getSmtp().getPort())) {
+            var out = socket.getOutputStream();
+            var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+            assertThat(reply(in)).startsWith("220");
+            for (String line : List.of("HELO test", "MAIL FROM:<a@b.test>", "RCPT TO:<" + ADDRESS + ">", "DATA")) {
+                out.write((line + "\r\n").getBytes(UTF_8));
+                assertThat(reply(in)).matches("[23].*");
+            }
+            String dotted = new String(mail, ISO_8859_1).replace("\n.", "\n..");
+            out.write((dotted + "\r\n.\r\n").getBytes(ISO_8859_1));
+            assertThat(reply(in)).startsWith("250");
+        }
+    }
+
+    private static String reply(BufferedReader in) throws IOException {
+        String line = in.readLine();
+        while (line.charAt(3) == '-') {
+            line = in.readLine();
+        }
+        return line;
+    }
+
+    private List<StoredMessage> messages() throws Exception {
+        var user = server.getUserManager().getUser(ADDRESS);
+        return server.getManagers().getImapHostManager().getInbox(user).getMessages();
+    }
+
+    private long seen() throws Exception {
+        return messages().stream()
+                .filter(message -> message.getFlags().contains(Flags.Flag.SEEN))
+                .count();
+    }
+
+    private static String text(RawMessage raw) {
+        byte[] bytes = raw.original().inline();
+        return bytes == null ? "" : new String(bytes, ISO_8859_1);
+    }
+}

@@ -1,0 +1,49 @@
+package io.redress.channel.email;
+
+import io.redress.intake.CanonicalComplaint;
+import io.redress.intake.ChatMessage;
+import io.redress.intake.Evidence;
+import io.redress.intake.Reading;
+import io.redress.intake.Refusal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A reading as the expected files write it; members that say nothing are left out. */
+final class ReadingView {
+
+    private ReadingView() {}
+
+    static Map<String, Object> of(Reading reading) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        if (reading instanceof Refusal refusal) {
+            view.put("state", refusal.state().key());
+            view.put("reason", refusal.reason());
+            view.put("sourceKey", refusal.sourceKey());
+            view.put("references", refusal.references());
+        } else if (reading instanceof CanonicalComplaint read) {
+            view.put("state", "complaint");
+            view.put("sourceKey", read.sourceKey());
+            view.put("name", read.customer().name());
+            view.put("emails", read.customer().emails());
+            view.put("subject", read.complaint().subject());
+            view.put("text", shortened(read.complaint().text()));
+            view.put("language", read.complaint().language());
+            view.put("occurredAt", String.valueOf(read.complaint().occurredAt()));
+            view.put("evidence", read.evidence().stream().map(ReadingView::of).toList());
+            view.put("references", read.references());
+            view.put("aliases", read.aliases());
+            view.put("acknowledge", read.acknowledge());
+        } else if (reading instanceof ChatMessage) {
+            view.put("state", "chat");
+        }
+        return view;
+    }
+
+    private static String of(Evidence file) {
+        return file.name() + " " + file.contentType() + " " + file.bytes().length;
+    }
+
+    private static String shortened(String text) {
+        return text.length() > 1000 ? text.substring(0, 20) + "… (" + text.length() + " characters)" : text;
+    }
+}

@@ -1,0 +1,41 @@
+package io.redress.sandbox;
+
+import static org.awaitility.Awaitility.await;
+
+import io.redress.Redress;
+import java.net.URI;
+import java.time.Duration;
+import org.awaitility.core.ConditionTimeoutException;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The whole hub with a mailbox and a chat platform beside it, all on loopback, to try it out: {@code mvn
+ * spring-boot:test-run}. Its settings are {@code src/test/resources/sandbox/application.yaml}.
+ */
+public final class Sandbox {
+
+    private Sandbox() {}
+
+    public static void main(String[] args) {
+        var mail = new MailServer(3025, 3143);
+        var wecom = new WeComPlatform(
+                3090, WeComPlatform.CORP_ID, WeComPlatform.SECRET, WeComPlatform.TOKEN, WeComPlatform.AES_KEY);
+        ConfigurableApplicationContext hub =
+                new SpringApplication(Redress.class).run("--spring.config.additional-location=classpath:/sandbox/");
+        URI page =
+                URI.create("http://localhost:" + hub.getEnvironment().getProperty("local.server.port", "8080") + "/");
+        wecom.callback(page.resolve("/webhooks/wecom"));
+        var samples = new Samples(page, mail, wecom);
+        var outcomes = new Outcomes(hub.getBean(JdbcClient.class));
+        samples.send();
+        try {
+            await().atMost(Duration.ofSeconds(60)).until(() -> outcomes.ended() >= samples.expectedItems());
+        } catch (ConditionTimeoutException e) {
+            System.out.println("Not every sample has ended yet; the page shows the rest.");
+        }
+        outcomes.print(System.out);
+        System.out.println("Redress runs: " + page + " (API key: sandbox). Ctrl-C ends it.");
+    }
+}
