@@ -126,6 +126,11 @@ abstract class OpsHub {
 
     /** Not annotated, so that no scan finds it. */
     static class Beans {
+        @Bean
+        TryIt tryIt() {
+            return new TryIt(
+                    List.of(new TryIt.Example("Post a form", "curl -d 'text=<b>' http://127.0.0.1:8080/complaints")));
+        }
 
         @Bean
         Rows rows(org.springframework.jdbc.core.simple.JdbcClient jdbc) {
