@@ -1,5 +1,6 @@
 <#import "layout.ftl" as layout>
 <#assign failed = errors?has_content>
+<#assign order = ["text", "wants", "photos", "product", "order_no", "occurred_at", "name", "phone", "email"]>
 <#macro wrong name><#if errors[name]?has_content><#list errors[name] as words><p class="error"<#if words?is_first> id="${name}-error"</#if>>${words}</p></#list></#if></#macro>
 <#macro row name hint=false must=false>
 <div class="field<#if errors[name]?has_content> wrong</#if>">
@@ -18,9 +19,9 @@
 <div class="alert" id="errors" role="alert" tabindex="-1" autofocus aria-labelledby="errors-title">
 <h2 id="errors-title">${t["form.wrong"]}</h2>
 <ul>
-<#list errors as name, all>
-<#list all as words>
-<li><#if t["field." + name]??><a href="#${name}">${t["field." + name]}: ${words}</a><#else>${words}</#if></li>
+<#list order + errors?keys?filter(name -> !order?seq_contains(name)) as name>
+<#list errors[name]![] as words>
+<li><#if order?seq_contains(name)><a href="#${name}">${t["field." + name]} – ${words}</a><#else>${words}</#if></li>
 </#list>
 </#list>
 </ul>

@@ -93,6 +93,7 @@ create table due_work (
   id            uuid        primary key,
   kind          text        not null,
   ticket_number text        not null,
+  recipient     text,                                  -- SHA-256 of whom it was sent to, to count by
   state         text        not null default 'due',   -- due, done, skipped, failed
   due_at        timestamptz not null,
   attempts      int         not null default 0,
@@ -100,4 +101,5 @@ create table due_work (
   updated_at    timestamptz not null
 );
 create index due_work_by_time   on due_work (kind, due_at) where state = 'due';
+create index due_work_by_recipient on due_work (recipient, updated_at) where recipient is not null;
 create index due_work_by_ticket on due_work (ticket_number);

@@ -11,6 +11,7 @@ import io.redress.handoff.Originals;
 import io.redress.handoff.TicketNumbers;
 import io.redress.intake.Normalizer;
 import io.redress.intake.Normalizers;
+import io.redress.ledger.AcknowledgementDesk;
 import io.redress.ledger.ChatCollector;
 import io.redress.ledger.DueWork;
 import io.redress.ledger.Failures;
@@ -20,7 +21,9 @@ import io.redress.ledger.LedgerCustomerViews;
 import io.redress.ledger.SqlNumberBlocks;
 import io.redress.ledger.SqlPromisedNumbers;
 import io.redress.ledger.TicketRows;
+import io.redress.reply.Acknowledgements;
 import io.redress.status.CustomerViews;
+import io.redress.status.StatusLinks;
 import io.redress.triage.CategoryRules;
 import io.redress.triage.Deadlines;
 import io.redress.triage.TriageDesk;
@@ -111,6 +114,17 @@ class PipelineBeans {
             DueWork due,
             Clock clock) {
         return new Ledger(transaction, new ItemRows(jdbc, json, clock), tickets, chats, due);
+    }
+
+    @Bean
+    AcknowledgementDesk acknowledgementDesk(
+            TicketRows tickets,
+            DueWork due,
+            Acknowledgements acknowledgements,
+            StatusLinks links,
+            Clock clock,
+            MailSettings mail) {
+        return new AcknowledgementDesk(tickets, due, acknowledgements, links, clock, mail.acknowledgementsPerHour());
     }
 
     @Bean

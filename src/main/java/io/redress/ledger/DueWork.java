@@ -1,12 +1,16 @@
 package io.redress.ledger;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,8 +72,23 @@ public final class DueWork {
                 .list();
     }
 
-    public void done(Claim claim) {
+    /** Ends work that was done, and remembers for whom. */
+    public void done(Claim claim, String recipient) {
         end(claim, "done", null);
+        jdbc.sql("update due_work set recipient = ? where id = ?")
+                .params(anonymous(recipient), UUID.fromString(claim.id()))
+                .update();
+    }
+
+    /** How much work of a kind was done for a recipient since then. */
+    public int countDone(String kind, String recipient, Instant since) {
+        return jdbc.sql("""
+                        select count(*) from due_work
+                        where recipient = ? and kind = ? and state = 'done' and updated_at >= ?
+                        """)
+                .params(anonymous(recipient), kind, utc(since))
+                .query(Integer.class)
+                .single();
     }
 
     /** Ends work that is not to be done after all, and keeps the reason. */
@@ -97,6 +116,16 @@ public final class DueWork {
                 .param(now())
                 .param(UUID.fromString(claim.id()))
                 .update();
+    }
+
+    private static String anonymous(String recipient) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(recipient.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     private OffsetDateTime now() {

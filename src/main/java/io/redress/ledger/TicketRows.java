@@ -80,7 +80,7 @@ public final class TicketRows {
     }
 
     /** A ticket as it was opened, with the history that its opening made: the same whenever it is dispatched again. */
-    Ticket opened(String number) {
+    public Ticket opened(String number) {
         Ticket ticket = jdbc.sql("select document from ticket where number = ?")
                 .param(number)
                 .query(String.class)
@@ -110,6 +110,16 @@ public final class TicketRows {
                 ticket.owner(),
                 ticket.links(),
                 history);
+    }
+
+    /** The Message-ID of the mail that opened a ticket; null when it came by another channel. */
+    @Nullable
+    String messageId(String number) {
+        return jdbc.sql("select alias from alias where ticket_number = ? and alias like '<%' order by alias limit 1")
+                .param(number)
+                .query(String.class)
+                .optional()
+                .orElse(null);
     }
 
     /** Adds to a ticket's history, once for each item and kind of event. */

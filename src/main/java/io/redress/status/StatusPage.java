@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The page on which a customer sees what became of a complaint. */
@@ -82,12 +83,12 @@ public final class StatusPage {
         put(model, "receivedAt", time(view.receivedAt(), language));
         put(model, "answerBy", time(view.answerBy(), language));
         model.put(
-                "steps",
-                view.steps().stream()
-                        .filter(step -> pages.text(language, "event." + step.what()) != null)
-                        .map(step -> step(step, language))
-                        .toList());
+                "steps", shown(view, language).map(step -> step(step, language)).toList());
         return pages.page(200, "status", language, model);
+    }
+
+    private Stream<Step> shown(CustomerView view, String language) {
+        return view.steps().stream().filter(step -> pages.text(language, "event." + step.what()) != null);
     }
 
     private Map<String, Object> step(Step step, String language) {
@@ -109,7 +110,7 @@ public final class StatusPage {
                 "words", DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).format(local));
     }
 
-    private static Answer json(CustomerView view) {
+    private Answer json(CustomerView view) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("ticket", view.number());
         body.put("state", key(view.state()));
@@ -119,7 +120,7 @@ public final class StatusPage {
                 view.receivedAt() == null ? null : view.receivedAt().toString());
         put(body, "category", view.category().isEmpty() ? null : view.category());
         put(body, "answerBy", view.answerBy() == null ? null : view.answerBy().toString());
-        body.put("steps", view.steps().stream().map(StatusPage::json).toList());
+        body.put("steps", shown(view, "en").map(StatusPage::json).toList());
         return Answer.json(200, body);
     }
 

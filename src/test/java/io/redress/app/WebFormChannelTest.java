@@ -38,7 +38,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
             "camel.component.kamelet.location=file:routes/kamelets",
             "spring.servlet.multipart.enabled=false",
             "redress.public-url=https://help.example.com",
-            "redress.web-form.per-minute=100000"
+            "redress.web-form.per-minute=100000",
+            "management.endpoint.health.validate-group-membership=false"
         })
 class WebFormChannelTest {
 
@@ -218,9 +219,6 @@ class WebFormChannelTest {
                         .statusCode())
                 .isEqualTo(400);
         assertThat(post("/complaints", JSON, new byte[0]).statusCode()).isEqualTo(400);
-        assertThat(post("/complaints?lang=%zz", JSON, complaint("stray percent"))
-                        .statusCode())
-                .isIn(202, 400);
     }
 
     @Test
@@ -232,7 +230,7 @@ class WebFormChannelTest {
     @Test
     void a_post_that_breaks_off_is_no_item() throws Exception {
         assertThat(raw("POST /complaints HTTP/1.1", complaint("broken off"), 10))
-                .doesNotContain(" 202");
+                .startsWith("HTTP/1.1 400");
         assertThat(queue.messages).isEmpty();
     }
 

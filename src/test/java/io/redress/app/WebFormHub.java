@@ -28,11 +28,12 @@ import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The web form channel with everything real but the queue behind {@code direct:hand-off} and the ledger. */
-@Configuration
+/**
+ * The web form channel with everything real but the queue behind {@code direct:hand-off} and the ledger. It bears no
+ * {@code @Configuration}, so that no other test finds it by scanning.
+ */
 @EnableAutoConfiguration(
         exclude = {
             DataSourceAutoConfiguration.class,

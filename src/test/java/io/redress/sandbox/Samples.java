@@ -7,16 +7,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** A handful of complaints, sent through the real channels as customers and platforms would send them. */
 final class Samples {
@@ -67,7 +62,7 @@ final class Samples {
     }
 
     private void webhook(String id, byte[] body) {
-        String timestamp = Long.toString(Instant.now().getEpochSecond());
+        long timestamp = Instant.now().getEpochSecond();
         post(
                 "/webhooks/partner-webhook",
                 body,
@@ -76,21 +71,9 @@ final class Samples {
                 "webhook-id",
                 id,
                 "webhook-timestamp",
-                timestamp,
+                Long.toString(timestamp),
                 "webhook-signature",
-                "v1," + signature(id, timestamp, body));
-    }
-
-    private static String signature(String id, String timestamp, byte[] body) {
-        try {
-            byte[] key = Base64.getDecoder().decode(Sandbox.WEBHOOK_SECRET.substring("whsec_".length()));
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            mac.update((id + "." + timestamp + ".").getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(mac.doFinal(body));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+                SignedWebhook.signature(SignedWebhook.SECRET, id, timestamp, body));
     }
 
     private void post(String path, byte[] body, String... headers) {

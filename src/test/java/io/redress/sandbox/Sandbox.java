@@ -16,19 +16,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Sandbox {
 
-    static final String WEBHOOK_SECRET = "whsec_c2FuZGJveC1vbmx5LXNlY3JldC1mb3ItdGVzdHMh";
-
     private Sandbox() {}
 
     public static void main(String[] args) {
         var mail = new MailServer(3025, 3143);
-        var wecom = WeComPlatform.start();
-        String[] settings = {
-            "--spring.config.additional-location=classpath:/sandbox/",
-            "--partner-webhook.secret=" + WEBHOOK_SECRET,
-            "--wecom.api=" + wecom.url()
-        };
-        ConfigurableApplicationContext hub = new SpringApplication(Redress.class).run(settings);
+        var wecom = new WeComPlatform(
+                3090,
+                WeComPlatform.CORP_ID,
+                WeComPlatform.SECRET,
+                WeComPlatform.TOKEN,
+                WeComPlatform.AES_KEY);
+        ConfigurableApplicationContext hub =
+                new SpringApplication(Redress.class).run("--spring.config.additional-location=classpath:/sandbox/");
         URI page =
                 URI.create("http://localhost:" + hub.getEnvironment().getProperty("local.server.port", "8080") + "/");
         wecom.callback(page.resolve("/webhooks/wecom"));

@@ -28,6 +28,7 @@ public final class CallFile implements Iterator<List<RawMessage>>, Closeable {
     private final Summary summary;
     private final RejectedRows rejected;
     private List<RawMessage> next = List.of();
+    private boolean closed;
 
     CallFile(CallFileRows rows, CallSource source, HandOff handOff, Summary summary, RejectedRows rejected) {
         this.rows = rows;
@@ -85,8 +86,11 @@ public final class CallFile implements Iterator<List<RawMessage>>, Closeable {
     /** Releases the file; the reports stay until {@link #forget}. */
     @Override
     public void close() throws IOException {
-        rows.close();
-        rejected.close();
+        if (!closed) {
+            closed = true;
+            rows.close();
+            rejected.close();
+        }
     }
 
     /** Releases the file and removes the reports from the work folder, when they are delivered. */

@@ -1,6 +1,7 @@
 package io.redress.channel.callcenter;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -37,7 +38,7 @@ final class CellText extends DataFormatter {
                 || format.equals("0")
                 || format.contains("E+");
         if (whole && Math.abs(value) >= DIGITS_KEPT) {
-            BigDecimal rounded = new BigDecimal(value).round(new java.math.MathContext(15, RoundingMode.HALF_UP));
+            BigDecimal rounded = new BigDecimal(value).round(new MathContext(15, RoundingMode.HALF_UP));
             return rounded.unscaledValue().toString().charAt(0) + "E+" + (rounded.precision() - rounded.scale() - 1);
         }
         return whole && plain

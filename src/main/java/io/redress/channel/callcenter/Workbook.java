@@ -3,9 +3,11 @@ package io.redress.channel.callcenter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipFile;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
@@ -15,6 +17,7 @@ import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.util.XMLHelper;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.apache.poi.xssf.model.SharedStrings;
+import org.apache.poi.xssf.model.SharedStringsTable;
 import org.apache.poi.xssf.model.StylesTable;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +54,7 @@ final class Workbook implements Closeable {
         OPCPackage zip = null;
         Workbook workbook = null;
         try {
+            new ZipFile(file.toFile()).close(); // without its directory POI would read a zip into memory
             zip = OPCPackage.open(file.toFile(), PackageAccess.READ);
             var reader = new XSSFReader(zip);
             workbook = new Workbook(zip, reader, folder);
@@ -65,7 +69,7 @@ final class Workbook implements Closeable {
     }
 
     SharedStrings texts() {
-        return texts == null ? new org.apache.poi.xssf.model.SharedStringsTable() : texts;
+        return texts == null ? new SharedStringsTable() : texts;
     }
 
     StylesTable styles() {
@@ -139,7 +143,7 @@ final class Workbook implements Closeable {
                 zip.revert();
             }
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The receiving end of a generic webhook, signed as {@link StandardWebhooks} has it.
@@ -18,6 +19,9 @@ public final class WebhookChannel {
 
     /** Bytes; no channel may allow more. */
     public static final int LARGEST = 16 * 1024 * 1024;
+
+    private static final Pattern JSON =
+            Pattern.compile("application/([\\w.-]{1,80}\\+)?json\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
 
     private final StandardWebhooks webhooks;
     private final Map<String, String> attributes;
@@ -58,6 +62,10 @@ public final class WebhookChannel {
         String encoding = Header.of(headers, "content-encoding");
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             return Answer.problem(415, "Encoded", "Send the body as it is, without Content-Encoding.");
+        }
+        String type = Header.of(headers, "content-type");
+        if (type == null || !JSON.matcher(type).matches()) {
+            return Answer.problem(415, "No JSON", "Send the complaint as application/json.");
         }
         byte[] body = stream.readNBytes(maxBytes + 1);
         if (body.length == 0) {

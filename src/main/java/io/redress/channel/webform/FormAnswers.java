@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Says to a form's sender what became of it: to programs in JSON, to people on a page. */
@@ -47,7 +46,7 @@ final class FormAnswers {
         if (form == null || page.equals("none")) {
             return refusal(status, language, problems);
         }
-        Map<String, List<String>> byField = new TreeMap<>();
+        Map<String, List<String>> byField = new LinkedHashMap<>();
         problems.forEach(problem -> byField.computeIfAbsent(problem.field(), any -> new ArrayList<>())
                 .add(words(language, problem)));
         return page(status, page, request.channel().path(), language, values(form), byField);

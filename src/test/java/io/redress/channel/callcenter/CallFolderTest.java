@@ -74,7 +74,9 @@ class CallFolderTest {
             }
         });
         String route = Files.readString(Path.of("routes/channels/call-center.camel.yaml"))
-                .replace("data/inbox/call-center", inbox + "\n        settle: 300\n        period: 200");
+                .replace(
+                        "{{redress.data-dir:data}}/inbox/call-center\"",
+                        inbox + "\"\n        settle: 300\n        period: 200");
         PluginHelper.getRoutesLoader(camel).loadRoutes(ResourceHelper.fromString("call-center.camel.yaml", route));
         camel.start();
     }

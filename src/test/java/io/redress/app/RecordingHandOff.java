@@ -1,4 +1,4 @@
-package io.redress.channel.chat;
+package io.redress.app;
 
 import io.redress.intake.Original;
 import io.redress.intake.RawMessage;

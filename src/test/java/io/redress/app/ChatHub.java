@@ -1,0 +1,35 @@
+package io.redress.app;
+
+import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
+import org.springframework.boot.actuate.autoconfigure.security.servlet.ManagementWebSecurityAutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * The chat channels on real HTTP, with {@link RecordingHandOff} for all that follows. It bears no {@code @Configuration}, so
+ * that no other test finds it by scanning.
+ */
+@EnableAutoConfiguration(
+        exclude = {
+            DataSourceAutoConfiguration.class,
+            FlywayAutoConfiguration.class,
+            SecurityAutoConfiguration.class,
+            UserDetailsServiceAutoConfiguration.class,
+            ManagementWebSecurityAutoConfiguration.class
+        })
+class ChatHub {
+
+    @Bean
+    RecordingHandOff handOff() {
+        return new RecordingHandOff();
+    }
+
+    @Bean("platform-http-engine")
+    PlatformHttpEngine platformHttpEngine() {
+        return new UnreadBodyEngine(0);
+    }
+}

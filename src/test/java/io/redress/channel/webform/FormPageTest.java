@@ -1,0 +1,126 @@
+package io.redress.channel.webform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.redress.status.StatusLinks;
+import io.redress.status.StatusToken;
+import io.redress.web.Answer;
+import io.redress.web.Pages;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FormPageTest {
+
+    private static final String ATTACK = "\"><script>alert(1)</script><img src=x onerror=alert(2)>'${7*7}";
+
+    private final Pages pages = Pages.in(Path.of("config/templates/pages"));
+    private final StatusLinks links =
+            new StatusLinks(URI.create("https://help.example.com/hub/"), new StatusToken(new byte[32]));
+    private final FormPage form = new FormPage(pages, links);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh-Hans", "zh-Hant", "en"})
+    void every_field_has_a_label_and_the_page_says_its_language(String language) {
+        Document page = document(form.show("complaint-form", "/complaints", language, null));
+
+        assertThat(page.selectFirst("html").attr("lang")).isEqualTo(language);
+        assertThat(page.title()).isNotBlank();
+        assertThat(page.select("h1")).hasSize(1);
+        assertThat(page.select("meta[name=viewport]").attr("content")).contains("width=device-width");
+        for (Element field : page.select("input:not([type=hidden]), select, textarea")) {
+            assertThat(page.select("label[for=" + field.id() + "]").text())
+                    .as(field.id())
+                    .isNotBlank();
+        }
+        for (Element described : page.select("[aria-describedby]")) {
+            for (String id : described.attr("aria-describedby").split(" ", -1)) {
+                assertThat(page.getElementById(id)).as(id).isNotNull();
+            }
+        }
+        assertThat(page.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
+        assertThat(page.select("input[name=lang]").val()).isEqualTo(language);
+        assertThat(page.select("form").attr("action")).isEqualTo("/hub/complaints?lang=" + language);
+        assertThat(page.select("input[autocomplete]").eachAttr("autocomplete")).contains("name", "tel", "email");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en,,en",
+        ",zh-TW,zh-Hant",
+        ",'zh-HK,zh;q=0.8',zh-Hant",
+        ",zh-CN,zh-Hans",
+        ",'en-GB,en;q=0.9,zh;q=0.1',en",
+        ",'fr-FR, en;q=0.5',en",
+        ",,zh-Hans",
+        "klingon,en,en",
+        ",';;;q=x',zh-Hans"
+    })
+    void the_chosen_language_comes_before_the_browsers(String chosen, String accepted, String expected) {
+        assertThat(form.show("complaint-form", "/complaints", chosen, accepted).language())
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void a_page_runs_no_script_and_loads_nothing() {
+        Answer answer = form.show("complaint-form", "/complaints", "en", null);
+        Document page = document(answer);
+
+        assertThat(page.select("script, link, img, iframe, [style], [onclick], [src]"))
+                .isEmpty();
+        assertThat(answer.policy()).contains("default-src 'none'", "style-src 'sha256-", "form-action 'self'");
+        assertThat(answer.policy()).doesNotContain("unsafe");
+    }
+
+    @Test
+    void each_empty_form_has_a_key_of_its_own() {
+        var first = document(form.show("complaint-form", "/complaints", "en", null));
+        var second = document(form.show("complaint-form", "/complaints", "en", null));
+
+        assertThat(first.select("[name=idempotency_key]").val())
+                .hasSize(36)
+                .isNotEqualTo(second.select("[name=idempotency_key]").val());
+    }
+
+    @Test
+    void what_a_customer_wrote_comes_back_as_text_in_every_field() {
+        Map<String, List<String>> fields = new TreeMap<>();
+        List<String> names = List.of(
+                "text", "wants", "product", "order_no", "occurred_at", "name", "phone", "email", "idempotency_key");
+        names.forEach(name -> fields.put(name, List.of(ATTACK)));
+        var problems = names.stream()
+                .map(name -> FormProblem.of(name, "unheard-of", ATTACK, ATTACK))
+                .toList();
+        var request = FormRequest.of(
+                FormChannel.of("c", "/complaints", "m", "UTF-8", "complaint-form", 1, 1, "image/png"),
+                Map.of("Accept", "text/html", "lang", "en"),
+                "127.0.0.1");
+
+        Answer answer = new FormAnswers(pages, links).problems(request, 400, new Form(fields, List.of()), problems);
+
+        Document page = document(answer);
+        assertThat(page.select("script, img")).isEmpty();
+        for (String name : names) {
+            Element field = page.select("[name=" + name + "]").first();
+            if (!name.equals("wants")) {
+                assertThat(field.val()).as(name).isEqualTo(ATTACK);
+            }
+        }
+        assertThat(page.select(".error")).hasSize(names.size() - 1);
+        assertThat(page.title()).startsWith("Error");
+    }
+
+    private static Document document(Answer answer) {
+        return Jsoup.parse(new String(answer.content(), StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,75 @@
+package io.redress.reply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Map;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.component.kamelet.KameletComponent;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class MailServerSinkTest {
+
+    private final GreenMail server = new GreenMail(ServerSetup.SMTP.dynamicPort());
+    private final DefaultCamelContext camel = new DefaultCamelContext();
+    private final OutgoingMail mail = new Acknowledgements(
+                    new MailTemplates(Path.of("config/templates")),
+                    new Sender("complaints@redress.test", "售后服务", ZoneId.of("Asia/Shanghai"), "zh-Hans"),
+                    (category, language) -> "色差")
+            .compose(Tickets.of("zh-Hans", "李敏", "色差", "颜色不对", "li@example.com"), "http://x", "<m@x>", Tickets.NOW)
+            .orElseThrow();
+
+    @BeforeEach
+    void start() {
+        server.start();
+        camel.getComponent("kamelet", KameletComponent.class).setLocation("file:routes/kamelets");
+        camel.getRegistry().bind("outgoingMail", new OutgoingMessages());
+        camel.start();
+    }
+
+    @AfterEach
+    void stop() {
+        camel.stop();
+        server.stop();
+    }
+
+    @Test
+    void a_prepared_mail_arrives_as_it_was_prepared() throws Exception {
+        send("");
+        var arrived = server.getReceivedMessages();
+        assertThat(arrived).hasSize(1);
+        assertThat(arrived[0].getMessageID()).isEqualTo(mail.messageId());
+        assertThat(arrived[0].getSubject()).contains("我们已收到您的投诉");
+        assertThat(arrived[0].getHeader("Auto-Submitted")).containsExactly("auto-replied");
+        assertThat(arrived[0].getHeader("In-Reply-To")).containsExactly("<m@x>");
+        assertThat(arrived[0].getHeader("Return-Path")).containsExactly("<complaints@redress.test>");
+    }
+
+    @Test
+    void a_login_is_used_where_one_is_given() throws Exception {
+        server.setUser("login", "s+e&cret");
+        server.getUserManager().setAuthRequired(true);
+        send("&username=login&password=RAW(s+e&cret)");
+        assertThat(server.getReceivedMessages()).hasSize(1);
+        assertThatThrownBy(() -> send("&username=login&password=wrong"))
+                .isInstanceOf(CamelExecutionException.class)
+                .hasRootCauseInstanceOf(jakarta.mail.AuthenticationFailedException.class);
+    }
+
+    private void send(String login) {
+        String uri = "kamelet:mail-sink?protocol=smtp&host=127.0.0.1&port="
+                + server.getSmtp().getPort() + login;
+        try (var template = camel.createProducerTemplate()) {
+            template.sendBodyAndHeaders(uri, mail.bytes(), Map.of("To", "victim@example.com", "subject", "x"));
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

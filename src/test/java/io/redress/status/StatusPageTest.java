@@ -1,0 +1,163 @@
+package io.redress.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.redress.status.CustomerView.State;
+import io.redress.status.CustomerView.Step;
+import io.redress.web.Answer;
+import io.redress.web.Pages;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class StatusPageTest {
+
+    private static final String NUMBER = "R-261122-7K3M9Q";
+    private static final String HTML = "text/html";
+    private static final Instant RECEIVED = Instant.parse("2026-11-22T01:30:00Z");
+
+    private final StatusToken tokens = new StatusToken(new byte[32]);
+    private final Map<String, CustomerView> views = new HashMap<>();
+    private final StatusPage page = new StatusPage(
+            Pages.in(Path.of("config/templates/pages")),
+            tokens,
+            new StatusLinks(URI.create("https://help.example.com"), tokens),
+            number -> Optional.ofNullable(views.get(number)),
+            ZoneId.of("Asia/Shanghai"));
+
+    @Test
+    void a_customer_sees_state_category_times_and_the_steps_that_there_are_words_for() {
+        views.put(NUMBER, view(State.IN_PROGRESS));
+
+        Document shown = document(page.show(NUMBER, tokens.of(NUMBER), "en", HTML, null));
+
+        assertThat(shown.text())
+                .contains(NUMBER, "Being worked on", "Damaged in transit", "22 November 2026, 09:30 (GMT+08:00)")
+                .contains("We received your complaint.", "<b>new screen</b>")
+                .doesNotContain("triaged", "internal");
+        assertThat(shown.select("b, script")).isEmpty();
+        assertThat(shown.selectFirst("time").attr("datetime")).isEqualTo("2026-11-22T01:30:00Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "R-261122-7K3M9Q,wrong",
+        "R-261122-7K3M9Q,",
+        "R-261122-7K3M9Q,''",
+        "R-261122-AAAAAA,wrong",
+        "nonsense,wrong",
+        "<script>,<script>"
+    })
+    void a_wrong_token_and_an_unknown_number_are_answered_alike(String number, String token) {
+        views.put(NUMBER, view(State.SOLVED));
+        Answer unknown = page.show("R-261122-ZZZZZZ", "x", "en", HTML, null);
+
+        Answer answer = page.show(number, token, "en", HTML, null);
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.content()).isEqualTo(unknown.content());
+        assertThat(page.show(number, token, null, "application/json", null).content())
+                .isEqualTo(page.show("R-261122-ZZZZZZ", "x", null, "application/json", null)
+                        .content());
+    }
+
+    @Test
+    void the_token_of_another_number_opens_nothing() {
+        assertThat(page.show(NUMBER, tokens.of("R-261122-AAAAAA"), "en", HTML, null)
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_number_whose_item_waits_in_the_queue_is_received() {
+        Document shown = document(page.show(NUMBER, tokens.of(NUMBER), "zh-Hans", HTML, null));
+
+        assertThat(shown.text()).contains("已收到", NUMBER);
+    }
+
+    @Test
+    void a_number_of_a_repeat_shows_the_first_ticket_and_says_so() {
+        String told = "R-261122-AAAAAA";
+        views.put(told, view(State.IN_PROGRESS));
+
+        Document shown = document(page.show(told, tokens.of(told), "en", HTML, null));
+
+        assertThat(shown.selectFirst(".number").text()).isEqualTo(NUMBER);
+        assertThat(shown.text()).contains(told);
+    }
+
+    @Test
+    void a_number_typed_with_look_alikes_is_understood() {
+        views.put("R-261122-001234", view(State.SOLVED));
+
+        assertThat(page.show("r-261122-oo1234", tokens.of("R-261122-001234"), "en", HTML, null)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_program_gets_json() {
+        views.put(NUMBER, view(State.AWAITING_CUSTOMER));
+
+        Answer answer = page.show(NUMBER, tokens.of(NUMBER), null, "application/json", null);
+
+        assertThat(answer.contentType()).isEqualTo("application/json");
+        assertThat(new String(answer.content(), StandardCharsets.UTF_8))
+                .contains("\"state\":\"awaiting-customer\"", "\"answerBy\":\"2026-11-23T01:30:00Z\"")
+                .doesNotContain("triaged");
+    }
+
+    @ParameterizedTest
+    @EnumSource(State.class)
+    void every_state_has_words_in_every_language(State state) {
+        views.put(NUMBER, view(state));
+        for (String language : List.of("zh-Hans", "zh-Hant", "en")) {
+            Document shown = document(page.show(NUMBER, tokens.of(NUMBER), language, HTML, null));
+            assertThat(shown.selectFirst("html").attr("lang")).isEqualTo(language);
+            assertThat(shown.select("dd").first().text()).isNotBlank();
+        }
+    }
+
+    @Test
+    void a_token_is_the_hmac_of_the_number() {
+        // RFC 4231, test case 2, HMAC-SHA-256: key "Jefe" (repeated zeros pad a key, so 16 bytes give the same code)
+        byte[] key = new byte[16];
+        System.arraycopy("Jefe".getBytes(StandardCharsets.US_ASCII), 0, key, 0, 4);
+
+        String token = new StatusToken(key).of("what do ya want for nothing?");
+
+        assertThat(HexFormat.of().formatHex(Base64.getUrlDecoder().decode(token)))
+                .isEqualTo("5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+    }
+
+    private static CustomerView view(State state) {
+        return new CustomerView(
+                NUMBER,
+                RECEIVED,
+                state,
+                Map.of("en", "Damaged in transit", "zh-Hans", "运输损坏", "zh-Hant", "運輸損壞"),
+                RECEIVED.plusSeconds(86_400),
+                List.of(
+                        new Step(RECEIVED, "received", null),
+                        new Step(RECEIVED, "triaged", "internal"),
+                        new Step(RECEIVED.plusSeconds(3_600), "solved", "<b>new screen</b>")));
+    }
+
+    private static Document document(Answer answer) {
+        return Jsoup.parse(new String(answer.content(), StandardCharsets.UTF_8));
+    }
+}
