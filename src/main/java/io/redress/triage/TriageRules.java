@@ -21,12 +21,8 @@ public final class TriageRules {
     private final Rules rules;
     private final Assessor assessor;
 
-    private TriageRules(Rules rules, List<Example> examples) {
+    private TriageRules(Rules rules, List<Lesson> lessons) {
         this.rules = rules;
-        List<Lesson> lessons = examples.stream()
-                .filter(example -> rules.categories().containsKey(example.category()))
-                .map(example -> Assessor.lesson(rules, example.complaint(), example.category()))
-                .toList();
         assessor = new Assessor(rules, new ExampleModel(lessons));
     }
 
@@ -43,12 +39,24 @@ public final class TriageRules {
     /** The rules of a folder, taught by other examples than its own. */
     static TriageRules read(Path configDir, List<Example> examples) {
         Rules rules = RulesReading.read(configDir, ServiceLevels.read(configDir).policies());
-        return new TriageRules(rules, examples);
+        return new TriageRules(rules, lessons(rules, examples));
     }
 
-    /** The same rules, taught by other examples. */
-    TriageRules taughtBy(List<Example> examples) {
-        return new TriageRules(rules, examples);
+    /** The same rules, taught by other lessons. */
+    TriageRules taughtBy(List<Lesson> lessons) {
+        return new TriageRules(rules, lessons);
+    }
+
+    /** What the examples teach, in their order; nothing of categories that the rules do not have. */
+    List<Lesson> lessons(List<Example> examples) {
+        return lessons(rules, examples);
+    }
+
+    private static List<Lesson> lessons(Rules rules, List<Example> examples) {
+        return examples.stream()
+                .filter(example -> rules.categories().containsKey(example.category()))
+                .map(example -> Assessor.lesson(rules, example.complaint(), example.category()))
+                .toList();
     }
 
     /** By key, in the order of the file. */
