@@ -22,6 +22,8 @@ final class Assessor {
     private static final double TEACHING = Tuning.of("teach",2);
     private static final double SHARPNESS = Tuning.of("sharp",0.7);
     private static final double RESCUE = Tuning.of("rescue",0.25);
+    private static final double CLEAR = 3;
+    private static final double PRAISE_ONLY = 4;
     private static final double WANTED = 1.5;
     private static final double SURE = 0.5;
     private static final double UNTAUGHT = Math.log(0.05);
@@ -58,6 +60,9 @@ final class Assessor {
             double sum = findings.sum(category.key()) + wanted(category, complaint);
             evidence.put(category.key(), sum);
             points.put(category.key(), sum + TEACHING * taught.getOrDefault(category.key(), UNTAUGHT));
+        }
+        if (context.onlyPraises() && evidence.values().stream().noneMatch(sum -> sum >= CLEAR)) {
+            points.merge(Category.OTHER, PRAISE_ONLY, Double::sum);
         }
         Map<String, Double> scores = shares(points);
         List<String> ranked = scores.keySet().stream()

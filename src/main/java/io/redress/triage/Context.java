@@ -57,6 +57,11 @@ final class Context {
         return Negation.over(span, negations, text) != null;
     }
 
+    /** Praises, and comes to no "but". */
+    boolean onlyPraises() {
+        return !praise.isEmpty() && turns.isEmpty();
+    }
+
     int praises() {
         return praise.size();
     }
