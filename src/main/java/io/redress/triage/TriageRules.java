@@ -9,6 +9,7 @@ import io.redress.ticket.Triage;
 import io.redress.triage.ExampleModel.Lesson;
 import io.redress.triage.TriageExamples.Example;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -27,7 +28,7 @@ public final class TriageRules {
     }
 
     /**
-     * Reads {@code words.yaml}, {@code categories.yaml}, {@code categories.examples.yaml} and the policies' names of {@code
+     * Reads {@code words.yaml}, {@code categories.yaml}, {@code categories.examples.yaml}, {@code phrases.yaml} and the policies' names of {@code
      * service-levels.yaml}.
      *
      * @throws InvalidConfiguration with every mistake, its line and a remedy
@@ -39,7 +40,9 @@ public final class TriageRules {
     /** The rules of a folder, taught by other examples than its own. */
     static TriageRules read(Path configDir, List<Example> examples) {
         Rules rules = RulesReading.read(configDir, ServiceLevels.read(configDir).policies());
-        return new TriageRules(rules, lessons(rules, examples));
+        List<Lesson> lessons = new ArrayList<>(Phrases.read(configDir, rules));
+        lessons.addAll(lessons(rules, examples));
+        return new TriageRules(rules, lessons);
     }
 
     /** The same rules, taught by other lessons. */
@@ -57,6 +60,10 @@ public final class TriageRules {
                 .filter(example -> rules.categories().containsKey(example.category()))
                 .map(example -> Assessor.lesson(rules, example.complaint(), example.category()))
                 .toList();
+    }
+
+    Rules rules() {
+        return rules;
     }
 
     /** By key, in the order of the file. */
