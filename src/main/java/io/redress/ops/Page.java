@@ -1,7 +1,6 @@
 package io.redress.ops;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.redress.ledger.Position;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -15,7 +14,8 @@ record Page<T>(
         @Schema(
                 description = "The cursor of the next page; null on the last one",
                 example = "MjAyNi0wNy0wMVQwODowMDowMFp8Ui0yNjA3MDEtN0s5UTJN")
-        @JsonInclude @Nullable
+        @JsonInclude
+        @Nullable
         String next) {
 
     /** The page of up to {@code size} rows, of which one more was read to know whether there is a next page. */

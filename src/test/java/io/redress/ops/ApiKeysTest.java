@@ -16,7 +16,8 @@ class ApiKeysTest {
 
     @Test
     void each_key_has_its_name() {
-        var keys = new ApiKeys(new ApiSettings("key-of-the-environment", Map.of("reports", "key-of-the-reports"), false));
+        var keys =
+                new ApiKeys(new ApiSettings("key-of-the-environment", Map.of("reports", "key-of-the-reports"), false));
         assertThat(keys.nameOf("key-of-the-environment")).contains("default");
         assertThat(keys.nameOf("key-of-the-reports")).contains("reports");
         assertThat(keys.nameOf("key-of-nobody")).isEmpty();

@@ -2,7 +2,6 @@ package io.redress.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -65,8 +64,7 @@ class DoorTest {
                 .properties("spring.config.location=optional:file:target/none/", "server.port=0")
                 .environment(environment(setting));
         try (var context = application.run()) {
-            visit.accept(
-                    new Visitor(context.getEnvironment().getRequiredProperty("local.server.port", Integer.class)));
+            visit.accept(new Visitor(context.getEnvironment().getRequiredProperty("local.server.port", Integer.class)));
         }
     }
 
@@ -77,9 +75,7 @@ class DoorTest {
         Map<String, Object> variables = Map.of(setting.substring(0, equals), setting.substring(equals + 1));
         environment
                 .getPropertySources()
-                .replace(
-                        "systemEnvironment",
-                        new SystemEnvironmentPropertySource("systemEnvironment", variables));
+                .replace("systemEnvironment", new SystemEnvironmentPropertySource("systemEnvironment", variables));
         return environment;
     }
 

@@ -21,11 +21,7 @@ public final class Sandbox {
     public static void main(String[] args) {
         var mail = new MailServer(3025, 3143);
         var wecom = new WeComPlatform(
-                3090,
-                WeComPlatform.CORP_ID,
-                WeComPlatform.SECRET,
-                WeComPlatform.TOKEN,
-                WeComPlatform.AES_KEY);
+                3090, WeComPlatform.CORP_ID, WeComPlatform.SECRET, WeComPlatform.TOKEN, WeComPlatform.AES_KEY);
         ConfigurableApplicationContext hub =
                 new SpringApplication(Redress.class).run("--spring.config.additional-location=classpath:/sandbox/");
         URI page =
