@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Weighs the evidence of the rules with what the examples teach, and says what decided. */
 final class Assessor {
 
-    private static final double TEACHING = Tuning.of("teach",2);
-    private static final double SHARPNESS = Tuning.of("sharp",0.7);
-    private static final double RESCUE = Tuning.of("rescue",0.25);
+    private static final double TEACHING = Tuning.of("teach", 2);
+    private static final double SHARPNESS = Tuning.of("sharp", 0.7);
+    private static final double RESCUE = Tuning.of("rescue", 0.25);
     private static final double CLEAR = 3;
     private static final double PRAISE_ONLY = 4;
     private static final double WANTED = 1.5;

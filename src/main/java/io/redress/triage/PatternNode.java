@@ -18,7 +18,8 @@ sealed interface PatternNode {
     BitSet gates();
 
     /** What to look up in a text with these gates open; null when it cannot be there. */
-    @Nullable IntervalsSource source(BitSet open);
+    @Nullable
+    IntervalsSource source(BitSet open);
 
     /** Words next to each other. */
     record Phrase(IntervalsSource source, BitSet gates) implements PatternNode {
