@@ -5,7 +5,7 @@
   let shown = "";
 
   async function refresh() {
-    const response = await fetch("/", { cache: "no-store", redirect: "error" });
+    const response = await fetch(location.origin + "/", { cache: "no-store", redirect: "error" });
     if (!response.ok) {
       throw new Error(response.statusText);
     }

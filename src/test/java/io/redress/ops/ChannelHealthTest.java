@@ -112,6 +112,19 @@ class ChannelHealthTest extends OpsHub {
                 .containsExactly("livenessState");
     }
 
+    @Test
+    void a_stage_that_was_stopped_makes_the_hub_unhealthy() throws Exception {
+        camel.getRouteController().stopRoute("triage");
+        try {
+            assertThat(read(get("/actuator/health"))
+                            .at("/components/camelHealth/status")
+                            .asText())
+                    .isEqualTo("DOWN");
+        } finally {
+            camel.getRouteController().startRoute("triage");
+        }
+    }
+
     private JsonNode health(String name) throws Exception {
         return channel(name).path("health");
     }

@@ -63,6 +63,11 @@ class FirstPageTest extends OpsHub {
     }
 
     @Test
+    void what_the_sandbox_suggests_to_try_is_shown_as_it_is_to_be_typed() {
+        assertThat(page().selectFirst("details").text()).contains("Post a form", "curl -d 'text=<b>'");
+    }
+
+    @Test
     void channels_and_queues_are_shown_with_what_is_wrong() {
         String text = page().text();
         assertThat(text).contains("quiet", "Nothing has arrived for longer than usual", "support-mail", "intake");

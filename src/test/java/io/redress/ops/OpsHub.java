@@ -45,7 +45,7 @@ import org.springframework.util.FileSystemUtils;
             "redress.channels.quiet.silent-after=1ms",
             "redress.gauges.every=200ms",
             "logging.level.org.apache.camel.component.mail=ERROR",
-            "camel.main.routes-include-pattern=file:routes/*.camel.yaml,file:src/test/resources/ops/channels/*.camel.yaml",
+            "camel.main.routes-include-pattern=file:routes/05-*.camel.yaml,file:routes/10-*.camel.yaml,file:routes/20-*.camel.yaml,file:routes/30-*.camel.yaml,file:routes/90-*.camel.yaml,file:src/test/resources/ops/channels/*.camel.yaml",
             "camel.component.kamelet.location=file:src/test/resources/ops/kamelets"
         })
 abstract class OpsHub {
@@ -126,6 +126,11 @@ abstract class OpsHub {
 
     /** Not annotated, so that no scan finds it. */
     static class Beans {
+        @Bean
+        TryIt tryIt() {
+            return new TryIt(
+                    List.of(new TryIt.Example("Post a form", "curl -d 'text=<b>' http://127.0.0.1:8080/complaints")));
+        }
 
         @Bean
         Rows rows(org.springframework.jdbc.core.simple.JdbcClient jdbc) {
