@@ -41,7 +41,7 @@ class CheckBeans {
 
     @Bean
     Check mappingsCheck(@Value(CONFIG) String configDir) {
-        Path folder = config.resolve("mappings");
+        Path folder = Path.of(configDir).resolve("mappings");
         return Check.of("mappings", () -> yaml(folder), () -> {
             Mappings.read(folder);
             return List.of();
@@ -58,6 +58,7 @@ class CheckBeans {
 
     @Bean
     Check serviceLevelsCheck(@Value(CONFIG) String configDir) {
+        Path config = Path.of(configDir);
         return Check.of(
                 "service levels",
                 () -> Stream.concat(
@@ -72,6 +73,7 @@ class CheckBeans {
 
     @Bean
     Check categoriesCheck(@Value(CONFIG) String configDir) {
+        Path config = Path.of(configDir);
         return Check.of(
                 "categories and examples",
                 () -> Stream.of("words.yaml", "categories.yaml", "categories.examples.yaml")
