@@ -1,13 +1,27 @@
 package io.redress;
 
+import io.redress.config.Finding;
+import io.redress.console.Console;
+import io.redress.console.SettingsFiles;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Starts the hub. */
+/** Starts the hub, or runs a command. */
 @SpringBootApplication
 public class Redress {
 
     public static void main(String[] args) {
+        if (Console.isMeant(args)) {
+            System.exit(new Console(Redress.class).run(args));
+        }
+        List<Finding> unreadable = SettingsFiles.unreadable();
+        if (!unreadable.isEmpty()) {
+            unreadable.forEach(new PrintStream(System.err, true, StandardCharsets.UTF_8)::println);
+            System.exit(1);
+        }
         SpringApplication.run(Redress.class, args);
     }
 }

@@ -10,6 +10,7 @@ import io.redress.reply.OutgoingMessages;
 import io.redress.reply.Sender;
 import io.redress.triage.CategoryRules;
 import java.util.HashSet;
+import org.apache.camel.component.mail.MailUidGenerator;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,6 +30,11 @@ class EmailBeans {
     @Bean
     MailOriginals mailOriginals() {
         return new MailOriginals();
+    }
+
+    @Bean
+    MailUidGenerator mailUids() {
+        return new MailboxUids();
     }
 
     @Bean

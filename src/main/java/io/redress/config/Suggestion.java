@@ -10,6 +10,7 @@ import org.apache.lucene.util.automaton.LevenshteinAutomata;
 public final class Suggestion {
 
     private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_LIST = 25;
 
     private Suggestion() {}
 
@@ -33,11 +34,11 @@ public final class Suggestion {
                 .findFirst();
     }
 
-    /** A remedy for a {@link Finding}: {@code did you mean 'x'?} when one is near, and all that is possible. */
+    /** A remedy for a {@link Finding}: {@code did you mean 'x'?} when one is near, and all that is possible unless that is much. */
     public static String remedy(String wrong, Collection<String> known) {
-        return nearest(wrong, known)
-                        .map(name -> "did you mean '" + name + "'? ")
-                        .orElse("")
-                + "Known: " + String.join(", ", known);
+        Optional<String> near = nearest(wrong, known);
+        String all = "Known: " + String.join(", ", known);
+        return near.map(name -> "did you mean '" + name + "'?" + (known.size() > LONGEST_LIST ? "" : " " + all))
+                .orElse(all);
     }
 }

@@ -13,6 +13,7 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -52,7 +53,20 @@ public final class YamlFile<T> {
      */
     public static <T> YamlFile<T> read(Path file, Class<T> type) {
         try {
-            String text = Files.readString(file);
+            return of(file, Files.readString(file), type);
+        } catch (IOException e) {
+            throw invalid(file, 0, "cannot be read: " + e, "create the file, in UTF-8, readable for the hub");
+        }
+    }
+
+    /**
+     * Binds text that was read already.
+     *
+     * @param file where it came from, for the findings
+     * @throws InvalidConfiguration as {@link #read}
+     */
+    public static <T> YamlFile<T> of(Path file, String text, Class<T> type) {
+        try {
             T value = YAML.readValue(text, type);
             if (value == null) {
                 throw invalid(file, 0, "the file is empty", "write its keys; the README has an example");
@@ -64,9 +78,12 @@ public final class YamlFile<T> {
         } catch (JsonMappingException e) {
             throw invalid(file, line(e), path(e) + ": " + e.getOriginalMessage(), "write a value of that type");
         } catch (JsonProcessingException e) {
-            throw invalid(file, line(e), e.getOriginalMessage(), "mend the YAML at this line (indentation, quotes)");
-        } catch (IOException e) {
-            throw invalid(file, 0, "cannot be read: " + e, "create the file, in UTF-8, readable for the hub");
+            // The parser quotes the file in indented lines between its sentences.
+            String problem = e.getOriginalMessage()
+                    .lines()
+                    .filter(line -> !line.startsWith(" "))
+                    .collect(Collectors.joining(", "));
+            throw invalid(file, line(e), problem, "mend the YAML at this line (indentation, quotes)");
         }
     }
 

@@ -98,6 +98,9 @@ public final class Ledger {
         return tickets.named(references).map(number -> {
             tickets.alias(aliases, number);
             tickets.happened(number, raw.id(), "follow-up", "through channel " + raw.channel());
+            if (raw.format().equals(ChatCollector.FORMAT)) {
+                chats.ticketed(raw.id(), number);
+            }
             return end(raw, key, ItemState.FOLLOW_UP, "refers to ticket " + number, number);
         });
     }

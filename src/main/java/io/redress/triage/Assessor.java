@@ -19,8 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** Weighs the evidence of the rules with what the examples teach, and says what decided. */
 final class Assessor {
 
-    private static final double TEACHING = Double.parseDouble(System.getProperty("teach", "2.0"));
-    private static final double SHARPNESS = 0.7;
+    private static final double TEACHING = Tuning.of("teach", 2);
+    private static final double SHARPNESS = Tuning.of("sharp", 0.7);
+    private static final double RESCUE = Tuning.of("rescue", 0.25);
+    private static final double CLEAR = 3;
+    private static final double PRAISE_ONLY = 4;
     private static final double WANTED = 1.5;
     private static final double SURE = 0.5;
     private static final double UNTAUGHT = Math.log(0.05);
@@ -37,16 +40,18 @@ final class Assessor {
 
     /** What an example has for the model to learn from. */
     static Lesson lesson(Rules rules, Complaint complaint, String category) {
-        TokenizedText text = rules.tokenizing().read(complaint.subject(), complaint.text());
-        BitSet open = rules.gates().openFor(text);
-        var findings = new Findings(text, open, new Context(text, open, rules.reading()), rules);
+        TokenizedText written = rules.tokenizing().read(complaint.subject(), complaint.text());
+        var context = new Context(written, rules.gates().openFor(written), rules.reading());
+        TokenizedText text = context.relevant();
+        var findings = new Findings(text, rules.gates().openFor(text), context, rules);
         return new Lesson(findings.features(rules), category);
     }
 
     Triage assess(Complaint complaint, Customer customer, Product product) {
-        TokenizedText text = rules.tokenizing().read(complaint.subject(), complaint.text());
+        TokenizedText written = rules.tokenizing().read(complaint.subject(), complaint.text());
+        var context = new Context(written, rules.gates().openFor(written), rules.reading());
+        TokenizedText text = context.relevant();
         BitSet open = rules.gates().openFor(text);
-        var context = new Context(text, open, rules.reading());
         var findings = new Findings(text, open, context, rules);
         Map<String, Double> taught = model.logProbabilities(findings.features(rules));
         Map<String, Double> evidence = new HashMap<>();
@@ -56,6 +61,9 @@ final class Assessor {
             evidence.put(category.key(), sum);
             points.put(category.key(), sum + TEACHING * taught.getOrDefault(category.key(), UNTAUGHT));
         }
+        if (context.onlyPraises() && evidence.values().stream().noneMatch(sum -> sum >= CLEAR)) {
+            points.merge(Category.OTHER, PRAISE_ONLY, Double::sum);
+        }
         Map<String, Double> scores = shares(points);
         List<String> ranked = scores.keySet().stream()
                 .sorted(Comparator.comparingDouble((String key) -> -scores.getOrDefault(key, 0.0))
@@ -63,7 +71,7 @@ final class Assessor {
                 .toList();
         String first = ranked.get(0);
         boolean nothing = text.tokens().isEmpty()
-                || (evidence.values().stream().allMatch(sum -> sum <= 0) && scores.getOrDefault(first, 0.0) < SURE);
+                || (evidence.values().stream().allMatch(sum -> sum <= 0) && scores.getOrDefault(first, 0.0) < RESCUE);
         String category = nothing ? Category.OTHER : first;
         @Nullable
         String second =
@@ -116,7 +124,7 @@ final class Assessor {
     }
 
     private String sentiment(TokenizedText text, BitSet open, Context context) {
-        long good = context.praise().size() + count(rules.reading().positive(), text, open, context);
+        long good = context.praises() + count(rules.reading().positive(), text, open, context);
         long bad = count(rules.reading().negative(), text, open, context);
         return bad > 0 && bad >= good ? "negative" : good > bad ? "positive" : "neutral";
     }

@@ -1,5 +1,6 @@
 package io.redress.triage;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
@@ -9,21 +10,29 @@ final class Context {
     private final TokenizedText text;
     private final List<Negation.Scope> negations;
     private final List<Span> praise;
+    private final List<Span> denied = new ArrayList<>();
     private final List<Span> turns;
     private final List<Span> threats;
     private final List<Span> feared;
 
     Context(TokenizedText text, BitSet open, ReadingRules rules) {
         this.text = text;
-        negations = rules.negations().stream()
-                .flatMap(negation -> negation.in(text, open).stream())
-                .toList();
+        negations = Negation.all(rules.negations(), text, open);
         turns = all(rules.turns(), open);
         threats = all(rules.threats(), open);
         feared = all(rules.feared(), open);
         praise = all(rules.praise(), open).stream()
                 .filter(span -> !isNegated(span))
                 .toList();
+        List<Negation.Scope> denials = Negation.all(rules.denials(), text, open);
+        if (!denials.isEmpty()) {
+            for (Span word : all(rules.deniable(), open)) {
+                Negation.Scope scope = Negation.over(word, denials, text);
+                if (scope != null) {
+                    denied.add(new Span(scope.words().start(), word.end()));
+                }
+            }
+        }
     }
 
     private List<Span> all(List<WordPattern> patterns, BitSet open) {
@@ -32,26 +41,32 @@ final class Context {
                 .toList();
     }
 
-    /** Said not to be so: "no damage", 没有破损. */
+    /** The text without what is denied or praised: "no damage", 态度挺好. */
+    TokenizedText relevant() {
+        return praise.isEmpty() && denied.isEmpty()
+                ? text
+                : text.without(position -> covers(praise, position) || covers(denied, position));
+    }
+
+    private static boolean covers(List<Span> spans, int position) {
+        return spans.stream().anyMatch(span -> span.start() <= position && position <= span.end());
+    }
+
+    /** Taken back by the words before it: 不是质量问题. */
     boolean isNegated(Span span) {
-        for (Negation.Scope negation : negations) {
-            if (negation.covers(span.start())
-                    && text.sameClause(negation.words().start(), span.start())) {
-                return true;
-            }
-        }
-        return false;
+        return Negation.over(span, negations, text) != null;
     }
 
-    boolean isPraised(Span span) {
-        return praise.stream().anyMatch(span::overlaps);
+    /** Praises, and comes to no "but". */
+    boolean onlyPraises() {
+        return !praise.isEmpty() && turns.isEmpty();
     }
 
-    List<Span> praise() {
-        return praise;
+    int praises() {
+        return praise.size();
     }
 
-    /** Comes after a "but" that opens at or before it. */
+    /** Comes after a "but". */
     boolean isAfterTurn(Span span) {
         return turns.stream().anyMatch(turn -> turn.end() < span.start());
     }

@@ -18,8 +18,8 @@ final class Findings {
     private static final double SUBJECT = 1.4;
     private static final double AFTER_TURN = 1.3;
     private static final double[] REPEATED = {1, 0.6, 0.4, 0.3, 0.2};
-    private static final double LIST_STRENGTH = 0.25;
-    private static final double EVIDENCE_STRENGTH = 0.08;
+    private static final double LIST_STRENGTH = Tuning.of("list", 0.25);
+    private static final double EVIDENCE_STRENGTH = Tuning.of("ev", 0.08);
 
     private final TokenizedText text;
     private final BitSet open;
@@ -35,9 +35,6 @@ final class Findings {
             look(evidence);
         }
         hits.values().forEach(list -> list.sort(Comparator.comparingDouble((Hit hit) -> -Math.abs(hit.weight()))));
-        for (Span span : context.praise()) {
-            mask(span);
-        }
     }
 
     private void look(Evidence evidence) {
@@ -45,7 +42,7 @@ final class Findings {
         for (Span span : evidence.pattern().in(text, open)) {
             if (context.isNegated(span)) {
                 mask(span);
-            } else if (!context.isPraised(span)) {
+            } else {
                 double weight = evidence.weight()
                         * (text.inSubject(span) ? SUBJECT : 1)
                         * (context.isAfterTurn(span) ? AFTER_TURN : 1);
@@ -94,7 +91,7 @@ final class Findings {
         Token one = null;
         Token two = null;
         for (Token token : text.tokens()) {
-            if (masked.contains(token.position())) {
+            if (token.isStruck() || masked.contains(token.position())) {
                 one = null;
                 two = null;
                 continue;
@@ -115,7 +112,7 @@ final class Findings {
         double strength = 1 / Math.sqrt(grams.size() + 1.0);
         grams.forEach(gram -> features.put(gram, strength));
         rules.lists().forEach((name, list) -> {
-            if (list.in(text, open).stream().anyMatch(span -> !context.isNegated(span) && !context.isPraised(span))) {
+            if (list.in(text, open).stream().anyMatch(span -> !context.isNegated(span))) {
                 features.put("<" + name + ">", LIST_STRENGTH);
             }
         });
@@ -125,7 +122,7 @@ final class Findings {
                 features.put("=" + category, Math.max(-5, Math.min(10, sum)) * EVIDENCE_STRENGTH);
             }
         });
-        if (!context.praise().isEmpty()) {
+        if (context.praises() > 0) {
             features.put("<praise>", LIST_STRENGTH);
         }
         return features;

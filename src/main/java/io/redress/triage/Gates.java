@@ -12,9 +12,11 @@ final class Gates {
 
     private final Map<String, Integer> numbers = new HashMap<>();
 
-    /** The number of the gate that this key (see {@link TokenizedText#keys()}) opens. */
-    int of(String key) {
-        return numbers.computeIfAbsent(key, k -> numbers.size());
+    /** The gate that this key (see {@link TokenizedText#keys()}) opens. */
+    BitSet of(String key) {
+        var gate = new BitSet();
+        gate.set(numbers.computeIfAbsent(key, k -> numbers.size()));
+        return gate;
     }
 
     BitSet openFor(TokenizedText text) {

@@ -2,6 +2,7 @@ package io.redress.triage;
 
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Words that take back what follows them in their clause.
@@ -10,17 +11,24 @@ import java.util.List;
  */
 record Negation(WordPattern pattern, int reach) {
 
-    /** A place where it stands. */
-    record Scope(Span words, int last) {
+    /** A place where it stands, and the last position that it takes back. */
+    record Scope(Span words, int last) {}
 
-        boolean covers(int position) {
-            return position > words.end() && position <= last;
-        }
+    static List<Scope> all(List<Negation> negations, TokenizedText text, BitSet open) {
+        return negations.stream()
+                .flatMap(negation -> negation.pattern.in(text, open).stream()
+                        .map(span -> new Scope(span, span.end() + 1 + negation.reach)))
+                .toList();
     }
 
-    List<Scope> in(TokenizedText text, BitSet open) {
-        return pattern.in(text, open).stream()
-                .map(span -> new Scope(span, span.end() + 1 + reach))
-                .toList();
+    /** The scope that takes a span back; null when none does. */
+    static @Nullable Scope over(Span span, List<Scope> scopes, TokenizedText text) {
+        for (Scope scope : scopes) {
+            boolean covers = span.start() > scope.words.end() && span.start() <= scope.last;
+            if (covers && text.sameClause(scope.words.start(), span.start())) {
+                return scope;
+            }
+        }
+        return null;
     }
 }

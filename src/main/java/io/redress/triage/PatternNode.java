@@ -1,8 +1,8 @@
 package io.redress.triage;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import org.apache.lucene.queries.intervals.Intervals;
 import org.apache.lucene.queries.intervals.IntervalsSource;
@@ -10,37 +10,52 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a pattern. For each text it gives only those branches to Lucene whose words stand in the text: a list of two
- * hundred words of which none is there costs nothing.
+ * hundred words of which none is there costs next to nothing.
  */
 sealed interface PatternNode {
+
+    /** The gates of which at least one must be open; not to be changed. */
+    BitSet gates();
 
     /** What to look up in a text with these gates open; null when it cannot be there. */
     @Nullable
     IntervalsSource source(BitSet open);
 
     /** Words next to each other. */
-    record Phrase(IntervalsSource source, int gate) implements PatternNode {
+    record Phrase(IntervalsSource source, BitSet gates) implements PatternNode {
 
         @Override
         public @Nullable IntervalsSource source(BitSet open) {
-            return open.get(gate) ? source : null;
+            return gates.intersects(open) ? source : null;
         }
     }
 
     /** One of several. */
-    record Either(List<PatternNode> branches) implements PatternNode {
+    record Either(List<PatternNode> branches, BitSet gates) implements PatternNode {
+
+        static Either of(List<PatternNode> branches) {
+            var gates = new BitSet();
+            branches.forEach(branch -> gates.or(branch.gates()));
+            return new Either(branches, gates);
+        }
 
         @Override
         public @Nullable IntervalsSource source(BitSet open) {
-            IntervalsSource[] possible = branches.stream()
-                    .map(branch -> branch.source(open))
-                    .filter(Objects::nonNull)
-                    .toArray(IntervalsSource[]::new);
-            return switch (possible.length) {
+            if (!gates.intersects(open)) {
+                return null;
+            }
+            List<IntervalsSource> possible = new ArrayList<>();
+            for (PatternNode branch : branches) {
+                IntervalsSource source = branch.source(open);
+                if (source != null) {
+                    possible.add(source);
+                }
+            }
+            return switch (possible.size()) {
                 case 0 -> null;
-                case 1 -> possible[0];
+                case 1 -> possible.get(0);
                 // without Lucene's rewriting, which multiplies long lists with each other
-                default -> Intervals.or(false, possible);
+                default -> Intervals.or(false, possible.toArray(IntervalsSource[]::new));
             };
         }
     }
@@ -49,7 +64,17 @@ sealed interface PatternNode {
     record All(List<PatternNode> parts, Function<IntervalsSource[], IntervalsSource> how) implements PatternNode {
 
         @Override
+        public BitSet gates() {
+            return parts.get(0).gates();
+        }
+
+        @Override
         public @Nullable IntervalsSource source(BitSet open) {
+            for (PatternNode part : parts) {
+                if (!part.gates().intersects(open)) {
+                    return null;
+                }
+            }
             var sources = new IntervalsSource[parts.size()];
             for (int i = 0; i < sources.length; i++) {
                 IntervalsSource source = parts.get(i).source(open);
@@ -64,6 +89,11 @@ sealed interface PatternNode {
 
     /** The first where it does not touch the second. */
     record Except(PatternNode part, PatternNode exception) implements PatternNode {
+
+        @Override
+        public BitSet gates() {
+            return part.gates();
+        }
 
         @Override
         public @Nullable IntervalsSource source(BitSet open) {

@@ -90,7 +90,7 @@ final class PatternSyntax {
                 next += at("|") ? 1 : 0;
                 parts.add(exceptional());
             } while (at("|"));
-            return parts.size() == 1 ? parts.get(0) : new Either(parts);
+            return parts.size() == 1 ? parts.get(0) : Either.of(parts);
         }
 
         private PatternNode exceptional() throws Unreadable {

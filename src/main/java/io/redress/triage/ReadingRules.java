@@ -5,6 +5,8 @@ import java.util.List;
 /** The compiled {@link WordsFile.Reading}. */
 record ReadingRules(
         List<Negation> negations,
+        List<Negation> denials,
+        List<WordPattern> deniable,
         List<WordPattern> praise,
         List<WordPattern> turns,
         List<WordPattern> threats,

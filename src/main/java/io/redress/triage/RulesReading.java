@@ -13,12 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles {@code config/words.yaml} and {@code config/categories.yaml}, and collects whatever is wrong with them. */
 final class RulesReading {
 
     private static final Set<String> LANGUAGES = Set.of("zh-Hans", "zh-Hant", "en");
+
+    private static final Pattern REACHING = Pattern.compile("(.*?)\\s*\\.\\.(\\d)");
 
     private final List<Finding> findings = new ArrayList<>();
     private final YamlFile<WordsFile> words;
@@ -94,24 +97,29 @@ final class RulesReading {
 
     private ReadingRules readingRules() {
         WordsFile.Reading reading = words.value().reading();
-        List<Negation> negations = new ArrayList<>();
-        for (int i = 0; i < reading.negations().size(); i++) {
-            String written = reading.negations().get(i);
-            var parts = java.util.regex.Pattern.compile("(.*?)\\s*\\.\\.(\\d)").matcher(written);
-            boolean reaching = parts.matches();
-            WordPattern pattern = pattern(words, reaching ? parts.group(1) : written, "reading", "negations", i);
-            if (pattern != null) {
-                negations.add(new Negation(pattern, reaching ? Integer.parseInt(parts.group(2)) : 0));
-            }
-        }
         return new ReadingRules(
-                negations,
+                negations("negations", reading.negations()),
+                negations("denials", reading.denials()),
+                readingPatterns("deniable", reading.deniable()),
                 readingPatterns("praise", reading.praise()),
                 readingPatterns("turns", reading.turns()),
                 readingPatterns("threats", reading.threats()),
                 readingPatterns("feared", reading.feared()),
                 readingPatterns("positive", reading.positive()),
                 readingPatterns("negative", reading.negative()));
+    }
+
+    private List<Negation> negations(String key, List<String> written) {
+        List<Negation> negations = new ArrayList<>();
+        for (int i = 0; i < written.size(); i++) {
+            var parts = REACHING.matcher(written.get(i));
+            boolean reaching = parts.matches();
+            WordPattern pattern = pattern(words, reaching ? parts.group(1) : written.get(i), "reading", key, i);
+            if (pattern != null) {
+                negations.add(new Negation(pattern, reaching ? Integer.parseInt(parts.group(2)) : 0));
+            }
+        }
+        return negations;
     }
 
     private List<WordPattern> readingPatterns(String key, List<String> written) {

@@ -8,4 +8,16 @@ package io.redress.triage;
  * @param from where it starts in the text as shown
  * @param to where it ends in the text as shown
  */
-record Token(String term, int position, int clause, int from, int to) {}
+record Token(String term, int position, int clause, int from, int to) {
+
+    private static final String STRUCK = "×";
+
+    /** The same place without its word. */
+    Token struck() {
+        return new Token(STRUCK, position, clause, from, to);
+    }
+
+    boolean isStruck() {
+        return term.equals(STRUCK);
+    }
+}

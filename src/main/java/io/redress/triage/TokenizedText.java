@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
@@ -33,6 +34,14 @@ final class TokenizedText {
         var memory = new MemoryIndex();
         memory.addField(FIELD, new Words(this.tokens.iterator()));
         index = memory.createSearcher().getIndexReader().leaves().get(0);
+    }
+
+    /** The same text in which no pattern finds the words at some positions. */
+    TokenizedText without(IntPredicate struck) {
+        List<Token> left = tokens.stream()
+                .map(token -> struck.test(token.position()) ? token.struck() : token)
+                .toList();
+        return new TokenizedText(shown, left, subjectEnd);
     }
 
     List<Token> tokens() {

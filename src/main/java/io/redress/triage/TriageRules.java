@@ -9,6 +9,7 @@ import io.redress.ticket.Triage;
 import io.redress.triage.ExampleModel.Lesson;
 import io.redress.triage.TriageExamples.Example;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,17 +23,13 @@ public final class TriageRules implements CategoryRules {
     private final Rules rules;
     private final Assessor assessor;
 
-    private TriageRules(Rules rules, List<Example> examples) {
+    private TriageRules(Rules rules, List<Lesson> lessons) {
         this.rules = rules;
-        List<Lesson> lessons = examples.stream()
-                .filter(example -> rules.categories().containsKey(example.category()))
-                .map(example -> Assessor.lesson(rules, example.complaint(), example.category()))
-                .toList();
         assessor = new Assessor(rules, new ExampleModel(lessons));
     }
 
     /**
-     * Reads {@code words.yaml}, {@code categories.yaml}, {@code categories.examples.yaml} and the policies' names of {@code
+     * Reads {@code words.yaml}, {@code categories.yaml}, {@code categories.examples.yaml}, {@code phrases.yaml} and the policies' names of {@code
      * service-levels.yaml}.
      *
      * @throws InvalidConfiguration with every mistake, its line and a remedy
@@ -44,12 +41,30 @@ public final class TriageRules implements CategoryRules {
     /** The rules of a folder, taught by other examples than its own. */
     static TriageRules read(Path configDir, List<Example> examples) {
         Rules rules = RulesReading.read(configDir, ServiceLevels.read(configDir).policies());
-        return new TriageRules(rules, examples);
+        List<Lesson> lessons = new ArrayList<>(Phrases.read(configDir, rules));
+        lessons.addAll(lessons(rules, examples));
+        return new TriageRules(rules, lessons);
     }
 
-    /** The same rules, taught by other examples. */
-    TriageRules taughtBy(List<Example> examples) {
-        return new TriageRules(rules, examples);
+    /** The same rules, taught by other lessons. */
+    TriageRules taughtBy(List<Lesson> lessons) {
+        return new TriageRules(rules, lessons);
+    }
+
+    /** What the examples teach, in their order; nothing of categories that the rules do not have. */
+    List<Lesson> lessons(List<Example> examples) {
+        return lessons(rules, examples);
+    }
+
+    private static List<Lesson> lessons(Rules rules, List<Example> examples) {
+        return examples.stream()
+                .filter(example -> rules.categories().containsKey(example.category()))
+                .map(example -> Assessor.lesson(rules, example.complaint(), example.category()))
+                .toList();
+    }
+
+    Rules rules() {
+        return rules;
     }
 
     /** By key, in the order of the file. */

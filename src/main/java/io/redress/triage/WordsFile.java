@@ -15,7 +15,9 @@ record WordsFile(Map<String, String> variants, Map<String, List<String>> words, 
     /**
      * Patterns for what changes the meaning of the words next to them.
      *
-     * @param negations takes back what follows within {@code ..n} words of the same clause
+     * @param negations takes back any evidence that follows within {@code ..n} words of the same clause
+     * @param denials takes back the words of {@code deniable} likewise; too common words to take back any evidence
+     * @param deniable what a customer says is not the case
      * @param praise what is praised is not complained about
      * @param turns from here on the customer comes to the point (但是, however)
      * @param threats marks what follows in the sentence as not yet done
@@ -25,6 +27,8 @@ record WordsFile(Map<String, String> variants, Map<String, List<String>> words, 
      */
     record Reading(
             List<String> negations,
+            List<String> denials,
+            List<String> deniable,
             List<String> praise,
             List<String> turns,
             List<String> threats,

@@ -34,6 +34,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "camel.main.routes-include-pattern=file:src/test/resources/channel/chat/routes/*.camel.yaml",
             "camel.component.kamelet.location=file:routes/kamelets",
             "spring.servlet.multipart.enabled=false",
+            "management.endpoint.health.validate-group-membership=false",
             "partner.secret=" + SignedWebhook.SECRET,
             "wecom.secret=a+b/c=",
             "wecom.encoding-aes-key=" + WeComChannelTest.KEY

@@ -24,6 +24,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
             "camel.main.routes-include-pattern=file:src/test/resources/channel/chat/routes/*.camel.yaml",
             "camel.component.kamelet.location=file:routes/kamelets",
             "spring.servlet.multipart.enabled=false",
+            "management.endpoint.health.validate-group-membership=false",
             "wecom.secret=none",
             "wecom.server=http://127.0.0.1:9",
             "partner.secret=whsec_QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVo= " + SignedWebhook.SECRET,

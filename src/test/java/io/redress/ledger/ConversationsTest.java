@@ -2,65 +2,14 @@ package io.redress.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redress.channel.chat.Transcript;
-import io.redress.intake.ChatMessage;
-import io.redress.ticket.Customer;
-import io.redress.ticket.Product;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
-class ConversationsTest {
-
-    private static final Duration QUIET = Duration.ofMinutes(2);
-    private static final Instant NOON = Instant.parse("2026-11-22T04:00:00Z");
-
-    private static EmbeddedPostgres postgres;
-    private static DataSource database;
-
-    private final Hands clock = new Hands(NOON);
-    private final JdbcClient jdbc = JdbcClient.create(database);
-    private final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
-    private final ConversationLimits limits = new ConversationLimits(10, 5, Duration.ofMinutes(1));
-    private Conversations conversations = new Conversations(jdbc, limits, clock);
-
-    @BeforeAll
-    static void start() throws IOException {
-        postgres = EmbeddedPostgres.start();
-        database = postgres.getPostgresDatabase();
-        Flyway.configure().dataSource(database).load().migrate();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        postgres.close();
-    }
-
-    @BeforeEach
-    void empty() {
-        jdbc.sql("truncate conversation, conversation_message, item cascade").update();
-    }
+class ConversationsTest extends ConversationRows {
 
     @Test
     void messages_within_the_quiet_time_become_one_conversation_in_the_order_of_their_sending() throws IOException {
@@ -160,61 +109,6 @@ class ConversationsTest {
     }
 
     @Test
-    void nodes_that_claim_at_once_get_each_conversation_once() throws Exception {
-        for (int n = 0; n < 200; n++) {
-            collect("m" + n, "user" + n, "漏水", NOON);
-        }
-        clock.forward(QUIET);
-        var claimed = Collections.synchronizedList(new ArrayList<String>());
-        var start = new CountDownLatch(1);
-        var nodes = Executors.newFixedThreadPool(4);
-        for (int node = 0; node < 4; node++) {
-            var own = new Conversations(jdbc, limits, clock);
-            nodes.submit(() -> {
-                start.await();
-                List<QuietConversation> batch;
-                do {
-                    batch = own.claimQuiet(7);
-                    batch.forEach(quiet -> claimed.add(quiet.id()));
-                } while (!batch.isEmpty());
-                return null;
-            });
-        }
-        start.countDown();
-        nodes.shutdown();
-        assertThat(nodes.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
-
-        assertThat(claimed).hasSize(200);
-        assertThat(new HashSet<>(claimed)).hasSize(200);
-    }
-
-    @Test
-    void messages_that_arrive_while_conversations_are_claimed_are_neither_lost_nor_doubled() throws Exception {
-        int messages = 300;
-        conversations = new Conversations(jdbc, new ConversationLimits(10, 3, Duration.ofMinutes(1)), clock);
-        var writers = Executors.newFixedThreadPool(3);
-        for (int writer = 0; writer < 3; writer++) {
-            int first = writer;
-            writers.submit(() -> {
-                for (int n = first; n < messages; n += 3) {
-                    collect("m" + n, "li", "m" + n, NOON.plusSeconds(n));
-                }
-                return null;
-            });
-        }
-        writers.shutdown();
-        var heard = new ArrayList<String>();
-        while (!writers.awaitTermination(1, TimeUnit.MILLISECONDS)) {
-            hear(heard);
-        }
-        clock.forward(QUIET);
-        hear(heard);
-
-        assertThat(heard).hasSize(messages);
-        assertThat(new HashSet<>(heard)).hasSize(messages);
-    }
-
-    @Test
     void a_ticket_names_the_items_that_were_its_messages_and_takes_over_their_content() {
         String item = UUID.randomUUID().toString();
         String other = UUID.randomUUID().toString();
@@ -238,34 +132,6 @@ class ConversationsTest {
                 .isEqualTo(1);
     }
 
-    private void hear(List<String> heard) {
-        for (QuietConversation quiet : conversations.claimQuiet(10)) {
-            heard.addAll(texts(quiet));
-            conversations.handedOff(quiet.id());
-        }
-    }
-
-    private void collect(String key, String who, String text, Instant sentAt) {
-        collect(UUID.randomUUID().toString(), key, who, text, sentAt);
-    }
-
-    private void collect(String item, String key, String who, String text, Instant sentAt) {
-        var customer = new Customer(null, List.of(), List.of(), List.of("wecom:" + who), null);
-        var message = new ChatMessage(
-                key, who, customer, Product.unknown(), null, text, null, sentAt, List.of(), List.of(), QUIET);
-        transaction.executeWithoutResult(any -> conversations.collect(item, "wecom", message));
-    }
-
-    private List<String> texts(QuietConversation quiet) {
-        try {
-            return Transcript.fromJson(conversations.transcript(quiet.id())).messages().stream()
-                    .map(ChatMessage::text)
-                    .toList();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
     private void item(String id) {
         jdbc.sql("""
                 insert into item (id, number, channel, format, received_at, state, reason, attributes, original_size,
@@ -283,34 +149,5 @@ class ConversationsTest {
 
     private int count(String table) {
         return jdbc.sql("select count(*) from " + table).query(Integer.class).single();
-    }
-
-    /** A clock that a test moves. */
-    private static final class Hands extends Clock {
-
-        private volatile Instant now;
-
-        Hands(Instant now) {
-            this.now = now;
-        }
-
-        void forward(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

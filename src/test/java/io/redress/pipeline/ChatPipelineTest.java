@@ -34,6 +34,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "camel.main.routes-include-pattern=file:routes/*.camel.yaml,file:routes/channels/partner-webhook.camel.yaml,"
                     + "file:routes/channels/wecom*.camel.yaml",
             "partner-webhook.enabled=true",
+            "partner-webhook.quiet-time=PT0S",
             "partner-webhook.secret=" + SignedWebhook.SECRET,
             "wecom.enabled=true",
             "wecom.token=" + WeComPlatform.TOKEN,

@@ -11,11 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -44,13 +40,11 @@ public final class WeComPlatform implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final SecureRandom random = new SecureRandom();
-    private final HttpClient http = HttpClient.newHttpClient();
     private final List<Sent> sent = new CopyOnWriteArrayList<>();
     private final Deque<String> trouble = new ArrayDeque<>();
     private final AtomicInteger tokens = new AtomicInteger();
     private final HttpServer server;
-    private final WeComCrypto crypto;
+    private final WeComCalls calls;
     private volatile URI hub;
     private final String corpId;
     private final String secret;
@@ -58,7 +52,7 @@ public final class WeComPlatform implements AutoCloseable {
     public WeComPlatform(int port, String corpId, String secret, String token, String encodingAesKey) {
         this.corpId = corpId;
         this.secret = secret;
-        this.crypto = new WeComCrypto(token, encodingAesKey, corpId);
+        this.calls = new WeComCalls(new WeComCrypto(token, encodingAesKey, corpId), corpId);
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (IOException e) {
@@ -117,52 +111,18 @@ public final class WeComPlatform implements AutoCloseable {
     }
 
     /** The URL check that WeCom makes when an administrator saves the callback's address: true when the hub passes. */
-    public boolean handshake(URI callback) {
-        String echo = Integer.toUnsignedString(random.nextInt());
-        String sealed = crypto.seal(random16(), echo.getBytes(StandardCharsets.UTF_8));
-        var request = HttpRequest.newBuilder(signed(callback, sealed, "&echostr=" + encoded(sealed)));
-        var answer = call(request);
-        return answer.statusCode() == 200 && new String(answer.body(), StandardCharsets.UTF_8).equals(echo);
+    public boolean handshake(URI address) {
+        return calls.handshake(address);
     }
 
     /** Calls the hub back with this XML, encrypted and signed; gives the hub's HTTP status. */
-    public int callback(URI callback, String xml) {
-        String sealed = crypto.seal(random16(), xml.getBytes(StandardCharsets.UTF_8));
-        String body = "<xml><ToUserName><![CDATA[" + corpId + "]]></ToUserName><AgentID><![CDATA[218]]></AgentID>"
-                + "<Encrypt><![CDATA[" + sealed + "]]></Encrypt></xml>";
-        var request = HttpRequest.newBuilder(signed(callback, sealed, ""))
-                .header("Content-Type", "text/xml")
-                .POST(HttpRequest.BodyPublishers.ofString(body));
-        return call(request).statusCode();
-    }
-
-    private HttpResponse<byte[]> call(HttpRequest.Builder request) {
-        try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+    public int callback(URI address, String xml) {
+        return calls.callback(address, xml);
     }
 
     @Override
     public void close() {
         server.stop(0);
-    }
-
-    private URI signed(URI callback, String sealed, String more) {
-        String time = Long.toString(Clock.systemUTC().instant().getEpochSecond());
-        String nonce = Integer.toUnsignedString(random.nextInt());
-        return URI.create(callback + "?msg_signature=" + crypto.sign(time, nonce, sealed) + "&timestamp=" + time
-                + "&nonce=" + nonce + more);
-    }
-
-    private byte[] random16() {
-        byte[] bytes = new byte[16];
-        random.nextBytes(bytes);
-        return bytes;
     }
 
     private Object token(String query) {

@@ -17,7 +17,7 @@ final class Limits {
     /** Bytes of an unpacked part of a workbook. */
     static final long WORKBOOK_PART = 2L << 30;
 
-    /** Bytes of a workbook's shared texts, and how many there may be. */
+    /** Different texts in a workbook. */
     static final int SHARED_TEXTS = 8_000_000;
 
     private Limits() {}

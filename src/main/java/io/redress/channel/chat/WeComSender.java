@@ -33,6 +33,7 @@ public final class WeComSender {
     /** System busy, too many calls, too many messages to this member. */
     private static final Set<Integer> LATER = Set.of(-1, 45009, 45033, 50001, 50002, 60020, 301019);
 
+    private final boolean setUp;
     private final String tokenQuery;
     private final int agentId;
     private final Clock clock;
@@ -40,15 +41,18 @@ public final class WeComSender {
     private @Nullable String token;
     private Instant tokenEnds = Instant.MIN;
 
-    /** The sender of one app, with the secret from WeCom's page of the app. */
+    /**
+     * The sender of one app. With an empty corpId or secret, or agentId 0, there is no app yet: a hub starts without, and
+     * refuses what would have to be sent.
+     *
+     * @param secret from WeCom's page of the app
+     */
     public WeComSender(String corpId, String secret, int agentId) {
         this(corpId, secret, agentId, Clock.systemUTC());
     }
 
     WeComSender(String corpId, String secret, int agentId, Clock clock) {
-        if (corpId.isBlank() || secret.isBlank()) {
-            throw new IllegalArgumentException("corpId and secret must be copied from WeCom's page of the app");
-        }
+        this.setUp = !corpId.isBlank() && !secret.isBlank() && agentId > 0;
         this.tokenQuery = "corpid=" + encoded(corpId) + "&corpsecret=" + encoded(secret);
         this.agentId = agentId;
         this.clock = clock;
@@ -63,9 +67,12 @@ public final class WeComSender {
      * A reply ready to be sent. WeCom drops a message that equals one of the last half hour, so that an uncertain try can be
      * repeated.
      *
-     * @throws ReplyRefused when it is not for a member of WeCom, or says nothing
+     * @throws ReplyRefused when it is not for a member of WeCom, or says nothing, or no app is set up
      */
     public WeComDelivery begin(ChatReply reply) {
+        if (!setUp) {
+            throw new ReplyRefused("no WeCom app is set up here: give corpId, secret and agentId");
+        }
         String member = reply.handle().startsWith(PLATFORM) ? reply.handle().substring(PLATFORM.length()) : "";
         // A bar would address several members, @all everybody.
         if (member.isBlank() || member.contains("|") || member.equalsIgnoreCase("@all")) {

@@ -3,6 +3,7 @@ package io.redress.channel.email;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The text of a mail with the quoted thread and the signature set apart.
@@ -89,6 +90,15 @@ record Letter(String own, String quoted, String forwarded, String signature) {
         return joined(List.of(own, forwarded, quoted, signature), "\n\n");
     }
 
+    /** Not a pattern: those take quadratic time over long runs of spaces. */
+    private static String withoutTrailingSpace(String line) {
+        int end = line.length();
+        while (end > 0 && (Character.isWhitespace(line.charAt(end - 1)) || line.charAt(end - 1) == '\u00A0')) {
+            end--;
+        }
+        return line.substring(0, end);
+    }
+
     private static boolean isQuoteNext(List<String> lines, int from) {
         for (int i = from; i < Math.min(lines.size(), from + 3); i++) {
             if (!lines.get(i).isBlank()) {
@@ -148,7 +158,9 @@ record Letter(String own, String quoted, String forwarded, String signature) {
                 texts.stream()
                         .filter(t -> !between.equals("\n\n") || !t.isBlank())
                         .toList());
-        return text.replaceAll("[ \\t\\u00A0\\u3000]+(?=\\n|$)", "")
+        return text.lines()
+                .map(Letter::withoutTrailingSpace)
+                .collect(Collectors.joining("\n"))
                 .replaceAll("\\n{3,}", "\n\n")
                 .strip();
     }

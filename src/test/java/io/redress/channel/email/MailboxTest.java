@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.redress.app.MailboxUids;
 import io.redress.intake.Original;
 import io.redress.intake.RawMessage;
 import jakarta.mail.Flags;
@@ -156,6 +157,19 @@ class MailboxTest {
     }
 
     @Test
+    void of_two_mails_with_one_message_id_only_the_one_that_was_handed_off_is_deleted() throws Exception {
+        broken = mail -> mail.contains("first");
+        deliver("Message-ID: <same@x>\r\nSubject: first\r\n\r\nx".getBytes(UTF_8));
+        deliver("Message-ID: <same@x>\r\nSubject: second\r\n\r\nx".getBytes(UTF_8));
+        start("pop3", Map.of("delete", "true"));
+        await().until(() -> messages().size() == 1);
+        assertThat(messages().get(0).getMimeMessage().getSubject()).isEqualTo("first");
+        broken = mail -> false;
+        await().until(() -> messages().isEmpty());
+        assertThat(taken).hasSize(2);
+    }
+
+    @Test
     void a_mailbox_that_cannot_log_in_is_unhealthy() throws Exception {
         start("imap", Map.of("password", "wrong"));
         await().until(() -> HealthCheckHelper.invokeReadiness(camel).stream()
@@ -184,11 +198,12 @@ class MailboxTest {
         mailbox.put("mailbox.username", ADDRESS);
         mailbox.put("mailbox.password", settings.getOrDefault("password", PASSWORD));
         mailbox.put("mailbox.address", ADDRESS);
-        mailbox.put("camel.kamelet.mail-source.period", "100");
+        mailbox.put("mailbox.period", "100");
         settings.forEach((name, value) -> mailbox.put("camel.kamelet.mail-source." + name, value));
         camel.getPropertiesComponent().setOverrideProperties(mailbox);
         camel.getComponent("kamelet", KameletComponent.class).setLocation("file:routes/kamelets");
         camel.getRegistry().bind("mailOriginals", new MailOriginals());
+        camel.getRegistry().bind("mailUids", new MailboxUids());
         camel.getRegistry().bind("handOff", new RecordingHandOff());
         var health = HealthCheckRegistry.get(camel);
         health.register(health.resolveById("consumers"));

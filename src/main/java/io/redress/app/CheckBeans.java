@@ -1,0 +1,107 @@
+package io.redress.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.config.Check;
+import io.redress.config.Finding;
+import io.redress.mapping.Mappings;
+import io.redress.routes.MappingNames;
+import io.redress.routes.RouteFiles;
+import io.redress.servicelevel.ServiceLevels;
+import io.redress.triage.TriageExamples;
+import io.redress.triage.TriageRules;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.ClassPathResource;
+
+/** What {@code check} looks at besides the routes; each reads its files as the hub does. */
+@Configuration(proxyBeanMethods = false)
+class CheckBeans {
+
+    private static final String METADATA = "META-INF/additional-spring-configuration-metadata.json";
+
+    @Bean
+    static Check settingsCheck(ConfigurableListableBeanFactory beans, Environment environment) {
+        return new SettingsCheck(beans, environment, describedKeys());
+    }
+
+    @Bean
+    Check mappingsCheck(@Value("${redress.config-dir:config}") Path config) {
+        Path folder = config.resolve("mappings");
+        return Check.of("mappings", () -> yaml(folder), () -> {
+            Mappings.read(folder);
+            return List.of();
+        });
+    }
+
+    @Bean
+    Check mappingNamesCheck(RouteFiles routes, @Value("${redress.config-dir:config}") Path config) {
+        return Check.of("mappings of channels", List::of, () -> MappingNames.check(routes, config.resolve("mappings")));
+    }
+
+    @Bean
+    Check serviceLevelsCheck(@Value("${redress.config-dir:config}") Path config) {
+        return Check.of(
+                "service levels",
+                () -> Stream.concat(
+                                Stream.of(config.resolve("service-levels.yaml")),
+                                yaml(config.resolve("calendars")).stream())
+                        .toList(),
+                () -> {
+                    ServiceLevels.read(config);
+                    return List.of();
+                });
+    }
+
+    @Bean
+    Check categoriesCheck(@Value("${redress.config-dir:config}") Path config) {
+        return Check.of(
+                "categories and examples",
+                () -> Stream.of("words.yaml", "categories.yaml", "categories.examples.yaml")
+                        .map(config::resolve)
+                        .toList(),
+                () -> examples(config));
+    }
+
+    private static List<Finding> examples(Path config) {
+        TriageRules rules = TriageRules.read(config);
+        return TriageExamples.read(config).verify(rules);
+    }
+
+    private static List<Path> yaml(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The keys that no {@code @ConfigurationProperties} type holds, described where editors look for them. */
+    private static Set<String> describedKeys() {
+        try (var in = new ClassPathResource(METADATA).getInputStream()) {
+            var keys = new TreeSet<String>();
+            for (JsonNode key : new ObjectMapper().readTree(in).path("properties")) {
+                keys.add(key.path("name").asText());
+            }
+            return keys;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.redress.app;
+
+import io.redress.config.Check;
+import io.redress.config.Finding;
+import io.redress.config.InvalidConfiguration;
+import io.redress.config.ReloadableRules;
+import io.redress.routes.FileWatch;
+import io.redress.routes.RouteChecker;
+import io.redress.routes.RouteFiles;
+import io.redress.routes.RouteReloader;
+import io.redress.routes.SpringWiring;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
+
+/**
+ * The flow of {@code routes/}: checked before anything starts, loaded, and reloaded after edits. Where {@code
+ * camel.main.routes-include-pattern} is set, Camel loads the routes it names, and this stands back.
+ */
+@Configuration(proxyBeanMethods = false)
+class RouteBeans {
+
+    private static final String CAMEL_LOADS = "camel.main.routes-include-pattern";
+
+    @Bean
+    RouteFiles routeFiles(@Value("${redress.routes-dir:routes}") Path folder) {
+        return new RouteFiles(folder);
+    }
+
+    @Bean
+    RouteChecker routeChecker(ConfigurableListableBeanFactory beans, Environment environment) {
+        return new RouteChecker(new SpringWiring(beans, environment));
+    }
+
+    @Bean
+    Check routesCheck(RouteFiles files, RouteChecker checker) {
+        return Check.of("routes", files::paths, () -> checker.check(files.read()));
+    }
+
+    /** Before broker and database start: a broken file is told of in seconds, and nothing has to be taken back. */
+    @Bean
+    @ConditionalOnProperty(name = "redress.check-at-start", matchIfMissing = true)
+    static BeanFactoryPostProcessor checkBeforeStart(Environment environment) {
+        return beans -> {
+            var findings = new ArrayList<Finding>();
+            findings.addAll(beans.getBean("settingsCheck", Check.class).run());
+            if (!environment.containsProperty(CAMEL_LOADS)) {
+                findings.addAll(beans.getBean("routesCheck", Check.class).run());
+            }
+            if (!findings.isEmpty()) {
+                throw new InvalidConfiguration(findings);
+            }
+        };
+    }
+
+    @Bean
+    @Lazy
+    RouteReloader routeReloader(RouteFiles files, RouteChecker checker, CamelContext camel, Clock clock) {
+        return new RouteReloader(files, checker, camel, clock);
+    }
+
+    @Bean
+    CamelContextConfiguration ourRoutes(ObjectProvider<RouteReloader> reloader, Environment environment) {
+        return new CamelContextConfiguration() {
+            @Override
+            public void beforeApplicationStart(CamelContext camel) {
+                if (!environment.containsProperty(CAMEL_LOADS)) {
+                    reloader.getObject().start();
+                }
+            }
+
+            @Override
+            public void afterApplicationStart(CamelContext camel) {
+                // nothing more to do: the file watch follows the files from here on
+            }
+        };
+    }
+
+    @Bean
+    FileWatch fileWatch(
+            ObjectProvider<RouteReloader> routes,
+            ObjectProvider<ReloadableRules<?>> rules,
+            Environment environment,
+            @Value("${redress.routes.reload:2s}") Duration period) {
+        Stream<Runnable> ofRoutes = environment.containsProperty(CAMEL_LOADS)
+                ? Stream.empty()
+                : Stream.of(() -> routes.getObject().poll());
+        Stream<Runnable> ofRules = rules.orderedStream().map(holder -> holder::poll);
+        return new FileWatch(Stream.concat(ofRoutes, ofRules).toList(), period);
+    }
+}

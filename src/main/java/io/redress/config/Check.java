@@ -1,0 +1,46 @@
+package io.redress.config;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * One part of what {@code check} looks at. Each area declares a bean of this type for its files. A check touches neither
+ * broker nor database nor network.
+ */
+public interface Check {
+
+    /** What is checked, in a word or two: {@code routes}, {@code mappings}. */
+    String name();
+
+    /** The files that are read. */
+    List<Path> files();
+
+    /** All that is wrong with them; empty when they can be used. */
+    List<Finding> run();
+
+    /** A check of files by reading them as the hub does: what the reader refuses are the findings. */
+    static Check of(String name, Supplier<List<Path>> files, Supplier<List<Finding>> read) {
+        return new Check() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public List<Path> files() {
+                return files.get();
+            }
+
+            @Override
+            public List<Finding> run() {
+                try {
+                    return new ArrayList<>(read.get());
+                } catch (InvalidConfiguration e) {
+                    return e.findings();
+                }
+            }
+        };
+    }
+}

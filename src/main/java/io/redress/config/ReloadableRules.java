@@ -1,0 +1,112 @@
+package io.redress.config;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Rules that follow their files: read again after an edit, and kept as they were while an edit is broken.
+ *
+ * @param <T> immutable, so that one message is judged by one version
+ */
+public final class ReloadableRules<T> implements Supplier<T> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReloadableRules.class);
+
+    private final String name;
+    private final List<Path> places;
+    private final Supplier<T> read;
+    private final Clock clock;
+    private volatile T value;
+    private volatile Status status;
+    private Map<Path, String> seen;
+    private Map<Path, String> considered;
+
+    /**
+     * How the rules in use stand to their files.
+     *
+     * @param since when the rules in use were read
+     * @param findings why a later edit is not in use; empty when the files are
+     */
+    public record Status(String name, Instant since, List<Finding> findings) {}
+
+    /**
+     * Reads the rules for the first time.
+     *
+     * @param name for people: {@code categories}
+     * @param places the files that make up the rules, or folders of such files
+     * @param read reads all of them
+     * @throws InvalidConfiguration when the files are broken at the start
+     */
+    public ReloadableRules(String name, List<Path> places, Supplier<T> read, Clock clock) {
+        this.name = name;
+        this.places = List.copyOf(places);
+        this.read = read;
+        this.clock = clock;
+        this.seen = texts();
+        this.considered = seen;
+        this.value = read.get();
+        this.status = new Status(name, clock.instant(), List.of());
+    }
+
+    /** The rules in use. */
+    @Override
+    public T get() {
+        return value;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    /** Looks at the files; acts on an edit when two looks in a row saw the same. */
+    public synchronized void poll() {
+        Map<Path, String> now = texts();
+        boolean settled = now.equals(seen);
+        seen = now;
+        if (settled && !now.equals(considered)) {
+            considered = now;
+            reload();
+        }
+    }
+
+    private void reload() {
+        try {
+            value = read.get();
+            status = new Status(name, clock.instant(), List.of());
+            LOG.info("{} reloaded", name);
+        } catch (InvalidConfiguration e) {
+            status = new Status(name, status.since(), e.findings());
+            LOG.warn(
+                    "Edit of the {} refused, the last good version stays in use: {}",
+                    name,
+                    e.findings().stream().map(Finding::toString).collect(Collectors.joining("; ")));
+        }
+    }
+
+    private Map<Path, String> texts() {
+        var texts = new TreeMap<Path, String>();
+        for (Path place : places) {
+            try (Stream<Path> files = Files.exists(place) ? Files.walk(place) : Stream.empty()) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    texts.put(file, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read " + place, e);
+            }
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,136 @@
+package io.redress.routes;
+
+import io.redress.config.Finding;
+import io.redress.config.Suggestion;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What no file shows alone: calls that nobody serves, and names or addresses that two claim. */
+final class FlowRules {
+
+    List<Finding> check(RouteSet set) {
+        var findings = new ArrayList<Finding>();
+        unserved(set, findings);
+        unique(set, findings);
+        channels(set, findings);
+        return findings;
+    }
+
+    /** A wrong {@code direct:} name does not stop Camel: the callers would hang. */
+    private static void unserved(RouteSet set, List<Finding> findings) {
+        Map<String, Kamelet> kamelets = set.kamelets();
+        var served = new TreeSet<String>();
+        var called = new ArrayList<EndpointUse>();
+        for (RouteFile file : set.files()) {
+            for (EndpointUse use : file.isKamelet() ? List.<EndpointUse>of() : file.endpoints()) {
+                direct(use, served, called);
+                Kamelet kamelet = use.is("kamelet") ? kamelets.get(use.kamelet()) : null;
+                if (kamelet != null) {
+                    kamelet.endpoints(use.parameters()).forEach(inner -> direct(inner, served, called));
+                }
+            }
+        }
+        called.stream()
+                .filter(use -> !served.contains(use.remaining()))
+                .filter(use ->
+                        !use.remaining().contains("{{") && !use.remaining().contains("${"))
+                .forEach(use -> findings.add(use.finding(
+                        "no route starts with direct:" + use.remaining(), Suggestion.remedy(use.remaining(), served))));
+    }
+
+    private static void direct(EndpointUse use, Set<String> served, List<EndpointUse> called) {
+        if (use.is("direct")) {
+            if (isFrom(use)) {
+                served.add(use.remaining());
+            } else {
+                called.add(use);
+            }
+        }
+    }
+
+    private static boolean isFrom(EndpointUse use) {
+        return use.at().contains("from") && "from".equals(use.at().get(use.at().size() - 1));
+    }
+
+    private static void unique(RouteSet set, List<Finding> findings) {
+        var first = new HashMap<String, RouteFile>();
+        for (RouteFile file : set.routes()) {
+            file.walk((at, node) -> {
+                if (at.size() == 3 && at.get(1).equals("route") && at.get(2).equals("id")) {
+                    claim(
+                            "route id '" + node.asText() + "'",
+                            file,
+                            at,
+                            "give each route an id of its own",
+                            first,
+                            findings);
+                }
+            });
+        }
+    }
+
+    private static void channels(RouteSet set, List<Finding> findings) {
+        Map<String, Kamelet> kamelets = set.kamelets();
+        var first = new HashMap<String, RouteFile>();
+        for (RouteFile file : set.channels()) {
+            EndpointUse source = set.source(file).orElse(null);
+            Kamelet kamelet = source == null ? null : kamelets.get(source.kamelet());
+            if (source == null || kamelet == null) {
+                continue;
+            }
+            String channel = source.parameters().get("channel");
+            var at = new ArrayList<>(source.at());
+            at.addAll(List.of("parameters", "channel"));
+            if (channel != null && !channel.contains("{{")) {
+                claim(
+                        "channel name '" + channel + "'",
+                        file,
+                        at,
+                        "give each channel a name of its own",
+                        first,
+                        findings);
+                if (!channel.equals(file.name())) {
+                    findings.add(file.finding(
+                            "channel '" + channel + "' stands in the file of '" + file.name() + "'",
+                            "write channel: " + file.name() + ", or rename the file to " + channel + RouteFile.ROUTES,
+                            at));
+                }
+            }
+            for (EndpointUse inner : kamelet.endpoints(source.parameters())) {
+                if (inner.is("platform-http") && isFrom(inner)) {
+                    claim(
+                            "HTTP path " + inner.remaining()
+                                    + methods(inner.parameters().get("httpMethodRestrict")),
+                            file,
+                            source.at(),
+                            "give each channel a path of its own",
+                            first,
+                            findings);
+                }
+            }
+        }
+    }
+
+    private static String methods(@Nullable String methods) {
+        return methods == null ? "" : " (" + methods + ")";
+    }
+
+    private static void claim(
+            String what,
+            RouteFile file,
+            List<Object> at,
+            String remedy,
+            Map<String, RouteFile> first,
+            List<Finding> findings) {
+        RouteFile other = first.putIfAbsent(what, file);
+        if (other != null) {
+            findings.add(
+                    file.finding(what + " is taken" + (other == file ? " above" : " by " + other.path()), remedy, at));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.redress.sandbox;
+
+import io.redress.channel.chat.WeComCrypto;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/** WeCom's calls to a hub, signed and encrypted as an app's are. */
+final class WeComCalls {
+
+    private final SecureRandom random = new SecureRandom();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final WeComCrypto crypto;
+    private final String corpId;
+
+    WeComCalls(WeComCrypto crypto, String corpId) {
+        this.crypto = crypto;
+        this.corpId = corpId;
+    }
+
+    /** The URL check that WeCom makes when an administrator saves the callback's address: true when the hub passes. */
+    boolean handshake(URI callback) {
+        String echo = Integer.toUnsignedString(random.nextInt());
+        String sealed = crypto.seal(random16(), echo.getBytes(StandardCharsets.UTF_8));
+        var request = HttpRequest.newBuilder(
+                signed(callback, sealed, "&echostr=" + URLEncoder.encode(sealed, StandardCharsets.UTF_8)));
+        var answer = call(request);
+        return answer.statusCode() == 200 && new String(answer.body(), StandardCharsets.UTF_8).equals(echo);
+    }
+
+    /** Calls the hub back with this XML, encrypted and signed; gives the hub's HTTP status. */
+    int callback(URI callback, String xml) {
+        String sealed = crypto.seal(random16(), xml.getBytes(StandardCharsets.UTF_8));
+        String body = "<xml><ToUserName><![CDATA[" + corpId + "]]></ToUserName><AgentID><![CDATA[218]]></AgentID>"
+                + "<Encrypt><![CDATA[" + sealed + "]]></Encrypt></xml>";
+        var request = HttpRequest.newBuilder(signed(callback, sealed, ""))
+                .header("Content-Type", "text/xml")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        return call(request).statusCode();
+    }
+
+    private HttpResponse<byte[]> call(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private URI signed(URI callback, String sealed, String more) {
+        String time = Long.toString(Clock.systemUTC().instant().getEpochSecond());
+        String nonce = Integer.toUnsignedString(random.nextInt());
+        return URI.create(callback + "?msg_signature=" + crypto.sign(time, nonce, sealed) + "&timestamp=" + time
+                + "&nonce=" + nonce + more);
+    }
+
+    private byte[] random16() {
+        byte[] bytes = new byte[16];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+}
