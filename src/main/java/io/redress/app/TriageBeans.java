@@ -1,23 +1,60 @@
 package io.redress.app;
 
+import io.redress.config.ReloadableRules;
+import io.redress.mapping.Mappings;
 import io.redress.servicelevel.ServiceLevels;
 import io.redress.triage.CategoryRules;
 import io.redress.triage.Deadlines;
 import io.redress.triage.TriageRules;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The rules of {@code config/} by which tickets are judged. */
+/** The rules of {@code config/} by which tickets are judged; an edit is in use as soon as it is sound. */
 @Configuration(proxyBeanMethods = false)
 class TriageBeans {
 
-    @Bean
-    CategoryRules categoryRules(HubProperties hub) {
-        return TriageRules.read(hub.configDir());
+    /** What refers to one another and so is read together. */
+    record Rulebook(TriageRules categories, ServiceLevels levels) {
+
+        static Rulebook read(Path config) {
+            return new Rulebook(TriageRules.read(config), ServiceLevels.read(config));
+        }
     }
 
     @Bean
-    Deadlines deadlines(HubProperties hub) {
-        return ServiceLevels.read(hub.configDir())::due;
+    ReloadableRules<Rulebook> rulebook(HubProperties hub, Clock clock) {
+        Path config = hub.configDir();
+        List<Path> files = Stream.of(
+                        "words.yaml", "categories.yaml", "categories.examples.yaml", "service-levels.yaml", "calendars")
+                .map(config::resolve)
+                .toList();
+        return new ReloadableRules<>("categories and service levels", files, () -> Rulebook.read(config), clock);
+    }
+
+    @Bean
+    CategoryRules categoryRules(ReloadableRules<Rulebook> rulebook) {
+        return new CurrentCategories(() -> rulebook.get().categories());
+    }
+
+    @Bean
+    Deadlines deadlines(ReloadableRules<Rulebook> rulebook) {
+        return (policy, priority, receivedAt) -> rulebook.get().levels().due(policy, priority, receivedAt);
+    }
+
+    @Bean
+    ReloadableRules<Mappings> mappingsInUse(Mappings mappings, HubProperties hub, Clock clock) {
+        List<Path> folder = List.of(hub.configDir().resolve("mappings"));
+        return new ReloadableRules<>(
+                "mappings",
+                folder,
+                () -> {
+                    mappings.reload();
+                    return mappings;
+                },
+                clock);
     }
 }

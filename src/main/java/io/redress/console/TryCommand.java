@@ -95,7 +95,9 @@ final class TryCommand implements Callable<Integer> {
 
     private int show(Trial.Result result) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        result.lines().forEach(out::println);
+        // JSON is for programs, which want nothing else on standard output.
+        PrintWriter why = json && result.ticket() != null ? spec.commandLine().getErr() : out;
+        result.lines().forEach(why::println);
         if (result.ticket() != null) {
             out.println(mapper().writeValueAsString(result.ticket()).stripTrailing());
         }
