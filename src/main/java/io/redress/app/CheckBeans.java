@@ -101,7 +101,7 @@ class CheckBeans {
     }
 
     /** The keys that no {@code @ConfigurationProperties} type holds, described where editors look for them. */
-    private static Map<String, Class<?>> describedKeys() {
+    static Map<String, Class<?>> describedKeys() {
         try (var in = new ClassPathResource(METADATA).getInputStream()) {
             var keys = new TreeMap<String, Class<?>>();
             for (JsonNode key : new ObjectMapper().readTree(in).path("properties")) {

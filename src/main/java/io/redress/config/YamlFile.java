@@ -73,10 +73,16 @@ public final class YamlFile<T> {
             }
             return new YamlFile<>(file, value, new Yaml(new LoaderOptions()).compose(new StringReader(text)));
         } catch (UnrecognizedPropertyException e) {
+            List<String> known =
+                    e.getKnownPropertyIds().stream().map(String::valueOf).toList();
             throw invalid(
-                    file, line(e), "unknown key '" + e.getPropertyName() + "'", "one of " + e.getKnownPropertyIds());
+                    file,
+                    line(file, text, e),
+                    "unknown key '" + e.getPropertyName() + "'",
+                    Suggestion.remedy(e.getPropertyName(), known));
         } catch (JsonMappingException e) {
-            throw invalid(file, line(e), path(e) + ": " + e.getOriginalMessage(), "write a value of that type");
+            throw invalid(
+                    file, line(file, text, e), path(e) + ": " + e.getOriginalMessage(), "write a value of that type");
         } catch (JsonProcessingException e) {
             // The parser quotes the file in indented lines between its sentences.
             String problem = e.getOriginalMessage()
@@ -141,6 +147,15 @@ public final class YamlFile<T> {
                     .append(reference.getFieldName() != null ? reference.getFieldName() : reference.getIndex());
         }
         return path.toString();
+    }
+
+    /** By the way to the key: the parser's own position is often already behind the value. */
+    private static int line(Path file, String text, JsonMappingException e) {
+        Object[] way = e.getPath().stream()
+                .<Object>map(step -> step.getFieldName() != null ? step.getFieldName() : (Object) step.getIndex())
+                .toArray();
+        Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
+        return way.length == 0 || root == null ? line(e) : new YamlFile<>(file, "", root).lineOf(way);
     }
 
     private static int line(JsonProcessingException e) {

@@ -1,0 +1,97 @@
+package io.redress.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.FileSystemResource;
+
+class SettingsCheckTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void known_settings_with_fitting_values_have_no_findings() throws IOException {
+        assertThat(findings(
+                        "redress:\n  zone: Asia/Taipei\n  broker:\n    connections: 4\n  routes:\n    reload: 5s\n"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_misspelt_setting_is_told_with_its_line_and_the_right_one() throws IOException {
+        assertThat(findings("redress:\n  zone: Asia/Taipei\n  public-ulr: http://x\n"))
+                .singleElement()
+                .asString()
+                .contains(
+                        "application.yaml:3: unknown setting 'redress.public-ulr' → did you mean 'redress.public-url'?");
+    }
+
+    @Test
+    void a_misspelt_setting_of_a_group_is_told() throws IOException {
+        assertThat(findings("redress:\n  broker:\n    conections: 4\n"))
+                .singleElement()
+                .asString()
+                .contains(
+                        ":3: unknown setting 'redress.broker.conections' → did you mean 'redress.broker.connections'?");
+    }
+
+    @Test
+    void a_value_of_the_wrong_type_is_told() throws IOException {
+        assertThat(findings("redress:\n  broker:\n    connections: many\n"))
+                .singleElement()
+                .asString()
+                .contains(":3: 'redress.broker.connections: many' cannot be read → write a value of type int");
+    }
+
+    @Test
+    void a_value_that_is_read_by_itself_is_checked_too() throws IOException {
+        assertThat(findings("redress:\n  routes:\n    reload: soon\n"))
+                .singleElement()
+                .asString()
+                .contains(":3: 'redress.routes.reload: soon' cannot be read → write a value of type Duration");
+    }
+
+    @Test
+    void every_setting_that_code_or_routes_read_by_itself_is_described() throws IOException {
+        var read = new TreeSet<String>();
+        for (String folder : List.of("src/main/java", "routes")) {
+            try (Stream<Path> files = Files.walk(Path.of(folder))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    Pattern.compile("[${]\\{(redress\\.[a-z.-]+)")
+                            .matcher(Files.readString(file))
+                            .results()
+                            .forEach(found -> read.add(found.group(1)));
+                }
+            }
+        }
+        read.removeAll(CheckBeans.describedKeys().keySet());
+        read.removeIf(key -> Stream.of(HubProperties.class.getRecordComponents())
+                .map(part -> part.getName().replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT))
+                .anyMatch(part -> key.equals("redress." + part) || key.startsWith("redress." + part + ".")));
+        assertThat(read).isEmpty();
+    }
+
+    private List<String> findings(String yaml) throws IOException {
+        Path file = Files.writeString(folder.resolve("application.yaml"), yaml);
+        var environment = new StandardEnvironment();
+        new YamlPropertySourceLoader()
+                .load("application.yaml", new FileSystemResource(file))
+                .forEach(environment.getPropertySources()::addFirst);
+        var beans = new DefaultListableBeanFactory();
+        beans.registerBeanDefinition("hub", new RootBeanDefinition(HubProperties.class));
+        return new SettingsCheck(beans, environment, CheckBeans.describedKeys())
+                .run().stream().map(Object::toString).toList();
+    }
+}
