@@ -2,6 +2,7 @@ package io.redress.ops;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
@@ -48,6 +49,6 @@ record ChannelRoute(
                 ? ServiceStatus.Stopped
                 : camel.getRouteController().getRouteStatus(source.getId());
         ServiceStatus shown = outer == ServiceStatus.Started ? inner : outer;
-        return (shown == null ? ServiceStatus.Stopped : shown).name().toLowerCase(java.util.Locale.ROOT);
+        return (shown == null ? ServiceStatus.Stopped : shown).name().toLowerCase(Locale.ROOT);
     }
 }

@@ -8,6 +8,7 @@ import io.redress.ledger.Position;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
 import java.security.Principal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +99,7 @@ class ItemsApi {
         return switch (replay.replay(item)) {
             case HANDED_OFF ->
                 ResponseEntity.accepted()
-                        .location(java.net.URI.create("/api/items/" + item))
+                        .location(URI.create("/api/items/" + item))
                         .body(new Replayed(1));
             case UNKNOWN -> throw unknown(item);
             case STILL_ON_ITS_WAY ->

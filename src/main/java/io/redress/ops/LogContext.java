@@ -1,6 +1,7 @@
 package io.redress.ops;
 
 import io.redress.intake.RawMessage;
+import org.apache.camel.AsyncCallback;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.NamedNode;
@@ -8,6 +9,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.spi.InterceptStrategy;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.apache.camel.support.processor.DelegateAsyncProcessor;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +28,7 @@ class LogContext implements InterceptStrategy {
             CamelContext camel, NamedNode step, Processor target, Processor nextTarget) {
         return new DelegateAsyncProcessor(target) {
             @Override
-            public boolean process(Exchange exchange, org.apache.camel.AsyncCallback callback) {
+            public boolean process(Exchange exchange, AsyncCallback callback) {
                 RawMessage raw = arrival(exchange);
                 if (raw != null && !raw.id().equals(MDC.get(ITEM))) {
                     MDC.put(ITEM, raw.id());
@@ -38,7 +40,7 @@ class LogContext implements InterceptStrategy {
         };
     }
 
-    private static @org.jspecify.annotations.Nullable RawMessage arrival(Exchange exchange) {
+    private static @Nullable RawMessage arrival(Exchange exchange) {
         if (exchange.getMessage().getBody() instanceof RawMessage raw) {
             return raw;
         }

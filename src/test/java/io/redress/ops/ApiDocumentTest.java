@@ -24,7 +24,8 @@ class ApiDocumentTest extends OpsHub {
                         "/api/items/{id}/replay",
                         "/api/queues",
                         "/api/queues/{name}/replay",
-                        "/api/channels");
+                        "/api/channels",
+                        "/api/routes");
     }
 
     @Test
