@@ -3,6 +3,7 @@ package io.redress;
 import io.redress.config.Finding;
 import io.redress.console.Console;
 import io.redress.console.SettingsFiles;
+import io.redress.routes.RouteChecker;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -22,6 +23,7 @@ public class Redress {
             unreadable.forEach(new PrintStream(System.err, true, StandardCharsets.UTF_8)::println);
             System.exit(1);
         }
+        RouteChecker.warmUp();
         SpringApplication.run(Redress.class, args);
     }
 }

@@ -15,8 +15,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -29,6 +29,9 @@ import org.springframework.core.io.ClassPathResource;
 @Configuration(proxyBeanMethods = false)
 class CheckBeans {
 
+    /** As text: Spring's conversion to a path makes it absolute, and findings should name files as the user does. */
+    private static final String CONFIG = "${redress.config-dir:config}";
+
     private static final String METADATA = "META-INF/additional-spring-configuration-metadata.json";
 
     @Bean
@@ -37,8 +40,8 @@ class CheckBeans {
     }
 
     @Bean
-    Check mappingsCheck(@Value("${redress.config-dir:config}") Path config) {
-        Path folder = config.resolve("mappings");
+    Check mappingsCheck(@Value(CONFIG) String configDir) {
+        Path folder = Path.of(configDir).resolve("mappings");
         return Check.of("mappings", () -> yaml(folder), () -> {
             Mappings.read(folder);
             return List.of();
@@ -46,12 +49,16 @@ class CheckBeans {
     }
 
     @Bean
-    Check mappingNamesCheck(RouteFiles routes, @Value("${redress.config-dir:config}") Path config) {
-        return Check.of("mappings of channels", List::of, () -> MappingNames.check(routes, config.resolve("mappings")));
+    Check mappingNamesCheck(RouteFiles routes, @Value(CONFIG) String configDir) {
+        return Check.of(
+                "mappings of channels",
+                List::of,
+                () -> MappingNames.check(routes, Path.of(configDir).resolve("mappings")));
     }
 
     @Bean
-    Check serviceLevelsCheck(@Value("${redress.config-dir:config}") Path config) {
+    Check serviceLevelsCheck(@Value(CONFIG) String configDir) {
+        Path config = Path.of(configDir);
         return Check.of(
                 "service levels",
                 () -> Stream.concat(
@@ -65,7 +72,8 @@ class CheckBeans {
     }
 
     @Bean
-    Check categoriesCheck(@Value("${redress.config-dir:config}") Path config) {
+    Check categoriesCheck(@Value(CONFIG) String configDir) {
+        Path config = Path.of(configDir);
         return Check.of(
                 "categories and examples",
                 () -> Stream.of("words.yaml", "categories.yaml", "categories.examples.yaml")
@@ -93,15 +101,17 @@ class CheckBeans {
     }
 
     /** The keys that no {@code @ConfigurationProperties} type holds, described where editors look for them. */
-    private static Set<String> describedKeys() {
+    private static Map<String, Class<?>> describedKeys() {
         try (var in = new ClassPathResource(METADATA).getInputStream()) {
-            var keys = new TreeSet<String>();
+            var keys = new TreeMap<String, Class<?>>();
             for (JsonNode key : new ObjectMapper().readTree(in).path("properties")) {
-                keys.add(key.path("name").asText());
+                keys.put(
+                        key.path("name").asText(),
+                        Class.forName(key.path("type").asText()));
             }
             return keys;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | ClassNotFoundException e) {
+            throw new IllegalStateException(METADATA + " cannot be read", e);
         }
     }
 }

@@ -12,7 +12,8 @@ import io.redress.routes.SpringWiring;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
@@ -35,9 +36,13 @@ class RouteBeans {
 
     private static final String CAMEL_LOADS = "camel.main.routes-include-pattern";
 
+    /** The categories are read by a bean soon after; their examples take too long. */
+    private static final List<String> CHECKED_AT_START =
+            List.of("settingsCheck", "routesCheck", "mappingsCheck", "mappingNamesCheck", "serviceLevelsCheck");
+
     @Bean
-    RouteFiles routeFiles(@Value("${redress.routes-dir:routes}") Path folder) {
-        return new RouteFiles(folder);
+    RouteFiles routeFiles(@Value("${redress.routes-dir:routes}") String folder) {
+        return new RouteFiles(Path.of(folder));
     }
 
     @Bean
@@ -55,13 +60,14 @@ class RouteBeans {
     @ConditionalOnProperty(name = "redress.check-at-start", matchIfMissing = true)
     static BeanFactoryPostProcessor checkBeforeStart(Environment environment) {
         return beans -> {
-            var findings = new ArrayList<Finding>();
-            findings.addAll(beans.getBean("settingsCheck", Check.class).run());
-            if (!environment.containsProperty(CAMEL_LOADS)) {
-                findings.addAll(beans.getBean("routesCheck", Check.class).run());
+            var findings = new LinkedHashSet<Finding>();
+            for (String check : CHECKED_AT_START) {
+                if (!check.equals("routesCheck") || !environment.containsProperty(CAMEL_LOADS)) {
+                    findings.addAll(beans.getBean(check, Check.class).run());
+                }
             }
             if (!findings.isEmpty()) {
-                throw new InvalidConfiguration(findings);
+                throw new InvalidConfiguration(List.copyOf(findings));
             }
         };
     }

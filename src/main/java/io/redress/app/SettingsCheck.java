@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,6 +26,8 @@ import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
+import org.springframework.boot.origin.Origin;
+import org.springframework.boot.origin.PropertySourceOrigin;
 import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.env.Environment;
@@ -36,10 +39,10 @@ final class SettingsCheck implements Check {
 
     private final ConfigurableListableBeanFactory beans;
     private final Environment environment;
-    private final Set<String> others;
+    private final Map<String, Class<?>> others;
 
-    /** @param others keys that are read one by one; those below a key that ends in {@code .*} are free */
-    SettingsCheck(ConfigurableListableBeanFactory beans, Environment environment, Set<String> others) {
+    /** @param others keys that are read one by one, and the types of their values */
+    SettingsCheck(ConfigurableListableBeanFactory beans, Environment environment, Map<String, Class<?>> others) {
         this.beans = beans;
         this.environment = environment;
         this.others = others;
@@ -63,22 +66,24 @@ final class SettingsCheck implements Check {
     @Override
     public List<Finding> run() {
         var findings = new ArrayList<Finding>();
-        Set<String> known = new TreeSet<>(others);
+        Set<String> known = new TreeSet<>(others.keySet());
         for (Class<?> type : types()) {
             known.addAll(bind(type, findings));
         }
         for (ConfigurationProperty key : written()) {
             String name = key.getName().toString();
-            if (known.stream().noneMatch(one -> isKnown(name, one))) {
+            if (!known.contains(plain(name))) {
                 findings.add(finding(key, "unknown setting '" + name + "'", Suggestion.remedy(name, known)));
+            } else if (others.containsKey(name)) {
+                bind(name, Bindable.of(others.get(name)), BindHandler.DEFAULT, findings);
             }
         }
         return findings;
     }
 
-    private static boolean isKnown(String name, String known) {
-        String plain = name.replaceAll("\\[[^]]*]$", "");
-        return known.endsWith(".*") ? name.startsWith(known.substring(0, known.length() - 1)) : plain.equals(known);
+    /** Without the index of a list's element. */
+    private static String plain(String name) {
+        return name.replaceAll("\\[[^]]*]$", "");
     }
 
     /** What the files say, as opposed to the hub's defaults and the environment. */
@@ -113,23 +118,27 @@ final class SettingsCheck implements Check {
     /** The keys that a type was asked for while it was bound. */
     private Set<String> bind(Class<?> type, List<Finding> findings) {
         var asked = new Asked();
-        try {
-            Binder.get(environment).bind(prefix(type), Bindable.of(type), asked);
-        } catch (BindException e) {
-            ConfigurationProperty key = e.getProperty();
-            if (key != null && file(key) != null) {
-                findings.add(finding(
-                        key,
-                        "'" + key.getName() + ": " + key.getValue() + "' cannot be read",
-                        "write a value of type "
-                                + e.getTarget().getType().resolve(Object.class).getSimpleName()));
-            }
-        }
+        bind(prefix(type), Bindable.of(type), asked, findings);
         return asked.names;
     }
 
+    private void bind(String name, Bindable<?> target, BindHandler handler, List<Finding> findings) {
+        try {
+            Binder.get(environment).bind(name, target, handler);
+        } catch (BindException e) {
+            ConfigurationProperty key = e.getProperty();
+            if (key != null && file(key) != null) {
+                Class<?> type = e.getTarget().getType().resolve(Object.class);
+                findings.add(finding(
+                        key,
+                        "'" + key.getName() + ": " + key.getValue() + "' cannot be read",
+                        "write a value of type " + type.getSimpleName()));
+            }
+        }
+    }
+
     private static Finding finding(ConfigurationProperty key, String problem, String remedy) {
-        var place = (TextResourceOrigin) key.getOrigin();
+        TextResourceOrigin place = place(key);
         int line = place == null || place.getLocation() == null
                 ? 0
                 : place.getLocation().getLine() + 1;
@@ -137,18 +146,22 @@ final class SettingsCheck implements Check {
     }
 
     private static @Nullable Path file(ConfigurationProperty key) {
-        if (!(key.getOrigin() instanceof TextResourceOrigin origin)
-                || origin.getResource() == null
-                || !origin.getResource().isFile()) {
+        TextResourceOrigin place = place(key);
+        if (place == null || place.getResource() == null || !place.getResource().isFile()) {
             return null;
         }
         try {
             Path here = Path.of("").toAbsolutePath();
-            Path file = origin.getResource().getFile().toPath().toAbsolutePath();
+            Path file = place.getResource().getFile().toPath().toAbsolutePath();
             return file.startsWith(here) ? here.relativize(file) : file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static @Nullable TextResourceOrigin place(ConfigurationProperty key) {
+        Origin origin = key.getOrigin() instanceof PropertySourceOrigin wrapped ? wrapped.getOrigin() : key.getOrigin();
+        return origin instanceof TextResourceOrigin place ? place : null;
     }
 
     private static final class Asked implements BindHandler {
@@ -157,7 +170,7 @@ final class SettingsCheck implements Check {
 
         @Override
         public <T> Bindable<T> onStart(ConfigurationPropertyName name, Bindable<T> target, BindContext context) {
-            names.add(name.toString().replaceAll("\\[[^]]*]$", ""));
+            names.add(plain(name.toString()));
             return target;
         }
     }

@@ -2,6 +2,7 @@ package io.redress.console;
 
 import io.redress.config.Check;
 import io.redress.config.Finding;
+import io.redress.routes.RouteChecker;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -42,6 +43,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        RouteChecker.warmUp();
         List<Finding> unreadable = SettingsFiles.unreadable();
         if (!unreadable.isEmpty()) {
             return print(Set.of(), new HashSet<>(unreadable));

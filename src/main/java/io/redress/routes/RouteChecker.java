@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Finds what is wrong with route files before they run: structure, then names, then how the files fit together, and at
@@ -26,6 +27,11 @@ public final class RouteChecker {
 
     public RouteChecker(Wiring wiring) {
         this.wiring = wiring;
+    }
+
+    /** Reads Camel's schema in the background, so that the first check need not wait for it. */
+    public static void warmUp() {
+        CompletableFuture.runAsync(RouteSchema::load);
     }
 
     /** The findings about a set of files, given by path, in order of file and line. */

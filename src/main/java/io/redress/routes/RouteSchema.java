@@ -33,22 +33,33 @@ final class RouteSchema {
     /** Say only that no alternative fits; the messages beside them say why. */
     private static final Set<String> CHOICES = Set.of("oneOf", "anyOf");
 
-    private final JsonNode source;
-    private final JsonSchema schema;
+    /** Read once, when first asked for: it is large. */
+    private static final class Loaded {
+        static final JsonNode SOURCE = source();
+        static final JsonSchema SCHEMA = schema(SOURCE);
+    }
 
-    RouteSchema() {
+    private static JsonNode source() {
         try (InputStream in = RouteSchema.class.getResourceAsStream(LOCATION)) {
-            source = new ObjectMapper().readTree(in);
-            var dialect = JsonMetaSchema.builder(JsonMetaSchema.getV4())
-                    .keyword(new NonValidationKeyword("deprecated"))
-                    .build();
-            schema = JsonSchemaFactory.builder(JsonSchemaFactory.getInstance(VersionFlag.V4))
-                    .metaSchema(dialect)
-                    .build()
-                    .getSchema(source);
+            return new ObjectMapper().readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static JsonSchema schema(JsonNode source) {
+        var dialect = JsonMetaSchema.builder(JsonMetaSchema.getV4())
+                .keyword(new NonValidationKeyword("deprecated"))
+                .build();
+        return JsonSchemaFactory.builder(JsonSchemaFactory.getInstance(VersionFlag.V4))
+                .metaSchema(dialect)
+                .build()
+                .getSchema(source);
+    }
+
+    /** Reads the schema, for who has a second before it is needed. */
+    static void load() {
+        Loaded.SCHEMA.initializeValidators();
     }
 
     List<Finding> check(RouteFile file) {
@@ -69,7 +80,7 @@ final class RouteSchema {
             }
         }
         var byPlace = new LinkedHashMap<List<Object>, ValidationMessage>();
-        for (ValidationMessage message : schema.validate(part)) {
+        for (ValidationMessage message : Loaded.SCHEMA.validate(part)) {
             if (!CHOICES.contains(message.getType()) && !isConverted(message)) {
                 byPlace.merge(place(message.getInstanceLocation()), message, RouteSchema::moreTelling);
             }
@@ -80,7 +91,7 @@ final class RouteSchema {
                 .toList();
     }
 
-    private Finding finding(RouteFile file, ValidationMessage message, List<Object> at) {
+    private static Finding finding(RouteFile file, ValidationMessage message, List<Object> at) {
         String key = message.getProperty();
         String step = at.isEmpty() ? "the file" : "'" + name(at) + "'";
         switch (message.getType()) {
@@ -109,9 +120,9 @@ final class RouteSchema {
         }
     }
 
-    private Collection<String> known(ValidationMessage message) {
+    private static Collection<String> known(ValidationMessage message) {
         var known = new TreeSet<String>();
-        JsonNode owner = source;
+        JsonNode owner = Loaded.SOURCE;
         List<Object> rule = place(message.getSchemaLocation().getFragment());
         for (Object step : rule.subList(0, rule.size() - 1)) {
             owner = step instanceof Integer index ? owner.path(index) : owner.path(String.valueOf(step));
