@@ -83,6 +83,6 @@ final class Context {
     private static boolean governs(List<Span> spans, Span span) {
         return spans.stream()
                 .anyMatch(other -> other.start() <= span.end()
-                        && (other.overlaps(span) || span.start() - other.end() < Tokenizing.SENTENCE_GAP / 2));
+                        && (other.overlaps(span) || span.start() - other.end() < Tokenizing.SENTENCE_GAP));
     }
 }

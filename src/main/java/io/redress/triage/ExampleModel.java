@@ -25,7 +25,7 @@ final class ExampleModel {
     /** A small share of what the best category has, so that no single unknown word rules a category out. */
     private static final double LEAST = Tuning.of("least",0.002);
 
-    private static final double TIGHTNESS = Tuning.of("c",20);
+    private static final double TIGHTNESS = Tuning.of("c",100);
 
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> labels = new ArrayList<>();
