@@ -112,7 +112,7 @@ final class Findings {
         double strength = 1 / Math.sqrt(grams.size() + 1.0);
         grams.forEach(gram -> features.put(gram, strength));
         rules.lists().forEach((name, list) -> {
-            if (list.in(text, open).stream().anyMatch(span -> !context.isNegated(span))) {
+            if (list.mayBeIn(open)) {
                 features.put("<" + name + ">", LIST_STRENGTH);
             }
         });
