@@ -20,7 +20,7 @@ record WordPattern(String written, PatternNode node) {
 
     /** True where its first words stand; quicker than to look. */
     boolean mayBeIn(BitSet open) {
-        return node.gates().intersects(open);
+        return node.mayBeIn(open);
     }
 
     /** Where it matches, in the order of the text; the first 50 places. */
