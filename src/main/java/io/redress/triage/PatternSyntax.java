@@ -176,10 +176,10 @@ final class PatternSyntax {
         }
 
         private PatternNode phrase(List<String> words) {
-            String key = words.size() == 1 ? words.get(0) : TokenizedText.pair(words.get(0), words.get(1));
-            IntervalsSource source =
-                    words.size() == 1 ? Intervals.term(words.get(0)) : Intervals.phrase(words.toArray(String[]::new));
-            return new Phrase(source, gates.of(key));
+            return words.size() == 1
+                    ? new Phrase(Intervals.term(words.get(0)), gates.of(words.get(0)))
+                    : new Phrase(
+                            Intervals.phrase(words.toArray(String[]::new)), gates.of(words.get(0), words.get(1)));
         }
     }
 }
