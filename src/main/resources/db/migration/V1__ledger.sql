@@ -30,7 +30,7 @@ create index item_by_number     on item (number);
 create index item_by_ticket     on item (ticket_number);
 create index item_by_source_key on item (source_key);
 create index item_by_arrival    on item (received_at desc, id desc);
-create index item_by_channel    on item (channel, state);
+create index item_by_channel    on item (channel, state, received_at desc);
 
 -- The Idempotent Receiver: the first item under a channel's own name for it.
 create table source_key (

@@ -3,6 +3,7 @@ package io.redress.app;
 import io.redress.channel.callcenter.CallFiles;
 import io.redress.channel.callcenter.CallRowNormalizer;
 import io.redress.handoff.HandOff;
+import io.redress.language.LanguageGuess;
 import io.redress.mapping.Mappings;
 import jakarta.jms.ConnectionFactory;
 import java.time.Clock;
@@ -27,7 +28,7 @@ class CallCenterBeans {
 
     @Bean
     CallRowNormalizer callRowNormalizer(Mappings mappings) {
-        return new CallRowNormalizer(mappings, text -> "und");
+        return new CallRowNormalizer(mappings, LanguageGuess::of);
     }
 
     /** Many sends in one transaction of the broker. Its manager is no bean: the database's must stay the only one. */

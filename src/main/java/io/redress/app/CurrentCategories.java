@@ -6,6 +6,7 @@ import io.redress.ticket.Product;
 import io.redress.ticket.Triage;
 import io.redress.triage.CategoryRules;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The category rules that are in use at the moment. */
@@ -34,5 +35,10 @@ record CurrentCategories(Supplier<? extends CategoryRules> rules) implements Cat
     @Override
     public Map<String, String> titles(String category) {
         return rules.get().titles(category);
+    }
+
+    @Override
+    public Set<String> queues() {
+        return rules.get().queues();
     }
 }

@@ -19,14 +19,15 @@ import org.jspecify.annotations.Nullable;
 /** Weighs the evidence of the rules with what the examples teach, and says what decided. */
 final class Assessor {
 
-    private static final double TEACHING = Tuning.of("teach", 2);
-    private static final double SHARPNESS = Tuning.of("sharp", 0.7);
-    private static final double RESCUE = Tuning.of("rescue", 0.25);
-    private static final double CLEAR = 3;
-    private static final double PRAISE_ONLY = 4;
+    private static final double TEACHING = Tuning.of("teach", 4.5);
+    private static final double SHARPNESS = Tuning.of("sharp", 0.4);
+    private static final double RESCUE = Tuning.of("rescue", 0.12);
+    private static final int FEW = 2;
+    private static final double CLEAR = 5;
+    private static final double PRAISE_ONLY = 5;
     private static final double WANTED = 1.5;
     private static final double SURE = 0.5;
-    private static final double UNTAUGHT = Math.log(0.05);
+    private static final double UNTAUGHT = -0.5;
 
     private final Rules rules;
     private final ExampleModel model;
@@ -56,10 +57,12 @@ final class Assessor {
         Map<String, Double> taught = model.logProbabilities(findings.features(rules));
         Map<String, Double> evidence = new HashMap<>();
         Map<String, Double> points = new HashMap<>();
+        double untaught =
+                taught.values().stream().mapToDouble(Double::doubleValue).max().orElse(0) + UNTAUGHT;
         for (Category category : rules.categories().values()) {
             double sum = findings.sum(category.key()) + wanted(category, complaint);
             evidence.put(category.key(), sum);
-            points.put(category.key(), sum + TEACHING * taught.getOrDefault(category.key(), UNTAUGHT));
+            points.put(category.key(), sum + TEACHING * taught.getOrDefault(category.key(), untaught));
         }
         if (context.onlyPraises() && evidence.values().stream().noneMatch(sum -> sum >= CLEAR)) {
             points.merge(Category.OTHER, PRAISE_ONLY, Double::sum);
@@ -70,8 +73,8 @@ final class Assessor {
                         .thenComparing(Comparator.naturalOrder()))
                 .toList();
         String first = ranked.get(0);
-        boolean nothing = text.tokens().isEmpty()
-                || (evidence.values().stream().allMatch(sum -> sum <= 0) && scores.getOrDefault(first, 0.0) < RESCUE);
+        boolean nothing = evidence.values().stream().allMatch(sum -> sum <= 0)
+                && (text.tokens().size() <= FEW || scores.getOrDefault(first, 0.0) < RESCUE);
         String category = nothing ? Category.OTHER : first;
         @Nullable
         String second =

@@ -5,6 +5,7 @@ import io.redress.ticket.Customer;
 import io.redress.ticket.Product;
 import io.redress.ticket.Triage;
 import java.util.Map;
+import java.util.Set;
 
 /** What {@code config/categories.yaml} says of complaints and of their categories. */
 public interface CategoryRules {
@@ -20,6 +21,9 @@ public interface CategoryRules {
 
     /** The JMS queue of a category's tickets; that of {@code other} when the category is no longer in the file. */
     String queue(String category);
+
+    /** The queues of all categories. */
+    Set<String> queues();
 
     /** A category's words for customers, by language (BCP 47). */
     Map<String, String> titles(String category);

@@ -3,6 +3,7 @@ package io.redress.triage;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What the words around a word make of it: denied, praised, threatened, or said after "but". */
 final class Context {
@@ -12,15 +13,15 @@ final class Context {
     private final List<Span> praise;
     private final List<Span> denied = new ArrayList<>();
     private final List<Span> turns;
-    private final List<Span> threats;
-    private final List<Span> feared;
+    private final Supplier<List<Span>> threats;
+    private final Supplier<List<Span>> feared;
 
     Context(TokenizedText text, BitSet open, ReadingRules rules) {
         this.text = text;
         negations = Negation.all(rules.negations(), text, open);
         turns = all(rules.turns(), open);
-        threats = all(rules.threats(), open);
-        feared = all(rules.feared(), open);
+        threats = () -> all(rules.threats(), open);
+        feared = () -> all(rules.feared(), open);
         praise = all(rules.praise(), open).stream()
                 .filter(span -> !isNegated(span))
                 .toList();
@@ -72,17 +73,17 @@ final class Context {
     }
 
     boolean isThreatened(Span span) {
-        return governs(threats, span);
+        return governs(threats.get(), span);
     }
 
     boolean isFeared(Span span) {
-        return governs(feared, span);
+        return governs(feared.get(), span);
     }
 
     /** In the same sentence, before or around the span. */
     private static boolean governs(List<Span> spans, Span span) {
         return spans.stream()
                 .anyMatch(other -> other.start() <= span.end()
-                        && (other.overlaps(span) || span.start() - other.end() < Tokenizing.SENTENCE_GAP / 2));
+                        && (other.overlaps(span) || span.start() - other.end() < Tokenizing.SENTENCE_GAP));
     }
 }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the examples of {@code config/categories.examples.yaml} teach: a logistic regression (LIBLINEAR) over the words of
@@ -25,13 +24,13 @@ final class ExampleModel {
     /** A small share of what the best category has, so that no single unknown word rules a category out. */
     private static final double LEAST = Tuning.of("least", 0.002);
 
-    private static final double TIGHTNESS = Tuning.of("c", 20);
+    private static final double TIGHTNESS = Tuning.of("c", 100);
 
-    private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> labels = new ArrayList<>();
-    private final @Nullable Model model;
+    private final Map<String, double[]> weights = new HashMap<>();
 
     ExampleModel(List<Lesson> lessons) {
+        Map<String, Integer> numbers = new HashMap<>();
         List<Feature[]> rows = new ArrayList<>();
         double[] answers = new double[lessons.size()];
         for (Lesson lesson : lessons) {
@@ -40,40 +39,62 @@ final class ExampleModel {
                 labels.add(lesson.category);
             }
             answers[rows.size()] = labels.indexOf(lesson.category);
-            rows.add(row(lesson.features));
+            rows.add(row(lesson.features, numbers));
         }
-        if (labels.size() < 2) {
-            model = null;
-            return;
+        if (labels.size() > 2) {
+            learn(rows, answers, numbers);
         }
+    }
+
+    private void learn(List<Feature[]> rows, double[] answers, Map<String, Integer> numbers) {
         var problem = new Problem();
-        problem.l = lessons.size();
+        problem.l = rows.size();
         problem.n = numbers.size();
         problem.x = rows.toArray(Feature[][]::new);
         problem.y = answers;
         problem.bias = -1;
         Linear.disableDebugOutput();
-        model = Linear.train(problem, new Parameter(SolverType.L2R_LR, TIGHTNESS, 0.01));
+        Model model = Linear.train(problem, new Parameter(SolverType.L2R_LR, TIGHTNESS, 0.01));
+        double[] all = model.getFeatureWeights();
+        int[] order = model.getLabels();
+        numbers.forEach((name, number) -> {
+            double[] own = new double[order.length];
+            for (int i = 0; i < order.length; i++) {
+                own[order[i]] = all[(number - 1) * order.length + i];
+            }
+            weights.put(name, own);
+        });
     }
 
-    /** The natural logarithm of each taught category's probability; empty when the examples know but one category. */
+    /** The natural logarithm of each taught category's probability; empty when the examples know two or fewer. */
     Map<String, Double> logProbabilities(Map<String, Double> features) {
-        if (model == null) {
+        if (weights.isEmpty()) {
             return Map.of();
         }
-        double[] probabilities = new double[labels.size()];
-        Linear.predictProbability(model, row(features), probabilities);
+        double[] sums = new double[labels.size()];
+        features.forEach((name, strength) -> {
+            double[] own = weights.get(name);
+            if (own != null) {
+                for (int i = 0; i < own.length; i++) {
+                    sums[i] += own[i] * strength;
+                }
+            }
+        });
+        // one category against the rest each, as LIBLINEAR reads its own weights
+        double total = 0;
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] = 1 / (1 + Math.exp(-sums[i]));
+            total += sums[i];
+        }
         Map<String, Double> logs = new HashMap<>();
-        int[] order = model.getLabels();
-        for (int i = 0; i < order.length; i++) {
-            logs.put(labels.get(order[i]), Math.log(Math.max(LEAST, probabilities[i])));
+        for (int i = 0; i < sums.length; i++) {
+            logs.put(labels.get(i), Math.log(Math.max(LEAST, sums[i] / total)));
         }
         return logs;
     }
 
-    private Feature[] row(Map<String, Double> features) {
+    private static Feature[] row(Map<String, Double> features, Map<String, Integer> numbers) {
         return features.entrySet().stream()
-                .filter(entry -> numbers.containsKey(entry.getKey()))
                 .map(entry -> new FeatureNode(numbers.getOrDefault(entry.getKey(), 0), entry.getValue()))
                 .sorted((a, b) -> Integer.compare(a.getIndex(), b.getIndex()))
                 .toArray(Feature[]::new);

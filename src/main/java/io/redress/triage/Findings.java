@@ -18,8 +18,8 @@ final class Findings {
     private static final double SUBJECT = 1.4;
     private static final double AFTER_TURN = 1.3;
     private static final double[] REPEATED = {1, 0.6, 0.4, 0.3, 0.2};
-    private static final double LIST_STRENGTH = Tuning.of("list", 0.25);
-    private static final double EVIDENCE_STRENGTH = Tuning.of("ev", 0.08);
+    private static final double LIST_STRENGTH = Tuning.of("list", 0.3);
+    private static final double EVIDENCE_STRENGTH = Tuning.of("ev", 0.04);
 
     private final TokenizedText text;
     private final BitSet open;
@@ -112,7 +112,7 @@ final class Findings {
         double strength = 1 / Math.sqrt(grams.size() + 1.0);
         grams.forEach(gram -> features.put(gram, strength));
         rules.lists().forEach((name, list) -> {
-            if (list.in(text, open).stream().anyMatch(span -> !context.isNegated(span))) {
+            if (list.mayBeIn(open)) {
                 features.put("<" + name + ">", LIST_STRENGTH);
             }
         });

@@ -12,21 +12,37 @@ final class Gates {
 
     private final Map<String, Integer> numbers = new HashMap<>();
 
-    /** The gate that this key (see {@link TokenizedText#keys()}) opens. */
-    BitSet of(String key) {
-        var gate = new BitSet();
-        gate.set(numbers.computeIfAbsent(key, k -> numbers.size()));
-        return gate;
+    /** The gate that a word opens. */
+    int of(String word) {
+        return numbers.computeIfAbsent(word, k -> numbers.size());
+    }
+
+    /** The gate that two neighbours open. */
+    int of(String word, String next) {
+        return of(pair(word, next));
     }
 
     BitSet openFor(TokenizedText text) {
         var open = new BitSet(numbers.size());
-        for (String key : text.keys()) {
-            Integer number = numbers.get(key);
-            if (number != null) {
-                open.set(number);
+        Token before = null;
+        for (Token token : text.tokens()) {
+            set(open, token.term());
+            if (before != null && token.position() == before.position() + 1) {
+                set(open, pair(before.term(), token.term()));
             }
+            before = token;
         }
         return open;
+    }
+
+    private void set(BitSet open, String key) {
+        Integer number = numbers.get(key);
+        if (number != null) {
+            open.set(number);
+        }
+    }
+
+    private static String pair(String word, String next) {
+        return word + ' ' + next;
     }
 }

@@ -14,19 +14,32 @@ import org.jspecify.annotations.Nullable;
  */
 sealed interface PatternNode {
 
-    /** The gates of which at least one must be open; not to be changed. */
-    BitSet gates();
+    /** Adds the gates of which at least one must be open. */
+    void addGates(BitSet gates);
+
+    /** False when it cannot be in a text with these gates open; quicker than to look. */
+    boolean mayBeIn(BitSet open);
 
     /** What to look up in a text with these gates open; null when it cannot be there. */
     @Nullable
     IntervalsSource source(BitSet open);
 
     /** Words next to each other. */
-    record Phrase(IntervalsSource source, BitSet gates) implements PatternNode {
+    record Phrase(IntervalsSource source, int gate) implements PatternNode {
+
+        @Override
+        public void addGates(BitSet gates) {
+            gates.set(gate);
+        }
+
+        @Override
+        public boolean mayBeIn(BitSet open) {
+            return open.get(gate);
+        }
 
         @Override
         public @Nullable IntervalsSource source(BitSet open) {
-            return gates.intersects(open) ? source : null;
+            return open.get(gate) ? source : null;
         }
     }
 
@@ -35,8 +48,18 @@ sealed interface PatternNode {
 
         static Either of(List<PatternNode> branches) {
             var gates = new BitSet();
-            branches.forEach(branch -> gates.or(branch.gates()));
+            branches.forEach(branch -> branch.addGates(gates));
             return new Either(branches, gates);
+        }
+
+        @Override
+        public void addGates(BitSet all) {
+            all.or(gates);
+        }
+
+        @Override
+        public boolean mayBeIn(BitSet open) {
+            return gates.intersects(open);
         }
 
         @Override
@@ -64,16 +87,24 @@ sealed interface PatternNode {
     record All(List<PatternNode> parts, Function<IntervalsSource[], IntervalsSource> how) implements PatternNode {
 
         @Override
-        public BitSet gates() {
-            return parts.get(0).gates();
+        public void addGates(BitSet gates) {
+            parts.get(0).addGates(gates);
+        }
+
+        @Override
+        public boolean mayBeIn(BitSet open) {
+            for (PatternNode part : parts) {
+                if (!part.mayBeIn(open)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         @Override
         public @Nullable IntervalsSource source(BitSet open) {
-            for (PatternNode part : parts) {
-                if (!part.gates().intersects(open)) {
-                    return null;
-                }
+            if (!mayBeIn(open)) {
+                return null;
             }
             var sources = new IntervalsSource[parts.size()];
             for (int i = 0; i < sources.length; i++) {
@@ -91,8 +122,13 @@ sealed interface PatternNode {
     record Except(PatternNode part, PatternNode exception) implements PatternNode {
 
         @Override
-        public BitSet gates() {
-            return part.gates();
+        public void addGates(BitSet gates) {
+            part.addGates(gates);
+        }
+
+        @Override
+        public boolean mayBeIn(BitSet open) {
+            return part.mayBeIn(open);
         }
 
         @Override

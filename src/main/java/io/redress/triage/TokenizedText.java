@@ -1,9 +1,7 @@
 package io.redress.triage;
 
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import org.apache.lucene.analysis.TokenStream;
@@ -70,24 +68,6 @@ final class TokenizedText {
                 : shown.substring(
                         words.firstEntry().getValue().from(),
                         words.lastEntry().getValue().to());
-    }
-
-    /** The words and the pairs of neighbours, by which patterns that cannot match are left out. */
-    Set<String> keys() {
-        Set<String> keys = new HashSet<>(tokens.size() * 4);
-        Token before = null;
-        for (Token token : tokens) {
-            keys.add(token.term());
-            if (before != null && token.position() == before.position() + 1) {
-                keys.add(pair(before.term(), token.term()));
-            }
-            before = token;
-        }
-        return keys;
-    }
-
-    static String pair(String first, String second) {
-        return first + ' ' + second;
     }
 
     private static final class Words extends TokenStream {

@@ -34,7 +34,7 @@ final class Tokenizing {
     static final int LONGEST = 8_000;
 
     static final int CLAUSE_GAP = 2;
-    static final int SENTENCE_GAP = 60;
+    static final int SENTENCE_GAP = 30;
 
     private static final Normalizer2 COMPATIBLE = Normalizer2.getNFKCInstance();
     private static final Pattern BOUNDARY = Pattern.compile("[。!?;\\n\\r…~]|\\.(?=\\s|$)|[,、:()\"“”「」【】《》—|/](?!\\d)");

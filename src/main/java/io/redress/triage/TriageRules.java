@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Decides what a complaint is about, how fast it must move, and says why: by the evidence of {@code
@@ -85,6 +87,11 @@ public final class TriageRules implements CategoryRules {
     @Override
     public String queue(String category) {
         return category(category).queue();
+    }
+
+    @Override
+    public Set<String> queues() {
+        return categories().values().stream().map(Category::queue).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -18,6 +18,11 @@ record WordPattern(String written, PatternNode node) {
 
     private static final int MOST = 50;
 
+    /** True where its first words stand; quicker than to look. */
+    boolean mayBeIn(BitSet open) {
+        return node.mayBeIn(open);
+    }
+
     /** Where it matches, in the order of the text; the first 50 places. */
     List<Span> in(TokenizedText text, BitSet open) {
         IntervalsSource source = node.source(open);

@@ -3,11 +3,13 @@ package io.redress.sandbox;
 import static org.awaitility.Awaitility.await;
 
 import io.redress.Redress;
+import io.redress.ops.TryIt;
 import java.net.URI;
 import java.time.Duration;
 import org.awaitility.core.ConditionTimeoutException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -22,8 +24,10 @@ public final class Sandbox {
         var mail = new MailServer(3025, 3143);
         var wecom = new WeComPlatform(
                 3090, WeComPlatform.CORP_ID, WeComPlatform.SECRET, WeComPlatform.TOKEN, WeComPlatform.AES_KEY);
-        ConfigurableApplicationContext hub =
-                new SpringApplication(Redress.class).run("--spring.config.additional-location=classpath:/sandbox/");
+        var program = new SpringApplication(Redress.class);
+        program.addInitializers(
+                context -> ((GenericApplicationContext) context).registerBean(TryIt.class, Suggestions::commands));
+        ConfigurableApplicationContext hub = program.run("--spring.config.additional-location=classpath:/sandbox/");
         URI page =
                 URI.create("http://localhost:" + hub.getEnvironment().getProperty("local.server.port", "8080") + "/");
         wecom.callback(page.resolve("/webhooks/wecom"));
