@@ -37,6 +37,12 @@ final class UnreadBodyEngine extends SpringBootPlatformHttpEngine {
 
         @Override
         protected void handleService(HttpServletRequest request, HttpServletResponse response) throws Exception {
+            if (!isStarted()) {
+                // Camel leaves the path mapped when a channel is reloaded or taken away: senders shall come again.
+                response.setHeader("Retry-After", "5");
+                response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+                return;
+            }
             super.handleService(new UnreadBody(request), response);
         }
     }

@@ -124,7 +124,9 @@ final class LiveRoutes {
 
     private void remove(String id) throws Exception {
         if (context.getRoute(id) != null) {
-            context.getRouteController().stopRoute(id);
+            if (context.getRouteController().getRouteStatus(id).isStoppable()) {
+                context.getRouteController().stopRoute(id);
+            }
             context.removeRoute(id);
         }
         RouteDefinition definition = context.getRouteDefinition(id);

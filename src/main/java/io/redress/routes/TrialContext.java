@@ -3,6 +3,7 @@ package io.redress.routes;
 import jakarta.jms.ConnectionFactory;
 import org.apache.camel.Component;
 import org.apache.camel.Endpoint;
+import org.apache.camel.LoggingLevel;
 import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.component.file.GenericFileEndpoint;
 import org.apache.camel.component.jms.JmsComponent;
@@ -25,6 +26,7 @@ final class TrialContext {
         context.setAutowiredEnabled(false);
         context.setStartupSummaryLevel(StartupSummaryLevel.Off);
         context.disableJMX();
+        context.getRouteController().setLoggingLevel(LoggingLevel.OFF);
         context.addLifecycleStrategy(new NoTraces());
         context.getPropertiesComponent().addPropertiesSource(new Settings(wiring));
         context.getCamelContextExtension().setRegistry(new DefaultRegistry(new StandIns(wiring)));
