@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Weighs the evidence of the rules with what the examples teach, and says what decided. */
 final class Assessor {
 
-    private static final double TEACHING = Tuning.of("teach",4.5);
-    private static final double SHARPNESS = Tuning.of("sharp",0.4);
-    private static final double RESCUE = Tuning.of("rescue",0.12);
+    private static final double TEACHING = 4.5;
+    private static final double SHARPNESS = 0.4;
+    private static final double RESCUE = 0.12;
     private static final int FEW = 2;
     private static final double CLEAR = 5;
     private static final double PRAISE_ONLY = 5;
@@ -57,7 +57,8 @@ final class Assessor {
         Map<String, Double> taught = model.logProbabilities(findings.features(rules));
         Map<String, Double> evidence = new HashMap<>();
         Map<String, Double> points = new HashMap<>();
-        double untaught = taught.values().stream().mapToDouble(Double::doubleValue).max().orElse(0) + UNTAUGHT;
+        double untaught =
+                taught.values().stream().mapToDouble(Double::doubleValue).max().orElse(0) + UNTAUGHT;
         for (Category category : rules.categories().values()) {
             double sum = findings.sum(category.key()) + wanted(category, complaint);
             evidence.put(category.key(), sum);

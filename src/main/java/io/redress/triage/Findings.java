@@ -18,8 +18,8 @@ final class Findings {
     private static final double SUBJECT = 1.4;
     private static final double AFTER_TURN = 1.3;
     private static final double[] REPEATED = {1, 0.6, 0.4, 0.3, 0.2};
-    private static final double LIST_STRENGTH = Tuning.of("list",0.3);
-    private static final double EVIDENCE_STRENGTH = Tuning.of("ev",0.04);
+    private static final double LIST_STRENGTH = 0.3;
+    private static final double EVIDENCE_STRENGTH = 0.04;
 
     private final TokenizedText text;
     private final BitSet open;

@@ -21,7 +21,8 @@ sealed interface PatternNode {
     boolean mayBeIn(BitSet open);
 
     /** What to look up in a text with these gates open; null when it cannot be there. */
-    @Nullable IntervalsSource source(BitSet open);
+    @Nullable
+    IntervalsSource source(BitSet open);
 
     /** Words next to each other. */
     record Phrase(IntervalsSource source, int gate) implements PatternNode {

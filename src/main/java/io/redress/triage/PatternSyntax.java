@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.apache.lucene.queries.intervals.Intervals;
-import org.apache.lucene.queries.intervals.IntervalsSource;
 
 /**
  * Reads patterns into Lucene interval queries.
@@ -178,8 +177,7 @@ final class PatternSyntax {
         private PatternNode phrase(List<String> words) {
             return words.size() == 1
                     ? new Phrase(Intervals.term(words.get(0)), gates.of(words.get(0)))
-                    : new Phrase(
-                            Intervals.phrase(words.toArray(String[]::new)), gates.of(words.get(0), words.get(1)));
+                    : new Phrase(Intervals.phrase(words.toArray(String[]::new)), gates.of(words.get(0), words.get(1)));
         }
     }
 }
