@@ -25,7 +25,7 @@ final class Assessor {
     private static final int FEW = 2;
     private static final double CLEAR = 5;
     private static final double PRAISE_ONLY = 5;
-    private static final double WANTED = 1.5;
+    private static final double WANTED = 4;
     private static final double SURE = 0.5;
     private static final double UNTAUGHT = -0.5;
 
@@ -43,18 +43,16 @@ final class Assessor {
     static Lesson lesson(Rules rules, Complaint complaint, String category) {
         TokenizedText written = rules.tokenizing().read(complaint.subject(), complaint.text());
         var context = new Context(written, rules.gates().openFor(written), rules.reading());
-        TokenizedText text = context.relevant();
-        var findings = new Findings(text, rules.gates().openFor(text), context, rules);
-        return new Lesson(findings.features(rules), category);
+        return new Lesson(Findings.in(context, rules).features(), category);
     }
 
     Triage assess(Complaint complaint, Customer customer, Product product) {
         TokenizedText written = rules.tokenizing().read(complaint.subject(), complaint.text());
         var context = new Context(written, rules.gates().openFor(written), rules.reading());
-        TokenizedText text = context.relevant();
-        BitSet open = rules.gates().openFor(text);
-        var findings = new Findings(text, open, context, rules);
-        Map<String, Double> taught = model.logProbabilities(findings.features(rules));
+        var findings = Findings.in(context, rules);
+        TokenizedText text = findings.text();
+        BitSet open = findings.open();
+        Map<String, Double> taught = model.logProbabilities(findings.features());
         Map<String, Double> evidence = new HashMap<>();
         Map<String, Double> points = new HashMap<>();
         double untaught =

@@ -101,6 +101,7 @@ final class RulesReading {
                 patterns.negations(words, reading.denials(), "reading", "denials"),
                 patterns.all(words, reading.deniable(), "reading", "deniable"),
                 patterns.all(words, reading.praise(), "reading", "praise"),
+                patterns.all(words, reading.asks(), "reading", "asks"),
                 patterns.all(words, reading.turns(), "reading", "turns"),
                 patterns.all(words, reading.threats(), "reading", "threats"),
                 patterns.all(words, reading.feared(), "reading", "feared"),
@@ -139,7 +140,7 @@ final class RulesReading {
                     key,
                     "service-level");
         }
-        return new Category(key, title, queue, owner, policy, Set.copyOf(given(entry.wants(), List::of)));
+        return new Category(key, title, queue, owner, policy, given(entry.cause(), () -> true), Set.copyOf(given(entry.wants(), List::of)));
     }
 
     private List<Evidence> evidence(String key, CategoriesFile.Entry entry) {
