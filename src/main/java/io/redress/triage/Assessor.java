@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 final class Assessor {
 
     private static final double TEACHING = 4.5;
-    private static final double SHARPNESS = 0.4;
+    private static final double SHARPNESS = 0.15;
     private static final double RESCUE = 0.12;
     private static final int FEW = 2;
     private static final double CLEAR = 5;
     private static final double PRAISE_ONLY = 5;
     private static final double WANTED = 4;
-    private static final double SURE = 0.5;
+    private static final double SURE = 0.6;
     private static final double UNTAUGHT = -0.5;
 
     private final Rules rules;

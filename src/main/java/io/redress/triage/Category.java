@@ -16,7 +16,13 @@ import java.util.Set;
  * @param wants what customers of this category ask for
  */
 public record Category(
-        String key, Map<String, String> title, String queue, String owner, String policy, boolean cause, Set<String> wants) {
+        String key,
+        Map<String, String> title,
+        String queue,
+        String owner,
+        String policy,
+        boolean cause,
+        Set<String> wants) {
 
     /** Takes what fits none of the others. */
     public static final String OTHER = "other";

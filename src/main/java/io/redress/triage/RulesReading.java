@@ -140,7 +140,14 @@ final class RulesReading {
                     key,
                     "service-level");
         }
-        return new Category(key, title, queue, owner, policy, given(entry.cause(), () -> true), Set.copyOf(given(entry.wants(), List::of)));
+        return new Category(
+                key,
+                title,
+                queue,
+                owner,
+                policy,
+                given(entry.cause(), () -> true),
+                Set.copyOf(given(entry.wants(), List::of)));
     }
 
     private List<Evidence> evidence(String key, CategoriesFile.Entry entry) {
