@@ -21,6 +21,11 @@ class AccuracyTest {
     }
 
     @Test
+    void complaints_written_after_the_rules_are_told_apart() {
+        assertThat(share("fresh.yaml")).isGreaterThanOrEqualTo(0.85);
+    }
+
+    @Test
     void the_reasons_that_platforms_offer_for_a_return_are_told_apart() {
         assertThat(share("return-reasons.yaml")).isGreaterThanOrEqualTo(0.95);
     }
