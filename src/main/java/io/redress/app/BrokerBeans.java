@@ -16,7 +16,6 @@ import org.springframework.context.annotation.Configuration;
 class BrokerBeans {
 
     private static final String EMBEDDED = "'${redress.broker.url:}'.isBlank()";
-    private static final String IN_PROCESS = "vm://" + EmbeddedBroker.NAME + "?create=false&waitForStart=10000";
 
     @Bean(initMethod = "start", destroyMethod = "stop")
     @ConditionalOnExpression(EMBEDDED)
@@ -32,9 +31,9 @@ class BrokerBeans {
 
     @Bean(initMethod = "start", destroyMethod = "stop")
     JmsPoolConnectionFactory connectionFactory(HubProperties hub, ObjectProvider<BrokerService> embedded) {
-        embedded.getIfAvailable(); // started first, stopped last
         var broker = hub.broker();
-        var activemq = new ActiveMQConnectionFactory(broker.url().isBlank() ? IN_PROCESS : broker.url());
+        BrokerService inside = embedded.getIfAvailable();
+        var activemq = new ActiveMQConnectionFactory(inside == null ? broker.url() : EmbeddedBroker.inProcess(inside));
         activemq.setUserName(broker.username());
         activemq.setPassword(broker.password());
         activemq.setRedeliveryPolicy(redelivery());

@@ -2,6 +2,7 @@ package io.redress.broker;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import org.apache.activemq.broker.BrokerPlugin;
 import org.apache.activemq.broker.BrokerService;
 import org.apache.activemq.broker.region.policy.IndividualDeadLetterStrategy;
@@ -13,11 +14,14 @@ import org.apache.activemq.store.kahadb.disk.journal.Journal;
 /** An ActiveMQ broker inside the hub, which has a message on disk before it says that it has it. */
 public final class EmbeddedBroker {
 
-    public static final String NAME = "redress";
-
     private static final long MIB = 1024L * 1024;
 
     private EmbeddedBroker() {}
+
+    /** The address of a started broker for clients in its own process. */
+    public static String inProcess(BrokerService broker) {
+        return "vm://" + broker.getBrokerName() + "?create=false&waitForStart=10000";
+    }
 
     /**
      * A broker that is yet to be started.
@@ -28,7 +32,8 @@ public final class EmbeddedBroker {
     public static BrokerService in(Path folder, String openWire, String user, String password, long storeLimit)
             throws Exception {
         var broker = new BrokerService();
-        broker.setBrokerName(NAME);
+        // Brokers of one process are told apart by name: two hubs must not share one.
+        broker.setBrokerName("redress-" + UUID.randomUUID());
         broker.setUseJmx(false);
         broker.setUseShutdownHook(false);
         broker.setAdvisorySupport(false);

@@ -1,5 +1,6 @@
 package io.redress.ops;
 
+import jakarta.servlet.DispatcherType;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -69,8 +70,15 @@ class Security {
     @Order(3)
     SecurityFilterChain channelSecurity(HttpSecurity http) throws Exception {
         // A channel's file chooses its path, so this cannot list them; what no route and no page serves is 404.
-        http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
-        return stateless(http).build();
+        http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers("/error")
+                .denyAll()
+                .anyRequest()
+                .permitAll());
+        return stateless(http)
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(denial::notFound))
+                .build();
     }
 
     private AuthenticationFilter keys(AuthenticationConverter converter) {

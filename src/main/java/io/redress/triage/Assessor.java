@@ -19,14 +19,15 @@ import org.jspecify.annotations.Nullable;
 /** Weighs the evidence of the rules with what the examples teach, and says what decided. */
 final class Assessor {
 
-    private static final double TEACHING = Tuning.of("teach", 4.5);
-    private static final double SHARPNESS = Tuning.of("sharp", 0.4);
-    private static final double RESCUE = Tuning.of("rescue", 0.12);
+    private static final double TEACHING = 4.5;
+    private static final double SHARPNESS = 0.15;
+    private static final double RESCUE = 0.12;
     private static final int FEW = 2;
     private static final double CLEAR = 5;
     private static final double PRAISE_ONLY = 5;
     private static final double WANTED = 1.5;
-    private static final double SURE = 0.5;
+    private static final double WANTED_ONLY = 15;
+    private static final double SURE = 0.6;
     private static final double UNTAUGHT = -0.5;
 
     private final Rules rules;
@@ -43,28 +44,30 @@ final class Assessor {
     static Lesson lesson(Rules rules, Complaint complaint, String category) {
         TokenizedText written = rules.tokenizing().read(complaint.subject(), complaint.text());
         var context = new Context(written, rules.gates().openFor(written), rules.reading());
-        TokenizedText text = context.relevant();
-        var findings = new Findings(text, rules.gates().openFor(text), context, rules);
-        return new Lesson(findings.features(rules), category);
+        return new Lesson(Findings.in(context, rules).features(), category);
     }
 
     Triage assess(Complaint complaint, Customer customer, Product product) {
         TokenizedText written = rules.tokenizing().read(complaint.subject(), complaint.text());
         var context = new Context(written, rules.gates().openFor(written), rules.reading());
-        TokenizedText text = context.relevant();
-        BitSet open = rules.gates().openFor(text);
-        var findings = new Findings(text, open, context, rules);
-        Map<String, Double> taught = model.logProbabilities(findings.features(rules));
+        var findings = Findings.in(context, rules);
+        TokenizedText text = findings.text();
+        BitSet open = findings.open();
+        Map<String, Double> taught = model.logProbabilities(findings.features());
         Map<String, Double> evidence = new HashMap<>();
         Map<String, Double> points = new HashMap<>();
         double untaught =
                 taught.values().stream().mapToDouble(Double::doubleValue).max().orElse(0) + UNTAUGHT;
         for (Category category : rules.categories().values()) {
-            double sum = findings.sum(category.key()) + wanted(category, complaint);
+            double sum = findings.sum(category.key());
             evidence.put(category.key(), sum);
             points.put(category.key(), sum + TEACHING * taught.getOrDefault(category.key(), untaught));
         }
-        if (context.onlyPraises() && evidence.values().stream().noneMatch(sum -> sum >= CLEAR)) {
+        boolean clear = evidence.values().stream().anyMatch(sum -> sum >= CLEAR);
+        rules.categories().values().stream()
+                .filter(category -> isWanted(category, complaint))
+                .forEach(category -> points.merge(category.key(), clear ? WANTED : WANTED_ONLY, Double::sum));
+        if (context.onlyPraises() && !clear) {
             points.merge(Category.OTHER, PRAISE_ONLY, Double::sum);
         }
         Map<String, Double> scores = shares(points);
@@ -95,9 +98,9 @@ final class Assessor {
                 reasons);
     }
 
-    private static double wanted(Category category, Complaint complaint) {
+    private static boolean isWanted(Category category, Complaint complaint) {
         String wants = complaint.wants();
-        return wants != null && category.wants().contains(wants.toLowerCase(Locale.ROOT)) ? WANTED : 0;
+        return wants != null && category.wants().contains(wants.toLowerCase(Locale.ROOT));
     }
 
     private static Map<String, Double> shares(Map<String, Double> points) {
@@ -120,8 +123,8 @@ final class Assessor {
                 .toList();
         String words = hits.stream().map(findings::quote).distinct().collect(Collectors.joining(", "));
         String because = words.isEmpty() ? "it reads like the examples of this category" : "of the words " + words;
-        boolean asked = rules.categories().containsKey(category)
-                && wanted(rules.categories().get(category), complaint) > 0;
+        boolean asked = rules.categories().values().stream()
+                .anyMatch(entry -> entry.key().equals(category) && isWanted(entry, complaint));
         return "category " + category + " because " + because
                 + (asked ? "; the customer asks for " + complaint.wants() : "");
     }

@@ -22,6 +22,7 @@ record CategoriesFile(
      * @param title by language: {@code zh-Hans}, {@code zh-Hant}, {@code en}
      * @param queue {@code complaints.<key>}
      * @param serviceLevel key of {@code config/service-levels.yaml}
+     * @param cause false for what is asked for rather than complained about; it yields where a cause is named
      * @param wants what a customer of this category asks for; a hint where the form has such a field
      * @param evidence patterns by kind, see {@link PatternSyntax}
      */
@@ -30,6 +31,7 @@ record CategoriesFile(
             @Nullable String queue,
             @Nullable String owner,
             @JsonProperty("service-level") @Nullable String serviceLevel,
+            @Nullable Boolean cause,
             @Nullable List<String> wants,
             @Nullable Map<String, List<String>> evidence) {}
 

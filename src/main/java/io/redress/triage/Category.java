@@ -12,10 +12,17 @@ import java.util.Set;
  * @param queue where its tickets go
  * @param owner who has to act
  * @param policy key of {@code config/service-levels.yaml}
+ * @param cause false for what is asked for rather than complained about; it yields where a cause is named
  * @param wants what customers of this category ask for
  */
 public record Category(
-        String key, Map<String, String> title, String queue, String owner, String policy, Set<String> wants) {
+        String key,
+        Map<String, String> title,
+        String queue,
+        String owner,
+        String policy,
+        boolean cause,
+        Set<String> wants) {
 
     /** Takes what fits none of the others. */
     public static final String OTHER = "other";

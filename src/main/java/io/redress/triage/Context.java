@@ -12,6 +12,7 @@ final class Context {
     private final List<Negation.Scope> negations;
     private final List<Span> praise;
     private final List<Span> denied = new ArrayList<>();
+    private final List<Span> asks;
     private final List<Span> turns;
     private final Supplier<List<Span>> threats;
     private final Supplier<List<Span>> feared;
@@ -19,6 +20,7 @@ final class Context {
     Context(TokenizedText text, BitSet open, ReadingRules rules) {
         this.text = text;
         negations = Negation.all(rules.negations(), text, open);
+        asks = all(rules.asks(), open);
         turns = all(rules.turns(), open);
         threats = () -> all(rules.threats(), open);
         feared = () -> all(rules.feared(), open);
@@ -40,6 +42,11 @@ final class Context {
         return patterns.stream()
                 .flatMap(pattern -> pattern.in(text, open).stream())
                 .toList();
+    }
+
+    /** The text without what the customer wants; the same text when nothing is wanted. */
+    TokenizedText withoutAsks(TokenizedText relevant) {
+        return asks.isEmpty() ? relevant : relevant.without(position -> covers(asks, position));
     }
 
     /** The text without what is denied or praised: "no damage", 态度挺好. */

@@ -22,9 +22,9 @@ final class ExampleModel {
     record Lesson(Map<String, Double> features, String category) {}
 
     /** A small share of what the best category has, so that no single unknown word rules a category out. */
-    private static final double LEAST = Tuning.of("least", 0.002);
+    private static final double LEAST = 0.002;
 
-    private static final double TIGHTNESS = Tuning.of("c", 100);
+    private static final double TIGHTNESS = 100;
 
     private final List<String> labels = new ArrayList<>();
     private final Map<String, double[]> weights = new HashMap<>();

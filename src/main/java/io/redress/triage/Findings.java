@@ -15,26 +15,59 @@ import org.jspecify.annotations.Nullable;
 /** What the rules see in one complaint: the evidence that counts, and the words that examples are compared by. */
 final class Findings {
 
+    private static final double NAMED = 4;
+    private static final double DECISIVE = 8;
     private static final double SUBJECT = 1.4;
     private static final double AFTER_TURN = 1.3;
     private static final double[] REPEATED = {1, 0.6, 0.4, 0.3, 0.2};
-    private static final double LIST_STRENGTH = Tuning.of("list", 0.3);
-    private static final double EVIDENCE_STRENGTH = Tuning.of("ev", 0.04);
+    private static final double LIST_STRENGTH = 0.3;
+    private static final double EVIDENCE_STRENGTH = 0.04;
 
+    private final Rules rules;
     private final TokenizedText text;
     private final BitSet open;
     private final Context context;
     private final Map<String, List<Hit>> hits = new HashMap<>();
     private final Set<Integer> masked = new HashSet<>();
 
-    Findings(TokenizedText text, BitSet open, Context context, Rules rules) {
+    private Findings(TokenizedText text, Context context, Rules rules) {
+        this.rules = rules;
         this.text = text;
-        this.open = open;
+        open = rules.gates().openFor(text);
         this.context = context;
         for (Evidence evidence : rules.evidence()) {
             look(evidence);
         }
         hits.values().forEach(list -> list.sort(Comparator.comparingDouble((Hit hit) -> -Math.abs(hit.weight()))));
+    }
+
+    /** What the rules see in a text: what is wanted counts only where they see no cause. */
+    static Findings in(Context context, Rules rules) {
+        TokenizedText relevant = context.relevant();
+        var findings = new Findings(relevant, context, rules);
+        TokenizedText cause = context.withoutAsks(relevant);
+        if (cause == relevant || findings.decideForNoCause()) {
+            return findings;
+        }
+        var causes = new Findings(cause, context, rules);
+        boolean named = rules.categories().values().stream()
+                .anyMatch(category -> category.cause() && causes.sum(category.key()) >= NAMED);
+        return named ? causes : findings;
+    }
+
+    private boolean decideForNoCause() {
+        return rules.categories().values().stream()
+                .filter(category -> !category.cause())
+                .flatMap(category -> of(category.key()).stream())
+                .anyMatch(hit -> hit.weight() >= DECISIVE);
+    }
+
+    TokenizedText text() {
+        return text;
+    }
+
+    BitSet open() {
+        return open;
     }
 
     private void look(Evidence evidence) {
@@ -86,7 +119,7 @@ final class Findings {
     }
 
     /** The words by which examples are compared, with their strength. */
-    Map<String, Double> features(Rules rules) {
+    Map<String, Double> features() {
         Set<String> grams = new HashSet<>();
         Token one = null;
         Token two = null;

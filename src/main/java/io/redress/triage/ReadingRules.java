@@ -8,6 +8,7 @@ record ReadingRules(
         List<Negation> denials,
         List<WordPattern> deniable,
         List<WordPattern> praise,
+        List<WordPattern> asks,
         List<WordPattern> turns,
         List<WordPattern> threats,
         List<WordPattern> feared,

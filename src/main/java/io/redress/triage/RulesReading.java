@@ -13,15 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles {@code config/words.yaml} and {@code config/categories.yaml}, and collects whatever is wrong with them. */
 final class RulesReading {
 
     private static final Set<String> LANGUAGES = Set.of("zh-Hans", "zh-Hant", "en");
-
-    private static final Pattern REACHING = Pattern.compile("(.*?)\\s*\\.\\.(\\d)");
 
     private final List<Finding> findings = new ArrayList<>();
     private final YamlFile<WordsFile> words;
@@ -30,6 +27,7 @@ final class RulesReading {
     private final Tokenizing tokenizing;
     private final Gates gates = new Gates();
     private final PatternSyntax syntax;
+    private final PatternsReading patterns;
 
     private RulesReading(YamlFile<WordsFile> words, YamlFile<CategoriesFile> file, Set<String> policies) {
         this.words = words;
@@ -37,6 +35,7 @@ final class RulesReading {
         this.policies = policies;
         tokenizing = new Tokenizing(words.value().variants());
         syntax = new PatternSyntax(tokenizing, gates);
+        patterns = new PatternsReading(syntax, findings);
     }
 
     /**
@@ -98,32 +97,16 @@ final class RulesReading {
     private ReadingRules readingRules() {
         WordsFile.Reading reading = words.value().reading();
         return new ReadingRules(
-                negations("negations", reading.negations()),
-                negations("denials", reading.denials()),
-                readingPatterns("deniable", reading.deniable()),
-                readingPatterns("praise", reading.praise()),
-                readingPatterns("turns", reading.turns()),
-                readingPatterns("threats", reading.threats()),
-                readingPatterns("feared", reading.feared()),
-                readingPatterns("positive", reading.positive()),
-                readingPatterns("negative", reading.negative()));
-    }
-
-    private List<Negation> negations(String key, List<String> written) {
-        List<Negation> negations = new ArrayList<>();
-        for (int i = 0; i < written.size(); i++) {
-            var parts = REACHING.matcher(written.get(i));
-            boolean reaching = parts.matches();
-            WordPattern pattern = pattern(words, reaching ? parts.group(1) : written.get(i), "reading", key, i);
-            if (pattern != null) {
-                negations.add(new Negation(pattern, reaching ? Integer.parseInt(parts.group(2)) : 0));
-            }
-        }
-        return negations;
-    }
-
-    private List<WordPattern> readingPatterns(String key, List<String> written) {
-        return patterns(words, written, "reading", key);
+                patterns.negations(words, reading.negations(), "reading", "negations"),
+                patterns.negations(words, reading.denials(), "reading", "denials"),
+                patterns.all(words, reading.deniable(), "reading", "deniable"),
+                patterns.all(words, reading.praise(), "reading", "praise"),
+                patterns.all(words, reading.asks(), "reading", "asks"),
+                patterns.all(words, reading.turns(), "reading", "turns"),
+                patterns.all(words, reading.threats(), "reading", "threats"),
+                patterns.all(words, reading.feared(), "reading", "feared"),
+                patterns.all(words, reading.positive(), "reading", "positive"),
+                patterns.all(words, reading.negative(), "reading", "negative"));
     }
 
     private Category category(String key, CategoriesFile.Entry entry) {
@@ -157,7 +140,14 @@ final class RulesReading {
                     key,
                     "service-level");
         }
-        return new Category(key, title, queue, owner, policy, Set.copyOf(given(entry.wants(), List::of)));
+        return new Category(
+                key,
+                title,
+                queue,
+                owner,
+                policy,
+                given(entry.cause(), () -> true),
+                Set.copyOf(given(entry.wants(), List::of)));
     }
 
     private List<Evidence> evidence(String key, CategoriesFile.Entry entry) {
@@ -173,7 +163,7 @@ final class RulesReading {
                         kind);
                 return;
             }
-            patterns(file, written, "categories", key, "evidence", kind)
+            patterns.all(file, written, "categories", key, "evidence", kind)
                     .forEach(pattern -> evidence.add(new Evidence(key, kind, weight, pattern)));
         });
         return evidence;
@@ -183,35 +173,10 @@ final class RulesReading {
         List<Raise> raises = new ArrayList<>();
         for (int i = 0; i < reasons.size(); i++) {
             CategoriesFile.Reason reason = reasons.get(i);
-            raises.add(new Raise(to, reason.because(), patterns(file, reason.find(), "priorities", key, i, "find")));
+            raises.add(
+                    new Raise(to, reason.because(), patterns.all(file, reason.find(), "priorities", key, i, "find")));
         }
         return raises;
-    }
-
-    private List<WordPattern> patterns(YamlFile<?> in, List<String> written, Object... path) {
-        List<WordPattern> patterns = new ArrayList<>();
-        for (int i = 0; i < written.size(); i++) {
-            Object[] at = java.util.Arrays.copyOf(path, path.length + 1);
-            at[path.length] = i;
-            WordPattern pattern = pattern(in, written.get(i), at);
-            if (pattern != null) {
-                patterns.add(pattern);
-            }
-        }
-        return patterns;
-    }
-
-    private @Nullable WordPattern pattern(YamlFile<?> in, String written, Object... path) {
-        try {
-            return syntax.read(written);
-        } catch (PatternSyntax.Unreadable e) {
-            say(
-                    in,
-                    "pattern '" + written + "': " + e.getMessage(),
-                    "mend the pattern; its syntax is in config/README.md",
-                    path);
-            return null;
-        }
     }
 
     private void say(String problem, String remedy, Object... pathInCategories) {

@@ -42,31 +42,21 @@ public final class TriageRules implements CategoryRules {
 
     /** The rules of a folder, taught by other examples than its own. */
     static TriageRules read(Path configDir, List<Example> examples) {
-        Rules rules = RulesReading.read(configDir, ServiceLevels.read(configDir).policies());
+        return taught(RulesReading.read(configDir, ServiceLevels.read(configDir).policies()), configDir, examples);
+    }
+
+    /** The same rules, taught by the folder's phrases and other examples. */
+    TriageRules taughtBy(List<Example> examples, Path configDir) {
+        return taught(rules, configDir, examples);
+    }
+
+    private static TriageRules taught(Rules rules, Path configDir, List<Example> examples) {
         List<Lesson> lessons = new ArrayList<>(Phrases.read(configDir, rules));
-        lessons.addAll(lessons(rules, examples));
-        return new TriageRules(rules, lessons);
-    }
-
-    /** The same rules, taught by other lessons. */
-    TriageRules taughtBy(List<Lesson> lessons) {
-        return new TriageRules(rules, lessons);
-    }
-
-    /** What the examples teach, in their order; nothing of categories that the rules do not have. */
-    List<Lesson> lessons(List<Example> examples) {
-        return lessons(rules, examples);
-    }
-
-    private static List<Lesson> lessons(Rules rules, List<Example> examples) {
-        return examples.stream()
+        examples.stream()
                 .filter(example -> rules.categories().containsKey(example.category()))
                 .map(example -> Assessor.lesson(rules, example.complaint(), example.category()))
-                .toList();
-    }
-
-    Rules rules() {
-        return rules;
+                .forEach(lessons::add);
+        return new TriageRules(rules, lessons);
     }
 
     /** By key, in the order of the file. */

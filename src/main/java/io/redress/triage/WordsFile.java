@@ -19,6 +19,7 @@ record WordsFile(Map<String, String> variants, Map<String, List<String>> words, 
      * @param denials takes back the words of {@code deniable} likewise; too common words to take back any evidence
      * @param deniable what a customer says is not the case
      * @param praise what is praised is not complained about
+     * @param asks what the customer wants; it decides only where no cause is named
      * @param turns from here on the customer comes to the point (但是, however)
      * @param threats marks what follows in the sentence as not yet done
      * @param feared marks what follows in the sentence as feared, not happened
@@ -30,6 +31,7 @@ record WordsFile(Map<String, String> variants, Map<String, List<String>> words, 
             List<String> denials,
             List<String> deniable,
             List<String> praise,
+            List<String> asks,
             List<String> turns,
             List<String> threats,
             List<String> feared,

@@ -40,6 +40,9 @@ import org.junit.jupiter.api.io.TempDir;
 class CallFolderTest {
 
     private static final Duration SOON = Duration.ofSeconds(60);
+    /** Tenths of a second after which the channel has met the growing file more than once. */
+    private static final int SEEN_SEVERAL_TIMES = 30;
+
     private static final String DONE = "done/2026-03-01/093000/";
 
     @TempDir
@@ -124,9 +127,11 @@ class CallFolderTest {
         drop(".calls.csv", "投诉内容\n色差\n");
         Path growing = Files.writeString(inbox.resolve("growing.csv"), "投诉内容\n");
         var written = new AtomicInteger();
-        drop("next.csv", "投诉内容\n色差\n");
         await().atMost(SOON).pollInterval(Duration.ofMillis(100)).until(() -> {
             Files.writeString(growing, "row " + written.incrementAndGet() + "\n", StandardOpenOption.APPEND);
+            if (written.get() == SEEN_SEVERAL_TIMES) {
+                drop("next.csv", "投诉内容\n色差\n");
+            }
             return Files.exists(inbox.resolve(DONE + "next.csv"));
         });
         assertThat(handedOff).extracting(raw -> raw.attribute("file")).containsExactly("next.csv");

@@ -1,0 +1,28 @@
+package io.redress.triage;
+
+import io.redress.language.LanguageGuess;
+import io.redress.ticket.Complaint;
+import io.redress.ticket.Customer;
+import io.redress.ticket.Product;
+import io.redress.ticket.Triage;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The shipped rules, read once for all tests, and complaints judged by them. */
+final class Judged {
+
+    static final Path CONFIG = Path.of("config");
+    static final TriageRules RULES = TriageRules.read(CONFIG);
+
+    private Judged() {}
+
+    static Triage triage(String text) {
+        return triage(null, text, null, Customer.unknown());
+    }
+
+    static Triage triage(@Nullable String subject, String text, @Nullable String wants, Customer customer) {
+        var complaint = new Complaint(subject, text, LanguageGuess.of(text), wants, null, List.of());
+        return RULES.assess(complaint, customer, Product.unknown());
+    }
+}
