@@ -259,6 +259,18 @@ class RouteReloaderTest {
     }
 
     @Test
+    void a_channel_that_did_not_start_leaves_nothing_behind_and_runs_once_mended() throws IOException {
+        String second = ECHO_CHANNEL.replace("echo}", "second}").replace("id: echo", "id: second");
+        write("channels/second.camel.yaml", second.replace("direct:suffix", "seda:echo?size=7"));
+        settle();
+        assertThat(status("channels/second.camel.yaml").state()).isEqualTo(State.REFUSED);
+        assertThat(camel.getRoutes()).hasSize(4);
+        write("channels/second.camel.yaml", second);
+        settle();
+        assertThat(ask("seda:second")).isEqualTo("heard at second!");
+    }
+
+    @Test
     void error_handling_of_other_files_is_renewed_in_them() throws IOException {
         String handling = """
                 - routeConfiguration:
