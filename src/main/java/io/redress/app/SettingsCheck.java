@@ -31,6 +31,8 @@ import org.springframework.boot.origin.PropertySourceOrigin;
 import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.env.Environment;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
 
 /** The keys {@code redress.*} of {@code config/application.yaml}: each is one that the hub reads, and its value fits. */
 final class SettingsCheck implements Check {
@@ -147,12 +149,13 @@ final class SettingsCheck implements Check {
 
     private static @Nullable Path file(ConfigurationProperty key) {
         TextResourceOrigin place = place(key);
-        if (place == null || place.getResource() == null || !place.getResource().isFile()) {
+        Resource resource = place == null ? null : place.getResource();
+        if (resource == null || resource instanceof ClassPathResource || !resource.isFile()) {
             return null;
         }
         try {
             Path here = Path.of("").toAbsolutePath();
-            Path file = place.getResource().getFile().toPath().toAbsolutePath();
+            Path file = resource.getFile().toPath().toAbsolutePath();
             return file.startsWith(here) ? here.relativize(file) : file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

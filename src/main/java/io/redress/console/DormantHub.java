@@ -23,7 +23,9 @@ import org.springframework.util.PropertyPlaceholderHelper;
  */
 final class DormantHub implements AutoCloseable {
 
+    /** Without auto-configuration: routes and commands name the hub's own beans only, and it takes seconds. */
     private static final Map<String, Object> ASLEEP = Map.of(
+            "spring.boot.enableautoconfiguration", "false",
             "redress.check-at-start", "false",
             "logging.threshold.console", "OFF",
             "spring.main.keep-alive", "false");

@@ -47,7 +47,7 @@ class RouteReloaderTest {
                   channel: {title: Channel, description: Its name, type: string}
               template:
                 from:
-                  uri: seda:{{channel}}
+                  uri: seda:{{channel}}?pollTimeout=20
                   steps:
                     - setBody: {constant: "heard at {{channel}}"}
                     - to: kamelet:sink
