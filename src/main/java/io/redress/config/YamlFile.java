@@ -151,6 +151,9 @@ public final class YamlFile<T> {
 
     /** By the way to the key: the parser's own position is often already behind the value. */
     private static int line(Path file, String text, JsonMappingException e) {
+        if (e.getCause() instanceof JsonProcessingException unparsable) {
+            return line(unparsable); // the parser knows the place better than the key above it
+        }
         Object[] way = e.getPath().stream()
                 .<Object>map(step -> step.getFieldName() != null ? step.getFieldName() : (Object) step.getIndex())
                 .toArray();
