@@ -2,6 +2,8 @@ package io.redress.blackbox;
 
 import static org.awaitility.Awaitility.await;
 
+import io.redress.sandbox.MailServer;
+import io.redress.sandbox.SignedWebhook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -41,6 +43,24 @@ public final class HubProcess implements AutoCloseable {
         set("redress.broker.open-wire", "tcp://127.0.0.1:" + openWire);
         set("redress.broker.password", BROKER_PASSWORD);
         set("redress.api.keys.test", KEY);
+    }
+
+    /** The same with the shop's mailbox, an SMTP server and a partner's webhook connected. */
+    static HubProcess withMailbox(Path folder, int smtp, int imap) {
+        return new HubProcess(folder)
+                .set("mailbox.enabled", true)
+                .set("mailbox.protocol", "imap")
+                .set("mailbox.host", "127.0.0.1")
+                .set("mailbox.port", imap)
+                .set("mailbox.period", 300)
+                .set("mailbox.username", MailServer.ADDRESS)
+                .set("mailbox.password", MailServer.PASSWORD)
+                .set("mailbox.address", MailServer.ADDRESS)
+                .set("mail-server.protocol", "smtp")
+                .set("mail-server.host", "127.0.0.1")
+                .set("mail-server.port", smtp)
+                .set("partner-webhook.enabled", true)
+                .set("partner-webhook.secret", SignedWebhook.SECRET);
     }
 
     public HubProcess set(String property, Object value) {

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.sandbox.MailServer;
-import io.redress.sandbox.SignedWebhook;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,21 +34,7 @@ class NothingLostIT {
         int smtp = HubProcess.freePort();
         int imap = HubProcess.freePort();
         try (var mail = new MailServer(smtp, imap);
-                var hub = new HubProcess(folder)
-                        .set("mailbox.enabled", true)
-                        .set("mailbox.protocol", "imap")
-                        .set("mailbox.host", "127.0.0.1")
-                        .set("mailbox.port", imap)
-                        .set("mailbox.period", 300)
-                        .set("mailbox.username", MailServer.ADDRESS)
-                        .set("mailbox.password", MailServer.PASSWORD)
-                        .set("mailbox.address", MailServer.ADDRESS)
-                        .set("mail-server.protocol", "smtp")
-                        .set("mail-server.host", "127.0.0.1")
-                        .set("mail-server.port", smtp)
-                        .set("partner-webhook.enabled", true)
-                        .set("partner-webhook.secret", SignedWebhook.SECRET)
-                        .set("redress.web-form.per-minute", 100_000)) {
+                var hub = HubProcess.withMailbox(folder, smtp, imap).set("redress.web-form.per-minute", 100_000)) {
             hub.start();
             var load = new Load(hub, mail);
             List<JsonNode> taken = new ArrayList<>();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageConsumer;
+import jakarta.jms.Queue;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.io.IOException;
@@ -20,17 +21,26 @@ final class Tickets {
 
     private Tickets() {}
 
-    /** Takes every message that is in a {@code complaints.*} queue, until none has come for two seconds. */
+    /** A ticket and the queue that it was in. */
+    record Taken(String queue, JsonNode ticket) {}
+
+    /** The tickets of {@link #take}. */
     static List<JsonNode> drain(HubProcess hub) {
+        return take(hub).stream().map(Taken::ticket).toList();
+    }
+
+    /** Takes every message that is in a {@code complaints.*} queue, until none has come for two seconds. */
+    static List<Taken> take(HubProcess hub) {
         var factory = new ActiveMQConnectionFactory("redress", HubProcess.BROKER_PASSWORD, hub.brokerUrl());
         factory.setWatchTopicAdvisories(false);
-        List<JsonNode> tickets = new ArrayList<>();
+        List<Taken> tickets = new ArrayList<>();
         try (Connection connection = factory.createConnection()) {
             connection.start();
             Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
             MessageConsumer queue = session.createConsumer(session.createQueue("complaints.>"));
             for (var next = queue.receive(2_000); next != null; next = queue.receive(2_000)) {
-                tickets.add(JSON.readTree(((TextMessage) next).getText()));
+                String queue = ((Queue) next.getJMSDestination()).getQueueName();
+                tickets.add(new Taken(queue, JSON.readTree(((TextMessage) next).getText())));
             }
             return tickets;
         } catch (JMSException e) {

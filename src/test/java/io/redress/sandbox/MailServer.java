@@ -27,15 +27,20 @@ public final class MailServer implements AutoCloseable {
         server.start();
     }
 
-    /** Sends a mail as it stands, byte for byte, by SMTP. */
+    /** Sends a mail to the shop's mailbox as it stands, byte for byte, by SMTP. */
     public void send(byte[] mail) {
+        send(ADDRESS, mail);
+    }
+
+    /** Sends a mail to any mailbox of this server. */
+    public void send(String recipient, byte[] mail) {
         var properties = new Properties();
         properties.put("mail.smtp.host", "127.0.0.1");
         properties.put("mail.smtp.port", server.getSmtp().getPort());
         properties.put("mail.smtp.allow8bitmime", "true");
         try {
             var message = new MimeMessage(Session.getInstance(properties), new ByteArrayInputStream(mail));
-            Transport.send(message, new InternetAddress[] {new InternetAddress(ADDRESS)});
+            Transport.send(message, new InternetAddress[] {new InternetAddress(recipient)});
         } catch (MessagingException e) {
             throw new IllegalStateException("the sandbox's own mail server did not take a mail", e);
         }
