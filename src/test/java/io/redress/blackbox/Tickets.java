@@ -37,8 +37,8 @@ final class Tickets {
         try (Connection connection = factory.createConnection()) {
             connection.start();
             Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
-            MessageConsumer queue = session.createConsumer(session.createQueue("complaints.>"));
-            for (var next = queue.receive(2_000); next != null; next = queue.receive(2_000)) {
+            MessageConsumer consumer = session.createConsumer(session.createQueue("complaints.>"));
+            for (var next = consumer.receive(2_000); next != null; next = consumer.receive(2_000)) {
                 String queue = ((Queue) next.getJMSDestination()).getQueueName();
                 tickets.add(new Taken(queue, JSON.readTree(((TextMessage) next).getText())));
             }
