@@ -39,8 +39,13 @@ public final class MailServer implements AutoCloseable {
         properties.put("mail.smtp.port", server.getSmtp().getPort());
         properties.put("mail.smtp.allow8bitmime", "true");
         try {
-            var message = new MimeMessage(Session.getInstance(properties), new ByteArrayInputStream(mail));
-            Transport.send(message, new InternetAddress[] {new InternetAddress(recipient)});
+            var session = Session.getInstance(properties);
+            var message = new MimeMessage(session, new ByteArrayInputStream(mail));
+            try (Transport smtp = session.getTransport("smtp")) {
+                smtp.connect();
+                // not Transport.send, which would give the mail another Message-ID
+                smtp.sendMessage(message, new InternetAddress[] {new InternetAddress(recipient)});
+            }
         } catch (MessagingException e) {
             throw new IllegalStateException("the sandbox's own mail server did not take a mail", e);
         }
