@@ -47,7 +47,7 @@ class BrokerBeans {
 
     /**
      * For what the routes could not handle themselves: a hub killed while it worked on the message, or a dead letter that
-     * could not be written. After a dozen such deliveries the message goes to {@code DLQ.<queue>}.
+     * could not be written. After a hundred such deliveries the message goes to {@code DLQ.<queue>}.
      */
     private static RedeliveryPolicy redelivery() {
         var policy = new RedeliveryPolicy();
@@ -55,7 +55,7 @@ class BrokerBeans {
         policy.setUseExponentialBackOff(true);
         policy.setBackOffMultiplier(2);
         policy.setMaximumRedeliveryDelay(30_000);
-        policy.setMaximumRedeliveries(12);
+        policy.setMaximumRedeliveries(100);
         return policy;
     }
 }

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +60,9 @@ class PipelineTest {
 
     @Autowired
     ProducerTemplate camel;
+
+    @Autowired
+    CamelContext context;
 
     @Autowired
     HandOff handOff;
@@ -144,6 +148,26 @@ class PipelineTest {
                 .until(() -> state(bad).equals("failed") && state(good).equals("ticketed"));
         JsonNode report = await().atMost(SOON).until(() -> take("DLQ.intake"), found -> found != null);
         assertThat(report.path("itemId").asText()).isEqualTo(bad.id());
+    }
+
+    @Test
+    void an_item_that_finds_the_next_route_stopped_waits_for_it_and_is_no_dead_letter() throws Exception {
+        context.getRouteController().stopRoute("triage");
+        RawMessage raw = handedOff("while a route is replaced", "key-9");
+        await().atMost(SOON).until(() -> context.getInflightRepository().size("intake") > 0);
+        context.getRouteController().startRoute("triage");
+        await().atMost(SOON).until(() -> state(raw).equals("ticketed"));
+        assertThat(take("DLQ.intake")).isNull();
+    }
+
+    @Test
+    void what_takes_from_outside_starts_after_the_routes_that_it_needs() {
+        List<String> order = context.getCamelContextExtension().getRouteStartupOrder().stream()
+                .map(started -> started.getRoute().getId())
+                .toList();
+        assertThat(order.indexOf("intake"))
+                .isGreaterThan(order.indexOf("triage"))
+                .isGreaterThan(order.indexOf("dispatch"));
     }
 
     @Test
