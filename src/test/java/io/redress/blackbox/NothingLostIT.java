@@ -47,13 +47,16 @@ class NothingLostIT {
                         CompletableFuture.runAsync(() -> load.forms(from, to)),
                         CompletableFuture.runAsync(() -> load.webhooks(from, to)));
                 int half = from + (to - from) / 2;
-                await().atMost(Duration.ofMinutes(2)).until(() -> load.accepted.contains("form-" + half));
+                await().dontCatchUncaughtExceptions()
+                        .atMost(Duration.ofMinutes(2))
+                        .until(() -> load.accepted.contains("form-" + half));
                 hub.kill();
                 hub.start();
                 finish(senders);
                 taken.addAll(Tickets.drain(hub));
             }
-            await().atMost(Duration.ofMinutes(3))
+            await().dontCatchUncaughtExceptions()
+                    .atMost(Duration.ofMinutes(3))
                     .pollInterval(Duration.ofSeconds(1))
                     .untilAsserted(() -> {
                         taken.addAll(Tickets.drain(hub));
