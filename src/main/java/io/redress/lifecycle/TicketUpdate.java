@@ -1,0 +1,43 @@
+package io.redress.lifecycle;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * News of a ticket, from a system downstream, from an operator or from a part of the hub.
+ *
+ * @param id the sender's own name for this update; the same id for the same ticket again changes nothing
+ * @param ticket its number
+ * @param at when it happened, by the sender's clock; null means when it arrived
+ * @param by who says so: {@code crm}, {@code callbacks}, an API key's name
+ * @param remedy what was done for the customer, in words that the customer may read; with {@code solved}
+ * @param note for the history; the customer reads it where {@code told} is true, and always with {@code answered} and
+ *     {@code awaiting-customer}
+ * @param reason why, for the history
+ * @param owner with {@code assigned}: who has it now
+ * @param category with {@code reclassified}: key of {@code config/categories.yaml}
+ * @param priority with {@code reclassified}: {@code normal}, {@code urgent} or {@code major}
+ * @param reference the sender's own number for the ticket
+ * @param told false keeps the hub from telling the customer of it; null means as the hub is configured
+ */
+public record TicketUpdate(
+        String id,
+        String ticket,
+        UpdateKind kind,
+        @Nullable Instant at,
+        @Nullable String by,
+        @Nullable String remedy,
+        @Nullable String note,
+        @Nullable String reason,
+        @Nullable String owner,
+        @Nullable String category,
+        @Nullable String priority,
+        @Nullable String reference,
+        @JsonProperty("tell-customer") @Nullable Boolean told) {
+
+    /** An update that a part of the hub makes. */
+    public static TicketUpdate of(String id, String ticket, UpdateKind kind, Instant at, String by, String reason) {
+        return new TicketUpdate(id, ticket, kind, at, by, null, null, reason, null, null, null, null, null);
+    }
+}

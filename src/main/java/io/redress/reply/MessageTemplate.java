@@ -1,0 +1,13 @@
+package io.redress.reply;
+
+import java.util.Set;
+
+/**
+ * A template that the hub uses, so that it can be checked at the start.
+ *
+ * @param name as in {@link Content#template()}
+ * @param values what it may use besides the ticket's own: {@code number name subject excerpt files category answerBy
+ *     statusLink sender language}
+ * @param chat whether it has a short form for chats
+ */
+public record MessageTemplate(String name, Set<String> values, boolean chat) {}
