@@ -40,7 +40,7 @@ class CustomerPages {
         return response(status.show(number, token, lang, accept, acceptLanguage));
     }
 
-    private static ResponseEntity<byte[]> response(Answer answer) {
+    static ResponseEntity<byte[]> response(Answer answer) {
         var response = ResponseEntity.status(answer.status())
                 .header("Content-Type", answer.contentType())
                 .header("Content-Security-Policy", answer.policy())

@@ -38,8 +38,7 @@ public final class LowScoreStep implements DueStep {
         if (survey == null || answer == null) {
             return new StepResult.Skipped("there is no such answer");
         }
-        callbacks.request(
-                survey.ticket(), "low-score/" + survey.id(), clock.instant(), "low score: " + answer.words());
+        callbacks.request(survey.ticket(), "low-score/" + survey.id(), clock.instant(), "low score: " + answer.words());
         return StepResult.done(new QueueMessage(QUEUE, message(order, survey, answer)));
     }
 

@@ -40,9 +40,8 @@ public final class OptOutPage {
     /** Declines, whatever the body says: the button of the page and a mail program's one click mean the same. */
     public Answer submit(String token, @Nullable String lang, @Nullable String acceptLanguage) {
         String language = Languages.best(lang, acceptLanguage);
-        boolean done = tokens.read(token)
-                .map(claim -> optOuts.decline(claim.survey()))
-                .orElse(false);
+        boolean done =
+                tokens.read(token).map(claim -> optOuts.decline(claim.survey())).orElse(false);
         return done
                 ? pages.page(200, "survey-told", language, Map.of("what", "opted-out", "here", ""))
                 : unknown(language);

@@ -14,8 +14,7 @@ public final class OptOuts {
     private final Persons persons;
     private final Clock clock;
 
-    public OptOuts(
-            Surveys surveys, SurveyTickets tickets, Identities identities, Persons persons, Clock clock) {
+    public OptOuts(Surveys surveys, SurveyTickets tickets, Identities identities, Persons persons, Clock clock) {
         this.surveys = surveys;
         this.tickets = tickets;
         this.identities = identities;

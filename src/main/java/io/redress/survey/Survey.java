@@ -43,8 +43,7 @@ public record Survey(
     }
 
     static Survey notSent(String ticket, int round, String reason, Instant now) {
-        return new Survey(
-                id(ticket, round), ticket, round, SurveyState.NOT_SENT, reason, now, now, null, null, null);
+        return new Survey(id(ticket, round), ticket, round, SurveyState.NOT_SENT, reason, now, now, null, null, null);
     }
 
     private static UUID id(String ticket, int round) {

@@ -23,7 +23,9 @@ public record SurveyAnswer(
         if (!within(csat, 1, 5) || !within(nps, 0, 10) || (comment != null && comment.length() > LONGEST_COMMENT)) {
             throw new IllegalArgumentException("a score or a comment is out of range");
         }
-        comment = comment == null || comment.isBlank() ? null : comment.replace("\0", "").strip();
+        comment = comment == null || comment.isBlank()
+                ? null
+                : comment.replace("\0", "").strip();
     }
 
     static boolean within(@Nullable Integer score, int least, int most) {

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  *     {@code comment}
  */
 record SurveyForm(
-        Map<String, String> values, Set<String> wrong, @Nullable SurveyAnswer answer) {
+        Map<String, String> values,
+        Set<String> wrong,
+        @Nullable SurveyAnswer answer) {
 
     /** @param fields text by field name; {@code asked} which scores must be there */
     static SurveyForm read(Map<String, String> fields, Questions asked) {
@@ -23,13 +25,13 @@ record SurveyForm(
         if (asked.csat() ? csat == null : nps == null) {
             wrong.add(asked.csat() ? "csat" : "nps");
         }
-        String comment = fields.getOrDefault("comment", "").replace("\r\n", "\n").strip();
+        String comment =
+                fields.getOrDefault("comment", "").replace("\r\n", "\n").strip();
         if (comment.length() > SurveyAnswer.LONGEST_COMMENT) {
             wrong.add("comment");
         }
         Boolean solved = solved(fields.getOrDefault("solved", ""), wrong);
-        return new SurveyForm(
-                fields, wrong, wrong.isEmpty() ? new SurveyAnswer(csat, nps, solved, comment) : null);
+        return new SurveyForm(fields, wrong, wrong.isEmpty() ? new SurveyAnswer(csat, nps, solved, comment) : null);
     }
 
     private static @Nullable Integer score(

@@ -44,8 +44,7 @@ public final class SurveyPage {
      *
      * @param score chosen in the message, as it came: of the first scale that is asked for
      */
-    public Answer show(
-            String token, @Nullable String score, @Nullable String lang, @Nullable String acceptLanguage) {
+    public Answer show(String token, @Nullable String score, @Nullable String lang, @Nullable String acceptLanguage) {
         String language = Languages.best(lang, acceptLanguage);
         Claim claim = tokens.read(token).orElse(null);
         Survey survey = claim == null ? null : surveys.find(claim.survey()).orElse(null);
@@ -56,9 +55,10 @@ public final class SurveyPage {
             case NOT_SENT -> told(404, "unknown", token, language);
             case WITHDRAWN -> told(410, "reopened", token, language);
             case ANSWERED -> told(200, "answered", token, language);
-            case SENT -> claim.expired(clock.instant())
-                    ? told(410, "expired", token, language)
-                    : form(200, token, language, survey, chosen(score), Set.of());
+            case SENT ->
+                claim.expired(clock.instant())
+                        ? told(410, "expired", token, language)
+                        : form(200, token, language, survey, chosen(score), Set.of());
         };
     }
 
@@ -106,7 +106,9 @@ public final class SurveyPage {
             int status, String token, String language, Survey survey, Map<String, String> values, Set<String> wrong) {
         var model = new HashMap<String, Object>();
         model.put("number", survey.ticket());
-        model.put("here", links.page(token));
+        model.put("action", links.page(token));
+        String first = rules.get().questions().csat() ? "csat" : "nps";
+        model.put("here", links.page(token) + (values.containsKey(first) ? "score=" + values.get(first) + "&" : ""));
         model.put("optOut", links.optOutPage(token) + "lang=" + language);
         model.put("values", values);
         model.put("wrong", wrong);

@@ -56,7 +56,9 @@ public record SurveyRules(
     /** A time as it is written in the file: {@code 7 days}. */
     static String told(Duration time) {
         boolean days = time.toHours() % 24 == 0 && time.toMinutesPart() == 0;
-        return days ? time.toDays() + " days" : time.toMinutes() % 60 == 0 ? time.toHours() + "h" : time.toMinutes() + "min";
+        return days
+                ? time.toDays() + " days"
+                : time.toMinutes() % 60 == 0 ? time.toHours() + "h" : time.toMinutes() + "min";
     }
 
     /** Whether somebody should call and make it good. */

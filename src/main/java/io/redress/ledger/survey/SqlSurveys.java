@@ -54,6 +54,11 @@ public final class SqlSurveys implements Surveys {
 
     @Override
     public Optional<Survey> lock(UUID id) {
+        // The ticket first, as whoever reopens it does: else two could wait for each other.
+        jdbc.sql("select 1 from ticket where number = (select ticket_number from survey where id = ?) for update")
+                .param(id)
+                .query((row, n) -> true)
+                .optional();
         return jdbc.sql("select * from survey where id = ? for update")
                 .param(id)
                 .query(SurveyRow::read)
