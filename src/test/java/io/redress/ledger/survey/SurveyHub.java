@@ -153,7 +153,7 @@ abstract class SurveyHub {
                  "triage": {"category": "%s", "score": 0.9, "secondScore": 0, "review": false, "priority": "normal",
                             "reasons": []},
                  "serviceLevel": {"policy": "general", "firstResponseDue": "%s", "resolutionDue": "%s"},
-                 "owner": "quality control", "links": {}}
+                 "owner": "quality control", "links": {}, "history": []}
                 """.formatted(number, clock.instant(), item, language, category, clock.instant(), clock.instant());
         jdbc.sql("""
                         insert into ticket (number, item_id, received_at, channel, kind, category, priority, status,
