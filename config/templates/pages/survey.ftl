@@ -28,17 +28,17 @@
 <p class="lead">${t["survey.number"]} ${number}</p>
 <form action="${action}lang=${language}" method="post" accept-charset="UTF-8">
 <#if csat>
-<@question "csat" true false "words">
-<#list 5..1 as n><@choice "csat" n?c n?c + " " + t["survey.csat." + n?c]> required</@choice></#list>
+<@question name="csat" must=true>
+<#list 5..1 as n><@choice name="csat" value=n?c words=(n?c + " " + t["survey.csat." + n?c])> required</@choice></#list>
 </@question>
 </#if>
-<@question "solved" false>
-<@choice "solved" "yes" t["survey.solved.yes"]/>
-<@choice "solved" "no" t["survey.solved.no"]/>
+<@question name="solved" must=false>
+<@choice name="solved" value="yes" words=t["survey.solved.yes"]/>
+<@choice name="solved" value="no" words=t["survey.solved.no"]/>
 </@question>
 <#if nps>
-<@question "nps" !csat true "numbers">
-<#list 0..10 as n><@choice "nps" n?c n?c><#if !csat> required</#if></@choice></#list>
+<@question name="nps" must=(!csat) hint=true kind="numbers">
+<#list 0..10 as n><@choice name="nps" value=n?c words=n?c><#if !csat> required</#if></@choice></#list>
 </@question>
 </#if>
 <div class="field<#if wrong?seq_contains("comment")> wrong</#if>">
