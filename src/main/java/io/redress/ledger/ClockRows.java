@@ -5,7 +5,6 @@ import io.redress.servicelevel.Pause;
 import io.redress.ticket.Priority;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -95,7 +94,7 @@ public final class ClockRows {
                 where ticket_number = ? and clock = ? and round = ?
                 """)
                 .params(policy, key(priority))
-                .param(utc(due), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param(utc(due))
                 .params(clock.ticket(), clock.clock().key(), clock.round())
                 .update();
         if (due != null) {
@@ -117,9 +116,7 @@ public final class ClockRows {
         jdbc.sql("""
                 update ticket_clock set ended_at = ?, met_at = case when ? then ?::timestamptz end
                 where ticket_number = ? and clock = ? and ended_at is null
-                """)
-                .params(utc(at), met, utc(at), ticket, clock.key())
-                .update();
+                """).params(utc(at), met, utc(at), ticket, clock.key()).update();
         if (met && clock == Countdown.Clock.FIRST_RESPONSE) {
             jdbc.sql("update ticket set first_response_at = ? where number = ? and first_response_at is null")
                     .params(utc(at), ticket)
@@ -151,7 +148,9 @@ public final class ClockRows {
         String key = row.getString("clock");
         return new TicketClock(
                 row.getString("ticket_number"),
-                key.equals(Countdown.Clock.RESOLUTION.key()) ? Countdown.Clock.RESOLUTION : Countdown.Clock.FIRST_RESPONSE,
+                key.equals(Countdown.Clock.RESOLUTION.key())
+                        ? Countdown.Clock.RESOLUTION
+                        : Countdown.Clock.FIRST_RESPONSE,
                 row.getInt("round"),
                 row.getString("policy"),
                 Priority.valueOf(row.getString("priority").toUpperCase(Locale.ROOT)),
