@@ -73,7 +73,7 @@ public final class SendStep implements DueStep {
         Survey survey = Survey.sent(ticket.number(), ticket.round(), way, now, current.expiresAfter());
         surveys.add(survey);
         news.sent(way.key());
-        course.surveyed(ticket, way == Way.MESSAGE ? "survey sent" : "survey told on surveys.due", now);
+        course.surveyed(ticket, way == Way.MESSAGE ? "a survey was sent" : "a survey was put on surveys.due", now);
         course.planEnd(ticket, now.plus(current.closeAfter()));
         if (way == Way.QUEUE) {
             return StepResult.done(invitations.onQueue(survey, ticket));

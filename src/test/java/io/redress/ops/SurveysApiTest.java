@@ -51,7 +51,7 @@ class SurveysApiTest extends OpsHub {
         JsonNode ticket = read(get("/api/tickets/R-261122-APA001"));
         assertThat(ticket.path("status").asText()).isEqualTo("closed");
         assertThat(ticket.path("history").findValuesAsText("why"))
-                .contains("CSAT 5 of 5, NPS 9, with a comment", "the customer confirmed");
+                .contains("CSAT 5 of 5, NPS 9, with a comment", "because the customer confirmed");
         assertThat(read(get("/api/surveys/" + survey.id())).path("state").asText())
                 .isEqualTo("answered");
         assertThat(get("/actuator/prometheus").body()).contains("redress_surveys_answered_total", "redress_surveys_csat");
@@ -132,7 +132,7 @@ class SurveysApiTest extends OpsHub {
     @Test
     void a_mail_program_declines_with_one_click() {
         Survey survey = sent("R-261122-APC002");
-        String path = URI.create(links.optOut(survey, "en")).getPath();
+        String path = URI.create(links.optOut(survey, "en")).getPath() + "?lang=en";
 
         assertThat(send(request(path)).statusCode()).isEqualTo(200);
         HttpResponse<String> done = send(request(path)

@@ -38,7 +38,7 @@ class SurveyCourseTest extends SurveyHub {
             assertThat(message.at("/texts/optOutLink").asText())
                     .isEqualTo("https://help.example.com/surveys/" + token(TICKET) + "/opt-out?lang=en");
         });
-        assertThat(history(TICKET)).endsWith("surveyed: survey sent");
+        assertThat(history(TICKET)).endsWith("surveyed: a survey was sent");
         assertThat(counted).containsExactly("sent message");
     }
 
@@ -53,7 +53,7 @@ class SurveyCourseTest extends SurveyHub {
 
         assertThat(messages("survey")).hasSize(1);
         assertThat(history(TICKET))
-                .containsSubsequence("callback: no callback ended within 7 days", "surveyed: survey sent");
+                .containsSubsequence("callback: no callback ended within 7 days", "surveyed: a survey was sent");
         news(TICKET, UpdateKind.CALLBACK);
         pass(Duration.ZERO);
         assertThat(messages("survey")).hasSize(1);
