@@ -58,7 +58,9 @@ final class Rows {
                                             status_since)
                         values (?, ?, ?, ?, 'web-form', 'mismatch', 'normal', 'received', false, 'quality control',
                                 ?, ?, ?::jsonb, ?, ?)
-                        """).params(number, item, at, channel, at, at, document, at, at).update();
+                        """)
+                .params(number, item, at, channel, at, at, document, at, at)
+                .update();
         jdbc.sql(
                         "insert into event (ticket_number, at, who, what, why, item_id) values (?, ?, 'hub', 'received', ?, ?)")
                 .params(number, at, "through channel " + channel, item)

@@ -54,7 +54,8 @@ class SurveysApiTest extends OpsHub {
                 .contains("CSAT 5 of 5, NPS 9, with a comment", "because the customer confirmed");
         assertThat(read(get("/api/surveys/" + survey.id())).path("state").asText())
                 .isEqualTo("answered");
-        assertThat(get("/actuator/prometheus").body()).contains("redress_surveys_answered_total", "redress_surveys_csat");
+        assertThat(get("/actuator/prometheus").body())
+                .contains("redress_surveys_answered_total", "redress_surveys_csat");
     }
 
     @Test
@@ -65,7 +66,8 @@ class SurveysApiTest extends OpsHub {
         for (String wrong : List.of("{\"csat\": 6}", "{\"nps\": 11}", "{}", "{\"csat\": \"x\"}", "[", "")) {
             assertThat(post(answers, wrong).statusCode()).as(wrong).isEqualTo(400);
         }
-        assertThat(read(post(answers, "{\"nps\": 11}")).path("parameter").asText()).isEqualTo("nps");
+        assertThat(read(post(answers, "{\"nps\": 11}")).path("parameter").asText())
+                .isEqualTo("nps");
         assertThat(post("/api/surveys/" + UUID.randomUUID() + "/answers", "{\"csat\": 3}")
                         .statusCode())
                 .isEqualTo(404);
@@ -87,23 +89,31 @@ class SurveysApiTest extends OpsHub {
             page.path("items").forEach(survey -> seen.add(survey.path("ticket").asText()));
             cursor = page.path("next").asText("");
         } while (!cursor.equals("null") && !cursor.isEmpty());
-        assertThat(seen).doesNotHaveDuplicates().filteredOn(number -> number.startsWith("R-261122-APB")).hasSize(5);
+        assertThat(seen)
+                .doesNotHaveDuplicates()
+                .filteredOn(number -> number.startsWith("R-261122-APB"))
+                .hasSize(5);
 
         JsonNode one = read(get("/api/surveys?ticket=R-261122-APB003")).path("items");
         assertThat(one).hasSize(1);
         assertThat(one.get(0).path("way").asText()).isEqualTo("message");
-        assertThat(read(get("/api/surveys?ticket=R-261122-APB003&state=answered")).path("items"))
+        assertThat(read(get("/api/surveys?ticket=R-261122-APB003&state=answered"))
+                        .path("items"))
                 .isEmpty();
-        assertThat(read(get("/api/surveys?ticket=R-261122-APB003&to=2026-01-01")).path("items"))
+        assertThat(read(get("/api/surveys?ticket=R-261122-APB003&to=2026-01-01"))
+                        .path("items"))
                 .isEmpty();
     }
 
     @Test
     void to_decline_by_the_api_takes_an_address() throws Exception {
         assertThat(post("/api/surveys/opt-outs", "{}").statusCode()).isEqualTo(400);
-        assertThat(post("/api/surveys/opt-outs", "{\"phone\": \"138 0013 8000\"}").statusCode())
+        assertThat(post("/api/surveys/opt-outs", "{\"phone\": \"138 0013 8000\"}")
+                        .statusCode())
                 .isEqualTo(204);
-        assertThat(jdbc.sql("select count(*) from survey_opt_out").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from survey_opt_out")
+                        .query(Integer.class)
+                        .single())
                 .isPositive();
     }
 
@@ -154,7 +164,9 @@ class SurveysApiTest extends OpsHub {
 
     private Survey sent(String number) {
         rows.ticket(number, "surveyed", SENT, "Li", "because");
-        jdbc.sql("update ticket set status = 'surveyed' where number = ?").param(number).update();
+        jdbc.sql("update ticket set status = 'surveyed' where number = ?")
+                .param(number)
+                .update();
         var survey = new Survey(
                 UUID.randomUUID(),
                 number,

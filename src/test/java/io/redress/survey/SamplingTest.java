@@ -32,7 +32,8 @@ class SamplingTest {
 
     @Test
     void a_higher_rate_draws_the_same_and_more() {
-        assertThat(IntStream.range(0, 1_000).filter(i -> sampling.draws(number(i), 20) && !sampling.draws(number(i), 30)))
+        assertThat(IntStream.range(0, 1_000)
+                        .filter(i -> sampling.draws(number(i), 20) && !sampling.draws(number(i), 30)))
                 .isEmpty();
     }
 

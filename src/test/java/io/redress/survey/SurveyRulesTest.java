@@ -22,19 +22,20 @@ class SurveyRulesTest {
     void what_is_left_out_has_the_default_that_is_shipped() throws IOException {
         write("send: hub");
 
-        assertThat(read()).isEqualTo(new SurveyRules(
-                Questions.BOTH,
-                Duration.ZERO,
-                Duration.ofDays(7),
-                Duration.ofDays(30),
-                Duration.ofDays(3),
-                Duration.ofDays(14),
-                Duration.ofDays(7),
-                java.util.Map.of(),
-                100,
-                2,
-                6,
-                false));
+        assertThat(read())
+                .isEqualTo(new SurveyRules(
+                        Questions.BOTH,
+                        Duration.ZERO,
+                        Duration.ofDays(7),
+                        Duration.ofDays(30),
+                        Duration.ofDays(3),
+                        Duration.ofDays(14),
+                        Duration.ofDays(7),
+                        java.util.Map.of(),
+                        100,
+                        2,
+                        6,
+                        false));
         SurveyRules shipped = SurveyRules.read(Path.of("config"));
         assertThat(shipped.rate("usage")).isEqualTo(20);
         assertThat(shipped.rate("quality")).isEqualTo(100);
@@ -93,9 +94,10 @@ class SurveyRulesTest {
                         "low csat 6 is not on the scale",
                         "unknown way to send 'fax'");
         assertThat(findings).extracting(Finding::line).containsExactlyInAnyOrder(1, 2, 3, 5, 6, 7, 8);
-        assertThat(findings).filteredOn(finding -> finding.line() == 5).singleElement().satisfies(finding -> assertThat(
-                        finding.remedy())
-                .contains("did you mean 'usage'?"));
+        assertThat(findings)
+                .filteredOn(finding -> finding.line() == 5)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.remedy()).contains("did you mean 'usage'?"));
     }
 
     @Test

@@ -25,7 +25,8 @@ class PersonsTest extends SurveyHub {
         assertThat(claim(person(List.of("li@example.com"), List.of("+8613800138000"), List.of("wecom:LiLei"))))
                 .isEmpty();
 
-        assertThat(claim(person(List.of("LI@Example.com "), List.of(), List.of()))).contains(NOON);
+        assertThat(claim(person(List.of("LI@Example.com "), List.of(), List.of())))
+                .contains(NOON);
         assertThat(claim(person(List.of("new@example.com"), List.of("138 0013 8000"), List.of())))
                 .contains(NOON);
         assertThat(claim(person(List.of(), List.of(), List.of("wecom:LiLei")))).contains(NOON);
@@ -38,7 +39,8 @@ class PersonsTest extends SurveyHub {
         claim(person(List.of("li@example.com"), List.of(), List.of()));
         claim(person(List.of("li@example.com", "second@example.com"), List.of(), List.of()));
 
-        assertThat(claim(person(List.of("second@example.com"), List.of(), List.of()))).isEmpty();
+        assertThat(claim(person(List.of("second@example.com"), List.of(), List.of())))
+                .isEmpty();
     }
 
     @Test

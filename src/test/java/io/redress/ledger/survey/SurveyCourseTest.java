@@ -121,7 +121,8 @@ class SurveyCourseTest extends SurveyHub {
         assertThat(status(TICKET)).isEqualTo(Status.CLOSED);
         assertThat(history(TICKET))
                 .endsWith(
-                        "survey answered: CSAT 4 of 5, NPS 9, solved, with a comment", "closed: the customer confirmed");
+                        "survey answered: CSAT 4 of 5, NPS 9, solved, with a comment",
+                        "closed: the customer confirmed");
         assertThat(survey(TICKET).answer()).isEqualTo(new SurveyAnswer(4, 9, true, "quick"));
         days(10);
         assertThat(sent).isEmpty();
@@ -176,8 +177,7 @@ class SurveyCourseTest extends SurveyHub {
         days(10);
 
         assertThat(status(TICKET)).isEqualTo(Status.REOPENED);
-        assertThat(history(TICKET))
-                .endsWith("reopened: not solved, the customer says in the survey: still broken");
+        assertThat(history(TICKET)).endsWith("reopened: not solved, the customer says in the survey: still broken");
         assertThat(callbacks).isEmpty();
         assertThat(surveys.find(first.id()).orElseThrow().state()).isEqualTo(SurveyState.ANSWERED);
 
@@ -259,9 +259,7 @@ class SurveyCourseTest extends SurveyHub {
         confirmed("R-261101-AAAAAA");
         counted.clear();
 
-        notSent(
-                "no survey: this customer got one at 2026-11-22T04:00:00Z, less than 30 days ago",
-                "gap");
+        notSent("no survey: this customer got one at 2026-11-22T04:00:00Z, less than 30 days ago", "gap");
     }
 
     @Test
@@ -283,7 +281,8 @@ class SurveyCourseTest extends SurveyHub {
         assertThat(messages("survey-reminder")).isEmpty();
         assertThat(sent).singleElement().satisfies(message -> {
             assertThat(message.queue()).isEqualTo("surveys.due");
-            assertThat(message.body().path("id").asText()).isEqualTo(survey(TICKET).id().toString());
+            assertThat(message.body().path("id").asText())
+                    .isEqualTo(survey(TICKET).id().toString());
             assertThat(message.body().path("phone").asText()).isEqualTo("+8613800138000");
             assertThat(message.body().path("name").asText()).isEqualTo("李雷");
             assertThat(message.body().path("language").asText()).isEqualTo("zh-Hant");
@@ -337,8 +336,7 @@ class SurveyCourseTest extends SurveyHub {
     }
 
     private Outcome answer(String number, SurveyAnswer answer) {
-        return transaction.execute(
-                any -> answers.take(survey(number).id(), answer, "customer"));
+        return transaction.execute(any -> answers.take(survey(number).id(), answer, "customer"));
     }
 
     private SurveyRules read(String line) {

@@ -146,7 +146,8 @@ abstract class SurveyHub {
     void ticket(String number, String category, String language, String customer) {
         var at = clock.instant().atOffset(ZoneOffset.UTC);
         UUID item = UUID.randomUUID();
-        String document = """
+        String document =
+                """
                 {"number": "%s", "receivedAt": "%s", "channel": {"name": "web", "kind": "email", "itemId": "%s"},
                  "customer": {"name": "李雷", "phones": [], "emails": [], "handles": []}, "product": {},
                  "complaint": {"text": "色差", "language": "%s", "attachments": []},
@@ -180,8 +181,8 @@ abstract class SurveyHub {
 
     void news(String number, UpdateKind kind) {
         String id = kind.key() + "-" + clock.instant();
-        transaction.executeWithoutResult(status ->
-                lifecycle.apply(TicketUpdate.of(id, number, kind, clock.instant(), "crm", "because")));
+        transaction.executeWithoutResult(
+                status -> lifecycle.apply(TicketUpdate.of(id, number, kind, clock.instant(), "crm", "because")));
     }
 
     /** Solved, with the callback over. */

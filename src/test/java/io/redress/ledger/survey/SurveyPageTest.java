@@ -51,8 +51,7 @@ class SurveyPageTest extends SurveyHub {
 
     @Test
     void to_send_the_form_votes() {
-        Answer answer =
-                submit(token(TICKET), "csat", "4", "nps", "9", "solved", "yes", "comment", "谢谢\r\n很快");
+        Answer answer = submit(token(TICKET), "csat", "4", "nps", "9", "solved", "yes", "comment", "谢谢\r\n很快");
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(document(answer).text()).contains("Thank you");
@@ -106,7 +105,8 @@ class SurveyPageTest extends SurveyHub {
         byte[] otherKey = new byte[32];
         otherKey[0] = 1;
         String forged = new SurveyToken(otherKey).of(survey.id(), survey.expiresAt());
-        String longer = new SurveyToken(otherKey).of(survey.id(), survey.expiresAt().plusSeconds(86_400));
+        String longer =
+                new SurveyToken(otherKey).of(survey.id(), survey.expiresAt().plusSeconds(86_400));
 
         for (String wrong : List.of(forged, longer, token.substring(1), token + "A", "x", "<script>")) {
             assertThat(page.show(wrong, "5", "en", null).status()).isEqualTo(404);
@@ -142,7 +142,15 @@ class SurveyPageTest extends SurveyHub {
 
     @ParameterizedTest
     @CsvSource({
-        "csat,''", "csat,0", "csat,6", "csat,5.0", "csat,five", "nps,11", "nps,-1", "solved,perhaps", "comment,long",
+        "csat,''",
+        "csat,0",
+        "csat,6",
+        "csat,5.0",
+        "csat,five",
+        "nps,11",
+        "nps,-1",
+        "solved,perhaps",
+        "comment,long",
     })
     void what_cannot_be_taken_is_named_beside_its_field(String field, String value) {
         String written = value.equals("long") ? "x".repeat(2_001) : value;
@@ -185,11 +193,7 @@ class SurveyPageTest extends SurveyHub {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "zh-Hans,请为我们的处理打分,非常满意",
-        "zh-Hant,請為我們的處理評分,非常滿意",
-        "en,How did we do?,Very good"
-    })
+    @CsvSource({"zh-Hans,请为我们的处理打分,非常满意", "zh-Hant,請為我們的處理評分,非常滿意", "en,How did we do?,Very good"})
     void the_page_speaks_three_languages_and_every_field_has_its_label(String language, String title, String best) {
         for (Answer answer : List.of(
                 page.show(token(TICKET), "3", language, null),
@@ -199,11 +203,13 @@ class SurveyPageTest extends SurveyHub {
             assertThat(shown.title()).contains(title);
             assertThat(shown.select("label[for=csat-5]").text()).contains(best);
             for (Element field : shown.select("input, textarea")) {
-                assertThat(shown.select("label[for=" + field.id() + "]")).as(field.id()).hasSize(1);
+                assertThat(shown.select("label[for=" + field.id() + "]"))
+                        .as(field.id())
+                        .hasSize(1);
             }
-            assertThat(shown.select("fieldset"))
-                    .hasSize(3)
-                    .allSatisfy(group -> assertThat(group.children().first().normalName()).isEqualTo("legend"));
+            assertThat(shown.select("fieldset")).hasSize(3).allSatisfy(group -> assertThat(
+                            group.children().first().normalName())
+                    .isEqualTo("legend"));
             assertThat(shown.select("[aria-describedby]")).allSatisfy(element -> {
                 for (String id : element.attr("aria-describedby").split(" ", -1)) {
                     assertThat(shown.getElementById(id)).as(id).isNotNull();
@@ -211,7 +217,8 @@ class SurveyPageTest extends SurveyHub {
             });
             assertThat(shown.select("input[name=nps]")).hasSize(11);
             assertThat(shown.select("script, img, [onclick], [style], link")).isEmpty();
-            assertThat(shown.select("form").attr("action")).isEqualTo("/surveys/" + token(TICKET) + "?lang=" + language);
+            assertThat(shown.select("form").attr("action"))
+                    .isEqualTo("/surveys/" + token(TICKET) + "?lang=" + language);
         }
     }
 
@@ -222,8 +229,7 @@ class SurveyPageTest extends SurveyHub {
         assertThat(words(page.show("x", null, language, null))).isNotBlank();
         assertThat(words(optOutPage.show(token, language, null))).isNotBlank();
         assertThat(words(optOutPage.submit(token, language, null))).isNotBlank();
-        assertThat(words(transaction.execute(
-                        any -> page.submit(token, java.util.Map.of("csat", "5"), language, null))))
+        assertThat(words(transaction.execute(any -> page.submit(token, java.util.Map.of("csat", "5"), language, null))))
                 .isNotBlank();
         assertThat(words(page.show(token, null, language, null))).isNotBlank();
     }
