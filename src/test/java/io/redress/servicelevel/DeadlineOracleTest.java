@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DeadlineOracleTest {
 
     private static final long SEED = Long.getLong("redress.oracle.seed", System.nanoTime());
-    private static final int CASES_OF_A_DESK = 250;
+    private static final int CASES_OF_A_DESK = 500;
     private static final int MINUTES_OF_A_DAY = 24 * 60;
 
     @TempDir

@@ -135,8 +135,8 @@ final class MinuteOracle {
         int undisturbed = after(start, limit);
         int total = always ? limit.amount() : openBetween(start, undisturbed);
         boolean disturbed = false;
-        for (int i = start; i < undisturbed; i++) {
-            disturbed |= (always || open[i]) && paused(i, pauses);
+        for (int i = start; i < undisturbed && !disturbed; i++) {
+            disturbed = (always || open[i]) && paused(i, pauses);
         }
         SortedMap<Integer, Long> marks = new TreeMap<>();
         Integer used = null;

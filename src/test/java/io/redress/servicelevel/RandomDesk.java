@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** A random calendar with random policies, as configuration files and as plain numbers. */
 final class RandomDesk {
 
-    static final int DAYS = 100;
+    static final int DAYS = 85;
     static final int POLICIES = 10;
 
     /** A policy's two limits, or the priority's. */
