@@ -72,4 +72,24 @@ class CalendarFindingsTest {
     void a_calendar_without_zone_and_hours_is_refused() throws IOException {
         assertThat(findings("holidays: []")).hasSize(2);
     }
+
+    @Test
+    void an_entry_without_anything_is_a_finding_and_no_crash() throws IOException {
+        assertThat(findings(
+                        "zone: UTC",
+                        "hours:",
+                        "  monday:",
+                        "holidays:",
+                        "  -",
+                        "makeup-days:",
+                        "  -",
+                        "special-hours:",
+                        "  -",
+                        "import:",
+                        "  -",
+                        "makeup-words:",
+                        "  -"))
+                .extracting(Finding::line)
+                .containsExactlyInAnyOrder(3, 5, 7, 9, 11);
+    }
 }

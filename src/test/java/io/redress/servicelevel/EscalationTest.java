@@ -150,4 +150,18 @@ class EscalationTest {
             assertThat(finding.problem()).isEqualTo("unknown role 'boss'");
         });
     }
+
+    @Test
+    void an_entry_without_anything_is_a_finding_and_no_crash() throws IOException {
+        read();
+        Files.write(
+                config.resolve("service-levels.yaml"),
+                List.of("policies:", "  p:", "warnings:", "  -", "escalation:", "  -", "roles:", "  r:"));
+        var invalid = catchThrowableOfType(InvalidConfiguration.class, () -> ServiceLevels.read(config));
+
+        assertThat(invalid.findings())
+                .extracting(Finding::problem)
+                .contains("unknown calendar ''", "'p' has no resolution");
+        assertThat(invalid.findings()).extracting(Finding::line).contains(2, 4, 6, 8);
+    }
 }

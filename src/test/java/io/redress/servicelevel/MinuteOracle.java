@@ -139,14 +139,15 @@ final class MinuteOracle {
             disturbed = (always || open[i]) && paused(i, pauses);
         }
         SortedMap<Integer, Long> marks = new TreeMap<>();
+        long[] needs =
+                shares.stream().mapToLong(share -> total * 60L * share / 100).toArray();
         Integer used = null;
         long seconds = 0;
         for (int i = start; i < open.length && used == null; i++) {
             if ((always || open[i]) && !paused(i, pauses)) {
-                for (int share : shares) {
-                    long need = total * 60L * share / 100;
-                    if (need > seconds && need <= seconds + 60) {
-                        marks.put(share, 60L * i + need - seconds);
+                for (int k = 0; k < needs.length; k++) {
+                    if (needs[k] > seconds && needs[k] <= seconds + 60) {
+                        marks.put(shares.get(k), 60L * i + needs[k] - seconds);
                     }
                 }
                 seconds += 60;
