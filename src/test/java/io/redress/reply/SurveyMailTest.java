@@ -53,7 +53,7 @@ class SurveyMailTest {
         assertThat(html.select("a[href$=score=5]").text()).contains(best);
         assertThat(html.select("a[href=" + OPT_OUT + "]")).hasSize(1);
         assertThat(html.select("img, script, link")).isEmpty();
-        assertThat(html.text()).contains("22", "2026").doesNotContain("${");
+        assertThat(html.text()).contains("21", "2026").doesNotContain("${");
     }
 
     @ParameterizedTest

@@ -112,6 +112,19 @@ class SurveyCourseTest extends SurveyHub {
     }
 
     @Test
+    void a_ticket_that_another_system_surveyed_is_closed_by_silence_too() {
+        ticket(TICKET, "li@example.com");
+        news(TICKET, UpdateKind.SOLVED);
+        news(TICKET, UpdateKind.CALLBACK);
+        news(TICKET, UpdateKind.SURVEYED);
+
+        days(7);
+
+        assertThat(messages("survey")).isEmpty();
+        assertThat(status(TICKET)).isEqualTo(Status.CLOSED);
+    }
+
+    @Test
     void a_good_score_closes_the_ticket() {
         ticket(TICKET, "li@example.com");
         confirmed(TICKET);
