@@ -58,6 +58,9 @@ public final class SendStep implements DueStep {
             return new StepResult.Skipped(
                     "the ticket is " + ticket.status().key() + ", and does not wait for its survey");
         }
+        if (surveys.find(ticket.number(), ticket.round()).isPresent()) {
+            return new StepResult.Skipped("it was decided before");
+        }
         SurveyRules current = rules.get();
         Instant now = clock.instant();
         if (ticket.status() == Status.SOLVED) {

@@ -168,6 +168,13 @@ class SurveyPageTest extends SurveyHub {
     }
 
     @Test
+    void the_mistakes_are_listed_in_the_order_of_the_page() {
+        Document shown = document(submit(token(TICKET), "nps", "11", "solved", "perhaps"));
+
+        assertThat(shown.select("[role=alert] a").eachAttr("href")).containsExactly("#csat", "#solved", "#nps");
+    }
+
+    @Test
     void to_decline_takes_a_click_on_the_page_not_only_the_link() {
         String token = token(TICKET);
         Answer asked = optOutPage.show(token, "en", null);
