@@ -24,7 +24,9 @@ public interface Lifecycle {
      * @param reason why the ticket was not changed; null when it was
      */
     record Result(
-            Outcome outcome, @Nullable Status status, @Nullable String reason) {}
+            Outcome outcome,
+            @Nullable Status status,
+            @Nullable String reason) {}
 
     /** Applies an update, in the caller's transaction where there is one. */
     Result apply(TicketUpdate update);

@@ -37,12 +37,7 @@ public enum UpdateKind {
     /** The survey was sent, or will not be. */
     SURVEYED(Status.SURVEYED, Status.CALLBACK),
     /** Not solved after all. */
-    REOPENED(
-            Status.REOPENED,
-            Status.SOLVED,
-            Status.CALLBACK,
-            Status.SURVEYED,
-            Status.CLOSED),
+    REOPENED(Status.REOPENED, Status.SOLVED, Status.CALLBACK, Status.SURVEYED, Status.CLOSED),
     /** Nothing is owed any more. */
     CLOSED(
             Status.CLOSED,

@@ -1,0 +1,27 @@
+package io.redress.callback;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody reports of a call.
+ *
+ * @param id the reporter's own name for this report; the same id again changes nothing
+ * @param callback which one; null when only the ticket is known, whose open callback is meant then
+ * @param ticket its number; only used without {@code callback}
+ * @param attempt which call of the callback; null means the one that was planned when it happened
+ * @param at when the call was; null means when the report came
+ * @param by who called
+ * @param callAgainAt with {@code call-later}: the time that the customer named
+ */
+public record CallOutcome(
+        String id,
+        @Nullable UUID callback,
+        @Nullable String ticket,
+        @Nullable Integer attempt,
+        CallResult result,
+        @Nullable Instant at,
+        @Nullable String by,
+        @Nullable String note,
+        @Nullable Instant callAgainAt) {}
