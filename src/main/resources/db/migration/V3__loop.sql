@@ -12,6 +12,9 @@ update ticket set status_since = received_at;
 alter table ticket alter column status_since set not null;
 create index ticket_by_status on ticket (status, status_since);
 
+-- What an event says to the customer, where it says anything.
+alter table event add column told text;
+
 -- One row an update that came in, by any way. The id is its sender's.
 create table ticket_update (
   ticket_number text        not null references ticket (number),
@@ -36,7 +39,7 @@ create table ticket_clock (
   due_at        timestamptz,                              -- null while it is paused
   met_at        timestamptz,
   ended_at      timestamptz,                              -- met, or no longer owed
-  reached       int         not null default 0,           -- the last mark: a percentage, 100 is the breach, 100 + level above
+  reached       int         not null default 0,           -- the last mark: a percentage; 100 is the breach, above it 100 + level
   primary key (ticket_number, clock, round)
 );
 create index ticket_clock_open on ticket_clock (due_at) where ended_at is null;

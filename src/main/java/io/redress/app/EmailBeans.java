@@ -3,13 +3,17 @@ package io.redress.app;
 import io.redress.channel.email.EmailNormalizer;
 import io.redress.channel.email.MailOriginals;
 import io.redress.language.LanguageGuess;
-import io.redress.reply.Acknowledgements;
 import io.redress.reply.CategoryNames;
+import io.redress.reply.CustomerMessages;
+import io.redress.reply.CustomerNews;
 import io.redress.reply.MailTemplates;
+import io.redress.reply.MessageTemplate;
 import io.redress.reply.OutgoingMessages;
 import io.redress.reply.Sender;
+import io.redress.reply.StaffMails;
 import io.redress.triage.CategoryRules;
 import java.util.HashSet;
+import java.util.List;
 import org.apache.camel.component.mail.MailUidGenerator;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -43,11 +47,30 @@ class EmailBeans {
     }
 
     @Bean
-    Acknowledgements acknowledgements(
-            MailTemplates templates, MailSettings mail, HubProperties hub, CategoryRules rules) {
-        var sender = new Sender(mail.address(), mail.name(), hub.zone(), mail.language());
+    Sender sender(MailSettings mail, HubProperties hub) {
+        return new Sender(mail.address(), mail.name(), hub.zone(), mail.language());
+    }
+
+    @Bean
+    MessageTemplate acknowledgement() {
+        return CustomerMessages.ACKNOWLEDGEMENT;
+    }
+
+    @Bean
+    MessageTemplate update() {
+        return CustomerNews.UPDATE;
+    }
+
+    @Bean
+    CustomerMessages customerMessages(
+            MailTemplates templates, Sender sender, CategoryRules rules, List<MessageTemplate> used) {
         CategoryNames names = (category, language) -> rules.titles(category).getOrDefault(language, category);
-        return new Acknowledgements(templates, sender, names);
+        return new CustomerMessages(templates, sender, names, used);
+    }
+
+    @Bean
+    StaffMails staffMails(MailTemplates templates, Sender sender) {
+        return new StaffMails(templates, sender, List.of(StaffMails.ESCALATION));
     }
 
     @Bean

@@ -1,16 +1,14 @@
 package io.redress.ledger;
 
+import io.redress.due.Agenda;
+import io.redress.due.DueOrder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,15 +16,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Work that is due at a time, as rows: planned in the transaction that causes it, claimed by one node at a time, tried
  * again with growing pauses until it is done or given up. A claim is a lease: work whose node died is claimed again.
+ * When work is due the hub's clock says; how long a lease lasts, the database's, which all nodes share.
  */
-public final class DueWork {
+public final class DueWork implements Agenda {
 
     /** Tell the customer the ticket's number. */
     public static final String ACKNOWLEDGEMENT = "acknowledgement";
+    /** Tell the customer what happened. */
+    public static final String MESSAGE = "message";
+    /** Tell those who have a role. */
+    public static final String STAFF_MAIL = "staff-mail";
 
     static final Duration LEASE = Duration.ofMinutes(2);
     static final int ATTEMPTS = 15;
 
+    private static final List<String> MESSAGES = List.of(ACKNOWLEDGEMENT, MESSAGE, STAFF_MAIL);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
@@ -38,45 +42,73 @@ public final class DueWork {
         this.clock = clock;
     }
 
-    /**
-     * One piece of claimed work.
-     *
-     * @param id stable over all attempts; what is sent to the outside carries it
-     * @param attempt 1 at the first try
-     */
-    public record Claim(String id, String kind, String ticketNumber, int attempt) {}
-
-    /** Plans work for now, once for each kind and item. */
-    void plan(String kind, String ticketNumber, String itemId) {
-        UUID id = UUID.nameUUIDFromBytes((kind + ' ' + itemId).getBytes(StandardCharsets.UTF_8));
+    @Override
+    public void plan(String kind, String ticketNumber, String key, Instant at, String argument) {
         jdbc.sql("""
-                insert into due_work (id, kind, ticket_number, due_at, updated_at) values (?, ?, ?, ?, ?)
+                insert into due_work (id, kind, ticket_number, due_at, argument, updated_at) values (?, ?, ?, ?, ?, ?)
                 on conflict do nothing
-                """).params(id, kind, ticketNumber, now(), now()).update();
+                """)
+                .params(id(kind, key), kind, ticketNumber, utc(at), ItemRows.storable(argument), now())
+                .update();
     }
 
-    /** Claims up to {@code limit} pieces of work that are due, oldest first. */
-    public List<Claim> claim(String kind, int limit) {
+    @Override
+    public boolean move(String kind, String key, Instant at) {
+        return jdbc.sql("update due_work set due_at = ?, updated_at = ? where id = ? and state = 'due'")
+                        .params(utc(at), now(), id(kind, key))
+                        .update()
+                > 0;
+    }
+
+    @Override
+    public void cancel(String kind, String ticketNumber, String reason) {
+        jdbc.sql("""
+                update due_work set state = 'skipped', note = ?, updated_at = ?
+                where kind = ? and ticket_number = ? and state = 'due'
+                """).params(ItemRows.storable(reason), now(), kind, ticketNumber).update();
+    }
+
+    /** Claims up to {@code limit} messages that are due, oldest first. */
+    public List<DueOrder> claimMessages(int limit) {
+        return claim("kind in (:messages)", limit);
+    }
+
+    /** Claims up to {@code limit} steps of the loop that are due, oldest first. */
+    public List<DueOrder> claimSteps(int limit) {
+        return claim("kind not in (:messages)", limit);
+    }
+
+    private List<DueOrder> claim(String which, int limit) {
         return jdbc.sql("""
-                        update due_work set due_at = ?, attempts = attempts + 1, updated_at = ?
-                        where id in (select id from due_work where kind = ? and state = 'due' and due_at <= ?
-                                     order by due_at limit ? for update skip locked)
-                        returning id, kind, ticket_number, attempts
-                        """)
-                .params(utc(clock.instant().plus(LEASE)), now(), kind, now(), limit)
-                .query((row, n) -> new Claim(
+                        with claimed as (
+                          update due_work set leased_until = clock_timestamp() + make_interval(secs => :lease),
+                                              attempts = attempts + 1, updated_at = :now
+                          where id in (select id from due_work
+                                       where state = 'due' and due_at <= :now and %s
+                                         and (leased_until is null or leased_until < clock_timestamp())
+                                       order by due_at, id limit :limit for update skip locked)
+                          returning id, kind, ticket_number, argument, attempts, due_at)
+                        select *, gen_random_uuid() as token from claimed order by due_at, id
+                        """.formatted(which))
+                .param("lease", LEASE.toSeconds())
+                .param("now", now())
+                .param("messages", MESSAGES)
+                .param("limit", limit)
+                .query((row, n) -> new DueOrder(
                         row.getString("id"),
                         row.getString("kind"),
                         row.getString("ticket_number"),
+                        row.getString("argument"),
+                        row.getString("token"),
                         row.getInt("attempts")))
                 .list();
     }
 
     /** Ends work that was done, and remembers for whom. */
-    public void done(Claim claim, String recipient) {
-        end(claim, "done", null);
+    public void done(DueOrder order, String recipient) {
+        end(order, "done", null);
         jdbc.sql("update due_work set recipient = ? where id = ?")
-                .params(anonymous(recipient), UUID.fromString(claim.id()))
+                .params(Recipients.anonymous(recipient), UUID.fromString(order.id()))
                 .update();
     }
 
@@ -86,46 +118,45 @@ public final class DueWork {
                         select count(*) from due_work
                         where recipient = ? and kind = ? and state = 'done' and updated_at >= ?
                         """)
-                .params(anonymous(recipient), kind, utc(since))
+                .params(Recipients.anonymous(recipient), kind, utc(since))
                 .query(Integer.class)
                 .single();
     }
 
     /** Ends work that is not to be done after all, and keeps the reason. */
-    public void skip(Claim claim, String reason) {
-        end(claim, "skipped", reason);
+    public void skip(DueOrder order, String reason) {
+        end(order, "skipped", reason);
     }
 
-    /** Puts work that failed off, twice as long each time, or gives it up after the last attempt. */
-    public void failed(Claim claim, String error) {
-        if (claim.attempt() >= ATTEMPTS) {
-            end(claim, "failed", error);
-            return;
+    /** Puts work that failed off, twice as long each time, or gives it up after the last attempt; true when given up. */
+    public boolean failed(DueOrder order, String error) {
+        if (order.attempt() >= ATTEMPTS) {
+            end(order, "failed", error);
+            return true;
         }
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(claim.attempt() - 1, 20));
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(order.attempt() - 1, 20));
         Instant again = clock.instant().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
-        jdbc.sql("update due_work set due_at = ?, note = ?, updated_at = ? where id = ? and state = 'due'")
-                .params(utc(again), ItemRows.storable(error), now(), UUID.fromString(claim.id()))
+        jdbc.sql("""
+                update due_work set due_at = ?, leased_until = null, note = ?, updated_at = ?
+                where id = ? and state = 'due'
+                """)
+                .params(utc(again), ItemRows.storable(error), now(), UUID.fromString(order.id()))
                 .update();
+        return false;
     }
 
-    private void end(Claim claim, String state, @Nullable String note) {
+    private void end(DueOrder order, String state, @Nullable String note) {
         jdbc.sql("update due_work set state = ?, note = ?, updated_at = ? where id = ?")
                 .param(state)
                 .param(note == null ? null : ItemRows.storable(note))
                 .param(now())
-                .param(UUID.fromString(claim.id()))
+                .param(UUID.fromString(order.id()))
                 .update();
     }
 
-    private static String anonymous(String recipient) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(recipient.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+    /** The id of work, the same whoever plans it. */
+    static UUID id(String kind, String key) {
+        return UUID.nameUUIDFromBytes((kind + ' ' + key).getBytes(StandardCharsets.UTF_8));
     }
 
     private OffsetDateTime now() {

@@ -1,13 +1,19 @@
 package io.redress.ledger;
 
+import io.redress.due.Agenda;
 import io.redress.intake.CanonicalComplaint;
 import io.redress.intake.ChatMessage;
 import io.redress.intake.ItemState;
 import io.redress.intake.RawMessage;
 import io.redress.intake.Reading;
 import io.redress.intake.Refusal;
+import io.redress.lifecycle.Lifecycle;
+import io.redress.lifecycle.Status;
+import io.redress.lifecycle.TicketUpdate;
+import io.redress.lifecycle.UpdateKind;
 import io.redress.ticket.Ticket;
 import io.redress.triage.Assessed;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,15 +32,28 @@ public final class Ledger {
     private final ItemRows items;
     private final TicketRows tickets;
     private final ChatCollector chats;
-    private final DueWork due;
+    private final Agenda agenda;
+    private final TicketClocks clocks;
+    private final Lifecycle lifecycle;
+    private final Clock clock;
 
     public Ledger(
-            TransactionOperations transaction, ItemRows items, TicketRows tickets, ChatCollector chats, DueWork due) {
+            TransactionOperations transaction,
+            ItemRows items,
+            TicketRows tickets,
+            ChatCollector chats,
+            Agenda agenda,
+            TicketClocks clocks,
+            Lifecycle lifecycle,
+            Clock clock) {
         this.transaction = transaction;
         this.items = items;
         this.tickets = tickets;
         this.chats = chats;
-        this.due = due;
+        this.agenda = agenda;
+        this.clocks = clocks;
+        this.lifecycle = lifecycle;
+        this.clock = clock;
     }
 
     /** Records an item and decides what it is: a new ticket, a duplicate, a follow-up, or none of them. */
@@ -98,11 +117,22 @@ public final class Ledger {
         return tickets.named(references).map(number -> {
             tickets.alias(aliases, number);
             tickets.happened(number, raw.id(), "follow-up", "through channel " + raw.channel());
+            wrote(number, raw.id());
             if (raw.format().equals(ChatCollector.FORMAT)) {
                 chats.ticketed(raw.id(), number);
             }
             return end(raw, key, ItemState.FOLLOW_UP, "refers to ticket " + number, number);
         });
+    }
+
+    /** A customer who was waited for has written, so the work goes on; one whose ticket was solved is not content. */
+    private void wrote(String number, String itemId) {
+        Status status = tickets.status(number);
+        if (status == Status.AWAITING_CUSTOMER || !status.isOpen()) {
+            UpdateKind kind = status.isOpen() ? UpdateKind.IN_PROGRESS : UpdateKind.REOPENED;
+            lifecycle.apply(TicketUpdate.of(
+                    "item " + itemId, number, kind, clock.instant(), "customer", "the customer wrote again"));
+        }
     }
 
     private Recorded collected(RawMessage raw, ChatMessage message) {
@@ -119,8 +149,9 @@ public final class Ledger {
     private Recorded ticketed(RawMessage raw, CanonicalComplaint complaint, Ticket ticket) {
         tickets.open(ticket, raw.id(), complaint.aliases());
         if (complaint.acknowledge()) {
-            due.plan(DueWork.ACKNOWLEDGEMENT, ticket.number(), raw.id());
+            agenda.plan(DueWork.ACKNOWLEDGEMENT, ticket.number(), raw.id(), clock.instant(), "");
         }
+        clocks.opened(ticket);
         if (raw.format().equals(ChatCollector.FORMAT)) {
             chats.ticketed(raw.id(), ticket.number());
         }

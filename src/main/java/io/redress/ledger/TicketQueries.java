@@ -59,11 +59,17 @@ public class TicketQueries {
 
     /** The ticket of that number, if there is one. */
     public Optional<StoredTicket> find(String number) {
-        return jdbc.sql("select document, status, updated_at from ticket where number = :number")
+        return jdbc.sql("""
+                        select document, status, category, priority, owner, level, remedy, first_response_due,
+                               resolution_due, updated_at
+                        from ticket where number = :number
+                        """)
                 .param("number", number)
                 .query((row, index) -> new StoredTicket(
-                        ticket(row.getString("document"), history(number)),
+                        ticket(row, history(number)),
                         row.getString("status"),
+                        row.getInt("level"),
+                        row.getString("remedy"),
                         instant(row, "updated_at")))
                 .optional();
     }
@@ -76,9 +82,15 @@ public class TicketQueries {
                 .list();
     }
 
-    private Ticket ticket(String document, List<Event> history) {
+    /** The ticket as it was opened, with what has changed since. */
+    private Ticket ticket(ResultSet row, List<Event> history) throws SQLException {
         try {
-            ObjectNode node = (ObjectNode) json.readTree(document);
+            ObjectNode node = (ObjectNode) json.readTree(row.getString("document"));
+            node.put("owner", row.getString("owner"));
+            node.withObject("/triage").put("category", row.getString("category")).put("priority", row.getString("priority"));
+            node.withObject("/serviceLevel")
+                    .put("firstResponseDue", instant(row, "first_response_due").toString())
+                    .put("resolutionDue", instant(row, "resolution_due").toString());
             node.set("history", json.valueToTree(history));
             return json.treeToValue(node, Ticket.class);
         } catch (JsonProcessingException e) {

@@ -2,6 +2,7 @@ package io.redress.ledger;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.lifecycle.Status;
 import io.redress.ticket.Event;
 import io.redress.ticket.Ticket;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +34,8 @@ public final class TicketRows {
     void open(Ticket ticket, String itemId, List<String> aliases) {
         jdbc.sql("""
                 insert into ticket (number, item_id, received_at, channel, kind, category, priority, status, review,
-                                    owner, first_response_due, resolution_due, document, updated_at)
-                values (?, ?, ?, ?, ?, ?, ?, 'received', ?, ?, ?, ?, ?::jsonb, ?)
+                                    owner, first_response_due, resolution_due, document, updated_at, status_since)
+                values (?, ?, ?, ?, ?, ?, ?, 'received', ?, ?, ?, ?, ?::jsonb, ?, ?)
                 """)
                 .param(ticket.number())
                 .param(UUID.fromString(itemId))
@@ -48,8 +50,9 @@ public final class TicketRows {
                 .param(utc(ticket.serviceLevel().resolutionDue()))
                 .param(document(ticket))
                 .param(utc(clock.instant()))
+                .param(utc(ticket.receivedAt()))
                 .update();
-        ticket.history().forEach(event -> add(ticket.number(), itemId, event));
+        ticket.history().forEach(event -> add(ticket.number(), itemId, event, null));
         alias(aliases, ticket.number());
     }
 
@@ -112,6 +115,13 @@ public final class TicketRows {
                 history);
     }
 
+    Status status(String number) {
+        return Objects.requireNonNull(Status.of(jdbc.sql("select status from ticket where number = ?")
+                .param(number)
+                .query(String.class)
+                .single()));
+    }
+
     /** The Message-ID of the mail that opened a ticket; null when it came by another channel. */
     @Nullable
     String messageId(String number) {
@@ -124,12 +134,21 @@ public final class TicketRows {
 
     /** Adds to a ticket's history, once for each item and kind of event. */
     public void happened(String number, @Nullable String itemId, String what, @Nullable String why) {
-        add(number, itemId, new Event(clock.instant(), "hub", what, why));
+        add(number, itemId, new Event(clock.instant(), "hub", what, why), null);
     }
 
-    private void add(String number, @Nullable String itemId, Event event) {
+    /**
+     * Adds to a ticket's history.
+     *
+     * @param told what of it the customer may read; null when nothing
+     */
+    public void happened(String number, Event event, @Nullable String told) {
+        add(number, null, event, told);
+    }
+
+    private void add(String number, @Nullable String itemId, Event event, @Nullable String told) {
         jdbc.sql("""
-                insert into event (ticket_number, at, who, what, why, item_id) values (?, ?, ?, ?, ?, ?)
+                insert into event (ticket_number, at, who, what, why, item_id, told) values (?, ?, ?, ?, ?, ?, ?)
                 on conflict do nothing
                 """)
                 .param(number)
@@ -138,6 +157,7 @@ public final class TicketRows {
                 .param(event.what())
                 .param(event.why() == null ? null : ItemRows.storable(event.why()))
                 .param(itemId == null ? null : UUID.fromString(itemId))
+                .param(told == null ? null : ItemRows.storable(told))
                 .update();
     }
 

@@ -22,8 +22,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mail of the hub's own making, marked so that no machine answers it (RFC 3834): plain text and HTML in UTF-8. Nothing
  * that came from a customer reaches a header unchecked.
+ *
+ * @param unsubscribe where its reader refuses further mails of its kind with one click (RFC 8058); null for mails that
+ *     belong to the ticket
  */
-record AutomaticMail(Sender sender, MailTemplates.Words words, String messageId) {
+record AutomaticMail(
+        Sender sender,
+        MailTemplates.Words words,
+        String messageId,
+        @Nullable String unsubscribe) {
 
     private static final Pattern MESSAGE_ID = Pattern.compile("<[\\x21-\\x3B\\x3D\\x3F-\\x7E]{1,400}>");
     private static final Pattern ADDRESS =
@@ -45,6 +52,10 @@ record AutomaticMail(Sender sender, MailTemplates.Words words, String messageId)
             mail.setHeader("Precedence", "auto_reply");
             mail.setHeader("X-Auto-Response-Suppress", "All");
             mail.setHeader("X-Redress-Hub", sender.domain());
+            if (unsubscribe != null) {
+                mail.setHeader("List-Unsubscribe", "<" + unsubscribe + ">");
+                mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+            }
             if (answers != null && MESSAGE_ID.matcher(answers).matches()) {
                 mail.setHeader("In-Reply-To", answers);
                 mail.setHeader("References", answers);

@@ -74,12 +74,14 @@ public final class MailTemplates {
     }
 
     /** What is wrong with the templates of a message, given values like those it will get. */
-    List<Finding> findings(String mail, Map<String, ?> sample) {
+    List<Finding> findings(MessageTemplate message, Map<String, ?> sample) {
         var findings = new ArrayList<Finding>();
         for (String language : LANGUAGES) {
             try {
-                fill(mail, language, sample);
-                fillChat(mail, language, sample);
+                fill(message.name(), language, sample);
+                if (message.chat()) {
+                    fillChat(message.name(), language, sample);
+                }
             } catch (InvalidConfiguration e) {
                 findings.addAll(e.findings());
             }

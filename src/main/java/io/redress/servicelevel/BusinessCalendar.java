@@ -1,81 +1,160 @@
 package io.redress.servicelevel;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * When a team works.
+ * When a team works. Hours are those of the wall clock, open time is real time: a day on which the clocks go forward within the hours
+ * is shorter, one on which they go back is longer. A wall-clock time that comes twice is the first one, one that never comes is the
+ * moment of the change.
  *
+ * @param name its file in {@code config/calendars}, without {@code .yaml}
  * @param zone whose wall clock the hours are
- * @param hours opening hours; a day without is closed
- * @param holidays days that are closed although their weekday is open
+ * @param week openings by weekday, in order; a day without is closed
+ * @param dates days that differ from their weekday: holidays, make-up days, special hours
  */
-public record BusinessCalendar(ZoneId zone, Map<DayOfWeek, Hours> hours, Set<LocalDate> holidays) {
-
-    /** From {@code opens} until {@code closes} of the same day. */
-    public record Hours(LocalTime opens, LocalTime closes) {}
+public record BusinessCalendar(
+        String name, ZoneId zone, Map<DayOfWeek, List<Hours>> week, Map<LocalDate, DateRule> dates) {
 
     public BusinessCalendar {
-        if (hours.isEmpty()) {
+        if (week.isEmpty()) {
             throw new IllegalArgumentException("a calendar without a business day never reaches any limit");
         }
-        hours = Map.copyOf(hours);
-        holidays = Set.copyOf(holidays);
+        week = Map.copyOf(week);
+        dates = Map.copyOf(dates);
     }
 
-    /** True on a day with opening hours that is no holiday. */
-    public boolean isBusinessDay(LocalDate day) {
-        return hours.containsKey(day.getDayOfWeek()) && !holidays.contains(day);
+    /** True on a date with open time. */
+    public boolean isBusinessDay(LocalDate date) {
+        return !openings(date).isEmpty();
+    }
+
+    /** When it is open on a date, in order; empty on a closed day. */
+    public List<Span> openings(LocalDate date) {
+        return hours(date).stream()
+                .map(open -> new Span(
+                        at(date, open.opens()),
+                        open.untilMidnight() ? at(date.plusDays(1), LocalTime.MIDNIGHT) : at(date, open.closes())))
+                .filter(span -> !span.isEmpty())
+                .toList();
+    }
+
+    /** True from each opening until just before its closing. */
+    public boolean isOpen(Instant instant) {
+        return openFrom(instant).next().from().equals(instant);
+    }
+
+    /** The instant itself when it is open, else the next opening. */
+    public Instant nextOpen(Instant instant) {
+        return openFrom(instant).next().from();
+    }
+
+    /** How much open time lies between two instants; zero when {@code b} is not after {@code a}. */
+    public Duration openBetween(Instant a, Instant b) {
+        Duration sum = Duration.ZERO;
+        Iterator<Span> open = openFrom(a);
+        for (Span span = open.next(); span.from().isBefore(b); span = open.next()) {
+            sum = sum.plus(span.within(a, b).length());
+        }
+        return sum;
+    }
+
+    /**
+     * When so much open time has passed: the earliest such instant, so a closing rather than the opening after it.
+     *
+     * @throws IllegalArgumentException when {@code open} is negative
+     */
+    public Instant plusOpen(Instant from, Duration open) {
+        if (open.isNegative()) {
+            throw new IllegalArgumentException("open time cannot be negative: " + open);
+        }
+        if (open.isZero()) {
+            return from;
+        }
+        Iterator<Span> spans = openFrom(from);
+        Span span = spans.next();
+        Duration left = open;
+        while (left.compareTo(span.length()) > 0) {
+            left = left.minus(span.length());
+            span = spans.next();
+        }
+        return span.from().plus(left);
     }
 
     /**
      * The same wall-clock time so many business days later. What arrives outside the hours counts from the next opening;
-     * a time at which the last day is closed already becomes its closing time.
+     * a time at which the last day is closed already becomes its closing time, one at which it is not open yet, or has a break, its
+     * next opening.
      */
     public Instant plusBusinessDays(Instant from, int days) {
-        ZonedDateTime start = nextOpen(from);
+        ZonedDateTime start = nextOpen(from).atZone(zone);
         LocalDate day = start.toLocalDate();
         for (int left = days; left > 0; left--) {
             day = nextBusinessDay(day.plusDays(1));
         }
-        Hours open = hoursOf(day);
-        LocalTime time = start.toLocalTime();
-        LocalTime due = time.isBefore(open.opens()) ? open.opens() : time.isAfter(open.closes()) ? open.closes() : time;
-        return ZonedDateTime.of(day, due, zone).toInstant();
-    }
-
-    private ZonedDateTime nextOpen(Instant instant) {
-        ZonedDateTime local = instant.atZone(zone);
-        LocalDate day = local.toLocalDate();
-        if (isBusinessDay(day)) {
-            Hours open = hoursOf(day);
-            if (local.toLocalTime().isBefore(open.opens())) {
-                return ZonedDateTime.of(day, open.opens(), zone);
+        Instant time = at(day, start.toLocalTime());
+        Span last = null;
+        for (Span span : openings(day)) {
+            if (!time.isAfter(span.until())) {
+                return time.isBefore(span.from()) ? span.from() : time;
             }
-            if (local.toLocalTime().isBefore(open.closes())) {
-                return local;
-            }
+            last = span;
         }
-        LocalDate next = nextBusinessDay(day.plusDays(1));
-        return ZonedDateTime.of(next, hoursOf(next).opens(), zone);
+        return last == null ? time : last.until();
     }
 
-    /** Ends, because holidays are listed one by one and weekdays come round for ever. */
+    /** The open time from an instant on; endless. */
+    Iterator<Span> openFrom(Instant instant) {
+        // The day before, too: where clocks go back over midnight, its hours reach into this date.
+        LocalDate first = instant.atZone(zone).toLocalDate().minusDays(1);
+        return Stream.iterate(first, date -> date.plusDays(1))
+                .flatMap(date -> openings(date).stream())
+                .map(span -> span.within(instant, Instant.MAX))
+                .filter(span -> !span.isEmpty())
+                .iterator();
+    }
+
+    /** Why the weekly hours do not hold on a date; null when they do. */
+    @Nullable
+    DateRule rule(LocalDate date) {
+        return dates.get(date);
+    }
+
+    private List<Hours> hours(LocalDate date) {
+        DateRule rule = dates.get(date);
+        return rule != null ? rule.hours() : week.getOrDefault(date.getDayOfWeek(), List.of());
+    }
+
+    /** Never goes back as the wall clock goes on, so that openings stay in order on every day. */
+    private Instant at(LocalDate date, LocalTime time) {
+        LocalDateTime local = LocalDateTime.of(date, time);
+        ZoneOffsetTransition change = zone.getRules().getTransition(local);
+        if (change != null && change.isGap()) {
+            return change.getInstant();
+        }
+        ZoneOffset first = zone.getRules().getOffset(local);
+        return local.toInstant(first);
+    }
+
+    /** Ends, because dates are listed one by one and weekdays come round for ever. */
     private LocalDate nextBusinessDay(LocalDate from) {
         LocalDate day = from;
         while (!isBusinessDay(day)) {
             day = day.plusDays(1);
         }
         return day;
-    }
-
-    private Hours hoursOf(LocalDate day) {
-        return java.util.Objects.requireNonNull(hours.get(day.getDayOfWeek()), "a business day has hours");
     }
 }

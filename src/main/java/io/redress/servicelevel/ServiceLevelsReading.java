@@ -48,10 +48,22 @@ final class ServiceLevelsReading {
                 priorities.put(priority, limits);
             }
         });
+        var others = new EscalationReading(file, findings);
+        List<Integer> warnings = others.warnings();
+        Map<String, Role> roles = others.roles();
+        EscalationPlan plan = others.plan();
+        file.value().policies().forEach((key, entry) -> told(others, entry, "policies", key));
+        file.value().priorities().forEach((key, entry) -> told(others, entry, "priorities", key));
         if (!findings.isEmpty()) {
             throw new InvalidConfiguration(findings);
         }
-        return new ServiceLevels(policies, priorities);
+        return new ServiceLevels(policies, priorities, warnings, plan, roles);
+    }
+
+    private static void told(EscalationReading roles, ServiceLevelsFile.Entry entry, String section, String key) {
+        if (entry.tell() != null) {
+            roles.mustExist(entry.tell(), section, key, "tell");
+        }
     }
 
     private @Nullable Limits limits(ServiceLevelsFile.Entry entry, String section, String key) {
@@ -60,7 +72,10 @@ final class ServiceLevelsReading {
         BusinessCalendar calendar = calendar(entry.calendar(), section, key);
         return response == null || resolution == null || calendar == null
                 ? null
-                : new Limits(response, resolution, calendar, entry.tell());
+                : new Limits(
+                        new Allowance(section + "." + key + ".first-response", response, calendar),
+                        new Allowance(section + "." + key + ".resolution", resolution, calendar),
+                        entry.tell());
     }
 
     private @Nullable Limit limit(@Nullable String written, String section, String key, String member) {
@@ -68,7 +83,7 @@ final class ServiceLevelsReading {
         if (limit == null) {
             findings.add(file.finding(
                     written == null ? "'" + key + "' has no " + member : member + " '" + written + "' is no limit",
-                    "write it like '" + member + ": 24h', 30min or 5 business days",
+                    "write it like '" + member + ": 24h', or " + Limit.FORMS,
                     section,
                     key,
                     member));
@@ -84,7 +99,7 @@ final class ServiceLevelsReading {
         Path path = configDir.resolve("calendars").resolve(name + ".yaml");
         BusinessCalendar calendar = null;
         if (CALENDAR_NAME.matcher(name).matches() && Files.isRegularFile(path)) {
-            calendar = CalendarFile.read(path, findings);
+            calendar = CalendarReading.read(name, path, findings);
         } else {
             Object[] place = own == null ? new Object[] {"calendar"} : new Object[] {section, key, "calendar"};
             findings.add(

@@ -48,7 +48,7 @@ class ServiceLevelsTest {
         "before opening it starts at opening, 2026-03-10T07:00, 2026-03-13T09:00",
         "on a weekend it starts on Monday, 2026-03-14T12:00, 2026-03-19T09:00",
         "a holiday does not count, 2026-04-30T10:00, 2026-05-08T10:00",
-        "the Spring Festival does not count, 2026-02-13T10:00, 2026-02-26T10:00",
+        "the Spring Festival does not count but its make-up Saturday does, 2026-02-13T10:00, 2026-02-25T10:00",
     })
     void business_days_follow_the_calendar(String rule, String received, String due) {
         Instant start = at(received + "+08:00[Asia/Shanghai]");

@@ -1,0 +1,20 @@
+<#assign subjects = {
+  "warning": "Time is running out",
+  "breach": "Limit passed",
+  "escalation": "Escalated to you"
+}>
+<#assign clocks = {
+  "first-response": "first response",
+  "resolution": "resolution"
+}>
+${subjects[type]!type} (${number})
+Ticket ${number}
+Limit: ${clocks[clock]!clock}
+<#if due?has_content>
+Due: ${due}
+</#if>
+
+All that is known: GET /api/tickets/${number}
+Why it is due then: java -jar redress.jar explain ${number}
+
+${sender}

@@ -1,0 +1,107 @@
+package io.redress.ledger;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.redress.due.Agenda;
+import io.redress.due.DueOrder;
+import io.redress.due.DueStep;
+import io.redress.due.QueueMessage;
+import io.redress.due.StepResult;
+import java.time.Clock;
+import java.util.Map;
+
+/** News for those who read a queue: planned with what causes it, sent once. */
+public final class Announcements {
+
+    /** Where it is heard that a ticket needs somebody higher up. */
+    public static final String ESCALATIONS = "escalations";
+
+    private static final String NEWS = "announcement";
+    private static final String HAND_OVER = "hand-over";
+
+    private final Agenda agenda;
+    private final TicketQueries tickets;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    public Announcements(Agenda agenda, TicketQueries tickets, ObjectMapper json, Clock clock) {
+        this.agenda = agenda;
+        this.tickets = tickets;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    private record Planned(String queue, Map<String, Object> news) {}
+
+    /** Tells a queue something of a ticket. */
+    void tell(String number, String key, String queue, Map<String, Object> news) {
+        agenda.plan(NEWS, number, number + "/" + key, clock.instant(), written(new Planned(queue, news)));
+    }
+
+    /** Puts a ticket as it is now on the queue of those who are to have it. */
+    void handOver(String number, String key, String queue) {
+        agenda.plan(HAND_OVER, number, number + "/" + key, clock.instant(), queue);
+    }
+
+    /** The steps that send what was planned. */
+    public DueStep news() {
+        return step(NEWS, order -> {
+            Planned planned = json.readValue(order.argument(), Planned.class);
+            return new QueueMessage(planned.queue(), body(order.id(), order.ticketNumber(), planned.news()));
+        });
+    }
+
+    /** As {@link #news()}, for whole tickets. */
+    public DueStep handOvers() {
+        return step(HAND_OVER, order -> new QueueMessage(
+                order.argument(),
+                json.valueToTree(
+                        tickets.find(order.ticketNumber()).orElseThrow().ticket())));
+    }
+
+    /** A message about a ticket: what the queue's readers need to act, and the news. */
+    ObjectNode body(String id, String number, Map<String, Object> news) {
+        var ticket = tickets.find(number).orElseThrow();
+        ObjectNode body = json.createObjectNode();
+        body.put("id", id);
+        news.forEach((name, value) -> body.set(name, json.valueToTree(value)));
+        body.put("at", clock.instant().toString());
+        body.put("ticket", number);
+        body.put("status", ticket.status());
+        body.put("category", ticket.ticket().triage().category());
+        body.set("priority", json.valueToTree(ticket.ticket().triage().priority()));
+        body.put("owner", ticket.ticket().owner());
+        return body;
+    }
+
+    private interface Sending {
+        QueueMessage message(DueOrder order) throws JsonProcessingException;
+    }
+
+    private static DueStep step(String kind, Sending sending) {
+        return new DueStep() {
+            @Override
+            public String kind() {
+                return kind;
+            }
+
+            @Override
+            public StepResult perform(DueOrder order) {
+                try {
+                    return StepResult.done(sending.message(order));
+                } catch (JsonProcessingException e) {
+                    throw new IllegalStateException("planned news cannot be read back", e);
+                }
+            }
+        };
+    }
+
+    private String written(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("news cannot be written as JSON", e);
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package io.redress.ledger;
+
+import io.redress.servicelevel.Countdown;
+import io.redress.servicelevel.Pause;
+import io.redress.ticket.Priority;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The tables {@code ticket_clock} and {@code ticket_pause}. */
+public final class ClockRows {
+
+    private static final String SELECT = """
+            select ticket_number, clock, round, policy, priority, started_at, due_at, met_at, ended_at, reached
+            from ticket_clock
+            """;
+
+    private final JdbcClient jdbc;
+
+    public ClockRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A promise to a customer.
+     *
+     * @param due null while the clock is paused
+     * @param met null until it was kept, in time or not
+     * @param ended null while it runs
+     * @param reached the last mark that was passed: a percentage of the time; above 100 the levels of escalation
+     */
+    public record TicketClock(
+            String ticket,
+            Countdown.Clock clock,
+            int round,
+            String policy,
+            Priority priority,
+            Instant started,
+            @Nullable Instant due,
+            @Nullable Instant met,
+            @Nullable Instant ended,
+            int reached) {}
+
+    void start(String ticket, Countdown countdown, int round, String policy, Priority priority) {
+        jdbc.sql("""
+                insert into ticket_clock (ticket_number, clock, round, policy, priority, started_at, due_at)
+                values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                """)
+                .params(ticket, countdown.clock().key(), round, policy, key(priority), utc(countdown.start()))
+                .param(utc(countdown.due()))
+                .update();
+    }
+
+    Optional<TicketClock> locked(String ticket, Countdown.Clock clock, int round) {
+        return jdbc.sql(SELECT + " where ticket_number = ? and clock = ? and round = ? for update")
+                .params(ticket, clock.key(), round)
+                .query(ClockRows::clock)
+                .optional();
+    }
+
+    /** The clocks of a ticket, those of the last round first. */
+    public List<TicketClock> of(String ticket) {
+        return jdbc.sql(SELECT + " where ticket_number = ? order by round desc, clock")
+                .param(ticket)
+                .query(ClockRows::clock)
+                .list();
+    }
+
+    List<TicketClock> running(String ticket) {
+        return jdbc.sql(SELECT + " where ticket_number = ? and ended_at is null order by clock for update")
+                .param(ticket)
+                .query(ClockRows::clock)
+                .list();
+    }
+
+    /** Tickets with a running clock, a page at a time in the order of their numbers. */
+    List<String> tickets(String after, int limit) {
+        return jdbc.sql("""
+                        select distinct ticket_number from ticket_clock
+                        where ended_at is null and ticket_number > ? order by ticket_number limit ?
+                        """).params(after, limit).query(String.class).list();
+    }
+
+    void due(TicketClock clock, String policy, Priority priority, @Nullable Instant due) {
+        jdbc.sql("""
+                update ticket_clock set policy = ?, priority = ?, due_at = ?
+                where ticket_number = ? and clock = ? and round = ?
+                """)
+                .params(policy, key(priority))
+                .param(utc(due), Types.TIMESTAMP_WITH_TIMEZONE)
+                .params(clock.ticket(), clock.clock().key(), clock.round())
+                .update();
+        if (due != null) {
+            String column = clock.clock() == Countdown.Clock.RESOLUTION ? "resolution_due" : "first_response_due";
+            jdbc.sql("update ticket set " + column + " = ? where number = ?")
+                    .params(utc(due), clock.ticket())
+                    .update();
+        }
+    }
+
+    void reached(TicketClock clock, int mark) {
+        jdbc.sql("update ticket_clock set reached = ? where ticket_number = ? and clock = ? and round = ?")
+                .params(mark, clock.ticket(), clock.clock().key(), clock.round())
+                .update();
+    }
+
+    /** Stops clocks of a ticket that still run; {@code met} says whether what they promise was done. */
+    void end(String ticket, Countdown.Clock clock, Instant at, boolean met) {
+        jdbc.sql("""
+                update ticket_clock set ended_at = ?, met_at = case when ? then ?::timestamptz end
+                where ticket_number = ? and clock = ? and ended_at is null
+                """)
+                .params(utc(at), met, utc(at), ticket, clock.key())
+                .update();
+        if (met && clock == Countdown.Clock.FIRST_RESPONSE) {
+            jdbc.sql("update ticket set first_response_at = ? where number = ? and first_response_at is null")
+                    .params(utc(at), ticket)
+                    .update();
+        }
+    }
+
+    void pause(String ticket, Instant at, String reason) {
+        jdbc.sql("""
+                insert into ticket_pause (ticket_number, from_at, reason) values (?, ?, ?) on conflict do nothing
+                """).params(ticket, utc(at), ItemRows.storable(reason)).update();
+    }
+
+    void resume(String ticket, Instant at) {
+        jdbc.sql("update ticket_pause set until_at = greatest(?, from_at) where ticket_number = ? and until_at is null")
+                .params(utc(at), ticket)
+                .update();
+    }
+
+    public List<Pause> pauses(String ticket) {
+        return jdbc.sql("select from_at, until_at, reason from ticket_pause where ticket_number = ? order by from_at")
+                .param(ticket)
+                .query((row, n) ->
+                        new Pause(required(row, "from_at"), instant(row, "until_at"), row.getString("reason")))
+                .list();
+    }
+
+    private static TicketClock clock(ResultSet row, int n) throws SQLException {
+        String key = row.getString("clock");
+        return new TicketClock(
+                row.getString("ticket_number"),
+                key.equals(Countdown.Clock.RESOLUTION.key()) ? Countdown.Clock.RESOLUTION : Countdown.Clock.FIRST_RESPONSE,
+                row.getInt("round"),
+                row.getString("policy"),
+                Priority.valueOf(row.getString("priority").toUpperCase(Locale.ROOT)),
+                required(row, "started_at"),
+                instant(row, "due_at"),
+                instant(row, "met_at"),
+                instant(row, "ended_at"),
+                row.getInt("reached"));
+    }
+
+    private static Instant required(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+
+    private static String key(Priority priority) {
+        return priority.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}

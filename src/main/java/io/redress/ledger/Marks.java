@@ -1,0 +1,76 @@
+package io.redress.ledger;
+
+import io.redress.ledger.ClockRows.TicketClock;
+import io.redress.servicelevel.Countdown;
+import io.redress.servicelevel.Escalation;
+import io.redress.servicelevel.Pause;
+import io.redress.servicelevel.ServiceLevels;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The marks of a ticket's clocks: percentages at which somebody is warned, 100 for the breach, and 100 + level for each
+ * level of escalation after it.
+ */
+public final class Marks {
+
+    static final int BREACH = 100;
+
+    private final Supplier<ServiceLevels> levels;
+
+    public Marks(Supplier<ServiceLevels> levels) {
+        this.levels = levels;
+    }
+
+    Countdown countdown(TicketClock clock, List<Pause> pauses) {
+        return levels.get()
+                .countdown(
+                        clock.policy(),
+                        clock.priority(),
+                        clock.clock(),
+                        clock.started(),
+                        clock.clock() == Countdown.Clock.RESOLUTION ? pauses : List.of(),
+                        levels.get().warnings());
+    }
+
+    /** The marks whose time is known, with it. */
+    SortedMap<Integer, Instant> of(TicketClock clock, Countdown countdown) {
+        SortedMap<Integer, Instant> marks = new TreeMap<>(countdown.marks());
+        Instant due = countdown.due();
+        if (due != null) {
+            marks.put(BREACH, due);
+            for (Escalation escalation : levels.get().escalation()) {
+                marks.put(
+                        BREACH + escalation.level(),
+                        levels.get().escalatesAt(clock.policy(), due, escalation.level()));
+            }
+        }
+        return marks;
+    }
+
+    /** The first mark after the last one reached; null when none is known. */
+    static Map.@Nullable Entry<Integer, Instant> next(SortedMap<Integer, Instant> marks, int reached) {
+        return marks.tailMap(reached + 1).entrySet().stream().findFirst().orElse(null);
+    }
+
+    /** Who is told at a mark; null for a mark at which only the queue hears of it. */
+    @Nullable
+    String role(int mark) {
+        return levels.get().escalation().stream()
+                .filter(escalation -> BREACH + escalation.level() == mark)
+                .map(Escalation::role)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The calendar's reasons for a clock's due time. */
+    List<Countdown.Step> explained(TicketClock clock, List<Pause> pauses) {
+        return Objects.requireNonNull(countdown(clock, pauses)).steps();
+    }
+}

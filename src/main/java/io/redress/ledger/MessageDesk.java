@@ -1,0 +1,131 @@
+package io.redress.ledger;
+
+import io.redress.due.DueOrder;
+import io.redress.reply.ChatReply;
+import io.redress.reply.Content;
+import io.redress.reply.CustomerMessages;
+import io.redress.reply.CustomerMessages.Occasion;
+import io.redress.reply.Reply;
+import io.redress.reply.ReplyRefused;
+import io.redress.reply.StaffMails;
+import io.redress.status.StatusLinks;
+import io.redress.ticket.Ticket;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Decides how each message goes out, or why none does, and writes down that it went. */
+public final class MessageDesk {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MessageDesk.class);
+    private static final Content ACKNOWLEDGEMENT =
+            new Content(CustomerMessages.ACKNOWLEDGEMENT.name(), Map.of(), Map.of());
+
+    private final TicketRows tickets;
+    private final DueWork due;
+    private final PlannedMessages planned;
+    private final CustomerMessages messages;
+    private final StaffMails staff;
+    private final StatusLinks links;
+    private final Clock clock;
+    private final int perHour;
+
+    /** @param perHour how many acknowledgements one recipient gets in an hour; more would be a loop, or a flood */
+    public MessageDesk(
+            TicketRows tickets,
+            DueWork due,
+            PlannedMessages planned,
+            CustomerMessages messages,
+            StaffMails staff,
+            StatusLinks links,
+            Clock clock,
+            int perHour) {
+        this.tickets = tickets;
+        this.due = due;
+        this.planned = planned;
+        this.messages = messages;
+        this.staff = staff;
+        this.links = links;
+        this.clock = clock;
+        this.perHour = perHour;
+    }
+
+    /** What to send. */
+    public Reply reply(DueOrder order) {
+        return switch (order.kind()) {
+            case DueWork.STAFF_MAIL -> toStaff(order);
+            case DueWork.MESSAGE -> toCustomer(order, planned.content(order), shortId(order));
+            default -> acknowledgement(order);
+        };
+    }
+
+    private Reply acknowledgement(DueOrder order) {
+        Reply reply = toCustomer(order, ACKNOWLEDGEMENT, "ack");
+        int sent =
+                due.countDone(order.kind(), reply.recipient(), clock.instant().minus(Duration.ofHours(1)));
+        return reply.none() == null && sent >= perHour
+                ? Reply.none(reply.channel(), "the recipient got " + sent + " acknowledgements within the hour")
+                : reply;
+    }
+
+    private Reply toStaff(DueOrder order) {
+        PlannedMessages.ToStaff mail = planned.toStaff(order);
+        return staff.mail(mail.address(), order.ticketNumber() + "." + shortId(order), mail.content(), clock.instant())
+                .map(written -> Reply.by("staff", written))
+                .orElseGet(() -> Reply.none("staff", "the address of the role is none"));
+    }
+
+    private Reply toCustomer(DueOrder order, Content content, String id) {
+        Ticket ticket = tickets.opened(order.ticketNumber());
+        String channel = ticket.channel().name();
+        Occasion occasion = new Occasion(ticket, links.url(ticket.number()), content);
+        if (ticket.channel().kind().equals("chat")) {
+            return ticket.customer().handles().stream()
+                    .findFirst()
+                    .map(handle -> Reply.by(channel, new ChatReply(order.id(), handle, messages.note(occasion))))
+                    .orElseGet(() -> Reply.none(channel, "the chat gave no identity to answer to"));
+        }
+        return messages.mail(occasion, id, tickets.messageId(ticket.number()), clock.instant())
+                .map(mail -> Reply.by(channel, mail))
+                .orElseGet(() -> Reply.none(channel, "the ticket has no e-mail address that can be written to"));
+    }
+
+    /** Writes down that a reply went out, or that none was to. */
+    public void sent(DueOrder order, Reply reply) {
+        if (reply.none() != null) {
+            skip(order, reply.none());
+            return;
+        }
+        due.done(order, reply.recipient());
+        tickets.happened(order.ticketNumber(), null, planned.sent(order), "through channel " + reply.channel());
+    }
+
+    /** Puts off what failed; gives up what was refused. */
+    public void failed(DueOrder order, Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ReplyRefused refused) {
+                LOG.warn("The {} of {} was refused: {}", order.kind(), order.ticketNumber(), refused.getMessage());
+                skip(order, "refused: " + refused.getMessage());
+                return;
+            }
+        }
+        LOG.warn(
+                "The {} of {} failed at attempt {} ({}); it is tried again",
+                order.kind(),
+                order.ticketNumber(),
+                order.attempt(),
+                error.getClass().getName());
+        due.failed(order, error.getClass().getName());
+    }
+
+    private void skip(DueOrder order, String reason) {
+        due.skip(order, reason);
+        tickets.happened(order.ticketNumber(), null, order.kind() + " skipped", reason);
+    }
+
+    private static String shortId(DueOrder order) {
+        return order.id().substring(0, 13).replace("-", "");
+    }
+}

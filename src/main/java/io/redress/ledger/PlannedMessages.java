@@ -1,0 +1,74 @@
+package io.redress.ledger;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.due.DueOrder;
+import io.redress.reply.Content;
+import io.redress.reply.Messages;
+import io.redress.servicelevel.Role;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+
+/** Messages that wait in the ledger until they are due. */
+public final class PlannedMessages implements Messages {
+
+    private final DueWork due;
+    private final ObjectMapper json;
+    private final Function<String, List<String>> addresses;
+
+    /** @param addresses the mail addresses of a {@link Role}; empty when it has none */
+    public PlannedMessages(DueWork due, ObjectMapper json, Function<String, List<String>> addresses) {
+        this.due = due;
+        this.json = json;
+        this.addresses = addresses;
+    }
+
+    /** A mail to one of those who have a role. */
+    record ToStaff(String address, Content content) {}
+
+    @Override
+    public void toCustomer(String ticketNumber, String key, Content content, Instant at) {
+        due.plan(DueWork.MESSAGE, ticketNumber, key, at, written(content));
+    }
+
+    @Override
+    public void toRole(String ticketNumber, String key, String role, Content content, Instant at) {
+        for (String address : addresses.apply(role)) {
+            due.plan(DueWork.STAFF_MAIL, ticketNumber, key + "/" + address, at, written(new ToStaff(address, content)));
+        }
+    }
+
+    Content content(DueOrder order) {
+        return read(order.argument(), Content.class);
+    }
+
+    ToStaff toStaff(DueOrder order) {
+        return read(order.argument(), ToStaff.class);
+    }
+
+    /** The event that says that a message went out. */
+    String sent(DueOrder order) {
+        return switch (order.kind()) {
+            case DueWork.MESSAGE -> "customer told: " + content(order).template();
+            case DueWork.STAFF_MAIL -> "staff told: " + toStaff(order).content().template();
+            default -> "acknowledged";
+        };
+    }
+
+    private String written(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a planned message cannot be written as JSON", e);
+        }
+    }
+
+    private <T> T read(String value, Class<T> type) {
+        try {
+            return json.readValue(value, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a planned message cannot be read back", e);
+        }
+    }
+}

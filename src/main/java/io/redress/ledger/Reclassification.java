@@ -1,0 +1,61 @@
+package io.redress.ledger;
+
+import io.redress.ledger.Standings.Standing;
+import io.redress.lifecycle.TicketUpdate;
+import io.redress.ticket.Priority;
+import io.redress.triage.CategoryRules;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Moves a ticket to another category or priority: its owner, its clocks and the queue that hears of it follow. */
+public final class Reclassification {
+
+    private final CategoryRules rules;
+    private final Standings standings;
+    private final TicketClocks clocks;
+    private final Announcements announcements;
+
+    public Reclassification(
+            CategoryRules rules, Standings standings, TicketClocks clocks, Announcements announcements) {
+        this.rules = rules;
+        this.standings = standings;
+        this.clocks = clocks;
+        this.announcements = announcements;
+    }
+
+    /** What is wrong with a reclassification; empty when it can be done. */
+    Optional<String> problem(TicketUpdate update) {
+        if (update.category() == null && update.priority() == null) {
+            return Optional.of("it names neither a category nor a priority");
+        }
+        if (update.category() != null && rules.titles(update.category()).isEmpty()) {
+            return Optional.of("there is no category '" + update.category() + "' in config/categories.yaml");
+        }
+        return update.priority() != null && priority(update.priority()) == null
+                ? Optional.of("'" + update.priority() + "' is no priority: normal, urgent or major")
+                : Optional.empty();
+    }
+
+    void apply(TicketUpdate update, Standing standing) {
+        String category = update.category() == null ? standing.category() : update.category();
+        Priority named = update.priority() == null ? null : priority(update.priority());
+        Priority priority = named == null ? standing.priority() : named;
+        standings.classify(update.ticket(), category, priority);
+        clocks.reclassified(update.ticket(), rules.policy(category), priority);
+        if (!category.equals(standing.category())) {
+            if (update.owner() == null) {
+                standings.owner(update.ticket(), rules.owner(category));
+            }
+            announcements.handOver(update.ticket(), update.id(), rules.queue(category));
+        }
+    }
+
+    private static @Nullable Priority priority(String key) {
+        return Arrays.stream(Priority.values())
+                .filter(priority -> priority.name().toLowerCase(Locale.ROOT).equals(key))
+                .findFirst()
+                .orElse(null);
+    }
+}

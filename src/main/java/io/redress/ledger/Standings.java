@@ -1,0 +1,143 @@
+package io.redress.ledger;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.lifecycle.Lifecycle.Outcome;
+import io.redress.lifecycle.Status;
+import io.redress.lifecycle.TicketUpdate;
+import io.redress.ticket.Priority;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Where each ticket stands: the part of table {@code ticket} that changes, and the updates that changed it. */
+public final class Standings {
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    public Standings(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * Where a ticket stands.
+     *
+     * @param since when its status last changed
+     * @param level of escalation; 0 is the desk
+     * @param round 1, and one more after each reopening
+     */
+    public record Standing(
+            String number,
+            Status status,
+            Instant since,
+            int level,
+            int round,
+            String category,
+            Priority priority,
+            String owner) {}
+
+    /** Reads a ticket's standing and keeps others from changing it until the transaction ends. */
+    Optional<Standing> locked(String number) {
+        return read(number, " for update");
+    }
+
+    /** Where a ticket stands now. */
+    public Optional<Standing> of(String number) {
+        return read(number, "");
+    }
+
+    private Optional<Standing> read(String number, String lock) {
+        return jdbc.sql("""
+                        select number, status, status_since, level, round, category, priority, owner
+                        from ticket where number = ?""" + lock)
+                .param(number)
+                .query((row, n) -> new Standing(
+                        row.getString("number"),
+                        Objects.requireNonNull(Status.of(row.getString("status")), "the ledger keeps known statuses"),
+                        row.getObject("status_since", OffsetDateTime.class).toInstant(),
+                        row.getInt("level"),
+                        row.getInt("round"),
+                        row.getString("category"),
+                        Priority.valueOf(row.getString("priority").toUpperCase(Locale.ROOT)),
+                        row.getString("owner")))
+                .optional();
+    }
+
+    /** Writes an update down; false when the ticket has one with this id. */
+    boolean take(TicketUpdate update, Instant at, Instant now) {
+        return jdbc.sql("""
+                        insert into ticket_update (ticket_number, id, kind, happened_at, arrived_at, outcome, body)
+                        values (?, ?, ?, ?, ?, 'applied', ?::jsonb) on conflict do nothing
+                        """)
+                        .params(update.ticket(), ItemRows.storable(update.id()), update.kind().key())
+                        .params(utc(at), utc(now), written(update))
+                        .update()
+                == 1;
+    }
+
+    void notApplied(TicketUpdate update, Outcome outcome, String reason) {
+        jdbc.sql("update ticket_update set outcome = ?, reason = ? where ticket_number = ? and id = ?")
+                .params(outcome.name().toLowerCase(Locale.ROOT), ItemRows.storable(reason))
+                .params(update.ticket(), ItemRows.storable(update.id()))
+                .update();
+    }
+
+    void owner(String number, String owner) {
+        jdbc.sql("update ticket set owner = ?, updated_at = ? where number = ?")
+                .params(ItemRows.storable(owner), utc(clock.instant()), number)
+                .update();
+    }
+
+    void classify(String number, String category, Priority priority) {
+        jdbc.sql("update ticket set category = ?, priority = ?, updated_at = ? where number = ?")
+                .params(category, priority.name().toLowerCase(Locale.ROOT), utc(clock.instant()), number)
+                .update();
+    }
+
+    /** Raises a ticket to a level; one that is higher already stays there. */
+    void escalate(String number, int level) {
+        jdbc.sql("update ticket set level = greatest(level, ?), updated_at = ? where number = ?")
+                .params(level, utc(clock.instant()), number)
+                .update();
+    }
+
+    void change(TicketUpdate update, Status to, Instant at, int round) {
+        jdbc.sql("""
+                update ticket set status = :status, status_since = :at, round = :round,
+                       level = case when :status = 'reopened' then level + 1 else level end,
+                       remedy = coalesce(:remedy, remedy),
+                       solved_at = case :status when 'solved' then :at when 'reopened' then null else solved_at end,
+                       closed_at = case :status when 'closed' then :at when 'reopened' then null else closed_at end,
+                       updated_at = :now
+                where number = :number
+                """)
+                .param("status", to.key())
+                .param("at", utc(at))
+                .param("round", round)
+                .param("remedy", update.remedy() == null ? null : ItemRows.storable(update.remedy()), java.sql.Types.VARCHAR)
+                .param("now", utc(clock.instant()))
+                .param("number", update.ticket())
+                .update();
+    }
+
+    private String written(TicketUpdate update) {
+        try {
+            return json.writeValueAsString(update).replace("\\u0000", "");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an update cannot be written as JSON", e);
+        }
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,141 @@
+package io.redress.ledger;
+
+import io.redress.due.Agenda;
+import io.redress.ledger.ClockRows.TicketClock;
+import io.redress.lifecycle.Status;
+import io.redress.lifecycle.StatusChange;
+import io.redress.servicelevel.Countdown;
+import io.redress.servicelevel.Pause;
+import io.redress.ticket.Event;
+import io.redress.ticket.Priority;
+import io.redress.ticket.Ticket;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/** Starts, pauses, moves and stops the clocks of tickets, and keeps the next mark of each on the agenda. */
+public final class TicketClocks {
+
+    private final ClockRows rows;
+    private final Marks marks;
+    private final Agenda agenda;
+    private final TicketRows tickets;
+    private final Clock clock;
+
+    public TicketClocks(ClockRows rows, Marks marks, Agenda agenda, TicketRows tickets, Clock clock) {
+        this.rows = rows;
+        this.marks = marks;
+        this.agenda = agenda;
+        this.tickets = tickets;
+        this.clock = clock;
+    }
+
+    /** Both clocks of a ticket that was just opened run from its arrival. */
+    void opened(Ticket ticket) {
+        String policy = ticket.serviceLevel().policy();
+        start(ticket.number(), 1, policy, ticket.triage().priority(), ticket.receivedAt());
+    }
+
+    private void start(String ticket, int round, String policy, Priority priority, Instant at) {
+        for (Countdown.Clock kind : Countdown.Clock.values()) {
+            var clock = new TicketClock(ticket, kind, round, policy, priority, at, null, null, null, 0);
+            Countdown countdown = marks.countdown(clock, List.of());
+            rows.start(ticket, countdown, round, policy, priority);
+            plan(clock, marks.of(clock, countdown), 0);
+        }
+    }
+
+    /** Somebody answered the customer. */
+    void responded(String ticket, Instant at) {
+        rows.end(ticket, Countdown.Clock.FIRST_RESPONSE, at, true);
+    }
+
+    /** A ticket's status changed. */
+    void changed(StatusChange change) {
+        String ticket = change.ticket();
+        if (change.from() == Status.AWAITING_CUSTOMER) {
+            rows.resume(ticket, change.at());
+            recalculate(ticket, null);
+        }
+        switch (change.to()) {
+            case AWAITING_CUSTOMER -> {
+                String reason = change.update().reason();
+                rows.pause(ticket, change.at(), reason == null ? "awaiting customer" : reason);
+                recalculate(ticket, null);
+            }
+            case SOLVED -> rows.end(ticket, Countdown.Clock.RESOLUTION, change.at(), true);
+            case CLOSED -> {
+                rows.end(ticket, Countdown.Clock.FIRST_RESPONSE, change.at(), false);
+                rows.end(ticket, Countdown.Clock.RESOLUTION, change.at(), false);
+            }
+            case REOPENED -> rows.of(ticket).stream()
+                    .findFirst()
+                    .ifPresent(last -> start(ticket, change.round(), last.policy(), last.priority(), change.at()));
+            default -> {
+                // the other statuses move no clock
+            }
+        }
+    }
+
+    /** Another policy or priority applies, from the ticket's beginning. */
+    void reclassified(String ticket, String policy, Priority priority) {
+        for (TicketClock running : rows.running(ticket)) {
+            recalculate(running, policy, priority, "reclassified");
+        }
+    }
+
+    /** Brings the due times of a ticket's running clocks in line with pauses and rules as they are now. */
+    void recalculate(String ticket, @Nullable String reason) {
+        for (TicketClock running : rows.running(ticket)) {
+            recalculate(running, running.policy(), running.priority(), reason);
+        }
+    }
+
+    private void recalculate(TicketClock running, String policy, Priority priority, @Nullable String reason) {
+        var now = new TicketClock(
+                running.ticket(),
+                running.clock(),
+                running.round(),
+                policy,
+                priority,
+                running.started(),
+                running.due(),
+                null,
+                null,
+                running.reached());
+        List<Pause> pauses = rows.pauses(running.ticket());
+        Countdown countdown = marks.countdown(now, pauses);
+        if (!Objects.equals(countdown.due(), running.due())
+                || !policy.equals(running.policy())
+                || priority != running.priority()) {
+            rows.due(running, policy, priority, countdown.due());
+            if (reason != null) {
+                String why = running.clock().key() + " is due "
+                        + (countdown.due() == null ? "when the pause has ended" : countdown.due()) + ", was "
+                        + running.due() + "; " + reason;
+                tickets.happened(running.ticket(), new Event(clock.instant(), "hub", "deadline moved", why), null);
+            }
+        }
+        plan(now, marks.of(now, countdown), running.reached());
+    }
+
+    /** Puts the next mark on the agenda, or moves it there; a paused clock may have none. */
+    void plan(TicketClock running, SortedMap<Integer, Instant> known, int reached) {
+        Map.Entry<Integer, Instant> next = Marks.next(known, reached);
+        if (next != null) {
+            String key = key(running);
+            String turn = key + "/" + reached;
+            if (!agenda.move(ClockStep.KIND, turn, next.getValue())) {
+                agenda.plan(ClockStep.KIND, running.ticket(), turn, next.getValue(), key);
+            }
+        }
+    }
+
+    private static String key(TicketClock clock) {
+        return clock.ticket() + "/" + clock.clock().key() + "/" + clock.round();
+    }
+}

@@ -1,0 +1,73 @@
+package io.redress.ledger;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.redress.due.QueueMessage;
+import io.redress.lifecycle.Lifecycle;
+import io.redress.lifecycle.TicketUpdate;
+import io.redress.lifecycle.UpdateKind;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Takes updates that systems downstream send as JSON; what cannot be one is reported to queue {@code invalid}. */
+public final class UpdateDesk {
+
+    private static final String INVALID = "invalid";
+    private static final int LONGEST_ID = 200;
+    private static final String KINDS =
+            Arrays.stream(UpdateKind.values()).map(UpdateKind::key).collect(Collectors.joining(", "));
+
+    private final Lifecycle lifecycle;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    public UpdateDesk(Lifecycle lifecycle, ObjectMapper json, Clock clock) {
+        this.lifecycle = lifecycle;
+        this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        this.clock = clock;
+    }
+
+    /** Applies an update; gives a report to send when it could not be read or names no ticket of ours. */
+    public List<QueueMessage> take(String message) {
+        TicketUpdate update;
+        try {
+            update = json.readValue(message, TicketUpdate.class);
+        } catch (JsonProcessingException e) {
+            return report(message, "it is not readable as a ticket update: " + e.getOriginalMessage());
+        }
+        String problem = update == null ? "it is empty" : problem(update);
+        if (problem != null) {
+            return report(message, problem);
+        }
+        Lifecycle.Result result = lifecycle.apply(update);
+        return result.outcome() == Lifecycle.Outcome.UNKNOWN
+                ? report(message, String.valueOf(result.reason()))
+                : List.of();
+    }
+
+    /** What keeps an update from being applied, whichever way it came; null when nothing does. */
+    public static @Nullable String problem(TicketUpdate update) {
+        if (update.id() == null || update.id().isBlank() || update.id().length() > LONGEST_ID) {
+            return "'id' must be a name of 1 to " + LONGEST_ID + " characters, another one for each update";
+        }
+        if (update.ticket() == null || update.ticket().isBlank()) {
+            return "'ticket' must be a ticket's number";
+        }
+        return update.kind() == null ? "'kind' must be one of " + KINDS : null;
+    }
+
+    private List<QueueMessage> report(String message, String reason) {
+        ObjectNode report = json.createObjectNode();
+        report.put("at", clock.instant().toString());
+        report.put("from", "tickets.updates");
+        report.put("reason", reason);
+        report.put("remedy", "send it again, corrected; the fields are in docs/updates.md");
+        report.put("original", message);
+        return List.of(new QueueMessage(INVALID, report));
+    }
+}

@@ -1,0 +1,82 @@
+package io.redress.servicelevel;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A limit that runs for one ticket, and stands still during its pauses. */
+final class RunningLimit {
+
+    private final Allowance allowance;
+    private final Instant start;
+    private final Standstill still;
+    private final Duration total;
+    private final @Nullable Instant due;
+
+    RunningLimit(Allowance allowance, Instant start, List<Pause> pauses) {
+        this.allowance = allowance;
+        this.start = start;
+        this.still = Standstill.of(start, pauses);
+        Instant undisturbed = allowance.after(start);
+        this.total = allowance.countedBetween(start, undisturbed);
+        this.due = pausedUntil(undisturbed).isZero() ? undisturbed : after(total);
+    }
+
+    Allowance allowance() {
+        return allowance;
+    }
+
+    /** Null while a pause that has no end yet stops it before. */
+    @Nullable
+    Instant due() {
+        return due;
+    }
+
+    /** When so many percent of the time are used up; without those that a pause without an end keeps unknown. */
+    SortedMap<Integer, Instant> marks(List<Integer> shares) {
+        SortedMap<Integer, Instant> marks = new TreeMap<>();
+        for (int share : shares) {
+            if (share < 1 || share > 100) {
+                throw new IllegalArgumentException("a share is 1 to 100 percent, not " + share);
+            }
+            Instant mark = share == 100 ? due : after(total.multipliedBy(share).dividedBy(100));
+            if (mark != null) {
+                marks.put(share, mark);
+            }
+        }
+        return marks;
+    }
+
+    private Duration pausedUntil(Instant end) {
+        Duration paused = Duration.ZERO;
+        for (Span span : still.spans()) {
+            Span before = span.within(start, end);
+            paused = before.isEmpty() ? paused : paused.plus(allowance.countedBetween(before.from(), before.until()));
+        }
+        return paused;
+    }
+
+    /** The earliest instant at which it has run for so long; null when it never comes to that as far as is known. */
+    private @Nullable Instant after(Duration need) {
+        Duration left = need;
+        Instant stop = still.forGood();
+        Iterator<Span> counted = allowance.limit().countedFrom(start, allowance.calendar());
+        while (counted.hasNext()) {
+            Span span = counted.next();
+            if (stop != null && !span.from().isBefore(stop)) {
+                return null;
+            }
+            for (Span running : still.cutFrom(span)) {
+                if (left.compareTo(running.length()) <= 0) {
+                    return running.from().plus(left);
+                }
+                left = left.minus(running.length());
+            }
+        }
+        return null;
+    }
+}
