@@ -108,7 +108,7 @@ final class CallbacksReading {
             return calendars.get(name);
         }
         Path path = Calendars.file(configDir, name);
-        BusinessCalendar calendar = path == null ? null : Calendars.read(path, findings);
+        BusinessCalendar calendar = path == null ? null : Calendars.read(name, path, findings);
         if (path == null) {
             find("unknown calendar '" + name + "'", "the name of a file in " + configDir.resolve("calendars"), place);
         }

@@ -15,16 +15,13 @@ record DeskCalendar(BusinessCalendar calendar) implements CallCalendar {
 
     @Override
     public List<Slot> openings(LocalDate date) {
-        BusinessCalendar.Hours hours = calendar.hours().get(date.getDayOfWeek());
-        return hours == null || isHoliday(date)
-                ? List.of()
-                : List.of(new Slot(
-                        date.atTime(hours.opens()).atZone(zone()).toInstant(),
-                        date.atTime(hours.closes()).atZone(zone()).toInstant()));
+        return calendar.openings(date).stream()
+                .map(open -> new Slot(open.from(), open.until()))
+                .toList();
     }
 
     @Override
     public boolean isHoliday(LocalDate date) {
-        return calendar.holidays().contains(date);
+        return calendar.isHoliday(date);
     }
 }

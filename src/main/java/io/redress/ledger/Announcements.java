@@ -54,10 +54,12 @@ public final class Announcements {
 
     /** As {@link #news()}, for whole tickets. */
     public DueStep handOvers() {
-        return step(HAND_OVER, order -> new QueueMessage(
-                order.argument(),
-                json.valueToTree(
-                        tickets.find(order.ticketNumber()).orElseThrow().ticket())));
+        return step(
+                HAND_OVER,
+                order -> new QueueMessage(
+                        order.argument(),
+                        json.valueToTree(
+                                tickets.find(order.ticketNumber()).orElseThrow().ticket())));
     }
 
     /** A message about a ticket: what the queue's readers need to act, and the news. */

@@ -117,9 +117,7 @@ public final class ClockRows {
         jdbc.sql("""
                 update ticket_clock set ended_at = ?, met_at = case when ? then ?::timestamptz end
                 where ticket_number = ? and clock = ? and ended_at is null
-                """)
-                .params(utc(at), met, utc(at), ticket, clock.key())
-                .update();
+                """).params(utc(at), met, utc(at), ticket, clock.key()).update();
         if (met && clock == Countdown.Clock.FIRST_RESPONSE) {
             jdbc.sql("update ticket set first_response_at = ? where number = ? and first_response_at is null")
                     .params(utc(at), ticket)
@@ -151,7 +149,9 @@ public final class ClockRows {
         String key = row.getString("clock");
         return new TicketClock(
                 row.getString("ticket_number"),
-                key.equals(Countdown.Clock.RESOLUTION.key()) ? Countdown.Clock.RESOLUTION : Countdown.Clock.FIRST_RESPONSE,
+                key.equals(Countdown.Clock.RESOLUTION.key())
+                        ? Countdown.Clock.RESOLUTION
+                        : Countdown.Clock.FIRST_RESPONSE,
                 row.getInt("round"),
                 row.getString("policy"),
                 Priority.valueOf(row.getString("priority").toUpperCase(Locale.ROOT)),

@@ -62,11 +62,14 @@ public final class ClockStep implements DueStep {
     @Override
     public StepResult perform(DueOrder order) {
         String[] key = order.argument().split("/", -1);
-        Countdown.Clock kind =
-                key[1].equals(Countdown.Clock.RESOLUTION.key()) ? Countdown.Clock.RESOLUTION : Countdown.Clock.FIRST_RESPONSE;
-        // The ticket first, as everything that changes a ticket does: two that lock in another order would block each other.
+        Countdown.Clock kind = key[1].equals(Countdown.Clock.RESOLUTION.key())
+                ? Countdown.Clock.RESOLUTION
+                : Countdown.Clock.FIRST_RESPONSE;
+        // The ticket first, as everything that changes a ticket does: two that lock in another order would block each
+        // other.
         standings.locked(key[0]);
-        TicketClock running = rows.locked(key[0], kind, Integer.parseInt(key[2])).orElseThrow();
+        TicketClock running =
+                rows.locked(key[0], kind, Integer.parseInt(key[2])).orElseThrow();
         if (running.ended() != null) {
             return new StepResult.Skipped("the clock was stopped");
         }
@@ -87,7 +90,8 @@ public final class ClockStep implements DueStep {
         Instant now = clock.instant();
         List<QueueMessage> news = new ArrayList<>();
         int reached = running.reached();
-        for (Map.Entry<Integer, Instant> mark : known.tailMap(running.reached() + 1).entrySet()) {
+        for (Map.Entry<Integer, Instant> mark :
+                known.tailMap(running.reached() + 1).entrySet()) {
             if (mark.getValue().isAfter(now)) {
                 break;
             }
@@ -124,7 +128,8 @@ public final class ClockStep implements DueStep {
             tell(running, countdown, id, type, "desk");
         }
         String what = type.equals("warning") ? "warned" : type.equals("breach") ? "breached" : "escalated";
-        String why = running.clock().key() + (mark <= Marks.BREACH ? " " + mark + " %" : " level " + level + " to " + role);
+        String why =
+                running.clock().key() + (mark <= Marks.BREACH ? " " + mark + " %" : " level " + level + " to " + role);
         tickets.happened(ticket, new Event(clock.instant(), "hub", what, why), null);
         return new QueueMessage(Announcements.ESCALATIONS, announcements.body(id, ticket, news));
     }

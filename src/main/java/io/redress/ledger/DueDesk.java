@@ -53,9 +53,7 @@ public final class DueDesk {
     }
 
     private record Row(
-            String state,
-            @Nullable String token,
-            @Nullable String result) {}
+            String state, @Nullable String token, @Nullable String result) {}
 
     /** What is to be sent to queues now; empty when there is nothing. */
     public List<QueueMessage> perform(DueOrder order) {

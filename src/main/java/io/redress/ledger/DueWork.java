@@ -65,7 +65,9 @@ public final class DueWork implements Agenda {
         jdbc.sql("""
                 update due_work set state = 'skipped', note = ?, updated_at = ?
                 where kind = ? and ticket_number = ? and state = 'due'
-                """).params(ItemRows.storable(reason), now(), kind, ticketNumber).update();
+                """)
+                .params(ItemRows.storable(reason), now(), kind, ticketNumber)
+                .update();
     }
 
     /** Claims up to {@code limit} messages that are due, oldest first. */

@@ -47,8 +47,7 @@ public final class Marks {
             marks.put(BREACH, due);
             for (Escalation escalation : levels.get().escalation()) {
                 marks.put(
-                        BREACH + escalation.level(),
-                        levels.get().escalatesAt(clock.policy(), due, escalation.level()));
+                        BREACH + escalation.level(), levels.get().escalatesAt(clock.policy(), due, escalation.level()));
             }
         }
         return marks;

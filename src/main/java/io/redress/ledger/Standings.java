@@ -78,7 +78,10 @@ public final class Standings {
                         insert into ticket_update (ticket_number, id, kind, happened_at, arrived_at, outcome, body)
                         values (?, ?, ?, ?, ?, 'applied', ?::jsonb) on conflict do nothing
                         """)
-                        .params(update.ticket(), ItemRows.storable(update.id()), update.kind().key())
+                        .params(
+                                update.ticket(),
+                                ItemRows.storable(update.id()),
+                                update.kind().key())
                         .params(utc(at), utc(now), written(update))
                         .update()
                 == 1;
@@ -123,7 +126,10 @@ public final class Standings {
                 .param("status", to.key())
                 .param("at", utc(at))
                 .param("round", round)
-                .param("remedy", update.remedy() == null ? null : ItemRows.storable(update.remedy()), java.sql.Types.VARCHAR)
+                .param(
+                        "remedy",
+                        update.remedy() == null ? null : ItemRows.storable(update.remedy()),
+                        java.sql.Types.VARCHAR)
                 .param("now", utc(clock.instant()))
                 .param("number", update.ticket())
                 .update();

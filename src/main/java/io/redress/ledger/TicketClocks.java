@@ -72,9 +72,10 @@ public final class TicketClocks {
                 rows.end(ticket, Countdown.Clock.FIRST_RESPONSE, change.at(), false);
                 rows.end(ticket, Countdown.Clock.RESOLUTION, change.at(), false);
             }
-            case REOPENED -> rows.of(ticket).stream()
-                    .findFirst()
-                    .ifPresent(last -> start(ticket, change.round(), last.policy(), last.priority(), change.at()));
+            case REOPENED ->
+                rows.of(ticket).stream()
+                        .findFirst()
+                        .ifPresent(last -> start(ticket, change.round(), last.policy(), last.priority(), change.at()));
             default -> {
                 // the other statuses move no clock
             }

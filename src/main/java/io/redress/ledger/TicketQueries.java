@@ -87,7 +87,9 @@ public class TicketQueries {
         try {
             ObjectNode node = (ObjectNode) json.readTree(row.getString("document"));
             node.put("owner", row.getString("owner"));
-            node.withObject("/triage").put("category", row.getString("category")).put("priority", row.getString("priority"));
+            node.withObject("/triage")
+                    .put("category", row.getString("category"))
+                    .put("priority", row.getString("priority"));
             node.withObject("/serviceLevel")
                     .put("firstResponseDue", instant(row, "first_response_due").toString())
                     .put("resolutionDue", instant(row, "resolution_due").toString());

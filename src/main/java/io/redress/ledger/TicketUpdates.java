@@ -1,5 +1,6 @@
 package io.redress.ledger;
 
+import io.redress.ledger.Standings.Standing;
 import io.redress.lifecycle.Lifecycle;
 import io.redress.lifecycle.Status;
 import io.redress.lifecycle.StatusChange;
@@ -7,7 +8,6 @@ import io.redress.lifecycle.StatusListener;
 import io.redress.lifecycle.TicketUpdate;
 import io.redress.lifecycle.UpdateKind;
 import io.redress.lifecycle.Updates;
-import io.redress.ledger.Standings.Standing;
 import io.redress.reply.CustomerNews;
 import io.redress.ticket.Event;
 import java.time.Clock;
@@ -68,10 +68,20 @@ public final class TicketUpdates implements Lifecycle {
         }
         Status to = update.kind().to();
         if (to != null && at.isBefore(standing.since())) {
-            return notApplied(update, at, standing, Outcome.LATE, "since then it became " + standing.status().key());
+            return notApplied(
+                    update,
+                    at,
+                    standing,
+                    Outcome.LATE,
+                    "since then it became " + standing.status().key());
         }
         if (!update.kind().applies(standing.status())) {
-            return notApplied(update, at, standing, Outcome.REFUSED, "it is " + standing.status().key());
+            return notApplied(
+                    update,
+                    at,
+                    standing,
+                    Outcome.REFUSED,
+                    "it is " + standing.status().key());
         }
         Optional<String> problem =
                 update.kind() == UpdateKind.RECLASSIFIED ? reclassification.problem(update) : Optional.empty();

@@ -61,10 +61,9 @@ public final class CustomerMessages {
         var words = templates.fill(occasion.content().template(), language, values(occasion, language));
         String messageId = "<" + occasion.ticket().number() + "." + id + "@" + sender.domain() + ">";
         String unsubscribe = occasion.content().texts().get("optOutLink");
-        return occasion.ticket().customer().emails().stream()
-                .findFirst()
-                .flatMap(recipient ->
-                        new AutomaticMail(sender, words, messageId, unsubscribe).to(recipient, answers, now));
+        return occasion.ticket().customer().emails().stream().findFirst().flatMap(recipient -> new AutomaticMail(
+                        sender, words, messageId, unsubscribe)
+                .to(recipient, answers, now));
     }
 
     /** The same in a few words, for a chat. */

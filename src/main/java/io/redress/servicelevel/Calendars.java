@@ -20,8 +20,8 @@ public final class Calendars {
         return NAME.matcher(name).matches() && Files.isRegularFile(path) ? path : null;
     }
 
-    /** Reads a calendar; null when {@code findings} got something that forbids its use. */
-    public static @Nullable BusinessCalendar read(Path file, List<Finding> findings) {
-        return CalendarFile.read(file, findings);
+    /** Reads such a file; null when {@code findings} got something that forbids its use. */
+    public static @Nullable BusinessCalendar read(String name, Path file, List<Finding> findings) {
+        return CalendarReading.read(name, file, findings);
     }
 }
