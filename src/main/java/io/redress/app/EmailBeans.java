@@ -52,12 +52,12 @@ class EmailBeans {
     }
 
     @Bean
-    MessageTemplate acknowledgement() {
+    MessageTemplate acknowledgementTemplate() {
         return CustomerMessages.ACKNOWLEDGEMENT;
     }
 
     @Bean
-    MessageTemplate update() {
+    MessageTemplate updateTemplate() {
         return CustomerNews.UPDATE;
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.channel.webform.PromisedNumbers;
 import io.redress.database.DataFolder;
 import io.redress.dispatch.DispatchTable;
+import io.redress.due.Agenda;
 import io.redress.handoff.BlobStore;
 import io.redress.handoff.HandOff;
 import io.redress.handoff.HubKey;
@@ -11,17 +12,22 @@ import io.redress.handoff.Originals;
 import io.redress.handoff.TicketNumbers;
 import io.redress.intake.Normalizer;
 import io.redress.intake.Normalizers;
-import io.redress.ledger.AcknowledgementDesk;
 import io.redress.ledger.ChatCollector;
 import io.redress.ledger.DueWork;
 import io.redress.ledger.Failures;
 import io.redress.ledger.ItemRows;
 import io.redress.ledger.Ledger;
 import io.redress.ledger.LedgerCustomerViews;
+import io.redress.ledger.MessageDesk;
+import io.redress.ledger.PlannedMessages;
+import io.redress.ledger.PriorityAlarm;
 import io.redress.ledger.SqlNumberBlocks;
 import io.redress.ledger.SqlPromisedNumbers;
+import io.redress.ledger.TicketClocks;
 import io.redress.ledger.TicketRows;
-import io.redress.reply.Acknowledgements;
+import io.redress.lifecycle.Lifecycle;
+import io.redress.reply.CustomerMessages;
+import io.redress.reply.StaffMails;
 import io.redress.status.CustomerViews;
 import io.redress.status.StatusLinks;
 import io.redress.triage.CategoryRules;
@@ -111,20 +117,26 @@ class PipelineBeans {
             ObjectMapper json,
             TicketRows tickets,
             ChatCollector chats,
-            DueWork due,
+            Agenda agenda,
+            TicketClocks clocks,
+            PriorityAlarm alarm,
+            Lifecycle lifecycle,
             Clock clock) {
-        return new Ledger(transaction, new ItemRows(jdbc, json, clock), tickets, chats, due);
+        var items = new ItemRows(jdbc, json, clock);
+        return new Ledger(transaction, items, tickets, chats, agenda, clocks, alarm, lifecycle, clock);
     }
 
     @Bean
-    AcknowledgementDesk acknowledgementDesk(
+    MessageDesk messageDesk(
             TicketRows tickets,
             DueWork due,
-            Acknowledgements acknowledgements,
+            PlannedMessages planned,
+            CustomerMessages messages,
+            StaffMails staff,
             StatusLinks links,
             Clock clock,
             MailSettings mail) {
-        return new AcknowledgementDesk(tickets, due, acknowledgements, links, clock, mail.acknowledgementsPerHour());
+        return new MessageDesk(tickets, due, planned, messages, staff, links, clock, mail.acknowledgementsPerHour());
     }
 
     @Bean

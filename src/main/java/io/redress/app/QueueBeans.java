@@ -13,7 +13,16 @@ class QueueBeans {
 
     @Bean
     KnownQueues knownQueues(CategoryRules rules) {
-        List<String> names = new ArrayList<>(List.of("intake", "invalid", "DLQ.intake"));
+        List<String> names = new ArrayList<>(List.of(
+                "intake",
+                "invalid",
+                "DLQ.intake",
+                "due",
+                "tickets.updates",
+                "escalations",
+                "callbacks.due",
+                "callbacks.outcomes",
+                "surveys.due"));
         names.addAll(rules.queues());
         return new KnownQueues(names);
     }

@@ -8,7 +8,11 @@ import io.redress.due.DueOrder;
 import io.redress.due.DueStep;
 import io.redress.due.QueueMessage;
 import io.redress.due.StepResult;
+import io.redress.lifecycle.Status;
+import io.redress.lifecycle.StatusListener;
+import io.redress.lifecycle.Updates;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** News for those who read a queue: planned with what causes it, sent once. */
@@ -62,18 +66,35 @@ public final class Announcements {
                                 tickets.find(order.ticketNumber()).orElseThrow().ticket())));
     }
 
+    /** Tells queue {@code escalations} of each ticket that is opened again. */
+    public StatusListener reopenings() {
+        return change -> {
+            if (change.to() == Status.REOPENED) {
+                Map<String, Object> news = new LinkedHashMap<>();
+                news.put("type", "reopened");
+                news.put("round", change.round());
+                String reason = Updates.words(change.update());
+                if (reason != null) {
+                    news.put("reason", reason);
+                }
+                tell(change.ticket(), "reopened/" + change.round(), ESCALATIONS, news);
+            }
+        };
+    }
+
     /** A message about a ticket: what the queue's readers need to act, and the news. */
     ObjectNode body(String id, String number, Map<String, Object> news) {
         var ticket = tickets.find(number).orElseThrow();
         ObjectNode body = json.createObjectNode();
         body.put("id", id);
-        news.forEach((name, value) -> body.set(name, json.valueToTree(value)));
         body.put("at", clock.instant().toString());
         body.put("ticket", number);
         body.put("status", ticket.status());
         body.put("category", ticket.ticket().triage().category());
         body.set("priority", json.valueToTree(ticket.ticket().triage().priority()));
         body.put("owner", ticket.ticket().owner());
+        body.put("level", ticket.level());
+        news.forEach((name, value) -> body.set(name, json.valueToTree(value)));
         return body;
     }
 

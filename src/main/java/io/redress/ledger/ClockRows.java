@@ -5,7 +5,6 @@ import io.redress.servicelevel.Pause;
 import io.redress.ticket.Priority;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -95,7 +94,7 @@ public final class ClockRows {
                 where ticket_number = ? and clock = ? and round = ?
                 """)
                 .params(policy, key(priority))
-                .param(utc(due), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param(utc(due))
                 .params(clock.ticket(), clock.clock().key(), clock.round())
                 .update();
         if (due != null) {

@@ -34,6 +34,7 @@ public final class Ledger {
     private final ChatCollector chats;
     private final Agenda agenda;
     private final TicketClocks clocks;
+    private final PriorityAlarm alarm;
     private final Lifecycle lifecycle;
     private final Clock clock;
 
@@ -44,6 +45,7 @@ public final class Ledger {
             ChatCollector chats,
             Agenda agenda,
             TicketClocks clocks,
+            PriorityAlarm alarm,
             Lifecycle lifecycle,
             Clock clock) {
         this.transaction = transaction;
@@ -52,6 +54,7 @@ public final class Ledger {
         this.chats = chats;
         this.agenda = agenda;
         this.clocks = clocks;
+        this.alarm = alarm;
         this.lifecycle = lifecycle;
         this.clock = clock;
     }
@@ -152,6 +155,7 @@ public final class Ledger {
             agenda.plan(DueWork.ACKNOWLEDGEMENT, ticket.number(), raw.id(), clock.instant(), "");
         }
         clocks.opened(ticket);
+        alarm.raise(ticket.number(), ticket.triage().priority());
         if (raw.format().equals(ChatCollector.FORMAT)) {
             chats.ticketed(raw.id(), ticket.number());
         }

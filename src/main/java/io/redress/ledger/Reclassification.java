@@ -16,13 +16,19 @@ public final class Reclassification {
     private final Standings standings;
     private final TicketClocks clocks;
     private final Announcements announcements;
+    private final PriorityAlarm alarm;
 
     public Reclassification(
-            CategoryRules rules, Standings standings, TicketClocks clocks, Announcements announcements) {
+            CategoryRules rules,
+            Standings standings,
+            TicketClocks clocks,
+            Announcements announcements,
+            PriorityAlarm alarm) {
         this.rules = rules;
         this.standings = standings;
         this.clocks = clocks;
         this.announcements = announcements;
+        this.alarm = alarm;
     }
 
     /** What is wrong with a reclassification; empty when it can be done. */
@@ -44,6 +50,9 @@ public final class Reclassification {
         Priority priority = named == null ? standing.priority() : named;
         standings.classify(update.ticket(), category, priority);
         clocks.reclassified(update.ticket(), rules.policy(category), priority);
+        if (priority != standing.priority()) {
+            alarm.raise(update.ticket(), priority);
+        }
         if (!category.equals(standing.category())) {
             if (update.owner() == null) {
                 standings.owner(update.ticket(), rules.owner(category));

@@ -9,6 +9,7 @@ import io.redress.intake.ItemState;
 import io.redress.intake.Original;
 import io.redress.intake.RawMessage;
 import io.redress.intake.Refusal;
+import io.redress.reply.CustomerMessages.Occasion;
 import io.redress.ticket.Ticket;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -26,12 +28,19 @@ class AcknowledgementsTest {
 
     private static final String LINK = "https://shop.test/tickets/R-261121-7K3M9Q?token=a&b";
 
-    private final Acknowledgements acknowledgements = acknowledgements(Path.of("config/templates"));
+    private final CustomerMessages acknowledgements = acknowledgements(Path.of("config/templates"));
 
-    private static Acknowledgements acknowledgements(Path templates) {
+    private static CustomerMessages acknowledgements(Path templates) {
         var sender = new Sender("complaints@redress.test", "售后服务", ZoneId.of("Asia/Shanghai"), "zh-Hans");
-        return new Acknowledgements(
-                new MailTemplates(templates), sender, (category, language) -> category + "/" + language);
+        return new CustomerMessages(
+                new MailTemplates(templates),
+                sender,
+                (category, language) -> category + "/" + language,
+                List.of(CustomerMessages.ACKNOWLEDGEMENT));
+    }
+
+    private static Occasion occasion(Ticket ticket) {
+        return new Occasion(ticket, LINK, new Content(CustomerMessages.ACKNOWLEDGEMENT.name(), Map.of(), Map.of()));
     }
 
     @Test
@@ -78,9 +87,9 @@ class AcknowledgementsTest {
     void nothing_of_the_customers_becomes_a_header_or_markup() throws Exception {
         String evil = "x\r\nBcc: victim@example.com\r\n\r\n<script>alert(1)</script>";
         MimeMessage mail = message(acknowledgements
-                .compose(
-                        Tickets.of("en", evil, evil, evil, "li@example.com"),
-                        LINK,
+                .mail(
+                        occasion(Tickets.of("en", evil, evil, evil, "li@example.com")),
+                        "ack",
                         "<a@b>\r\nBcc: v@example.com",
                         Tickets.NOW)
                 .orElseThrow());
@@ -94,18 +103,19 @@ class AcknowledgementsTest {
         for (String address :
                 new String[] {"li@example.com\r\nBcc: v@x.com", "a@x.com,b@x.com", "nobody", "<a@x.com>", "a b@x.com"
                 }) {
-            assertThat(acknowledgements.compose(Tickets.of("en", null, "s", "t", address), LINK, null, Tickets.NOW))
+            assertThat(acknowledgements.mail(
+                            occasion(Tickets.of("en", null, "s", "t", address)), "ack", null, Tickets.NOW))
                     .as(address)
                     .isEmpty();
         }
-        assertThat(acknowledgements.compose(Tickets.of("en", null, "s", "t"), LINK, null, Tickets.NOW))
+        assertThat(acknowledgements.mail(occasion(Tickets.of("en", null, "s", "t")), "ack", null, Tickets.NOW))
                 .isEmpty();
     }
 
     @Test
     void the_hub_that_gets_its_own_acknowledgement_opens_no_ticket() throws Exception {
         byte[] mail = acknowledgements
-                .compose(Tickets.of("en", null, "s", "t", "li@example.com"), LINK, null, Tickets.NOW)
+                .mail(occasion(Tickets.of("en", null, "s", "t", "li@example.com")), "ack", null, Tickets.NOW)
                 .orElseThrow()
                 .bytes();
         var raw = new RawMessage("i", "n", "c", "email", Tickets.NOW, null, Map.of(), Original.inline(mail));
@@ -119,7 +129,7 @@ class AcknowledgementsTest {
     @Test
     void broken_templates_are_found_before_they_are_needed(@TempDir Path folder) throws IOException {
         try (var files = Files.list(Path.of("config/templates"))) {
-            for (Path file : files.toList()) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Files.copy(file, folder.resolve(file.getFileName()));
             }
         }
@@ -137,7 +147,7 @@ class AcknowledgementsTest {
 
     private MimeMessage mail(Ticket ticket) throws Exception {
         return message(acknowledgements
-                .compose(ticket, LINK, "<m1@example.com>", Tickets.NOW)
+                .mail(occasion(ticket), "ack", "<m1@example.com>", Tickets.NOW)
                 .orElseThrow());
     }
 

@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.component.kamelet.KameletComponent;
@@ -19,11 +20,19 @@ class MailServerSinkTest {
 
     private final GreenMail server = new GreenMail(ServerSetup.SMTP.dynamicPort());
     private final DefaultCamelContext camel = new DefaultCamelContext();
-    private final OutgoingMail mail = new Acknowledgements(
+    private final OutgoingMail mail = new CustomerMessages(
                     new MailTemplates(Path.of("config/templates")),
                     new Sender("complaints@redress.test", "售后服务", ZoneId.of("Asia/Shanghai"), "zh-Hans"),
-                    (category, language) -> "色差")
-            .compose(Tickets.of("zh-Hans", "李敏", "色差", "颜色不对", "li@example.com"), "http://x", "<m@x>", Tickets.NOW)
+                    (category, language) -> "色差",
+                    List.of(CustomerMessages.ACKNOWLEDGEMENT))
+            .mail(
+                    new CustomerMessages.Occasion(
+                            Tickets.of("zh-Hans", "李敏", "色差", "颜色不对", "li@example.com"),
+                            "http://x",
+                            new Content("acknowledgement", Map.of(), Map.of())),
+                    "ack",
+                    "<m@x>",
+                    Tickets.NOW)
             .orElseThrow();
 
     @BeforeEach

@@ -1,0 +1,157 @@
+package io.redress.app;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.app.TriageBeans.Rulebook;
+import io.redress.config.ReloadableRules;
+import io.redress.due.Agenda;
+import io.redress.due.DueStep;
+import io.redress.ledger.Announcements;
+import io.redress.ledger.ClockRows;
+import io.redress.ledger.ClockStep;
+import io.redress.ledger.DueDesk;
+import io.redress.ledger.DueWork;
+import io.redress.ledger.Marks;
+import io.redress.ledger.PlannedMessages;
+import io.redress.ledger.PriorityAlarm;
+import io.redress.ledger.Recalculation;
+import io.redress.ledger.Reclassification;
+import io.redress.ledger.Standings;
+import io.redress.ledger.TicketClocks;
+import io.redress.ledger.TicketQueries;
+import io.redress.ledger.TicketRows;
+import io.redress.ledger.TicketUpdates;
+import io.redress.ledger.UpdateDesk;
+import io.redress.lifecycle.Lifecycle;
+import io.redress.lifecycle.StatusListener;
+import io.redress.reply.CustomerNews;
+import io.redress.reply.Messages;
+import io.redress.servicelevel.Role;
+import io.redress.servicelevel.ServiceLevels;
+import io.redress.triage.CategoryRules;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What happens to a ticket after it was opened: updates, clocks, warnings, escalations, messages. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LoopSettings.class)
+class LoopBeans {
+
+    @Bean
+    Standings standings(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+        return new Standings(jdbc, json, clock);
+    }
+
+    @Bean
+    Announcements announcements(Agenda agenda, TicketQueries tickets, ObjectMapper json, Clock clock) {
+        return new Announcements(agenda, tickets, json, clock);
+    }
+
+    @Bean
+    DueStep newsStep(Announcements announcements) {
+        return announcements.news();
+    }
+
+    @Bean
+    DueStep handOverStep(Announcements announcements) {
+        return announcements.handOvers();
+    }
+
+    @Bean
+    PlannedMessages plannedMessages(DueWork due, ObjectMapper json, ReloadableRules<Rulebook> rulebook) {
+        return new PlannedMessages(due, json, role -> {
+            Role known = rulebook.get().levels().roles().get(role);
+            return known == null ? List.of() : known.mail();
+        });
+    }
+
+    @Bean
+    Marks marks(ReloadableRules<Rulebook> rulebook) {
+        return new Marks(levels(rulebook));
+    }
+
+    @Bean
+    ClockRows clockRows(JdbcClient jdbc) {
+        return new ClockRows(jdbc);
+    }
+
+    @Bean
+    PriorityAlarm priorityAlarm(
+            ReloadableRules<Rulebook> rulebook, Announcements announcements, Messages messages, Clock clock) {
+        return new PriorityAlarm(levels(rulebook), announcements, messages, clock);
+    }
+
+    @Bean
+    TicketClocks ticketClocks(ClockRows rows, Marks marks, Agenda agenda, TicketRows tickets, Clock clock) {
+        return new TicketClocks(rows, marks, agenda, tickets, clock);
+    }
+
+    @Bean
+    DueStep clockStep(
+            ClockRows rows,
+            Marks marks,
+            TicketClocks clocks,
+            Standings standings,
+            TicketRows tickets,
+            Announcements announcements,
+            Messages messages,
+            Clock clock) {
+        return new ClockStep(rows, marks, clocks, standings, tickets, announcements, messages, clock);
+    }
+
+    @Bean
+    CustomerNews customerNews(Messages messages, LoopSettings settings, Clock clock) {
+        return new CustomerNews(messages, settings.tellCustomer(), clock);
+    }
+
+    @Bean
+    Lifecycle lifecycle(
+            TransactionTemplate transaction,
+            Standings standings,
+            TicketRows tickets,
+            CategoryRules rules,
+            TicketClocks clocks,
+            Announcements announcements,
+            PriorityAlarm alarm,
+            CustomerNews news,
+            List<StatusListener> listeners,
+            Clock clock) {
+        var reclassification = new Reclassification(rules, standings, clocks, announcements, alarm);
+        return new TicketUpdates(transaction, standings, tickets, reclassification, clocks, news, listeners, clock);
+    }
+
+    @Bean
+    StatusListener reopeningAnnouncement(Announcements announcements) {
+        return announcements.reopenings();
+    }
+
+    @Bean
+    UpdateDesk updateDesk(Lifecycle lifecycle, ObjectMapper json, Clock clock) {
+        return new UpdateDesk(lifecycle, json, clock);
+    }
+
+    @Bean
+    DueDesk dueDesk(
+            TransactionTemplate transaction,
+            JdbcClient jdbc,
+            ObjectMapper json,
+            List<DueStep> steps,
+            DueWork due,
+            TicketRows tickets) {
+        return new DueDesk(transaction, jdbc, json, steps, due, tickets);
+    }
+
+    @Bean
+    Recalculation recalculation(TransactionTemplate transaction, ClockRows rows, TicketClocks clocks) {
+        return new Recalculation(transaction, rows, clocks);
+    }
+
+    private static Supplier<ServiceLevels> levels(ReloadableRules<Rulebook> rulebook) {
+        return () -> rulebook.get().levels();
+    }
+}

@@ -1,0 +1,42 @@
+package io.redress.ledger;
+
+import io.redress.reply.Content;
+import io.redress.reply.Messages;
+import io.redress.servicelevel.ServiceLevels;
+import io.redress.ticket.Priority;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Tells those who must hear at once of a ticket of a high priority, as {@code tell} of service-levels.yaml says. */
+public final class PriorityAlarm {
+
+    private final Supplier<ServiceLevels> levels;
+    private final Announcements announcements;
+    private final Messages messages;
+    private final Clock clock;
+
+    public PriorityAlarm(Supplier<ServiceLevels> levels, Announcements announcements, Messages messages, Clock clock) {
+        this.levels = levels;
+        this.announcements = announcements;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** Raised once for each ticket and priority. */
+    void raise(String ticket, Priority priority) {
+        levels.get().tellsAtOnce(priority).ifPresent(role -> {
+            String key = priority.name().toLowerCase(Locale.ROOT);
+            announcements.tell(
+                    ticket, "priority/" + key, Announcements.ESCALATIONS, Map.of("type", "priority", "role", role));
+            var texts = Map.of("type", "priority", "clock", "", "number", ticket, "role", role);
+            messages.toRole(
+                    ticket,
+                    ticket + "/priority/" + key,
+                    role,
+                    new Content("escalation", texts, Map.of()),
+                    clock.instant());
+        });
+    }
+}
