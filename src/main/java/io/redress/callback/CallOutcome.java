@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What somebody reports of a call.
  *
  * @param id the reporter's own name for this report; the same id again changes nothing
- * @param callback which one; null when only the ticket is known, whose open callback is meant then
- * @param ticket its number; only used without {@code callback}
+ * @param callback which one
  * @param attempt which call of the callback; null means the one that was planned when it happened
  * @param at when the call was; null means when the report came
  * @param by who called
@@ -17,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CallOutcome(
         String id,
-        @Nullable UUID callback,
-        @Nullable String ticket,
+        UUID callback,
         @Nullable Integer attempt,
         CallResult result,
         @Nullable Instant at,

@@ -58,7 +58,7 @@ public sealed interface OutcomeReading {
             Instant again = time(body, "callAgainAt");
             String note = text(body, "note", LONGEST_NOTE);
             String by = text(body, "by", LONGEST_NAME);
-            return new Read(new CallOutcome(id, which, null, attempt, result, at, by, note, again));
+            return new Read(new CallOutcome(id, which, attempt, result, at, by, note, again));
         } catch (IllegalArgumentException | DateTimeException e) {
             return new Refused(member, "'" + member + "' cannot be read: " + remedy(member));
         }

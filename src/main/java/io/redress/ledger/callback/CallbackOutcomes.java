@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -61,7 +60,7 @@ public final class CallbackOutcomes {
     }
 
     private Effect taken(CallOutcome outcome) {
-        Optional<CallbackRow> meant = meant(outcome);
+        Optional<CallbackRow> meant = rows.find(outcome.callback());
         if (meant.isEmpty()) {
             return Effect.UNKNOWN;
         }
@@ -81,16 +80,6 @@ public final class CallbackOutcomes {
         rows.attemptEnded(row, outcome.result().key(), outcome.at(), outcome.by());
         follow(ticket, row, outcome);
         return Effect.APPLIED;
-    }
-
-    /** By its id, else the open one of the ticket, else its last one. */
-    private Optional<CallbackRow> meant(CallOutcome outcome) {
-        UUID id = outcome.callback();
-        String ticket = outcome.ticket();
-        if (id != null) {
-            return rows.find(id);
-        }
-        return ticket == null ? Optional.empty() : rows.open(ticket).or(() -> rows.last(ticket));
     }
 
     /** A report without attempt belongs to the call that was planned when it happened. */

@@ -44,14 +44,6 @@ public final class CallbackRows {
                 .optional();
     }
 
-    /** The last callback of a ticket that ended. */
-    Optional<CallbackRow> last(String ticket) {
-        return jdbc.sql(SELECT + "where ticket_number = ? order by updated_at desc limit 1")
-                .param(ticket)
-                .query(CallbackRows::row)
-                .optional();
-    }
-
     /** False when the same was requested before. */
     boolean request(String ticket, String key) {
         return jdbc.sql("""

@@ -156,7 +156,11 @@ abstract class CallDesk {
     }
 
     CallbackRow only(String number) {
-        return rows.last(number).orElseThrow();
+        return rows.find(jdbc.sql("select id from callback where ticket_number = ? order by updated_at desc limit 1")
+                        .param(number)
+                        .query(UUID.class)
+                        .single())
+                .orElseThrow();
     }
 
     List<String> history(String number) {
@@ -180,7 +184,6 @@ abstract class CallDesk {
         return outcomes.apply(new CallOutcome(
                 UUID.randomUUID().toString(),
                 row.id(),
-                null,
                 row.attempt(),
                 result,
                 clock.instant(),

@@ -84,8 +84,8 @@ class CallbackLoopTest extends CallDesk {
         pass(Duration.ofHours(24));
         CallbackRow row = open(TICKET);
 
-        outcomes.apply(new CallOutcome(
-                "o-1", row.id(), null, null, CallResult.REACHED_NOT_SOLVED, null, "agent 7", "还是有色差", null));
+        outcomes.apply(
+                new CallOutcome("o-1", row.id(), null, CallResult.REACHED_NOT_SOLVED, null, "agent 7", "还是有色差", null));
 
         assertThat(status(TICKET)).isEqualTo(Status.REOPENED);
         assertThat(updates.get(updates.size() - 1).note()).isEqualTo("还是有色差");
@@ -163,8 +163,8 @@ class CallbackLoopTest extends CallDesk {
         ticket(TICKET, MOBILE);
         solved(TICKET);
         pass(Duration.ofHours(24));
-        var outcome = new CallOutcome(
-                "dialler-1", open(TICKET).id(), null, null, CallResult.NO_ANSWER, null, null, null, null);
+        var outcome =
+                new CallOutcome("dialler-1", open(TICKET).id(), null, CallResult.NO_ANSWER, null, null, null, null);
 
         assertThat(outcomes.apply(outcome)).isEqualTo(Effect.APPLIED);
         CallbackRow after = open(TICKET);
@@ -183,8 +183,8 @@ class CallbackLoopTest extends CallDesk {
 
         assertThat(report(first, CallResult.REACHED_SOLVED, null)).isEqualTo(Effect.LATE);
         Instant before = clock.instant().minusSeconds(60);
-        assertThat(outcomes.apply(new CallOutcome(
-                        "x", first.id(), null, null, CallResult.REACHED_SOLVED, before, null, null, null)))
+        assertThat(outcomes.apply(
+                        new CallOutcome("x", first.id(), null, CallResult.REACHED_SOLVED, before, null, null, null)))
                 .isEqualTo(Effect.LATE);
         assertThat(status(TICKET)).isEqualTo(Status.SOLVED);
         become(TICKET, UpdateKind.REOPENED, "by hand");
