@@ -33,6 +33,11 @@ record CurrentCategories(Supplier<? extends CategoryRules> rules) implements Cat
     }
 
     @Override
+    public boolean has(String category) {
+        return rules.get().has(category);
+    }
+
+    @Override
     public Map<String, String> titles(String category) {
         return rules.get().titles(category);
     }

@@ -31,7 +31,9 @@ import io.redress.triage.CategoryRules;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -149,6 +151,19 @@ class LoopBeans {
     @Bean
     Recalculation recalculation(TransactionTemplate transaction, ClockRows rows, TicketClocks clocks) {
         return new Recalculation(transaction, rows, clocks);
+    }
+
+    /** Deadlines follow calendars and service levels, whether these were edited while the hub ran or while it did not. */
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> deadlinesFollowTheRules(
+            Recalculation recalculation, ReloadableRules<Rulebook> rulebook) {
+        return ready -> {
+            Runnable follow = () -> recalculation.all("calendar or service levels were changed");
+            rulebook.onReload(follow);
+            Thread start = new Thread(follow, "recalculation");
+            start.setDaemon(true);
+            start.start();
+        };
     }
 
     private static Supplier<ServiceLevels> levels(ReloadableRules<Rulebook> rulebook) {

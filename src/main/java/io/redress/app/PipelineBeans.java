@@ -34,7 +34,6 @@ import io.redress.triage.CategoryRules;
 import io.redress.triage.Deadlines;
 import io.redress.triage.TriageDesk;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -45,13 +44,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The stages that the routes call, from the hand-off to the dead letter. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(HubProperties.class)
+@EnableConfigurationProperties({HubProperties.class, ClockSettings.class})
 class PipelineBeans {
 
-    /** Milliseconds are what the database keeps too, so that a ticket read back is the ticket that was written. */
     @Bean
-    Clock clock() {
-        return Clock.tickMillis(ZoneOffset.UTC);
+    Clock clock(ClockSettings settings, DataFolder folder) {
+        return settings.clock(folder);
     }
 
     @Bean

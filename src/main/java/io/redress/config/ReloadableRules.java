@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ public final class ReloadableRules<T> implements Supplier<T> {
     private final List<Path> places;
     private final Supplier<T> read;
     private final Clock clock;
+    private final List<Runnable> followers = new CopyOnWriteArrayList<>();
     private volatile T value;
     private volatile Status status;
     private Map<Path, String> seen;
@@ -61,6 +63,11 @@ public final class ReloadableRules<T> implements Supplier<T> {
         this.status = new Status(name, clock.instant(), List.of());
     }
 
+    /** Runs something after each edit that came into use. */
+    public void onReload(Runnable follower) {
+        followers.add(follower);
+    }
+
     /** The rules in use. */
     @Override
     public T get() {
@@ -87,6 +94,7 @@ public final class ReloadableRules<T> implements Supplier<T> {
             value = read.get();
             status = new Status(name, clock.instant(), List.of());
             LOG.info("{} reloaded", name);
+            followers.forEach(Runnable::run);
         } catch (InvalidConfiguration e) {
             status = new Status(name, status.since(), e.findings());
             LOG.warn(

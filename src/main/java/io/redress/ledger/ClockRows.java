@@ -46,15 +46,29 @@ public final class ClockRows {
             @Nullable Instant due,
             @Nullable Instant met,
             @Nullable Instant ended,
-            int reached) {}
+            int reached) {
 
-    void start(String ticket, Countdown countdown, int round, String policy, Priority priority) {
+        static TicketClock started(
+                String ticket, Countdown.Clock clock, int round, String policy, Priority priority, Instant at) {
+            return new TicketClock(ticket, clock, round, policy, priority, at, null, null, null, 0);
+        }
+
+        TicketClock dueAt(@Nullable Instant time) {
+            return new TicketClock(ticket, clock, round, policy, priority, started, time, met, ended, reached);
+        }
+
+        TicketClock under(String other, Priority raised) {
+            return new TicketClock(ticket, clock, round, other, raised, started, due, met, ended, reached);
+        }
+    }
+
+    void start(TicketClock clock) {
         jdbc.sql("""
                 insert into ticket_clock (ticket_number, clock, round, policy, priority, started_at, due_at)
                 values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                 """)
-                .params(ticket, countdown.clock().key(), round, policy, key(priority), utc(countdown.start()))
-                .param(utc(countdown.due()))
+                .params(clock.ticket(), clock.clock().key(), clock.round(), clock.policy(), key(clock.priority()))
+                .params(utc(clock.started()), utc(clock.due()))
                 .update();
     }
 
@@ -97,10 +111,15 @@ public final class ClockRows {
                 .param(utc(due))
                 .params(clock.ticket(), clock.clock().key(), clock.round())
                 .update();
+        shown(clock.ticket(), clock.clock(), due);
+    }
+
+    /** Puts a due time where the ticket shows it. */
+    void shown(String ticket, Countdown.Clock clock, @Nullable Instant due) {
         if (due != null) {
-            String column = clock.clock() == Countdown.Clock.RESOLUTION ? "resolution_due" : "first_response_due";
+            String column = clock == Countdown.Clock.RESOLUTION ? "resolution_due" : "first_response_due";
             jdbc.sql("update ticket set " + column + " = ? where number = ?")
-                    .params(utc(due), clock.ticket())
+                    .params(utc(due), ticket)
                     .update();
         }
     }

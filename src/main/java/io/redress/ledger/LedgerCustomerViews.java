@@ -1,5 +1,6 @@
 package io.redress.ledger;
 
+import io.redress.lifecycle.Status;
 import io.redress.status.CustomerView;
 import io.redress.status.CustomerViews;
 import java.sql.ResultSet;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What customers may see of the ledger. */
@@ -31,8 +33,11 @@ public final class LedgerCustomerViews implements CustomerViews {
                         select coalesce(ticket_number, number) from item where number = ?
                         order by ticket_number is null, received_at limit 1
                         """).param(number).query(String.class).optional();
-        return ticket.map(told -> jdbc.sql(
-                        "select number, received_at, category, first_response_due from ticket where number = ?")
+        return ticket.map(told -> jdbc.sql("""
+                        select number, received_at, category, status,
+                               case when first_response_at is null then first_response_due end as answer_by
+                        from ticket where number = ?
+                        """)
                 .param(told)
                 .query((row, n) -> view(row))
                 .optional()
@@ -43,16 +48,27 @@ public final class LedgerCustomerViews implements CustomerViews {
         return new CustomerView(
                 row.getString("number"),
                 instant(row, "received_at"),
-                CustomerView.State.RECEIVED,
+                state(Status.of(row.getString("status"))),
                 titles.apply(row.getString("category")),
-                instant(row, "first_response_due"),
+                row.getObject("answer_by") == null ? null : instant(row, "answer_by"),
                 steps(row.getString("number")));
     }
 
+    private static CustomerView.State state(@Nullable Status status) {
+        return switch (status == null ? Status.RECEIVED : status) {
+            case RECEIVED -> CustomerView.State.RECEIVED;
+            case ASSIGNED, IN_PROGRESS, REOPENED -> CustomerView.State.IN_PROGRESS;
+            case AWAITING_CUSTOMER -> CustomerView.State.AWAITING_CUSTOMER;
+            case SOLVED, CALLBACK, SURVEYED -> CustomerView.State.SOLVED;
+            case CLOSED -> CustomerView.State.CLOSED;
+        };
+    }
+
     private List<CustomerView.Step> steps(String number) {
-        return jdbc.sql("select at, what from event where ticket_number = ? order by id")
+        return jdbc.sql("select at, what, told from event where ticket_number = ? order by at, id")
                 .param(number)
-                .query((row, n) -> new CustomerView.Step(instant(row, "at"), row.getString("what"), null))
+                .query((row, n) ->
+                        new CustomerView.Step(instant(row, "at"), row.getString("what"), row.getString("told")))
                 .list();
     }
 

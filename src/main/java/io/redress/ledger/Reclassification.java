@@ -36,7 +36,7 @@ public final class Reclassification {
         if (update.category() == null && update.priority() == null) {
             return Optional.of("it names neither a category nor a priority");
         }
-        if (update.category() != null && rules.titles(update.category()).isEmpty()) {
+        if (update.category() != null && !rules.has(update.category())) {
             return Optional.of("there is no category '" + update.category() + "' in config/categories.yaml");
         }
         return update.priority() != null && priority(update.priority()) == null

@@ -42,9 +42,12 @@ public final class TicketClocks {
 
     private void start(String ticket, int round, String policy, Priority priority, Instant at) {
         for (Countdown.Clock kind : Countdown.Clock.values()) {
-            var clock = new TicketClock(ticket, kind, round, policy, priority, at, null, null, null, 0);
+            TicketClock clock = TicketClock.started(ticket, kind, round, policy, priority, at);
             Countdown countdown = marks.countdown(clock, List.of());
-            rows.start(ticket, countdown, round, policy, priority);
+            rows.start(clock.dueAt(countdown.due()));
+            if (round > 1) {
+                rows.shown(ticket, kind, countdown.due());
+            }
             plan(clock, marks.of(clock, countdown), 0);
         }
     }
@@ -97,17 +100,7 @@ public final class TicketClocks {
     }
 
     private void recalculate(TicketClock running, String policy, Priority priority, @Nullable String reason) {
-        var now = new TicketClock(
-                running.ticket(),
-                running.clock(),
-                running.round(),
-                policy,
-                priority,
-                running.started(),
-                running.due(),
-                null,
-                null,
-                running.reached());
+        TicketClock now = running.under(policy, priority);
         List<Pause> pauses = rows.pauses(running.ticket());
         Countdown countdown = marks.countdown(now, pauses);
         if (!Objects.equals(countdown.due(), running.due())

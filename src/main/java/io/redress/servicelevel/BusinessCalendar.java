@@ -9,11 +9,10 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.zone.ZoneOffsetTransition;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,12 +49,15 @@ public record BusinessCalendar(
 
     /** When it is open on a date, in order; empty on a closed day. */
     public List<Span> openings(LocalDate date) {
-        return hours(date).stream()
-                .map(open -> new Span(
-                        at(date, open.opens()),
-                        open.untilMidnight() ? at(date.plusDays(1), LocalTime.MIDNIGHT) : at(date, open.closes())))
-                .filter(span -> !span.isEmpty())
-                .toList();
+        List<Span> openings = new ArrayList<>();
+        for (Hours open : hours(date)) {
+            Instant closing = open.untilMidnight() ? at(date.plusDays(1), LocalTime.MIDNIGHT) : at(date, open.closes());
+            var span = new Span(at(date, open.opens()), closing);
+            if (!span.isEmpty()) {
+                openings.add(span);
+            }
+        }
+        return List.copyOf(openings);
     }
 
     /** True from each opening until just before its closing. */
@@ -124,13 +126,7 @@ public record BusinessCalendar(
 
     /** The open time from an instant on; endless. */
     Iterator<Span> openFrom(Instant instant) {
-        // The day before, too: where clocks go back over midnight, its hours reach into this date.
-        LocalDate first = instant.atZone(zone).toLocalDate().minusDays(1);
-        return Stream.iterate(first, date -> date.plusDays(1))
-                .flatMap(date -> openings(date).stream())
-                .map(span -> span.within(instant, Instant.MAX))
-                .filter(span -> !span.isEmpty())
-                .iterator();
+        return new OpenTime(this, instant);
     }
 
     /** Why the weekly hours do not hold on a date; null when they do. */
@@ -147,12 +143,8 @@ public record BusinessCalendar(
     /** Never goes back as the wall clock goes on, so that openings stay in order on every day. */
     private Instant at(LocalDate date, LocalTime time) {
         LocalDateTime local = LocalDateTime.of(date, time);
-        ZoneOffsetTransition change = zone.getRules().getTransition(local);
-        if (change != null && change.isGap()) {
-            return change.getInstant();
-        }
-        ZoneOffset first = zone.getRules().getOffset(local);
-        return local.toInstant(first);
+        List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
+        return offsets.isEmpty() ? zone.getRules().getTransition(local).getInstant() : local.toInstant(offsets.get(0));
     }
 
     /** Ends, because dates are listed one by one and weekdays come round for ever. */

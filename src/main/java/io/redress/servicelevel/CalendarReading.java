@@ -68,7 +68,7 @@ final class CalendarReading {
     }
 
     private void week() {
-        Map<String, @Nullable String> hours = written.hours() == null ? Map.of() : written.hours();
+        Map<String, @Nullable String> hours = written.hours();
         hours.forEach((key, openings) -> {
             DayOfWeek day = weekday(key);
             List<Hours> parsed = Hours.parse(openings);
@@ -86,12 +86,10 @@ final class CalendarReading {
     }
 
     private HolidayImport imported() {
-        List<String> makeup = Objects.requireNonNullElse(written.makeupWords(), List.of("班"));
-        List<String> holiday = Objects.requireNonNullElse(written.holidayWords(), List.of());
-        var imported = new HolidayImport(makeup, holiday, findings);
-        List<String> names = Objects.requireNonNullElse(written.imports(), List.of());
+        var imported = new HolidayImport(written.makeupWords(), written.holidayWords(), findings);
+        List<String> names = written.imports();
         for (int i = 0; i < names.size(); i++) {
-            String ics = String.valueOf(names.get(i));
+            String ics = names.get(i);
             if (!IMPORT.matcher(ics).matches()) {
                 find("'" + ics + "' is no file of config/calendars", "its name alone: holidays.ics", "import", i);
             } else {
@@ -102,7 +100,7 @@ final class CalendarReading {
     }
 
     private void holidays() {
-        List<CalendarFile.Holiday> holidays = Objects.requireNonNullElse(written.holidays(), List.of());
+        List<CalendarFile.Holiday> holidays = written.holidays();
         for (int i = 0; i < holidays.size(); i++) {
             CalendarFile.Holiday holiday = holidays.get(i);
             LocalDate from = holiday.from();
@@ -121,7 +119,7 @@ final class CalendarReading {
     }
 
     private void makeupDays() {
-        List<CalendarFile.MakeupDay> days = Objects.requireNonNullElse(written.makeupDays(), List.of());
+        List<CalendarFile.MakeupDay> days = written.makeupDays();
         for (int i = 0; i < days.size(); i++) {
             CalendarFile.MakeupDay day = days.get(i);
             DayOfWeek like = weekday(day.like());
@@ -139,7 +137,7 @@ final class CalendarReading {
     }
 
     private void specialHours() {
-        List<CalendarFile.SpecialHours> days = Objects.requireNonNullElse(written.specialHours(), List.of());
+        List<CalendarFile.SpecialHours> days = written.specialHours();
         for (int i = 0; i < days.size(); i++) {
             CalendarFile.SpecialHours day = days.get(i);
             List<Hours> hours = Hours.parse(day.hours());

@@ -47,7 +47,7 @@ final class Explanation {
             say(due, "Due " + Words.of(due, zone) + ".");
         } else if (lasting != null) {
             say(
-                    lasting.from(),
+                    end,
                     "Waits since " + Words.of(lasting.from(), zone) + " (" + lasting.reason()
                             + "); when it is due is known once it goes on.");
         }
@@ -66,7 +66,7 @@ final class Explanation {
                     start,
                     "'" + beaten.allowance().key() + "' allows "
                             + beaten.allowance().limit().inWords()
-                            + (later == null ? " and waits, too" : ", due " + Words.of(later, zone))
+                            + (later == null ? ", and waits" : ", due " + Words.of(later, zone))
                             + "; the earlier one counts.");
         }
     }

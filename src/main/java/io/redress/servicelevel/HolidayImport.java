@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -62,21 +64,19 @@ final class HolidayImport {
 
     private void parse(Path file, String text) throws IOException {
         try (var reader = new ICalReader(text)) {
-            ICalendar calendar = reader.readNext();
-            reader.getWarnings().stream().filter(HolidayImport::matters).forEach(warning -> find(file, warning));
-            if (calendar == null || !text.contains("END:VCALENDAR")) {
+            List<VEvent> events = new ArrayList<>();
+            for (ICalendar next = reader.readNext(); next != null; next = reader.readNext()) {
+                events.addAll(next.getEvents());
+                reader.getWarnings().stream().filter(HolidayImport::matters).forEach(warning -> find(file, warning));
+            }
+            if (!text.stripTrailing().toUpperCase(Locale.ROOT).endsWith("END:VCALENDAR")) {
                 find(file, 0, "no whole iCalendar file", "BEGIN:VCALENDAR to END:VCALENDAR, as it was downloaded");
                 return;
             }
             List<Integer> lines = EventLines.of(text);
-            boolean marked =
-                    calendar.getEvents().stream().anyMatch(event -> event.getExperimentalProperty(SPECIAL) != null);
-            for (int i = 0; i < calendar.getEvents().size(); i++) {
-                event(
-                        file,
-                        i < lines.size() ? lines.get(i) : 0,
-                        calendar.getEvents().get(i),
-                        marked);
+            boolean marked = events.stream().anyMatch(event -> event.getExperimentalProperty(SPECIAL) != null);
+            for (int i = 0; i < events.size(); i++) {
+                event(file, i < lines.size() ? lines.get(i) : 0, events.get(i), marked);
             }
         }
     }

@@ -2,6 +2,7 @@ package io.redress.servicelevel;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param roles who is told, by key
  */
 record ServiceLevelsFile(
-        String calendar,
-        Map<String, Entry> policies,
-        Map<String, Entry> priorities,
+        @Nullable String calendar,
+        @Nullable Map<String, @Nullable Entry> policies,
+        @Nullable Map<String, @Nullable Entry> priorities,
         @Nullable List<@Nullable String> warnings,
         @Nullable List<@Nullable Stage> escalation,
         @Nullable Map<String, @Nullable Somebody> roles) {
@@ -35,6 +36,16 @@ record ServiceLevelsFile(
             @Nullable String resolution,
             @Nullable String calendar,
             @Nullable String tell) {}
+
+    /** A section as it is, empty when the file has none; an entry without anything is one without limits. */
+    static Map<String, Entry> entries(@Nullable Map<String, @Nullable Entry> section) {
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        if (section != null) {
+            section.forEach(
+                    (key, entry) -> entries.put(key, entry == null ? new Entry(null, null, null, null) : entry));
+        }
+        return entries;
+    }
 
     /** After which time since the breach which role is told. */
     record Stage(@Nullable String after, @Nullable String to) {}

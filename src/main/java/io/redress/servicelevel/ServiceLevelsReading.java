@@ -34,14 +34,14 @@ final class ServiceLevelsReading {
 
     ServiceLevels read() {
         Map<String, Limits> policies = new LinkedHashMap<>();
-        file.value().policies().forEach((key, entry) -> {
+        ServiceLevelsFile.entries(file.value().policies()).forEach((key, entry) -> {
             Limits limits = limits(entry, "policies", key);
             if (limits != null) {
                 policies.put(key, limits);
             }
         });
         Map<Priority, Limits> priorities = new EnumMap<>(Priority.class);
-        file.value().priorities().forEach((key, entry) -> {
+        ServiceLevelsFile.entries(file.value().priorities()).forEach((key, entry) -> {
             Limits limits = limits(entry, "priorities", key);
             Priority priority = priority(key);
             if (limits != null && priority != null) {
@@ -52,8 +52,10 @@ final class ServiceLevelsReading {
         List<Integer> warnings = others.warnings();
         Map<String, Role> roles = others.roles();
         EscalationPlan plan = others.plan();
-        file.value().policies().forEach((key, entry) -> told(others, entry, "policies", key));
-        file.value().priorities().forEach((key, entry) -> told(others, entry, "priorities", key));
+        ServiceLevelsFile.entries(file.value().policies())
+                .forEach((key, entry) -> told(others, entry, "policies", key));
+        ServiceLevelsFile.entries(file.value().priorities())
+                .forEach((key, entry) -> told(others, entry, "priorities", key));
         if (!findings.isEmpty()) {
             throw new InvalidConfiguration(findings);
         }
@@ -92,7 +94,8 @@ final class ServiceLevelsReading {
     }
 
     private @Nullable BusinessCalendar calendar(@Nullable String own, String section, String key) {
-        String name = own == null ? file.value().calendar() : own;
+        String usual = file.value().calendar();
+        String name = own != null ? own : usual != null ? usual : "";
         if (calendars.containsKey(name)) {
             return calendars.get(name);
         }

@@ -13,6 +13,9 @@ public interface CategoryRules {
     /** Judges a complaint; always names a category that the file has. */
     Triage assess(Complaint complaint, Customer customer, Product product);
 
+    /** Whether the file has a category of this key. */
+    boolean has(String category);
+
     /** Who acts on a category's tickets until somebody is assigned. */
     String owner(String category);
 

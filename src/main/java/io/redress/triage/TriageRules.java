@@ -85,6 +85,11 @@ public final class TriageRules implements CategoryRules {
     }
 
     @Override
+    public boolean has(String category) {
+        return rules.categories().containsKey(category);
+    }
+
+    @Override
     public Map<String, String> titles(String category) {
         return category(category).title();
     }

@@ -7,15 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.Redress;
 import io.redress.handoff.HandOff;
-import io.redress.intake.CanonicalComplaint;
-import io.redress.intake.ItemState;
-import io.redress.intake.Normalizer;
 import io.redress.intake.RawMessage;
-import io.redress.intake.Reading;
-import io.redress.intake.Refusal;
-import io.redress.ticket.Complaint;
-import io.redress.ticket.Customer;
-import io.redress.ticket.Product;
 import io.redress.ticket.TicketNumber;
 import jakarta.jms.ConnectionFactory;
 import java.nio.charset.StandardCharsets;
@@ -32,8 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jms.core.JmsTemplate;
 import org.springframework.test.annotation.DirtiesContext;
@@ -43,7 +33,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @CamelSpringBootTest
 @DirtiesContext
 @SpringBootTest(
-        classes = {Redress.class, PipelineTest.PlainText.class},
+        classes = {Redress.class, PlainText.class},
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {"camel.main.routes-include-pattern=file:routes/*.camel.yaml"})
 class PipelineTest {
@@ -220,42 +210,6 @@ class PipelineTest {
             return text == null ? null : json.readTree(text);
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             throw new AssertionError("not JSON", e);
-        }
-    }
-
-    /** A format for these tests: the text is the complaint, but for two words. */
-    @TestConfiguration
-    static class PlainText {
-
-        @Bean
-        Normalizer plain() {
-            return new Normalizer() {
-                @Override
-                public String format() {
-                    return "plain";
-                }
-
-                @Override
-                public Reading read(RawMessage raw, byte[] original) {
-                    String text = new String(original, StandardCharsets.UTF_8);
-                    if (text.equals("break")) {
-                        throw new IllegalStateException("a bug of ours");
-                    }
-                    if (text.equals("invalid")) {
-                        return new Refusal(ItemState.INVALID, "nothing in it", raw.sourceKey(), List.of());
-                    }
-                    return new CanonicalComplaint(
-                            "web-form",
-                            String.valueOf(raw.sourceKey()),
-                            Customer.unknown(),
-                            Product.unknown(),
-                            new Complaint(null, text, "en", null, null, List.of()),
-                            List.of(),
-                            List.copyOf(TicketNumber.namedIn(text)),
-                            List.of(),
-                            false);
-                }
-            };
         }
     }
 }

@@ -1,0 +1,98 @@
+package io.redress.ops;
+
+import io.redress.ledger.UpdateDesk;
+import io.redress.lifecycle.Lifecycle;
+import io.redress.lifecycle.Lifecycle.Outcome;
+import io.redress.lifecycle.Lifecycle.Result;
+import io.redress.lifecycle.Status;
+import io.redress.lifecycle.TicketUpdate;
+import io.redress.ticket.TicketNumber;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.security.Principal;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** News of tickets from systems downstream and from operators. */
+@RestController
+@RequestMapping("/api/tickets/{number}/updates")
+@Tag(name = "Tickets")
+class UpdatesApi {
+
+    private final Lifecycle lifecycle;
+
+    UpdatesApi(Lifecycle lifecycle) {
+        this.lifecycle = lifecycle;
+    }
+
+    @PostMapping
+    @Operation(
+            summary = "Update a ticket",
+            description =
+                    "Taken up, answered, solved … Each update has an id of its sender's; the same id again changes"
+                            + " nothing. The same as a message on queue tickets.updates.")
+    ResponseEntity<Object> update(
+            @PathVariable String number, @RequestBody TicketUpdate body, @Nullable Principal sender) {
+        TicketUpdate update = of(body, canonical(number), sender);
+        String problem = UpdateDesk.problem(update);
+        if (problem != null) {
+            throw new BadParameter("body", problem);
+        }
+        Result result = lifecycle.apply(update);
+        if (result.outcome() == Outcome.UNKNOWN) {
+            throw new NotThere("No ticket has the number " + update.ticket(), "Look for it with GET /api/tickets?q=.");
+        }
+        if (result.outcome() == Outcome.REFUSED) {
+            ProblemDetail refusal = Problem.of(
+                    HttpStatus.CONFLICT,
+                    "The update does not fit the ticket: " + result.reason(),
+                    "See the ticket's status and history with GET /api/tickets/" + update.ticket() + ".");
+            return ResponseEntity.of(refusal).build();
+        }
+        return ResponseEntity.ok(new Taken(
+                result.outcome().name().toLowerCase(Locale.ROOT),
+                Objects.requireNonNull(result.status()),
+                result.reason()));
+    }
+
+    /**
+     * What became of an update.
+     *
+     * @param outcome {@code applied}, {@code repeated} or {@code late}
+     * @param status the ticket's, afterwards
+     * @param reason why the ticket was not changed
+     */
+    record Taken(String outcome, Status status, @Nullable String reason) {}
+
+    private static String canonical(String number) {
+        return TicketNumber.namedIn(number).stream()
+                .findFirst()
+                .orElseThrow(() -> new BadParameter("number", "number must look like R-260701-7K9Q2M"));
+    }
+
+    private static TicketUpdate of(TicketUpdate body, String number, @Nullable Principal sender) {
+        return new TicketUpdate(
+                body.id(),
+                number,
+                body.kind(),
+                body.at(),
+                body.by() != null ? body.by() : sender == null ? "api" : sender.getName(),
+                body.remedy(),
+                body.note(),
+                body.reason(),
+                body.owner(),
+                body.category(),
+                body.priority(),
+                body.reference(),
+                body.told());
+    }
+}

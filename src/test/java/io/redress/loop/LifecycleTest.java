@@ -1,0 +1,97 @@
+package io.redress.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LifecycleTest extends LoopHub {
+
+    @Test
+    void a_ticket_is_taken_up_worked_on_and_solved_as_the_system_downstream_says() {
+        String number = opened();
+        update(number, "crm-1", "accepted", "by", "crm", "reference", "C-77");
+        awaitStatus(number, "assigned");
+        update(number, "crm-2", "in-progress", "by", "crm", "owner", "wang");
+        awaitStatus(number, "in-progress");
+        update(number, "crm-3", "solved", "by", "crm", "remedy", "door replaced");
+        awaitStatus(number, "solved");
+        assertThat(ticket(number).remedy()).isEqualTo("door replaced");
+        assertThat(ticket(number).ticket().owner()).isEqualTo("wang");
+        assertThat(happened(number)).contains("accepted: there known as C-77", "solved: door replaced");
+    }
+
+    @Test
+    void the_same_update_again_changes_nothing() {
+        String number = opened();
+        update(number, "u-1", "accepted");
+        update(number, "u-1", "accepted");
+        update(number, "u-2", "note", "note", "the end");
+        await().atMost(SOON).until(() -> happened(number).contains("note: the end"));
+        assertThat(happened(number).stream().filter(event -> event.startsWith("accepted")))
+                .hasSize(1);
+    }
+
+    @Test
+    void an_update_that_something_newer_overtook_is_written_down_and_changes_nothing() {
+        String number = opened();
+        Instant before = clock.instant();
+        clock.pass(Duration.ofMinutes(10));
+        update(number, "v-2", "solved", "at", clock.instant().toString(), "remedy", "done");
+        awaitStatus(number, "solved");
+        update(number, "v-1", "in-progress", "at", before.toString());
+        await().atMost(SOON).until(() -> happened(number).contains("in-progress (late): since then it became solved"));
+        assertThat(ticket(number).status()).isEqualTo("solved");
+    }
+
+    @Test
+    void an_update_that_does_not_fit_is_refused_in_the_history() {
+        String number = opened();
+        update(number, "w-1", "reopened");
+        await().atMost(SOON).until(() -> happened(number).contains("reopened (refused): it is received"));
+        update(number, "w-2", "reclassified", "category", "nonsense");
+        await().atMost(SOON)
+                .until(() -> happened(number).stream().anyMatch(event -> event.contains("no category 'nonsense'")));
+    }
+
+    @Test
+    void an_update_of_an_unknown_ticket_or_kind_is_reported_to_the_invalid_message_channel() {
+        update("R-260101-AAAAAA", "x-1", "accepted");
+        assertThat(news("invalid", "", 1))
+                .anyMatch(report -> report.path("reason").asText().equals("no ticket has the number R-260101-AAAAAA"));
+        update("R-260101-AAAAAA", "x-2", "eaten");
+        assertThat(news("invalid", "", 1))
+                .anyMatch(report -> report.path("reason").asText().startsWith("'kind' must be one of"));
+    }
+
+    @Test
+    void a_reopened_ticket_goes_one_level_up_under_the_same_number_and_its_clocks_start_again() {
+        String number = opened();
+        update(number, "y-1", "solved", "remedy", "door replaced");
+        awaitStatus(number, "solved");
+        clock.pass(Duration.ofHours(5));
+        update(number, "y-2", "reopened", "reason", "still broken");
+        awaitStatus(number, "reopened");
+        assertThat(ticket(number).level()).isEqualTo(1);
+        assertThat(ticket(number).ticket().serviceLevel().resolutionDue())
+                .isEqualTo(clock.instant().plus(Duration.ofHours(48)));
+        JsonNode reopened = news("escalations", number, 1).get(0);
+        assertThat(reopened.path("type").asText()).isEqualTo("reopened");
+        assertThat(reopened.path("level").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void a_reclassified_ticket_is_handed_over_to_the_queue_of_its_new_category() {
+        String number = opened();
+        update(number, "z-1", "reclassified", "category", "logistics");
+        await().atMost(SOON)
+                .until(() -> ticket(number).ticket().triage().category().equals("logistics"));
+        List<JsonNode> handed = news("complaints.logistics", number, 1);
+        assertThat(handed).anyMatch(ticket -> ticket.path("number").asText().equals(number));
+        assertThat(ticket(number).ticket().owner()).isEqualTo("logistics");
+    }
+}

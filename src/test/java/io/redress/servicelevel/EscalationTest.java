@@ -1,0 +1,167 @@
+package io.redress.servicelevel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.redress.config.Finding;
+import io.redress.config.InvalidConfiguration;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EscalationTest {
+
+    private static final ServiceLevels SHIPPED = ServiceLevels.read(Path.of("config"));
+    private static final Instant FRIDAY_EVENING = Instant.parse("2026-03-13T16:00:00Z");
+
+    @TempDir
+    Path config;
+
+    private ServiceLevels read(String... lines) throws IOException {
+        List<String> all = new ArrayList<>(List.of(
+                "calendar: c", "policies: {p: {first-response: 1h, resolution: 8 business hours}}", "priorities: {}"));
+        all.addAll(List.of(lines));
+        Files.createDirectories(config.resolve("calendars"));
+        Files.write(config.resolve("service-levels.yaml"), all);
+        Files.write(
+                config.resolve("calendars/c.yaml"),
+                List.of("zone: UTC", "hours: {monday: 09:00-17:00, friday: 09:00-17:00}"));
+        return ServiceLevels.read(config);
+    }
+
+    private List<Finding> findings(String... lines) {
+        var invalid = catchThrowableOfType(InvalidConfiguration.class, () -> read(lines));
+        assertThat(invalid).isNotNull();
+        return invalid.findings();
+    }
+
+    @Test
+    void a_breach_goes_up_to_supervisor_regional_center_and_head_office() {
+        assertThat(SHIPPED.escalation())
+                .containsExactly(
+                        new Escalation(1, "supervisor"),
+                        new Escalation(2, "regional-center"),
+                        new Escalation(3, "head-office"));
+        assertThat(SHIPPED.escalatesAt("return", FRIDAY_EVENING, 1)).isEqualTo(FRIDAY_EVENING);
+        assertThat(SHIPPED.escalatesAt("return", FRIDAY_EVENING, 2))
+                .isEqualTo(FRIDAY_EVENING.plus(Duration.ofHours(4)));
+        assertThat(SHIPPED.escalatesAt("return", FRIDAY_EVENING, 3))
+                .isEqualTo(FRIDAY_EVENING.plus(Duration.ofHours(24)));
+    }
+
+    @Test
+    void warnings_come_at_half_and_three_quarters() throws IOException {
+        assertThat(SHIPPED.warnings()).containsExactly(50, 75);
+        assertThat(read().warnings()).as("by default").containsExactly(50, 75);
+        assertThat(read("warnings: [10%, 80 %, 95]").warnings()).containsExactly(10, 80, 95);
+        assertThat(read("warnings: []").warnings()).isEmpty();
+    }
+
+    @Test
+    void business_time_of_a_stage_is_that_of_the_policy() throws IOException {
+        ServiceLevels levels = read(
+                "escalation: [{after: 2 business hours, to: a}, {after: 1h, to: a}]",
+                "roles: {a: {title: {zh-Hans: 甲, zh-Hant: 甲, en: A}}}");
+
+        assertThat(levels.escalatesAt("p", FRIDAY_EVENING, 1)).isEqualTo(Instant.parse("2026-03-16T10:00:00Z"));
+        assertThat(levels.escalatesAt("p", FRIDAY_EVENING, 2))
+                .as("not before the level below")
+                .isEqualTo(Instant.parse("2026-03-16T10:00:00Z"));
+        assertThatThrownBy(() -> levels.escalatesAt("p", FRIDAY_EVENING, 3))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_role_has_any_number_of_addresses_and_a_title_in_three_languages() throws IOException {
+        ServiceLevels levels = read(
+                "roles:",
+                "  none: {mail: \"\", title: {zh-Hans: 甲, zh-Hant: 甲, en: A}}",
+                "  one: {mail: a@example.com, title: {zh-Hans: 甲, zh-Hant: 甲, en: A}}",
+                "  two: {mail: [a@example.com, b@example.com], title: {zh-Hans: 甲, zh-Hant: 甲, en: A}}");
+
+        assertThat(levels.roles()).containsOnlyKeys("none", "one", "two");
+        assertThat(levels.roles().get("none").mail()).isEmpty();
+        assertThat(levels.roles().get("one").mail()).containsExactly("a@example.com");
+        assertThat(levels.roles().get("two").mail()).containsExactly("a@example.com", "b@example.com");
+        assertThat(SHIPPED.roles().values())
+                .allSatisfy(role -> assertThat(role.title()).containsOnlyKeys("zh-Hans", "zh-Hant", "en"));
+    }
+
+    @Test
+    void business_hours_and_minutes_are_limits() throws IOException {
+        var limits = read("");
+
+        assertThat(limits.due("p", io.redress.ticket.Priority.NORMAL, Instant.parse("2026-03-13T15:00:00Z"))
+                        .resolutionDue())
+                .isEqualTo(Instant.parse("2026-03-16T15:00:00Z"));
+        assertThat(Limit.parse("30 business minutes")).isEqualTo(new Limit.BusinessHours(Duration.ofMinutes(30)));
+        assertThat(Limit.parse("1 business hour")).isEqualTo(new Limit.BusinessHours(Duration.ofHours(1)));
+        for (String none :
+                List.of("0h", "0min", "0 business days", "00 business hours", "business days", "-1h", "1d")) {
+            assertThat(Limit.parse(none)).as(none).isNull();
+        }
+    }
+
+    @Test
+    void every_mistake_is_named_with_its_line() {
+        var findings = findings(
+                "warnings:",
+                "  - 0 %",
+                "  - 50 %",
+                "  - 40 %",
+                "  - half",
+                "  - 100 %",
+                "escalation:",
+                "  - {after: 1h, to: nobody}",
+                "  - {after: 1h, to: b}",
+                "  - {after: soon, to: b}",
+                "  - {to: b}",
+                "  - {after: 2h}",
+                "roles:",
+                "  b: {mail: [\"no address\"], title: {zh-Hans: 甲, zh-Hant: 甲, en: A}}",
+                "  C: {title: {zh-Hans: 甲, zh-Hant: 甲, en: A}}",
+                "  d: {mail: \"\", title: {en: D}}");
+
+        assertThat(findings)
+                .extracting(Finding::line)
+                .containsExactlyInAnyOrder(5, 7, 8, 9, 11, 12, 13, 14, 15, 17, 18, 19);
+        assertThat(findings).extracting(Finding::problem).contains("unknown role 'nobody'", "no role is named");
+    }
+
+    @Test
+    void who_is_told_at_once_must_be_a_role() {
+        var invalid = catchThrowableOfType(InvalidConfiguration.class, () -> {
+            read();
+            Files.writeString(
+                    config.resolve("service-levels.yaml"),
+                    "calendar: c\npolicies: {}\npriorities:\n  major: {first-response: 1h, resolution: 1h, tell: boss}\n");
+            ServiceLevels.read(config);
+        });
+
+        assertThat(invalid.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.line()).isEqualTo(4);
+            assertThat(finding.problem()).isEqualTo("unknown role 'boss'");
+        });
+    }
+
+    @Test
+    void an_entry_without_anything_is_a_finding_and_no_crash() throws IOException {
+        read();
+        Files.write(
+                config.resolve("service-levels.yaml"),
+                List.of("policies:", "  p:", "warnings:", "  -", "escalation:", "  -", "roles:", "  r:"));
+        var invalid = catchThrowableOfType(InvalidConfiguration.class, () -> ServiceLevels.read(config));
+
+        assertThat(invalid.findings())
+                .extracting(Finding::problem)
+                .contains("unknown calendar ''", "'p' has no resolution");
+        assertThat(invalid.findings()).extracting(Finding::line).contains(2, 4, 6, 8);
+    }
+}
