@@ -5,11 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.callback.CallbackRequests;
+import io.redress.status.StatusToken;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +29,9 @@ class CallbacksApiTest extends OpsHub {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    StatusToken tokens;
 
     @Test
     void a_callback_is_found_by_its_ticket_reported_once_and_counted() throws IOException {
@@ -88,6 +95,32 @@ class CallbacksApiTest extends OpsHub {
         var tickets = rest.path("items").findValuesAsText("ticket");
         tickets.add(one.path("items").get(0).path("ticket").asText());
         assertThat(tickets).contains(first, second);
+    }
+
+    @Test
+    void a_customer_books_a_time_over_the_page_and_sees_it_there() {
+        String number = planned();
+        String page = "/tickets/" + number + "/callback?lang=en&token=" + tokens.of(number);
+        String shown = send(request(page)).body();
+        var form = Jsoup.parse(shown).selectFirst("form");
+        String slot = form.select("input[name=slot]").last().val();
+
+        HttpResponse<String> answer = send(request(form.attr("action"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "phone=" + encoded(form.selectFirst("#phone").val()) + "&slot=" + encoded(slot))));
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        String location = answer.headers().firstValue("Location").orElseThrow();
+        var after = Jsoup.parse(send(request(location)).body());
+        assertThat(after.selectFirst(".note time").attr("datetime")).isEqualTo(slot);
+        assertThat(shown).doesNotContain("8613800138000");
+        assertThat(send(request("/tickets/" + number + "/callback?token=x")).statusCode())
+                .isEqualTo(404);
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     private HttpResponse<String> report(String id, String body) {
