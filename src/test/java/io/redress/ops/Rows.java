@@ -15,7 +15,7 @@ final class Rows {
              "triage": {"category": "mismatch", "score": 0.9, "secondScore": 0, "review": false, "priority": "normal",
                         "reasons": ["%s"]},
              "serviceLevel": {"policy": "general", "firstResponseDue": "%s", "resolutionDue": "%s"},
-             "owner": "quality control", "links": {}, "version": 1}
+             "owner": "quality control", "links": {}, "history": [], "version": 1}
             """;
 
     private final JdbcClient jdbc;
