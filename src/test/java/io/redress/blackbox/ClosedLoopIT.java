@@ -70,17 +70,30 @@ class ClosedLoopIT {
 
             update(hub, content, "{\"id\":\"crm-1\",\"kind\":\"solved\",\"remedy\":\"The kettle was replaced\"}");
             update(hub, angry, "{\"id\":\"crm-2\",\"kind\":\"solved\",\"remedy\":\"The toaster was cleaned\"}");
-            assertThat(mailed(mail, "li@example.com", "The kettle was replaced")).isNotEmpty();
+            assertThat(mailed(mail, "li@example.com", "The kettle was replaced"))
+                    .isNotEmpty();
 
             handBack(hub, content, "已解决");
             handBack(hub, angry, "未解决");
-            await("reopened").atMost(LONG).until(() -> ticket(hub, angry).path("status").asText().equals("reopened"));
+            await("reopened")
+                    .atMost(LONG)
+                    .until(() -> ticket(hub, angry).path("status").asText().equals("reopened"));
             assertThat(ticket(hub, angry).path("level").asInt()).isEqualTo(1);
 
             answerSurvey(surveyLink(mailed(mail, "li@example.com", "/surveys/")));
-            await("closed").atMost(LONG).until(() -> ticket(hub, content).path("status").asText().equals("closed"));
+            await("closed")
+                    .atMost(LONG)
+                    .until(() -> ticket(hub, content).path("status").asText().equals("closed"));
             assertThat(ticket(hub, content).path("history").findValuesAsText("what"))
-                    .contains("received", "acknowledged", "warned", "solved", "callback", "surveyed", "survey answered", "closed");
+                    .contains(
+                            "received",
+                            "acknowledged",
+                            "warned",
+                            "solved",
+                            "callback",
+                            "surveyed",
+                            "survey answered",
+                            "closed");
         }
     }
 
@@ -154,7 +167,11 @@ class ClosedLoopIT {
     private void handBack(HubProcess hub, String number, String result) throws IOException {
         Path list = await("list with " + number)
                 .atMost(LONG)
-                .until(() -> lists().stream().filter(file -> row(file, number) != null).findFirst(), Optional::isPresent)
+                .until(
+                        () -> lists().stream()
+                                .filter(file -> row(file, number) != null)
+                                .findFirst(),
+                        Optional::isPresent)
                 .orElseThrow();
         Path inbox = Files.createDirectories(hub.folder().resolve("data/inbox/callback-results"));
         Path part = inbox.resolve(number + ".xlsx.part");
@@ -221,7 +238,8 @@ class ClosedLoopIT {
         HttpResponse<String> page =
                 http.send(HttpRequest.newBuilder(link).build(), HttpResponse.BodyHandlers.ofString());
         assertThat(page.statusCode()).isEqualTo(200);
-        URI form = link.resolve(org.jsoup.Jsoup.parse(page.body()).selectFirst("form").attr("action"));
+        URI form = link.resolve(
+                org.jsoup.Jsoup.parse(page.body()).selectFirst("form").attr("action"));
         String answer = "csat=5&nps=9&solved=yes&comment=" + URLEncoder.encode("谢谢", StandardCharsets.UTF_8);
         HttpResponse<String> thanks = http.send(
                 HttpRequest.newBuilder(form)
