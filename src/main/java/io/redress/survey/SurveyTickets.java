@@ -1,0 +1,12 @@
+package io.redress.survey;
+
+import java.util.Optional;
+
+/** The tickets, as far as surveys concern them. */
+public interface SurveyTickets {
+
+    Optional<SurveyTicket> find(String number);
+
+    /** Adds to a ticket's history. */
+    void happened(String number, String what, String why);
+}
