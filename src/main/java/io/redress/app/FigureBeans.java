@@ -79,7 +79,7 @@ class FigureBeans {
             HubProperties hub,
             Clock clock) {
         UnaryOperator<String> names = key -> categories.titles(key).getOrDefault(mail.language(), key);
-        return new FigureMails(messages, new WeeklyReport(figures, rises, names, hub.zone()), names, clock);
+        return new FigureMails(messages, new WeeklyReport(figures, rises, names, hub.zone(), clock), names, clock);
     }
 
     @Bean

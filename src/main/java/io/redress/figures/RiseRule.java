@@ -9,12 +9,12 @@ import org.apache.commons.math3.special.Beta;
  * <p>The last seven days are held against a negative binomial distribution whose mean is that of the earlier weeks (Farrington
  * and others 1996, JRSS A 159, 547–563; with the negative binomial instead of a transformed normal quantile: Noufaily and
  * others 2013, Statistics in Medicine 32, 1206–1222; without their trend and season, for which a few weeks are too short). Its
- * dispersion, variance over mean, is the greatest of 1, the series' own, and the mean one of all series: eight weeks alone say
- * too little of one. It is widened by {@code 1 + 1/weeks}, as the mean is an estimate too.
+ * dispersion, variance over mean, is the greatest of 1, the series' own, and that of all series: eight weeks alone say too little
+ * of one. As mean and dispersion are estimates, the variance is widened by {@code 1 + 1/weeks}, and half a bunch of complaints
+ * (half the dispersion) is added to the history; how well that holds is simulated in the tests.
  *
  * <p>The accepted false alarms of a year are divided in halves for categories and products, then by the days of a year and by
- * the number of series looked at (Bonferroni). Series that could not reach the least count even if all their complaints had come
- * now are not counted (Tarone 1990, Biometrics 46, 515–522). Checks of following days overlap, so alarms are rather fewer.
+ * the number of series that had any complaint (Bonferroni). Checks of following days overlap, so alarms are rather fewer.
  */
 public final class RiseRule {
 
@@ -43,27 +43,34 @@ public final class RiseRule {
 
     /** Judges all series of a day at once; each has the same number of earlier weeks, at least two. */
     public List<Finding> judge(List<SeriesCounts> series) {
-        double common = series.stream()
-                .filter(one -> one.total() > one.recent())
-                .mapToDouble(SeriesCounts::dispersion)
-                .average()
-                .orElse(1);
+        double common = common(series);
         return series.stream()
                 .map(one -> judge(one, common, level(one, series)))
                 .toList();
     }
 
+    /** Of all series: the mean of theirs, or that of the whole shop where it is greater, in which the big ones count most. */
+    private static double common(List<SeriesCounts> series) {
+        List<SeriesCounts> known =
+                series.stream().filter(one -> one.total() > one.recent()).toList();
+        double each =
+                known.stream().mapToDouble(SeriesCounts::dispersion).average().orElse(1);
+        double variances = known.stream().mapToDouble(SeriesCounts::variance).sum();
+        double means = known.stream().mapToDouble(SeriesCounts::mean).sum();
+        return known.isEmpty() ? 1 : Math.max(each, variances / means);
+    }
+
     private Finding judge(SeriesCounts series, double common, double level) {
-        double mean = series.mean();
+        int weeks = series.earlier().size();
         double dispersion = Math.max(1, Math.max(common, series.dispersion()));
-        double chance = chance(
-                series.recent(), mean, dispersion * (1 + 1.0 / series.earlier().size()));
-        return new Finding(series, mean, chance, series.recent() >= least && chance <= level, chance > NORMAL);
+        double mean = series.mean() + dispersion / 2 / weeks;
+        double chance = chance(series.recent(), mean, dispersion * (1 + 1.0 / weeks));
+        return new Finding(series, series.mean(), chance, series.recent() >= least && chance <= level, chance > NORMAL);
     }
 
     private double level(SeriesCounts one, List<SeriesCounts> series) {
         long looked = series.stream()
-                .filter(other -> other.key().kind() == one.key().kind() && other.total() >= least)
+                .filter(other -> other.key().kind() == one.key().kind())
                 .count();
         return falseAlarmsPerYear / 2 / CHECKS_PER_YEAR / Math.max(1, looked);
     }

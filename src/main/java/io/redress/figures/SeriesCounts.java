@@ -18,17 +18,22 @@ public record SeriesCounts(SeriesKey key, List<Long> earlier, long recent) {
         return recent + earlier.stream().mapToLong(Long::longValue).sum();
     }
 
-    /** Of a week; half a complaint more, so that a series without history still has a mean. */
+    /** Of the earlier weeks. */
     double mean() {
-        return (total() - recent + 0.5) / earlier.size();
+        return (double) (total() - recent) / earlier.size();
+    }
+
+    /** Of the earlier weeks. */
+    double variance() {
+        double mean = mean();
+        return earlier.stream()
+                        .mapToDouble(week -> (week - mean) * (week - mean))
+                        .sum()
+                / (earlier.size() - 1);
     }
 
     /** Variance of the weeks over their mean: 1 where complaints come independently of each other (Poisson). */
     double dispersion() {
-        double mean = (double) (total() - recent) / earlier.size();
-        double squares = earlier.stream()
-                .mapToDouble(week -> (week - mean) * (week - mean))
-                .sum();
-        return mean == 0 ? 1 : squares / (earlier.size() - 1) / mean;
+        return mean() == 0 ? 1 : variance() / mean();
     }
 }

@@ -2,6 +2,7 @@ package io.redress.figures;
 
 import io.redress.figures.FigureMails.Bar;
 import io.redress.reply.Content;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,16 +24,18 @@ public final class WeeklyReport {
     private final Rises rises;
     private final UnaryOperator<String> categories;
     private final ZoneId zone;
+    private final Clock clock;
 
     /**
      * @param categories what a category is called in the shop's language, by key
      * @param zone the shop's
      */
-    public WeeklyReport(Figures figures, Rises rises, UnaryOperator<String> categories, ZoneId zone) {
+    public WeeklyReport(Figures figures, Rises rises, UnaryOperator<String> categories, ZoneId zone, Clock clock) {
         this.figures = figures;
         this.rises = rises;
         this.categories = categories;
         this.zone = zone;
+        this.clock = clock;
     }
 
     Content of(Week week) {
@@ -48,7 +51,7 @@ public final class WeeklyReport {
                 "categories", top(week, before, Grouping.CATEGORY),
                 "products", top(week, before, Grouping.PRODUCT),
                 "rises",
-                        rises.during(week.period(zone)).stream()
+                        rises.during(new Period(week.period(zone).from(), clock.instant())).stream()
                                 .map(alarm -> FigureMails.told(alarm, categories))
                                 .toList());
         return new Content(FigureMails.WEEKLY_REPORT.name(), texts, Map.of(), lists);
