@@ -23,8 +23,8 @@ class FiguresApiTest extends OpsHub {
 
     @Test
     void figures_come_with_their_count_target_and_whether_it_is_met() throws Exception {
-        ticket("R-260302-F1GUR1", "2026-03-02T01:00:00Z", "2026-03-02T02:00:00Z", "Tiles");
-        ticket("R-260303-F1GUR2", "2026-03-03T01:00:00Z", "2026-03-06T01:00:00Z", "Tiles");
+        ticket("R-260302-F1GUR1", "counted", "2026-03-02T01:00:00Z", "2026-03-02T02:00:00Z", "Tiles");
+        ticket("R-260303-F1GUR2", "counted", "2026-03-03T01:00:00Z", "2026-03-06T01:00:00Z", "Tiles");
         JsonNode table = read(get(MARCH + "&by=channel"));
         assertThat(table.path("from").asText()).isEqualTo("2026-02-28T16:00:00Z"); // a day of the shop
         assertThat(table.path("zone").asText()).isEqualTo("Asia/Shanghai");
@@ -43,7 +43,7 @@ class FiguresApiTest extends OpsHub {
 
     @Test
     void a_table_for_spreadsheets_has_a_line_for_each_figure_and_no_formula() throws Exception {
-        ticket("R-260304-F1GUR3", "2026-03-04T01:00:00Z", "2026-03-04T02:00:00Z", "=HYPERLINK(\"http://x\",\"a,b\")");
+        ticket("R-260304-F1GUR3", "formula", "2026-03-04T01:00:00Z", "2026-03-04T02:00:00Z", "=HYPERLINK(\"http://x\",\"a,b\")");
         String path = MARCH + "&by=product";
         var answer = send(request(path).header("Authorization", "Bearer " + KEY).header("Accept", "text/csv"));
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -89,8 +89,8 @@ class FiguresApiTest extends OpsHub {
                         .containsPattern("redress_rises(\\{.*})? "));
     }
 
-    private void ticket(String number, String received, String answered, String product) {
-        rows.ticket(number, "counted", Instant.parse(received), "Li", "because");
+    private void ticket(String number, String channel, String received, String answered, String product) {
+        rows.ticket(number, channel, Instant.parse(received), "Li", "because");
         jdbc.sql("""
                 update ticket set first_response_at = cast(? as timestamptz),
                                   document = jsonb_set(document, '{product}', jsonb_build_object('name', ?::text))
