@@ -4,7 +4,7 @@
 <p>Hello<#if name?has_content> ${name}</#if>,</p>
 <p>we wanted to ask you by phone whether your complaint <strong>${number}</strong> is settled, and did not reach you.</p>
 <p>If all is well, you need not do anything. If it is not, just answer this mail, and we take the matter up again.</p>
-<p><a href="${statusLink}">See how it stands and choose a time for a call</a></p>
+<p><a href="${callbackLink}">Choose a time at which we may call you</a></p>
 <p>${sender}<br><small>This mail was sent automatically.</small></p>
 </body>
 </html>

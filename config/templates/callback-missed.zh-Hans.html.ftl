@@ -4,7 +4,7 @@
 <p><#if name?has_content>${name}，</#if>您好：</p>
 <p>我们想电话确认您的投诉 <strong>${number}</strong> 是否已经解决，但未能联系到您。</p>
 <p>如果问题已经解决，您无需回复；如果没有，请直接回复本邮件，我们会重新处理。</p>
-<p><a href="${statusLink}">查看进度、预约回电时间</a></p>
+<p><a href="${callbackLink}">预约回电时间</a></p>
 <p>${sender}<br><small>本邮件由系统自动发出</small></p>
 </body>
 </html>

@@ -57,7 +57,7 @@ class SurveysApi {
         int size = Value.size(filter.size());
         Position after = Cursor.readOrNull(filter.cursor());
         if (after != null) {
-            Value.uuid("cursor", after.key());
+            id("cursor", after.key());
         }
         return Page.of(
                 queries.find(filter.search(), after, size + 1).stream()
@@ -70,7 +70,7 @@ class SurveysApi {
     @GetMapping("/{id}")
     @Operation(summary = "Get a survey", description = "With its answer, when there is one.")
     SurveyView get(@PathVariable @Parameter(description = "A survey's id") String id) {
-        return surveys.find(Value.uuid("id", id)).map(SurveyView::of).orElseThrow(() -> notThere(id));
+        return surveys.find(id("id", id)).map(SurveyView::of).orElseThrow(() -> notThere(id));
     }
 
     @PostMapping("/{id}/answers")
@@ -84,7 +84,7 @@ class SurveysApi {
             @PathVariable @Parameter(description = "The id that queue surveys.due told") String id,
             @RequestBody GivenAnswer given,
             @Nullable Principal by) {
-        UUID survey = Value.uuid("id", id);
+        UUID survey = id("id", id);
         String name = by == null ? "api" : by.getName();
         Outcome outcome =
                 Objects.requireNonNull(transaction.execute(status -> answers.take(survey, given.answer(), name)));
@@ -110,6 +110,14 @@ class SurveysApi {
         }
         transaction.executeWithoutResult(status -> optOuts.decline(emails, phones, handles));
         return ResponseEntity.noContent().build();
+    }
+
+    private static UUID id(String name, String value) {
+        try {
+            return UUID.fromString(value);
+        } catch (IllegalArgumentException e) {
+            throw new BadParameter(name, name + " must be a survey's id, such as 5d3c1a52-90e2-3b5e-8f21-6d0a4b7c9e10");
+        }
     }
 
     private static NotThere notThere(String id) {

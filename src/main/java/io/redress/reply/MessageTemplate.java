@@ -8,7 +8,7 @@ import java.util.Set;
  *
  * @param name as in {@link Content#template()}
  * @param values what it may use besides the ticket's own: {@code number name subject excerpt files category answerBy
- *     statusLink sender language}
+ *     statusLink callbackLink sender language}
  * @param chat whether it has a short form for chats
  * @param lists tables that it may use, and the values of their rows; only for staff
  */

@@ -1,6 +1,7 @@
 package io.redress.survey;
 
 import io.redress.lifecycle.Status;
+import io.redress.ticket.Event;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
@@ -70,7 +71,7 @@ public final class Answers {
     private void first(Survey survey, SurveyAnswer answer, String by) {
         Instant now = clock.instant();
         surveys.answered(survey.id(), answer, by, now);
-        tickets.happened(survey.ticket(), "survey answered", answer.words());
+        tickets.happened(survey.ticket(), new Event(now, by, "survey answered", answer.words()));
         news.answered(answer);
         tickets.find(survey.ticket())
                 .filter(ticket -> ticket.round() == survey.round())

@@ -39,10 +39,6 @@ public final class Course {
         plan(ReminderStep.KIND, ticket, at, String.valueOf(ticket.round()));
     }
 
-    void planEnd(SurveyTicket ticket, Instant at) {
-        plan(EndStep.KIND, ticket, at, String.valueOf(ticket.round()));
-    }
-
     /** Puts the end off, where it is still to come. */
     void putOffEnd(SurveyTicket ticket, Instant at) {
         agenda.move(EndStep.KIND, SurveyPlans.key(ticket.number(), ticket.round()), at);

@@ -58,6 +58,9 @@ public final class SendStep implements DueStep {
             return new StepResult.Skipped(
                     "the ticket is " + ticket.status().key() + ", and does not wait for its survey");
         }
+        if (surveys.find(ticket.number(), ticket.round()).isPresent()) {
+            return new StepResult.Skipped("it was decided before");
+        }
         SurveyRules current = rules.get();
         Instant now = clock.instant();
         if (ticket.status() == Status.SOLVED) {
@@ -66,7 +69,7 @@ public final class SendStep implements DueStep {
         Decision decision = decisions.decide(ticket, current, now);
         return decision instanceof Send send
                 ? sent(ticket, send.way(), current, now)
-                : notSent(ticket, (NotSent) decision, current, now);
+                : notSent(ticket, (NotSent) decision, now);
     }
 
     private StepResult sent(SurveyTicket ticket, Way way, SurveyRules current, Instant now) {
@@ -74,7 +77,6 @@ public final class SendStep implements DueStep {
         surveys.add(survey);
         news.sent(way.key());
         course.surveyed(ticket, way == Way.MESSAGE ? "a survey was sent" : "a survey was put on surveys.due", now);
-        course.planEnd(ticket, now.plus(current.closeAfter()));
         if (way == Way.QUEUE) {
             return StepResult.done(invitations.onQueue(survey, ticket));
         }
@@ -85,11 +87,10 @@ public final class SendStep implements DueStep {
         return StepResult.done();
     }
 
-    private StepResult notSent(SurveyTicket ticket, NotSent why, SurveyRules current, Instant now) {
+    private StepResult notSent(SurveyTicket ticket, NotSent why, Instant now) {
         surveys.add(Survey.notSent(ticket.number(), ticket.round(), why.reason().key(), now));
         news.notSent(why.reason().key());
         course.surveyed(ticket, "no survey: " + why.why(), now);
-        course.planEnd(ticket, now.plus(current.closeAfter()));
         return StepResult.done();
     }
 }

@@ -21,16 +21,19 @@ record SurveyForm(
     static SurveyForm read(Map<String, String> fields, Questions asked) {
         var wrong = new LinkedHashSet<String>();
         Integer csat = asked.csat() ? score(fields, "csat", 1, 5, wrong) : null;
+        if (asked.csat() && csat == null) {
+            wrong.add("csat");
+        }
+        Boolean solved = solved(fields.getOrDefault("solved", ""), wrong);
         Integer nps = asked.nps() ? score(fields, "nps", 0, 10, wrong) : null;
-        if (asked.csat() ? csat == null : nps == null) {
-            wrong.add(asked.csat() ? "csat" : "nps");
+        if (!asked.csat() && nps == null) {
+            wrong.add("nps");
         }
         String comment =
                 fields.getOrDefault("comment", "").replace("\r\n", "\n").strip();
         if (comment.length() > SurveyAnswer.LONGEST_COMMENT) {
             wrong.add("comment");
         }
-        Boolean solved = solved(fields.getOrDefault("solved", ""), wrong);
         return new SurveyForm(fields, wrong, wrong.isEmpty() ? new SurveyAnswer(csat, nps, solved, comment) : null);
     }
 

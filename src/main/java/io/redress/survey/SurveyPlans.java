@@ -7,7 +7,10 @@ import io.redress.lifecycle.StatusListener;
 import java.time.Instant;
 import java.util.function.Supplier;
 
-/** Plans the survey of a ticket that was solved, sooner once its callback is over, and takes it back on a reopening. */
+/**
+ * Plans the survey of a ticket that was solved, sooner once its callback is over, and the end of a ticket that was
+ * surveyed, by the hub or by others; takes both back on a reopening.
+ */
 public final class SurveyPlans implements StatusListener {
 
     /** Who the hub's surveys are in a ticket's history. */
@@ -34,6 +37,9 @@ public final class SurveyPlans implements StatusListener {
             plan(change, change.at().plus(rules.get().withoutCallbackAfter()));
         } else if (change.to() == Status.CALLBACK && !BY.equals(change.update().by())) {
             plan(change, change.at().plus(rules.get().after()));
+        } else if (change.to() == Status.SURVEYED) {
+            Instant end = change.at().plus(rules.get().closeAfter());
+            agenda.plan(EndStep.KIND, change.ticket(), key(change.ticket(), change.round()), end, round(change));
         } else if (change.to() == Status.REOPENED) {
             agenda.cancel(SendStep.KIND, change.ticket(), "reopened");
             agenda.cancel(ReminderStep.KIND, change.ticket(), "reopened");
@@ -45,7 +51,11 @@ public final class SurveyPlans implements StatusListener {
     private void plan(StatusChange change, Instant at) {
         String key = key(change.ticket(), change.round());
         if (!agenda.move(SendStep.KIND, key, at)) {
-            agenda.plan(SendStep.KIND, change.ticket(), key, at, String.valueOf(change.round()));
+            agenda.plan(SendStep.KIND, change.ticket(), key, at, round(change));
         }
+    }
+
+    private static String round(StatusChange change) {
+        return String.valueOf(change.round());
     }
 }

@@ -1,5 +1,6 @@
 package io.redress.survey;
 
+import io.redress.ticket.Event;
 import java.util.Optional;
 
 /** The tickets, as far as surveys concern them. */
@@ -8,5 +9,5 @@ public interface SurveyTickets {
     Optional<SurveyTicket> find(String number);
 
     /** Adds to a ticket's history. */
-    void happened(String number, String what, String why);
+    void happened(String number, Event event);
 }

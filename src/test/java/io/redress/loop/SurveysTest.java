@@ -1,6 +1,7 @@
 package io.redress.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.survey.Answers;
@@ -73,7 +74,7 @@ class SurveysTest extends LoopHub {
 
     private void solved(String number) {
         update(number, "s-1", "solved", "remedy", "door replaced");
-        awaitStatus(number, "solved");
+        await().atMost(SOON).until(() -> happened(number).contains("solved: door replaced"));
         update(number, "s-2", "callback", "reason", "confirmed");
     }
 

@@ -53,7 +53,7 @@ class SurveyMailTest {
         assertThat(html.select("a[href$=score=5]").text()).contains(best);
         assertThat(html.select("a[href=" + OPT_OUT + "]")).hasSize(1);
         assertThat(html.select("img, script, link")).isEmpty();
-        assertThat(html.text()).contains("22", "2026").doesNotContain("${");
+        assertThat(html.text()).contains("21", "2026").doesNotContain("${");
     }
 
     @ParameterizedTest
@@ -94,7 +94,11 @@ class SurveyMailTest {
                 template,
                 Map.of("surveyLink", LINK, "optOutLink", OPT_OUT, "scale", scale),
                 Map.of("expiresAt", Tickets.NOW));
-        return new Occasion(Tickets.of(language, "Li", "色差", "颜色不对", "li@example.com"), "https://x.test", content);
+        return new Occasion(
+                Tickets.of(language, "Li", "色差", "颜色不对", "li@example.com"),
+                "https://x.test",
+                "https://x.test/callback",
+                content);
     }
 
     private static String text(MimeMessage mail) throws Exception {

@@ -128,7 +128,7 @@ public final class CallbackPage {
     }
 
     private String here(String told) {
-        return links.path("/tickets/" + told + "/callback?token=" + tokens.of(told));
+        return links.callbackPath(told);
     }
 
     private List<Map<String, Object>> days(List<Slot> free, String language) {

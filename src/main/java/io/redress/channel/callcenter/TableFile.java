@@ -22,6 +22,7 @@ public final class TableFile implements Closeable {
     private final @Nullable Rows rows;
     private final Header header;
     private @Nullable String failure;
+    private boolean rejectedIsWhole;
 
     private TableFile(String sha256, WorkFolder work, @Nullable Rows rows, Header header, @Nullable String failure) {
         this.sha256 = sha256;
@@ -103,17 +104,24 @@ public final class TableFile implements Closeable {
 
     /** The report of bad rows; null when there was none. */
     public byte @Nullable [] rejected() throws IOException {
-        rejected.close();
+        endReport();
         Path written = rejected.written();
         return written == null ? null : Files.readAllBytes(written);
     }
 
     @Override
     public void close() throws IOException {
-        rejected.close();
+        endReport();
         if (rows != null) {
             rows.close();
         }
         work.clear();
+    }
+
+    private void endReport() throws IOException {
+        if (!rejectedIsWhole) {
+            rejectedIsWhole = true;
+            rejected.close();
+        }
     }
 }

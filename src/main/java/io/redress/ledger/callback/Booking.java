@@ -77,7 +77,7 @@ public final class Booking implements CallbackBookings {
         Slot slot = new Slot(from, from.plus(rules.slot()));
         Optional<CallbackRow> open = rows.open(number);
         boolean again = open.isPresent() && open.get().slot().equals(slot);
-        if (!again && (!offered(slot, phone, rules) || !taken(ticket, open, slot))) {
+        if (!again && (!offered(slot, rules) || !taken(ticket, open, slot))) {
             return Booked.FULL;
         }
         if (!same && !phone.equals(known)) {
@@ -98,13 +98,12 @@ public final class Booking implements CallbackBookings {
                         : appointments.againAt(open.get(), slot).isPresent();
     }
 
-    /** Only what the page could have offered: not in the past, not at night. Holidays are the customer's own choice. */
-    private boolean offered(Slot slot, String phone, CallbackRules rules) {
+    /** Any slot of the desk that is to come: holidays and quiet hours are the customer's own choice of that very time. */
+    private boolean offered(Slot slot, CallbackRules rules) {
         Instant now = clock.instant();
         return slot.from().isAfter(now)
                 && slot.from().isBefore(now.plus(Slots.HORIZON))
-                && rules.slots().has(slot)
-                && !rules.customer(phone).isQuiet(slot);
+                && rules.slots().has(slot);
     }
 
     private List<Slot> free(@Nullable String phone, int most) {

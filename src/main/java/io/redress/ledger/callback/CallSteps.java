@@ -7,6 +7,7 @@ import io.redress.callback.Slot;
 import io.redress.callback.Wanted;
 import io.redress.due.QueueMessage;
 import io.redress.due.StepResult;
+import io.redress.lifecycle.Status;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -113,8 +114,9 @@ public final class CallSteps {
 
     /** For a solved ticket whose customer cannot be called. */
     StepResult none(String id, String number, String reason) {
-        tickets.lock(number).ifPresent(ticket -> end.over(ticket, "none/" + id, reason));
-        return StepResult.done();
+        Optional<CallTicket> solved = tickets.lock(number).filter(ticket -> ticket.status() == Status.SOLVED);
+        solved.ifPresent(ticket -> end.over(ticket, "none/" + id, reason));
+        return solved.isPresent() ? StepResult.done() : new StepResult.Skipped("the ticket is not solved any more");
     }
 
     private StepResult missedSlot(CallTicket ticket, CallbackRow row, String phone) {

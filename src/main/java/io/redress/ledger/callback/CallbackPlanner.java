@@ -109,14 +109,12 @@ public final class CallbackPlanner implements CallbackRequests, StatusListener {
         return why;
     }
 
+    /** Its due work stays on the agenda and finds nothing to do: taking it off would lock what a step that runs has locked. */
     private void cancel(String number, String why) {
         rows.open(number).ifPresent(open -> {
             appointments.end(open, "cancelled", why);
             tickets.happened(number, WHO, "callback cancelled", "the ticket is " + why);
         });
-        for (String kind : new String[] {Appointments.CALL, Appointments.POOL, Appointments.UNREPORTED, NONE}) {
-            agenda.cancel(kind, number, "the ticket is " + why);
-        }
     }
 
     /** A time for the history, in the shop's zone. */

@@ -4,6 +4,7 @@ import io.redress.ledger.TicketRows;
 import io.redress.lifecycle.Status;
 import io.redress.survey.SurveyTicket;
 import io.redress.survey.SurveyTickets;
+import io.redress.ticket.Event;
 import io.redress.ticket.Ticket;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,7 +39,7 @@ public final class LedgerSurveyTickets implements SurveyTickets {
     }
 
     @Override
-    public void happened(String number, String what, String why) {
-        tickets.happened(number, null, what, why);
+    public void happened(String number, Event event) {
+        tickets.happened(number, event, null);
     }
 }

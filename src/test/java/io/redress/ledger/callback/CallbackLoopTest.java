@@ -255,6 +255,16 @@ class CallbackLoopTest extends CallDesk {
     }
 
     @Test
+    void a_customer_who_gives_a_number_abroad_is_called_at_the_very_time_chosen() {
+        ticket(TICKET);
+        Instant slot = booking.offer(TICKET, 1).orElseThrow().free().get(0).from();
+
+        assertThat(booking.book(TICKET, slot, "+1 212 555 0123")).isEqualTo(Booked.DONE);
+
+        assertThat(open(TICKET).slot().from()).isEqualTo(slot);
+    }
+
+    @Test
     void a_slot_that_was_not_offered_cannot_be_booked() {
         ticket(TICKET, MOBILE);
 

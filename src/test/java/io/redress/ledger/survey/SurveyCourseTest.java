@@ -12,7 +12,13 @@ import io.redress.survey.SurveyState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -109,6 +115,19 @@ class SurveyCourseTest extends SurveyHub {
         days(4);
 
         assertThat(messages("survey-reminder")).isEmpty();
+    }
+
+    @Test
+    void a_ticket_that_another_system_surveyed_is_closed_by_silence_too() {
+        ticket(TICKET, "li@example.com");
+        news(TICKET, UpdateKind.SOLVED);
+        news(TICKET, UpdateKind.CALLBACK);
+        news(TICKET, UpdateKind.SURVEYED);
+
+        days(7);
+
+        assertThat(messages("survey")).isEmpty();
+        assertThat(status(TICKET)).isEqualTo(Status.CLOSED);
     }
 
     @Test
@@ -318,6 +337,29 @@ class SurveyCourseTest extends SurveyHub {
         assertThat(survey(TICKET).answer()).isEqualTo(answer);
         assertThat(status(TICKET)).isEqualTo(Status.CLOSED);
         assertThat(counted).containsExactly("sent message", "answered CSAT 5 of 5, NPS 10");
+    }
+
+    @Test
+    void of_many_answers_at_once_one_counts() throws Exception {
+        ticket(TICKET, "li@example.com");
+        confirmed(TICKET);
+        var barrier = new CyclicBarrier(6);
+        var threads = Executors.newFixedThreadPool(6);
+        try {
+            List<Callable<Outcome>> posts = IntStream.range(0, 6)
+                    .<Callable<Outcome>>mapToObj(nps -> () -> {
+                        barrier.await();
+                        return answer(TICKET, new SurveyAnswer(5, nps, true, null));
+                    })
+                    .toList();
+            List<Outcome> outcomes = new ArrayList<>();
+            for (Future<Outcome> post : threads.invokeAll(posts)) {
+                outcomes.add(post.get());
+            }
+            assertThat(outcomes).containsOnlyOnce(Outcome.TAKEN).containsOnly(Outcome.TAKEN, Outcome.ANSWERED);
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     private void notSent(String reason, String way) {

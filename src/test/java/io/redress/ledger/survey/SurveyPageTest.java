@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.lifecycle.Status;
 import io.redress.lifecycle.UpdateKind;
+import io.redress.survey.Questions;
 import io.redress.survey.SurveyAnswer;
+import io.redress.survey.SurveyRules;
 import io.redress.survey.SurveyState;
 import io.redress.survey.SurveyToken;
 import io.redress.web.Answer;
@@ -165,6 +167,51 @@ class SurveyPageTest extends SurveyHub {
         assertThat(shown.getElementById(field + "-error").text()).isNotBlank();
         assertThat(shown.select("i")).isEmpty();
         assertThat(survey(TICKET).state()).isEqualTo(SurveyState.SENT);
+    }
+
+    @Test
+    void where_only_nps_is_asked_the_score_is_one_of_its_scale() {
+        rules = asking(Questions.NPS);
+        Document shown = document(page.show(token(TICKET), "9", "en", null));
+
+        assertThat(shown.select("input[name=csat]")).isEmpty();
+        assertThat(shown.select("input[name=nps][checked]").eachAttr("value")).containsExactly("9");
+        assertThat(submit(token(TICKET), "csat", "5").status()).isEqualTo(400);
+        assertThat(submit(token(TICKET), "nps", "9").status()).isEqualTo(200);
+        assertThat(survey(TICKET).answer()).isEqualTo(new SurveyAnswer(null, 9, null, null));
+    }
+
+    @Test
+    void where_only_csat_is_asked_the_other_scale_is_not_there() {
+        rules = asking(Questions.CSAT);
+
+        assertThat(document(page.show(token(TICKET), null, "en", null)).select("input[name=nps]"))
+                .isEmpty();
+        submit(token(TICKET), "csat", "5", "nps", "0");
+        assertThat(survey(TICKET).answer()).isEqualTo(new SurveyAnswer(5, null, null, null));
+    }
+
+    private SurveyRules asking(Questions questions) {
+        return new SurveyRules(
+                questions,
+                rules.after(),
+                rules.withoutCallbackAfter(),
+                rules.gap(),
+                rules.reminderAfter(),
+                rules.expiresAfter(),
+                rules.closeAfter(),
+                rules.sampling(),
+                rules.otherSampling(),
+                rules.lowCsat(),
+                rules.lowNps(),
+                rules.outside());
+    }
+
+    @Test
+    void the_mistakes_are_listed_in_the_order_of_the_page() {
+        Document shown = document(submit(token(TICKET), "nps", "11", "solved", "perhaps"));
+
+        assertThat(shown.select("[role=alert] a").eachAttr("href")).containsExactly("#csat", "#solved", "#nps");
     }
 
     @Test
