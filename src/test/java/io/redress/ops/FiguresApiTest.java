@@ -43,7 +43,12 @@ class FiguresApiTest extends OpsHub {
 
     @Test
     void a_table_for_spreadsheets_has_a_line_for_each_figure_and_no_formula() throws Exception {
-        ticket("R-260304-F1GUR3", "formula", "2026-03-04T01:00:00Z", "2026-03-04T02:00:00Z", "=HYPERLINK(\"http://x\",\"a,b\")");
+        ticket(
+                "R-260304-F1GUR3",
+                "formula",
+                "2026-03-04T01:00:00Z",
+                "2026-03-04T02:00:00Z",
+                "=HYPERLINK(\"http://x\",\"a,b\")");
         String path = MARCH + "&by=product";
         var answer = send(request(path).header("Authorization", "Bearer " + KEY).header("Accept", "text/csv"));
         assertThat(answer.statusCode()).isEqualTo(200);
