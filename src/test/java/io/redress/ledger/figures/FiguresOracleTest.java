@@ -34,7 +34,7 @@ class FiguresOracleTest extends FigureHub {
 
     @BeforeEach
     void random_tickets() {
-        tickets = RandomTickets.written(this, new Random(42), 400);
+        tickets = transaction.execute(status -> RandomTickets.written(this, new Random(42), 400));
     }
 
     @Test
