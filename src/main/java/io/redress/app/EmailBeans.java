@@ -2,6 +2,7 @@ package io.redress.app;
 
 import io.redress.channel.email.EmailNormalizer;
 import io.redress.channel.email.MailOriginals;
+import io.redress.figures.FigureMails;
 import io.redress.language.LanguageGuess;
 import io.redress.reply.CategoryNames;
 import io.redress.reply.CustomerMessages;
@@ -70,7 +71,8 @@ class EmailBeans {
 
     @Bean
     StaffMails staffMails(MailTemplates templates, Sender sender) {
-        return new StaffMails(templates, sender, List.of(StaffMails.ESCALATION));
+        return new StaffMails(
+                templates, sender, List.of(StaffMails.ESCALATION, FigureMails.WEEKLY_REPORT, FigureMails.RISE));
     }
 
     @Bean

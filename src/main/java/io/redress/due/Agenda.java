@@ -5,6 +5,9 @@ import java.time.Instant;
 /** What is to be done later. Planning takes part in the database transaction of its caller. */
 public interface Agenda {
 
+    /** In place of a ticket's number, for work that concerns none. */
+    String NO_TICKET = "-";
+
     /**
      * Plans work, once for each kind and key: planned again, it stays as it is.
      *

@@ -146,18 +146,20 @@ public final class TicketRows {
         add(number, null, event, told);
     }
 
+    /** What concerns no ticket, such as a report to the manager, is in no ticket's history. */
     private void add(String number, @Nullable String itemId, Event event, @Nullable String told) {
         jdbc.sql("""
-                insert into event (ticket_number, at, who, what, why, item_id, told) values (?, ?, ?, ?, ?, ?, ?)
+                insert into event (ticket_number, at, who, what, why, item_id, told)
+                select number, ?, ?, ?, ?, ?::uuid, ? from ticket where number = ?
                 on conflict do nothing
                 """)
-                .param(number)
                 .param(utc(event.at()))
                 .param(event.who())
                 .param(event.what())
                 .param(event.why() == null ? null : ItemRows.storable(event.why()))
                 .param(itemId == null ? null : UUID.fromString(itemId))
                 .param(told == null ? null : ItemRows.storable(told))
+                .param(number)
                 .update();
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Writes mails to the shop's own people, in the shop's language. */
 public final class StaffMails {
@@ -39,6 +40,7 @@ public final class StaffMails {
      */
     public Optional<OutgoingMail> mail(String address, String id, Content content, Instant now) {
         Map<String, Object> values = new HashMap<>(content.texts());
+        values.putAll(content.lists());
         content.times().forEach((name, time) -> values.put(name, sender.told(time, sender.language())));
         values.put("sender", sender.name().isEmpty() ? sender.address() : sender.name());
         var words = templates.fill(content.template(), sender.language(), values);
@@ -48,7 +50,12 @@ public final class StaffMails {
     private static Map<String, Object> sample(MessageTemplate template) {
         Map<String, Object> values = new HashMap<>();
         template.values().forEach(name -> values.put(name, "x"));
+        template.lists().forEach((name, columns) -> values.put(name, List.of(row(columns))));
         values.put("sender", "x");
         return values;
+    }
+
+    private static Map<String, String> row(Set<String> columns) {
+        return columns.stream().collect(Collectors.toMap(column -> column, column -> "x"));
     }
 }

@@ -16,6 +16,7 @@ class ApiDocumentTest extends OpsHub {
         assertThat(document.path("paths").fieldNames())
                 .toIterable()
                 .contains(
+                        "/api/figures",
                         "/api/tickets",
                         "/api/tickets/{number}",
                         "/api/items",

@@ -1,0 +1,65 @@
+<#assign names = {
+  "received": "收到投訴",
+  "in-time": "按時處理",
+  "first-response-in-time": "首次回應按時",
+  "resolution-in-time": "解決按時",
+  "answered-24h": "24 小時內答覆",
+  "first-contact": "首次聯絡即解決",
+  "reopened": "重新開啟",
+  "csat": "滿意度（CSAT，1–5 分）",
+  "satisfied": "滿意（4–5 分）",
+  "nps": "推薦度（NPS）",
+  "callback-reach": "回訪接通",
+  "first-response-median": "首次回應時間（中位數）",
+  "first-response-p90": "首次回應時間（90 百分位）",
+  "resolution-median": "解決時間（中位數）",
+  "resolution-p90": "解決時間（90 百分位）"
+}>
+<#assign kinds = {"category": "類別", "product": "產品"}>
+<#macro bars rows color>
+<table role="presentation" width="100%" cellspacing="0" cellpadding="0" border="0" style="font-size: 14px">
+<#list rows as row>
+<tr>
+<td width="35%" style="padding: 2px 8px 2px 0; word-break: break-word">${row.name}</td>
+<td width="50%" style="padding: 2px 0">
+<table role="presentation" width="100%" cellspacing="0" cellpadding="0" border="0"><tr>
+<#if row.bar != "0"><td width="${row.bar}%" height="16" bgcolor="${color}" style="font-size: 1px; line-height: 16px">&nbsp;</td></#if>
+<#if row.bar != "100"><td height="16" bgcolor="#eeeeee" style="font-size: 1px; line-height: 16px">&nbsp;</td></#if>
+</tr></table>
+</td>
+<td width="15%" align="right" style="padding: 2px 0 2px 8px">${row.count}<#if row.before?has_content> (${row.before})</#if></td>
+</tr>
+<#else>
+<tr><td>無</td></tr>
+</#list>
+</table>
+</#macro>
+<!DOCTYPE html>
+<html lang="zh-Hant">
+<body style="font-family: sans-serif; line-height: 1.5; color: #222; max-width: 44em">
+<h1 style="font-size: 20px">投訴週報 ${week}</h1>
+<p>統計週期 ${from} 至 ${to}; 對比 ${before}</p>
+<#if rises?has_content>
+<p style="color: #a40000"><strong>超出以往規律的增長</strong></p>
+<ul style="color: #a40000">
+<#list rises as rise>
+<li>${kinds[rise.kind]!rise.kind} <strong>${rise.name}</strong>：${rise.count} 件（七天內），通常為 ${rise.expected}</li>
+</#list>
+</ul>
+</#if>
+<table width="100%" cellspacing="0" cellpadding="0" border="0" style="font-size: 14px; border-collapse: collapse">
+<tr><th scope="col" align="left" style="padding: 2px 8px; border-bottom: 1px solid #ddd">指標</th><th scope="col" align="right" style="padding: 2px 8px; border-bottom: 1px solid #ddd">本週</th><th scope="col" align="right" style="padding: 2px 8px; border-bottom: 1px solid #ddd">上週</th><th scope="col" align="right" style="padding: 2px 8px; border-bottom: 1px solid #ddd">統計數</th><th scope="col" align="right" style="padding: 2px 8px; border-bottom: 1px solid #ddd">目標</th><th scope="col" align="left" style="padding: 2px 8px; border-bottom: 1px solid #ddd">&nbsp;</th></tr>
+<#list figures as row>
+<tr><td style="padding: 2px 8px; border-bottom: 1px solid #ddd">${names[row.figure]!row.figure}</td><td align="right" style="padding: 2px 8px; border-bottom: 1px solid #ddd"><strong><#if row.value?has_content>${row.value}<#else>–</#if></strong></td><td align="right" style="padding: 2px 8px; border-bottom: 1px solid #ddd"><#if row.before?has_content>${row.before}<#else>–</#if></td><td align="right" style="padding: 2px 8px; border-bottom: 1px solid #ddd">${row.of}</td><td align="right" style="padding: 2px 8px; border-bottom: 1px solid #ddd">${row.target}</td><td style="padding: 2px 8px; border-bottom: 1px solid #ddd"><#if row.met == "yes"><span style="color: #1b6b3a">✓ 達標</span><#elseif row.met == "no"><span style="color: #a40000">✗ 未達標</span></#if></td></tr>
+</#list>
+</table>
+<h2 style="font-size: 16px">每週收到的投訴</h2>
+<@bars weeks "#2f6f8f"/>
+<h2 style="font-size: 16px">投訴最多的類別 (上週)</h2>
+<@bars categories "#8f5a2f"/>
+<h2 style="font-size: 16px">投訴最多的產品 (上週)</h2>
+<@bars products "#5a6f2f"/>
+<p>全部指標：GET /api/figures</p>
+<p>${sender}</p>
+</body>
+</html>

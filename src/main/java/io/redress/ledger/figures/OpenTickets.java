@@ -1,0 +1,43 @@
+package io.redress.ledger.figures;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** How much waits to be done. */
+public final class OpenTickets {
+
+    private static final List<String> CLOCKS = List.of("first-response", "resolution");
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    public OpenTickets(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Tickets without a remedy. */
+    public long open() {
+        return jdbc.sql("""
+                        select count(*) from ticket
+                        where status in ('received', 'assigned', 'in-progress', 'awaiting-customer', 'reopened')
+                        """).query(Long.class).single();
+    }
+
+    /** Tickets whose clock runs on after its due time, by clock. */
+    public Map<String, Long> overdue() {
+        Map<String, Long> overdue = new TreeMap<>();
+        CLOCKS.forEach(name -> overdue.put(name, 0L));
+        jdbc.sql(
+                        "select clock, count(*) as count from ticket_clock where ended_at is null and due_at < ? group by clock")
+                .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .query(row -> {
+                    overdue.put(row.getString("clock"), row.getLong("count"));
+                });
+        return overdue;
+    }
+}

@@ -1,0 +1,2 @@
+/** Figures counted from the ledger. */
+package io.redress.ledger.figures;

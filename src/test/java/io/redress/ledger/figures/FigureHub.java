@@ -1,0 +1,131 @@
+package io.redress.ledger.figures;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.redress.due.DueOrder;
+import io.redress.due.QueueMessage;
+import io.redress.figures.FigureAgenda;
+import io.redress.figures.FigureMails;
+import io.redress.figures.FigureRules;
+import io.redress.figures.Figures;
+import io.redress.figures.RiseCheckStep;
+import io.redress.figures.WeeklyReport;
+import io.redress.figures.WeeklyReportStep;
+import io.redress.ledger.DueDesk;
+import io.redress.ledger.DueWork;
+import io.redress.ledger.PlannedMessages;
+import io.redress.ledger.TicketRows;
+import io.redress.loop.SetClock;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Figures with a real database and real due work; time is the test's. */
+abstract class FigureHub {
+
+    static final ZoneId SHOP = ZoneId.of("Asia/Shanghai");
+    /** A Monday, 07:00 in Shanghai. */
+    static final Instant MONDAY = Instant.parse("2026-11-22T23:00:00Z");
+
+    static EmbeddedPostgres postgres;
+    static DataSource database;
+
+    final SetClock clock = new SetClock(MONDAY);
+    final ObjectMapper json = JsonMapper.builder().findAndAddModules().build();
+    final JdbcClient jdbc = JdbcClient.create(database);
+    final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+    final DueWork due = new DueWork(jdbc, clock);
+    FigureRules rules = FigureRules.read(Path.of("config"));
+    final SqlFigureFacts facts = new SqlFigureFacts(jdbc, SHOP, clock);
+    final SqlRises rises = new SqlRises(jdbc);
+    final Figures figures = new Figures(facts, () -> rules, SHOP, clock);
+    final PlannedMessages messages = new PlannedMessages(due, json, role -> List.of(role + "@example.com"));
+    final FigureMails mails =
+            new FigureMails(messages, new WeeklyReport(figures, rises, key -> key, SHOP, clock), key -> key, clock);
+    final FigureAgenda agenda = new FigureAgenda(due, () -> rules, SHOP, clock);
+    final DueDesk desk = new DueDesk(
+            transaction,
+            jdbc,
+            json,
+            List.of(
+                    new WeeklyReportStep(mails, agenda, () -> rules, SHOP, clock),
+                    new RiseCheckStep(rises, mails, agenda, () -> rules, SHOP, clock)),
+            due,
+            new TicketRows(jdbc, json, clock));
+
+    @BeforeAll
+    static void start() throws IOException {
+        postgres = EmbeddedPostgres.start();
+        database = postgres.getPostgresDatabase();
+        Flyway.configure().dataSource(database).load().migrate();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        postgres.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        jdbc.sql("truncate ticket, event, ticket_clock, ticket_update, due_work, rise_alarm cascade")
+                .update();
+    }
+
+    void ticket(String number, Instant received, String category, String channel, String product) {
+        String document = json.createObjectNode()
+                .set("product", json.createObjectNode().put("name", product))
+                .toString();
+        jdbc.sql("""
+                insert into ticket (number, item_id, received_at, channel, kind, category, priority, status, review, owner,
+                                    first_response_due, resolution_due, document, updated_at, status_since)
+                values (:number, :item, :at, :channel, 'web-form', :category, 'normal', 'received', false, 'desk',
+                        :at, :at, cast(:document as jsonb), :at, :at)
+                """)
+                .param("number", number)
+                .param("item", UUID.randomUUID())
+                .param("at", utc(received))
+                .param("channel", channel)
+                .param("category", category)
+                .param("document", document)
+                .update();
+    }
+
+    /** Does whatever is due, as the hub does each second; what goes to queues is given back. */
+    List<QueueMessage> work() {
+        List<QueueMessage> sent = new ArrayList<>();
+        for (DueOrder order : due.claimSteps(100)) {
+            sent.addAll(desk.perform(order));
+        }
+        return sent;
+    }
+
+    /** Keys of planned mails, by their template. */
+    List<String> mailed(String template) {
+        return jdbc
+                .sql("select argument from due_work where kind = 'staff-mail' order by updated_at, id")
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(argument -> argument.contains("\"template\":\"" + template + "\""))
+                .toList();
+    }
+
+    static OffsetDateTime utc(Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}
