@@ -1,0 +1,13 @@
+package io.redress.simulation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** What an actor can do to the hub. */
+public interface Deeds {
+
+    /** Sends a message to a queue that the hub reads. */
+    void send(String queue, JsonNode message);
+
+    /** Writes by a channel. */
+    void write(GeneratedArrival arrival);
+}
