@@ -1,5 +1,7 @@
 package io.redress.console;
 
+import static org.springframework.boot.logging.LoggingSystem.ROOT_LOGGER_NAME;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.database.EmbeddedDatabase;
 import io.redress.ops.KnownQueues;
@@ -19,6 +21,8 @@ import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.util.FileSystemUtils;
@@ -49,6 +53,7 @@ final class SimulatedHub implements AutoCloseable {
      */
     SimulatedHub(Class<?> hub, Path config, Path routes, Instant start) throws Exception {
         clock = new VirtualClock(start);
+        LoggingSystem.get(SimulatedHub.class.getClassLoader()).setLogLevel(ROOT_LOGGER_NAME, LogLevel.WARN);
         Path folder = Files.createTempDirectory("redress-simulation");
         try {
             parts.push(() -> FileSystemUtils.deleteRecursively(folder));

@@ -13,9 +13,9 @@ record Length(double minutes) {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,5})(min|h|d)");
 
-    @JsonCreator
-    static Length of(String written) {
-        Matcher matcher = FORM.matcher(written);
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Length parse(Object written) {
+        Matcher matcher = FORM.matcher(written.toString());
         if (!matcher.matches()) {
             throw new IllegalArgumentException("'" + written + "' is no length of time; write it like 8min, 20h or 3d");
         }

@@ -14,8 +14,18 @@ public final class ResultTable {
     /** @param results one, or two of the same customers */
     public static List<String> lines(List<SimulationResult> results) {
         var lines = new ArrayList<String>();
+        lines.add(what(results));
+        for (Comparison comparison : Comparison.of(results)) {
+            lines.add("");
+            lines.addAll(table(comparison));
+        }
+        return lines;
+    }
+
+    /** What was simulated, in a line. */
+    static String what(List<SimulationResult> results) {
         SimulationResult first = results.get(0);
-        lines.add(String.format(
+        return String.format(
                 Locale.ROOT,
                 "%d days from %s, %,.0f complaints a day, seed %d: %s",
                 first.days(),
@@ -23,12 +33,7 @@ public final class ResultTable {
                 first.perDay(),
                 first.seed(),
                 String.join(
-                        " and ", results.stream().map(SimulationResult::config).toList())));
-        for (Comparison comparison : Comparison.of(results)) {
-            lines.add("");
-            lines.addAll(table(comparison));
-        }
-        return lines;
+                        " and ", results.stream().map(SimulationResult::config).toList()));
     }
 
     private static List<String> table(Comparison comparison) {

@@ -13,9 +13,9 @@ record Share(double of) {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,4})?) ?%");
 
-    @JsonCreator
-    static Share of(String written) {
-        Matcher matcher = FORM.matcher(written);
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Share parse(Object written) {
+        Matcher matcher = FORM.matcher(written.toString());
         if (!matcher.matches() || Double.parseDouble(matcher.group(1)) > 100) {
             throw new IllegalArgumentException("'" + written + "' is no share; write it like 25 %, from 0 % to 100 %");
         }

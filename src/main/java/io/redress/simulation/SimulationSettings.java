@@ -2,17 +2,13 @@ package io.redress.simulation;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.KebabCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import io.redress.config.Finding;
 import io.redress.config.InvalidConfiguration;
-import io.redress.config.YamlFile;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who complains and who works, as {@code config/simulation.yaml} supposes it.
@@ -25,10 +21,7 @@ public record SimulationSettings(
         LocalDate from, Customers customers, Map<String, Desk> desks, Callbacks callbacks, Surveys surveys) {
 
     private static final String FILE = "simulation.yaml";
-    private static final String DEFAULT = "default";
-    private static final Set<String> KINDS = Set.of("email", "web-form", "call-center", "chat");
-    private static final int HOURS = 24;
-    private static final int DAYS = 7;
+    static final String DEFAULT = "default";
 
     /**
      * @param byHour how much is written in each hour of the day, 24 numbers that only count against one another
@@ -87,12 +80,7 @@ public record SimulationSettings(
      * @throws InvalidConfiguration with every mistake, its line and a remedy
      */
     public static SimulationSettings read(Path configDir, Set<String> categories) {
-        var file = YamlFile.read(file(configDir), SimulationSettings.class);
-        List<Finding> findings = file.value().findings(file, categories);
-        if (!findings.isEmpty()) {
-            throw new InvalidConfiguration(findings);
-        }
-        return file.value();
+        return new SettingsReading(file(configDir), categories).read();
     }
 
     /** Where a folder has its settings. */
@@ -103,57 +91,5 @@ public record SimulationSettings(
     /** The desk of a category. */
     Desk desk(String category) {
         return Objects.requireNonNull(desks.getOrDefault(category, desks.get(DEFAULT)));
-    }
-
-    private List<Finding> findings(YamlFile<?> file, Set<String> categories) {
-        var findings = new ArrayList<Finding>();
-        if (from == null || customers == null || desks == null || callbacks == null || surveys == null) {
-            findings.add(file.finding("a section is missing", "from, customers, desks, callbacks and surveys"));
-            return findings;
-        }
-        numbers(file, findings, customers.byHour, HOURS, "by-hour");
-        numbers(file, findings, customers.byDay, DAYS, "by-day");
-        known(file, findings, customers.channels, KINDS, "channels");
-        known(file, findings, customers.categories, categories, "categories");
-        known(file, findings, customers.languages, Set.of("zh-Hans", "zh-Hant", "en"), "languages");
-        known(file, findings, customers.priorities, Set.of("urgent", "major"), "priorities");
-        known(file, findings, customers.tiers, Set.of("vip", "regular", "new"), "tiers");
-        if (!desks.containsKey(DEFAULT)) {
-            findings.add(file.finding("no desk 'default'", "add it: every category without a desk has that", "desks"));
-        }
-        desks.forEach((name, desk) -> {
-            if (!name.equals(DEFAULT) && !categories.contains(name)) {
-                findings.add(file.finding(
-                        "unknown category '" + name + "'", "default, or one of " + categories, "desks", name));
-            }
-            if (desk.staff < 1 || desk.spread < 0 || desk.spread > 3) {
-                findings.add(
-                        file.finding("staff or spread is out of range", "staff from 1, spread 0 to 3", "desks", name));
-            }
-        });
-        known(file, findings, surveys.csat, Set.of(1, 2, 3, 4, 5), "csat");
-        known(file, findings, surveys.csatNotSolved, Set.of(1, 2, 3, 4, 5), "csat-not-solved");
-        return findings;
-    }
-
-    private static void numbers(
-            YamlFile<?> file, List<Finding> findings, @Nullable List<Double> numbers, int count, String key) {
-        if (numbers == null
-                || numbers.size() != count
-                || numbers.stream().anyMatch(number -> number < 0)
-                || numbers.stream().mapToDouble(Double::doubleValue).sum() <= 0) {
-            findings.add(file.finding(
-                    key + " is not " + count + " numbers from 0", "write " + count + " of them", "customers", key));
-        }
-    }
-
-    private static <K> void known(
-            YamlFile<?> file, List<Finding> findings, @Nullable Map<K, Share> shares, Set<K> known, String key) {
-        String section = key.startsWith("csat") ? "surveys" : "customers";
-        if (shares == null
-                || !known.containsAll(shares.keySet())
-                || shares.values().stream().mapToDouble(Share::of).sum() <= 0) {
-            findings.add(file.finding("unknown or missing names in " + key, "shares of " + known, section, key));
-        }
     }
 }
