@@ -10,7 +10,8 @@
 <#if files gt 0><tr><td>Attachments</td><td>${files}</td></tr></#if>
 </table>
 <p>You will have our answer by <strong>${answerBy}</strong>.</p>
-<p><a href="${statusLink}">See how it stands at any time</a></p>
+<p><a href="${statusLink}">See how it stands at any time</a><br>
+<a href="${callbackLink}">Choose a time to be called back</a></p>
 <p>${sender}<br><small>This mail was sent automatically.</small></p>
 </body>
 </html>

@@ -10,6 +10,7 @@ What we understood: ${category}
 </#if>
 You will have our answer by ${answerBy}.
 See how it stands at any time: ${statusLink}
+Choose a time to be called back: ${callbackLink}
 
 ${sender}
 (This mail was sent automatically.)

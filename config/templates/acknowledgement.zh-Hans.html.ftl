@@ -10,7 +10,8 @@
 <#if files gt 0><tr><td>附件</td><td>${files}</td></tr></#if>
 </table>
 <p>我们最迟于 <strong>${answerBy}</strong> 给您答复。</p>
-<p><a href="${statusLink}">随时查看处理进度</a></p>
+<p><a href="${statusLink}">随时查看处理进度</a><br>
+<a href="${callbackLink}">预约回电时间</a></p>
 <p>${sender}<br><small>本邮件由系统自动发出</small></p>
 </body>
 </html>

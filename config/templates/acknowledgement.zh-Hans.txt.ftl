@@ -10,6 +10,7 @@
 </#if>
 我们最迟于 ${answerBy} 给您答复。
 随时查看处理进度：${statusLink}
+预约回电时间：${callbackLink}
 
 ${sender}
 （本邮件由系统自动发出）

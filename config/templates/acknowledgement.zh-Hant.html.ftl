@@ -10,7 +10,8 @@
 <#if files gt 0><tr><td>附件</td><td>${files}</td></tr></#if>
 </table>
 <p>我們最遲於 <strong>${answerBy}</strong> 給您答覆。</p>
-<p><a href="${statusLink}">隨時查看處理進度</a></p>
+<p><a href="${statusLink}">隨時查看處理進度</a><br>
+<a href="${callbackLink}">預約回電時間</a></p>
 <p>${sender}<br><small>本郵件由系統自動發出</small></p>
 </body>
 </html>

@@ -10,6 +10,7 @@
 </#if>
 我們最遲於 ${answerBy} 給您答覆。
 隨時查看處理進度：${statusLink}
+預約回電時間：${callbackLink}
 
 ${sender}
 （本郵件由系統自動發出）

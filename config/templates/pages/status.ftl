@@ -30,5 +30,6 @@
 </#list>
 </ol>
 </#if>
+<p><a href="${callbackPage}">${t["callback.link"]}</a></p>
 <p><a href="${formPage}">${t["status.another"]}</a></p>
 </@layout.page>

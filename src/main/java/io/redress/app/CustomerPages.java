@@ -40,7 +40,8 @@ class CustomerPages {
         return response(status.show(number, token, lang, accept, acceptLanguage));
     }
 
-    private static ResponseEntity<byte[]> response(Answer answer) {
+    /** An answer as Spring sends it, with the headers that no customer's page goes without. */
+    static ResponseEntity<byte[]> response(Answer answer) {
         var response = ResponseEntity.status(answer.status())
                 .header("Content-Type", answer.contentType())
                 .header("Content-Security-Policy", answer.policy())
@@ -49,6 +50,9 @@ class CustomerPages {
                 .header("X-Robots-Tag", "noindex")
                 .header("Cache-Control", "no-store")
                 .header("Vary", "Accept, Accept-Language");
+        if (answer.location() != null) {
+            response.header("Location", answer.location());
+        }
         if (answer.language() != null) {
             response.header("Content-Language", answer.language());
         }

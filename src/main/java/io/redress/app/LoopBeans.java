@@ -8,6 +8,7 @@ import io.redress.due.DueStep;
 import io.redress.ledger.Announcements;
 import io.redress.ledger.ClockRows;
 import io.redress.ledger.ClockStep;
+import io.redress.ledger.Deadlines;
 import io.redress.ledger.DueDesk;
 import io.redress.ledger.DueWork;
 import io.redress.ledger.Marks;
@@ -146,6 +147,11 @@ class LoopBeans {
             DueWork due,
             TicketRows tickets) {
         return new DueDesk(transaction, jdbc, json, steps, due, tickets);
+    }
+
+    @Bean
+    Deadlines deadlinesExplained(ClockRows rows, Marks marks) {
+        return new Deadlines(rows, marks);
     }
 
     @Bean

@@ -37,8 +37,8 @@ class RouteBeans {
     private static final String CAMEL_LOADS = "camel.main.routes-include-pattern";
 
     /** The categories are read by a bean soon after; their examples take too long. */
-    private static final List<String> CHECKED_AT_START =
-            List.of("settingsCheck", "routesCheck", "mappingsCheck", "mappingNamesCheck", "serviceLevelsCheck");
+    private static final List<String> CHECKED_AT_START = List.of(
+            "settingsCheck", "routesCheck", "mappingsCheck", "mappingNamesCheck", "serviceLevelsCheck", "surveysCheck");
 
     @Bean
     RouteFiles routeFiles(@Value("${redress.routes-dir:routes}") String folder) {

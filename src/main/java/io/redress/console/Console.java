@@ -55,6 +55,7 @@ public final class Console {
                 .addSubcommand(new TryCommand(hub))
                 .addSubcommand(new ReplayCommand())
                 .addSubcommand(new SimulateCommand(hub))
+                .addSubcommand(new ExplainCommand())
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler(new Failures())

@@ -1,12 +1,14 @@
 package io.redress.console;
 
 import io.redress.app.HubProperties;
+import io.redress.handoff.HandOff;
 import io.redress.servicelevel.ServiceLevels;
 import io.redress.simulation.Callers;
 import io.redress.simulation.Clients;
 import io.redress.simulation.Desks;
 import io.redress.simulation.Population;
 import io.redress.simulation.Report;
+import io.redress.simulation.Respondents;
 import io.redress.simulation.SimulationResult;
 import io.redress.simulation.SimulationSettings;
 import io.redress.triage.CategoryRules;
@@ -69,7 +71,12 @@ final class Simulation {
             var desks = new Desks(staff, category -> levels.calendar(rules.policy(category)), clients, seed);
             var callers = new Callers(staff, clients, seed, zone);
             var population = new Population(settings, texts, seed, perDay, zone);
-            var run = new SimulationRun(simulated, population, clients, List.of(clients, desks, callers));
+            var respondents = new Respondents(staff, clients, seed);
+            var run = new SimulationRun(
+                    simulated,
+                    new SimulatedArrivals(population, clients, simulated.bean(HandOff.class)),
+                    new SimulatedSurveys(simulated, respondents),
+                    List.of(clients, desks, callers, respondents));
             run.pass(from, days, zone, progress);
             var count = new SimulationCount(simulated.bean(JdbcClient.class));
             var sections = Report.sections(count.all(simulated.outgoing()), callers);

@@ -47,7 +47,12 @@ final class SimulationCount {
                 counts("select status, count(*) from ticket group by status order by status"),
                 counts("select 'round ' || round, count(*) from ticket where round > 1 group by round order by round"),
                 sent,
-                surveys(),
+                counts("""
+                        select case state when 'not-sent' then 'not sent: ' || way else state end as fate, count(*)
+                        from survey group by fate order by fate
+                        """),
+                counts(
+                        "select 'CSAT ' || csat, count(*) from survey where csat is not null group by csat order by csat"),
                 problems());
     }
 
@@ -63,16 +68,6 @@ final class SimulationCount {
                         row.getLong("solvable"),
                         row.getLong("solved")))
                 .list();
-    }
-
-    private Map<String, Long> surveys() {
-        boolean there = jdbc.sql("select to_regclass('survey') is not null")
-                .query(Boolean.class)
-                .single();
-        return there ? counts("""
-                        select case state when 'not-sent' then 'not sent: ' || way else state end as fate, count(*)
-                        from survey group by fate order by fate
-                        """) : Map.of();
     }
 
     private Map<String, Long> problems() {

@@ -1,24 +1,16 @@
 package io.redress.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.redress.handoff.HandOff;
 import io.redress.intake.RawMessage;
 import io.redress.simulation.Actor;
-import io.redress.simulation.Clients;
 import io.redress.simulation.Deeds;
 import io.redress.simulation.GeneratedArrival;
-import io.redress.simulation.GeneratedNormalizer;
-import io.redress.simulation.Population;
+import io.redress.survey.SurveyAnswer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntConsumer;
 import org.apache.camel.ProducerTemplate;
@@ -30,28 +22,24 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * somebody outside does something. At each, one kind of work after the other is done to its end, so that the same
  * events always meet in the same order.
  */
-final class SimulationRun {
+final class SimulationRun implements Deeds {
 
     private static final int MOST_ROUNDS = 1_000;
 
     private final SimulatedHub hub;
-    private final Population population;
-    private final Clients clients;
+    private final SimulatedArrivals arrivals;
+    private final SimulatedSurveys surveys;
     private final List<Actor> actors;
     private final ProducerTemplate camel;
-    private final HandOff handOff;
     private final JdbcClient jdbc;
     private final TimeSpent spent = new TimeSpent();
-    private final Deque<GeneratedArrival> arrivals = new ArrayDeque<>();
-    private final List<GeneratedArrival> written = new ArrayList<>();
 
-    SimulationRun(SimulatedHub hub, Population population, Clients clients, List<Actor> actors) {
+    SimulationRun(SimulatedHub hub, SimulatedArrivals arrivals, SimulatedSurveys surveys, List<Actor> actors) {
         this.hub = hub;
-        this.population = population;
-        this.clients = clients;
+        this.arrivals = arrivals;
+        this.surveys = surveys;
         this.actors = actors;
         this.camel = hub.bean(ProducerTemplate.class);
-        this.handOff = hub.bean(HandOff.class);
         this.jdbc = hub.bean(JdbcClient.class);
     }
 
@@ -59,7 +47,7 @@ final class SimulationRun {
     void pass(LocalDate from, int days, ZoneId zone, IntConsumer progress) throws Exception {
         for (int day = 0; day < days; day++) {
             LocalDate date = from.plusDays(day);
-            arrivals.addAll(population.on(date));
+            arrivals.expect(date);
             Instant end = date.plusDays(1).atStartOfDay(zone).toInstant();
             for (Instant now = next(end); now != null; now = next(end)) {
                 hub.clock().set(now);
@@ -73,28 +61,46 @@ final class SimulationRun {
         return spent;
     }
 
+    @Override
+    public void send(String queue, JsonNode message) {
+        hub.send(queue, message);
+    }
+
+    @Override
+    public void write(GeneratedArrival arrival) {
+        arrivals.add(arrival);
+    }
+
+    @Override
+    public void answer(UUID survey, SurveyAnswer answer) {
+        surveys.answer(survey, answer);
+    }
+
     /** The next event before {@code end}; null when there is none. */
-    private @Nullable Instant next(Instant end) {
-        GeneratedArrival arrival = arrivals.peek();
-        Instant next = arrival == null ? end : earlier(end, arrival.at());
+    private @Nullable Instant next(Instant end) throws Exception {
+        Instant next = earlier(spent.of("looking for what is due", this::firstDue), arrivals.next());
         for (Actor actor : actors) {
             next = earlier(next, actor.next());
         }
-        next = earlier(next, firstDue());
         Instant now = hub.clock().instant();
+        // What is overdue happens now: time does not go back.
         return next.isBefore(end) ? (next.isBefore(now) ? now : next) : null;
+    }
+
+    private static Instant earlier(Instant a, @Nullable Instant b) {
+        return b != null && b.isBefore(a) ? b : a;
     }
 
     private void at(Instant now) throws Exception {
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            spent.on("customers and desks", () -> act(now));
+            spent.on("customers and desks", () -> actors.forEach(actor -> actor.act(now, this)));
             spent.on("intake", () -> arrive(now));
-            spent.on("updates and outcomes", () -> hub.awaitIdle());
-            Instant due = spent.of("looking for what is due", this::firstDue);
-            boolean isDue = due != null && !due.isAfter(now);
+            spent.on("updates and outcomes", hub::awaitIdle);
+            boolean isDue = !spent.of("looking for what is due", this::firstDue).isAfter(now);
             if (isDue) {
-                spent.on("due work", () -> work());
+                spent.on("due work", this::work);
                 spent.on("messages", () -> camel.sendBody("direct:messages", ""));
+                spent.on("surveys", () -> surveys.deliver(now));
             }
             boolean heard = spent.of("reading queues", () -> hear(now));
             if (!isDue && !heard && !hasMore(now)) {
@@ -104,55 +110,12 @@ final class SimulationRun {
         throw new IllegalStateException("at " + now + " there is always more to do: due work does not end");
     }
 
-    private void act(Instant now) {
-        var deeds = new Deeds() {
-            @Override
-            public void send(String queue, JsonNode message) {
-                hub.send(queue, message);
-            }
-
-            @Override
-            public void write(GeneratedArrival arrival) {
-                written.add(arrival);
-            }
-        };
-        actors.forEach(actor -> actor.act(now, deeds));
-    }
-
     private void arrive(Instant now) throws InterruptedException {
-        while (!arrivals.isEmpty() && !arrivals.peek().at().isAfter(now)) {
-            written.add(arrivals.remove());
-        }
-        if (!written.isEmpty()) {
-            var batch = new ArrayList<RawMessage>();
-            written.forEach(arrival -> take(arrival, batch));
-            written.clear();
+        List<RawMessage> batch = arrivals.handedOff(now);
+        if (!batch.isEmpty()) {
             camel.sendBody("direct:hand-off-batch", batch);
             hub.awaitIdle();
         }
-    }
-
-    private void take(GeneratedArrival arrival, List<RawMessage> batch) {
-        RawMessage raw = received(arrival, arrival.id());
-        batch.add(raw);
-        if (!arrival.followsUp()) {
-            clients.complained(raw.number(), arrival);
-            if (population.repeats(arrival)) {
-                String again = UUID.nameUUIDFromBytes(arrival.id().getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                        .toString();
-                batch.add(received(arrival, again));
-            }
-        }
-    }
-
-    private RawMessage received(GeneratedArrival arrival, String id) {
-        return handOff.identified(
-                id,
-                arrival.kind(),
-                GeneratedNormalizer.FORMAT,
-                GeneratedNormalizer.original(arrival),
-                Map.of(),
-                arrival.key());
     }
 
     private void work() throws InterruptedException {
@@ -177,18 +140,13 @@ final class SimulationRun {
         return actors.stream().map(Actor::next).anyMatch(next -> next != null && !next.isAfter(now));
     }
 
-    private @Nullable Instant firstDue() {
+    /** When the hub has something to do; the end of time when it has not. */
+    private Instant firstDue() {
         return jdbc.sql("select min(due_at) from due_work where state = 'due'")
                 .query((row, n) -> {
                     OffsetDateTime due = row.getObject(1, OffsetDateTime.class);
-                    return due == null
-                            ? Instant.MAX.minusSeconds(1)
-                            : due.withOffsetSameInstant(ZoneOffset.UTC).toInstant();
+                    return due == null ? Instant.MAX : due.toInstant();
                 })
                 .single();
-    }
-
-    private static Instant earlier(Instant a, @Nullable Instant b) {
-        return b != null && b.isBefore(a) ? b : a;
     }
 }

@@ -8,7 +8,6 @@ import io.redress.servicelevel.ServiceLevels;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -66,10 +65,5 @@ public final class Marks {
                 .map(Escalation::role)
                 .findFirst()
                 .orElse(null);
-    }
-
-    /** The calendar's reasons for a clock's due time. */
-    List<Countdown.Step> explained(TicketClock clock, List<Pause> pauses) {
-        return Objects.requireNonNull(countdown(clock, pauses)).steps();
     }
 }

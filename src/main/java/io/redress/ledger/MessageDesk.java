@@ -80,7 +80,8 @@ public final class MessageDesk {
     private Reply toCustomer(DueOrder order, Content content, String id) {
         Ticket ticket = tickets.opened(order.ticketNumber());
         String channel = ticket.channel().name();
-        Occasion occasion = new Occasion(ticket, links.url(ticket.number()), content);
+        Occasion occasion =
+                new Occasion(ticket, links.url(ticket.number()), links.callbackUrl(ticket.number()), content);
         if (ticket.channel().kind().equals("chat")) {
             return ticket.customer().handles().stream()
                     .findFirst()

@@ -49,7 +49,8 @@ public record FileFormat(
                 sheet == null ? "1" : sheet);
     }
 
-    static FileFormat usual() {
+    /** Everything as it is by default. */
+    public static FileFormat usual() {
         return of(null, null, null, null, null, null, null);
     }
 

@@ -42,6 +42,20 @@ public record PhoneNumbers(String region) {
                 .toList();
     }
 
+    /** A number in E.164 as it is dialled within the region, digits only; numbers of other regions stay as they are. */
+    public String dialled(String e164) {
+        try {
+            var number = PHONES.parse(e164, region);
+            return e164.startsWith("+")
+                            && region.equals(PHONES.getRegionCodeForNumber(number))
+                            && !number.hasExtension()
+                    ? PHONES.format(number, PhoneNumberFormat.NATIONAL).replaceAll("[^0-9]", "")
+                    : e164;
+        } catch (NumberParseException e) {
+            return e164; // written by a person, for a person
+        }
+    }
+
     private Optional<String> e164(String written) {
         try {
             var number = PHONES.parse(EXTENSION.matcher(written).replaceFirst(" ext "), region);

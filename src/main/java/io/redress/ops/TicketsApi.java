@@ -69,7 +69,7 @@ class TicketsApi {
         LOG.info("key {} read ticket {}", reader == null ? "none" : reader.getName(), found);
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_LOCATION, "/api/tickets/" + found)
-                .body(new TicketView(stored.ticket(), stored.status(), stored.updatedAt(), itemsOf(found)));
+                .body(TicketView.of(stored, itemsOf(found)));
     }
 
     private StoredTicket promised(String number) {

@@ -8,6 +8,7 @@ import io.redress.lifecycle.Status;
 import io.redress.lifecycle.TicketUpdate;
 import io.redress.ticket.TicketNumber;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
 import java.util.Locale;
@@ -41,7 +42,9 @@ class UpdatesApi {
                     "Taken up, answered, solved … Each update has an id of its sender's; the same id again changes"
                             + " nothing. The same as a message on queue tickets.updates.")
     ResponseEntity<Object> update(
-            @PathVariable String number, @RequestBody TicketUpdate body, @Nullable Principal sender) {
+            @PathVariable @Parameter(description = "A ticket's number", example = "R-260701-7K9Q2M") String number,
+            @RequestBody TicketUpdate body,
+            @Nullable Principal sender) {
         TicketUpdate update = of(body, canonical(number), sender);
         String problem = UpdateDesk.problem(update);
         if (problem != null) {

@@ -21,8 +21,17 @@ public final class CustomerMessages {
     /** Characters of the complaint that are given back. */
     private static final int EXCERPT = 300;
 
-    private static final List<String> OWN =
-            List.of("number", "name", "subject", "excerpt", "category", "answerBy", "statusLink", "sender", "language");
+    private static final List<String> OWN = List.of(
+            "number",
+            "name",
+            "subject",
+            "excerpt",
+            "category",
+            "answerBy",
+            "statusLink",
+            "callbackLink",
+            "sender",
+            "language");
 
     private final MailTemplates templates;
     private final Sender sender;
@@ -46,7 +55,7 @@ public final class CustomerMessages {
     }
 
     /** What a message is about and where its reader can look. */
-    public record Occasion(Ticket ticket, String statusLink, Content content) {}
+    public record Occasion(Ticket ticket, String statusLink, String callbackLink, Content content) {}
 
     /**
      * The message as a mail; empty when the ticket has no address that mail can be sent to. It goes to the customer's first
@@ -89,6 +98,7 @@ public final class CustomerMessages {
         values.put("category", categories.name(ticket.triage().category(), language));
         values.put("answerBy", sender.told(ticket.serviceLevel().firstResponseDue(), language));
         values.put("statusLink", occasion.statusLink());
+        values.put("callbackLink", occasion.callbackLink());
         values.put("sender", sender.name().isEmpty() ? sender.address() : sender.name());
         values.put("language", language);
         return values;

@@ -7,7 +7,7 @@ import java.util.Set;
  *
  * @param name as in {@link Content#template()}
  * @param values what it may use besides the ticket's own: {@code number name subject excerpt files category answerBy
- *     statusLink sender language}
+ *     statusLink callbackLink sender language}
  * @param chat whether it has a short form for chats
  */
 public record MessageTemplate(String name, Set<String> values, boolean chat) {}

@@ -41,6 +41,12 @@ public record BusinessCalendar(
         return !openings(date).isEmpty();
     }
 
+    /** True on a date that is called a holiday, open or not. */
+    public boolean isHoliday(LocalDate date) {
+        DateRule rule = dates.get(date);
+        return rule != null && rule.kind() == DateRule.Kind.HOLIDAY;
+    }
+
     /** When it is open on a date, in order; empty on a closed day. */
     public List<Span> openings(LocalDate date) {
         List<Span> openings = new ArrayList<>();

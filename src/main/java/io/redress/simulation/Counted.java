@@ -9,6 +9,7 @@ import java.util.Map;
  * @param categories in order of their names
  * @param events warnings, breaches and escalations by clock and mark: {@code first-response 50 %}
  * @param surveys by what became of them; empty where the hub has none
+ * @param scores of answered surveys, {@code CSAT 5} and so on
  * @param problems what should not happen: items that failed, updates that were refused
  */
 public record Counted(
@@ -21,6 +22,7 @@ public record Counted(
         Map<String, Long> reopened,
         Map<String, Long> messages,
         Map<String, Long> surveys,
+        Map<String, Long> scores,
         Map<String, Long> problems) {
 
     /**

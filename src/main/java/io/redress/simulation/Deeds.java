@@ -1,6 +1,8 @@
 package io.redress.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.survey.SurveyAnswer;
+import java.util.UUID;
 
 /** What an actor can do to the hub. */
 public interface Deeds {
@@ -10,4 +12,7 @@ public interface Deeds {
 
     /** Writes by a channel. */
     void write(GeneratedArrival arrival);
+
+    /** Answers a survey. */
+    void answer(UUID survey, SurveyAnswer answer);
 }

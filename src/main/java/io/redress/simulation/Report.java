@@ -55,6 +55,7 @@ public final class Report {
             sections.add(Section.counts("Calls by result", "calls", callers.results()));
         }
         sections.add(Section.counts("Surveys", "surveys", counted.surveys()));
+        sections.add(Section.counts("Surveys by score", "answers", counted.scores()));
         sections.add(Section.counts("Messages sent", "messages", counted.messages()));
         sections.add(Section.counts("Problems", "times", counted.problems()));
         return sections.stream().filter(section -> !section.rows().isEmpty()).toList();

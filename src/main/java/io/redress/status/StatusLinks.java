@@ -21,7 +21,17 @@ public final class StatusLinks {
         return base + local(number);
     }
 
-    /** The same without scheme and host, for a browser that is here already, by whatever name. */
+    /** Where a customer chooses a time to be called. */
+    public String callbackUrl(String number) {
+        return base + callback(number);
+    }
+
+    /** {@link #callbackUrl} without scheme and host. */
+    public String callbackPath(String number) {
+        return basePath + callback(number);
+    }
+
+    /** {@link #url} without scheme and host, for a browser that is here already, by whatever name. */
     public String path(String number, String language) {
         return basePath + local(number) + "&lang=" + language;
     }
@@ -29,6 +39,10 @@ public final class StatusLinks {
     /** A path of the hub as a browser must ask for it, behind a reverse proxy too. */
     public String path(String path) {
         return basePath + path;
+    }
+
+    private String callback(String number) {
+        return "/tickets/" + number + "/callback?token=" + tokens.of(number);
     }
 
     private String local(String number) {

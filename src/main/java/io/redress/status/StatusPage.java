@@ -73,6 +73,7 @@ public final class StatusPage {
         model.put("number", view.number());
         model.put("told", told);
         model.put("here", links.path("/tickets/" + told + "?token=" + tokens.of(told)));
+        model.put("callbackPage", links.callbackPath(told) + "&lang=" + language);
         model.put("formPage", links.path("/complaints/new?lang=" + language));
         model.put("state", key(view.state()));
         model.put("fresh", view.state() == State.RECEIVED);

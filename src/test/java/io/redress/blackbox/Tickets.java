@@ -31,16 +31,21 @@ final class Tickets {
 
     /** Takes every message that is in a {@code complaints.*} queue, until none has come for two seconds. */
     static List<Taken> take(HubProcess hub) {
+        return take(hub, "complaints.>");
+    }
+
+    /** Takes every message that is in a queue, until none has come for two seconds. */
+    static List<Taken> take(HubProcess hub, String queue) {
         var factory = new ActiveMQConnectionFactory("redress", HubProcess.BROKER_PASSWORD, hub.brokerUrl());
         factory.setWatchTopicAdvisories(false);
         List<Taken> tickets = new ArrayList<>();
         try (Connection connection = factory.createConnection()) {
             connection.start();
             Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
-            MessageConsumer consumer = session.createConsumer(session.createQueue("complaints.>"));
+            MessageConsumer consumer = session.createConsumer(session.createQueue(queue));
             for (var next = consumer.receive(2_000); next != null; next = consumer.receive(2_000)) {
-                String queue = ((Queue) next.getJMSDestination()).getQueueName();
-                tickets.add(new Taken(queue, JSON.readTree(((TextMessage) next).getText())));
+                String from = ((Queue) next.getJMSDestination()).getQueueName();
+                tickets.add(new Taken(from, JSON.readTree(((TextMessage) next).getText())));
             }
             return tickets;
         } catch (JMSException e) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.ledger.Deadlines;
+import io.redress.ledger.Recalculation;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,6 +17,12 @@ class ClocksTest extends LoopHub {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Deadlines deadlines;
+
+    @Autowired
+    Recalculation recalculation;
 
     @Test
     void each_mark_of_each_clock_is_told_once_and_in_order() {
@@ -77,6 +85,36 @@ class ClocksTest extends LoopHub {
         update(number, "r-1", "reclassified", "priority", "urgent");
         assertThat(told(number, 1)).containsExactly("first-response 50");
         assertThat(happened(number)).anyMatch(event -> event.startsWith("deadline moved: first-response is due"));
+    }
+
+    @Test
+    void a_deadline_is_explained_with_its_pauses() {
+        String number = opened();
+        update(number, "e-1", "awaiting-customer", "reason", "photo wanted");
+        awaitStatus(number, "awaiting-customer");
+        clock.pass(Duration.ofHours(3));
+        update(number, "e-2", "in-progress");
+        awaitStatus(number, "in-progress");
+        var explained = deadlines.of(number).stream()
+                .filter(clock -> clock.clock().equals("resolution"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(explained.dueAt()).isEqualTo(clock.instant().plus(Duration.ofHours(48)));
+        assertThat(explained.steps()).anyMatch(step -> step.what().contains("photo wanted"));
+    }
+
+    @Test
+    void clocks_that_disagree_with_the_rules_are_moved_and_the_history_says_why() {
+        String number = opened();
+        jdbc.sql("update ticket_clock set due_at = due_at + interval '1 day' where ticket_number = ?")
+                .param(number)
+                .update();
+        recalculation.all("calendar or service levels were changed");
+        assertThat(happened(number))
+                .anyMatch(event -> event.startsWith("deadline moved: resolution is due")
+                        && event.endsWith("calendar or service levels were changed"));
+        recalculation.all("again");
+        assertThat(happened(number)).noneMatch(event -> event.endsWith("again"));
     }
 
     private Stream<String> toldOf(List<JsonNode> news) {

@@ -15,7 +15,7 @@ final class Rows {
              "triage": {"category": "mismatch", "score": 0.9, "secondScore": 0, "review": false, "priority": "normal",
                         "reasons": ["%s"]},
              "serviceLevel": {"policy": "general", "firstResponseDue": "%s", "resolutionDue": "%s"},
-             "owner": "quality control", "links": {}, "version": 1}
+             "owner": "quality control", "links": {}, "history": [], "version": 1}
             """;
 
     private final JdbcClient jdbc;
@@ -54,10 +54,13 @@ final class Rows {
         var at = received.atOffset(ZoneOffset.UTC);
         jdbc.sql("""
                         insert into ticket (number, item_id, received_at, channel, kind, category, priority, status,
-                                            review, owner, first_response_due, resolution_due, document, updated_at)
+                                            review, owner, first_response_due, resolution_due, document, updated_at,
+                                            status_since)
                         values (?, ?, ?, ?, 'web-form', 'mismatch', 'normal', 'received', false, 'quality control',
-                                ?, ?, ?::jsonb, ?)
-                        """).params(number, item, at, channel, at, at, document, at).update();
+                                ?, ?, ?::jsonb, ?, ?)
+                        """)
+                .params(number, item, at, channel, at, at, document, at, at)
+                .update();
         jdbc.sql(
                         "insert into event (ticket_number, at, who, what, why, item_id) values (?, ?, 'hub', 'received', ?, ?)")
                 .params(number, at, "through channel " + channel, item)

@@ -40,7 +40,11 @@ class AcknowledgementsTest {
     }
 
     private static Occasion occasion(Ticket ticket) {
-        return new Occasion(ticket, LINK, new Content(CustomerMessages.ACKNOWLEDGEMENT.name(), Map.of(), Map.of()));
+        return new Occasion(
+                ticket,
+                LINK,
+                LINK + "/callback",
+                new Content(CustomerMessages.ACKNOWLEDGEMENT.name(), Map.of(), Map.of()));
     }
 
     @Test

@@ -29,6 +29,7 @@ class MailServerSinkTest {
                     new CustomerMessages.Occasion(
                             Tickets.of("zh-Hans", "李敏", "色差", "颜色不对", "li@example.com"),
                             "http://x",
+                            "http://x/callback",
                             new Content("acknowledgement", Map.of(), Map.of())),
                     "ack",
                     "<m@x>",

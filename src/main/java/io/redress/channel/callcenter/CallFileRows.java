@@ -75,8 +75,8 @@ final class CallFileRows implements Closeable {
         }
     }
 
-    private static Rows rows(Path file, FileScan scan, FileFormat format, Path work)
-            throws UnreadableFile, IOException {
+    /** The rows of a file, whatever its name says that it is. */
+    static Rows rows(Path file, FileScan scan, FileFormat format, Path work) throws UnreadableFile, IOException {
         if (scan.looksLikeWorkbook()) {
             return Workbook.open(file, format.sheet(), format.skipLines(), work);
         }
@@ -123,7 +123,7 @@ final class CallFileRows implements Closeable {
         return header;
     }
 
-    private static @Nullable Row nextNotBlank(Rows rows) throws UnreadableFile, IOException {
+    static @Nullable Row nextNotBlank(Rows rows) throws UnreadableFile, IOException {
         Row row = rows.next();
         while (row instanceof Row.Values values && values.isBlank()) {
             row = rows.next();

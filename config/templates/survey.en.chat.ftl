@@ -1,0 +1,1 @@
+<#if scale != "nps">Your complaint ${number} is settled, as far as we know. How satisfied are you? 5 very good: ${surveyLink}&score=5 – 3 fair: ${surveyLink}&score=3 – 1 very poor: ${surveyLink}&score=1 (or choose another score on the page).<#else>0 (not at all) to 10 (certainly): how likely are you to recommend us? ${surveyLink}</#if> No more surveys: ${optOutLink}

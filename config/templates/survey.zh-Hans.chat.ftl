@@ -1,0 +1,1 @@
+<#if scale != "nps">您的投诉 ${number} 已处理完毕。您满意吗？5 非常满意：${surveyLink}&score=5 ｜ 3 一般：${surveyLink}&score=3 ｜ 1 很差：${surveyLink}&score=1 （其他分数可在页面上选择）<#else>您有多大可能推荐我们？0 表示完全不会，10 表示一定会 ${surveyLink}</#if>不再接收调查：${optOutLink}

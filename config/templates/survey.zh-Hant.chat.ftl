@@ -1,0 +1,1 @@
+<#if scale != "nps">您的投訴 ${number} 已處理完畢。您滿意嗎？5 非常滿意：${surveyLink}&score=5 ｜ 3 普通：${surveyLink}&score=3 ｜ 1 很差：${surveyLink}&score=1 （其他分數可在頁面上選擇）<#else>您有多大可能推薦我們？0 表示完全不會，10 表示一定會 ${surveyLink}</#if>不再接收調查：${optOutLink}

@@ -1,0 +1,72 @@
+package io.redress.app;
+
+import io.redress.callback.list.ListLayouts;
+import io.redress.config.Check;
+import io.redress.config.ReloadableRules;
+import io.redress.ledger.callback.CallLists;
+import io.redress.ledger.callback.CallTickets;
+import io.redress.ledger.callback.CallbackOutcomes;
+import io.redress.ledger.callback.ResultFiles;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Lists for diallers, and the lists that they hand back. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CallListSettings.class)
+class CallListBeans {
+
+    private static final String FOLDER = "call-lists";
+
+    /** A layout that is set but not there stops the start, and every reload. */
+    @Bean
+    ReloadableRules<ListLayouts> listLayouts(HubProperties hub, CallListSettings settings, Clock clock) {
+        Path folder = hub.configDir().resolve(FOLDER);
+        return new ReloadableRules<>("call lists", List.of(folder), () -> read(folder, settings.layout()), clock);
+    }
+
+    @Bean
+    CallLists callLists(
+            TransactionTemplate transaction,
+            JdbcClient jdbc,
+            CallTickets tickets,
+            ReloadableRules<ListLayouts> layouts,
+            CallListSettings settings,
+            HubProperties hub,
+            Clock clock) {
+        var plan = new CallLists.Plan(settings.layout(), settings.every(), hub.zone());
+        return new CallLists(transaction, jdbc, tickets, layouts, plan, clock);
+    }
+
+    @Bean
+    ResultFiles resultFiles(
+            CallbackOutcomes outcomes, ReloadableRules<ListLayouts> layouts, HubProperties hub, Clock clock) {
+        Path work = hub.dataDir().resolve("work").resolve("callback-results");
+        return new ResultFiles(outcomes, layouts, work, clock, hub.zone());
+    }
+
+    @Bean
+    static Check callListsCheck(
+            @Value("${redress.config-dir:config}") String configDir,
+            @Value("${redress.call-lists.layout:}") String layout) {
+        Path folder = Path.of(configDir).resolve(FOLDER);
+        return Check.of("call lists", () -> ListLayouts.files(folder), () -> {
+            read(folder, layout);
+            return List.of();
+        });
+    }
+
+    private static ListLayouts read(Path folder, String layout) {
+        ListLayouts layouts = ListLayouts.read(folder);
+        if (!layout.isBlank()) {
+            layouts.get(layout);
+        }
+        return layouts;
+    }
+}

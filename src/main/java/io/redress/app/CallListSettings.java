@@ -1,0 +1,18 @@
+package io.redress.app;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Lists for diallers, prefix {@code redress.call-lists}.
+ *
+ * @param layout a file of {@code config/call-lists}, without {@code .yaml}; empty: no lists
+ * @param every how often a list is written, with the calls of as long ahead
+ * @param tick milliseconds between two looks whether it is time for one
+ */
+@ConfigurationProperties("redress.call-lists")
+public record CallListSettings(
+        @DefaultValue("") String layout,
+        @DefaultValue("30m") Duration every,
+        @DefaultValue("10000") int tick) {}

@@ -1,0 +1,25 @@
+package io.redress.callback;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody reports of a call.
+ *
+ * @param id the reporter's own name for this report; the same id again changes nothing
+ * @param callback which one
+ * @param attempt which call of the callback; null means the one that was planned when it happened
+ * @param at when the call was; null means when the report came
+ * @param by who called
+ * @param callAgainAt with {@code call-later}: the time that the customer named
+ */
+public record CallOutcome(
+        String id,
+        UUID callback,
+        @Nullable Integer attempt,
+        CallResult result,
+        @Nullable Instant at,
+        @Nullable String by,
+        @Nullable String note,
+        @Nullable Instant callAgainAt) {}

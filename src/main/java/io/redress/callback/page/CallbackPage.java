@@ -1,0 +1,169 @@
+package io.redress.callback.page;
+
+import io.redress.callback.CallbackBookings;
+import io.redress.callback.CallbackBookings.Booked;
+import io.redress.callback.CallbackBookings.Offer;
+import io.redress.callback.Slot;
+import io.redress.status.CustomerViews;
+import io.redress.status.StatusLinks;
+import io.redress.status.StatusToken;
+import io.redress.ticket.TicketNumber;
+import io.redress.web.Answer;
+import io.redress.web.Languages;
+import io.redress.web.Pages;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The page on which a customer chooses when to be called. Whoever may see the ticket's status may choose. */
+public final class CallbackPage {
+
+    /** Three days' worth, on a phone's screen. */
+    private static final int OFFERED = 48;
+
+    private static final int LONGEST_NUMBER = 40;
+
+    private final Pages pages;
+    private final StatusToken tokens;
+    private final StatusLinks links;
+    private final CustomerViews views;
+    private final CallbackBookings bookings;
+    private final ZoneId zone;
+
+    /** @param zone of the shop, which the page names: its times are told in it */
+    public CallbackPage(
+            Pages pages,
+            StatusToken tokens,
+            StatusLinks links,
+            CustomerViews views,
+            CallbackBookings bookings,
+            ZoneId zone) {
+        this.pages = pages;
+        this.tokens = tokens;
+        this.links = links;
+        this.views = views;
+        this.bookings = bookings;
+        this.zone = zone;
+    }
+
+    /** The free slots; a wrong token and an unknown number get the answer of the status page. */
+    public Answer show(String number, @Nullable String token, @Nullable String lang, @Nullable String acceptLanguage) {
+        String language = Languages.best(lang, acceptLanguage);
+        Optional<String> told = allowed(number, token);
+        return told.isEmpty() ? unknown(language) : page(200, told.get(), language, null);
+    }
+
+    /**
+     * Books a slot. What was booked is shown by GET, so that reloading it books nothing.
+     *
+     * @param slot its beginning, as the page wrote it
+     * @param phone as typed, or as the page showed it
+     */
+    public Answer book(
+            String number,
+            @Nullable String token,
+            @Nullable String lang,
+            @Nullable String acceptLanguage,
+            @Nullable String slot,
+            @Nullable String phone) {
+        String language = Languages.best(lang, acceptLanguage);
+        Optional<String> told = allowed(number, token);
+        if (told.isEmpty()) {
+            return unknown(language);
+        }
+        Instant chosen = instant(slot);
+        if (chosen == null) {
+            return page(400, told.get(), language, "callback.choose");
+        }
+        Booked booked = bookings.book(ticketOf(told.get()), chosen, phone == null ? null : phone.strip());
+        return switch (booked) {
+            case DONE -> Answer.seeOther(here(told.get()) + "&lang=" + language);
+            case FULL -> page(409, told.get(), language, "callback.full");
+            case BAD_PHONE -> page(400, told.get(), language, "callback.bad-phone");
+            case UNKNOWN -> page(200, told.get(), language, null);
+        };
+    }
+
+    private Optional<String> allowed(String number, @Nullable String token) {
+        return number.length() > LONGEST_NUMBER
+                ? Optional.empty()
+                : TicketNumber.namedIn(number).stream().findFirst().filter(meant -> tokens.matches(meant, token));
+    }
+
+    /** A number that was told for a repeat or a follow-up stands for the first ticket. */
+    private String ticketOf(String told) {
+        return views.find(told).map(view -> view.number()).orElse(told);
+    }
+
+    private Answer unknown(String language) {
+        return pages.page(404, "status-unknown", language, Map.of("here", links.path("/tickets/unknown?")));
+    }
+
+    private Answer page(int status, String told, String language, @Nullable String problem) {
+        Optional<Offer> offer = bookings.offer(ticketOf(told), OFFERED);
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("number", told);
+        model.put("here", here(told));
+        model.put("action", here(told) + "&lang=" + language);
+        model.put("statusPage", links.path(told, language));
+        model.put("zone", zone.getDisplayName(TextStyle.FULL, Locale.forLanguageTag(language)));
+        model.put("ready", offer.isPresent());
+        model.put("days", offer.map(one -> days(one.free(), language)).orElse(List.of()));
+        offer.map(Offer::phone).ifPresent(phone -> model.put("phone", phone));
+        offer.map(Offer::booked).ifPresent(booked -> model.put("booked", words(booked, language)));
+        if (problem != null) {
+            model.put("problem", problem);
+        }
+        return pages.page(status, "callback", language, model);
+    }
+
+    private String here(String told) {
+        return links.callbackPath(told);
+    }
+
+    private List<Map<String, Object>> days(List<Slot> free, String language) {
+        Map<LocalDate, List<Map<String, String>>> days = new LinkedHashMap<>();
+        for (Slot slot : free) {
+            days.computeIfAbsent(slot.from().atZone(zone).toLocalDate(), any -> new ArrayList<>())
+                    .add(Map.of("value", slot.from().toString(), "words", time(slot)));
+        }
+        List<Map<String, Object>> shown = new ArrayList<>();
+        days.forEach((day, slots) -> shown.add(Map.of("words", day(day, language), "slots", slots)));
+        return shown;
+    }
+
+    private Map<String, String> words(Slot slot, String language) {
+        String day = day(slot.from().atZone(zone).toLocalDate(), language);
+        return Map.of("machine", slot.from().toString(), "words", day + ", " + time(slot));
+    }
+
+    private String time(Slot slot) {
+        var format = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+        return format.format(slot.from().atZone(zone)) + "–"
+                + format.format(slot.until().atZone(zone));
+    }
+
+    private static String day(LocalDate day, String language) {
+        String pattern = language.equals("en") ? "EEEE, d MMMM yyyy" : "yyyy年M月d日 EEEE";
+        return DateTimeFormatter.ofPattern(pattern, Locale.forLanguageTag(language))
+                .format(day);
+    }
+
+    private static @Nullable Instant instant(@Nullable String written) {
+        try {
+            return written == null || written.length() > LONGEST_NUMBER ? null : Instant.parse(written);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}

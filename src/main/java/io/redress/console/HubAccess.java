@@ -1,0 +1,105 @@
+package io.redress.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options of commands that ask the running hub by its ops API, and the asking. */
+final class HubAccess {
+
+    @Option(
+            names = "--url",
+            defaultValue = "http://127.0.0.1:8080",
+            description = "The hub (default: ${DEFAULT-VALUE})")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private URI hub;
+
+    @Option(
+            names = "--key-file",
+            description = "A file that holds a key of the ops API; without it, the environment's REDRESS_API_KEY")
+    private @Nullable Path keyFile;
+
+    /** What the hub answered. */
+    record Answer(int status, JsonNode body) {
+
+        boolean isGood() {
+            return status / 100 == 2;
+        }
+
+        /** The refusal in words. */
+        String refusal() {
+            String why = body.path("detail").asText(body.path("title").asText());
+            return "Refused (" + status + ")" + (why.isEmpty() ? "" : ": " + why);
+        }
+    }
+
+    /** Nobody can be asked; the message says what to do. */
+    static final class NoAnswer extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        private final boolean usage;
+
+        NoAnswer(String message, boolean usage) {
+            super(message);
+            this.usage = usage;
+        }
+
+        /** Whether the command was called wrongly. */
+        boolean isUsage() {
+            return usage;
+        }
+    }
+
+    Answer get(String path) throws NoAnswer, InterruptedException {
+        return send(HttpRequest.newBuilder(hub.resolve(path)).GET());
+    }
+
+    Answer post(String path) throws NoAnswer, InterruptedException {
+        return send(HttpRequest.newBuilder(hub.resolve(path)).POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    private Answer send(HttpRequest.Builder request) throws NoAnswer, InterruptedException {
+        String key = key();
+        if (key.isEmpty()) {
+            throw new NoAnswer("No key: set REDRESS_API_KEY, or give --key-file", true);
+        }
+        request.timeout(Duration.ofMinutes(5)).header("Authorization", "Bearer " + key);
+        try {
+            HttpClient client = HttpClient.newBuilder()
+                    .connectTimeout(Duration.ofSeconds(10))
+                    .build();
+            HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(answer.statusCode(), body(answer.body()));
+        } catch (IOException e) {
+            throw new NoAnswer("No hub answers at " + hub + ": start it, or give its address by --url", false);
+        }
+    }
+
+    private static JsonNode body(String text) {
+        try {
+            return new ObjectMapper().readTree(text);
+        } catch (IOException e) {
+            return new ObjectMapper().createObjectNode(); // a proxy's page: the status says it all
+        }
+    }
+
+    private String key() throws NoAnswer {
+        String key = System.getenv("REDRESS_API_KEY");
+        try {
+            key = keyFile == null ? key : Files.readString(keyFile);
+        } catch (IOException e) {
+            throw new NoAnswer("The key file cannot be read: " + e.getMessage(), true);
+        }
+        return key == null ? "" : key.strip();
+    }
+}

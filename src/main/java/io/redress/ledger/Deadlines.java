@@ -1,0 +1,63 @@
+package io.redress.ledger;
+
+import io.redress.ledger.ClockRows.TicketClock;
+import io.redress.servicelevel.Countdown;
+import io.redress.servicelevel.Pause;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Says why the deadlines of a ticket are where they are. */
+public final class Deadlines {
+
+    private final ClockRows rows;
+    private final Marks marks;
+
+    public Deadlines(ClockRows rows, Marks marks) {
+        this.rows = rows;
+        this.marks = marks;
+    }
+
+    /**
+     * One clock of a ticket, with its reasons.
+     *
+     * @param clock {@code first-response} or {@code resolution}
+     * @param round 1, and one more after each reopening
+     * @param dueAt null while the clock is paused
+     * @param metAt when the promise was kept; null when it was not yet, or is no longer owed
+     * @param reached the last mark that was passed: percent of the time, above 100 the level of escalation + 100
+     * @param steps how the due time came about by the rules as they are now, in the order of time
+     */
+    public record Explained(
+            String clock,
+            int round,
+            String policy,
+            String priority,
+            Instant startedAt,
+            @Nullable Instant dueAt,
+            @Nullable Instant metAt,
+            @Nullable Instant endedAt,
+            int reached,
+            List<Countdown.Step> steps) {}
+
+    /** The clocks of a ticket, those of the last round first; empty when there is no such ticket. */
+    public List<Explained> of(String ticket) {
+        List<Pause> pauses = rows.pauses(ticket);
+        return rows.of(ticket).stream().map(clock -> explained(clock, pauses)).toList();
+    }
+
+    private Explained explained(TicketClock clock, List<Pause> pauses) {
+        return new Explained(
+                clock.clock().key(),
+                clock.round(),
+                clock.policy(),
+                clock.priority().name().toLowerCase(Locale.ROOT),
+                clock.started(),
+                clock.due(),
+                clock.met(),
+                clock.ended(),
+                clock.reached(),
+                marks.countdown(clock, pauses).steps());
+    }
+}

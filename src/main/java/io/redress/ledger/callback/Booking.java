@@ -1,0 +1,134 @@
+package io.redress.ledger.callback;
+
+import io.redress.callback.CallbackBookings;
+import io.redress.callback.CallbackRules;
+import io.redress.callback.CustomerTimes;
+import io.redress.callback.Slot;
+import io.redress.callback.Slots;
+import io.redress.callback.Wanted;
+import io.redress.mapping.PhoneNumbers;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Lets a customer choose when to be called. */
+public final class Booking implements CallbackBookings {
+
+    private static final String CUSTOMER = "customer";
+
+    private final TransactionOperations transaction;
+    private final CallTickets tickets;
+    private final CallbackRows rows;
+    private final SlotPlaces places;
+    private final Appointments appointments;
+    private final PhoneNumbers phones;
+    private final Clock clock;
+
+    /** @param phones reads what customers type */
+    public Booking(
+            TransactionOperations transaction,
+            CallTickets tickets,
+            CallbackRows rows,
+            SlotPlaces places,
+            Appointments appointments,
+            PhoneNumbers phones,
+            Clock clock) {
+        this.transaction = transaction;
+        this.tickets = tickets;
+        this.rows = rows;
+        this.places = places;
+        this.appointments = appointments;
+        this.phones = phones;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Offer> offer(String number, int most) {
+        return tickets.find(number).map(ticket -> {
+            String phone = ticket.phone();
+            Slot booked = rows.open(number).map(CallbackRow::slot).orElse(null);
+            return new Offer(phone == null ? null : masked(phone), booked, free(phone, most));
+        });
+    }
+
+    @Override
+    public Booked book(String number, Instant slot, @Nullable String phone) {
+        return Objects.requireNonNull(transaction.execute(status -> booked(number, slot, phone)));
+    }
+
+    private Booked booked(String number, Instant from, @Nullable String typed) {
+        Optional<CallTicket> found = tickets.lock(number);
+        if (found.isEmpty()) {
+            return Booked.UNKNOWN;
+        }
+        CallTicket ticket = found.get();
+        String known = ticket.phone();
+        boolean same = known != null && (typed == null || typed.equals(masked(known)));
+        String phone = same ? known : valid(typed);
+        if (phone == null) {
+            return Booked.BAD_PHONE;
+        }
+        CallbackRules rules = appointments.rules();
+        Slot slot = new Slot(from, from.plus(rules.slot()));
+        Optional<CallbackRow> open = rows.open(number);
+        boolean again = open.isPresent() && open.get().slot().equals(slot);
+        if (!again && (!offered(slot, rules) || !taken(ticket, open, slot))) {
+            return Booked.FULL;
+        }
+        if (!same && !phone.equals(known)) {
+            tickets.addPhone(ticket, phone);
+            tickets.happened(number, CUSTOMER, "phone number given", "for a callback");
+        }
+        if (!again) {
+            tickets.happened(number, CUSTOMER, "callback planned", "for " + from + ", the customer's own choice");
+        }
+        return Booked.DONE;
+    }
+
+    private boolean taken(CallTicket ticket, Optional<CallbackRow> open, Slot slot) {
+        return open.isEmpty()
+                ? appointments.makeAt(ticket, "customer's wish", slot).isPresent()
+                : open.get().isPlanned()
+                        ? appointments.moveTo(open.get(), slot).isPresent()
+                        : appointments.againAt(open.get(), slot).isPresent();
+    }
+
+    /** Any slot of the desk that is to come: holidays and quiet hours are the customer's own choice of that very time. */
+    private boolean offered(Slot slot, CallbackRules rules) {
+        Instant now = clock.instant();
+        return slot.from().isAfter(now)
+                && slot.from().isBefore(now.plus(Slots.HORIZON))
+                && rules.slots().has(slot);
+    }
+
+    private List<Slot> free(@Nullable String phone, int most) {
+        CallbackRules rules = appointments.rules();
+        CustomerTimes customer = rules.customer(phone);
+        Instant now = clock.instant();
+        Set<Instant> full = places.full(now, now.plus(Slots.HORIZON), rules.capacity());
+        return rules.slots()
+                .suitable(Wanted.asked(now, customer))
+                .filter(slot -> slot.from().isAfter(now) && !full.contains(slot.from()))
+                .limit(most)
+                .toList();
+    }
+
+    private @Nullable String valid(@Nullable String typed) {
+        if (typed == null || typed.isBlank() || typed.length() > LONGEST_PHONE) {
+            return null;
+        }
+        List<String> read = phones.read(typed);
+        return read.size() == 1 && E164.matcher(read.get(0)).matches() ? read.get(0) : null;
+    }
+
+    /** Enough for its owner to know it by. */
+    private static String masked(String phone) {
+        int shown = Math.min(3, phone.length());
+        return "•".repeat(phone.length() - shown) + phone.substring(phone.length() - shown);
+    }
+}

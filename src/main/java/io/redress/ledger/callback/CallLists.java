@@ -1,0 +1,157 @@
+package io.redress.ledger.callback;
+
+import io.redress.callback.Slot;
+import io.redress.callback.list.ListLayout;
+import io.redress.callback.list.ListLayouts;
+import io.redress.callback.list.ListLine;
+import io.redress.callback.list.ListWriter;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Lists for diallers. What a list holds is decided first, in the ledger, where each call belongs to one list; then its file
+ * is written, by one node at a time, until it is whole. A list that a crash left unfinished is written again under its name.
+ */
+public final class CallLists {
+
+    private static final int MOST = 10_000;
+    private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtext('redress.call-lists'))";
+    private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final DateTimeFormatter NAME =
+            DateTimeFormatter.ofPattern("'callbacks-'yyyyMMdd-HHmmss'-'", Locale.ENGLISH);
+
+    private final TransactionOperations transaction;
+    private final JdbcClient jdbc;
+    private final CallTickets tickets;
+    private final Supplier<ListLayouts> layouts;
+    private final Plan plan;
+    private final Clock clock;
+
+    /**
+     * @param layout name of a file in {@code config/call-lists}; empty: no lists are written
+     * @param every how often one is written, and for how long ahead
+     * @param zone of the times in the files' names
+     */
+    public record Plan(String layout, Duration every, ZoneId zone) {}
+
+    public CallLists(
+            TransactionOperations transaction,
+            JdbcClient jdbc,
+            CallTickets tickets,
+            Supplier<ListLayouts> layouts,
+            Plan plan,
+            Clock clock) {
+        this.transaction = transaction;
+        this.jdbc = jdbc;
+        this.tickets = tickets;
+        this.layouts = layouts;
+        this.plan = plan;
+        this.clock = clock;
+    }
+
+    /** Begins a list when it is time for one, and gives those that are to be written now, by this node. */
+    public List<CallList> claim() {
+        if (plan.layout().isBlank()) {
+            return List.of();
+        }
+        transaction.executeWithoutResult(status -> begin());
+        return Objects.requireNonNull(transaction.execute(status -> jdbc.sql("""
+                        update call_list set leased_until = clock_timestamp() + make_interval(secs => ?)
+                        where id in (select id from call_list
+                                     where written_at is null and (leased_until is null or leased_until < clock_timestamp())
+                                     order by created_at limit 10 for update skip locked)
+                        returning id, layout, name
+                        """)
+                .param(LEASE.toSeconds())
+                .query((row, n) ->
+                        new CallList(row.getObject("id", UUID.class), row.getString("layout"), row.getString("name")))
+                .list()));
+    }
+
+    /** The bytes of a list's file: its calls that are still to be made. */
+    public byte[] content(CallList list) {
+        ListLayout layout = layouts.get().get(list.layout());
+        List<ListLine> lines = jdbc.sql("""
+                        select c.id, a.attempt, c.ticket_number, a.slot_from, a.slot_until, c.reason
+                        from callback_attempt a join callback c on c.id = a.callback_id and c.attempt = a.attempt
+                        where a.list_id = ? and c.state in ('planned', 'due') order by a.slot_from, c.id
+                        """).param(list.id()).query((row, n) -> line(row)).list().stream()
+                .flatMap(Stream::ofNullable)
+                .toList();
+        return new ListWriter(layout).write(lines);
+    }
+
+    /** The file is whole and in its place. */
+    public void written(CallList list) {
+        jdbc.sql("update call_list set written_at = ?, leased_until = null where id = ?")
+                .params(CallbackRows.utc(clock.instant()), list.id())
+                .update();
+    }
+
+    private void begin() {
+        jdbc.sql(ONE_AT_A_TIME).query((row, n) -> "").list();
+        Instant now = clock.instant();
+        boolean early = jdbc.sql("select exists (select 1 from call_list where created_at > ?)")
+                .param(CallbackRows.utc(now.minus(plan.every())))
+                .query(Boolean.class)
+                .single();
+        if (early) {
+            return;
+        }
+        UUID id = UUID.randomUUID();
+        String ending = layouts.get().get(plan.layout()).extension();
+        String name = NAME.format(now.atZone(plan.zone())) + id.toString().substring(0, 8) + ending;
+        jdbc.sql("insert into call_list (id, layout, name, created_at) values (?, ?, ?, ?)")
+                .params(id, plan.layout(), name, CallbackRows.utc(now))
+                .update();
+        int calls = jdbc.sql("""
+                        update callback_attempt set list_id = :list where (callback_id, attempt) in (
+                          select a.callback_id, a.attempt
+                          from callback_attempt a join callback c on c.id = a.callback_id and c.attempt = a.attempt
+                          where a.list_id is null and a.outcome is null and c.state in ('planned', 'due')
+                            and a.slot_from < :ahead and a.slot_until > :now
+                          order by a.slot_from limit :most for update of a skip locked)
+                        """)
+                .param("list", id)
+                .param("ahead", CallbackRows.utc(now.plus(plan.every())))
+                .param("now", CallbackRows.utc(now))
+                .param("most", MOST)
+                .update();
+        if (calls == 0) {
+            jdbc.sql("delete from call_list where id = ?").param(id).update();
+        }
+    }
+
+    private @Nullable ListLine line(ResultSet row) throws SQLException {
+        CallTicket ticket = tickets.find(row.getString("ticket_number")).orElseThrow();
+        String phone = ticket.phone();
+        return phone == null
+                ? null
+                : new ListLine(
+                        row.getObject("id", UUID.class),
+                        row.getInt("attempt"),
+                        ticket.number(),
+                        ticket.name(),
+                        phone,
+                        new Slot(CallbackRows.instant(row, "slot_from"), CallbackRows.instant(row, "slot_until")),
+                        row.getString("reason"),
+                        ticket.remedy(),
+                        ticket.subject(),
+                        ticket.language(),
+                        ticket.owner());
+    }
+}

@@ -1,0 +1,97 @@
+package io.redress.ledger.callback;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.lifecycle.Status;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The tickets as callbacks see them. */
+public final class CallTickets {
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    public CallTickets(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    Optional<CallTicket> find(String number) {
+        return jdbc.sql("""
+                        select number, status, owner, remedy, document->'customer'->>'name' as name,
+                               document->'customer'->'phones' as phones, document->'complaint'->>'language' as language,
+                               document->'complaint'->>'subject' as subject
+                        from ticket where number = ?
+                        """).param(number).query((row, n) -> ticket(row)).optional();
+    }
+
+    /** Keeps everybody else away from the ticket and its callbacks until the transaction ends. */
+    Optional<CallTicket> lock(String number) {
+        jdbc.sql("select 1 from ticket where number = ? for update")
+                .param(number)
+                .query(Integer.class)
+                .optional();
+        return find(number);
+    }
+
+    /** Puts a number before those that the ticket has. */
+    void addPhone(CallTicket ticket, String phone) {
+        jdbc.sql("""
+                update ticket set updated_at = ?, document = jsonb_set(document, '{customer,phones}',
+                    jsonb_build_array(cast(? as text)) || (coalesce(document->'customer'->'phones', '[]') - ?))
+                where number = ?
+                """).params(now(), phone, phone, ticket.number()).update();
+    }
+
+    void happened(String number, String who, String what, @Nullable String why) {
+        jdbc.sql("insert into event (ticket_number, at, who, what, why) values (?, ?, ?, ?, ?)")
+                .param(number)
+                .param(now())
+                .param(storable(who))
+                .param(what)
+                .param(why == null ? null : storable(why))
+                .update();
+    }
+
+    /** PostgreSQL keeps no NUL in a text. */
+    static String storable(String text) {
+        return text.replace("\0", "");
+    }
+
+    private CallTicket ticket(ResultSet row) throws SQLException {
+        String phones = row.getString("phones");
+        return new CallTicket(
+                row.getString("number"),
+                Objects.requireNonNullElse(Status.of(row.getString("status")), Status.RECEIVED),
+                row.getString("owner"),
+                row.getString("remedy"),
+                row.getString("name"),
+                phones == null ? List.of() : texts(phones),
+                row.getString("language"),
+                row.getString("subject"));
+    }
+
+    private List<String> texts(String array) {
+        try {
+            return json.readValue(array, new TypeReference<List<String>>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a ticket in the ledger cannot be read back", e);
+        }
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

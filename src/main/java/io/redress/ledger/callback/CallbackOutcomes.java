@@ -1,0 +1,170 @@
+package io.redress.ledger.callback;
+
+import io.redress.callback.CallOutcome;
+import io.redress.callback.CallResult;
+import io.redress.callback.CallbackRules;
+import io.redress.callback.CustomerTimes;
+import io.redress.callback.Wanted;
+import io.redress.reply.Content;
+import io.redress.reply.Messages;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Takes reports of calls, each once, and does what follows. What comes too late is kept and changes nothing. */
+public final class CallbackOutcomes {
+
+    /** What became of a report. */
+    public enum Effect {
+        APPLIED,
+        REPEATED,
+        LATE,
+        UNKNOWN
+    }
+
+    private static final Duration FURTHEST = Duration.ofDays(90);
+
+    private final TransactionOperations transaction;
+    private final CallTickets tickets;
+    private final CallbackRows rows;
+    private final Appointments appointments;
+    private final CallbackEnd end;
+    private final Messages messages;
+    private final Clock clock;
+
+    public CallbackOutcomes(
+            TransactionOperations transaction,
+            CallTickets tickets,
+            CallbackRows rows,
+            Appointments appointments,
+            CallbackEnd end,
+            Messages messages,
+            Clock clock) {
+        this.transaction = transaction;
+        this.tickets = tickets;
+        this.rows = rows;
+        this.appointments = appointments;
+        this.end = end;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** Applies a report in a transaction of its own, or in the caller's. */
+    public Effect apply(CallOutcome outcome) {
+        return Objects.requireNonNull(transaction.execute(status -> taken(outcome)));
+    }
+
+    private Effect taken(CallOutcome outcome) {
+        Optional<CallbackRow> meant = rows.find(outcome.callback());
+        if (meant.isEmpty()) {
+            return Effect.UNKNOWN;
+        }
+        CallTicket ticket = tickets.lock(meant.get().ticket()).orElseThrow();
+        CallbackRow row = rows.find(meant.get().id()).orElseThrow();
+        boolean current = row.isOpen() && isOf(outcome, row);
+        if (!rows.record(outcome, row, current)) {
+            return Effect.REPEATED;
+        }
+        String by = outcome.by() == null ? CallbackEnd.WHO : outcome.by();
+        String what = outcome.result().key() + (outcome.note() == null ? "" : ": " + outcome.note());
+        if (!current) {
+            tickets.happened(ticket.number(), by, "callback reported late", what + "; it changes nothing");
+            return Effect.LATE;
+        }
+        tickets.happened(ticket.number(), by, "callback reported", what);
+        rows.attemptEnded(row, outcome.result().key(), outcome.at(), outcome.by());
+        follow(ticket, row, outcome);
+        return Effect.APPLIED;
+    }
+
+    /** A report without attempt belongs to the call that was planned when it happened. */
+    private static boolean isOf(CallOutcome outcome, CallbackRow row) {
+        Integer attempt = outcome.attempt();
+        Instant at = outcome.at();
+        return attempt != null
+                ? attempt == row.attempt()
+                : row.attempt() == 1 || at == null || !at.isBefore(row.attemptSince());
+    }
+
+    private void follow(CallTicket ticket, CallbackRow row, CallOutcome outcome) {
+        CallResult result = outcome.result();
+        switch (result) {
+            case NO_ANSWER -> missed(ticket, row, "no-answer");
+            case CALL_LATER -> later(ticket, row, outcome.callAgainAt());
+            case REACHED_NOT_SOLVED -> {
+                appointments.end(row, "done", result.key());
+                end.notSolved(
+                        ticket,
+                        row.attemptKey(),
+                        "the customer says at the callback that it is not solved",
+                        outcome.note());
+            }
+            case REACHED_SOLVED -> {
+                appointments.end(row, "done", result.key());
+                end.over(ticket, row.attemptKey(), "the customer confirmed at the callback that it is solved");
+            }
+            case REFUSES -> {
+                appointments.end(row, "done", result.key());
+                end.over(ticket, row.attemptKey(), "the customer does not want to be called");
+            }
+            case WRONG_NUMBER -> giveUp(ticket, row, result.key(), "the phone number is wrong");
+        }
+    }
+
+    /** Tries again, or gives up after the last time. */
+    void missed(CallTicket ticket, CallbackRow row, String result) {
+        CallbackRules rules = appointments.rules();
+        int misses = row.misses() + 1;
+        String phone = ticket.phone();
+        if (misses >= rules.most() || phone == null) {
+            giveUp(ticket, row, result, "nobody answered " + misses + " calls");
+            return;
+        }
+        CustomerTimes customer = rules.customer(phone);
+        Instant now = clock.instant();
+        Instant called = row.slot().from().isAfter(now) ? now : row.slot().from();
+        Instant notBefore = later(now, called.plus(rules.apart()));
+        var not = rules.otherHours() ? customer.part(row.slot()) : null;
+        again(ticket, row, new Wanted(notBefore, customer, false, not), misses);
+    }
+
+    private void later(CallTicket ticket, CallbackRow row, @Nullable Instant asked) {
+        CallbackRules rules = appointments.rules();
+        CustomerTimes customer = rules.customer(ticket.phone());
+        Instant now = clock.instant();
+        Wanted wanted = asked != null && asked.isAfter(now) && asked.isBefore(now.plus(FURTHEST))
+                ? Wanted.asked(asked, customer)
+                : Wanted.from(now.plus(rules.apart()), customer);
+        again(ticket, row, wanted, row.misses());
+    }
+
+    private void again(CallTicket ticket, CallbackRow row, Wanted wanted, int misses) {
+        appointments.release(row);
+        Optional<CallbackRow> next = appointments.again(row, wanted, misses);
+        if (next.isEmpty()) {
+            giveUp(ticket, row, "no-slot", "no slot is free for another call");
+            return;
+        }
+        tickets.happened(
+                ticket.number(),
+                CallbackEnd.WHO,
+                "callback planned",
+                "call " + next.get().attempt() + " for " + next.get().slot().from());
+    }
+
+    private void giveUp(CallTicket ticket, CallbackRow row, String result, String reason) {
+        appointments.end(row, "done", result);
+        var content = new Content("callback-missed", Map.of(), Map.of());
+        messages.toCustomer(ticket.number(), "callback-missed/" + row.id(), content, clock.instant());
+        end.over(ticket, row.attemptKey(), reason + "; a message goes out instead");
+    }
+
+    private static Instant later(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
+    }
+}

@@ -1,0 +1,74 @@
+package io.redress.ledger.callback;
+
+import io.redress.callback.Slot;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The places in slots. The table's key decides between two nodes that want the last one: the later one waits, and sees. */
+public final class SlotPlaces {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    public SlotPlaces(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Takes a place for a callback; false when the slot is full. */
+    boolean take(Slot slot, int capacity, UUID callback) {
+        OffsetDateTime from = CallbackRows.utc(slot.from());
+        while (true) {
+            int taken = jdbc.sql("""
+                            insert into callback_place (slot_from, place, callback_id)
+                            select :slot, place, :callback from generate_series(1, :capacity) place
+                            where not exists (select 1 from callback_place other
+                                              where other.slot_from = :slot and other.place = place.place)
+                            limit 1
+                            on conflict do nothing
+                            """)
+                    .param("slot", from)
+                    .param("callback", callback)
+                    .param("capacity", capacity)
+                    .update();
+            if (taken == 1) {
+                return true;
+            }
+            int used = jdbc.sql("select count(*) from callback_place where slot_from = ? and place <= ?")
+                    .params(from, capacity)
+                    .query(Integer.class)
+                    .single();
+            if (used >= capacity) {
+                return false;
+            }
+        }
+    }
+
+    /** Gives back what a callback has in slots that have not begun, but for one. */
+    void free(UUID callback, Slot except) {
+        jdbc.sql("delete from callback_place where callback_id = ? and slot_from > ? and slot_from <> ?")
+                .params(callback, CallbackRows.utc(clock.instant()), CallbackRows.utc(except.from()))
+                .update();
+    }
+
+    /** Gives back all of a callback's places in slots that have not begun. */
+    void free(UUID callback) {
+        free(callback, new Slot(Instant.EPOCH, Instant.EPOCH));
+    }
+
+    /** The beginnings of slots without a free place, as of now; a place may be gone when it is taken. */
+    Set<Instant> full(Instant from, Instant until, int capacity) {
+        return new HashSet<>(jdbc.sql("""
+                        select slot_from from callback_place where slot_from >= ? and slot_from < ? and place <= ?
+                        group by slot_from having count(*) >= ?
+                        """)
+                .params(CallbackRows.utc(from), CallbackRows.utc(until), capacity, capacity)
+                .query((row, n) -> CallbackRows.instant(row, "slot_from"))
+                .list());
+    }
+}

@@ -1,0 +1,45 @@
+package io.redress.ledger.survey;
+
+import io.redress.ledger.TicketRows;
+import io.redress.lifecycle.Status;
+import io.redress.survey.SurveyTicket;
+import io.redress.survey.SurveyTickets;
+import io.redress.ticket.Event;
+import io.redress.ticket.Ticket;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The ledger's tickets, as far as surveys concern them. */
+public final class LedgerSurveyTickets implements SurveyTickets {
+
+    private final JdbcClient jdbc;
+    private final TicketRows tickets;
+
+    public LedgerSurveyTickets(JdbcClient jdbc, TicketRows tickets) {
+        this.jdbc = jdbc;
+        this.tickets = tickets;
+    }
+
+    @Override
+    public Optional<SurveyTicket> find(String number) {
+        return jdbc.sql("select status, round, category from ticket where number = ?")
+                .param(number)
+                .query((row, n) -> {
+                    Ticket ticket = tickets.opened(number);
+                    return new SurveyTicket(
+                            number,
+                            Objects.requireNonNull(Status.of(row.getString("status")), "a status of the ledger"),
+                            row.getInt("round"),
+                            row.getString("category"),
+                            ticket.complaint().language(),
+                            ticket.customer());
+                })
+                .optional();
+    }
+
+    @Override
+    public void happened(String number, Event event) {
+        tickets.happened(number, event, null);
+    }
+}

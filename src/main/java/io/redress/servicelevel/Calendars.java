@@ -1,0 +1,27 @@
+package io.redress.servicelevel;
+
+import io.redress.config.Finding;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The calendars of {@code config/calendars}, for whoever names one. */
+public final class Calendars {
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,60}");
+
+    private Calendars() {}
+
+    /** Where the calendar of that name is; null when there is none. */
+    public static @Nullable Path file(Path configDir, String name) {
+        Path path = configDir.resolve("calendars").resolve(name + ".yaml");
+        return NAME.matcher(name).matches() && Files.isRegularFile(path) ? path : null;
+    }
+
+    /** Reads such a file; null when {@code findings} got something that forbids its use. */
+    public static @Nullable BusinessCalendar read(String name, Path file, List<Finding> findings) {
+        return CalendarReading.read(name, file, findings);
+    }
+}

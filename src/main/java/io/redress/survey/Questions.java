@@ -1,0 +1,41 @@
+package io.redress.survey;
+
+import org.jspecify.annotations.Nullable;
+
+/** What is asked for. */
+public enum Questions {
+    /** Satisfaction, 1 to 5. */
+    CSAT("csat"),
+    /** The likelihood of a recommendation, 0 to 10. */
+    NPS("nps"),
+    /** Satisfaction by the link in the message, the other on the page. */
+    BOTH("csat+nps");
+
+    private final String key;
+
+    Questions(String key) {
+        this.key = key;
+    }
+
+    /** As it stands in {@code config/surveys.yaml}. */
+    public String key() {
+        return key;
+    }
+
+    public boolean csat() {
+        return this != NPS;
+    }
+
+    public boolean nps() {
+        return this != CSAT;
+    }
+
+    static @Nullable Questions of(String key) {
+        for (Questions questions : values()) {
+            if (questions.key.equals(key)) {
+                return questions;
+            }
+        }
+        return null;
+    }
+}

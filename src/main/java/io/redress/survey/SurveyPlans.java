@@ -1,0 +1,61 @@
+package io.redress.survey;
+
+import io.redress.due.Agenda;
+import io.redress.lifecycle.Status;
+import io.redress.lifecycle.StatusChange;
+import io.redress.lifecycle.StatusListener;
+import java.time.Instant;
+import java.util.function.Supplier;
+
+/**
+ * Plans the survey of a ticket that was solved, sooner once its callback is over, and the end of a ticket that was
+ * surveyed, by the hub or by others; takes both back on a reopening.
+ */
+public final class SurveyPlans implements StatusListener {
+
+    /** Who the hub's surveys are in a ticket's history. */
+    static final String BY = "surveys";
+
+    private final Agenda agenda;
+    private final Surveys surveys;
+    private final Supplier<SurveyRules> rules;
+
+    public SurveyPlans(Agenda agenda, Surveys surveys, Supplier<SurveyRules> rules) {
+        this.agenda = agenda;
+        this.surveys = surveys;
+        this.rules = rules;
+    }
+
+    /** The key of a ticket's work of any kind in one round. */
+    static String key(String ticket, int round) {
+        return ticket + "/survey/" + round;
+    }
+
+    @Override
+    public void changed(StatusChange change) {
+        if (change.to() == Status.SOLVED) {
+            plan(change, change.at().plus(rules.get().withoutCallbackAfter()));
+        } else if (change.to() == Status.CALLBACK && !BY.equals(change.update().by())) {
+            plan(change, change.at().plus(rules.get().after()));
+        } else if (change.to() == Status.SURVEYED) {
+            Instant end = change.at().plus(rules.get().closeAfter());
+            agenda.plan(EndStep.KIND, change.ticket(), key(change.ticket(), change.round()), end, round(change));
+        } else if (change.to() == Status.REOPENED) {
+            agenda.cancel(SendStep.KIND, change.ticket(), "reopened");
+            agenda.cancel(ReminderStep.KIND, change.ticket(), "reopened");
+            agenda.cancel(EndStep.KIND, change.ticket(), "reopened");
+            surveys.withdraw(change.ticket());
+        }
+    }
+
+    private void plan(StatusChange change, Instant at) {
+        String key = key(change.ticket(), change.round());
+        if (!agenda.move(SendStep.KIND, key, at)) {
+            agenda.plan(SendStep.KIND, change.ticket(), key, at, round(change));
+        }
+    }
+
+    private static String round(StatusChange change) {
+        return String.valueOf(change.round());
+    }
+}
