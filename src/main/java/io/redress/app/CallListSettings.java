@@ -9,10 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param layout a file of {@code config/call-lists}, without {@code .yaml}; empty: no lists
  * @param every how often a list is written, with the calls of as long ahead
- * @param tick milliseconds between two looks whether it is time for one
  */
 @ConfigurationProperties("redress.call-lists")
 public record CallListSettings(
         @DefaultValue("") String layout,
-        @DefaultValue("30m") Duration every,
-        @DefaultValue("10000") int tick) {}
+        @DefaultValue("30m") Duration every) {}

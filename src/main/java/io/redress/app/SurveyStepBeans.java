@@ -24,7 +24,6 @@ import io.redress.survey.SurveyRules;
 import io.redress.survey.SurveyTickets;
 import io.redress.survey.Surveys;
 import java.time.Clock;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -91,9 +90,7 @@ class SurveyStepBeans {
     }
 
     @Bean
-    LowScoreStep surveyLowStep(Surveys surveys, ObjectProvider<CallbackRequests> callbacks, Clock clock) {
-        CallbackRequests requests = (ticket, key, notBefore, reason) ->
-                callbacks.ifAvailable(planned -> planned.request(ticket, key, notBefore, reason));
-        return new LowScoreStep(surveys, requests, clock);
+    LowScoreStep surveyLowStep(Surveys surveys, CallbackRequests callbacks, Clock clock) {
+        return new LowScoreStep(surveys, callbacks, clock);
     }
 }

@@ -57,13 +57,21 @@ public final class DueDesk {
 
     /** What is to be sent to queues now; empty when there is nothing. */
     public List<QueueMessage> perform(DueOrder order) {
-        return Objects.requireNonNull(transaction.execute(status -> jdbc.sql(
-                        "select state, token, result from due_work where id = ? for update")
+        return Objects.requireNonNull(transaction.execute(status -> inTransaction(order)));
+    }
+
+    /** Locks the ticket before the work, as an update of the ticket does: in another order the two could block each other. */
+    private List<QueueMessage> inTransaction(DueOrder order) {
+        jdbc.sql("select number from ticket where number = ? for update")
+                .param(order.ticketNumber())
+                .query(String.class)
+                .optional();
+        return jdbc.sql("select state, token, result from due_work where id = ? for update")
                 .param(UUID.fromString(order.id()))
                 .query((row, n) -> new Row(row.getString("state"), row.getString("token"), row.getString("result")))
                 .optional()
                 .map(row -> row.state().equals("due") ? performed(order) : again(order, row))
-                .orElse(List.of())));
+                .orElse(List.of());
     }
 
     /** Puts off a step that failed; the last time gives it up and says so in the ticket's history. */

@@ -26,7 +26,7 @@ public final class Updates {
         var words = new StringJoiner("; ");
         add(words, "", update.remedy());
         add(words, "", update.note());
-        add(words, "because ", update.reason());
+        add(words, "", update.reason());
         add(words, "owner ", update.owner());
         add(words, "category ", update.category());
         add(words, "priority ", update.priority());

@@ -49,7 +49,7 @@ abstract class LoopHub {
 
     @DynamicPropertySource
     static void dataFolder(DynamicPropertyRegistry properties) {
-        properties.add("redress.data-dir", () -> data);
+        properties.add("redress.data-dir", () -> data.toString());
     }
 
     @Autowired

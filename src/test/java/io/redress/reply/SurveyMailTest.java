@@ -94,7 +94,11 @@ class SurveyMailTest {
                 template,
                 Map.of("surveyLink", LINK, "optOutLink", OPT_OUT, "scale", scale),
                 Map.of("expiresAt", Tickets.NOW));
-        return new Occasion(Tickets.of(language, "Li", "色差", "颜色不对", "li@example.com"), "https://x.test", content);
+        return new Occasion(
+                Tickets.of(language, "Li", "色差", "颜色不对", "li@example.com"),
+                "https://x.test",
+                "https://x.test/callback",
+                content);
     }
 
     private static String text(MimeMessage mail) throws Exception {
