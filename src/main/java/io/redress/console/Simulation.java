@@ -14,7 +14,6 @@ import io.redress.simulation.SimulationSettings;
 import io.redress.triage.CategoryRules;
 import io.redress.triage.TriageExamples;
 import io.redress.triage.TriageExamples.Example;
-import io.redress.triage.TriageRules;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -47,7 +46,7 @@ final class Simulation {
     Simulation(Class<?> hub, Path routes, Path config, @Nullable LocalDate from, int days, double perDay, long seed) {
         this.hub = hub;
         this.routes = routes;
-        this.settings = settings(config);
+        this.settings = SimulationSettings.read(config);
         this.texts = TriageExamples.read(config).examples();
         this.from = from == null ? settings.from() : from;
         this.days = days;
@@ -61,7 +60,8 @@ final class Simulation {
      * @param progress hears of each day that is over
      */
     Ended run(Path config, IntConsumer progress) throws Exception {
-        SimulationSettings staff = Files.exists(SimulationSettings.file(config)) ? settings(config) : settings;
+        SimulationSettings staff =
+                Files.exists(SimulationSettings.file(config)) ? SimulationSettings.read(config) : settings;
         ServiceLevels levels = ServiceLevels.read(config);
         try (var simulated = new SimulatedHub(
                 hub, config, routes, from.minusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC))) {
@@ -82,10 +82,5 @@ final class Simulation {
             var sections = Report.sections(count.all(simulated.outgoing()), callers);
             return new Ended(new SimulationResult(config.toString(), from, days, perDay, seed, sections), run.spent());
         }
-    }
-
-    private static SimulationSettings settings(Path config) {
-        return SimulationSettings.read(
-                config, TriageRules.read(config).categories().keySet());
     }
 }

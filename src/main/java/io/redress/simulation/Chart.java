@@ -28,7 +28,11 @@ public record Chart(
     public record Bar(String label, int labelAt, String side, int top, int width, String value) {}
 
     static Chart of(Comparison comparison) {
-        double most = comparison.rows().stream()
+        // The sum of the others would dwarf them.
+        List<Row> drawn = comparison.rows().stream()
+                .filter(row -> !row.label().equals(Report.ALL))
+                .toList();
+        double most = drawn.stream()
                 .flatMap(row -> comparison.charted(row).stream())
                 .filter(value -> !value.isNaN())
                 .mapToDouble(Double::doubleValue)
@@ -39,7 +43,7 @@ public record Chart(
                 comparison.rows().stream().map(row -> cells(comparison, row)).toList();
         var bars = new ArrayList<Bar>();
         int top = GAP;
-        for (Row row : comparison.rows()) {
+        for (Row row : drawn) {
             List<Double> values = comparison.charted(row);
             for (int side = 0; side < values.size(); side++) {
                 double value = Double.isNaN(values.get(side)) ? 0 : values.get(side);

@@ -15,6 +15,9 @@ public final class Report {
     /** The section of the figures that a shop measures itself by. */
     public static final String TARGETS = "Handled in time";
 
+    /** The row of a section that is the sum of the others. */
+    static final String ALL = "all";
+
     /** Complaints handled in time: the target of the after-sales handbooks. */
     private static final double TARGET = 0.9;
 
@@ -32,7 +35,7 @@ public final class Report {
     /** The sections, those that nothing was counted for left out. */
     public static List<Section> sections(Counted counted, Callers callers) {
         OfCategory all =
-                counted.categories().stream().reduce(new OfCategory("all", 0, 0, 0, 0, 0, 0, 0), OfCategory::plus);
+                counted.categories().stream().reduce(new OfCategory(ALL, 0, 0, 0, 0, 0, 0, 0), OfCategory::plus);
         var sections = new ArrayList<Section>();
         sections.add(new Section(
                 TARGETS,

@@ -1,14 +1,17 @@
 package io.redress.simulation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.KebabCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.redress.config.InvalidConfiguration;
+import io.redress.config.YamlFile;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who complains and who works, as {@code config/simulation.yaml} supposes it.
@@ -74,18 +77,25 @@ public record SimulationSettings(
     record Surveys(Share answers, Length after, Map<Integer, Share> csat, Map<Integer, Share> csatNotSolved) {}
 
     /**
-     * Reads {@code simulation.yaml} of a folder.
+     * Reads {@code simulation.yaml} of a folder, which may name the categories of its {@code categories.yaml}.
      *
-     * @param categories that its {@code categories.yaml} has
      * @throws InvalidConfiguration with every mistake, its line and a remedy
      */
-    public static SimulationSettings read(Path configDir, Set<String> categories) {
-        return new SettingsReading(file(configDir), categories).read();
+    public static SimulationSettings read(Path configDir) {
+        return new SettingsReading(file(configDir), categories(configDir)).read();
     }
 
     /** Where a folder has its settings. */
     public static Path file(Path configDir) {
         return configDir.resolve(FILE);
+    }
+
+    private static Set<String> categories(Path configDir) {
+        JsonNode file = YamlFile.read(configDir.resolve("categories.yaml"), JsonNode.class)
+                .value();
+        return file.path("categories").properties().stream()
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** The desk of a category. */

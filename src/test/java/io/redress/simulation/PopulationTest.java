@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -16,20 +15,7 @@ class PopulationTest {
     private static final Path CONFIG = Path.of("config");
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
-    private static final Set<String> CATEGORIES = Set.of(
-            "quality",
-            "damage",
-            "mismatch",
-            "installation",
-            "logistics",
-            "return",
-            "repair",
-            "billing",
-            "service",
-            "usage",
-            "other");
-
-    private final SimulationSettings settings = SimulationSettings.read(CONFIG, CATEGORIES);
+    private final SimulationSettings settings = SimulationSettings.read(CONFIG);
 
     @Test
     void the_same_seed_gives_the_same_customers_and_another_seed_others() {

@@ -9,33 +9,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SimulationSettingsTest {
-
-    private static final Set<String> CATEGORIES = Set.of(
-            "quality",
-            "damage",
-            "mismatch",
-            "installation",
-            "logistics",
-            "return",
-            "repair",
-            "billing",
-            "service",
-            "usage",
-            "other");
 
     @TempDir
     Path folder;
 
     @Test
     void the_shipped_file_is_sound() {
-        assertThat(SimulationSettings.read(Path.of("config"), CATEGORIES)
-                        .desk("billing")
-                        .staff())
+        assertThat(SimulationSettings.read(Path.of("config")).desk("billing").staff())
                 .isPositive();
     }
 
@@ -72,8 +56,9 @@ class SimulationSettingsTest {
     private List<Finding> findings(String what, String instead) throws IOException {
         String text = Files.readString(Path.of("config", "simulation.yaml"));
         assertThat(text).contains(what);
+        Files.copy(Path.of("config", "categories.yaml"), folder.resolve("categories.yaml"));
         Files.writeString(folder.resolve("simulation.yaml"), text.replace(what, instead));
-        return catchThrowableOfType(InvalidConfiguration.class, () -> SimulationSettings.read(folder, CATEGORIES))
+        return catchThrowableOfType(InvalidConfiguration.class, () -> SimulationSettings.read(folder))
                 .findings();
     }
 }
