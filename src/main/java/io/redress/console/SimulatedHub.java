@@ -11,14 +11,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.logging.LogLevel;
@@ -33,10 +35,14 @@ import org.springframework.util.FileSystemUtils;
  */
 final class SimulatedHub implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SimulatedHub.class);
     private static final String HUB_KEY = "73696d756c6174696f6e".repeat(7).substring(0, 64);
     private static final String QUEUE = "jms://queue:";
 
-    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Deque<AutoCloseable> parts = new ConcurrentLinkedDeque<>();
+    /** For a run that is stopped by the user: the database would run on. */
+    private final Thread interrupted = new Thread(this::abandon, "simulation-abandoned");
+
     private final VirtualClock clock;
     private final OutgoingRecord outgoing = new OutgoingRecord();
     private final MemoryBroker broker;
@@ -55,8 +61,10 @@ final class SimulatedHub implements AutoCloseable {
         clock = new VirtualClock(start);
         LoggingSystem.get(SimulatedHub.class.getClassLoader()).setLogLevel(ROOT_LOGGER_NAME, LogLevel.WARN);
         Path folder = Files.createTempDirectory("redress-simulation");
+        Runtime.getRuntime().addShutdownHook(interrupted);
         try {
             parts.push(() -> FileSystemUtils.deleteRecursively(folder));
+            parts.push(() -> Runtime.getRuntime().removeShutdownHook(interrupted));
             new SimulatedRoutes().write(routes, folder.resolve("routes"));
             Files.writeString(folder.resolve("hub.key"), HUB_KEY);
             String password = UUID.randomUUID().toString();
@@ -118,7 +126,7 @@ final class SimulatedHub implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public synchronized void close() throws Exception {
         Exception failure = null;
         while (!parts.isEmpty()) {
             try {
@@ -129,6 +137,14 @@ final class SimulatedHub implements AutoCloseable {
         }
         if (failure != null) {
             throw failure;
+        }
+    }
+
+    private void abandon() {
+        try {
+            close();
+        } catch (Exception e) {
+            LOG.debug("An abandoned simulation could not be put away whole", e);
         }
     }
 

@@ -57,6 +57,21 @@ class SimulationTest {
                 .isGreaterThan(shipped.figure(TICKETS, ALL, "first response missed"));
     }
 
+    @Test
+    void the_command_prints_the_table_and_writes_the_page() throws IOException {
+        Path page = folder.resolve("result.html");
+        Run run = Run.of("simulate", "--days", "1", "--complaints-per-day", "20", "--html", page.toString());
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.lines()).anyMatch(line -> line.startsWith("all "));
+        assertThat(run.err()).contains("times faster than time");
+        assertThat(Files.readString(page)).contains("<svg role=\"img\"").contains("Tickets by category");
+    }
+
+    @Test
+    void an_impossible_number_of_days_is_wrong_usage() {
+        assertThat(Run.of("simulate", "--days", "0").exitCode()).isEqualTo(2);
+    }
+
     private static SimulationResult run(Path config) throws Exception {
         return simulation.run(config, day -> {}).result();
     }
