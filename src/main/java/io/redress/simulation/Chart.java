@@ -17,9 +17,9 @@ public record Chart(
 
     private static final int THICKNESS = 14;
     private static final int GAP = 8;
-    private static final int ZERO = 250;
-    private static final int LONGEST = 310;
-    private static final int WIDTH = 640;
+    private static final int ZERO = 280;
+    private static final int LONGEST = 230;
+    private static final int WIDTH = 590;
 
     /**
      * @param label empty at the second bar of a row
