@@ -104,7 +104,7 @@ class ClosedLoopIT {
                 callbacks,
                 Files.readString(callbacks)
                         .replace("calendar: china", "calendar: always")
-                        .replace("hours: 09:00-20:00", "hours: 00:00-24:00")
+                        .replace("hours: 09:00-20:00", "hours: 00:00-23:59")
                         .replace("slot: 30min", "slot: 4h")
                         .replace("after: 24h", "after: 4h"));
         Files.writeString(folder.resolve("config/calendars/always.yaml"), """

@@ -57,7 +57,7 @@ class ClocksTest extends LoopHub {
         update(number, "a", "answered", "note", "we look into it");
         await().atMost(SOON).until(() -> happened(number).contains("answered: we look into it"));
         update(number, "b", "solved", "remedy", "done");
-        awaitStatus(number, "solved");
+        awaitHappened(number, "solved");
         clock.pass(Duration.ofDays(3));
         await().atMost(SOON).until(() -> open(number) == 0);
         assertThat(happened(number)).noneMatch(event -> event.startsWith("warned") || event.startsWith("breached"));
@@ -68,10 +68,10 @@ class ClocksTest extends LoopHub {
         String number = opened();
         clock.pass(Duration.ofHours(10));
         update(number, "p-1", "awaiting-customer", "note", "please send a photo");
-        awaitStatus(number, "awaiting-customer");
+        awaitHappened(number, "awaiting-customer");
         clock.pass(Duration.ofDays(9));
         update(number, "p-2", "in-progress");
-        awaitStatus(number, "in-progress");
+        awaitHappened(number, "in-progress");
         assertThat(ticket(number).ticket().serviceLevel().resolutionDue())
                 .isEqualTo(clock.instant().plus(Duration.ofHours(38)));
         clock.pass(Duration.ofHours(14));
@@ -91,10 +91,10 @@ class ClocksTest extends LoopHub {
     void a_deadline_is_explained_with_its_pauses() {
         String number = opened();
         update(number, "e-1", "awaiting-customer", "reason", "photo wanted");
-        awaitStatus(number, "awaiting-customer");
+        awaitHappened(number, "awaiting-customer");
         clock.pass(Duration.ofHours(3));
         update(number, "e-2", "in-progress");
-        awaitStatus(number, "in-progress");
+        awaitHappened(number, "in-progress");
         var explained = deadlines.of(number).stream()
                 .filter(clock -> clock.clock().equals("resolution"))
                 .findFirst()

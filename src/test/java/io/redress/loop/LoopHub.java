@@ -104,8 +104,10 @@ abstract class LoopHub {
         new JmsTemplate(connections).convertAndSend("tickets.updates", update.toString());
     }
 
-    void awaitStatus(String number, String status) {
-        await().atMost(SOON).until(() -> ticket(number).status().equals(status));
+    /** Waits until the history tells of an update of that kind; the status itself may have gone on already. */
+    void awaitHappened(String number, String kind) {
+        await().atMost(SOON).until(() -> ticket(number).ticket().history().stream()
+                .anyMatch(event -> event.what().equals(kind)));
     }
 
     /** The next {@code count} messages of a queue about a ticket; those about others are thrown away. */

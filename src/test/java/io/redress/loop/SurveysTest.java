@@ -28,12 +28,12 @@ class SurveysTest extends LoopHub {
     void who_cannot_be_reached_gets_no_survey_and_silence_closes_the_ticket() {
         String number = opened();
         solved(number);
-        awaitStatus(number, "surveyed");
+        awaitHappened(number, "surveyed");
         assertThat(happened(number)).anyMatch(event -> event.endsWith("no survey: no e-mail, phone or chat is known"));
 
         clock.pass(Duration.ofDays(7));
 
-        awaitStatus(number, "closed");
+        awaitHappened(number, "closed");
         assertThat(happened(number)).anyMatch(event -> event.endsWith("silent for 7 days"));
     }
 
@@ -63,7 +63,7 @@ class SurveysTest extends LoopHub {
 
         answer(due, new SurveyAnswer(null, null, false, "still broken"));
 
-        awaitStatus(number, "reopened");
+        awaitHappened(number, "reopened");
         assertThat(happened(number)).anyMatch(event -> event.endsWith("still broken"));
         assertThat(jdbc.sql("select level from ticket where number = ?")
                         .param(number)

@@ -51,7 +51,7 @@ class SurveysApiTest extends OpsHub {
         JsonNode ticket = read(get("/api/tickets/R-261122-APA001"));
         assertThat(ticket.path("status").asText()).isEqualTo("closed");
         assertThat(ticket.path("history").findValuesAsText("why"))
-                .contains("CSAT 5 of 5, NPS 9, with a comment", "because the customer confirmed");
+                .contains("CSAT 5 of 5, NPS 9, with a comment", "the customer confirmed");
         assertThat(read(get("/api/surveys/" + survey.id())).path("state").asText())
                 .isEqualTo("answered");
         assertThat(get("/actuator/prometheus").body())

@@ -60,7 +60,7 @@ class ChatPipelineTest {
 
     @DynamicPropertySource
     static void places(DynamicPropertyRegistry properties) {
-        properties.add("redress.data-dir", () -> data);
+        properties.add("redress.data-dir", data::toString);
         properties.add("redress.key-file", () -> data.resolve("hub.key"));
         properties.add("wecom.api", WECOM::url);
     }

@@ -49,7 +49,7 @@ class IntakeTransactionTest {
 
     @DynamicPropertySource
     static void dataFolder(DynamicPropertyRegistry properties) {
-        properties.add("redress.data-dir", () -> data);
+        properties.add("redress.data-dir", data::toString);
     }
 
     @Autowired

@@ -43,7 +43,7 @@ class PipelineTest {
 
     @DynamicPropertySource
     static void dataFolder(DynamicPropertyRegistry properties) {
-        properties.add("redress.data-dir", () -> data);
+        properties.add("redress.data-dir", data::toString);
     }
 
     private static final Duration SOON = Duration.ofSeconds(20);
