@@ -8,6 +8,7 @@ import io.redress.mapping.Mappings;
 import io.redress.routes.MappingNames;
 import io.redress.routes.RouteFiles;
 import io.redress.servicelevel.ServiceLevels;
+import io.redress.simulation.SimulationSettings;
 import io.redress.triage.TriageExamples;
 import io.redress.triage.TriageRules;
 import java.io.IOException;
@@ -80,6 +81,19 @@ class CheckBeans {
                         .map(config::resolve)
                         .toList(),
                 () -> examples(config));
+    }
+
+    @Bean
+    Check simulationCheck(@Value(CONFIG) String configDir) {
+        Path config = Path.of(configDir);
+        List<Path> file = List.of(SimulationSettings.file(config));
+        boolean there = Files.exists(file.get(0));
+        return Check.of("simulation", () -> there ? file : List.of(), () -> {
+            if (there) {
+                SimulationSettings.read(config);
+            }
+            return List.of();
+        });
     }
 
     private static List<Finding> examples(Path config) {

@@ -54,6 +54,7 @@ public final class Console {
                 .addSubcommand(new CheckCommand(hub))
                 .addSubcommand(new TryCommand(hub))
                 .addSubcommand(new ReplayCommand())
+                .addSubcommand(new SimulateCommand(hub))
                 .addSubcommand(new ExplainCommand())
                 .setOut(out)
                 .setErr(err)

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -37,38 +38,61 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * @throws IllegalStateException when it does not start, or not with its disk syncs on
      */
     public static EmbeddedDatabase start(Path dataFolder, String password) {
+        // The library starts every server with -F (no fsync): these make commits durable again.
+        var durable = Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on");
+        EmbeddedDatabase database = start(dataFolder, password, durable);
+        try {
+            database.prove(password);
+            return database;
+        } catch (SQLException e) {
+            throw notStarted(dataFolder, e);
+        }
+    }
+
+    /**
+     * Starts a server whose data are thrown away with its folder: it never syncs to disk, and a crash loses them. For
+     * simulations only.
+     *
+     * @param dataFolder a new one
+     */
+    public static EmbeddedDatabase throwaway(Path dataFolder, String password) {
+        var hasty = Map.of(
+                "fsync", "off", "synchronous_commit", "off", "full_page_writes", "off", "shared_buffers", "256MB");
+        return start(dataFolder, password, hasty);
+    }
+
+    private static EmbeddedDatabase start(Path dataFolder, String password, Map<String, String> settings) {
         Path cluster = dataFolder.resolve("postgres");
         try {
             endLeftover(cluster.resolve("postmaster.pid"));
             boolean first = !Files.exists(cluster.resolve("PG_VERSION"));
-            EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setDataDirectory(cluster)
                     .setCleanDataDirectory(false)
                     .setOverrideWorkingDirectory(
                             dataFolder.resolve("postgres-bin").toFile())
-                    // The library starts every server with -F (no fsync): these three make commits durable again.
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("full_page_writes", "on")
                     .setServerConfig("max_connections", "100")
                     .setConnectConfig("password", password)
                     .setErrorRedirector(log(dataFolder))
                     .setOutputRedirector(log(dataFolder))
-                    .setPGStartupWait(PATIENCE)
-                    .start();
-            var database = new EmbeddedDatabase(postgres);
-            database.prove(password);
+                    .setPGStartupWait(PATIENCE);
+            settings.forEach(builder::setServerConfig);
+            var database = new EmbeddedDatabase(builder.start());
             if (first) {
                 database.askForPasswords(cluster, password);
             }
             return database;
         } catch (IOException | SQLException e) {
-            throw new IllegalStateException(
-                    "the embedded PostgreSQL does not start in " + cluster + "; its log is "
-                            + dataFolder.resolve("postgres.log")
-                            + ". Free disk space, give the folder to the hub's user, or set redress.database.url to a server",
-                    e);
+            throw notStarted(dataFolder, e);
         }
+    }
+
+    private static IllegalStateException notStarted(Path dataFolder, Exception e) {
+        return new IllegalStateException(
+                "the embedded PostgreSQL does not start in " + dataFolder.resolve("postgres") + "; its log is "
+                        + dataFolder.resolve("postgres.log")
+                        + ". Free disk space, give the folder to the hub's user, or set redress.database.url to a server",
+                e);
     }
 
     public String url() {
@@ -90,7 +114,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private void prove(String password) throws SQLException {
-        try (var connection = postgres.getDatabase("postgres", "postgres", java.util.Map.of("password", password))
+        try (var connection = postgres.getDatabase("postgres", "postgres", Map.of("password", password))
                         .getConnection();
                 var statement = connection.createStatement();
                 var fsync = statement.executeQuery("show fsync")) {

@@ -32,6 +32,9 @@ record AutomaticMail(
         String messageId,
         @Nullable String unsubscribe) {
 
+    /** Made once: it looks through every library for mail providers. It holds no settings and no connection. */
+    private static final Session SESSION = Session.getInstance(new Properties());
+
     private static final Pattern MESSAGE_ID = Pattern.compile("<[\\x21-\\x3B\\x3D\\x3F-\\x7E]{1,400}>");
     private static final Pattern ADDRESS =
             Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?");
@@ -85,7 +88,7 @@ record AutomaticMail(
     /** Saving would give it a new Message-ID each time. */
     private MimeMessage message() {
         String stable = messageId;
-        return new MimeMessage(Session.getInstance(new Properties())) {
+        return new MimeMessage(SESSION) {
             @Override
             protected void updateMessageID() throws MessagingException {
                 setHeader("Message-ID", stable);

@@ -1,0 +1,59 @@
+package io.redress.simulation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.redress.intake.CanonicalComplaint;
+import io.redress.intake.Normalizer;
+import io.redress.intake.RawMessage;
+import io.redress.intake.Reading;
+import io.redress.language.LanguageGuess;
+import io.redress.ticket.Complaint;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** Reads what {@link GeneratedArrival generated} customers write. */
+public final class GeneratedNormalizer implements Normalizer {
+
+    /** The format's name. */
+    public static final String FORMAT = "generated";
+
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().addModule(new JavaTimeModule()).build();
+
+    /** The original of an arrival. */
+    public static byte[] original(GeneratedArrival arrival) {
+        try {
+            return JSON.writeValueAsBytes(arrival);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an arrival of ours is always JSON", e);
+        }
+    }
+
+    @Override
+    public String format() {
+        return FORMAT;
+    }
+
+    @Override
+    public Reading read(RawMessage raw, byte[] original) {
+        try {
+            GeneratedArrival arrival = JSON.readValue(original, GeneratedArrival.class);
+            String text = arrival.text();
+            return new CanonicalComplaint(
+                    arrival.kind(),
+                    arrival.key(),
+                    arrival.customer(),
+                    arrival.product(),
+                    new Complaint(null, text, LanguageGuess.of(text), null, arrival.at(), List.of()),
+                    List.of(),
+                    arrival.references(),
+                    List.of(),
+                    !arrival.kind().equals("call-center"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package io.redress.simulation;
+
+import io.redress.language.LanguageGuess;
+import io.redress.simulation.SimulationSettings.Customers;
+import io.redress.ticket.Customer;
+import io.redress.ticket.Priority;
+import io.redress.ticket.Product;
+import io.redress.triage.TriageExamples.Example;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Supposed customers and what they complain of. Complaints arrive as a Poisson process whose rate changes with the hour
+ * and the day of the week; their texts are the examples of the configuration, which the real triage judges.
+ */
+public final class Population {
+
+    private static final int MINUTES = 60;
+    private static final Map<String, String> PHONES = Map.of("zh-Hans", "+86138", "zh-Hant", "+8526", "en", "+1212");
+    private static final Map<String, Integer> DIGITS = Map.of("zh-Hans", 8, "zh-Hant", 7, "en", 7);
+
+    private final Customers customers;
+    private final long seed;
+    private final double perDay;
+    private final ZoneId zone;
+    private final Map<String, List<Example>> texts = new HashMap<>();
+
+    /**
+     * @param examples whose texts customers write
+     * @param perDay complaints, on an average day
+     * @param zone whose hours and days the customers live by
+     */
+    public Population(SimulationSettings settings, List<Example> examples, long seed, double perDay, ZoneId zone) {
+        this.customers = settings.customers();
+        this.seed = seed;
+        this.perDay = perDay;
+        this.zone = zone;
+        for (Example example : examples) {
+            String language = LanguageGuess.of(example.text());
+            String priority = example.priority() == null ? normal() : key(example.priority());
+            for (String pool : pools(example.category(), priority, language)) {
+                texts.computeIfAbsent(pool, none -> new ArrayList<>()).add(example);
+            }
+        }
+    }
+
+    /** The complaints of a day, in order of time. */
+    public List<GeneratedArrival> on(LocalDate day) {
+        Dice dice = Dice.about(seed, "arrivals", day);
+        double hours =
+                customers.byHour().stream().mapToDouble(Double::doubleValue).sum();
+        double days =
+                customers.byDay().stream().mapToDouble(Double::doubleValue).sum();
+        double ofDay = perDay
+                * customers.byDay().get(day.getDayOfWeek().ordinal())
+                / days
+                * customers.byDay().size();
+        var arrivals = new ArrayList<GeneratedArrival>();
+        for (int hour = 0; hour < customers.byHour().size(); hour++) {
+            Instant start = day.atTime(hour, 0).atZone(zone).toInstant();
+            double perMinute = ofDay * customers.byHour().get(hour) / hours / MINUTES;
+            double minute = perMinute > 0 ? dice.gap(perMinute) : MINUTES;
+            while (minute < MINUTES) {
+                arrivals.add(arrival(start.plus(Duration.ofMinutes((long) minute)), day + "-" + arrivals.size()));
+                minute += dice.gap(perMinute);
+            }
+        }
+        return arrivals;
+    }
+
+    /** The same complaint brought a second time by its channel; null when it is not. */
+    public boolean repeats(GeneratedArrival arrival) {
+        return Dice.about(seed, "repeats", arrival.key()).falls(customers.repeats());
+    }
+
+    private GeneratedArrival arrival(Instant at, String name) {
+        Dice dice = Dice.about(seed, "customer", name);
+        String language = dice.weighted(customers.languages());
+        String kind = dice.weighted(customers.channels());
+        String category = dice.weighted(customers.categories());
+        double urgency = dice.uniform();
+        Example example = dice.one(texts(category, priority(urgency), language));
+        // Who complained before is one of a small crowd, so that some of them meet again within weeks.
+        String who = dice.falls(customers.returning())
+                ? "r" + dice.below((int) Math.max(20, perDay * 5))
+                : name.replace("-", "");
+        return new GeneratedArrival(
+                at,
+                new UUID(dice.bits(), dice.bits()).toString(),
+                kind,
+                "generated-" + name,
+                customer(who, kind, LanguageGuess.of(example.text()), dice.weighted(customers.tiers())),
+                Product.unknown(),
+                example.text(),
+                List.of());
+    }
+
+    private static Customer customer(String who, String kind, String language, String tier) {
+        List<String> handles = kind.equals("chat") ? List.of("generated:" + who) : List.of();
+        List<String> mails =
+                kind.equals("email") || kind.equals("web-form") ? List.of(who + "@customers.example") : List.of();
+        long number = Math.floorMod(Dice.about(0, "phone", who).bits(), 100_000_000L);
+        String known = PHONES.containsKey(language) ? language : "zh-Hans";
+        String digits = String.format(Locale.ROOT, "%08d", number).substring(8 - DIGITS.getOrDefault(known, 8));
+        return new Customer("顾客 " + who, List.of(PHONES.get(known) + digits), mails, handles, tier);
+    }
+
+    private String priority(double urgency) {
+        double sum = 0;
+        for (Map.Entry<String, Share> entry : customers.priorities().entrySet()) {
+            sum += entry.getValue().of();
+            if (urgency < sum) {
+                return entry.getKey();
+            }
+        }
+        return normal();
+    }
+
+    /** The most fitting pool that has any text. */
+    private List<Example> texts(String category, String priority, String language) {
+        return pools(category, priority, language).stream()
+                .map(texts::get)
+                .filter(pool -> pool != null)
+                .findFirst()
+                .orElseGet(() -> List.copyOf(texts.values().iterator().next()));
+    }
+
+    private static List<String> pools(String category, String priority, String language) {
+        return List.of(category + '/' + priority + '/' + language, category + '/' + priority, category, "any");
+    }
+
+    private static String normal() {
+        return key(Priority.NORMAL);
+    }
+
+    private static String key(Priority priority) {
+        return priority.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,87 @@
+package io.redress.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.redress.Redress;
+import io.redress.simulation.Report;
+import io.redress.simulation.SimulationResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SimulationTest {
+
+    private static final Path CONFIG = Path.of("config");
+    private static final String ALL = "all";
+    private static final String TICKETS = "Tickets by category";
+
+    @TempDir
+    static Path folder;
+
+    private static Simulation simulation;
+    private static SimulationResult shipped;
+
+    @BeforeAll
+    static void two_days_of_the_shipped_configuration() throws Exception {
+        simulation = new Simulation(Redress.class, Path.of("routes"), CONFIG, null, 2, 50, 1);
+        shipped = run(CONFIG);
+    }
+
+    @Test
+    void the_same_seed_gives_the_same_result() throws Exception {
+        assertThat(run(CONFIG)).isEqualTo(shipped);
+    }
+
+    @Test
+    void customers_complain_and_desks_solve() {
+        assertThat(shipped.figure(TICKETS, ALL, "tickets")).isBetween(80.0, 160.0);
+        assertThat(shipped.figure(Report.TARGETS, "first response", "share")).isBetween(0.5, 1.0);
+        assertThat(shipped.figure("Arrivals", "follow-up", "items")).isPositive();
+        assertThat(shipped.figure("Messages sent", "mail to customers", "messages"))
+                .isPositive();
+        assertThat(shipped.sections()).noneMatch(section -> section.title().equals("Problems"));
+    }
+
+    @Test
+    void a_shorter_limit_is_missed_more_often() throws Exception {
+        Path strict = copied(CONFIG, folder.resolve("strict"));
+        Path levels = strict.resolve("service-levels.yaml");
+        Files.writeString(levels, Files.readString(levels).replace("first-response: 24h", "first-response: 1h"));
+        SimulationResult strictly = run(strict);
+        assertThat(strictly.figure(TICKETS, ALL, "tickets")).isEqualTo(shipped.figure(TICKETS, ALL, "tickets"));
+        assertThat(strictly.figure(TICKETS, ALL, "first response missed"))
+                .isGreaterThan(shipped.figure(TICKETS, ALL, "first response missed"));
+    }
+
+    @Test
+    void the_command_prints_the_table_and_writes_the_page() throws IOException {
+        Path page = folder.resolve("result.html");
+        Run run = Run.of("simulate", "--days", "1", "--complaints-per-day", "20", "--html", page.toString());
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.lines()).anyMatch(line -> line.startsWith("all "));
+        assertThat(run.err()).contains("times faster than time");
+        assertThat(Files.readString(page)).contains("<svg role=\"img\"").contains("Tickets by category");
+    }
+
+    @Test
+    void an_impossible_number_of_days_is_wrong_usage() {
+        assertThat(Run.of("simulate", "--days", "0").exitCode()).isEqualTo(2);
+    }
+
+    private static SimulationResult run(Path config) throws Exception {
+        return simulation.run(config, day -> {}).result();
+    }
+
+    private static Path copied(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
+        return to;
+    }
+}
