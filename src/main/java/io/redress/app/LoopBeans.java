@@ -155,8 +155,9 @@ class LoopBeans {
     }
 
     @Bean
-    Recalculation recalculation(TransactionTemplate transaction, ClockRows rows, TicketClocks clocks) {
-        return new Recalculation(transaction, rows, clocks);
+    Recalculation recalculation(
+            TransactionTemplate transaction, Standings standings, ClockRows rows, TicketClocks clocks) {
+        return new Recalculation(transaction, standings, rows, clocks);
     }
 
     /** Deadlines follow calendars and service levels, whether these were edited while the hub ran or while it did not. */

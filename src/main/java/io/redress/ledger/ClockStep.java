@@ -65,9 +65,6 @@ public final class ClockStep implements DueStep {
         Countdown.Clock kind = key[1].equals(Countdown.Clock.RESOLUTION.key())
                 ? Countdown.Clock.RESOLUTION
                 : Countdown.Clock.FIRST_RESPONSE;
-        // The ticket first, as everything that changes a ticket does: two that lock in another order would block each
-        // other.
-        standings.locked(key[0]);
         TicketClock running =
                 rows.locked(key[0], kind, Integer.parseInt(key[2])).orElseThrow();
         if (running.ended() != null) {

@@ -12,11 +12,13 @@ public final class Recalculation {
     private static final int PAGE = 200;
 
     private final TransactionOperations transaction;
+    private final Standings standings;
     private final ClockRows rows;
     private final TicketClocks clocks;
 
-    public Recalculation(TransactionOperations transaction, ClockRows rows, TicketClocks clocks) {
+    public Recalculation(TransactionOperations transaction, Standings standings, ClockRows rows, TicketClocks clocks) {
         this.transaction = transaction;
+        this.standings = standings;
         this.rows = rows;
         this.clocks = clocks;
     }
@@ -30,10 +32,16 @@ public final class Recalculation {
         int looked = 0;
         List<String> page = rows.tickets("", PAGE);
         while (!page.isEmpty()) {
-            page.forEach(ticket -> transaction.executeWithoutResult(status -> clocks.recalculate(ticket, reason)));
+            page.forEach(ticket -> transaction.executeWithoutResult(status -> recalculate(ticket, reason)));
             looked += page.size();
             page = rows.tickets(page.get(page.size() - 1), PAGE);
         }
         LOG.info("The deadlines of {} tickets agree with calendars and service levels", looked);
+    }
+
+    /** Locks the ticket before its clocks, as everything that changes a ticket does: else two could block each other. */
+    private void recalculate(String ticket, String reason) {
+        standings.locked(ticket);
+        clocks.recalculate(ticket, reason);
     }
 }
