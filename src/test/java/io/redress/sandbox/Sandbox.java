@@ -6,6 +6,7 @@ import io.redress.Redress;
 import io.redress.ops.TryIt;
 import java.net.URI;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -27,7 +28,9 @@ public final class Sandbox {
         var program = new SpringApplication(Redress.class);
         program.addInitializers(
                 context -> ((GenericApplicationContext) context).registerBean(TryIt.class, Suggestions::commands));
-        ConfigurableApplicationContext hub = program.run("--spring.config.additional-location=classpath:/sandbox/");
+        ConfigurableApplicationContext hub = program.run(
+                Stream.concat(Stream.of("--spring.config.additional-location=classpath:/sandbox/"), Stream.of(args))
+                        .toArray(String[]::new));
         URI page =
                 URI.create("http://localhost:" + hub.getEnvironment().getProperty("local.server.port", "8080") + "/");
         wecom.callback(page.resolve("/webhooks/wecom"));
