@@ -6,6 +6,7 @@ import io.redress.channel.webform.WebForm;
 import io.redress.channel.webform.WebFormNormalizer;
 import io.redress.handoff.HandOff;
 import io.redress.handoff.HubKey;
+import io.redress.language.LanguageGuess;
 import io.redress.mapping.Mappings;
 import io.redress.status.CustomerViews;
 import io.redress.status.StatusLinks;
@@ -75,6 +76,6 @@ class WebFormBeans {
 
     @Bean
     WebFormNormalizer webFormNormalizer(Mappings mappings) {
-        return new WebFormNormalizer(mappings);
+        return new WebFormNormalizer(mappings, LanguageGuess::of);
     }
 }

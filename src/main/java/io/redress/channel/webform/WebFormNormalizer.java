@@ -17,6 +17,7 @@ import io.redress.web.Languages;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +29,12 @@ public final class WebFormNormalizer implements Normalizer {
     static final String FORMAT = "web-form";
 
     private final Mappings mappings;
+    private final UnaryOperator<String> languageOf;
 
-    public WebFormNormalizer(Mappings mappings) {
+    /** {@code languageOf}: the language of a text, for forms that do not say theirs; BCP 47, {@code und} when unknown. */
+    public WebFormNormalizer(Mappings mappings, UnaryOperator<String> languageOf) {
         this.mappings = mappings;
+        this.languageOf = languageOf;
     }
 
     @Override
@@ -57,7 +61,7 @@ public final class WebFormNormalizer implements Normalizer {
         return complaint(raw, form, (MappedFields) mapped);
     }
 
-    private static Reading complaint(RawMessage raw, Form form, MappedFields mapped) {
+    private Reading complaint(RawMessage raw, Form form, MappedFields mapped) {
         String named = Objects.requireNonNullElse(mapped.subject(), "") + "\n" + mapped.text();
         return new CanonicalComplaint(
                 FORMAT,
@@ -69,7 +73,7 @@ public final class WebFormNormalizer implements Normalizer {
                         mapped.text(),
                         Optional.ofNullable(form.first(FormAttributes.LANGUAGE_FIELD))
                                 .filter(Languages.ALL::contains)
-                                .orElse("und"),
+                                .orElseGet(() -> languageOf.apply(mapped.text())),
                         mapped.wants(),
                         mapped.occurredAt(),
                         List.of()),

@@ -14,6 +14,7 @@ import io.redress.intake.Original;
 import io.redress.intake.RawMessage;
 import io.redress.intake.Reading;
 import io.redress.intake.Refusal;
+import io.redress.language.LanguageGuess;
 import io.redress.mapping.Mappings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,8 @@ class WebFormNormalizerTest {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .setDefaultPropertyInclusion(JsonInclude.Include.NON_EMPTY);
 
-    private final WebFormNormalizer normalizer = new WebFormNormalizer(Mappings.read(Path.of("config/mappings")));
+    private final WebFormNormalizer normalizer =
+            new WebFormNormalizer(Mappings.read(Path.of("config/mappings")), LanguageGuess::of);
 
     static Stream<String> cases() throws IOException {
         try (var files = Files.list(CASES)) {
