@@ -17,11 +17,11 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Three days of warnings and escalations pass in two minutes, and the hub is killed among them. */
+/** Three days of warnings and escalations pass in one minute, and the hub is killed among them. */
 class DueWorkKilledIT {
 
     private static final int TICKETS = 40;
-    private static final int KILLS = 3;
+    private static final int KILLS = 2;
     /** Two clocks, each with two warnings, the breach and three levels, as shipped. */
     private static final int MARKS = 12;
 
@@ -34,7 +34,7 @@ class DueWorkKilledIT {
     void every_mark_of_every_clock_is_told_once_though_the_hub_is_killed_while_they_pass() throws Exception {
         try (var hub = new HubProcess(folder)
                 .set("redress.web-form.per-minute", 100_000)
-                .set("redress.clock.speed", 2_400)) {
+                .set("redress.clock.speed", 4_800)) {
             hub.start();
             for (int i = 0; i < TICKETS; i++) {
                 complain(hub, "The kettle is broken, it does not heat, number " + i);

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class NothingLostIT {
 
-    private static final int EACH = Integer.getInteger("redress.test.complaints", 400) / 4;
-    private static final int KILLS = Integer.getInteger("redress.test.kills", 3);
+    private static final int EACH = Integer.getInteger("redress.test.complaints", 200) / 4;
+    private static final int KILLS = Integer.getInteger("redress.test.kills", 2);
     private static final Pattern MARKER = Pattern.compile("(mail|call|form|hook)-\\d+");
 
     @TempDir

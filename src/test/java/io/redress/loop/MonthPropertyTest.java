@@ -103,7 +103,7 @@ class MonthPropertyTest {
                 .as(Month::new);
     }
 
-    @Property(tries = 4, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 2, shrinking = ShrinkingMode.OFF)
     void whatever_happens_in_a_month_every_rule_of_the_loop_holds(@ForAll("months") Month month) throws Exception {
         List<String> tickets = hub.live(month);
 
