@@ -10,6 +10,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * The hub's own settings, prefix {@code redress}; the README's table lists them.
  *
+ * @param blobDir the originals, which every node must see; {@code blobs} in the data folder when empty
  * @param publicUrl how customers reach the hub; status links begin with it
  * @param keyFile 64 hexadecimal digits, made at the first start, the same on all nodes; {@code secrets/hub.key} in the data
  *     folder when empty
@@ -18,6 +19,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("redress")
 public record HubProperties(
         @DefaultValue("data") Path dataDir,
+        @Nullable Path blobDir,
         @DefaultValue("config") Path configDir,
         @DefaultValue("routes") Path routesDir,
         @DefaultValue("http://localhost:8080") String publicUrl,
@@ -25,6 +27,10 @@ public record HubProperties(
         @DefaultValue("Asia/Shanghai") ZoneId zone,
         @DefaultValue Broker broker,
         @DefaultValue Database database) {
+
+    Path blobFolder() {
+        return blobDir != null ? blobDir : dataDir.resolve("blobs");
+    }
 
     Path hubKeyFile() {
         return keyFile != null ? keyFile : dataDir.resolve("secrets").resolve("hub.key");

@@ -64,7 +64,7 @@ class PipelineBeans {
 
     @Bean
     BlobStore blobStore(HubProperties hub) {
-        return new BlobStore(hub.dataDir().resolve("blobs"));
+        return new BlobStore(hub.blobFolder());
     }
 
     @Bean

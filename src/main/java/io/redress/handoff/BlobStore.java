@@ -40,9 +40,12 @@ public final class BlobStore {
         Path shelf = folder.resolve(hex.substring(0, 2));
         try {
             if (!Files.exists(shelf.resolve(hex))) {
-                Files.createDirectories(shelf);
+                create(shelf);
                 write(shelf, hex, bytes);
             }
+            // Also for bytes that are there: who stored them, maybe a moment ago, may not have come to this line yet.
+            sync(shelf);
+            sync(folder);
             return PREFIX + hex;
         } catch (IOException e) {
             throw new UncheckedIOException("blob store " + folder + " takes no more: check its disk and rights", e);
@@ -88,8 +91,14 @@ public final class BlobStore {
             throw e;
         }
         Files.move(part, shelf.resolve(hex), StandardCopyOption.ATOMIC_MOVE);
-        sync(shelf);
-        sync(folder);
+    }
+
+    private void create(Path shelf) throws IOException {
+        boolean first = !Files.exists(folder);
+        Files.createDirectories(shelf);
+        if (first) {
+            sync(folder.resolve(".."));
+        }
     }
 
     private static void sync(Path directory) throws IOException {

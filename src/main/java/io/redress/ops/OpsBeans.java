@@ -1,11 +1,14 @@
 package io.redress.ops;
 
 import jakarta.jms.ConnectionFactory;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import org.apache.activemq.broker.BrokerService;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.system.DiskSpaceHealthIndicator;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,5 +36,12 @@ class OpsBeans {
     @Bean
     DiskSpaceHealthIndicator diskSpaceHealthIndicator(OpsSettings settings) {
         return new DiskSpaceHealthIndicator(settings.dataDir().toFile(), settings.leastFreeSpace());
+    }
+
+    @Bean
+    @ConditionalOnProperty("redress.blob-dir")
+    DiskSpaceHealthIndicator blobSpaceHealthIndicator(OpsSettings settings) {
+        Path folder = Objects.requireNonNull(settings.blobDir());
+        return new DiskSpaceHealthIndicator(folder.toFile(), settings.leastFreeSpace());
     }
 }

@@ -13,12 +13,14 @@ import org.springframework.util.unit.DataSize;
  *
  * @param channels {@code redress.channels.<name>}: what is normal for a channel
  * @param dataDir the folder whose disk must not run full
+ * @param blobDir the folder of the originals where it is another one; its disk must not run full either
  * @param leastFreeSpace below this the hub is unhealthy
  */
 @ConfigurationProperties("redress")
 public record OpsSettings(
         @DefaultValue Map<String, Normal> channels,
         @DefaultValue("data") Path dataDir,
+        @Nullable Path blobDir,
         @DefaultValue("1GB") DataSize leastFreeSpace) {
 
     /**

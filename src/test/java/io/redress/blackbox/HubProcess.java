@@ -121,8 +121,22 @@ public final class HubProcess implements AutoCloseable {
 
     /** The body of an API call, with the key. */
     public String api(String path) {
+        return read("/api" + path);
+    }
+
+    /** How many messages a route has worked on without failure since the hub's start. */
+    int done(String routeId) {
+        return read("/actuator/prometheus")
+                .lines()
+                .filter(line -> line.startsWith("camel_exchanges_succeeded_total{")
+                        && line.contains("routeId=\"" + routeId + "\""))
+                .mapToInt(line -> (int) Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
+    }
+
+    private String read(String path) {
         try {
-            HttpRequest request = HttpRequest.newBuilder(uri("/api" + path))
+            HttpRequest request = HttpRequest.newBuilder(uri(path))
                     .header("Authorization", "Bearer " + KEY)
                     .timeout(Duration.ofSeconds(10))
                     .build();

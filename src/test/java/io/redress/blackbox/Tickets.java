@@ -36,7 +36,12 @@ final class Tickets {
 
     /** Takes every message that is in a queue, until none has come for two seconds. */
     static List<Taken> take(HubProcess hub, String queue) {
-        var factory = new ActiveMQConnectionFactory("redress", HubProcess.BROKER_PASSWORD, hub.brokerUrl());
+        return take(hub.brokerUrl(), HubProcess.BROKER_PASSWORD, queue);
+    }
+
+    /** The same from a broker by its address. */
+    static List<Taken> take(String broker, String password, String queue) {
+        var factory = new ActiveMQConnectionFactory("redress", password, broker);
         factory.setWatchTopicAdvisories(false);
         List<Taken> tickets = new ArrayList<>();
         try (Connection connection = factory.createConnection()) {
@@ -49,7 +54,7 @@ final class Tickets {
             }
             return tickets;
         } catch (JMSException e) {
-            throw new IllegalStateException("the hub's broker does not answer", e);
+            throw new IllegalStateException("the broker does not answer", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,131 @@
+package io.redress.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Two hubs in processes of their own share one external broker, one external PostgreSQL, the originals and the key, as
+ * docs/operations.md says, while their clocks run 4,800 times as fast as time.
+ */
+class TwoNodesIT {
+
+    private static final int TICKETS = 40;
+    /** Two clocks, each with two warnings, the breach and three levels, as shipped. */
+    private static final int MARKS = 12;
+
+    /** So many bytes on the wire that the original goes to the blob store instead of the queue. */
+    private static final String LONG_STORY = "\\u6c34".repeat(15_000);
+
+    @TempDir
+    Path folder;
+
+    private final List<Tickets.Taken> told = new ArrayList<>();
+
+    @BeforeEach
+    void one_clock() throws Exception {
+        String now = java.time.Instant.now().toString();
+        for (String node : List.of("a", "b")) {
+            Path data = Files.createDirectories(folder.resolve(node).resolve("data"));
+            Files.writeString(data.resolve("clock-start"), now);
+        }
+    }
+
+    @Test
+    void what_is_due_is_done_once_by_two_nodes_and_by_the_one_that_is_left_when_the_other_is_killed() throws Exception {
+        try (var database = new ExternalDatabase(folder.resolve("database")).start();
+                var broker = new ExternalBroker(folder.resolve("broker")).start();
+                var a = node("a", broker, database);
+                var b = node("b", broker, database)) {
+            a.start();
+            b.start();
+            Map<String, HubProcess> takenBy = new HashMap<>();
+            for (int i = 0; i < TICKETS; i++) {
+                HubProcess node = i % 2 == 0 ? a : b;
+                takenBy.put(complain(node, "The kettle is broken, number " + i + ". " + LONG_STORY), node);
+            }
+            assertThat(takenBy).as("numbers").hasSize(TICKETS);
+
+            await().atMost(Duration.ofMinutes(2)).until(() -> drained(broker) >= TICKETS * MARKS / 3);
+            assertThat(a.done("due-step")).as("steps done by one node").isPositive();
+            assertThat(b.done("due-step")).as("steps done by the other").isPositive();
+            a.kill();
+            await().atMost(Duration.ofMinutes(3)).until(() -> drained(broker) >= TICKETS * MARKS);
+            drained(broker);
+
+            assertThat(ids()).hasSize(TICKETS * MARKS);
+            assertThat(ids().values()).as("messages a mark").containsOnly(1);
+            assertThat(numbers(Tickets.take(broker.url(), ExternalBroker.PASSWORD, "complaints.>")))
+                    .containsExactlyInAnyOrderElementsOf(takenBy.keySet());
+            for (String number : takenBy.keySet()) {
+                assertThat(original(b, number)).as("text of " + number).contains(LONG_STORY);
+            }
+        }
+    }
+
+    private HubProcess node(String name, ExternalBroker broker, ExternalDatabase database) {
+        return new HubProcess(folder.resolve(name))
+                .set("redress.broker.url", broker.failoverUrl())
+                .set("redress.broker.username", ExternalBroker.USER)
+                .set("redress.broker.password", ExternalBroker.PASSWORD)
+                .set("redress.database.url", database.url())
+                .set("redress.database.username", "postgres")
+                .set("redress.blob-dir", folder.resolve("originals"))
+                .set("redress.key-file", folder.resolve("hub.key"))
+                .set("redress.web-form.per-minute", 100_000)
+                .set("redress.clock.speed", 4_800);
+    }
+
+    private int drained(ExternalBroker broker) {
+        told.addAll(Tickets.take(broker.url(), ExternalBroker.PASSWORD, "escalations"));
+        return ids().size();
+    }
+
+    private Map<String, Integer> ids() {
+        Map<String, Integer> ids = new TreeMap<>();
+        told.forEach(message -> ids.merge(message.ticket().path("id").asText(), 1, Integer::sum));
+        return ids;
+    }
+
+    private static List<String> numbers(List<Tickets.Taken> tickets) {
+        return tickets.stream()
+                .map(taken -> taken.ticket().path("number").asText())
+                .toList();
+    }
+
+    private static String original(HubProcess hub, String number) throws Exception {
+        var items = new TreeSet<String>();
+        new ObjectMapper()
+                .readTree(hub.api("/tickets/" + number))
+                .path("items")
+                .forEach(item -> items.add(item.path("id").asText()));
+        assertThat(items).hasSize(1);
+        return hub.api("/items/" + items.first() + "/original");
+    }
+
+    private static String complain(HubProcess hub, String text) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(hub.uri("/complaints"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"text\":\"" + text + "\",\"phone\":\"13800138000\"}"))
+                .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        return new ObjectMapper().readTree(answer.body()).path("ticket").asText();
+    }
+}
