@@ -8,6 +8,7 @@ import io.redress.due.Agenda;
 import io.redress.handoff.BlobStore;
 import io.redress.handoff.HandOff;
 import io.redress.handoff.HubKey;
+import io.redress.handoff.IntakeGate;
 import io.redress.handoff.Originals;
 import io.redress.handoff.TicketNumbers;
 import io.redress.intake.Normalizer;
@@ -81,6 +82,16 @@ class PipelineBeans {
     @Bean
     HandOff handOff(TicketNumbers numbers, BlobStore blobs, Clock clock) {
         return new HandOff(numbers, blobs, clock);
+    }
+
+    @Bean
+    IntakeGate intakeGate() {
+        return new IntakeGate();
+    }
+
+    @Bean
+    WhileIntakeIsOpen whileIntakeIsOpen(IntakeGate gate) {
+        return new WhileIntakeIsOpen(gate);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.apache.activemq.broker.BrokerService;
 import org.apache.activemq.broker.region.Destination;
 import org.apache.activemq.command.ActiveMQDestination;
+import org.apache.activemq.command.ActiveMQQueue;
 
 /** The queues of the broker inside the hub, by the broker's own counters. */
 final class EmbeddedQueues implements Queues {
@@ -44,7 +45,7 @@ final class EmbeddedQueues implements Queues {
     Map<String, QueueState> counted() throws JMSException {
         var states = new LinkedHashMap<String, QueueState>();
         known.names().forEach(name -> states.put(name, new QueueState(name, 0, null, 0L)));
-        new TreeMap<>(destinations()).forEach((name, destination) -> {
+        new TreeMap<>(destinations(broker)).forEach((name, destination) -> {
             if (name.isQueue() && !name.isTemporary()) {
                 var statistics = destination.getDestinationStatistics();
                 String queue = name.getPhysicalName();
@@ -60,7 +61,15 @@ final class EmbeddedQueues implements Queues {
         return states;
     }
 
-    private Map<ActiveMQDestination, Destination> destinations() throws JMSException {
+    /** How many messages are in one queue; 0 when it is not there. */
+    static long depth(BrokerService broker, String queue) throws JMSException {
+        Destination destination = destinations(broker).get(new ActiveMQQueue(queue));
+        return destination == null
+                ? 0
+                : destination.getDestinationStatistics().getMessages().getCount();
+    }
+
+    private static Map<ActiveMQDestination, Destination> destinations(BrokerService broker) throws JMSException {
         try {
             return broker.getBroker().getDestinationMap();
         } catch (Exception e) {

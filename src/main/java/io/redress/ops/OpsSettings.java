@@ -23,6 +23,10 @@ public record OpsSettings(
         @Nullable Path blobDir,
         @DefaultValue("1GB") DataSize leastFreeSpace) {
 
+    Path blobFolder() {
+        return blobDir != null ? blobDir : dataDir;
+    }
+
     /**
      * @param silentAfter the channel is unhealthy when nothing has arrived for so long; null when it may be silent
      */

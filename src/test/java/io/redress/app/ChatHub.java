@@ -1,5 +1,6 @@
 package io.redress.app;
 
+import io.redress.handoff.IntakeGate;
 import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.ManagementWebSecurityAutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -26,6 +27,11 @@ class ChatHub {
     @Bean
     RecordingHandOff handOff() {
         return new RecordingHandOff();
+    }
+
+    @Bean
+    IntakeGate intakeGate() {
+        return new IntakeGate();
     }
 
     @Bean("platform-http-engine")

@@ -5,6 +5,7 @@ import io.redress.channel.webform.PromisedNumbers;
 import io.redress.handoff.BlobStore;
 import io.redress.handoff.HandOff;
 import io.redress.handoff.HubKey;
+import io.redress.handoff.IntakeGate;
 import io.redress.handoff.TicketNumbers;
 import io.redress.intake.RawMessage;
 import io.redress.mapping.Mappings;
@@ -97,6 +98,11 @@ class WebFormHub {
     @Bean
     HubKey hubKey() throws IOException {
         return HubKey.in(Files.createTempDirectory("webform").resolve("hub.key"));
+    }
+
+    @Bean
+    IntakeGate intakeGate() {
+        return new IntakeGate();
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.redress.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.handoff.IntakeGate;
 import io.redress.intake.RawMessage;
 import io.redress.sandbox.SignedWebhook;
 import java.net.URI;
@@ -42,6 +43,9 @@ class WebhookChannelTest {
 
     @Autowired
     private RecordingHandOff handOff;
+
+    @Autowired
+    private IntakeGate gate;
 
     @BeforeEach
     void forget() {
@@ -149,6 +153,18 @@ class WebhookChannelTest {
         assertThat(taken).isLessThanOrEqualTo(3).isEqualTo(handOff.handedOff().size());
         assertThat(last.statusCode()).isEqualTo(429);
         assertThat(last.headers().firstValue("retry-after")).hasValue("60");
+    }
+
+    @Test
+    void while_the_hub_takes_nothing_in_the_sender_is_told_when_to_come_again() throws Exception {
+        gate.set("too much waits");
+        try {
+            var answer = send(signed("partner-webhook", "msg_12", BODY));
+            refused(answer, 429, "Too many");
+            assertThat(answer.headers().firstValue("retry-after")).hasValue("60");
+        } finally {
+            gate.set(null);
+        }
     }
 
     @Test

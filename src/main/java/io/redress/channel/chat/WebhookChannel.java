@@ -106,6 +106,11 @@ public final class WebhookChannel {
         return Answer.problem(429, "Too many", "Send fewer messages a minute; this one was not taken in.", "60");
     }
 
+    /** The answer while the hub has too much to do. */
+    public Answer full() {
+        return Answer.problem(429, "Too many", "Too many complaints wait here already: send it again later.", "60");
+    }
+
     /** The answer when the hand-off failed. */
     public Answer failed() {
         return Answer.problem(503, "Not taken in", "The hub cannot store messages right now: send it again.", "60");

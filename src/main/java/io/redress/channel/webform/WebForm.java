@@ -105,6 +105,15 @@ public final class WebForm {
         return answers.refused(request, 429, "This address sends too many forms; wait a minute.", RETRY_SECONDS);
     }
 
+    /** The hub has too much to do. */
+    public Answer full(FormRequest request) {
+        return answers.refused(
+                request,
+                429,
+                "Too many complaints wait here already; send it again in a minute, with the same idempotency key.",
+                RETRY_SECONDS);
+    }
+
     /** The hand-off failed: nothing was accepted, and the same form can be sent again. */
     public Answer unavailable(FormRequest request) {
         return answers.refused(

@@ -3,8 +3,10 @@ package io.redress.channel.callcenter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.redress.app.WhileIntakeIsOpen;
 import io.redress.handoff.BlobStore;
 import io.redress.handoff.HandOff;
+import io.redress.handoff.IntakeGate;
 import io.redress.handoff.TicketNumbers;
 import io.redress.intake.RawMessage;
 import io.redress.mapping.Mappings;
@@ -66,6 +68,7 @@ class CallFolderTest {
                 clock,
                 ZoneId.of("Asia/Shanghai"));
         camel = new DefaultCamelContext();
+        camel.getRegistry().bind("whileIntakeIsOpen", new WhileIntakeIsOpen(new IntakeGate()));
         camel.getRegistry().bind("callFiles", files);
         camel.getComponent("kamelet", KameletComponent.class).setLocation("file:routes/kamelets");
         camel.addRoutes(new RouteBuilder() {

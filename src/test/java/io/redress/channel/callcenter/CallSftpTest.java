@@ -3,6 +3,8 @@ package io.redress.channel.callcenter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.redress.app.WhileIntakeIsOpen;
+import io.redress.handoff.IntakeGate;
 import io.redress.intake.RawMessage;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -96,6 +98,7 @@ class CallSftpTest {
         properties.put("redress.data-dir", data.toString());
         properties.put("pbx.password", "p&s %+1");
         camel.getPropertiesComponent().setInitialProperties(properties);
+        camel.getRegistry().bind("whileIntakeIsOpen", new WhileIntakeIsOpen(new IntakeGate()));
         camel.getRegistry().bind("callFiles", new CallFileFixture(data).files);
         camel.getComponent("kamelet", KameletComponent.class).setLocation("file:routes/kamelets");
         camel.getRegistry().bind("queue", (Processor)

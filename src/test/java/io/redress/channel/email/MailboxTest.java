@@ -9,6 +9,8 @@ import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.redress.app.MailboxUids;
+import io.redress.app.WhileIntakeIsOpen;
+import io.redress.handoff.IntakeGate;
 import io.redress.intake.Original;
 import io.redress.intake.RawMessage;
 import jakarta.mail.Flags;
@@ -45,6 +47,7 @@ class MailboxTest {
     private final GreenMail server = new GreenMail(new ServerSetup[] {
         ServerSetup.SMTP.dynamicPort(), ServerSetup.IMAP.dynamicPort(), ServerSetup.POP3.dynamicPort()
     });
+    private final IntakeGate gate = new IntakeGate();
     private final List<RawMessage> taken = new CopyOnWriteArrayList<>();
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private volatile Predicate<String> broken = mail -> false;
@@ -92,6 +95,16 @@ class MailboxTest {
         deliver(Fixtures.mail("plain-text"));
         await().during(Duration.ofSeconds(1)).until(() -> seen() == 0 && taken.isEmpty());
         broken = mail -> false;
+        await().until(() -> taken.size() == 1 && seen() == 1);
+    }
+
+    @Test
+    void a_mailbox_is_left_alone_while_the_hub_takes_nothing_in() throws Exception {
+        gate.set("too much waits");
+        start("imap", Map.of());
+        deliver(Fixtures.mail("plain-text"));
+        await().during(Duration.ofSeconds(1)).until(() -> seen() == 0 && taken.isEmpty());
+        gate.set(null);
         await().until(() -> taken.size() == 1 && seen() == 1);
     }
 
@@ -204,6 +217,7 @@ class MailboxTest {
         camel.getComponent("kamelet", KameletComponent.class).setLocation("file:routes/kamelets");
         camel.getRegistry().bind("mailOriginals", new MailOriginals());
         camel.getRegistry().bind("mailUids", new MailboxUids());
+        camel.getRegistry().bind("whileIntakeIsOpen", new WhileIntakeIsOpen(gate));
         camel.getRegistry().bind("handOff", new RecordingHandOff());
         var health = HealthCheckRegistry.get(camel);
         health.register(health.resolveById("consumers"));
