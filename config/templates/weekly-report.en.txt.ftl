@@ -48,6 +48,13 @@ ${row.blocks} ${row.count} (${row.before})  ${row.name}
 <#else>
 none
 </#list>
+<#if stores?has_content>
+
+Top stores (Week before)
+<#list stores as row>
+${row.blocks} ${row.count} (${row.before})  ${row.name}
+</#list>
+</#if>
 
 All figures: GET /api/figures
 

@@ -59,6 +59,10 @@
 <@bars categories "#8f5a2f"/>
 <h2 style="font-size: 16px">投诉最多的产品 (上周)</h2>
 <@bars products "#5a6f2f"/>
+<#if stores?has_content>
+<h2 style="font-size: 16px">投诉最多的门店 (上周)</h2>
+<@bars stores "#6f2f5a"/>
+</#if>
 <p>全部指标：GET /api/figures</p>
 <p>${sender}</p>
 </body>

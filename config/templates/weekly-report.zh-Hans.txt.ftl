@@ -48,6 +48,13 @@ ${row.blocks} ${row.count} (${row.before})  ${row.name}
 <#else>
 无
 </#list>
+<#if stores?has_content>
+
+投诉最多的门店 (上周)
+<#list stores as row>
+${row.blocks} ${row.count} (${row.before})  ${row.name}
+</#list>
+</#if>
 
 全部指标：GET /api/figures
 

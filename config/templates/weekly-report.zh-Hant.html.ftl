@@ -59,6 +59,10 @@
 <@bars categories "#8f5a2f"/>
 <h2 style="font-size: 16px">投訴最多的產品 (上週)</h2>
 <@bars products "#5a6f2f"/>
+<#if stores?has_content>
+<h2 style="font-size: 16px">投訴最多的門市 (上週)</h2>
+<@bars stores "#6f2f5a"/>
+</#if>
 <p>全部指標：GET /api/figures</p>
 <p>${sender}</p>
 </body>

@@ -48,6 +48,13 @@ ${row.blocks} ${row.count} (${row.before})  ${row.name}
 <#else>
 無
 </#list>
+<#if stores?has_content>
+
+投訴最多的門市 (上週)
+<#list stores as row>
+${row.blocks} ${row.count} (${row.before})  ${row.name}
+</#list>
+</#if>
 
 全部指標：GET /api/figures
 

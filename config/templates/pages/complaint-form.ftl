@@ -1,6 +1,6 @@
 <#import "layout.ftl" as layout>
 <#assign failed = errors?has_content>
-<#assign order = ["text", "wants", "photos", "product", "order_no", "occurred_at", "name", "phone", "email"]>
+<#assign order = ["text", "wants", "photos", "product", "order_no", "occurred_at", "store", "name", "phone", "email"]>
 <#macro wrong name><#if errors[name]?has_content><#list errors[name] as words><p class="error"<#if words?is_first> id="${name}-error"</#if>>${words}</p></#list></#if></#macro>
 <#macro row name hint=false must=false>
 <div class="field<#if errors[name]?has_content> wrong</#if>">
@@ -48,6 +48,7 @@
 <@input "order_no" "text" "off" 200 true/>
 <@input "occurred_at" "date" "off" 30 true/>
 </div>
+<@input "store" "text" "off" 200 true/>
 </fieldset>
 <fieldset aria-describedby="contact-hint">
 <legend>${t["form.contact"]}</legend>

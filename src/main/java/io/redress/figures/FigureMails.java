@@ -26,6 +26,7 @@ public final class FigureMails {
                     "weeks", BARS,
                     "categories", BARS,
                     "products", BARS,
+                    "stores", BARS,
                     "rises", Set.of("kind", "name", "count", "expected")));
 
     /** A category or product whose complaints rise. */

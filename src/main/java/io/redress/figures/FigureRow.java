@@ -6,7 +6,7 @@ import java.util.Objects;
 /**
  * The figures of one group.
  *
- * @param key the group: a category, channel, product or week; empty for those without, and for the total
+ * @param key the group: a category, channel, product, store or week; empty for those without, and for the total
  */
 public record FigureRow(String key, Map<Figure, FigureValue> figures) {
 

@@ -17,7 +17,7 @@ public final class WeeklyReport {
 
     private static final int WEEKS = 8;
     private static final int TOP = 5;
-    /** Characters of a product's name, which a customer may have written. */
+    /** Characters of the name of a product or store, which a customer may have written. */
     private static final int LONGEST_NAME = 60;
 
     private final Figures figures;
@@ -50,6 +50,7 @@ public final class WeeklyReport {
                 "weeks", weeks(week),
                 "categories", top(week, before, Grouping.CATEGORY),
                 "products", top(week, before, Grouping.PRODUCT),
+                "stores", top(week, before, Grouping.STORE),
                 "rises",
                         rises.during(new Period(week.period(zone).from(), clock.instant())).stream()
                                 .map(alarm -> FigureMails.told(alarm, categories))

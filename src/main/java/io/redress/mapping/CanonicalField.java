@@ -17,6 +17,7 @@ public enum CanonicalField {
     PRODUCT_ORDER_NO("product.orderNo", Kind.IDENTIFIER, 200),
     PRODUCT_PURCHASED_ON("product.purchasedOn", Kind.DATE, 100),
     PRODUCT_WARRANTY("product.warranty", Kind.TEXT, 300),
+    PRODUCT_STORE("product.store", Kind.TEXT, 200),
     SUBJECT("complaint.subject", Kind.TEXT, 500),
     TEXT("complaint.text", Kind.LONG_TEXT, 20_000),
     WANTS("complaint.wants", Kind.TEXT, 500),

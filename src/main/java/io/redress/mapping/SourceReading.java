@@ -99,7 +99,8 @@ final class SourceReading {
                 one(found, CanonicalField.PRODUCT_PURCHASED_ON)
                         .flatMap(rules.times()::date)
                         .orElse(null),
-                text(found, CanonicalField.PRODUCT_WARRANTY));
+                text(found, CanonicalField.PRODUCT_WARRANTY),
+                text(found, CanonicalField.PRODUCT_STORE));
         String said = text(found, CanonicalField.TEXT);
         return new MappedFields(
                 customer,

@@ -196,6 +196,41 @@ class MappingTest {
                         }));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "call-center, 门店, 内容",
+        "call-center, Store Name, 内容",
+        "complaint-form, store, text",
+        "complaint-form, 門市, text",
+        "webhook, data.store, data.text"
+    })
+    void a_form_a_column_or_a_member_can_name_the_store(String name, String store, String text) {
+        Mapping mapping = Mapping.read(Path.of("config/mappings", name + ".yaml"));
+        MappedFields fields = fields(mapping, Map.of(store, " 南京东路店 ", text, "坏了", "phone", "13800138000"));
+        assertThat(fields.product().store()).isEqualTo("南京东路店");
+        assertThat(fields.extras()).doesNotContainKey(store);
+        assertThat(fields(mapping, Map.of(text, "坏了", "phone", "13800138000"))
+                        .product()
+                        .store())
+                .isNull();
+        assertThat(problems(mapping, Map.of(store, "店".repeat(201), text, "坏了", "phone", "13800138000")))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo(Code.TOO_LONG);
+                    assertThat(problem.canonicalField()).isEqualTo("product.store");
+                });
+    }
+
+    @Test
+    void a_stores_number_can_be_given_its_name() throws IOException {
+        Mapping numbers = mapping("""
+                fields: {product.store: 门店编号}
+                values: {product.store: {"021": 南京东路店}}
+                """);
+        assertThat(fields(numbers, Map.of("门店编号", "021")).product().store()).isEqualTo("南京东路店");
+        assertThat(fields(numbers, Map.of("门店编号", "022")).product().store()).isEqualTo("022");
+    }
+
     @Test
     void all_mappings_that_come_with_the_hub_are_valid() {
         Mappings all = Mappings.read(Path.of("config/mappings"));

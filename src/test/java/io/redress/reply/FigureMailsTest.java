@@ -39,6 +39,8 @@ class FigureMailsTest {
                     List.of(),
                     "products",
                     List.of(bar(EVIL, "7", "100"), bar("tiles", "0", "0")),
+                    "stores",
+                    List.of(bar("Harbour St.", "5", "70")),
                     "rises",
                     List.of(Map.of("kind", "product", "name", EVIL, "count", "40", "expected", "5.0"))));
 
@@ -74,8 +76,9 @@ class FigureMailsTest {
         assertThat(html.select("td[bgcolor][width=100%]")).hasSize(2);
         assertThat(html.select("img, link, script, [src], [background], [href]"))
                 .isEmpty();
-        assertThat(html.text()).contains("93.4 %", "88.0 %", "90.0 %", "4.61", "120", EVIL);
-        assertThat(text).contains("93.4 %", "88.0 %", "90.0 %", "4.61", "120", EVIL, "████████████████████ 60");
+        assertThat(html.text()).contains("93.4 %", "88.0 %", "90.0 %", "4.61", "120", EVIL, "Harbour St.");
+        assertThat(text)
+                .contains("93.4 %", "88.0 %", "90.0 %", "4.61", "120", EVIL, "████████████████████ 60", "Harbour St.");
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import io.redress.mapping.FieldProblems;
 import io.redress.mapping.Mapped;
 import io.redress.mapping.MappedFields;
 import io.redress.mapping.Mapping;
+import io.redress.ticket.Product;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -57,11 +58,24 @@ sealed interface RowReading {
         return String.join(
                 "\u001F",
                 fields.customer().toString(),
-                fields.product().toString(),
+                said(fields.product()),
                 String.valueOf(fields.subject()),
                 fields.text(),
                 String.valueOf(fields.wants()),
                 String.valueOf(fields.occurredAt()));
+    }
+
+    /** Without a store as it was said before rows could name one: a file of that time that comes again has the same keys. */
+    private static String said(Product product) {
+        String said = "Product[name=%s, model=%s, serial=%s, orderNo=%s, purchasedOn=%s, warranty=%s]"
+                .formatted(
+                        product.name(),
+                        product.model(),
+                        product.serial(),
+                        product.orderNo(),
+                        product.purchasedOn(),
+                        product.warranty());
+        return product.store() == null ? said : said + "\u001F" + product.store();
     }
 
     private static String sha256(String text) {

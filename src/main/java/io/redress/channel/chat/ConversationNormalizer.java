@@ -98,7 +98,8 @@ public final class ConversationNormalizer implements Normalizer {
                 last(messages, message -> message.product().serial()),
                 last(messages, message -> message.product().orderNo()),
                 last(messages, message -> message.product().purchasedOn()),
-                last(messages, message -> message.product().warranty()));
+                last(messages, message -> message.product().warranty()),
+                last(messages, message -> message.product().store()));
     }
 
     /** What was said last counts, for people correct themselves; null when it was never said. */

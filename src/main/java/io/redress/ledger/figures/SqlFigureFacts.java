@@ -71,6 +71,7 @@ public final class SqlFigureFacts implements FigureFacts {
             case CATEGORY -> "t.category";
             case CHANNEL -> "t.channel";
             case PRODUCT -> "coalesce(t.product, '')";
+            case STORE -> "coalesce(t.store, '')";
             case WEEK -> "to_char(fact.at at time zone :zone, 'IYYY-\"W\"IW')";
         };
     }

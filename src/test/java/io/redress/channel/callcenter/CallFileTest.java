@@ -98,6 +98,23 @@ class CallFileTest {
     }
 
     @Test
+    void a_row_that_names_no_store_keeps_the_key_that_it_had_before_stores_were_read() throws IOException {
+        Path file = write("calls.csv", "姓名,电话,商品,订单号,内容\n李雷,13800138000,沙发,A-1,色差\n");
+        assertThat(CallFileFixture.rows(hub.open("call-center", file)).get(0).sourceKey())
+                .isEqualTo("sha256:56014309eb293cc8df5b368dd30c75fadfca9c1879290e9932b66d44311738b8");
+    }
+
+    @Test
+    void the_same_words_about_two_stores_are_two_calls() throws IOException {
+        Path file = write("calls.csv", "内容,门店\n排队太久,南京东路店\n排队太久,人民广场店\n排队太久,南京东路店\n");
+        List<RawMessage> rows = CallFileFixture.rows(hub.open("call-center", file));
+        var complaint = (CanonicalComplaint) hub.read(rows.get(0));
+        assertThat(complaint.product().store()).isEqualTo("南京东路店");
+        assertThat(rows.get(1).sourceKey()).isNotEqualTo(rows.get(0).sourceKey());
+        assertThat(rows.get(2).sourceKey()).isEqualTo(rows.get(0).sourceKey());
+    }
+
+    @Test
     void a_row_that_is_too_long_is_bad_and_the_next_one_is_read() throws IOException {
         Path file = write(
                 "calls.csv",

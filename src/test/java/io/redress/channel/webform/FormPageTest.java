@@ -96,7 +96,16 @@ class FormPageTest {
     void what_a_customer_wrote_comes_back_as_text_in_every_field() {
         Map<String, List<String>> fields = new TreeMap<>();
         List<String> names = List.of(
-                "text", "wants", "product", "order_no", "occurred_at", "name", "phone", "email", "idempotency_key");
+                "text",
+                "wants",
+                "product",
+                "order_no",
+                "occurred_at",
+                "store",
+                "name",
+                "phone",
+                "email",
+                "idempotency_key");
         names.forEach(name -> fields.put(name, List.of(ATTACK)));
         var problems = names.stream()
                 .map(name -> FormProblem.of(name, "unheard-of", ATTACK, ATTACK))

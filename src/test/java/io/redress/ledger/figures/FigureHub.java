@@ -87,10 +87,21 @@ abstract class FigureHub {
     }
 
     void ticket(String number, Instant received, String category, String channel, String product) {
+        ticket(jdbc, number, received, category, channel, product, null);
+    }
+
+    void ticket(
+            JdbcClient ledger,
+            String number,
+            Instant received,
+            String category,
+            String channel,
+            String product,
+            String store) {
         String document = json.createObjectNode()
-                .set("product", json.createObjectNode().put("name", product))
+                .set("product", json.createObjectNode().put("name", product).put("store", store))
                 .toString();
-        jdbc.sql("""
+        ledger.sql("""
                 insert into ticket (number, item_id, received_at, channel, kind, category, priority, status, review, owner,
                                     first_response_due, resolution_due, document, updated_at, status_since)
                 values (:number, :item, :at, :channel, 'web-form', :category, 'normal', 'received', false, 'desk',

@@ -87,6 +87,7 @@ class FiguresOracleTest extends FigureHub {
             case CATEGORY -> counted.ticket().category();
             case CHANNEL -> counted.ticket().channel();
             case PRODUCT -> counted.ticket().counted();
+            case STORE -> counted.ticket().storeCounted();
             case WEEK -> {
                 var day = counted.at().atZone(SHOP);
                 yield String.format(

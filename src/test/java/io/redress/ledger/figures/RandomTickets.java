@@ -29,6 +29,10 @@ final class RandomTickets {
         {"Fridge X", "fridge x"}, {"  ＦＲＩＤＧＥ\tx ", "fridge x"}, {"地砖 A", "地砖 a"}, {" ", ""}, {null, ""}
     };
 
+    private static final String[][] STORES = {
+        {"Harbour St.", "harbour st."}, {" HARBOUR  St．", "harbour st."}, {"南京东路店", "南京东路店"}, {"", ""}, {null, ""}
+    };
+
     private final FigureHub hub;
     private final Random random;
 
@@ -53,6 +57,8 @@ final class RandomTickets {
             String channel,
             String product,
             String counted,
+            String store,
+            String storeCounted,
             int round,
             Instant answered,
             Instant solved,
@@ -79,6 +85,7 @@ final class RandomTickets {
     private RandomTicket written(int i) {
         Instant received = FigureHub.MONDAY.minus(Duration.ofMinutes(random.nextInt(28 * 24 * 60)));
         String[] product = PRODUCTS[random.nextInt(PRODUCTS.length)];
+        String[] store = STORES[random.nextInt(STORES.length)];
         int round = 1 + random.nextInt(2);
         List<Clock> clocks = new ArrayList<>();
         for (int r = 1; r <= round; r++) {
@@ -92,6 +99,8 @@ final class RandomTickets {
                 random.nextBoolean() ? "web" : "mail",
                 product[0],
                 product[1],
+                store[0],
+                store[1],
                 round,
                 maybe(received),
                 maybe(received),
@@ -133,7 +142,14 @@ final class RandomTickets {
     }
 
     private void write(RandomTicket ticket) {
-        hub.ticket(ticket.number(), ticket.received(), ticket.category(), ticket.channel(), ticket.product());
+        hub.ticket(
+                hub.jdbc,
+                ticket.number(),
+                ticket.received(),
+                ticket.category(),
+                ticket.channel(),
+                ticket.product(),
+                ticket.store());
         hub.jdbc
                 .sql("update ticket set round = ?, first_response_at = ?, solved_at = ? where number = ?")
                 .param(ticket.round())

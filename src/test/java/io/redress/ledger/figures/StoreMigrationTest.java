@@ -1,0 +1,47 @@
+package io.redress.ledger.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.redress.figures.Fact;
+import io.redress.figures.Grouping;
+import io.redress.figures.Period;
+import io.redress.figures.Tally;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class StoreMigrationTest extends FigureHub {
+
+    @Test
+    void tickets_from_before_stores_were_counted_stay_and_are_counted_without_one() {
+        jdbc.sql("create database older").update();
+        DataSource older = postgres.getDatabase("postgres", "older");
+        Flyway.configure().dataSource(older).target("6").load().migrate();
+        JdbcClient ledger = JdbcClient.create(older);
+        ticket(ledger, "R-1", MONDAY.minusSeconds(3), "quality", "web", "Fridge X", null);
+        ticket(ledger, "R-2", MONDAY.minusSeconds(2), "quality", "web", null, null);
+        // a newer node may write before this one is updated
+        ticket(ledger, "R-3", MONDAY.minusSeconds(1), "quality", "web", "Fridge X", "南京东路店");
+
+        Flyway.configure().dataSource(older).load().migrate();
+
+        ticket(ledger, "R-4", MONDAY, "quality", "web", null, " 南京东路店\u3000");
+        assertThat(received(ledger, Grouping.STORE)).isEqualTo(Map.of("", 2L, "南京东路店", 2L));
+        assertThat(received(ledger, Grouping.PRODUCT)).isEqualTo(Map.of("", 2L, "fridge x", 2L));
+    }
+
+    private Map<String, Long> received(JdbcClient ledger, Grouping by) {
+        Period period = new Period(MONDAY.minus(Duration.ofDays(1)), MONDAY.plusSeconds(1));
+        Map<String, Long> received = new HashMap<>();
+        new SqlFigureFacts(ledger, SHOP, clock)
+                .tallies(period, by)
+                .forEach((key, facts) -> received.put(
+                        key,
+                        facts.getOrDefault(Fact.RECEIVED, new Tally(0, 0, 0, 0)).count()));
+        return received;
+    }
+}
