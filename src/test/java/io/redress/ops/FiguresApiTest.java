@@ -63,10 +63,10 @@ class FiguresApiTest extends OpsHub {
 
     @Test
     void figures_of_stores_are_told_apart_and_complaints_without_one_stand_together() throws Exception {
-        ticket("R-260110-F1GUR4", "shops", "2026-01-10T01:00:00Z", "2026-01-10T02:00:00Z", "Tiles", "南京东路店");
-        ticket("R-260111-F1GUR5", "shops", "2026-01-11T01:00:00Z", "2026-01-13T02:00:00Z", "Tiles", "南京东路店 ");
-        ticket("R-260112-F1GUR6", "shops", "2026-01-12T01:00:00Z", "2026-01-12T02:00:00Z", "Tiles", "@Home");
-        ticket("R-260113-F1GUR7", "shops", "2026-01-13T01:00:00Z", "2026-01-13T02:00:00Z", "Tiles");
+        ticket("R-260110-ST0RE4", "shops", "2026-01-10T01:00:00Z", "2026-01-10T02:00:00Z", "Tiles", "南京东路店");
+        ticket("R-260111-ST0RE5", "shops", "2026-01-11T01:00:00Z", "2026-01-13T02:00:00Z", "Tiles", "南京东路店 ");
+        ticket("R-260112-ST0RE6", "shops", "2026-01-12T01:00:00Z", "2026-01-12T02:00:00Z", "Tiles", "@Home");
+        ticket("R-260113-ST0RE7", "shops", "2026-01-13T01:00:00Z", "2026-01-13T02:00:00Z", "Tiles");
         String path = "/api/figures?from=2026-01-01&to=2026-02-01&by=store";
         JsonNode table = read(get(path));
         assertThat(table.path("by").asText()).isEqualTo("store");
@@ -82,9 +82,12 @@ class FiguresApiTest extends OpsHub {
                 .anySatisfy(line -> assertThat(line.values()).startsWith("store", "南京东路店", "received", "2.0"))
                 .anySatisfy(line -> assertThat(line.values()).startsWith("store", "'@home", "received", "1.0"))
                 .anySatisfy(line -> assertThat(line.values()).startsWith("store", "", "received", "1.0"));
-        JsonNode ticket = read(get("/api/tickets/R-260110-F1GUR4"));
+        JsonNode ticket = read(get("/api/tickets/R-260110-ST0RE4"));
         assertThat(ticket.findValue("store").asText()).isEqualTo("南京东路店");
-        assertThat(read(get("/api/openapi.json")).path("paths").path("/api/figures").toString())
+        assertThat(read(get("/api/openapi.json"))
+                        .path("paths")
+                        .path("/api/figures")
+                        .toString())
                 .contains("\"product\",\"store\",\"week\"");
     }
 
