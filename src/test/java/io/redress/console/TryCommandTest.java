@@ -33,6 +33,7 @@ class TryCommandTest {
         Run run = Run.of("try", "complaint-form", SAMPLES + "form/return.json", "--json");
         JsonNode ticket = new ObjectMapper().readTree(run.out());
         assertThat(ticket.path("triage").path("category").asText()).isEqualTo("return");
+        assertThat(ticket.path("product").path("store").asText()).isEqualTo("Harbour Street");
         assertThat(run.err()).contains("complaints.return");
     }
 

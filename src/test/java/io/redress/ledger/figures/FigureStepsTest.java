@@ -158,6 +158,22 @@ class FigureStepsTest extends FigureHub {
     }
 
     @Test
+    void the_report_names_the_stores_with_the_most_complaints() {
+        Instant lastWeek = clock.instant().minus(DAY.multipliedBy(3));
+        ticket(jdbc, "R-1", lastWeek, "quality", "web", null, "Harbour St.");
+        ticket(jdbc, "R-2", lastWeek, "quality", "web", null, "Market Sq.");
+        ticket(jdbc, "R-3", lastWeek, "quality", "web", null, "HARBOUR ST.");
+        ticket(jdbc, "R-4", lastWeek, "quality", "web", null, null);
+        agenda.planAhead();
+        clock.pass(DAY);
+        work();
+        String mail = mailed("weekly-report").get(0);
+        assertThat(mail.substring(mail.indexOf("\"stores\":")))
+                .contains("\"stores\":[{", "harbour st.")
+                .containsSubsequence("harbour st.", "market sq.");
+    }
+
+    @Test
     void a_hub_that_is_younger_than_the_history_tells_no_rise() {
         usual("Fridge X", 5, 7);
         complaints("Fridge X", 100, clock.instant().minus(DAY));
