@@ -20,7 +20,7 @@ class ConversationRacesTest extends ConversationRows {
         for (int n = 0; n < 200; n++) {
             collect("m" + n, "user" + n, "漏水", NOON);
         }
-        clock.forward(QUIET);
+        clock.pass(QUIET);
         var claimed = Collections.synchronizedList(new ArrayList<String>());
         var start = new CountDownLatch(1);
         var nodes = Executors.newFixedThreadPool(4);
@@ -63,7 +63,7 @@ class ConversationRacesTest extends ConversationRows {
         while (!writers.awaitTermination(1, TimeUnit.MILLISECONDS)) {
             hear(heard);
         }
-        clock.forward(QUIET);
+        clock.pass(QUIET);
         hear(heard);
 
         assertThat(heard).hasSize(messages);

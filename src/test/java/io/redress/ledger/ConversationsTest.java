@@ -14,13 +14,13 @@ class ConversationsTest extends ConversationRows {
     @Test
     void messages_within_the_quiet_time_become_one_conversation_in_the_order_of_their_sending() throws IOException {
         collect("m2", "li", "而且没人回我", NOON.minusSeconds(10));
-        clock.forward(Duration.ofSeconds(90));
+        clock.pass(Duration.ofSeconds(90));
         collect("m1", "li", "水管漏水", NOON.minusSeconds(30));
         collect("m3", "wang", "发票呢", NOON);
-        clock.forward(Duration.ofSeconds(119));
+        clock.pass(Duration.ofSeconds(119));
         assertThat(conversations.claimQuiet(10)).isEmpty();
 
-        clock.forward(Duration.ofSeconds(1));
+        clock.pass(Duration.ofSeconds(1));
         List<QuietConversation> quiet = conversations.claimQuiet(10);
 
         assertThat(quiet).hasSize(2).extracting(QuietConversation::channel).containsOnly("wecom");
@@ -31,10 +31,10 @@ class ConversationsTest extends ConversationRows {
     void the_same_message_again_changes_nothing_not_even_the_waiting() {
         String item = UUID.randomUUID().toString();
         collect(item, "m1", "li", "漏水", NOON);
-        clock.forward(QUIET.minusSeconds(1));
+        clock.pass(QUIET.minusSeconds(1));
         collect(item, "m1", "li", "漏水", NOON);
         collect(UUID.randomUUID().toString(), "m1", "li", "漏水", NOON);
-        clock.forward(Duration.ofSeconds(1));
+        clock.pass(Duration.ofSeconds(1));
 
         assertThat(conversations.claimQuiet(10)).singleElement().satisfies(quiet -> assertThat(texts(quiet))
                 .containsExactly("漏水"));
@@ -43,10 +43,10 @@ class ConversationsTest extends ConversationRows {
     @Test
     void a_repeat_after_the_hand_off_opens_no_empty_conversation() {
         collect("m1", "li", "漏水", NOON);
-        clock.forward(QUIET);
+        clock.pass(QUIET);
         conversations.claimQuiet(10).forEach(quiet -> conversations.handedOff(quiet.id()));
         collect("m1", "li", "漏水", NOON);
-        clock.forward(QUIET.multipliedBy(20));
+        clock.pass(QUIET.multipliedBy(20));
 
         assertThat(conversations.claimQuiet(10)).isEmpty();
         assertThat(count("conversation")).isEqualTo(1);
@@ -55,11 +55,11 @@ class ConversationsTest extends ConversationRows {
     @Test
     void a_message_after_the_claim_begins_a_new_conversation() {
         collect("m1", "li", "漏水", NOON);
-        clock.forward(QUIET);
+        clock.pass(QUIET);
         QuietConversation first = conversations.claimQuiet(10).get(0);
         collect("m2", "li", "还在漏", clock.instant());
         conversations.handedOff(first.id());
-        clock.forward(QUIET);
+        clock.pass(QUIET);
 
         QuietConversation second = conversations.claimQuiet(10).get(0);
         assertThat(second.id()).isNotEqualTo(first.id());
@@ -75,7 +75,7 @@ class ConversationsTest extends ConversationRows {
         while (clock.instant().isBefore(end)) {
             assertThat(conversations.claimQuiet(10)).isEmpty();
             collect("m" + n++, "li", "喂", clock.instant());
-            clock.forward(QUIET.dividedBy(2));
+            clock.pass(QUIET.dividedBy(2));
         }
         assertThat(conversations.claimQuiet(10)).singleElement().satisfies(quiet -> assertThat(texts(quiet))
                 .hasSize(20));
@@ -93,18 +93,18 @@ class ConversationsTest extends ConversationRows {
     @Test
     void a_crash_before_the_mark_gives_the_same_conversation_again_after_the_lease() {
         collect("m1", "li", "漏水", NOON);
-        clock.forward(QUIET);
+        clock.pass(QUIET);
         QuietConversation claimed = conversations.claimQuiet(10).get(0);
         byte[] transcript = conversations.transcript(claimed.id());
 
         var restarted = new Conversations(jdbc, limits, clock);
         assertThat(restarted.claimQuiet(10)).as("leased").isEmpty();
-        clock.forward(limits.lease());
+        clock.pass(limits.lease());
         assertThat(restarted.claimQuiet(10)).containsExactly(claimed);
         assertThat(restarted.transcript(claimed.id())).isEqualTo(transcript);
 
         restarted.handedOff(claimed.id());
-        clock.forward(limits.lease().multipliedBy(5));
+        clock.pass(limits.lease().multipliedBy(5));
         assertThat(restarted.claimQuiet(10)).isEmpty();
     }
 
@@ -116,7 +116,7 @@ class ConversationsTest extends ConversationRows {
         item(other);
         collect(item, "m1", "li", "漏水", NOON);
         collect(other, "m2", "wang", "发票", NOON);
-        clock.forward(QUIET);
+        clock.pass(QUIET);
         QuietConversation li = conversations.claimQuiet(10).stream()
                 .filter(quiet -> texts(quiet).contains("漏水"))
                 .findFirst()

@@ -10,6 +10,8 @@ import io.redress.intake.RawMessage;
 import io.redress.ledger.StoredTicket;
 import io.redress.ledger.TicketQueries;
 import io.redress.pipeline.PlainText;
+import io.redress.testing.SetClock;
+import io.redress.testing.TestServer;
 import jakarta.jms.ConnectionFactory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +51,7 @@ abstract class LoopHub {
 
     @DynamicPropertySource
     static void dataFolder(DynamicPropertyRegistry properties) {
+        TestServer.serves(properties);
         properties.add("redress.data-dir", () -> data.toString());
     }
 

@@ -16,6 +16,7 @@ import io.redress.servicelevel.BusinessCalendar;
 import io.redress.servicelevel.ServiceLevels;
 import io.redress.survey.Answers;
 import io.redress.survey.SurveyAnswer;
+import io.redress.testing.SetClock;
 import io.redress.ticket.Complaint;
 import io.redress.ticket.Customer;
 import io.redress.ticket.Product;

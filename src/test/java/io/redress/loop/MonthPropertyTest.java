@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.redress.Redress;
+import io.redress.testing.TestServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -50,6 +51,7 @@ class MonthPropertyTest {
 
     @DynamicPropertySource
     static void folders(DynamicPropertyRegistry properties) {
+        TestServer.serves(properties);
         Path folder = MonthHub.folder();
         copy(Path.of("config"), folder.resolve("config"));
         properties.add("redress.data-dir", () -> folder.resolve("data").toString());

@@ -11,6 +11,7 @@ import io.redress.intake.Normalizer;
 import io.redress.intake.RawMessage;
 import io.redress.intake.Reading;
 import io.redress.intake.Refusal;
+import io.redress.testing.TestServer;
 import io.redress.ticket.Complaint;
 import io.redress.ticket.Customer;
 import io.redress.ticket.Product;
@@ -68,6 +69,7 @@ abstract class OpsHub {
 
     @DynamicPropertySource
     static void places(DynamicPropertyRegistry properties) {
+        TestServer.serves(properties);
         properties.add("redress.data-dir", () -> DATA);
         properties.add("redress.key-file", () -> DATA.resolveSibling("ops-hub.key"));
         properties.add("test.imap.port", () -> startedMail().getImap().getPort());

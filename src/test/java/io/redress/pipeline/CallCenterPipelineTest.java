@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.redress.Redress;
 import io.redress.handoff.HandOff;
 import io.redress.intake.RawMessage;
+import io.redress.testing.TestServer;
 import jakarta.jms.ConnectionFactory;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -46,6 +47,7 @@ class CallCenterPipelineTest {
 
     @DynamicPropertySource
     static void dataFolder(DynamicPropertyRegistry properties) {
+        TestServer.serves(properties);
         properties.add("redress.data-dir", data::toString);
     }
 

@@ -7,16 +7,15 @@ import io.redress.Redress;
 import io.redress.lifecycle.Lifecycle;
 import io.redress.lifecycle.TicketUpdate;
 import io.redress.lifecycle.UpdateKind;
+import io.redress.testing.SetClock;
+import io.redress.testing.TestServer;
 import jakarta.jms.ConnectionFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -61,6 +60,7 @@ class CallbackPipelineTest {
 
     @DynamicPropertySource
     static void dataFolder(DynamicPropertyRegistry properties) {
+        TestServer.serves(properties);
         properties.add("redress.data-dir", data::toString);
     }
 
@@ -74,7 +74,7 @@ class CallbackPipelineTest {
     ConnectionFactory connections;
 
     @Autowired
-    Hands clock;
+    SetClock clock;
 
     @Test
     void a_solved_ticket_is_listed_called_and_settled_by_queue_and_by_file() throws IOException {
@@ -85,13 +85,13 @@ class CallbackPipelineTest {
             assertThat(lifecycle.apply(solved).outcome()).isEqualTo(Lifecycle.Outcome.APPLIED);
         }
 
-        clock.now = MONDAY.plus(Duration.ofHours(24)).minusSeconds(600);
+        clock.set(MONDAY.plus(Duration.ofHours(24)).minusSeconds(600));
         await().atMost(SOON).until(() -> files("outbox/callbacks").size() == 1);
         Path list = files("outbox/callbacks").get(0);
         assertThat(list.getFileName().toString()).endsWith(".csv");
         assertThat(Files.readAllLines(list)).hasSize(3);
 
-        clock.now = MONDAY.plus(Duration.ofHours(24));
+        clock.set(MONDAY.plus(Duration.ofHours(24)));
         String first = String.valueOf(receive("callbacks.due"));
         assertThat(first).contains("\"phone\":\"+8613800138000\"", "\"pool\":false");
         assertThat(receive("callbacks.due")).isNotNull();
@@ -179,29 +179,8 @@ class CallbackPipelineTest {
     static class Time {
         @Bean
         @Primary
-        Hands hands() {
-            return new Hands();
-        }
-    }
-
-    /** A clock that the test moves. */
-    static final class Hands extends Clock {
-
-        volatile Instant now = MONDAY;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
+        SetClock time() {
+            return new SetClock(MONDAY);
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.redress.Redress;
 import io.redress.sandbox.SignedWebhook;
 import io.redress.sandbox.WeComPlatform;
+import io.redress.testing.TestServer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
@@ -60,6 +61,7 @@ class ChatPipelineTest {
 
     @DynamicPropertySource
     static void places(DynamicPropertyRegistry properties) {
+        TestServer.serves(properties);
         properties.add("redress.data-dir", data::toString);
         properties.add("redress.key-file", () -> data.resolve("hub.key"));
         properties.add("wecom.api", WECOM::url);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.Redress;
 import io.redress.handoff.HandOff;
 import io.redress.intake.RawMessage;
+import io.redress.testing.TestServer;
 import io.redress.ticket.TicketNumber;
 import jakarta.jms.ConnectionFactory;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +44,7 @@ class PipelineTest {
 
     @DynamicPropertySource
     static void dataFolder(DynamicPropertyRegistry properties) {
+        TestServer.serves(properties);
         properties.add("redress.data-dir", data::toString);
     }
 

@@ -17,10 +17,9 @@ import io.redress.lifecycle.UpdateKind;
 import io.redress.mapping.PhoneNumbers;
 import io.redress.reply.Content;
 import io.redress.reply.Messages;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
+import io.redress.testing.OwnDatabase;
+import io.redress.testing.SetClock;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -33,18 +32,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Callbacks on a real database, with a clock that the test moves and an agenda, a lifecycle and messages in memory. */
-abstract class CallDesk {
+abstract class CallDesk extends OwnDatabase {
 
     static final ZoneId SHOP = ZoneId.of("Asia/Shanghai");
     /** A Monday, 10:00 in Shanghai. */
@@ -52,13 +44,8 @@ abstract class CallDesk {
 
     static final String TICKET = "R-261123-7K3M9Q";
 
-    static EmbeddedPostgres postgres;
-    static DataSource database;
-
-    final Hands clock = new Hands(MONDAY);
-    final JdbcClient jdbc = JdbcClient.create(database);
+    final SetClock clock = new SetClock(MONDAY);
     final ObjectMapper json = new ObjectMapper();
-    final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
     final Remembered agenda = new Remembered();
     final List<Sent> messages = new ArrayList<>();
     final List<TicketUpdate> updates = new ArrayList<>();
@@ -79,18 +66,6 @@ abstract class CallDesk {
             new Booking(transaction, tickets, rows, places, appointments, new PhoneNumbers("CN"), clock);
 
     record Sent(String ticket, String key, Content content) {}
-
-    @BeforeAll
-    static void start() throws IOException {
-        postgres = EmbeddedPostgres.start();
-        database = postgres.getPostgresDatabase();
-        Flyway.configure().dataSource(database).load().migrate();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        postgres.close();
-    }
 
     @BeforeEach
     void empty() {
@@ -173,7 +148,7 @@ abstract class CallDesk {
     /** The clock goes to a time, and what was due until then is done at its time. */
     void until(Instant time) {
         agenda.until(time);
-        clock.now = time;
+        clock.set(time);
     }
 
     void pass(Duration time) {
@@ -240,14 +215,14 @@ abstract class CallDesk {
         void until(Instant time) {
             Work next = next(time);
             while (next != null) {
-                clock.now = next.at().isAfter(clock.now) ? next.at() : clock.now;
+                clock.set(next.at().isAfter(clock.instant()) ? next.at() : clock.instant());
                 perform(next);
                 next = next(time);
             }
         }
 
         void performAllLate(Instant time) {
-            clock.now = time;
+            clock.set(time);
             until(time);
         }
 
@@ -277,31 +252,6 @@ abstract class CallDesk {
                         work.kind() + work.key(),
                         new Work(work.kind(), work.ticket(), work.key(), later.at(), work.argument()));
             }
-        }
-    }
-
-    /** A clock that a test moves. */
-    static final class Hands extends Clock {
-
-        volatile Instant now;
-
-        Hands(Instant now) {
-            this.now = now;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
         }
     }
 }

@@ -15,9 +15,8 @@ import io.redress.ledger.DueDesk;
 import io.redress.ledger.DueWork;
 import io.redress.ledger.PlannedMessages;
 import io.redress.ledger.TicketRows;
-import io.redress.loop.SetClock;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
+import io.redress.testing.OwnDatabase;
+import io.redress.testing.SetClock;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -26,29 +25,18 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Figures with a real database and real due work; time is the test's. */
-abstract class FigureHub {
+abstract class FigureHub extends OwnDatabase {
 
     static final ZoneId SHOP = ZoneId.of("Asia/Shanghai");
     /** A Monday, 07:00 in Shanghai. */
     static final Instant MONDAY = Instant.parse("2026-11-22T23:00:00Z");
 
-    static EmbeddedPostgres postgres;
-    static DataSource database;
-
     final SetClock clock = new SetClock(MONDAY);
     final ObjectMapper json = JsonMapper.builder().findAndAddModules().build();
-    final JdbcClient jdbc = JdbcClient.create(database);
-    final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
     final DueWork due = new DueWork(jdbc, clock);
     FigureRules rules = FigureRules.read(Path.of("config"));
     final SqlFigureFacts facts = new SqlFigureFacts(jdbc, SHOP, clock);
@@ -67,18 +55,6 @@ abstract class FigureHub {
                     new RiseCheckStep(rises, mails, agenda, () -> rules, SHOP, clock)),
             due,
             new TicketRows(jdbc, json, clock));
-
-    @BeforeAll
-    static void start() throws IOException {
-        postgres = EmbeddedPostgres.start();
-        database = postgres.getPostgresDatabase();
-        Flyway.configure().dataSource(database).load().migrate();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        postgres.close();
-    }
 
     @BeforeEach
     void empty() {

@@ -6,6 +6,7 @@ import io.redress.figures.Fact;
 import io.redress.figures.Grouping;
 import io.redress.figures.Period;
 import io.redress.figures.Tally;
+import io.redress.testing.TestServer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,13 +14,13 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class StoreMigrationTest extends FigureHub {
 
     @Test
     void tickets_from_before_stores_were_counted_stay_and_are_counted_without_one() {
-        jdbc.sql("create database older").update();
-        DataSource older = postgres.getDatabase("postgres", "older");
+        DataSource older = new DriverManagerDataSource(TestServer.emptyDatabase());
         Flyway.configure().dataSource(older).target("6").load().migrate();
         JdbcClient ledger = JdbcClient.create(older);
         ticket(ledger, "R-1", MONDAY.minusSeconds(3), "quality", "web", "Fridge X", null);

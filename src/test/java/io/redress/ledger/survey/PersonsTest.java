@@ -47,10 +47,10 @@ class PersonsTest extends SurveyHub {
     void after_the_gap_there_may_be_another() {
         Set<String> person = person(List.of("li@example.com"), List.of(), List.of());
         claim(person);
-        clock.forward(GAP.minusMillis(1));
+        clock.pass(GAP.minusMillis(1));
         assertThat(claim(person)).contains(NOON);
 
-        clock.forward(Duration.ofMillis(1));
+        clock.pass(Duration.ofMillis(1));
 
         assertThat(claim(person)).isEmpty();
         assertThat(claim(person)).contains(NOON.plus(GAP));
@@ -103,7 +103,7 @@ class PersonsTest extends SurveyHub {
         persons.decline(person, clock.instant());
         persons.decline(person, clock.instant());
 
-        clock.forward(Duration.ofDays(10_000));
+        clock.pass(Duration.ofDays(10_000));
 
         assertThat(persons.declined(person(List.of(), List.of("13800138000"), List.of())))
                 .isTrue();

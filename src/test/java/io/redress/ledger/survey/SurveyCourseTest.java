@@ -69,7 +69,7 @@ class SurveyCourseTest extends SurveyHub {
     void a_callback_that_ends_on_the_seventh_day_leads_to_one_survey() {
         ticket(TICKET, "li@example.com");
         news(TICKET, UpdateKind.SOLVED);
-        clock.forward(Duration.ofDays(7));
+        clock.pass(Duration.ofDays(7));
         news(TICKET, UpdateKind.CALLBACK);
 
         pass(Duration.ZERO);

@@ -35,9 +35,10 @@ import io.redress.survey.SurveyPage;
 import io.redress.survey.SurveyPlans;
 import io.redress.survey.SurveyRules;
 import io.redress.survey.SurveyToken;
+import io.redress.testing.OwnDatabase;
+import io.redress.testing.SetClock;
 import io.redress.web.Answer;
 import io.redress.web.Pages;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -48,29 +49,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Surveys with real rows, real due work and real pages; only the lifecycle is a short one, and time is the test's. */
-abstract class SurveyHub {
+abstract class SurveyHub extends OwnDatabase {
 
     static final Instant NOON = Instant.parse("2026-11-22T04:00:00Z");
     static final String TICKET = "R-261122-7K3M9Q";
     static final byte[] KEY = new byte[32];
 
-    static EmbeddedPostgres postgres;
-    static DataSource database;
-
-    final Hands clock = new Hands(NOON);
+    final SetClock clock = new SetClock(NOON);
     final ObjectMapper json = JsonMapper.builder().findAndAddModules().build();
-    final JdbcClient jdbc = JdbcClient.create(database);
-    final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
     final DueWork due = new DueWork(jdbc, clock);
     final TicketRows ticketRows = new TicketRows(jdbc, json, clock);
     final SqlSurveys surveys = new SqlSurveys(jdbc);
@@ -93,18 +82,6 @@ abstract class SurveyHub {
     final SurveyPage page = new SurveyPage(pages, tokens, links, surveys, answers, current, clock);
     final OptOutPage optOutPage = new OptOutPage(pages, tokens, links, surveys, optOuts);
     final DueDesk desk = new DueDesk(transaction, jdbc, json, steps(), due, ticketRows);
-
-    @BeforeAll
-    static void start() throws IOException {
-        postgres = EmbeddedPostgres.start();
-        database = postgres.getPostgresDatabase();
-        Flyway.configure().dataSource(database).load().migrate();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        postgres.close();
-    }
 
     @BeforeEach
     void empty() {
@@ -194,7 +171,7 @@ abstract class SurveyHub {
 
     /** Lets time pass, and does whatever falls due. */
     void pass(Duration time) {
-        clock.forward(time);
+        clock.pass(time);
         List<DueOrder> orders;
         do {
             orders = due.claimSteps(100);

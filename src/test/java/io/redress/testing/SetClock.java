@@ -1,4 +1,4 @@
-package io.redress.loop;
+package io.redress.testing;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +14,10 @@ public final class SetClock extends Clock {
 
     public SetClock(Instant start) {
         now = new AtomicReference<>(start);
+    }
+
+    public void set(Instant time) {
+        now.set(time);
     }
 
     public void pass(Duration time) {
