@@ -28,6 +28,8 @@ final class MinuteOracle {
     /** Due, and its marks in seconds since the first minute. */
     record Result(@Nullable Integer due, SortedMap<Integer, Long> marks) {}
 
+    private static final int MINUTES_OF_A_DAY = 24 * 60;
+
     private final Instant first;
     private final boolean[] open;
     private final int[] openBefore;
@@ -41,20 +43,35 @@ final class MinuteOracle {
      */
     MinuteOracle(ZoneId zone, LocalDate from, int days, int[][][] week, Map<LocalDate, int[][]> dates) {
         first = from.atStartOfDay(zone).toInstant();
-        int minutes = days * 24 * 60;
+        int minutes = days * MINUTES_OF_A_DAY;
         open = new boolean[minutes];
         openBefore = new int[minutes + 1];
         shown = new int[minutes];
         wall = new int[minutes];
         day = new int[minutes];
+        long start = first.getEpochSecond() / 60;
+        long change = start;
+        int offset = 0;
+        int[][] hours = new int[0][];
         for (int i = 0; i < minutes; i++) {
-            var now = first.plusSeconds(60L * i).atZone(zone);
-            LocalDate date = now.toLocalDate();
-            day[i] = (int) (date.toEpochDay() - from.toEpochDay());
-            shown[i] = now.getHour() * 60 + now.getMinute();
-            wall[i] = i > 0 && day[i] == day[i - 1] ? Math.max(shown[i], wall[i - 1]) : shown[i];
-            int[][] hours = dates.get(date);
-            for (int[] opening : hours == null ? week[now.getDayOfWeek().getValue() - 1] : hours) {
+            if (start + i == change) {
+                Instant now = instant(i);
+                offset = zone.getRules().getOffset(now).getTotalSeconds() / 60;
+                var next = zone.getRules().nextTransition(now);
+                change = next == null ? Long.MAX_VALUE : next.toEpochSecond() / 60;
+            }
+            long local = start + i + offset;
+            long date = Math.floorDiv(local, MINUTES_OF_A_DAY);
+            day[i] = (int) (date - from.toEpochDay());
+            shown[i] = Math.floorMod(local, MINUTES_OF_A_DAY);
+            if (i == 0 || day[i] != day[i - 1]) {
+                wall[i] = shown[i];
+                LocalDate today = LocalDate.ofEpochDay(date);
+                hours = dates.getOrDefault(today, week[today.getDayOfWeek().getValue() - 1]);
+            } else {
+                wall[i] = Math.max(shown[i], wall[i - 1]);
+            }
+            for (int[] opening : hours) {
                 open[i] |= wall[i] >= opening[0] && wall[i] < opening[1];
             }
             openBefore[i + 1] = openBefore[i] + (open[i] ? 1 : 0);
@@ -130,24 +147,27 @@ final class MinuteOracle {
         };
     }
 
+    /** {@code shares} ascend; a pause without an end has {@link Integer#MAX_VALUE}. */
     Result countdown(int start, Limit limit, List<int[]> pauses, List<Integer> shares) {
         boolean always = limit.kind() == Limit.Kind.CLOCK;
         int undisturbed = after(start, limit);
         int total = always ? limit.amount() : openBetween(start, undisturbed);
         boolean disturbed = false;
+        var standing = new Standing(pauses);
         for (int i = start; i < undisturbed && !disturbed; i++) {
-            disturbed = (always || open[i]) && paused(i, pauses);
+            disturbed = standing.at(i) && (always || open[i]);
         }
         SortedMap<Integer, Long> marks = new TreeMap<>();
-        long[] needs =
-                shares.stream().mapToLong(share -> total * 60L * share / 100).toArray();
+        int next = 0;
         Integer used = null;
         long seconds = 0;
-        for (int i = start; i < open.length && used == null; i++) {
-            if ((always || open[i]) && !paused(i, pauses)) {
-                for (int k = 0; k < needs.length; k++) {
-                    if (needs[k] > seconds && needs[k] <= seconds + 60) {
-                        marks.put(shares.get(k), 60L * i + needs[k] - seconds);
+        standing = new Standing(pauses);
+        for (int i = start; i < open.length && used == null && !standing.forGood(); i++) {
+            if (!standing.at(i) && (always || open[i])) {
+                for (; next < shares.size() && total * 60L * shares.get(next) / 100 <= seconds + 60; next++) {
+                    long need = total * 60L * shares.get(next) / 100;
+                    if (need > seconds) {
+                        marks.put(shares.get(next), 60L * i + need - seconds);
                     }
                 }
                 seconds += 60;
@@ -157,13 +177,33 @@ final class MinuteOracle {
         return new Result(disturbed ? used : Integer.valueOf(undisturbed), marks);
     }
 
-    /** A pause without an end has {@link Integer#MAX_VALUE}. */
-    private static boolean paused(int minute, List<int[]> pauses) {
-        for (int[] pause : pauses) {
-            if (minute >= pause[0] && minute < pause[1]) {
-                return true;
-            }
+    /** Whether a clock stands still, asked of one minute after the other; looks at the pauses only where one begins or ends. */
+    private static final class Standing {
+
+        private final List<int[]> pauses;
+        private int change = Integer.MIN_VALUE;
+        private boolean stands;
+
+        Standing(List<int[]> pauses) {
+            this.pauses = pauses;
         }
-        return false;
+
+        boolean at(int minute) {
+            if (minute >= change) {
+                stands = false;
+                change = Integer.MAX_VALUE;
+                for (int[] pause : pauses) {
+                    stands |= minute >= pause[0] && minute < pause[1];
+                    for (int edge : pause) {
+                        change = edge > minute ? Math.min(change, edge) : change;
+                    }
+                }
+            }
+            return stands;
+        }
+
+        boolean forGood() {
+            return stands && change == Integer.MAX_VALUE;
+        }
     }
 }
