@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,7 +67,12 @@ public final class ClockRows {
                 insert into ticket_clock (ticket_number, clock, round, policy, priority, started_at, due_at)
                 values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                 """)
-                .params(clock.ticket(), clock.clock().key(), clock.round(), clock.policy(), key(clock.priority()))
+                .params(
+                        clock.ticket(),
+                        clock.clock().key(),
+                        clock.round(),
+                        clock.policy(),
+                        clock.priority().key())
                 .params(utc(clock.started()), utc(clock.due()))
                 .update();
     }
@@ -107,7 +112,7 @@ public final class ClockRows {
                 update ticket_clock set policy = ?, priority = ?, due_at = ?
                 where ticket_number = ? and clock = ? and round = ?
                 """)
-                .params(policy, key(priority))
+                .params(policy, priority.key())
                 .param(utc(due))
                 .params(clock.ticket(), clock.clock().key(), clock.round())
                 .update();
@@ -172,7 +177,7 @@ public final class ClockRows {
                         : Countdown.Clock.FIRST_RESPONSE,
                 row.getInt("round"),
                 row.getString("policy"),
-                Priority.valueOf(row.getString("priority").toUpperCase(Locale.ROOT)),
+                Objects.requireNonNull(Priority.of(row.getString("priority")), "the ledger keeps known priorities"),
                 required(row, "started_at"),
                 instant(row, "due_at"),
                 instant(row, "met_at"),
@@ -187,10 +192,6 @@ public final class ClockRows {
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
         return value == null ? null : value.toInstant();
-    }
-
-    private static String key(Priority priority) {
-        return priority.name().toLowerCase(Locale.ROOT);
     }
 
     private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {

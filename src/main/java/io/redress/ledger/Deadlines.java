@@ -5,7 +5,6 @@ import io.redress.servicelevel.Countdown;
 import io.redress.servicelevel.Pause;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Says why the deadlines of a ticket are where they are. */
@@ -52,7 +51,7 @@ public final class Deadlines {
                 clock.clock().key(),
                 clock.round(),
                 clock.policy(),
-                clock.priority().name().toLowerCase(Locale.ROOT),
+                clock.priority().key(),
                 clock.started(),
                 clock.due(),
                 clock.met(),

@@ -5,7 +5,6 @@ import io.redress.reply.Messages;
 import io.redress.servicelevel.ServiceLevels;
 import io.redress.ticket.Priority;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -27,7 +26,7 @@ public final class PriorityAlarm {
     /** Raised once for each ticket and priority. */
     void raise(String ticket, Priority priority) {
         levels.get().tellsAtOnce(priority).ifPresent(role -> {
-            String key = priority.name().toLowerCase(Locale.ROOT);
+            String key = priority.key();
             announcements.tell(
                     ticket, "priority/" + key, Announcements.ESCALATIONS, Map.of("type", "priority", "role", role));
             var texts = Map.of("type", "priority", "clock", "", "number", ticket, "role", role);

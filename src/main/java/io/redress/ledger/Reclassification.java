@@ -4,10 +4,7 @@ import io.redress.ledger.Standings.Standing;
 import io.redress.lifecycle.TicketUpdate;
 import io.redress.ticket.Priority;
 import io.redress.triage.CategoryRules;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Moves a ticket to another category or priority: its owner, its clocks and the queue that hears of it follow. */
 public final class Reclassification {
@@ -39,14 +36,14 @@ public final class Reclassification {
         if (update.category() != null && !rules.has(update.category())) {
             return Optional.of("there is no category '" + update.category() + "' in config/categories.yaml");
         }
-        return update.priority() != null && priority(update.priority()) == null
+        return update.priority() != null && Priority.of(update.priority()) == null
                 ? Optional.of("'" + update.priority() + "' is no priority: normal, urgent or major")
                 : Optional.empty();
     }
 
     void apply(TicketUpdate update, Standing standing) {
         String category = update.category() == null ? standing.category() : update.category();
-        Priority named = update.priority() == null ? null : priority(update.priority());
+        Priority named = update.priority() == null ? null : Priority.of(update.priority());
         Priority priority = named == null ? standing.priority() : named;
         standings.classify(update.ticket(), category, priority);
         clocks.reclassified(update.ticket(), rules.policy(category), priority);
@@ -59,12 +56,5 @@ public final class Reclassification {
             }
             announcements.handOver(update.ticket(), update.id(), rules.queue(category));
         }
-    }
-
-    private static @Nullable Priority priority(String key) {
-        return Arrays.stream(Priority.values())
-                .filter(priority -> priority.name().toLowerCase(Locale.ROOT).equals(key))
-                .findFirst()
-                .orElse(null);
     }
 }

@@ -67,7 +67,8 @@ public final class Standings {
                         row.getInt("level"),
                         row.getInt("round"),
                         row.getString("category"),
-                        Priority.valueOf(row.getString("priority").toUpperCase(Locale.ROOT)),
+                        Objects.requireNonNull(
+                                Priority.of(row.getString("priority")), "the ledger keeps known priorities"),
                         row.getString("owner")))
                 .optional();
     }
@@ -102,7 +103,7 @@ public final class Standings {
 
     void classify(String number, String category, Priority priority) {
         jdbc.sql("update ticket set category = ?, priority = ?, updated_at = ? where number = ?")
-                .params(category, priority.name().toLowerCase(Locale.ROOT), utc(clock.instant()), number)
+                .params(category, priority.key(), utc(clock.instant()), number)
                 .update();
     }
 

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,7 +42,7 @@ public final class TicketRows {
                 .param(ticket.channel().name())
                 .param(ticket.channel().kind())
                 .param(ticket.triage().category())
-                .param(ticket.triage().priority().name().toLowerCase(Locale.ROOT))
+                .param(ticket.triage().priority().key())
                 .param(ticket.triage().review())
                 .param(ticket.owner())
                 .param(utc(ticket.serviceLevel().firstResponseDue()))

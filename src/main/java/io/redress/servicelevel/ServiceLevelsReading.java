@@ -12,7 +12,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -113,12 +112,10 @@ final class ServiceLevelsReading {
     }
 
     private @Nullable Priority priority(String key) {
-        for (Priority priority : Priority.values()) {
-            if (priority.name().toLowerCase(Locale.ROOT).equals(key)) {
-                return priority;
-            }
+        Priority priority = Priority.of(key);
+        if (priority == null) {
+            findings.add(file.finding("unknown priority '" + key + "'", "urgent or major", "priorities", key));
         }
-        findings.add(file.finding("unknown priority '" + key + "'", "urgent or major", "priorities", key));
-        return null;
+        return priority;
     }
 }

@@ -45,7 +45,9 @@ public final class Population {
         this.zone = zone;
         for (Example example : examples) {
             String language = LanguageGuess.of(example.text());
-            String priority = example.priority() == null ? normal() : key(example.priority());
+            String priority = example.priority() == null
+                    ? Priority.NORMAL.key()
+                    : example.priority().key();
             for (String pool : pools(example.category(), priority, language)) {
                 texts.computeIfAbsent(pool, none -> new ArrayList<>()).add(example);
             }
@@ -121,7 +123,7 @@ public final class Population {
                 return entry.getKey();
             }
         }
-        return normal();
+        return Priority.NORMAL.key();
     }
 
     /** The most fitting pool that has any text. */
@@ -135,13 +137,5 @@ public final class Population {
 
     private static List<String> pools(String category, String priority, String language) {
         return List.of(category + '/' + priority + '/' + language, category + '/' + priority, category, "any");
-    }
-
-    private static String normal() {
-        return key(Priority.NORMAL);
-    }
-
-    private static String key(Priority priority) {
-        return priority.name().toLowerCase(Locale.ROOT);
     }
 }

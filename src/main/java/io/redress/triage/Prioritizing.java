@@ -34,7 +34,7 @@ final class Prioritizing {
         Priority ofTier = rules.tiers().getOrDefault(tier, Priority.NORMAL);
         if (ofTier != Priority.NORMAL) {
             priority = max(priority, ofTier);
-            reasons.add(name(ofTier) + " because the customer is " + tier.toUpperCase(Locale.ROOT));
+            reasons.add(ofTier.key() + " because the customer is " + tier.toUpperCase(Locale.ROOT));
         }
         return new Judgement(priority, reasons);
     }
@@ -56,7 +56,7 @@ final class Prioritizing {
                         ? "customer threatens, no fact yet: "
                         : feared ? "customer fears, no fact yet: " : "";
                 var raised =
-                        new Raised(to, name(to) + " because " + how + raise.because() + " (" + text.quote(span) + ")");
+                        new Raised(to, to.key() + " because " + how + raise.because() + " (" + text.quote(span) + ")");
                 if (!threatened && !feared) {
                     return raised;
                 }
@@ -72,9 +72,5 @@ final class Prioritizing {
 
     private static Priority min(Priority a, Priority b) {
         return a.compareTo(b) <= 0 ? a : b;
-    }
-
-    private static String name(Priority priority) {
-        return priority.name().toLowerCase(Locale.ROOT);
     }
 }
