@@ -131,10 +131,7 @@ public final class ServiceLevels {
             List<Integer> shares) {
         Limits raised = priorities.get(priority);
         var race = Race.of(limits(policy).of(clock), raised == null ? null : raised.of(clock), start, pauses);
-        var marks = race.first().marks(shares);
-        Instant due = race.first().due();
-        var explanation = new Explanation(clock, start, pauses, race.first().allowance());
-        return new Countdown(clock, start, due, marks, explanation.steps(due, marks, race.beaten()));
+        return new Countdown(clock, start, pauses, race, shares);
     }
 
     private Limits limits(String policy) {
