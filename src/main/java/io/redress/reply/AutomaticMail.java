@@ -33,7 +33,7 @@ record AutomaticMail(
         @Nullable String unsubscribe) {
 
     /** Made once: it looks through every library for mail providers. It holds no settings and no connection. */
-    private static final Session SESSION = Session.getInstance(new Properties());
+    static final Session SESSION = Session.getInstance(new Properties());
 
     private static final Pattern MESSAGE_ID = Pattern.compile("<[\\x21-\\x3B\\x3D\\x3F-\\x7E]{1,400}>");
     private static final Pattern ADDRESS =
