@@ -2,7 +2,6 @@ package io.redress.ops;
 
 import io.redress.ledger.Deadlines;
 import io.redress.ledger.Deadlines.Explained;
-import io.redress.ticket.TicketNumber;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -29,9 +28,7 @@ class DeadlinesApi {
                     "Each clock with the limit, the calendar's days, the pauses and the marks that made its due time.")
     Page<Explained> explain(
             @PathVariable @Parameter(description = "A ticket's number", example = "R-260701-7K9Q2M") String number) {
-        String canonical = TicketNumber.namedIn(number).stream()
-                .findFirst()
-                .orElseThrow(() -> new BadParameter("number", "number must look like R-260701-7K9Q2M"));
+        String canonical = Value.ticketNumber(number);
         List<Explained> clocks = deadlines.of(canonical);
         if (clocks.isEmpty()) {
             throw new NotThere("No ticket has the number " + canonical, "Look for it with GET /api/tickets?q=.");

@@ -7,7 +7,6 @@ import io.redress.ledger.Position;
 import io.redress.ledger.StoredTicket;
 import io.redress.ledger.TicketQueries;
 import io.redress.ledger.TicketSummary;
-import io.redress.ticket.TicketNumber;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -61,9 +60,7 @@ class TicketsApi {
     ResponseEntity<TicketView> get(
             @PathVariable @Parameter(description = "A ticket's number", example = "R-260701-7K9Q2M") String number,
             @Nullable Principal reader) {
-        String canonical = TicketNumber.namedIn(number).stream()
-                .findFirst()
-                .orElseThrow(() -> new BadParameter("number", "number must look like R-260701-7K9Q2M"));
+        String canonical = Value.ticketNumber(number);
         StoredTicket stored = tickets.find(canonical).orElseGet(() -> promised(canonical));
         String found = stored.ticket().number();
         LOG.info("key {} read ticket {}", reader == null ? "none" : reader.getName(), found);

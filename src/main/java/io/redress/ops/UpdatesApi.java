@@ -6,7 +6,6 @@ import io.redress.lifecycle.Lifecycle.Outcome;
 import io.redress.lifecycle.Lifecycle.Result;
 import io.redress.lifecycle.Status;
 import io.redress.lifecycle.TicketUpdate;
-import io.redress.ticket.TicketNumber;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -45,7 +44,7 @@ class UpdatesApi {
             @PathVariable @Parameter(description = "A ticket's number", example = "R-260701-7K9Q2M") String number,
             @RequestBody TicketUpdate body,
             @Nullable Principal sender) {
-        TicketUpdate update = of(body, canonical(number), sender);
+        TicketUpdate update = of(body, Value.ticketNumber(number), sender);
         String problem = UpdateDesk.problem(update);
         if (problem != null) {
             throw new BadParameter("body", problem);
@@ -75,12 +74,6 @@ class UpdatesApi {
      * @param reason why the ticket was not changed
      */
     record Taken(String outcome, Status status, @Nullable String reason) {}
-
-    private static String canonical(String number) {
-        return TicketNumber.namedIn(number).stream()
-                .findFirst()
-                .orElseThrow(() -> new BadParameter("number", "number must look like R-260701-7K9Q2M"));
-    }
 
     private static TicketUpdate of(TicketUpdate body, String number, @Nullable Principal sender) {
         return new TicketUpdate(

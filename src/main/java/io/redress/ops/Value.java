@@ -1,5 +1,6 @@
 package io.redress.ops;
 
+import io.redress.ticket.TicketNumber;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -71,6 +72,13 @@ final class Value {
             throw new BadParameter(name, name + " must be one of " + String.join(", ", allowed));
         }
         return text;
+    }
+
+    /** The ticket number in a path, in its canonical spelling. */
+    static String ticketNumber(String value) {
+        return TicketNumber.namedIn(value).stream()
+                .findFirst()
+                .orElseThrow(() -> new BadParameter("number", "number must look like R-260701-7K9Q2M"));
     }
 
     static UUID uuid(String name, String value) {
