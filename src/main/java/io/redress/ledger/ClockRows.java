@@ -169,12 +169,9 @@ public final class ClockRows {
     }
 
     private static TicketClock clock(ResultSet row, int n) throws SQLException {
-        String key = row.getString("clock");
         return new TicketClock(
                 row.getString("ticket_number"),
-                key.equals(Countdown.Clock.RESOLUTION.key())
-                        ? Countdown.Clock.RESOLUTION
-                        : Countdown.Clock.FIRST_RESPONSE,
+                Countdown.Clock.of(row.getString("clock")),
                 row.getInt("round"),
                 row.getString("policy"),
                 Objects.requireNonNull(Priority.of(row.getString("priority")), "the ledger keeps known priorities"),

@@ -62,11 +62,8 @@ public final class ClockStep implements DueStep {
     @Override
     public StepResult perform(DueOrder order) {
         String[] key = order.argument().split("/", -1);
-        Countdown.Clock kind = key[1].equals(Countdown.Clock.RESOLUTION.key())
-                ? Countdown.Clock.RESOLUTION
-                : Countdown.Clock.FIRST_RESPONSE;
-        TicketClock running =
-                rows.locked(key[0], kind, Integer.parseInt(key[2])).orElseThrow();
+        TicketClock running = rows.locked(key[0], Countdown.Clock.of(key[1]), Integer.parseInt(key[2]))
+                .orElseThrow();
         if (running.ended() != null) {
             return new StepResult.Skipped("the clock was stopped");
         }

@@ -60,6 +60,20 @@ public final class Countdown {
             return key;
         }
 
+        /**
+         * By its {@link #key()}.
+         *
+         * @throws IllegalArgumentException for any other text
+         */
+        public static Clock of(String key) {
+            for (Clock clock : values()) {
+                if (clock.key.equals(key)) {
+                    return clock;
+                }
+            }
+            throw new IllegalArgumentException("there is no clock '" + key + "'");
+        }
+
         String title() {
             return title;
         }
