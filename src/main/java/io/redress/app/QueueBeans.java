@@ -1,5 +1,6 @@
 package io.redress.app;
 
+import io.redress.due.Queues;
 import io.redress.ops.KnownQueues;
 import io.redress.triage.CategoryRules;
 import java.util.ArrayList;
@@ -15,11 +16,11 @@ class QueueBeans {
     KnownQueues knownQueues(CategoryRules rules) {
         List<String> names = new ArrayList<>(List.of(
                 "intake",
-                "invalid",
+                Queues.INVALID,
                 "DLQ.intake",
                 "due",
                 "tickets.updates",
-                "escalations",
+                Queues.ESCALATIONS,
                 "callbacks.due",
                 "callbacks.outcomes",
                 "surveys.due"));

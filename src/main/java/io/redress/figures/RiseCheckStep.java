@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redress.due.DueOrder;
 import io.redress.due.DueStep;
 import io.redress.due.QueueMessage;
+import io.redress.due.Queues;
 import io.redress.due.StepResult;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -22,7 +23,6 @@ import java.util.function.Supplier;
 /** Looks for rises once a day. Each is told once, until it is over. */
 public final class RiseCheckStep implements DueStep {
 
-    private static final String ESCALATIONS = "escalations";
 
     private final Rises rises;
     private final FigureMails mails;
@@ -79,7 +79,7 @@ public final class RiseCheckStep implements DueStep {
                 RiseAlarm alarm = alarm(finding, now);
                 rises.begin(alarm);
                 mails.rise(alarm, plan.to());
-                news.add(new QueueMessage(ESCALATIONS, body(alarm, plan)));
+                news.add(new QueueMessage(Queues.ESCALATIONS, body(alarm, plan)));
             } else if (told != null && finding.normal()) {
                 rises.end(told, now);
             }

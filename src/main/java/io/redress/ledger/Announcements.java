@@ -7,6 +7,7 @@ import io.redress.due.Agenda;
 import io.redress.due.DueOrder;
 import io.redress.due.DueStep;
 import io.redress.due.QueueMessage;
+import io.redress.due.Queues;
 import io.redress.due.StepResult;
 import io.redress.lifecycle.Status;
 import io.redress.lifecycle.StatusListener;
@@ -17,9 +18,6 @@ import java.util.Map;
 
 /** News for those who read a queue: planned with what causes it, sent once. */
 public final class Announcements {
-
-    /** Where it is heard that a ticket needs somebody higher up. */
-    public static final String ESCALATIONS = "escalations";
 
     private static final String NEWS = "announcement";
     private static final String HAND_OVER = "hand-over";
@@ -77,7 +75,7 @@ public final class Announcements {
                 if (reason != null) {
                     news.put("reason", reason);
                 }
-                tell(change.ticket(), "reopened/" + change.round(), ESCALATIONS, news);
+                tell(change.ticket(), "reopened/" + change.round(), Queues.ESCALATIONS, news);
             }
         };
     }

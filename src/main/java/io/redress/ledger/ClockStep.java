@@ -3,6 +3,7 @@ package io.redress.ledger;
 import io.redress.due.DueOrder;
 import io.redress.due.DueStep;
 import io.redress.due.QueueMessage;
+import io.redress.due.Queues;
 import io.redress.due.StepResult;
 import io.redress.ledger.ClockRows.TicketClock;
 import io.redress.reply.Content;
@@ -125,7 +126,7 @@ public final class ClockStep implements DueStep {
         String why =
                 running.clock().key() + (mark <= Marks.BREACH ? " " + mark + " %" : " level " + level + " to " + role);
         tickets.happened(ticket, new Event(clock.instant(), "hub", what, why), null);
-        return new QueueMessage(Announcements.ESCALATIONS, announcements.body(id, ticket, news));
+        return new QueueMessage(Queues.ESCALATIONS, announcements.body(id, ticket, news));
     }
 
     private void tell(TicketClock running, Countdown countdown, String id, String type, String role) {

@@ -1,5 +1,6 @@
 package io.redress.ledger;
 
+import io.redress.due.Queues;
 import io.redress.reply.Content;
 import io.redress.reply.Messages;
 import io.redress.servicelevel.ServiceLevels;
@@ -28,7 +29,7 @@ public final class PriorityAlarm {
         levels.get().tellsAtOnce(priority).ifPresent(role -> {
             String key = priority.key();
             announcements.tell(
-                    ticket, "priority/" + key, Announcements.ESCALATIONS, Map.of("type", "priority", "role", role));
+                    ticket, "priority/" + key, Queues.ESCALATIONS, Map.of("type", "priority", "role", role));
             var texts = Map.of("type", "priority", "clock", "", "number", ticket, "role", role);
             messages.toRole(
                     ticket,

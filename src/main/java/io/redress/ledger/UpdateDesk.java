@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redress.due.QueueMessage;
+import io.redress.due.Queues;
 import io.redress.lifecycle.Lifecycle;
 import io.redress.lifecycle.TicketUpdate;
 import io.redress.lifecycle.UpdateKind;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Takes updates that systems downstream send as JSON; what cannot be one is reported to queue {@code invalid}. */
 public final class UpdateDesk {
 
-    private static final String INVALID = "invalid";
     private static final int LONGEST_ID = 200;
     private static final String KINDS =
             Arrays.stream(UpdateKind.values()).map(UpdateKind::key).collect(Collectors.joining(", "));
@@ -68,6 +68,6 @@ public final class UpdateDesk {
         report.put("reason", reason);
         report.put("remedy", "send it again, corrected; the fields are in docs/updates.md");
         report.put("original", message);
-        return List.of(new QueueMessage(INVALID, report));
+        return List.of(new QueueMessage(Queues.INVALID, report));
     }
 }

@@ -2,6 +2,7 @@ package io.redress.ops;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.due.Queues;
 import io.redress.intake.ItemState;
 import io.redress.ledger.ItemQueries;
 import io.redress.ledger.ItemSummary;
@@ -30,7 +31,6 @@ import org.springframework.stereotype.Component;
 class DeadLetters {
 
     private static final String PREFIX = "DLQ.";
-    private static final String INVALID = "invalid";
     private static final int MOST = 10_000;
     private static final long PATIENCE_MILLIS = 1_000;
     /** Received: reopened by a replay that could not be sent. */
@@ -54,7 +54,7 @@ class DeadLetters {
     }
 
     static boolean replays(String queue) {
-        return queue.equals(INVALID) || (queue.startsWith(PREFIX) && queue.length() > PREFIX.length());
+        return queue.equals(Queues.INVALID) || (queue.startsWith(PREFIX) && queue.length() > PREFIX.length());
     }
 
     /**
@@ -85,7 +85,7 @@ class DeadLetters {
 
     private void putBack(Message message, String queue, Session session, MessageProducer back) throws JMSException {
         Optional<UUID> item = item(message);
-        if (item.isPresent() ? !settled(item.get()) : queue.equals(INVALID)) {
+        if (item.isPresent() ? !settled(item.get()) : queue.equals(Queues.INVALID)) {
             back.send(session.createQueue(queue), message); // nothing can be done for it: kept, behind the others
         } else if (item.isEmpty()) {
             back.send(session.createQueue(queue.substring(PREFIX.length())), message);

@@ -6,6 +6,7 @@ import io.redress.callback.CallbackRequests;
 import io.redress.due.DueOrder;
 import io.redress.due.DueStep;
 import io.redress.due.QueueMessage;
+import io.redress.due.Queues;
 import io.redress.due.StepResult;
 import java.time.Clock;
 import java.util.UUID;
@@ -14,7 +15,6 @@ import java.util.UUID;
 public final class LowScoreStep implements DueStep {
 
     static final String KIND = "survey-low";
-    static final String QUEUE = "escalations";
 
     private final Surveys surveys;
     private final CallbackRequests callbacks;
@@ -39,7 +39,7 @@ public final class LowScoreStep implements DueStep {
             return new StepResult.Skipped("there is no such answer");
         }
         callbacks.request(survey.ticket(), "low-score/" + survey.id(), clock.instant(), "low score: " + answer.words());
-        return StepResult.done(new QueueMessage(QUEUE, message(order, survey, answer)));
+        return StepResult.done(new QueueMessage(Queues.ESCALATIONS, message(order, survey, answer)));
     }
 
     private static ObjectNode message(DueOrder order, Survey survey, SurveyAnswer answer) {

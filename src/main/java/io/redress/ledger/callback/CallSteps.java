@@ -6,6 +6,7 @@ import io.redress.callback.CustomerTimes;
 import io.redress.callback.Slot;
 import io.redress.callback.Wanted;
 import io.redress.due.QueueMessage;
+import io.redress.due.Queues;
 import io.redress.due.StepResult;
 import io.redress.lifecycle.Status;
 import java.time.Clock;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 public final class CallSteps {
 
     private static final String QUEUE = "callbacks.due";
-    private static final String ESCALATIONS = "escalations";
 
     private final CallTickets tickets;
     private final CallbackRows rows;
@@ -109,7 +109,7 @@ public final class CallSteps {
                 .put("owner", ticket.owner())
                 .put("slotFrom", row.slot().from().toString())
                 .put("at", clock.instant().toString());
-        return StepResult.done(new QueueMessage(ESCALATIONS, body));
+        return StepResult.done(new QueueMessage(Queues.ESCALATIONS, body));
     }
 
     /** For a solved ticket whose customer cannot be called. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redress.callback.OutcomeReading;
 import io.redress.due.QueueMessage;
+import io.redress.due.Queues;
 import java.time.Clock;
 import java.util.List;
 
@@ -38,6 +39,6 @@ public final class OutcomeDesk {
                 .put("reason", reason)
                 .put("remedy", "send it again, corrected; the fields are in docs/callbacks.md")
                 .put("original", message);
-        return List.of(new QueueMessage("invalid", report));
+        return List.of(new QueueMessage(Queues.INVALID, report));
     }
 }

@@ -1,0 +1,13 @@
+package io.redress.due;
+
+/** Queues of the hub's own that more than one place writes to. */
+public final class Queues {
+
+    /** Where it is heard that something needs somebody higher up. */
+    public static final String ESCALATIONS = "escalations";
+
+    /** The invalid message channel: what came in and can never be used as it stands, with the reason. */
+    public static final String INVALID = "invalid";
+
+    private Queues() {}
+}
