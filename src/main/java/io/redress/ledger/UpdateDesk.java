@@ -3,9 +3,7 @@ package io.redress.ledger;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redress.due.QueueMessage;
-import io.redress.due.Queues;
 import io.redress.lifecycle.Lifecycle;
 import io.redress.lifecycle.TicketUpdate;
 import io.redress.lifecycle.UpdateKind;
@@ -24,12 +22,12 @@ public final class UpdateDesk {
 
     private final Lifecycle lifecycle;
     private final ObjectMapper json;
-    private final Clock clock;
+    private final InvalidReports invalid;
 
     public UpdateDesk(Lifecycle lifecycle, ObjectMapper json, Clock clock) {
         this.lifecycle = lifecycle;
         this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-        this.clock = clock;
+        this.invalid = new InvalidReports("tickets.updates", "docs/updates.md", clock);
     }
 
     /** Applies an update; gives a report to send when it could not be read or names no ticket of ours. */
@@ -38,15 +36,15 @@ public final class UpdateDesk {
         try {
             update = json.readValue(message, TicketUpdate.class);
         } catch (JsonProcessingException e) {
-            return report(message, "it is not readable as a ticket update: " + e.getOriginalMessage());
+            return invalid.of(message, "it is not readable as a ticket update: " + e.getOriginalMessage());
         }
         String problem = update == null ? "it is empty" : problem(update);
         if (problem != null) {
-            return report(message, problem);
+            return invalid.of(message, problem);
         }
         Lifecycle.Result result = lifecycle.apply(update);
         return result.outcome() == Lifecycle.Outcome.UNKNOWN
-                ? report(message, String.valueOf(result.reason()))
+                ? invalid.of(message, String.valueOf(result.reason()))
                 : List.of();
     }
 
@@ -59,15 +57,5 @@ public final class UpdateDesk {
             return "'ticket' must be a ticket's number";
         }
         return update.kind() == null ? "'kind' must be one of " + KINDS : null;
-    }
-
-    private List<QueueMessage> report(String message, String reason) {
-        ObjectNode report = json.createObjectNode();
-        report.put("at", clock.instant().toString());
-        report.put("from", "tickets.updates");
-        report.put("reason", reason);
-        report.put("remedy", "send it again, corrected; the fields are in docs/updates.md");
-        report.put("original", message);
-        return List.of(new QueueMessage(Queues.INVALID, report));
     }
 }
