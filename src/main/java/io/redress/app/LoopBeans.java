@@ -51,8 +51,9 @@ class LoopBeans {
     }
 
     @Bean
-    Announcements announcements(Agenda agenda, TicketQueries tickets, ObjectMapper json, Clock clock) {
-        return new Announcements(agenda, tickets, json, clock);
+    Announcements announcements(
+            Agenda agenda, TicketQueries tickets, Standings standings, ObjectMapper json, Clock clock) {
+        return new Announcements(agenda, tickets, standings, json, clock);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import io.redress.due.DueStep;
 import io.redress.due.QueueMessage;
 import io.redress.due.Queues;
 import io.redress.due.StepResult;
+import io.redress.ledger.Standings.Standing;
 import io.redress.lifecycle.Status;
 import io.redress.lifecycle.StatusListener;
 import io.redress.lifecycle.Updates;
@@ -24,12 +25,15 @@ public final class Announcements {
 
     private final Agenda agenda;
     private final TicketQueries tickets;
+    private final Standings standings;
     private final ObjectMapper json;
     private final Clock clock;
 
-    public Announcements(Agenda agenda, TicketQueries tickets, ObjectMapper json, Clock clock) {
+    public Announcements(
+            Agenda agenda, TicketQueries tickets, Standings standings, ObjectMapper json, Clock clock) {
         this.agenda = agenda;
         this.tickets = tickets;
+        this.standings = standings;
         this.json = json;
         this.clock = clock;
     }
@@ -82,16 +86,16 @@ public final class Announcements {
 
     /** A message about a ticket: what the queue's readers need to act, and the news. */
     ObjectNode body(String id, String number, Map<String, Object> news) {
-        var ticket = tickets.find(number).orElseThrow();
+        Standing standing = standings.of(number).orElseThrow();
         ObjectNode body = json.createObjectNode();
         body.put("id", id);
         body.put("at", clock.instant().toString());
         body.put("ticket", number);
-        body.put("status", ticket.status());
-        body.put("category", ticket.ticket().triage().category());
-        body.set("priority", json.valueToTree(ticket.ticket().triage().priority()));
-        body.put("owner", ticket.ticket().owner());
-        body.put("level", ticket.level());
+        body.put("status", standing.status().key());
+        body.put("category", standing.category());
+        body.put("priority", standing.priority().key());
+        body.put("owner", standing.owner());
+        body.put("level", standing.level());
         news.forEach((name, value) -> body.set(name, json.valueToTree(value)));
         return body;
     }
