@@ -8,6 +8,7 @@ import io.redress.config.Check;
 import io.redress.config.ReloadableRules;
 import io.redress.due.Agenda;
 import io.redress.due.DueStep;
+import io.redress.ledger.TicketRows;
 import io.redress.ledger.callback.Appointments;
 import io.redress.ledger.callback.Booking;
 import io.redress.ledger.callback.CallStep;
@@ -51,8 +52,8 @@ class CallbackBeans {
     }
 
     @Bean
-    CallTickets callTickets(JdbcClient jdbc, ObjectMapper json, Clock clock) {
-        return new CallTickets(jdbc, json, clock);
+    CallTickets callTickets(JdbcClient jdbc, ObjectMapper json, TicketRows history, Clock clock) {
+        return new CallTickets(jdbc, json, history, clock);
     }
 
     @Bean

@@ -23,7 +23,6 @@ import java.util.function.Supplier;
 /** Looks for rises once a day. Each is told once, until it is over. */
 public final class RiseCheckStep implements DueStep {
 
-
     private final Rises rises;
     private final FigureMails mails;
     private final FigureAgenda agenda;

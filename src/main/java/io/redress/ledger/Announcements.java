@@ -1,6 +1,5 @@
 package io.redress.ledger;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redress.due.Agenda;
@@ -16,6 +15,7 @@ import io.redress.lifecycle.Updates;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /** News for those who read a queue: planned with what causes it, sent once. */
 public final class Announcements {
@@ -27,14 +27,15 @@ public final class Announcements {
     private final TicketQueries tickets;
     private final Standings standings;
     private final ObjectMapper json;
+    private final StoredJson stored;
     private final Clock clock;
 
-    public Announcements(
-            Agenda agenda, TicketQueries tickets, Standings standings, ObjectMapper json, Clock clock) {
+    public Announcements(Agenda agenda, TicketQueries tickets, Standings standings, ObjectMapper json, Clock clock) {
         this.agenda = agenda;
         this.tickets = tickets;
         this.standings = standings;
         this.json = json;
+        this.stored = new StoredJson(json);
         this.clock = clock;
     }
 
@@ -42,7 +43,7 @@ public final class Announcements {
 
     /** Tells a queue something of a ticket. */
     void tell(String number, String key, String queue, Map<String, Object> news) {
-        agenda.plan(NEWS, number, number + "/" + key, clock.instant(), written(new Planned(queue, news)));
+        agenda.plan(NEWS, number, number + "/" + key, clock.instant(), stored.written(new Planned(queue, news)));
     }
 
     /** Puts a ticket as it is now on the queue of those who are to have it. */
@@ -53,7 +54,7 @@ public final class Announcements {
     /** The steps that send what was planned. */
     public DueStep news() {
         return step(NEWS, order -> {
-            Planned planned = json.readValue(order.argument(), Planned.class);
+            Planned planned = stored.read(order.argument(), Planned.class);
             return new QueueMessage(planned.queue(), body(order.id(), order.ticketNumber(), planned.news()));
         });
     }
@@ -100,11 +101,7 @@ public final class Announcements {
         return body;
     }
 
-    private interface Sending {
-        QueueMessage message(DueOrder order) throws JsonProcessingException;
-    }
-
-    private static DueStep step(String kind, Sending sending) {
+    private static DueStep step(String kind, Function<DueOrder, QueueMessage> sending) {
         return new DueStep() {
             @Override
             public String kind() {
@@ -113,20 +110,8 @@ public final class Announcements {
 
             @Override
             public StepResult perform(DueOrder order) {
-                try {
-                    return StepResult.done(sending.message(order));
-                } catch (JsonProcessingException e) {
-                    throw new IllegalStateException("planned news cannot be read back", e);
-                }
+                return StepResult.done(sending.apply(order));
             }
         };
-    }
-
-    private String written(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("news cannot be written as JSON", e);
-        }
     }
 }

@@ -1,13 +1,16 @@
 package io.redress.ledger;
 
+import static io.redress.ledger.Stored.instant;
+import static io.redress.ledger.Stored.instantOrNull;
+import static io.redress.ledger.Stored.utc;
+import static io.redress.ledger.Stored.utcOrNull;
+
 import io.redress.servicelevel.Countdown;
 import io.redress.servicelevel.Pause;
 import io.redress.ticket.Priority;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -73,7 +76,7 @@ public final class ClockRows {
                         clock.round(),
                         clock.policy(),
                         clock.priority().key())
-                .params(utc(clock.started()), utc(clock.due()))
+                .params(utc(clock.started()), utcOrNull(clock.due()))
                 .update();
     }
 
@@ -113,7 +116,7 @@ public final class ClockRows {
                 where ticket_number = ? and clock = ? and round = ?
                 """)
                 .params(policy, priority.key())
-                .param(utc(due))
+                .param(utcOrNull(due))
                 .params(clock.ticket(), clock.clock().key(), clock.round())
                 .update();
         shown(clock.ticket(), clock.clock(), due);
@@ -124,7 +127,7 @@ public final class ClockRows {
         if (due != null) {
             String column = clock == Countdown.Clock.RESOLUTION ? "resolution_due" : "first_response_due";
             jdbc.sql("update ticket set " + column + " = ? where number = ?")
-                    .params(utc(due), ticket)
+                    .params(utcOrNull(due), ticket)
                     .update();
         }
     }
@@ -151,7 +154,7 @@ public final class ClockRows {
     void pause(String ticket, Instant at, String reason) {
         jdbc.sql("""
                 insert into ticket_pause (ticket_number, from_at, reason) values (?, ?, ?) on conflict do nothing
-                """).params(ticket, utc(at), ItemRows.storable(reason)).update();
+                """).params(ticket, utc(at), Stored.text(reason)).update();
     }
 
     void resume(String ticket, Instant at) {
@@ -164,7 +167,7 @@ public final class ClockRows {
         return jdbc.sql("select from_at, until_at, reason from ticket_pause where ticket_number = ? order by from_at")
                 .param(ticket)
                 .query((row, n) ->
-                        new Pause(required(row, "from_at"), instant(row, "until_at"), row.getString("reason")))
+                        new Pause(instant(row, "from_at"), instantOrNull(row, "until_at"), row.getString("reason")))
                 .list();
     }
 
@@ -175,23 +178,10 @@ public final class ClockRows {
                 row.getInt("round"),
                 row.getString("policy"),
                 Objects.requireNonNull(Priority.of(row.getString("priority")), "the ledger keeps known priorities"),
-                required(row, "started_at"),
-                instant(row, "due_at"),
-                instant(row, "met_at"),
-                instant(row, "ended_at"),
+                instant(row, "started_at"),
+                instantOrNull(row, "due_at"),
+                instantOrNull(row, "met_at"),
+                instantOrNull(row, "ended_at"),
                 row.getInt("reached"));
-    }
-
-    private static Instant required(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
-    }
-
-    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

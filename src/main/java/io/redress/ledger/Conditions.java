@@ -1,7 +1,8 @@
 package io.redress.ledger;
 
+import static io.redress.ledger.Stored.utc;
+
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ final class Conditions {
     Conditions and(String clause, String parameter, @Nullable Object value) {
         if (value != null) {
             clauses.add(clause);
-            parameters.put(parameter, value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value);
+            parameters.put(parameter, value instanceof Instant instant ? utc(instant) : value);
         }
         return this;
     }
@@ -28,7 +29,7 @@ final class Conditions {
         if (position != null) {
             clauses.add("(received_at, " + key + ") < (:positionAt, cast(:positionKey as "
                     + (key.equals("id") ? "uuid" : "text") + "))");
-            parameters.put("positionAt", position.at().atOffset(ZoneOffset.UTC));
+            parameters.put("positionAt", utc(position.at()));
             parameters.put("positionKey", position.key());
         }
         return this;

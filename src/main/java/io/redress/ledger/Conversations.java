@@ -1,5 +1,7 @@
 package io.redress.ledger;
 
+import static io.redress.ledger.Stored.utc;
+
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.redress.channel.chat.Transcript;
 import io.redress.intake.ChatMessage;
@@ -10,7 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -50,7 +51,7 @@ public final class Conversations implements ChatCollector {
                 returning id
                 """)
                 .params(UuidCreator.getTimeOrderedEpoch(), channel, message.conversation())
-                .params(at(now), at(now.plus(message.quietTime())))
+                .params(utc(now), utc(now.plus(message.quietTime())))
                 .query(UUID.class)
                 .single();
         int added = jdbc.sql("""
@@ -58,7 +59,7 @@ public final class Conversations implements ChatCollector {
                 values (?, ?, ?, ?, ?, ?) on conflict do nothing
                 """)
                 .params(UUID.fromString(itemId), conversation, channel, message.sourceKey())
-                .params(at(message.sentAt()), Transcript.write(message))
+                .params(utc(message.sentAt()), Transcript.write(message))
                 .update();
         if (added == 0) {
             jdbc.sql("delete from conversation where id = ? and messages = 0")
@@ -78,13 +79,13 @@ public final class Conversations implements ChatCollector {
                                   else least(?, opened_at + ? * interval '1 millisecond') end
                 where id = ?
                 """)
-                .params(limits.messages(), at(now), at(now.plus(quietTime)), longest.toMillis(), conversation)
+                .params(limits.messages(), utc(now), utc(now.plus(quietTime)), longest.toMillis(), conversation)
                 .update();
     }
 
     /** Claims up to {@code limit} conversations that are over, for the time of the lease; on many nodes, each once. */
     public List<QuietConversation> claimQuiet(int limit) {
-        OffsetDateTime now = at(clock.instant());
+        OffsetDateTime now = utc(clock.instant());
         return jdbc.sql("""
                 with quiet as (
                   select id from conversation
@@ -123,7 +124,7 @@ public final class Conversations implements ChatCollector {
     /** Notes that a conversation is in the queue for good; it will not be claimed again. */
     public void handedOff(String conversationId) {
         jdbc.sql("update conversation set handed_off_at = ? where id = ?")
-                .params(at(clock.instant()), UUID.fromString(conversationId))
+                .params(utc(clock.instant()), UUID.fromString(conversationId))
                 .update();
     }
 
@@ -137,7 +138,7 @@ public final class Conversations implements ChatCollector {
                 """)
                 .params(ItemState.AGGREGATED.key(), ticketNumber)
                 .params("became part of ticket " + ticketNumber + " with its conversation " + conversationId)
-                .params(at(clock.instant()), id, ItemState.COLLECTING.key())
+                .params(utc(clock.instant()), id, ItemState.COLLECTING.key())
                 .update();
         jdbc.sql("update conversation set ticket_number = ? where id = ?")
                 .params(ticketNumber, id)
@@ -145,9 +146,5 @@ public final class Conversations implements ChatCollector {
         jdbc.sql("update conversation_message set message = null where conversation_id = ?")
                 .param(id)
                 .update();
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,13 +1,13 @@
 package io.redress.ledger;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import static io.redress.ledger.Stored.utc;
+
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.due.DueOrder;
 import io.redress.due.DueStep;
 import io.redress.due.QueueMessage;
 import io.redress.due.StepResult;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,7 +32,7 @@ public final class DueDesk {
 
     private final TransactionOperations transaction;
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private final StoredJson json;
     private final Map<String, DueStep> steps;
     private final DueWork due;
     private final TicketRows tickets;
@@ -46,7 +46,7 @@ public final class DueDesk {
             TicketRows tickets) {
         this.transaction = transaction;
         this.jdbc = jdbc;
-        this.json = json;
+        this.json = new StoredJson(json);
         this.steps = steps.stream().collect(Collectors.toMap(DueStep::kind, Function.identity()));
         this.due = due;
         this.tickets = tickets;
@@ -92,7 +92,7 @@ public final class DueDesk {
         StepResult result = step.perform(order);
         if (result instanceof StepResult.NotYet later) {
             jdbc.sql("update due_work set due_at = ?, leased_until = null, attempts = 0 where id = ?")
-                    .params(later.at().atOffset(ZoneOffset.UTC), UUID.fromString(order.id()))
+                    .params(utc(later.at()), UUID.fromString(order.id()))
                     .update();
             return List.of();
         }
@@ -102,28 +102,14 @@ public final class DueDesk {
         }
         List<QueueMessage> messages = ((StepResult.Done) result).messages();
         jdbc.sql("update due_work set state = 'done', token = ?, result = ?::jsonb where id = ?")
-                .params(UUID.fromString(order.token()), written(messages), UUID.fromString(order.id()))
+                .params(UUID.fromString(order.token()), json.written(messages), UUID.fromString(order.id()))
                 .update();
         return messages;
     }
 
     private List<QueueMessage> again(DueOrder order, Row row) {
-        return order.token().equals(row.token()) && row.result() != null ? read(row.result()) : List.of();
-    }
-
-    private String written(List<QueueMessage> messages) {
-        try {
-            return json.writeValueAsString(messages).replace("\\u0000", "");
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a message cannot be written as JSON", e);
-        }
-    }
-
-    private List<QueueMessage> read(String messages) {
-        try {
-            return json.readValue(messages, MESSAGES);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a kept message cannot be read back", e);
-        }
+        return order.token().equals(row.token()) && row.result() != null
+                ? json.read(row.result(), MESSAGES)
+                : List.of();
     }
 }

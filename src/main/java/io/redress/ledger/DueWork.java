@@ -1,5 +1,7 @@
 package io.redress.ledger;
 
+import static io.redress.ledger.Stored.utc;
+
 import io.redress.due.Agenda;
 import io.redress.due.DueOrder;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ public final class DueWork implements Agenda {
                 insert into due_work (id, kind, ticket_number, due_at, argument, updated_at) values (?, ?, ?, ?, ?, ?)
                 on conflict do nothing
                 """)
-                .params(id(kind, key), kind, ticketNumber, utc(at), ItemRows.storable(argument), now())
+                .params(id(kind, key), kind, ticketNumber, utc(at), Stored.text(argument), now())
                 .update();
     }
 
@@ -65,9 +66,7 @@ public final class DueWork implements Agenda {
         jdbc.sql("""
                 update due_work set state = 'skipped', note = ?, updated_at = ?
                 where kind = ? and ticket_number = ? and state = 'due'
-                """)
-                .params(ItemRows.storable(reason), now(), kind, ticketNumber)
-                .update();
+                """).params(Stored.text(reason), now(), kind, ticketNumber).update();
     }
 
     /** Claims up to {@code limit} messages that are due, oldest first. */
@@ -142,7 +141,7 @@ public final class DueWork implements Agenda {
                 update due_work set due_at = ?, leased_until = null, note = ?, updated_at = ?
                 where id = ? and state = 'due'
                 """)
-                .params(utc(again), ItemRows.storable(error), now(), UUID.fromString(order.id()))
+                .params(utc(again), Stored.text(error), now(), UUID.fromString(order.id()))
                 .update();
         return false;
     }
@@ -150,7 +149,7 @@ public final class DueWork implements Agenda {
     private void end(DueOrder order, String state, @Nullable String note) {
         jdbc.sql("update due_work set state = ?, note = ?, updated_at = ? where id = ?")
                 .param(state)
-                .param(note == null ? null : ItemRows.storable(note))
+                .param(Stored.textOrNull(note))
                 .param(now())
                 .param(UUID.fromString(order.id()))
                 .update();
@@ -163,9 +162,5 @@ public final class DueWork implements Agenda {
 
     private OffsetDateTime now() {
         return utc(clock.instant());
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

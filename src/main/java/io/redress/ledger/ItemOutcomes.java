@@ -1,8 +1,7 @@
 package io.redress.ledger;
 
-import static io.redress.ledger.TicketQueries.instant;
+import static io.redress.ledger.Stored.instant;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
@@ -17,11 +16,11 @@ import org.springframework.stereotype.Repository;
 public class ItemOutcomes {
 
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private final StoredJson json;
 
     public ItemOutcomes(JdbcClient jdbc, ObjectMapper json) {
         this.jdbc = jdbc;
-        this.json = json;
+        this.json = new StoredJson(json);
     }
 
     /** The latest {@code size} arrivals, the newest first. */
@@ -47,14 +46,8 @@ public class ItemOutcomes {
                 row.getString("category"),
                 row.getString("priority"),
                 row.getBoolean("review"),
-                reasons == null ? List.of(row.getString("reason")) : strings(reasons));
+                reasons == null ? List.of(row.getString("reason")) : json.read(reasons, STRINGS));
     }
 
-    private List<String> strings(String array) {
-        try {
-            return json.readValue(array, new TypeReference<>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the ledger holds a ticket whose reasons cannot be read", e);
-        }
-    }
+    private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
 }

@@ -1,8 +1,7 @@
 package io.redress.ledger;
 
-import static io.redress.ledger.TicketQueries.instant;
+import static io.redress.ledger.Stored.instant;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.intake.Original;
@@ -28,11 +27,11 @@ public class ItemQueries {
             """;
 
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private final StoredJson json;
 
     public ItemQueries(JdbcClient jdbc, ObjectMapper json) {
         this.jdbc = jdbc;
-        this.json = json;
+        this.json = new StoredJson(json);
     }
 
     /** Up to {@code size} items older than {@code after}, the newest first. */
@@ -74,19 +73,13 @@ public class ItemQueries {
                         row.getString("format"),
                         instant(row, "received_at"),
                         row.getString("source_key"),
-                        attributes(row.getString("attributes")),
+                        json.read(row.getString("attributes"), ATTRIBUTES),
                         new Original(
                                 row.getBytes("original"), row.getString("original_ref"), row.getLong("original_size"))))
                 .optional();
     }
 
-    private Map<String, String> attributes(String document) {
-        try {
-            return json.readValue(document, new TypeReference<>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the ledger holds an item whose attributes cannot be read", e);
-        }
-    }
+    private static final TypeReference<Map<String, String>> ATTRIBUTES = new TypeReference<>() {};
 
     private static ItemSummary summary(ResultSet row, int index) throws SQLException {
         return new ItemSummary(

@@ -1,14 +1,13 @@
 package io.redress.ledger;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import static io.redress.ledger.Stored.utc;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.intake.ItemState;
 import io.redress.intake.RawMessage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,12 +18,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class ItemRows {
 
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private final StoredJson json;
     private final Clock clock;
 
     public ItemRows(JdbcClient jdbc, ObjectMapper json, Clock clock) {
         this.jdbc = jdbc;
-        this.json = json;
+        this.json = new StoredJson(json);
         this.clock = clock;
     }
 
@@ -76,22 +75,17 @@ public final class ItemRows {
                 .param(raw.number())
                 .param(raw.channel())
                 .param(raw.format())
-                .param(raw.receivedAt().atOffset(ZoneOffset.UTC))
+                .param(utc(raw.receivedAt()))
                 .param(key)
                 .param(state.key())
-                .param(storable(reason))
+                .param(Stored.text(reason))
                 .param(number)
-                .param(attributes(raw))
+                .param(json.written(raw.attributes()))
                 .param(raw.original().inline())
                 .param(raw.original().ref())
                 .param(raw.original().size())
-                .param(OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .param(utc(clock.instant()))
                 .update();
-    }
-
-    /** PostgreSQL's text has no NUL. */
-    static String storable(String text) {
-        return text.replace("\0", "");
     }
 
     private static Recorded ended(String itemId, ResultSet row) throws SQLException {
@@ -106,13 +100,5 @@ public final class ItemRows {
 
     static ItemState state(String key) {
         return ItemState.valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_'));
-    }
-
-    private String attributes(RawMessage raw) {
-        try {
-            return json.writeValueAsString(raw.attributes()).replace("\\u0000", "");
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a map of strings is always JSON", e);
-        }
     }
 }

@@ -1,12 +1,13 @@
 package io.redress.ledger;
 
+import static io.redress.ledger.Stored.instant;
+import static io.redress.ledger.Stored.instantOrNull;
+
 import io.redress.lifecycle.Status;
 import io.redress.status.CustomerView;
 import io.redress.status.CustomerViews;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +51,7 @@ public final class LedgerCustomerViews implements CustomerViews {
                 instant(row, "received_at"),
                 state(Status.of(row.getString("status"))),
                 titles.apply(row.getString("category")),
-                row.getObject("answer_by") == null ? null : instant(row, "answer_by"),
+                instantOrNull(row, "answer_by"),
                 steps(row.getString("number")));
     }
 
@@ -86,9 +87,5 @@ public final class LedgerCustomerViews implements CustomerViews {
                         null,
                         List.of()))
                 .single();
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

@@ -1,6 +1,5 @@
 package io.redress.ledger;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.due.DueOrder;
 import io.redress.reply.Content;
@@ -14,13 +13,13 @@ import java.util.function.Function;
 public final class PlannedMessages implements Messages {
 
     private final DueWork due;
-    private final ObjectMapper json;
+    private final StoredJson json;
     private final Function<String, List<String>> addresses;
 
     /** @param addresses the mail addresses of a {@link Role}; empty when it has none */
     public PlannedMessages(DueWork due, ObjectMapper json, Function<String, List<String>> addresses) {
         this.due = due;
-        this.json = json;
+        this.json = new StoredJson(json);
         this.addresses = addresses;
     }
 
@@ -29,22 +28,27 @@ public final class PlannedMessages implements Messages {
 
     @Override
     public void toCustomer(String ticketNumber, String key, Content content, Instant at) {
-        due.plan(DueWork.MESSAGE, ticketNumber, key, at, written(content));
+        due.plan(DueWork.MESSAGE, ticketNumber, key, at, json.written(content));
     }
 
     @Override
     public void toRole(String ticketNumber, String key, String role, Content content, Instant at) {
         for (String address : addresses.apply(role)) {
-            due.plan(DueWork.STAFF_MAIL, ticketNumber, key + "/" + address, at, written(new ToStaff(address, content)));
+            due.plan(
+                    DueWork.STAFF_MAIL,
+                    ticketNumber,
+                    key + "/" + address,
+                    at,
+                    json.written(new ToStaff(address, content)));
         }
     }
 
     Content content(DueOrder order) {
-        return read(order.argument(), Content.class);
+        return json.read(order.argument(), Content.class);
     }
 
     ToStaff toStaff(DueOrder order) {
-        return read(order.argument(), ToStaff.class);
+        return json.read(order.argument(), ToStaff.class);
     }
 
     /** The event that says that a message went out. */
@@ -54,21 +58,5 @@ public final class PlannedMessages implements Messages {
             case DueWork.STAFF_MAIL -> "staff told: " + toStaff(order).content().template();
             default -> "acknowledged";
         };
-    }
-
-    private String written(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a planned message cannot be written as JSON", e);
-        }
-    }
-
-    private <T> T read(String value, Class<T> type) {
-        try {
-            return json.readValue(value, type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a planned message cannot be read back", e);
-        }
     }
 }

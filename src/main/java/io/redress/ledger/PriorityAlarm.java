@@ -28,8 +28,7 @@ public final class PriorityAlarm {
     void raise(String ticket, Priority priority) {
         levels.get().tellsAtOnce(priority).ifPresent(role -> {
             String key = priority.key();
-            announcements.tell(
-                    ticket, "priority/" + key, Queues.ESCALATIONS, Map.of("type", "priority", "role", role));
+            announcements.tell(ticket, "priority/" + key, Queues.ESCALATIONS, Map.of("type", "priority", "role", role));
             var texts = Map.of("type", "priority", "clock", "", "number", ticket, "role", role);
             messages.toRole(
                     ticket,

@@ -1,8 +1,9 @@
 package io.redress.ledger;
 
+import static io.redress.ledger.Stored.utc;
+
 import io.redress.intake.ItemState;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,7 +38,7 @@ public class Reopening {
                         """)
                 .param("id", item)
                 .param("states", REOPENABLE)
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", utc(clock.instant()))
                 .update();
     }
 }

@@ -1,9 +1,10 @@
 package io.redress.ledger;
 
+import static io.redress.ledger.Stored.utc;
+
 import io.redress.channel.webform.PromisedNumbers;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,7 +25,7 @@ public final class SqlPromisedNumbers implements PromisedNumbers {
                 insert into promise (channel, key, body_sha256, number, promised_at) values (?, ?, ?, ?, ?)
                 on conflict do nothing
                 """)
-                .params(channel, key, contentSha256, candidate, clock.instant().atOffset(ZoneOffset.UTC))
+                .params(channel, key, contentSha256, candidate, utc(clock.instant()))
                 .update();
         return jdbc.sql("select number, body_sha256 from promise where channel = ? and key = ?")
                 .params(channel, key)
@@ -37,7 +38,7 @@ public final class SqlPromisedNumbers implements PromisedNumbers {
     @Override
     public Optional<String> promised(String channel, String key, Instant since) {
         return jdbc.sql("select number from promise where channel = ? and key = ? and promised_at >= ?")
-                .params(channel, key, since.atOffset(ZoneOffset.UTC))
+                .params(channel, key, utc(since))
                 .query(String.class)
                 .optional();
     }

@@ -1,6 +1,8 @@
 package io.redress.ledger;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import static io.redress.ledger.Stored.instant;
+import static io.redress.ledger.Stored.utc;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.lifecycle.Lifecycle.Outcome;
 import io.redress.lifecycle.Status;
@@ -8,8 +10,6 @@ import io.redress.lifecycle.TicketUpdate;
 import io.redress.ticket.Priority;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,12 +19,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Standings {
 
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private final StoredJson json;
     private final Clock clock;
 
     public Standings(JdbcClient jdbc, ObjectMapper json, Clock clock) {
         this.jdbc = jdbc;
-        this.json = json;
+        this.json = new StoredJson(json);
         this.clock = clock;
     }
 
@@ -63,7 +63,7 @@ public final class Standings {
                 .query((row, n) -> new Standing(
                         row.getString("number"),
                         Objects.requireNonNull(Status.of(row.getString("status")), "the ledger keeps known statuses"),
-                        row.getObject("status_since", OffsetDateTime.class).toInstant(),
+                        instant(row, "status_since"),
                         row.getInt("level"),
                         row.getInt("round"),
                         row.getString("category"),
@@ -81,23 +81,23 @@ public final class Standings {
                         """)
                         .params(
                                 update.ticket(),
-                                ItemRows.storable(update.id()),
+                                Stored.text(update.id()),
                                 update.kind().key())
-                        .params(utc(at), utc(now), written(update))
+                        .params(utc(at), utc(now), json.written(update))
                         .update()
                 == 1;
     }
 
     void notApplied(TicketUpdate update, Outcome outcome, String reason) {
         jdbc.sql("update ticket_update set outcome = ?, reason = ? where ticket_number = ? and id = ?")
-                .params(outcome.name().toLowerCase(Locale.ROOT), ItemRows.storable(reason))
-                .params(update.ticket(), ItemRows.storable(update.id()))
+                .params(outcome.name().toLowerCase(Locale.ROOT), Stored.text(reason))
+                .params(update.ticket(), Stored.text(update.id()))
                 .update();
     }
 
     void owner(String number, String owner) {
         jdbc.sql("update ticket set owner = ?, updated_at = ? where number = ?")
-                .params(ItemRows.storable(owner), utc(clock.instant()), number)
+                .params(Stored.text(owner), utc(clock.instant()), number)
                 .update();
     }
 
@@ -127,24 +127,9 @@ public final class Standings {
                 .param("status", to.key())
                 .param("at", utc(at))
                 .param("round", round)
-                .param(
-                        "remedy",
-                        update.remedy() == null ? null : ItemRows.storable(update.remedy()),
-                        java.sql.Types.VARCHAR)
+                .param("remedy", Stored.textOrNull(update.remedy()), java.sql.Types.VARCHAR)
                 .param("now", utc(clock.instant()))
                 .param("number", update.ticket())
                 .update();
-    }
-
-    private String written(TicketUpdate update) {
-        try {
-            return json.writeValueAsString(update).replace("\\u0000", "");
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an update cannot be written as JSON", e);
-        }
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

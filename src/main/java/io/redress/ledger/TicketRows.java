@@ -1,14 +1,13 @@
 package io.redress.ledger;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import static io.redress.ledger.Stored.instant;
+import static io.redress.ledger.Stored.utc;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.lifecycle.Status;
 import io.redress.ticket.Event;
 import io.redress.ticket.Ticket;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,12 +19,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class TicketRows {
 
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private final StoredJson json;
     private final Clock clock;
 
     public TicketRows(JdbcClient jdbc, ObjectMapper json, Clock clock) {
         this.jdbc = jdbc;
-        this.json = json;
+        this.json = new StoredJson(json);
         this.clock = clock;
     }
 
@@ -47,7 +46,7 @@ public final class TicketRows {
                 .param(ticket.owner())
                 .param(utc(ticket.serviceLevel().firstResponseDue()))
                 .param(utc(ticket.serviceLevel().resolutionDue()))
-                .param(document(ticket))
+                .param(json.written(ticket))
                 .param(utc(clock.instant()))
                 .param(utc(ticket.receivedAt()))
                 .update();
@@ -59,7 +58,7 @@ public final class TicketRows {
     void alias(List<String> aliases, String number) {
         for (String alias : aliases) {
             jdbc.sql("insert into alias (alias, ticket_number) values (?, ?) on conflict do nothing")
-                    .params(ItemRows.storable(alias), number)
+                    .params(Stored.text(alias), number)
                     .update();
         }
     }
@@ -71,7 +70,7 @@ public final class TicketRows {
                             select number from ticket where number = :name
                             union all select ticket_number from alias where alias = :name limit 1
                             """)
-                    .param("name", ItemRows.storable(reference))
+                    .param("name", Stored.text(reference))
                     .query(String.class)
                     .optional();
             if (number.isPresent()) {
@@ -87,7 +86,7 @@ public final class TicketRows {
                 .param(number)
                 .query(String.class)
                 .optional()
-                .map(this::ticket)
+                .map(document -> json.read(document, Ticket.class))
                 .orElseThrow(() -> new IllegalStateException("ticket " + number + " is not in the ledger"));
         List<Event> history = jdbc.sql("""
                         select at, who, what, why from event
@@ -95,10 +94,7 @@ public final class TicketRows {
                         """)
                 .params(number, UUID.fromString(ticket.channel().itemId()))
                 .query((row, n) -> new Event(
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
-                        row.getString("who"),
-                        row.getString("what"),
-                        row.getString("why")))
+                        instant(row, "at"), row.getString("who"), row.getString("what"), row.getString("why")))
                 .list();
         return new Ticket(
                 ticket.number(),
@@ -153,32 +149,12 @@ public final class TicketRows {
                 on conflict do nothing
                 """)
                 .param(utc(event.at()))
-                .param(event.who())
+                .param(Stored.text(event.who()))
                 .param(event.what())
-                .param(event.why() == null ? null : ItemRows.storable(event.why()))
+                .param(Stored.textOrNull(event.why()))
                 .param(itemId == null ? null : UUID.fromString(itemId))
-                .param(told == null ? null : ItemRows.storable(told))
+                .param(Stored.textOrNull(told))
                 .param(number)
                 .update();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private String document(Ticket ticket) {
-        try {
-            return json.writeValueAsString(ticket).replace("\\u0000", "");
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("ticket " + ticket.number() + " cannot be written as JSON", e);
-        }
-    }
-
-    private Ticket ticket(String document) {
-        try {
-            return json.readValue(document, Ticket.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a ticket in the ledger cannot be read back", e);
-        }
     }
 }

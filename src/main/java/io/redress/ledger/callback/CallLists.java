@@ -1,5 +1,8 @@
 package io.redress.ledger.callback;
 
+import static io.redress.ledger.Stored.instant;
+import static io.redress.ledger.Stored.utc;
+
 import io.redress.callback.Slot;
 import io.redress.callback.list.ListLayout;
 import io.redress.callback.list.ListLayouts;
@@ -98,7 +101,7 @@ public final class CallLists {
     /** The file is whole and in its place. */
     public void written(CallList list) {
         jdbc.sql("update call_list set written_at = ?, leased_until = null where id = ?")
-                .params(CallbackRows.utc(clock.instant()), list.id())
+                .params(utc(clock.instant()), list.id())
                 .update();
     }
 
@@ -106,7 +109,7 @@ public final class CallLists {
         jdbc.sql(ONE_AT_A_TIME).query((row, n) -> "").list();
         Instant now = clock.instant();
         boolean early = jdbc.sql("select exists (select 1 from call_list where created_at > ?)")
-                .param(CallbackRows.utc(now.minus(plan.every())))
+                .param(utc(now.minus(plan.every())))
                 .query(Boolean.class)
                 .single();
         if (early) {
@@ -116,7 +119,7 @@ public final class CallLists {
         String ending = layouts.get().get(plan.layout()).extension();
         String name = NAME.format(now.atZone(plan.zone())) + id.toString().substring(0, 8) + ending;
         jdbc.sql("insert into call_list (id, layout, name, created_at) values (?, ?, ?, ?)")
-                .params(id, plan.layout(), name, CallbackRows.utc(now))
+                .params(id, plan.layout(), name, utc(now))
                 .update();
         int calls = jdbc.sql("""
                         update callback_attempt set list_id = :list where (callback_id, attempt) in (
@@ -127,8 +130,8 @@ public final class CallLists {
                           order by a.slot_from limit :most for update of a skip locked)
                         """)
                 .param("list", id)
-                .param("ahead", CallbackRows.utc(now.plus(plan.every())))
-                .param("now", CallbackRows.utc(now))
+                .param("ahead", utc(now.plus(plan.every())))
+                .param("now", utc(now))
                 .param("most", MOST)
                 .update();
         if (calls == 0) {
@@ -147,7 +150,7 @@ public final class CallLists {
                         ticket.number(),
                         ticket.name(),
                         phone,
-                        new Slot(CallbackRows.instant(row, "slot_from"), CallbackRows.instant(row, "slot_until")),
+                        new Slot(instant(row, "slot_from"), instant(row, "slot_until")),
                         row.getString("reason"),
                         ticket.remedy(),
                         ticket.subject(),

@@ -1,14 +1,16 @@
 package io.redress.ledger.callback;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import static io.redress.ledger.Stored.utc;
+
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.ledger.StoredJson;
+import io.redress.ledger.TicketRows;
 import io.redress.lifecycle.Status;
+import io.redress.ticket.Event;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,13 +20,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The tickets as callbacks see them. */
 public final class CallTickets {
 
+    private static final TypeReference<List<String>> PHONES = new TypeReference<>() {};
+
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private final StoredJson json;
+    private final TicketRows history;
     private final Clock clock;
 
-    public CallTickets(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    public CallTickets(JdbcClient jdbc, ObjectMapper json, TicketRows history, Clock clock) {
         this.jdbc = jdbc;
-        this.json = json;
+        this.json = new StoredJson(json);
+        this.history = history;
         this.clock = clock;
     }
 
@@ -52,22 +58,13 @@ public final class CallTickets {
                 update ticket set updated_at = ?, document = jsonb_set(document, '{customer,phones}',
                     jsonb_build_array(cast(? as text)) || (coalesce(document->'customer'->'phones', '[]') - ?))
                 where number = ?
-                """).params(now(), phone, phone, ticket.number()).update();
-    }
-
-    void happened(String number, String who, String what, @Nullable String why) {
-        jdbc.sql("insert into event (ticket_number, at, who, what, why) values (?, ?, ?, ?, ?)")
-                .param(number)
-                .param(now())
-                .param(storable(who))
-                .param(what)
-                .param(why == null ? null : storable(why))
+                """)
+                .params(utc(clock.instant()), phone, phone, ticket.number())
                 .update();
     }
 
-    /** PostgreSQL keeps no NUL in a text. */
-    static String storable(String text) {
-        return text.replace("\0", "");
+    void happened(String number, String who, String what, @Nullable String why) {
+        history.happened(number, new Event(clock.instant(), who, what, why), null);
     }
 
     private CallTicket ticket(ResultSet row) throws SQLException {
@@ -78,20 +75,8 @@ public final class CallTickets {
                 row.getString("owner"),
                 row.getString("remedy"),
                 row.getString("name"),
-                phones == null ? List.of() : texts(phones),
+                phones == null ? List.of() : json.read(phones, PHONES),
                 row.getString("language"),
                 row.getString("subject"));
-    }
-
-    private List<String> texts(String array) {
-        try {
-            return json.readValue(array, new TypeReference<List<String>>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a ticket in the ledger cannot be read back", e);
-        }
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,11 +1,14 @@
 package io.redress.ledger.callback;
 
+import static io.redress.ledger.Stored.instant;
+import static io.redress.ledger.Stored.instantOrNull;
+import static io.redress.ledger.Stored.utc;
+
 import io.redress.ledger.Position;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +53,7 @@ public final class CallbackQueries {
         and(clauses, values, "slot_from < :to", "to", search.to());
         if (after != null) {
             clauses.add("(slot_from, id) < (:at, cast(:id as uuid))");
-            values.put("at", CallbackRows.utc(after.at()));
+            values.put("at", utc(after.at()));
             values.put("id", after.key());
         }
         String where = clauses.isEmpty() ? "" : "where " + String.join(" and ", clauses);
@@ -76,7 +79,7 @@ public final class CallbackQueries {
                         union all select 'overdue', count(*) from callback
                                   where state in ('planned', 'due') and slot_until < ?
                         """)
-                .param(CallbackRows.utc(clock.instant()))
+                .param(utc(clock.instant()))
                 .query((row, n) -> new Count(row.getString("name"), row.getLong("number")))
                 .list();
     }
@@ -100,13 +103,13 @@ public final class CallbackQueries {
                 .param(id)
                 .query((row, n) -> new CallbackView.Attempt(
                         row.getInt("attempt"),
-                        CallbackRows.instant(row, "slot_from"),
-                        CallbackRows.instant(row, "slot_until"),
-                        orNull(row, "sent_at"),
-                        orNull(row, "pooled_at"),
+                        instant(row, "slot_from"),
+                        instant(row, "slot_until"),
+                        instantOrNull(row, "sent_at"),
+                        instantOrNull(row, "pooled_at"),
                         row.getString("name"),
                         row.getString("outcome"),
-                        orNull(row, "outcome_at"),
+                        instantOrNull(row, "outcome_at"),
                         row.getString("outcome_by")))
                 .list();
     }
@@ -120,8 +123,8 @@ public final class CallbackQueries {
                 row.getBoolean("wished"),
                 row.getInt("attempt"),
                 row.getInt("misses"),
-                CallbackRows.instant(row, "slot_from"),
-                CallbackRows.instant(row, "slot_until"),
+                instant(row, "slot_from"),
+                instant(row, "slot_until"),
                 row.getString("result"),
                 attempts);
     }
@@ -130,12 +133,7 @@ public final class CallbackQueries {
             List<String> clauses, Map<String, Object> values, String clause, String name, @Nullable Object value) {
         if (value != null) {
             clauses.add(clause);
-            values.put(name, value instanceof Instant instant ? CallbackRows.utc(instant) : value);
+            values.put(name, value instanceof Instant instant ? utc(instant) : value);
         }
-    }
-
-    private static @Nullable Instant orNull(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

@@ -1,5 +1,11 @@
 package io.redress.ledger.callback;
 
+import static io.redress.ledger.Stored.instant;
+import static io.redress.ledger.Stored.text;
+import static io.redress.ledger.Stored.textOrNull;
+import static io.redress.ledger.Stored.utc;
+import static io.redress.ledger.Stored.utcOrNull;
+
 import io.redress.callback.CallOutcome;
 import io.redress.callback.Slot;
 import java.sql.ResultSet;
@@ -7,7 +13,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -122,15 +127,15 @@ public final class CallbackRows {
                                                       note, call_again_at, applied)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                         """)
-                        .param(CallTickets.storable(outcome.id()))
+                        .param(text(outcome.id()))
                         .param(row.id())
                         .param(applied ? Integer.valueOf(row.attempt()) : outcome.attempt())
                         .param(outcome.result().key())
                         .param(outcome.at() == null ? now() : utc(outcome.at()))
                         .param(now())
-                        .param(orNull(outcome.by()))
-                        .param(orNull(outcome.note()))
-                        .param(outcome.callAgainAt() == null ? null : utc(outcome.callAgainAt()))
+                        .param(textOrNull(outcome.by()))
+                        .param(textOrNull(outcome.note()))
+                        .param(utcOrNull(outcome.callAgainAt()))
                         .param(applied)
                         .update()
                 == 1;
@@ -143,7 +148,7 @@ public final class CallbackRows {
                 """)
                 .param(outcome)
                 .param(at == null ? now() : utc(at))
-                .param(orNull(by))
+                .param(textOrNull(by))
                 .param(row.id())
                 .param(row.attempt())
                 .update();
@@ -169,19 +174,7 @@ public final class CallbackRows {
                 row.getString("result"));
     }
 
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static @Nullable String orNull(@Nullable String text) {
-        return text == null ? null : CallTickets.storable(text);
-    }
-
     private OffsetDateTime now() {
         return utc(clock.instant());
-    }
-
-    static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

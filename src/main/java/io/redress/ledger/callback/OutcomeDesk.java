@@ -25,7 +25,8 @@ public final class OutcomeDesk {
         OutcomeReading reading = OutcomeReading.of(message, json);
         if (reading instanceof OutcomeReading.Read read) {
             return outcomes.apply(read.outcome()) == CallbackOutcomes.Effect.UNKNOWN
-                    ? invalid.of(message, "there is no callback " + read.outcome().callback())
+                    ? invalid.of(
+                            message, "there is no callback " + read.outcome().callback())
                     : List.of();
         }
         return invalid.of(message, ((OutcomeReading.Refused) reading).reason());

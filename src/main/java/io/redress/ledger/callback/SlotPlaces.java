@@ -1,5 +1,8 @@
 package io.redress.ledger.callback;
 
+import static io.redress.ledger.Stored.instant;
+import static io.redress.ledger.Stored.utc;
+
 import io.redress.callback.Slot;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,7 +25,7 @@ public final class SlotPlaces {
 
     /** Takes a place for a callback; false when the slot is full. */
     boolean take(Slot slot, int capacity, UUID callback) {
-        OffsetDateTime from = CallbackRows.utc(slot.from());
+        OffsetDateTime from = utc(slot.from());
         while (true) {
             int taken = jdbc.sql("""
                             insert into callback_place (slot_from, place, callback_id)
@@ -52,7 +55,7 @@ public final class SlotPlaces {
     /** Gives back what a callback has in slots that have not begun, but for one. */
     void free(UUID callback, Slot except) {
         jdbc.sql("delete from callback_place where callback_id = ? and slot_from > ? and slot_from <> ?")
-                .params(callback, CallbackRows.utc(clock.instant()), CallbackRows.utc(except.from()))
+                .params(callback, utc(clock.instant()), utc(except.from()))
                 .update();
     }
 
@@ -67,8 +70,8 @@ public final class SlotPlaces {
                         select slot_from from callback_place where slot_from >= ? and slot_from < ? and place <= ?
                         group by slot_from having count(*) >= ?
                         """)
-                .params(CallbackRows.utc(from), CallbackRows.utc(until), capacity, capacity)
-                .query((row, n) -> CallbackRows.instant(row, "slot_from"))
+                .params(utc(from), utc(until), capacity, capacity)
+                .query((row, n) -> instant(row, "slot_from"))
                 .list());
     }
 }

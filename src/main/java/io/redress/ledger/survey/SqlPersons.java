@@ -1,10 +1,11 @@
 package io.redress.ledger.survey;
 
+import static io.redress.ledger.Stored.instantOrNull;
+import static io.redress.ledger.Stored.utc;
+
 import io.redress.survey.Persons;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,8 +28,7 @@ public final class SqlPersons implements Persons {
                         "select max(surveyed_at) as last from survey_person where hash in (:hashes) and surveyed_at > :since")
                 .param("hashes", hashes)
                 .param("since", utc(now.minus(gap)))
-                .query((row, n) -> Optional.ofNullable(row.getObject("last", OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant))
+                .query((row, n) -> Optional.ofNullable(instantOrNull(row, "last")))
                 .single();
         if (last.isEmpty()) {
             hashes.forEach(hash -> surveyed(hash, now));
@@ -68,9 +68,5 @@ public final class SqlPersons implements Persons {
                     .params(hash, utc(now))
                     .update();
         }
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,11 +1,11 @@
 package io.redress.ledger.survey;
 
+import static io.redress.ledger.Stored.utc;
+
 import io.redress.survey.Survey;
 import io.redress.survey.SurveyAnswer;
 import io.redress.survey.Surveys;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -95,9 +95,5 @@ public final class SqlSurveys implements Surveys {
         jdbc.sql("update survey set state = 'withdrawn' where ticket_number = ? and state = 'sent'")
                 .param(ticket)
                 .update();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

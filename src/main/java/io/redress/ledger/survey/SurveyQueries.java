@@ -1,10 +1,10 @@
 package io.redress.ledger.survey;
 
+import static io.redress.ledger.Stored.utc;
+import static io.redress.ledger.Stored.utcOrNull;
+
 import io.redress.ledger.Position;
 import io.redress.survey.Survey;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,16 +33,12 @@ public class SurveyQueries {
                         """)
                 .param("ticket", search.ticket())
                 .param("state", search.state())
-                .param("from", utc(search.from()))
-                .param("to", utc(search.to()))
+                .param("from", utcOrNull(search.from()))
+                .param("to", utcOrNull(search.to()))
                 .param("at", after == null ? null : utc(after.at()))
                 .param("key", after == null ? null : after.key())
                 .param("size", size)
                 .query(SurveyRow::read)
                 .list();
-    }
-
-    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -9,6 +9,7 @@ import io.redress.due.DueOrder;
 import io.redress.due.DueStep;
 import io.redress.due.QueueMessage;
 import io.redress.due.StepResult;
+import io.redress.ledger.TicketRows;
 import io.redress.lifecycle.Lifecycle;
 import io.redress.lifecycle.Status;
 import io.redress.lifecycle.StatusChange;
@@ -52,7 +53,7 @@ abstract class CallDesk extends OwnDatabase {
     final List<QueueMessage> queued = new ArrayList<>();
     CallbackRules rules = CallbackRules.read(Path.of("config"), SHOP);
 
-    final CallTickets tickets = new CallTickets(jdbc, json, clock);
+    final CallTickets tickets = new CallTickets(jdbc, json, new TicketRows(jdbc, json, clock), clock);
     final CallbackRows rows = new CallbackRows(jdbc, clock);
     final SlotPlaces places = new SlotPlaces(jdbc, clock);
     final Supplier<CallbackRules> current = () -> rules;
