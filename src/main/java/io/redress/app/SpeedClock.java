@@ -1,15 +1,14 @@
 package io.redress.app;
 
+import io.redress.due.UtcClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 
 /**
  * A clock that runs faster than time, to try a configuration out: from {@code start} on, {@code speed} seconds pass in one.
  */
-final class SpeedClock extends Clock {
+final class SpeedClock extends UtcClock {
 
     private final Clock real;
     private final Instant start;
@@ -19,17 +18,6 @@ final class SpeedClock extends Clock {
         this.real = real;
         this.start = start;
         this.speed = speed;
-    }
-
-    @Override
-    public ZoneId getZone() {
-        return ZoneOffset.UTC;
-    }
-
-    /** UTC only: zones are a matter of calendars. */
-    @Override
-    public Clock withZone(ZoneId zone) {
-        return this;
     }
 
     @Override

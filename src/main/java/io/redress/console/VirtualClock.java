@@ -1,12 +1,10 @@
 package io.redress.console;
 
-import java.time.Clock;
+import io.redress.due.UtcClock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 
 /** The time of a simulation: it stands still until it is set. */
-final class VirtualClock extends Clock {
+final class VirtualClock extends UtcClock {
 
     private volatile Instant now;
 
@@ -16,17 +14,6 @@ final class VirtualClock extends Clock {
 
     void set(Instant time) {
         now = time;
-    }
-
-    @Override
-    public ZoneId getZone() {
-        return ZoneOffset.UTC;
-    }
-
-    /** UTC only: zones are a matter of calendars. */
-    @Override
-    public Clock withZone(ZoneId zone) {
-        return this;
     }
 
     @Override

@@ -1,14 +1,12 @@
 package io.redress.testing;
 
-import java.time.Clock;
+import io.redress.due.UtcClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that stands still until it is set. */
-public final class SetClock extends Clock {
+public final class SetClock extends UtcClock {
 
     private final AtomicReference<Instant> now;
 
@@ -22,16 +20,6 @@ public final class SetClock extends Clock {
 
     public void pass(Duration time) {
         now.updateAndGet(before -> before.plus(time));
-    }
-
-    @Override
-    public ZoneId getZone() {
-        return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-        return this;
     }
 
     @Override
