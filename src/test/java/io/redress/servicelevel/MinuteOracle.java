@@ -29,6 +29,8 @@ final class MinuteOracle {
     record Result(@Nullable Integer due, SortedMap<Integer, Long> marks) {}
 
     private static final int MINUTES_OF_A_DAY = 24 * 60;
+    /** So many minutes are taken at once where nothing that is looked for can lie among them. */
+    private static final int BLOCK = 64;
 
     private final Instant first;
     private final boolean[] open;
@@ -152,29 +154,49 @@ final class MinuteOracle {
         boolean always = limit.kind() == Limit.Kind.CLOCK;
         int undisturbed = after(start, limit);
         int total = always ? limit.amount() : openBetween(start, undisturbed);
-        boolean disturbed = false;
-        var standing = new Standing(pauses);
-        for (int i = start; i < undisturbed && !disturbed; i++) {
-            disturbed = standing.at(i) && (always || open[i]);
-        }
         SortedMap<Integer, Long> marks = new TreeMap<>();
         int next = 0;
         Integer used = null;
         long seconds = 0;
-        standing = new Standing(pauses);
-        for (int i = start; i < open.length && used == null && !standing.forGood(); i++) {
-            if (!standing.at(i) && (always || open[i])) {
-                for (; next < shares.size() && total * 60L * shares.get(next) / 100 <= seconds + 60; next++) {
-                    long need = total * 60L * shares.get(next) / 100;
-                    if (need > seconds) {
-                        marks.put(shares.get(next), 60L * i + need - seconds);
+        var standing = new Standing(pauses);
+        for (int i = start; i < open.length && used == null && !standing.forGood(); ) {
+            boolean stands = standing.at(i);
+            int block = Math.min(Math.min(i + BLOCK, standing.change), open.length);
+            long counted = stands ? 0 : 60L * (always ? block - i : openBetween(i, block));
+            long need = total * 60L * (next < shares.size() ? shares.get(next) : 100) / 100;
+            if (seconds + counted < need) {
+                seconds += counted;
+                i = block;
+                continue;
+            }
+            if (!stands && (always || open[i])) {
+                for (; next < shares.size() && need(total, shares, next) <= seconds + 60; next++) {
+                    if (need(total, shares, next) > seconds) {
+                        marks.put(shares.get(next), 60L * i + need(total, shares, next) - seconds);
                     }
                 }
                 seconds += 60;
                 used = seconds == total * 60L ? Integer.valueOf(i + 1) : null;
             }
+            i++;
         }
+        boolean disturbed = disturbed(start, undisturbed, always, pauses);
         return new Result(disturbed ? used : Integer.valueOf(undisturbed), marks);
+    }
+
+    private static long need(int total, List<Integer> shares, int next) {
+        return total * 60L * shares.get(next) / 100;
+    }
+
+    private boolean disturbed(int start, int end, boolean always, List<int[]> pauses) {
+        for (int[] pause : pauses) {
+            for (int i = Math.max(start, pause[0]); i < Math.min(end, pause[1]); i++) {
+                if (always || open[i]) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether a clock stands still, asked of one minute after the other; looks at the pauses only where one begins or ends. */
