@@ -15,6 +15,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class ItemOutcomes {
 
+    private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
+
     private final JdbcClient jdbc;
     private final StoredJson json;
 
@@ -48,6 +50,4 @@ public class ItemOutcomes {
                 row.getBoolean("review"),
                 reasons == null ? List.of(row.getString("reason")) : json.read(reasons, STRINGS));
     }
-
-    private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
 }

@@ -20,6 +20,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class ItemQueries {
 
+    private static final TypeReference<Map<String, String>> ATTRIBUTES = new TypeReference<>() {};
+
     private static final String SUMMARY = """
             select id, number, channel, format, received_at, source_key, state, reason, ticket_number, original_size,
                    updated_at
@@ -78,8 +80,6 @@ public class ItemQueries {
                                 row.getBytes("original"), row.getString("original_ref"), row.getLong("original_size"))))
                 .optional();
     }
-
-    private static final TypeReference<Map<String, String>> ATTRIBUTES = new TypeReference<>() {};
 
     private static ItemSummary summary(ResultSet row, int index) throws SQLException {
         return new ItemSummary(
