@@ -3,14 +3,18 @@ package io.redress.ledger;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.regex.Pattern;
 
 /** What the ledger keeps as JSON. */
 public record StoredJson(ObjectMapper mapper) {
 
+    /** The escape of a NUL; after an odd number of backslashes it is none, but a text that spells one. */
+    private static final Pattern NUL = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
+
     /** As JSON without NULs, which PostgreSQL's has none of. */
     public String written(Object value) {
         try {
-            return mapper.writeValueAsString(value).replace("\\u0000", "");
+            return NUL.matcher(mapper.writeValueAsString(value)).replaceAll("$1");
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a " + value.getClass().getSimpleName() + " cannot be written as JSON", e);
         }
