@@ -26,6 +26,9 @@ class DeadlineOracleTest {
 
     private static final long SEED = Long.getLong("redress.oracle.seed", System.nanoTime());
     private static final int CASES_OF_A_DESK = 500;
+    /** One in so many is put into words, too. */
+    private static final int EXPLAINED = 10;
+
     private static final int MINUTES_OF_A_DAY = 24 * 60;
 
     @TempDir
@@ -109,6 +112,10 @@ class DeadlineOracleTest {
                 marks.put(100, actual.due());
             }
             same(clock + " marks", marks, actual.marks());
+            if (actual.due() != null && random.nextInt(EXPLAINED) == 0) {
+                var steps = actual.steps();
+                same("last step", actual.due(), steps.get(steps.size() - 1).at());
+            }
             if (pauses.isEmpty()) {
                 var due = desk.levels.due("p" + policy, priority, desk.oracle.instant(start));
                 same("due", clock == Clock.RESOLUTION ? due.resolutionDue() : due.firstResponseDue(), actual.due());
