@@ -32,6 +32,7 @@ public final class HubProcess implements AutoCloseable {
     private final int port = freePort();
     private final int openWire = freePort();
     private final Map<String, String> settings = new TreeMap<>();
+    private final List<String> jvm = new ArrayList<>(List.of("-Xmx512m"));
     private Process process;
 
     /** A fresh folder with the shipped routes and config. */
@@ -46,7 +47,7 @@ public final class HubProcess implements AutoCloseable {
     }
 
     /** The same with the shop's mailbox, an SMTP server and a partner's webhook connected. */
-    static HubProcess withMailbox(Path folder, int smtp, int imap) {
+    public static HubProcess withMailbox(Path folder, int smtp, int imap) {
         return new HubProcess(folder)
                 .set("mailbox.enabled", true)
                 .set("mailbox.protocol", "imap")
@@ -68,15 +69,21 @@ public final class HubProcess implements AutoCloseable {
         return this;
     }
 
+    /** Options of the hub's JVM; a later one overrides an earlier one. */
+    public HubProcess jvm(List<String> options) {
+        jvm.addAll(options);
+        return this;
+    }
+
     /** Starts the hub and waits until it is ready. */
     public HubProcess start() {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-jar",
-                Path.of(System.getProperty("redress.jar", "target/redress.jar"))
-                        .toAbsolutePath()
-                        .toString()));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvm);
+        command.add("-jar");
+        command.add(Path.of(System.getProperty("redress.jar", "target/redress.jar"))
+                .toAbsolutePath()
+                .toString());
         settings.forEach((key, value) -> command.add("--" + key + "=" + value));
         try {
             process = new ProcessBuilder(command)
@@ -89,8 +96,8 @@ public final class HubProcess implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         await("hub ready, see " + folder.resolve("hub.log"))
-                .atMost(Duration.ofSeconds(90))
-                .pollInterval(Duration.ofMillis(200))
+                .atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(50))
                 .until(() -> !process.isAlive() || ready());
         if (!process.isAlive()) {
             throw new IllegalStateException("the hub ended with code " + process.exitValue() + "\n" + log());
@@ -105,6 +112,10 @@ public final class HubProcess implements AutoCloseable {
 
     public boolean isAlive() {
         return process != null && process.isAlive();
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     public URI uri(String path) {

@@ -1,0 +1,91 @@
+package io.redress.bench;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a run is asked to do: system properties {@code bench.*}, each with a default; docs/benchmark.md lists them. */
+final class BenchSettings {
+
+    static final List<String> PHASES = List.of("limits", "form", "webhook", "mail", "file", "queue", "growth");
+
+    private final Map<String, String> values = new LinkedHashMap<>();
+
+    private final boolean quick = Boolean.parseBoolean(text("quick", "false").replaceFirst("^$", "true"));
+
+    final List<String> phases =
+            List.of(text("phases", quick ? "limits,form,webhook,mail,file,queue" : String.join(",", PHASES))
+                    .split(","));
+    final long seed = Long.parseLong(text("seed", String.valueOf(System.nanoTime() & 0xFFFFFF)));
+    /** Measured rounds of each phase. */
+    final int rounds = number("rounds", 3, 2);
+    /** How long the senders of a round send, in seconds. */
+    final int seconds = number("seconds", 8, 4);
+    /** How long the first load of a started hub lasts before anything is measured, in seconds. */
+    final int warmUp = number("warm-up", 15, 8);
+    /** How long accepted complaints may take to arrive after the last was sent, in seconds. */
+    final int patience = number("patience", 120, 120);
+    /** HTTP connections that send at once. */
+    final int connections = number("connections", 16, 16);
+    /** Complaints accepted and not yet taken, at most, where the flow to the queues is measured. */
+    final int window = number("window", 256, 256);
+    /** Threads that take from the category queues, and messages that each takes in a transaction. */
+    final int takers = number("takers", 2, 2);
+
+    final int takenAtOnce = number("taken-at-once", 50, 50);
+    /** JMS connections of the raw senders and movers, as many as the hub's pool has. */
+    final int pool = number("pool", 8, 8);
+    /** Messages in a transaction where the raw broker is sent batches. */
+    final int batch = number("batch", 20, 20);
+    /** Characters of a raw message; the report shows how many a ticket has. */
+    final int message = number("message", 2_000, 2_000);
+
+    final int mails = number("mails", 1_000, 500);
+    final int rows = number("rows", 10_000, 4_000);
+    final int tickets = number("tickets", 1_000_000, 100_000);
+    final int channels = number("channels", 100, 100);
+    /** Bytes of a long complaint's text. */
+    final int body = number("body", 64_000, 64_000);
+    /** Rate limit of the form and the webhook, posts a minute. */
+    final int perMinute = number("per-minute", 600_000, 600_000);
+    /** Whether forms name an e-mail address, so that each is acknowledged by mail. */
+    final boolean email = Boolean.parseBoolean(text("email", "false"));
+    /** Options of the hub's JVM, divided by blanks. */
+    final List<String> jvm = list("jvm", " ");
+    /** Settings of the hub, {@code key=value}, divided by commas. */
+    final List<String> hub = list("hub", ",");
+
+    final Path folder = Path.of(text("folder", "target/bench")).toAbsolutePath();
+
+    BenchSettings() {
+        if (!PHASES.containsAll(phases)) {
+            throw new IllegalArgumentException("bench.phases is " + phases + "; there are " + PHASES);
+        }
+    }
+
+    boolean has(String phase) {
+        return phases.contains(phase);
+    }
+
+    Map<String, String> asMap() {
+        return values;
+    }
+
+    private int number(String key, int normal, int quickly) {
+        return Integer.parseInt(text(key, String.valueOf(quick ? quickly : normal)));
+    }
+
+    private List<String> list(String key, String divider) {
+        return Arrays.stream(text(key, "").split(divider))
+                .filter(part -> !part.isBlank())
+                .toList();
+    }
+
+    private String text(String key, String fallback) {
+        String value = System.getProperty("bench." + key, fallback);
+        values.put(key, value);
+        return value;
+    }
+}

@@ -1,0 +1,120 @@
+package io.redress.bench;
+
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.store.MailFolder;
+import com.icegreen.greenmail.user.GreenMailUser;
+import io.redress.sandbox.MailServer;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.BufferedWriter;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.function.IntFunction;
+
+/** As much as each channel takes, and what of it reaches the queues. */
+final class ChannelLoads {
+
+    private final BenchSettings settings;
+    private final Report report;
+    private final BenchHub hub;
+
+    ChannelLoads(BenchSettings settings, Report report, BenchHub hub) {
+        this.settings = settings;
+        this.report = report;
+        this.hub = hub;
+    }
+
+    void forms() throws Exception {
+        posts("form", hub.forms());
+    }
+
+    void webhooks() throws Exception {
+        posts("webhook", hub.webhooks());
+    }
+
+    void mails() throws Exception {
+        measure("mail", () -> mails(settings.mails));
+    }
+
+    void files() throws Exception {
+        measure("file", () -> file(settings.rows));
+    }
+
+    private void posts(String phase, IntFunction<byte[]> requests) throws Exception {
+        Senders senders = hub.senders();
+        measure(phase, () -> {
+            long start = System.nanoTime();
+            senders.flood(requests, settings.seconds);
+            return since(start);
+        });
+        if (senders.refused() > 0) {
+            report.row(phase, "refused with 429 or 503, sent again", "", senders.refused());
+        }
+    }
+
+    private void measure(String phase, Rounds.Sending sending) throws Exception {
+        var rounds = new Rounds(hub);
+        for (int i = 0; i < settings.rounds; i++) {
+            rounds.add(sending);
+            hub.mail.server().purgeEmailFromAllMailboxes();
+        }
+        report.row(phase, "accepted", Report.PER_SECOND, rounds.acceptedPerSecond());
+        report.row(phase, "to queue, flood and what it left", Report.PER_SECOND, rounds.takenPerSecond());
+        rounds.cost(report, phase);
+    }
+
+    /** So many mails lie in the mailbox at once; accepted are those that the hub has marked as seen. */
+    private double mails(int count) throws Exception {
+        GreenMailUser user = hub.mail.server().getUserManager().getUserByEmail(MailServer.ADDRESS);
+        MailFolder inbox = hub.mail.server().getManagers().getImapHostManager().getInbox(user);
+        var session = Session.getInstance(new Properties());
+        int from = hub.book.issued();
+        long start = System.nanoTime();
+        for (int i = 0; i < count; i++) {
+            byte[] mail = hub.complaints.mail(hub.book.issue());
+            user.deliver(new MimeMessage(session, new ByteArrayInputStream(mail)));
+        }
+        await("all mails seen")
+                .atMost(Duration.ofSeconds(settings.patience))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> inbox.getUnseenCount() == 0);
+        return accepted(from, start);
+    }
+
+    /** A file is accepted when the hub has moved it to {@code done}. */
+    private double file(int rows) throws Exception {
+        Path inbox = Files.createDirectories(hub.process.folder().resolve("data/inbox/" + BenchHub.CALLS));
+        int from = hub.book.issued();
+        Path part = inbox.resolve("calls-" + from + ".csv.part");
+        try (BufferedWriter out = Files.newBufferedWriter(part)) {
+            out.write(Complaints.header());
+            for (int i = 0; i < rows; i++) {
+                out.write(hub.complaints.row(hub.book.issue()));
+            }
+        }
+        Path file = inbox.resolve("calls-" + from + ".csv");
+        long start = System.nanoTime();
+        Files.move(part, file);
+        await("the file taken")
+                .atMost(Duration.ofSeconds(settings.patience))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> Files.notExists(file));
+        return accepted(from, start);
+    }
+
+    private double accepted(int from, long start) {
+        long now = System.nanoTime();
+        for (int number = from; number < hub.book.issued(); number++) {
+            hub.book.accepted(number, now);
+        }
+        return (now - start) / 1e9;
+    }
+
+    private static double since(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+}

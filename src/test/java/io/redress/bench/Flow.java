@@ -1,0 +1,50 @@
+package io.redress.bench;
+
+import java.util.List;
+import java.util.function.IntFunction;
+
+/** The way from acceptance to the category's queue, with no more under way than the window lets in. */
+final class Flow {
+
+    private final BenchSettings settings;
+    private final Report report;
+    private final BenchHub hub;
+
+    Flow(BenchSettings settings, Report report, BenchHub hub) {
+        this.settings = settings;
+        this.report = report;
+        this.hub = hub;
+    }
+
+    Rounds measure(String phase, String name, IntFunction<byte[]> requests) throws Exception {
+        Senders senders = hub.senders();
+        var rounds = new Rounds(hub);
+        for (int i = 0; i < settings.rounds; i++) {
+            rounds.add(() -> {
+                long start = System.nanoTime();
+                senders.flow(requests, settings.seconds, settings.window);
+                return (System.nanoTime() - start) / 1e9;
+            });
+        }
+        report.row(phase, name, Report.PER_SECOND, rounds.takenPerSecond());
+        return rounds;
+    }
+
+    /** How long a complaint takes when half as many come as the hub could pass on. */
+    void latency(double perSecond) throws Exception {
+        int from = hub.book.issued();
+        hub.senders().paced(hub.forms(), 2.0 * settings.seconds, perSecond / 2);
+        hub.awaitAll();
+        int to = hub.book.issued();
+        report.row("queue", "load at which times are measured", Report.PER_SECOND, perSecond / 2);
+        percentiles("until answered", hub.book.toAcceptance(from, to));
+        percentiles("from answer to queue", hub.book.fromAcceptance(from, to));
+    }
+
+    private void percentiles(String name, double[] ascending) {
+        for (int percent : List.of(50, 99)) {
+            int rank = (int) Math.ceil(percent / 100.0 * ascending.length);
+            report.row("queue", name + ", p" + percent, "ms", ascending[Math.max(0, rank - 1)]);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.redress.bench;
+
+import io.redress.sandbox.SignedWebhook;
+
+/** The same flow when there is more of everything: tickets in the ledger, channels, text in a complaint. */
+final class Growth {
+
+    private final BenchSettings settings;
+    private final Report report;
+
+    Growth(BenchSettings settings, Report report) {
+        this.settings = settings;
+        this.report = report;
+    }
+
+    /** The hub is left with the tickets in its ledger. */
+    void manyTickets(BenchHub hub) throws Exception {
+        long start = System.nanoTime();
+        long bytes = FilledLedger.fill(hub.databaseUrl(), hub.databasePassword(), settings.tickets);
+        report.note("The ledger was filled with %,d tickets in %.0f s; the database has %,d MB then."
+                .formatted(settings.tickets, (System.nanoTime() - start) / 1e9, bytes / 1_000_000));
+        String name = "to queue, %,d tickets in the ledger".formatted(settings.tickets);
+        hub.senders().flow(hub.forms(), settings.warmUp / 3.0, settings.window);
+        hub.awaitAll();
+        Rounds rounds = new Flow(settings, report, hub).measure("growth", name, hub.forms());
+        rounds.cost(report, "growth");
+    }
+
+    /** Half of the channels are forms, a quarter webhooks, a quarter folders for call files; the load is spread over the forms and webhooks. */
+    void manyChannels() throws Exception {
+        var complaints = new Complaints(settings.seed, 0, settings.email);
+        try (var hub = new BenchHub(settings, "hub-channels", complaints)) {
+            int forms = 0;
+            int webhooks = 0;
+            for (int i = 0; i < settings.channels; i++) {
+                if (i % 2 == 0) {
+                    hub.channel(
+                            "form-" + forms,
+                            "web-form-source",
+                            "path: /forms/" + forms++ + ", perMinute: " + settings.perMinute / 10,
+                            "hand-off");
+                } else if (i % 4 == 1) {
+                    hub.channel(
+                            "hook-" + webhooks++,
+                            "webhook-source",
+                            "secret: " + SignedWebhook.SECRET + ", perMinute: " + settings.perMinute / 10,
+                            "hand-off");
+                } else {
+                    hub.channel(
+                            "calls-" + i,
+                            "call-file-source",
+                            "mapping: call-center, folder: data/inbox/calls-" + i,
+                            "hand-off-batch");
+                }
+            }
+            int formPaths = forms;
+            int hooks = webhooks;
+            hub.start().warmUp();
+            report.row("growth", "start, " + settings.channels + " more channels", "s", hub.startSeconds);
+            Rounds rounds = new Flow(settings, report, hub)
+                    .measure(
+                            "growth",
+                            "to queue, " + settings.channels + " more channels",
+                            number -> number % 3 == 0
+                                    ? complaints.webhook("/webhooks/hook-" + number / 3 % hooks, number)
+                                    : complaints.form("/forms/" + number % formPaths, number));
+            rounds.cost(report, "growth");
+            report.row("growth", "heap in use after collection", "MB", hub.liveHeap());
+        }
+    }
+
+    void longTexts() throws Exception {
+        var complaints = new Complaints(settings.seed, settings.body, settings.email);
+        try (var hub = new BenchHub(settings, "hub-long", complaints)) {
+            hub.start().warmUp();
+            String name = "to queue, texts of %,d bytes".formatted(settings.body);
+            Rounds rounds = new Flow(settings, report, hub).measure("growth", name, hub.forms());
+            rounds.cost(report, "growth");
+            rounds.written(report, "growth");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.redress.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** {@code mvn verify -Pbench}: what the hub does beside what its disk, broker and database could; docs/benchmark.md. */
+class HubBenchmark {
+
+    private final BenchSettings settings = new BenchSettings();
+    private final Report report = new Report();
+
+    @Test
+    void every_complaint_that_was_accepted_at_full_speed_reached_its_queue_exactly_once() throws Exception {
+        Logs.onlyWarnings();
+        clear(settings.folder);
+        report.head("machine", Machine.facts(Files.createDirectories(settings.folder)));
+        report.head("settings", settings.asMap());
+        try {
+            if (settings.has("limits")) {
+                new Limits(settings, report).measure();
+            }
+            measureHub();
+            if (settings.has("growth")) {
+                var growth = new Growth(settings, report);
+                growth.manyChannels();
+                growth.longTexts();
+            }
+        } finally {
+            report.head("loadAfter", Machine.load());
+            report.write(Path.of("target"));
+            System.out.println(report.table());
+        }
+    }
+
+    private void measureHub() throws Exception {
+        try (var hub = new BenchHub(settings, "hub", new Complaints(settings.seed, 0, settings.email))) {
+            hub.start();
+            double idle = hub.liveHeap();
+            report.row("start", "first start, an empty data folder", "s", hub.startSeconds);
+            hub.warmUp();
+            var channels = new ChannelLoads(settings, report, hub);
+            if (settings.has("form")) {
+                channels.forms();
+            }
+            if (settings.has("webhook")) {
+                channels.webhooks();
+            }
+            if (settings.has("mail")) {
+                channels.mails();
+            }
+            if (settings.has("file")) {
+                channels.files();
+            }
+            if (settings.has("queue")) {
+                flow(hub, idle);
+            }
+            if (settings.has("growth")) {
+                new Growth(settings, report).manyTickets(hub);
+            }
+        }
+    }
+
+    private void flow(BenchHub hub, double idle) throws Exception {
+        var flow = new Flow(settings, report, hub);
+        Rounds rounds = flow.measure("queue", Report.FLOW, hub.forms());
+        rounds.cost(report, "queue");
+        rounds.written(report, "queue");
+        flow.latency(report.median("queue", Report.FLOW).orElseThrow());
+        report.row("queue", "heap in use after collection, started", "MB", idle);
+        report.row("queue", "heap in use after collection, loaded", "MB", hub.liveHeap());
+        report.row("queue", "memory of the hub (RSS)", "MB", hub.residentMegabytes());
+        report.row("queue", "memory of its PostgreSQL (PSS)", "MB", hub.postgresMegabytes());
+        report.note("A ticket in its queue has %,d characters; a message of the raw broker %,d."
+                .formatted(hub.charactersEach(), settings.message));
+    }
+
+    private static void clear(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : (Iterable<Path>) all.sorted(Comparator.reverseOrder())::iterator) {
+                Files.delete(path);
+            }
+        }
+    }
+}
