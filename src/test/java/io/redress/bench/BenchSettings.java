@@ -25,6 +25,8 @@ final class BenchSettings {
     final int seconds = number("seconds", 8, 4);
     /** How long the first load of a started hub lasts before anything is measured, in seconds. */
     final int warmUp = number("warm-up", 15, 8);
+    /** How many complaints it has at least; at most four times as long for them. */
+    final int warmUpComplaints = number("warm-up-complaints", 5_000, 2_000);
     /** How long accepted complaints may take to arrive after the last was sent, in seconds. */
     final int patience = number("patience", 120, 120);
     /** HTTP connections that send at once. */
@@ -40,7 +42,7 @@ final class BenchSettings {
     /** Messages in a transaction where the raw broker is sent batches. */
     final int batch = number("batch", 20, 20);
     /** Characters of a raw message; the report shows how many a ticket has. */
-    final int message = number("message", 2_000, 2_000);
+    final int message = number("message", 1_200, 1_200);
 
     final int mails = number("mails", 1_000, 500);
     final int rows = number("rows", 10_000, 4_000);

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 
 /** The packaged jar in a process and a folder of its own, used from outside only. */
 public final class HubProcess implements AutoCloseable {
@@ -205,15 +205,8 @@ public final class HubProcess implements AutoCloseable {
     }
 
     private static void copy(Path from, Path to) {
-        try (Stream<Path> paths = Files.walk(from)) {
-            for (Path path : (Iterable<Path>) paths::iterator) {
-                Path target = to.resolve(from.relativize(path).toString());
-                if (Files.isDirectory(path)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(path, target);
-                }
-            }
+        try {
+            FileSystemUtils.copyRecursively(from, to);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
