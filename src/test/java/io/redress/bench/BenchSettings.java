@@ -44,7 +44,7 @@ final class BenchSettings {
     /** Characters of a raw message; the report shows how many a ticket has. */
     final int message = number("message", 1_200, 1_200);
 
-    final int mails = number("mails", 1_000, 500);
+    final int mails = number("mails", 500, 150);
     final int rows = number("rows", 10_000, 4_000);
     final int tickets = number("tickets", 1_000_000, 100_000);
     final int channels = number("channels", 100, 100);
