@@ -77,6 +77,13 @@ final class BenchHub implements AutoCloseable {
         return this;
     }
 
+    /** Ends the hub in peace and starts it on what it has. */
+    void restart() throws Exception {
+        taker.close();
+        process.close();
+        start();
+    }
+
     /** Sends forms until the hub's code is compiled and its pools are full; longer where the machine is slow. */
     BenchHub warmUp() throws Exception {
         for (int i = 0; i == 0 || i < MOST_WARM_UPS && book.issued() < settings.warmUpComplaints; i++) {
@@ -108,7 +115,7 @@ final class BenchHub implements AutoCloseable {
     }
 
     Usage usage() throws IOException {
-        return Usage.of(process.pid(), postmaster());
+        return Usage.of(process.pid(), postmaster(), settings.folder);
     }
 
     /** Megabytes of heap that are in use after a collection. */

@@ -23,7 +23,7 @@ final class Complaints {
     private final boolean email;
 
     /**
-     * @param length bytes that each text is filled up to; 0 leaves it as it is
+     * @param length characters that each text is filled up to, with Chinese ones of three bytes each; 0 leaves it as it is
      * @param email whether a form names an e-mail address, and not only a phone number
      */
     Complaints(long seed, int length, boolean email) throws IOException {
@@ -42,12 +42,12 @@ final class Complaints {
         for (int i = 0; i < 3; i++) {
             text.append(' ').append(examples.get(dice.nextInt(examples.size())));
         }
-        if (length > 0) {
-            int bytes = text.toString().getBytes(StandardCharsets.UTF_8).length;
-            while (bytes < length) {
-                String more = examples.get(dice.nextInt(examples.size()));
+        while (text.length() < length) {
+            String more = examples.get(dice.nextInt(examples.size()));
+            if (more.codePointAt(0) > 0x7F && text.length() + more.length() < length) {
                 text.append('\n').append(more);
-                bytes += more.getBytes(StandardCharsets.UTF_8).length + 1;
+            } else if (length - text.length() < 100) {
+                break;
             }
         }
         return text.toString();

@@ -1,9 +1,15 @@
 package io.redress.bench;
 
 import io.redress.sandbox.SignedWebhook;
+import java.util.Set;
 
 /** The same flow when there is more of everything: tickets in the ledger, channels, text in a complaint. */
 final class Growth {
+
+    private static final String TICKETS = "tickets";
+    private static final String CHANNELS = "channels";
+    private static final String LONG = "long";
+    static final Set<String> PHASES = Set.of(TICKETS, CHANNELS, LONG);
 
     private final BenchSettings settings;
     private final Report report;
@@ -22,8 +28,8 @@ final class Growth {
         String name = "to queue, %,d tickets in the ledger".formatted(settings.tickets);
         hub.senders().flow(hub.forms(), settings.warmUp / 3.0, settings.window);
         hub.awaitAll();
-        Rounds rounds = new Flow(settings, report, hub).measure("growth", name, hub.forms());
-        rounds.cost(report, "growth");
+        Rounds rounds = new Flow(settings, report, hub).measure(TICKETS, name, hub.forms());
+        rounds.cost(report, TICKETS);
     }
 
     /** Half of the channels are forms, a quarter webhooks, a quarter folders for call files; the load is spread over the forms and webhooks. */
@@ -37,13 +43,13 @@ final class Growth {
                     hub.channel(
                             "form-" + forms,
                             "web-form-source",
-                            "path: /forms/" + forms++ + ", perMinute: " + settings.perMinute / 10,
+                            "path: /forms/" + forms++ + ", perMinute: " + settings.perMinute / settings.channels,
                             "hand-off");
                 } else if (i % 4 == 1) {
                     hub.channel(
                             "hook-" + webhooks++,
                             "webhook-source",
-                            "secret: " + SignedWebhook.SECRET + ", perMinute: " + settings.perMinute / 10,
+                            "secret: " + SignedWebhook.SECRET + ", perMinute: " + settings.perMinute / settings.channels,
                             "hand-off");
                 } else {
                     hub.channel(
@@ -56,16 +62,16 @@ final class Growth {
             int formPaths = forms;
             int hooks = webhooks;
             hub.start().warmUp();
-            report.row("growth", "start, " + settings.channels + " more channels", "s", hub.startSeconds);
+            report.row(CHANNELS, "start, " + settings.channels + " more channels", "s", hub.startSeconds);
             Rounds rounds = new Flow(settings, report, hub)
                     .measure(
-                            "growth",
+                            CHANNELS,
                             "to queue, " + settings.channels + " more channels",
                             number -> number % 3 == 0
                                     ? complaints.webhook("/webhooks/hook-" + number / 3 % hooks, number)
                                     : complaints.form("/forms/" + number % formPaths, number));
-            rounds.cost(report, "growth");
-            report.row("growth", "heap in use after collection", "MB", hub.liveHeap());
+            rounds.cost(report, CHANNELS);
+            report.row(CHANNELS, "heap in use after collection", "MB", hub.liveHeap());
         }
     }
 
@@ -73,10 +79,10 @@ final class Growth {
         var complaints = new Complaints(settings.seed, settings.body, settings.email);
         try (var hub = new BenchHub(settings, "hub-long", complaints)) {
             hub.start().warmUp();
-            String name = "to queue, texts of %,d bytes".formatted(settings.body);
-            Rounds rounds = new Flow(settings, report, hub).measure("growth", name, hub.forms());
-            rounds.cost(report, "growth");
-            rounds.written(report, "growth");
+            String name = "to queue, texts of %,d characters".formatted(settings.body);
+            Rounds rounds = new Flow(settings, report, hub).measure(LONG, name, hub.forms());
+            rounds.cost(report, LONG);
+            rounds.written(report, LONG);
         }
     }
 }

@@ -3,7 +3,9 @@ package io.redress.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -39,8 +41,16 @@ class HubBenchmark {
     private void measureHub() throws Exception {
         try (var hub = new BenchHub(settings, "hub", new Complaints(settings.seed, 0, settings.email))) {
             hub.start();
-            double idle = hub.liveHeap();
             report.row("start", "first start, an empty data folder", "s", hub.startSeconds);
+            if (settings.starts > 0) {
+                List<Double> starts = new ArrayList<>();
+                for (int i = 0; i < settings.starts; i++) {
+                    hub.restart();
+                    starts.add(hub.startSeconds);
+                }
+                report.row("start", "start", "s", starts);
+            }
+            double idle = hub.liveHeap();
             hub.warmUp();
             var channels = new ChannelLoads(settings, report, hub);
             if (settings.has("form")) {

@@ -98,7 +98,9 @@ final class Report {
             ratio(row, "limits", RAW).ifPresent(ratio -> ratios.put("ofRaw", ratio));
             ratio(row, "limits", RAW_BATCH).ifPresent(ratio -> ratios.put("ofRawBatch", ratio));
             ratio(row, "limits", TWO_HOPS).ifPresent(ratio -> ratios.put("ofRawTwoHops", ratio));
-            ratio(row, "queue", FLOW).ifPresent(ratio -> ratios.put("ofEmpty", ratio));
+            if (Growth.PHASES.contains(row.phase())) {
+                ratio(row, "queue", FLOW).ifPresent(ratio -> ratios.put("ofEmpty", ratio));
+            }
             figure.put("ratios", ratios);
             figures.add(figure);
         }
@@ -120,7 +122,7 @@ final class Report {
                 percent(ratio(row, "limits", RAW)),
                 percent(ratio(row, "limits", RAW_BATCH)),
                 percent(ratio(row, "limits", TWO_HOPS)),
-                row.phase().equals("growth") ? percent(ratio(row, "queue", FLOW)) : "");
+                Growth.PHASES.contains(row.phase()) ? percent(ratio(row, "queue", FLOW)) : "");
     }
 
     /** Only rates are set beside rates. */

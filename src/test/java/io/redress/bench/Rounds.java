@@ -65,16 +65,13 @@ final class Rounds {
     }
 
     void written(Report report, String phase) {
-        report.row(
-                phase,
-                "written by the hub for a complaint",
-                "B",
-                each(round -> round.each(round.used().hubWrote())));
-        report.row(
-                phase,
-                "written by its PostgreSQL for a complaint",
-                "B",
-                each(round -> round.each(round.used().postgresWrote())));
+        report.row(phase, "written by the hub for a complaint", "KB", each(round -> kilobytes(round, round.used.hubWrote())));
+        report.row(phase, "written by its PostgreSQL for a complaint", "KB", each(round -> kilobytes(round, round.used.postgresWrote())));
+        report.row(phase, "written by the disk for a complaint", "KB", each(round -> kilobytes(round, round.used.diskWrote())));
+    }
+
+    private static double kilobytes(Round round, long bytes) {
+        return round.each(bytes / 1e3);
     }
 
     private List<Double> each(ToDoubleFunction<Round> value) {

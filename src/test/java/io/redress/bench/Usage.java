@@ -10,14 +10,16 @@ import java.util.stream.Stream;
 /**
  * What processes have used since they began, from Linux's {@code /proc}: CPU seconds of the hub, of its PostgreSQL with
  * all backends, and of the load generator, and bytes that the hub and its PostgreSQL wrote. A backend that has ended is in
- * the figures of its parent.
+ * the figures of its parent. What the disk wrote is the whole machine's.
  */
-record Usage(double hub, double postgres, double generator, long hubWrote, long postgresWrote) {
+record Usage(double hub, double postgres, double generator, long hubWrote, long postgresWrote, long diskWrote) {
 
     /** Linux shows times to user space in hundredths of a second on every platform that runs the hub. */
     private static final double TICKS = 100;
 
-    static Usage of(long hub, long postmaster) throws IOException {
+    private static final long SECTOR = 512;
+
+    static Usage of(long hub, long postmaster, Path folder) throws IOException {
         double postgres = 0;
         long wrote = 0;
         for (long pid : family(postmaster)) {
@@ -25,7 +27,7 @@ record Usage(double hub, double postgres, double generator, long hubWrote, long 
             postgres += cpu(pid, pid == postmaster);
             wrote += written(pid);
         }
-        return new Usage(cpu(hub, false), postgres, cpu(ProcessHandle.current().pid(), false), written(hub), wrote);
+        return new Usage(cpu(hub, false), postgres, cpu(ProcessHandle.current().pid(), false), written(hub), wrote, disk(folder));
     }
 
     Usage since(Usage earlier) {
@@ -34,7 +36,8 @@ record Usage(double hub, double postgres, double generator, long hubWrote, long 
                 postgres - earlier.postgres,
                 generator - earlier.generator,
                 hubWrote - earlier.hubWrote,
-                postgresWrote - earlier.postgresWrote);
+                postgresWrote - earlier.postgresWrote,
+                diskWrote - earlier.diskWrote);
     }
 
     /** Bytes of memory that a process has in use (RSS). */
@@ -74,8 +77,17 @@ record Usage(double hub, double postgres, double generator, long hubWrote, long 
         return ticks / TICKS;
     }
 
+    /** Bytes given to the system's write calls: {@code write_bytes} charges whole folios, of up to megabytes, for each. */
     private static long written(long pid) throws IOException {
-        return number(read(Path.of("/proc/" + pid + "/io")), "write_bytes:");
+        return number(read(Path.of("/proc/" + pid + "/io")), "wchar:");
+    }
+
+    /** Bytes that the folder's block device wrote; 0 where it is none. */
+    private static long disk(Path folder) throws IOException {
+        Path device = Path.of(Files.getFileStore(folder).name()).getFileName();
+        String stat = read(Path.of("/sys/class/block/" + device + "/stat"));
+        // The seventh column: sectors written, whatever the size of the device's own.
+        return stat.isBlank() ? 0 : Long.parseLong(stat.strip().split("\\s+")[6]) * SECTOR;
     }
 
     private static long kilobytes(Path file, String name) throws IOException {
