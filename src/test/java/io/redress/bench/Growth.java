@@ -49,7 +49,8 @@ final class Growth {
                     hub.channel(
                             "hook-" + webhooks++,
                             "webhook-source",
-                            "secret: " + SignedWebhook.SECRET + ", perMinute: " + settings.perMinute / settings.channels,
+                            "secret: " + SignedWebhook.SECRET + ", perMinute: "
+                                    + settings.perMinute / settings.channels,
                             "hand-off");
                 } else {
                     hub.channel(

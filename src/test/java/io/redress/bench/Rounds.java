@@ -65,9 +65,21 @@ final class Rounds {
     }
 
     void written(Report report, String phase) {
-        report.row(phase, "written by the hub for a complaint", "KB", each(round -> kilobytes(round, round.used.hubWrote())));
-        report.row(phase, "written by its PostgreSQL for a complaint", "KB", each(round -> kilobytes(round, round.used.postgresWrote())));
-        report.row(phase, "written by the disk for a complaint", "KB", each(round -> kilobytes(round, round.used.diskWrote())));
+        report.row(
+                phase,
+                "written by the hub for a complaint",
+                "KB",
+                each(round -> kilobytes(round, round.used.hubWrote())));
+        report.row(
+                phase,
+                "written by its PostgreSQL for a complaint",
+                "KB",
+                each(round -> kilobytes(round, round.used.postgresWrote())));
+        report.row(
+                phase,
+                "written by the disk for a complaint",
+                "KB",
+                each(round -> kilobytes(round, round.used.diskWrote())));
     }
 
     private static double kilobytes(Round round, long bytes) {

@@ -27,7 +27,13 @@ record Usage(double hub, double postgres, double generator, long hubWrote, long 
             postgres += cpu(pid, pid == postmaster);
             wrote += written(pid);
         }
-        return new Usage(cpu(hub, false), postgres, cpu(ProcessHandle.current().pid(), false), written(hub), wrote, disk(folder));
+        return new Usage(
+                cpu(hub, false),
+                postgres,
+                cpu(ProcessHandle.current().pid(), false),
+                written(hub),
+                wrote,
+                disk(folder));
     }
 
     Usage since(Usage earlier) {
