@@ -91,8 +91,9 @@ class LoopBeans {
     }
 
     @Bean
-    TicketClocks ticketClocks(ClockRows rows, Marks marks, Agenda agenda, TicketRows tickets, Clock clock) {
-        return new TicketClocks(rows, marks, agenda, tickets, clock);
+    TicketClocks ticketClocks(
+            JdbcClient jdbc, ClockRows rows, Marks marks, DueWork agenda, TicketRows tickets, Clock clock) {
+        return new TicketClocks(jdbc, rows, marks, agenda, tickets, clock);
     }
 
     @Bean

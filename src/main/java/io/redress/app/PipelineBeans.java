@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.channel.webform.PromisedNumbers;
 import io.redress.database.DataFolder;
 import io.redress.dispatch.DispatchTable;
-import io.redress.due.Agenda;
 import io.redress.handoff.BlobStore;
 import io.redress.handoff.HandOff;
 import io.redress.handoff.HubKey;
@@ -126,13 +125,13 @@ class PipelineBeans {
             ObjectMapper json,
             TicketRows tickets,
             ChatCollector chats,
-            Agenda agenda,
+            DueWork agenda,
             TicketClocks clocks,
             PriorityAlarm alarm,
             Lifecycle lifecycle,
             Clock clock) {
         var items = new ItemRows(jdbc, json, clock);
-        return new Ledger(transaction, items, tickets, chats, agenda, clocks, alarm, lifecycle, clock);
+        return new Ledger(transaction, jdbc, items, tickets, chats, agenda, clocks, alarm, lifecycle, clock);
     }
 
     @Bean

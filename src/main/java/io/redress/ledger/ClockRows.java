@@ -65,19 +65,19 @@ public final class ClockRows {
         }
     }
 
-    void start(TicketClock clock) {
-        jdbc.sql("""
+    void start(Writes writes, TicketClock clock) {
+        writes.add(
+                """
                 insert into ticket_clock (ticket_number, clock, round, policy, priority, started_at, due_at)
                 values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
-                """)
-                .params(
-                        clock.ticket(),
-                        clock.clock().key(),
-                        clock.round(),
-                        clock.policy(),
-                        clock.priority().key())
-                .params(utc(clock.started()), utcOrNull(clock.due()))
-                .update();
+                """,
+                clock.ticket(),
+                clock.clock().key(),
+                clock.round(),
+                clock.policy(),
+                clock.priority().key(),
+                utc(clock.started()),
+                utcOrNull(clock.due()));
     }
 
     Optional<TicketClock> locked(String ticket, Countdown.Clock clock, int round) {

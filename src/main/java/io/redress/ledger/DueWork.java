@@ -45,12 +45,17 @@ public final class DueWork implements Agenda {
 
     @Override
     public void plan(String kind, String ticketNumber, String key, Instant at, String argument) {
-        jdbc.sql("""
+        var writes = new Writes(jdbc);
+        plan(writes, kind, ticketNumber, key, at, argument);
+        writes.send();
+    }
+
+    /** As {@link #plan(String, String, String, Instant, String)}, together with other writes. */
+    void plan(Writes writes, String kind, String ticketNumber, String key, Instant at, String argument) {
+        writes.add("""
                 insert into due_work (id, kind, ticket_number, due_at, argument, updated_at) values (?, ?, ?, ?, ?, ?)
                 on conflict do nothing
-                """)
-                .params(id(kind, key), kind, ticketNumber, utc(at), Stored.text(argument), now())
-                .update();
+                """, id(kind, key), kind, ticketNumber, utc(at), Stored.text(argument), now());
     }
 
     @Override

@@ -62,30 +62,36 @@ public final class ItemRows {
     }
 
     /** Writes an item's state, over an earlier one if there was any. */
-    void put(RawMessage raw, @Nullable String key, ItemState state, String reason, @Nullable String number) {
-        jdbc.sql("""
+    void put(
+            Writes writes,
+            RawMessage raw,
+            @Nullable String key,
+            ItemState state,
+            String reason,
+            @Nullable String number) {
+        writes.add(
+                """
                 insert into item (id, number, channel, format, received_at, source_key, state, reason, ticket_number,
                                   attributes, original, original_ref, original_size, updated_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)
                 on conflict (id) do update
                 set source_key = excluded.source_key, state = excluded.state, reason = excluded.reason,
                     ticket_number = excluded.ticket_number, updated_at = excluded.updated_at
-                """)
-                .param(UUID.fromString(raw.id()))
-                .param(raw.number())
-                .param(raw.channel())
-                .param(raw.format())
-                .param(utc(raw.receivedAt()))
-                .param(key)
-                .param(state.key())
-                .param(Stored.text(reason))
-                .param(number)
-                .param(json.written(raw.attributes()))
-                .param(raw.original().inline())
-                .param(raw.original().ref())
-                .param(raw.original().size())
-                .param(utc(clock.instant()))
-                .update();
+                """,
+                UUID.fromString(raw.id()),
+                raw.number(),
+                raw.channel(),
+                raw.format(),
+                utc(raw.receivedAt()),
+                key,
+                state.key(),
+                Stored.text(reason),
+                number,
+                json.written(raw.attributes()),
+                raw.original().inline(),
+                raw.original().ref(),
+                raw.original().size(),
+                utc(clock.instant()));
     }
 
     private static Recorded ended(String itemId, ResultSet row) throws SQLException {

@@ -1,6 +1,5 @@
 package io.redress.ledger;
 
-import io.redress.due.Agenda;
 import io.redress.intake.CanonicalComplaint;
 import io.redress.intake.ChatMessage;
 import io.redress.intake.ItemState;
@@ -19,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -29,10 +29,11 @@ import org.springframework.transaction.support.TransactionOperations;
 public final class Ledger {
 
     private final TransactionOperations transaction;
+    private final JdbcClient jdbc;
     private final ItemRows items;
     private final TicketRows tickets;
     private final ChatCollector chats;
-    private final Agenda agenda;
+    private final DueWork agenda;
     private final TicketClocks clocks;
     private final PriorityAlarm alarm;
     private final Lifecycle lifecycle;
@@ -40,15 +41,17 @@ public final class Ledger {
 
     public Ledger(
             TransactionOperations transaction,
+            JdbcClient jdbc,
             ItemRows items,
             TicketRows tickets,
             ChatCollector chats,
-            Agenda agenda,
+            DueWork agenda,
             TicketClocks clocks,
             PriorityAlarm alarm,
             Lifecycle lifecycle,
             Clock clock) {
         this.transaction = transaction;
+        this.jdbc = jdbc;
         this.items = items;
         this.tickets = tickets;
         this.chats = chats;
@@ -150,17 +153,19 @@ public final class Ledger {
     }
 
     private Recorded ticketed(RawMessage raw, CanonicalComplaint complaint, Ticket ticket) {
-        tickets.open(ticket, raw.id(), complaint.aliases());
+        String reason = "opened in category " + ticket.triage().category();
+        var writes = new Writes(jdbc);
+        tickets.open(writes, ticket, raw.id(), complaint.aliases());
         if (complaint.acknowledge()) {
-            agenda.plan(DueWork.ACKNOWLEDGEMENT, ticket.number(), raw.id(), clock.instant(), "");
+            agenda.plan(writes, DueWork.ACKNOWLEDGEMENT, ticket.number(), raw.id(), clock.instant(), "");
         }
-        clocks.opened(ticket);
+        clocks.opened(writes, ticket);
+        items.put(writes, raw, complaint.sourceKey(), ItemState.TICKETED, reason, ticket.number());
+        writes.send();
         alarm.raise(ticket.number(), ticket.triage().priority());
         if (raw.format().equals(ChatCollector.FORMAT)) {
             chats.ticketed(raw.id(), ticket.number());
         }
-        String reason = "opened in category " + ticket.triage().category();
-        end(raw, complaint.sourceKey(), ItemState.TICKETED, reason, ticket.number());
         return opened(raw.id(), raw.channel(), reason, ticket);
     }
 
@@ -170,7 +175,9 @@ public final class Ledger {
 
     private Recorded end(
             RawMessage raw, @Nullable String key, ItemState state, String reason, @Nullable String number) {
-        items.put(raw, key, state, reason, number);
+        var writes = new Writes(jdbc);
+        items.put(writes, raw, key, state, reason, number);
+        writes.send();
         return new Recorded(raw.id(), raw.channel(), state, reason, number, null);
     }
 }

@@ -14,7 +14,8 @@ public record StoredJson(ObjectMapper mapper) {
     /** As JSON without NULs, which PostgreSQL's has none of. */
     public String written(Object value) {
         try {
-            return NUL.matcher(mapper.writeValueAsString(value)).replaceAll("$1");
+            String json = mapper.writeValueAsString(value);
+            return json.contains("\\u0000") ? NUL.matcher(json).replaceAll("$1") : json;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a " + value.getClass().getSimpleName() + " cannot be written as JSON", e);
         }

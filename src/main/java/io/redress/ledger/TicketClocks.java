@@ -1,6 +1,5 @@
 package io.redress.ledger;
 
-import io.redress.due.Agenda;
 import io.redress.ledger.ClockRows.TicketClock;
 import io.redress.lifecycle.Status;
 import io.redress.lifecycle.StatusChange;
@@ -11,22 +10,26 @@ import io.redress.ticket.Priority;
 import io.redress.ticket.Ticket;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Starts, pauses, moves and stops the clocks of tickets, and keeps the next mark of each on the agenda. */
 public final class TicketClocks {
 
+    private final JdbcClient jdbc;
     private final ClockRows rows;
     private final Marks marks;
-    private final Agenda agenda;
+    private final DueWork agenda;
     private final TicketRows tickets;
     private final Clock clock;
 
-    public TicketClocks(ClockRows rows, Marks marks, Agenda agenda, TicketRows tickets, Clock clock) {
+    public TicketClocks(JdbcClient jdbc, ClockRows rows, Marks marks, DueWork agenda, TicketRows tickets, Clock clock) {
+        this.jdbc = jdbc;
         this.rows = rows;
         this.marks = marks;
         this.agenda = agenda;
@@ -35,21 +38,35 @@ public final class TicketClocks {
     }
 
     /** Both clocks of a ticket that was just opened run from its arrival. */
-    void opened(Ticket ticket) {
+    void opened(Writes writes, Ticket ticket) {
         String policy = ticket.serviceLevel().policy();
-        start(ticket.number(), 1, policy, ticket.triage().priority(), ticket.receivedAt());
+        start(writes, ticket.number(), 1, policy, ticket.triage().priority(), ticket.receivedAt());
     }
 
-    private void start(String ticket, int round, String policy, Priority priority, Instant at) {
+    private void reopened(String ticket, int round, String policy, Priority priority, Instant at) {
+        var writes = new Writes(jdbc);
+        start(writes, ticket, round, policy, priority, at).forEach((clock, due) -> rows.shown(ticket, clock, due));
+        writes.send();
+    }
+
+    /** Starts the clocks of a round and plans their first marks; gives their due times. */
+    private Map<Countdown.Clock, Instant> start(
+            Writes writes, String ticket, int round, String policy, Priority priority, Instant at) {
+        Map<Countdown.Clock, Instant> dues = new EnumMap<>(Countdown.Clock.class);
         for (Countdown.Clock kind : Countdown.Clock.values()) {
             TicketClock clock = TicketClock.started(ticket, kind, round, policy, priority, at);
             Countdown countdown = marks.countdown(clock, List.of());
-            rows.start(clock.dueAt(countdown.due()));
-            if (round > 1) {
-                rows.shown(ticket, kind, countdown.due());
+            Instant due = countdown.due();
+            rows.start(writes, clock.dueAt(due));
+            if (due != null) {
+                dues.put(kind, due);
             }
-            plan(clock, marks.of(clock, countdown), 0);
+            Map.Entry<Integer, Instant> first = Marks.next(marks.of(clock, countdown), 0);
+            if (first != null) {
+                agenda.plan(writes, ClockStep.KIND, ticket, turn(clock, 0), first.getValue(), key(clock));
+            }
         }
+        return dues;
     }
 
     /** Somebody answered the customer. */
@@ -78,7 +95,8 @@ public final class TicketClocks {
             case REOPENED ->
                 rows.of(ticket).stream()
                         .findFirst()
-                        .ifPresent(last -> start(ticket, change.round(), last.policy(), last.priority(), change.at()));
+                        .ifPresent(
+                                last -> reopened(ticket, change.round(), last.policy(), last.priority(), change.at()));
             default -> {
                 // the other statuses move no clock
             }
@@ -121,12 +139,15 @@ public final class TicketClocks {
     void plan(TicketClock running, SortedMap<Integer, Instant> known, int reached) {
         Map.Entry<Integer, Instant> next = Marks.next(known, reached);
         if (next != null) {
-            String key = key(running);
-            String turn = key + "/" + reached;
+            String turn = turn(running, reached);
             if (!agenda.move(ClockStep.KIND, turn, next.getValue())) {
-                agenda.plan(ClockStep.KIND, running.ticket(), turn, next.getValue(), key);
+                agenda.plan(ClockStep.KIND, running.ticket(), turn, next.getValue(), key(running));
             }
         }
+    }
+
+    private static String turn(TicketClock clock, int reached) {
+        return key(clock) + "/" + reached;
     }
 
     private static String key(TicketClock clock) {

@@ -29,37 +29,44 @@ public final class TicketRows {
     }
 
     /** Stores a new ticket with its history so far, and the names by which later arrivals may refer to it. */
-    void open(Ticket ticket, String itemId, List<String> aliases) {
-        jdbc.sql("""
+    void open(Writes writes, Ticket ticket, String itemId, List<String> aliases) {
+        writes.add(
+                """
                 insert into ticket (number, item_id, received_at, channel, kind, category, priority, status, review,
                                     owner, first_response_due, resolution_due, document, updated_at, status_since)
                 values (?, ?, ?, ?, ?, ?, ?, 'received', ?, ?, ?, ?, ?::jsonb, ?, ?)
-                """)
-                .param(ticket.number())
-                .param(UUID.fromString(itemId))
-                .param(utc(ticket.receivedAt()))
-                .param(ticket.channel().name())
-                .param(ticket.channel().kind())
-                .param(ticket.triage().category())
-                .param(ticket.triage().priority().key())
-                .param(ticket.triage().review())
-                .param(ticket.owner())
-                .param(utc(ticket.serviceLevel().firstResponseDue()))
-                .param(utc(ticket.serviceLevel().resolutionDue()))
-                .param(json.written(ticket))
-                .param(utc(clock.instant()))
-                .param(utc(ticket.receivedAt()))
-                .update();
-        ticket.history().forEach(event -> add(ticket.number(), itemId, event, null));
-        alias(aliases, ticket.number());
+                """,
+                ticket.number(),
+                UUID.fromString(itemId),
+                utc(ticket.receivedAt()),
+                ticket.channel().name(),
+                ticket.channel().kind(),
+                ticket.triage().category(),
+                ticket.triage().priority().key(),
+                ticket.triage().review(),
+                ticket.owner(),
+                utc(ticket.serviceLevel().firstResponseDue()),
+                utc(ticket.serviceLevel().resolutionDue()),
+                json.written(ticket),
+                utc(clock.instant()),
+                utc(ticket.receivedAt()));
+        ticket.history().forEach(event -> add(writes, ticket.number(), itemId, event, null));
+        alias(writes, aliases, ticket.number());
     }
 
     /** Lets later arrivals find the ticket under these names; the first ticket to have a name keeps it. */
     void alias(List<String> aliases, String number) {
+        var writes = new Writes(jdbc);
+        alias(writes, aliases, number);
+        writes.send();
+    }
+
+    private static void alias(Writes writes, List<String> aliases, String number) {
         for (String alias : aliases) {
-            jdbc.sql("insert into alias (alias, ticket_number) values (?, ?) on conflict do nothing")
-                    .params(Stored.text(alias), number)
-                    .update();
+            writes.add(
+                    "insert into alias (alias, ticket_number) values (?, ?) on conflict do nothing",
+                    Stored.text(alias),
+                    number);
         }
     }
 
@@ -141,20 +148,26 @@ public final class TicketRows {
         add(number, null, event, told);
     }
 
-    /** What concerns no ticket, such as a report to the manager, is in no ticket's history. */
     private void add(String number, @Nullable String itemId, Event event, @Nullable String told) {
-        jdbc.sql("""
+        var writes = new Writes(jdbc);
+        add(writes, number, itemId, event, told);
+        writes.send();
+    }
+
+    /** What concerns no ticket, such as a report to the manager, is in no ticket's history. */
+    private static void add(Writes writes, String number, @Nullable String itemId, Event event, @Nullable String told) {
+        writes.add(
+                """
                 insert into event (ticket_number, at, who, what, why, item_id, told)
                 select number, ?, ?, ?, ?, ?::uuid, ? from ticket where number = ?
                 on conflict do nothing
-                """)
-                .param(utc(event.at()))
-                .param(Stored.text(event.who()))
-                .param(event.what())
-                .param(Stored.textOrNull(event.why()))
-                .param(itemId == null ? null : UUID.fromString(itemId))
-                .param(Stored.textOrNull(told))
-                .param(number)
-                .update();
+                """,
+                utc(event.at()),
+                Stored.text(event.who()),
+                event.what(),
+                Stored.textOrNull(event.why()),
+                itemId == null ? null : UUID.fromString(itemId),
+                Stored.textOrNull(told),
+                number);
     }
 }
