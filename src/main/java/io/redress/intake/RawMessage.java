@@ -33,6 +33,12 @@ public record RawMessage(
         attributes = Map.copyOf(attributes);
     }
 
+    /** By the id alone: it is asked for at every step of a route, and the rest is long. */
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
     /** The version of this form, for consumers of the queue. */
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     public int version() {

@@ -21,12 +21,15 @@ public final class SqlPromisedNumbers implements PromisedNumbers {
 
     @Override
     public Promise claim(String channel, String key, String contentSha256, String candidate) {
-        jdbc.sql("""
-                insert into promise (channel, key, body_sha256, number, promised_at) values (?, ?, ?, ?, ?)
-                on conflict do nothing
-                """)
+        int first = jdbc.sql("""
+                        insert into promise (channel, key, body_sha256, number, promised_at) values (?, ?, ?, ?, ?)
+                        on conflict do nothing
+                        """)
                 .params(channel, key, contentSha256, candidate, utc(clock.instant()))
                 .update();
+        if (first == 1) {
+            return new Promised(candidate);
+        }
         return jdbc.sql("select number, body_sha256 from promise where channel = ? and key = ?")
                 .params(channel, key)
                 .query((row, n) -> row.getString("body_sha256").equals(contentSha256)

@@ -29,6 +29,12 @@ public record Ticket(
         history = List.copyOf(history);
     }
 
+    /** By the number alone: it is asked for at every step of a route, and the rest is long. */
+    @Override
+    public int hashCode() {
+        return number.hashCode();
+    }
+
     /** The major version of the schema that this ticket follows. */
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     public int version() {
