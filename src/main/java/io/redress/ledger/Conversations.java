@@ -104,7 +104,7 @@ public final class Conversations implements ChatCollector {
     public byte[] transcript(String conversationId) {
         List<byte[]> stored = jdbc.sql("""
                 select message from conversation_message
-                where conversation_id = ? and message is not null order by sent_at, arrival
+                where conversation_id = ? and message is not null order by sent_at, item_id
                 """)
                 .param(UUID.fromString(conversationId))
                 .query(byte[].class)

@@ -2,6 +2,7 @@ package io.redress.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,18 @@ class ConversationsTest extends ConversationRows {
 
         assertThat(quiet).hasSize(2).extracting(QuietConversation::channel).containsOnly("wecom");
         assertThat(quiet).extracting(this::texts).containsExactlyInAnyOrder(List.of("水管漏水", "而且没人回我"), List.of("发票呢"));
+    }
+
+    @Test
+    void messages_of_one_second_stand_in_the_order_of_their_hand_off_whichever_was_worked_on_first() {
+        String first = UuidCreator.getTimeOrderedEpoch().toString();
+        String second = UuidCreator.getTimeOrderedEpoch().toString();
+        collect(second, "m2", "li", "昨天开始不制冷了", NOON);
+        collect(first, "m1", "li", "你好，我上周买的空调", NOON);
+        clock.pass(QUIET);
+
+        assertThat(conversations.claimQuiet(10)).singleElement().satisfies(quiet -> assertThat(texts(quiet))
+                .containsExactly("你好，我上周买的空调", "昨天开始不制冷了"));
     }
 
     @Test
