@@ -9,9 +9,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,9 +22,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String PASSWORDS_ONLY = "local all all scram-sha-256\nhost all all all scram-sha-256\n";
 
-    private final EmbeddedPostgres postgres;
+    private final EmbeddedPostgres.Builder builder;
+    private final Postmaster postmaster;
+    private EmbeddedPostgres postgres;
+    private boolean closed;
 
-    private EmbeddedDatabase(EmbeddedPostgres postgres) {
+    private EmbeddedDatabase(EmbeddedPostgres.Builder builder, Postmaster postmaster, EmbeddedPostgres postgres) {
+        this.builder = builder;
+        this.postmaster = postmaster;
         this.postgres = postgres;
     }
 
@@ -64,7 +66,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static EmbeddedDatabase start(Path dataFolder, String password, Map<String, String> settings) {
         Path cluster = dataFolder.resolve("postgres");
         try {
-            endLeftover(cluster.resolve("postmaster.pid"));
+            var postmaster = new Postmaster(cluster);
+            postmaster.end(PATIENCE);
+            var binaries = new PostgresBinaries(dataFolder.resolve("postgres-bin"));
+            binaries.discardUnlessWhole();
             boolean first = !Files.exists(cluster.resolve("PG_VERSION"));
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setDataDirectory(cluster)
@@ -77,10 +82,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setOutputRedirector(log(dataFolder))
                     .setPGStartupWait(PATIENCE);
             settings.forEach(builder::setServerConfig);
-            var database = new EmbeddedDatabase(builder.start());
+            var database = new EmbeddedDatabase(builder, postmaster, builder.start());
             if (first) {
                 database.askForPasswords(cluster, password);
             }
+            binaries.keep();
+            database.watch();
             return database;
         } catch (IOException | SQLException e) {
             throw notStarted(dataFolder, e);
@@ -95,12 +102,32 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 e);
     }
 
-    public String url() {
+    public synchronized String url() {
         return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres";
     }
 
+    /** A server that ends though nobody closed it, such as one that was short of memory, is started again at its port. */
+    private void watch() throws IOException {
+        postmaster.process().ifPresent(server -> server.onExit().thenRun(this::restart));
+    }
+
+    private synchronized void restart() {
+        if (closed) {
+            return;
+        }
+        LOG.error("The embedded PostgreSQL has ended, see its log; starting it again");
+        try {
+            postgres.close();
+            postgres = builder.setPort(postgres.getPort()).start();
+            watch();
+        } catch (IOException e) {
+            LOG.error("The embedded PostgreSQL does not start again; the hub works on after a restart", e);
+        }
+    }
+
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         try {
             postgres.close();
         } catch (IOException e) {
@@ -130,28 +157,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
             statement.execute("alter user postgres password '" + password.replace("'", "''") + "'");
             Files.writeString(cluster.resolve("pg_hba.conf"), PASSWORDS_ONLY);
             statement.execute("select pg_reload_conf()");
-        }
-    }
-
-    private static void endLeftover(Path pidFile) throws IOException {
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
-        var leftover = ProcessHandle.of(pid)
-                .filter(process -> process.info().command().orElse("").contains("postgres"));
-        if (leftover.isEmpty()) {
-            return; // PostgreSQL itself clears a pid file of a process that is gone
-        }
-        LOG.info("A killed hub left its PostgreSQL running (pid {}): ending it", pid);
-        leftover.get().destroy();
-        try {
-            leftover.get().onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IOException("the PostgreSQL of an earlier hub, pid " + pid + ", does not end; end it by hand", e);
         }
     }
 }

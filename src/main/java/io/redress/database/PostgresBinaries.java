@@ -1,0 +1,59 @@
+package io.redress.database;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * PostgreSQL's own files, which the library unpacks and never syncs: a power cut soon after leaves them empty beside the
+ * library's sign that they are there. So they count only with a sign of ours, written when they are on the disk.
+ */
+final class PostgresBinaries {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresBinaries.class);
+
+    private final Path folder;
+    private final Path sign;
+
+    PostgresBinaries(Path folder) {
+        this.folder = folder;
+        this.sign = folder.resolve("on-disk");
+    }
+
+    /** Away with what may not have reached the disk; it is unpacked again. No server of it runs. */
+    void discardUnlessWhole() throws IOException {
+        if (Files.isDirectory(folder) && !Files.exists(sign)) {
+            LOG.info("{} may not be whole: unpacking it again", folder);
+            FileSystemUtils.deleteRecursively(folder);
+        }
+    }
+
+    /** What was unpacked survives a power cut after this. */
+    void keep() throws IOException {
+        if (Files.exists(sign)) {
+            return;
+        }
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : (Iterable<Path>) paths.filter(path -> !Files.isSymbolicLink(path))::iterator) {
+                sync(path);
+            }
+        }
+        Files.createFile(sign);
+        for (Path path : List.of(sign, folder, folder.toAbsolutePath().getParent())) {
+            sync(path);
+        }
+    }
+
+    private static void sync(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+}
