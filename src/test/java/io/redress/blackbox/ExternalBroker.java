@@ -12,16 +12,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** An ActiveMQ broker in a process of its own, which can be killed and started again on the same port and store. */
-final class ExternalBroker implements AutoCloseable {
+public final class ExternalBroker implements AutoCloseable {
 
-    static final String USER = "redress";
-    static final String PASSWORD = "outside";
+    public static final String USER = "redress";
+    public static final String PASSWORD = "outside";
 
     private final Path folder;
     private final int port = HubProcess.freePort();
     private Process process;
 
-    ExternalBroker(Path folder) {
+    public ExternalBroker(Path folder) {
         this.folder = folder;
     }
 
@@ -33,7 +33,7 @@ final class ExternalBroker implements AutoCloseable {
         broker.waitUntilStopped();
     }
 
-    ExternalBroker start() throws IOException {
+    public ExternalBroker start() throws IOException {
         Files.createDirectories(folder);
         process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -54,16 +54,16 @@ final class ExternalBroker implements AutoCloseable {
     }
 
     /** {@code kill -9}. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly().onExit().join();
     }
 
     /** For a hub, which must come back to the broker by itself. */
-    String failoverUrl() {
+    public String failoverUrl() {
         return "failover:(" + url() + ")?timeout=5000&maxReconnectDelay=1000";
     }
 
-    String url() {
+    public String url() {
         return "tcp://127.0.0.1:" + port;
     }
 

@@ -33,6 +33,7 @@ public final class HubProcess implements AutoCloseable {
     private final int openWire = freePort();
     private final Map<String, String> settings = new TreeMap<>();
     private final List<String> jvm = new ArrayList<>(List.of("-Xmx512m"));
+    private final List<String> wrapper = new ArrayList<>();
     private Process process;
 
     /** A fresh folder with the shipped routes and config. */
@@ -75,9 +76,28 @@ public final class HubProcess implements AutoCloseable {
         return this;
     }
 
+    /** What the hub's process is started by, such as {@code env LD_PRELOAD=…}; it must become the hub by exec. */
+    public HubProcess by(String... command) {
+        wrapper.addAll(List.of(command));
+        return this;
+    }
+
     /** Starts the hub and waits until it is ready. */
     public HubProcess start() {
-        List<String> command = new ArrayList<>();
+        launch();
+        await("hub ready, see " + folder.resolve("hub.log"))
+                .atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> !process.isAlive() || isReady());
+        if (!process.isAlive()) {
+            throw new IllegalStateException("the hub ended with code " + process.exitValue() + "\n" + log());
+        }
+        return this;
+    }
+
+    /** Starts the hub and waits for nothing. */
+    public HubProcess launch() {
+        List<String> command = new ArrayList<>(wrapper);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvm);
         command.add("-jar");
@@ -94,13 +114,6 @@ public final class HubProcess implements AutoCloseable {
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-        await("hub ready, see " + folder.resolve("hub.log"))
-                .atMost(Duration.ofMinutes(3))
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> !process.isAlive() || ready());
-        if (!process.isAlive()) {
-            throw new IllegalStateException("the hub ended with code " + process.exitValue() + "\n" + log());
         }
         return this;
     }
@@ -182,7 +195,8 @@ public final class HubProcess implements AutoCloseable {
         }
     }
 
-    private boolean ready() {
+    /** Whether it says of itself that it takes complaints. */
+    public boolean isReady() {
         try {
             HttpRequest request = HttpRequest.newBuilder(uri("/actuator/health/readiness"))
                     .timeout(Duration.ofSeconds(2))
