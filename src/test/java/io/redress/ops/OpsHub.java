@@ -55,7 +55,8 @@ abstract class OpsHub {
     static final Duration SOON = Duration.ofSeconds(20);
     static final GreenMail MAIL = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
 
-    private static final Path DATA = empty(Path.of("target", "ops-hub"));
+    private static final Path DATA =
+            empty(Path.of("target", "ops-hub-" + ProcessHandle.current().pid()));
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @LocalServerPort
@@ -71,7 +72,7 @@ abstract class OpsHub {
     static void places(DynamicPropertyRegistry properties) {
         TestServer.serves(properties);
         properties.add("redress.data-dir", () -> DATA);
-        properties.add("redress.key-file", () -> DATA.resolveSibling("ops-hub.key"));
+        properties.add("redress.key-file", () -> DATA.resolveSibling(DATA.getFileName() + ".key"));
         properties.add("test.imap.port", () -> startedMail().getImap().getPort());
     }
 
