@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jms.core.JmsTemplate;
 
 class QueuesApiTest extends OpsHub {
@@ -33,6 +34,9 @@ class QueuesApiTest extends OpsHub {
 
     @Autowired
     Mood mood;
+
+    @Value("${redress.intake.consumers}")
+    int consumers;
 
     JmsTemplate jms;
 
@@ -55,7 +59,7 @@ class QueuesApiTest extends OpsHub {
         assertThat(queue.path("depth").asInt()).isEqualTo(2);
         assertThat(queue.path("oldestAgeSeconds").asInt(-1)).isBetween(0, 60);
         assertThat(queue.path("consumers").asInt(-1)).isZero();
-        assertThat(queue("intake").path("consumers").asInt()).isEqualTo(2);
+        assertThat(queue("intake").path("consumers").asInt()).isEqualTo(consumers);
     }
 
     @Test
