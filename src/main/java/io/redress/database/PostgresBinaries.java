@@ -37,7 +37,8 @@ final class PostgresBinaries {
 
     /** What was unpacked survives a power cut after this. */
     void keep() throws IOException {
-        if (Files.exists(sign)) {
+        // For a second server of one process the library unpacks nothing: it takes the files of the first.
+        if (Files.exists(sign) || !Files.isDirectory(folder)) {
             return;
         }
         try (Stream<Path> paths = Files.walk(folder)) {
