@@ -1,0 +1,40 @@
+package io.redress.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.redress.channel.chat.Arrived;
+import io.redress.channel.chat.WeComChannel;
+import io.redress.channel.chat.WeComCrypto;
+import io.redress.channel.chat.WeComNormalizer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+
+/** XML of WeCom callbacks: as the envelope that anybody may send, and as the sealed message in a right one. */
+class WeComFuzzTest {
+
+    private static final String AES_KEY = "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C";
+
+    private final WeComChannel channel = new WeComChannel("token", AES_KEY, "corp", Duration.ofMinutes(10));
+    private final WeComCrypto crypto = new WeComCrypto("token", AES_KEY, "corp");
+    private final WeComNormalizer normalizer = new WeComNormalizer();
+
+    @FuzzTest
+    void any_xml_is_a_callback_or_refused(byte[] xml) throws IOException {
+        var stranger = Map.of("msg_signature", "0".repeat(40), "timestamp", "1", "nonce", "2");
+        assertThat(channel.receive(stranger, new ByteArrayInputStream(xml)).arrived())
+                .isFalse();
+        crypto.open(new String(xml, StandardCharsets.ISO_8859_1));
+
+        String sealed = crypto.seal(new byte[16], xml);
+        var headers = Map.of("msg_signature", crypto.sign("1", "2", sealed), "timestamp", "1", "nonce", "2");
+        byte[] envelope = ("<xml><Encrypt>" + sealed + "</Encrypt></xml>").getBytes(StandardCharsets.UTF_8);
+        if (channel.receive(headers, new ByteArrayInputStream(envelope)) instanceof Arrived arrived) {
+            Sound.check(normalizer.read(
+                    Sound.raw("wecom", arrived.original(), null, arrived.attributes()), arrived.original()));
+        }
+    }
+}
