@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,12 +20,17 @@ final class WebhookJson {
 
     static final int DEEPEST = 32;
     static final int MOST_VALUES = 5_000;
+    /** Characters of a dotted name; a mapping's own are far shorter. */
+    static final int LONGEST_NAME = 500;
+
+    /** Digits of a number that is written out: one with a bigger exponent is a few bytes of JSON and a billion of text. */
+    private static final int MOST_DIGITS = 100;
 
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEEPEST)
                             .maxStringLength(WebhookChannel.LARGEST)
-                            .maxNameLength(500)
+                            .maxNameLength(LONGEST_NAME)
                             .maxNumberLength(100)
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -46,7 +52,7 @@ final class WebhookJson {
 
     /**
      * Every value by its dotted name, the elements of a list all under the list's name: {@code data.customer.phone}. At
-     * most {@link #MOST_VALUES}; what comes after them is left out.
+     * most {@link #MOST_VALUES}; what comes after them, or is under a name longer than {@link #LONGEST_NAME}, is left out.
      */
     static Map<String, List<String>> flat(ObjectNode object) {
         Map<String, List<String>> values = new LinkedHashMap<>();
@@ -64,9 +70,15 @@ final class WebhookJson {
                             left));
         } else if (node.isArray()) {
             node.forEach(element -> flatten(name, element, values, left));
-        } else if (!node.isNull() && left[0]-- > 0) {
-            String text = node.isBigDecimal() ? node.decimalValue().toPlainString() : node.asText();
+        } else if (!node.isNull() && name.length() <= LONGEST_NAME && left[0]-- > 0) {
+            String text = node.isBigDecimal() ? digits(node.decimalValue()) : node.asText();
             values.computeIfAbsent(name, any -> new ArrayList<>()).add(text);
         }
+    }
+
+    private static String digits(BigDecimal number) {
+        boolean few = Math.abs((long) number.precision() - number.scale()) <= MOST_DIGITS
+                && Math.abs((long) number.scale()) <= MOST_DIGITS;
+        return few ? number.toPlainString() : number.toString();
     }
 }
