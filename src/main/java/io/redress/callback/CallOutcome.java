@@ -1,6 +1,9 @@
 package io.redress.callback;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,4 +25,21 @@ public record CallOutcome(
         @Nullable Instant at,
         @Nullable String by,
         @Nullable String note,
-        @Nullable Instant callAgainAt) {}
+        @Nullable Instant callAgainAt) {
+
+    private static final int LAST_YEAR = 9999;
+
+    /**
+     * The instant of a time that somebody wrote.
+     *
+     * @throws DateTimeException when its year is none of 1 to 9999: no store and no calendar has it
+     */
+    public static Instant time(OffsetDateTime written) {
+        Instant time = written.toInstant();
+        int year = time.atOffset(ZoneOffset.UTC).getYear();
+        if (year < 1 || year > LAST_YEAR) {
+            throw new DateTimeException("year " + year);
+        }
+        return time;
+    }
+}

@@ -81,7 +81,9 @@ public sealed interface OutcomeReading {
 
     private static @Nullable String text(JsonNode body, String member, int longest) {
         JsonNode value = body.path(member);
-        String text = value.isValueNode() && !value.isNull() ? value.asText().strip() : "";
+        String text = value.isValueNode() && !value.isNull()
+                ? value.asText().replace("\0", "").strip()
+                : ""; // no store takes NULs
         return text.isEmpty() ? null : text.length() > longest ? text.substring(0, longest) : text;
     }
 
@@ -97,6 +99,6 @@ public sealed interface OutcomeReading {
 
     private static @Nullable Instant time(JsonNode body, String member) {
         String written = text(body, member, LONGEST_NAME);
-        return written == null ? null : OffsetDateTime.parse(written).toInstant();
+        return written == null ? null : CallOutcome.time(OffsetDateTime.parse(written));
     }
 }

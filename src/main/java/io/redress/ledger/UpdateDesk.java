@@ -8,15 +8,19 @@ import io.redress.lifecycle.Lifecycle;
 import io.redress.lifecycle.TicketUpdate;
 import io.redress.lifecycle.UpdateKind;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Takes updates that systems downstream send as JSON; what cannot be one is reported to queue {@code invalid}. */
 public final class UpdateDesk {
 
     private static final int LONGEST_ID = 200;
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
     private static final String KINDS =
             Arrays.stream(UpdateKind.values()).map(UpdateKind::key).collect(Collectors.joining(", "));
 
@@ -56,6 +60,28 @@ public final class UpdateDesk {
         if (update.ticket() == null || update.ticket().isBlank()) {
             return "'ticket' must be a ticket's number";
         }
-        return update.kind() == null ? "'kind' must be one of " + KINDS : null;
+        if (update.kind() == null) {
+            return "'kind' must be one of " + KINDS;
+        }
+        if (update.at() != null && !isUsual(update.at())) {
+            return "'at' must be a time of the years 1 to 9999";
+        }
+        boolean nul = Stream.of(
+                        update.id(),
+                        update.ticket(),
+                        update.by(),
+                        update.remedy(),
+                        update.note(),
+                        update.reason(),
+                        update.owner(),
+                        update.category(),
+                        update.priority(),
+                        update.reference())
+                .anyMatch(text -> text != null && text.indexOf('\0') >= 0);
+        return nul ? "no text may contain the character NUL" : null;
+    }
+
+    private static boolean isUsual(Instant time) {
+        return time.isAfter(FIRST) && time.isBefore(LAST);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -32,6 +33,9 @@ record SourceTimes(
     static final String EPOCH_SECONDS = "epoch-s";
     static final String EPOCH_MILLIS = "epoch-ms";
     static final String ISO = "iso";
+    /** No store and no calendar has later ones. */
+    private static final int LAST_YEAR = 9999;
+
     private static final ZonedDateTime SAMPLE = ZonedDateTime.parse("2031-11-29T22:47:58+08:00[Asia/Shanghai]");
 
     static SourceTimes of(List<String> patterns, @Nullable ZoneId zone) {
@@ -48,23 +52,30 @@ record SourceTimes(
         return new SourceTimes(patterns, formats, other);
     }
 
-    /** The instant; a date alone is its first moment; {@code 0} in epoch time means never. Empty when no pattern fits. */
+    /**
+     * The instant; a date alone is its first moment; {@code 0} in epoch time means never. Empty when no pattern fits or the
+     * year is none of 1 to 9999.
+     */
     Optional<Instant> instant(String written) {
         OptionalLong millis = epochMillis(written);
-        if (millis.isPresent()) {
-            return Optional.of(Instant.ofEpochMilli(millis.getAsLong()));
-        }
-        return parsed(written).flatMap(this::instant);
+        Optional<Instant> instant = millis.isPresent()
+                ? Optional.of(Instant.ofEpochMilli(millis.getAsLong()))
+                : parsed(written).flatMap(this::instant);
+        return instant.filter(at -> isUsual(at.atOffset(ZoneOffset.UTC).getYear()));
     }
 
     /** The date that stands there; in epoch time the one in the zone, or in UTC without one. */
     Optional<LocalDate> date(String written) {
         OptionalLong millis = epochMillis(written);
-        if (millis.isPresent()) {
-            return Optional.of(LocalDate.ofInstant(
-                    Instant.ofEpochMilli(millis.getAsLong()), zone == null ? ZoneId.of("UTC") : zone));
-        }
-        return parsed(written).map(LocalDate::from);
+        Optional<LocalDate> date = millis.isPresent()
+                ? Optional.of(LocalDate.ofInstant(
+                        Instant.ofEpochMilli(millis.getAsLong()), zone == null ? ZoneOffset.UTC : zone))
+                : parsed(written).map(LocalDate::from);
+        return date.filter(day -> isUsual(day.getYear()));
+    }
+
+    private static boolean isUsual(int year) {
+        return year >= 1 && year <= LAST_YEAR;
     }
 
     static boolean isEpoch(String pattern) {

@@ -87,15 +87,19 @@ public sealed interface ResultRow {
         if (written == null) {
             return null;
         }
+        return CallOutcome.time(offsetTime(layout, written));
+    }
+
+    private static OffsetDateTime offsetTime(ListLayout layout, String written) {
         try {
-            return OffsetDateTime.parse(written).toInstant();
+            return OffsetDateTime.parse(written);
         } catch (DateTimeException e) {
             return Stream.concat(Stream.of(layout.times()), TIMES.stream())
                     .flatMap(format -> local(format, written).stream())
                     .findFirst()
                     .orElseThrow(() -> e)
                     .atZone(layout.zone())
-                    .toInstant();
+                    .toOffsetDateTime();
         }
     }
 

@@ -9,10 +9,10 @@ import io.redress.intake.Refusal;
 import io.redress.ticket.Customer;
 import io.redress.ticket.Product;
 import io.redress.ticket.TicketNumber;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * customer said: an {@link ItemState#AUTO_REPLY}, so that operators are not called for it as they are for what is invalid.
  */
 public final class WeComNormalizer implements Normalizer {
+
+    /** Up to the year 5138: no store takes any that a long can name. */
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,11}");
 
     @Override
     public String format() {
@@ -110,10 +113,6 @@ public final class WeComNormalizer implements Normalizer {
     }
 
     private static @Nullable Instant seconds(@Nullable String text) {
-        try {
-            return text == null ? null : Instant.ofEpochSecond(Long.parseLong(text));
-        } catch (NumberFormatException | DateTimeException e) {
-            return null;
-        }
+        return text == null || !SECONDS.matcher(text).matches() ? null : Instant.ofEpochSecond(Long.parseLong(text));
     }
 }
