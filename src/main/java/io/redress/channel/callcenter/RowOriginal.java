@@ -1,6 +1,8 @@
 package io.redress.channel.callcenter;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -20,7 +22,8 @@ record RowOriginal(
         @Nullable String problem,
         @Nullable String remedy) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON =
+            new ObjectMapper().setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.AS_EMPTY));
 
     static RowOriginal of(Map<String, String> columns) {
         return new RowOriginal(columns, null, null, null);
@@ -32,7 +35,11 @@ record RowOriginal(
 
     /** @throws IOException when it is no JSON of this form */
     static RowOriginal read(byte[] json) throws IOException {
-        return JSON.readValue(json, RowOriginal.class);
+        RowOriginal row = JSON.readValue(json, RowOriginal.class);
+        if (row == null) {
+            throw new IOException("null is no row");
+        }
+        return row;
     }
 
     byte[] json() {

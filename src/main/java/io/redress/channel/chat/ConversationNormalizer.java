@@ -37,15 +37,14 @@ public final class ConversationNormalizer implements Normalizer {
     @Override
     public Reading read(RawMessage raw, byte[] original) {
         String key = raw.sourceKey() == null ? "conversation:" + raw.id() : raw.sourceKey();
-        List<ChatMessage> messages;
         try {
-            messages = Transcript.fromJson(original).messages().stream()
+            List<ChatMessage> messages = Transcript.fromJson(original).messages().stream()
                     .sorted(Comparator.comparing(ChatMessage::sentAt))
                     .toList();
+            return messages.isEmpty() ? unreadable(key) : complaint(key, messages);
         } catch (IOException | RuntimeException e) {
-            return unreadable(key);
+            return unreadable(key); // members that every transcript of ours has are missing
         }
-        return messages.isEmpty() ? unreadable(key) : complaint(key, messages);
     }
 
     private static Refusal unreadable(String key) {
