@@ -20,6 +20,9 @@ final class Content {
 
     private static final int DEEPEST_MAIL_IN_MAIL = 60;
 
+    /** Bytes that the mails within the mail in the mail may have together: each holds those within it again. */
+    private static final long MOST_OPENED = 32L << 20;
+
     private static final Pattern DATA_IMAGE = Pattern.compile(
             "src\\s*=\\s*[\"']data:(image/[a-z0-9.+-]{1,40});base64,([^\"']+)[\"']", Pattern.CASE_INSENSITIVE);
 
@@ -37,16 +40,20 @@ final class Content {
     }
 
     static Content of(MimeReader.Mail mail) {
-        return of(mail, 0);
+        return of(mail, 0, MOST_OPENED);
     }
 
-    private static Content of(MimeReader.Mail mail, int depth) {
+    private static Content of(MimeReader.Mail mail, int depth, long room) {
         var content = new Content(mail.whole());
         content.gather(mail.root(), true);
         if (content.letter().own().isEmpty() && depth < DEEPEST_MAIL_IN_MAIL) {
             // A mail that is nothing but an envelope for another one speaks by that one.
             for (Part inner : content.mails) {
-                Content innerContent = of(MimeReader.read(inner.content()), depth + 1);
+                room -= depth == 0 ? 0 : inner.content().length;
+                if (room < 0) {
+                    break; // it is among the files
+                }
+                Content innerContent = of(MimeReader.read(inner.content()), depth + 1, room);
                 content.letters.add(new Letter("", "", innerContent.letter().speech(true), ""));
             }
         }

@@ -1,10 +1,13 @@
 package io.redress.channel.email;
 
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Elements;
+import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeVisitor;
 
 /**
@@ -15,6 +18,12 @@ final class HtmlText {
 
     /** Longer HTML is cut: nobody wrote that by hand. */
     private static final int LONGEST = 4_000_000;
+
+    /** Elements within elements beyond this are read as text alone, or each of them would walk up all the others. */
+    private static final int DEEPEST = 100;
+
+    /** Marks and signatures beyond this stay text like any other. */
+    private static final int MOST_MARKS = 100;
 
     private static final String HIDDEN =
             "head, script, style, title, template, [hidden], [style~=(?i)display\\s*:\\s*none], [style~=(?i)mso-hide\\s*:\\s*all]";
@@ -31,19 +40,21 @@ final class HtmlText {
     static String of(String html) {
         Document mail = Jsoup.parse(html.length() > LONGEST ? html.substring(0, LONGEST) : html);
         mail.outputSettings().prettyPrint(false);
+        mail.filter(HtmlText::flat);
         mail.select(HIDDEN).remove();
         // Outlook on the web and mobile mark only where the quoted mail begins: what follows belongs to it.
-        for (Element mark : mail.select("#appendonsend, #divRplyFwdMsg")) {
+        for (Element mark : first(mail.select("#appendonsend, #divRplyFwdMsg"))) {
             mark.before("<div>-----Original Message-----</div>");
         }
-        for (Element signature : mail.select(SIGNATURES)) {
+        for (Element signature : first(mail.select(SIGNATURES))) {
             if (signature.closest(QUOTES) == null) {
                 String text = rendered(signature).strip();
                 signature.before("<pre>" + (text.isEmpty() || text.startsWith("-- ") ? "" : "-- ") + "</pre>");
             }
         }
         for (Element quote : mail.select(QUOTES)) {
-            if (quote.closest("[data-quoted]") == null && isReply(quote)) {
+            boolean withinAnother = quote.ownerDocument() == null;
+            if (!withinAnother && isReply(quote)) {
                 String text = rendered(quote).strip();
                 quote.empty().attr("data-quoted", "").appendElement("pre").text("> " + text.replace("\n", "\n> "));
             }
@@ -51,9 +62,26 @@ final class HtmlText {
         return rendered(mail.body());
     }
 
+    private static NodeFilter.FilterResult flat(Node node, int depth) {
+        if (depth < DEEPEST || !(node instanceof Element element)) {
+            return NodeFilter.FilterResult.CONTINUE;
+        }
+        String text = element.wholeText();
+        element.empty().appendText(text);
+        return NodeFilter.FilterResult.SKIP_CHILDREN;
+    }
+
+    private static List<Element> first(Elements marks) {
+        return marks.subList(0, Math.min(MOST_MARKS, marks.size()));
+    }
+
     /** Gmail wraps what is forwarded like what is replied to. */
     private static boolean isReply(Element quote) {
-        return !quote.text().startsWith("---------- Forwarded message");
+        return quote.nodeStream(TextNode.class)
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .map(text -> !text.getWholeText().strip().startsWith("---------- Forwarded message"))
+                .orElse(true);
     }
 
     private static String rendered(Element element) {
