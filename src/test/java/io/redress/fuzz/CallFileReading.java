@@ -36,6 +36,8 @@ final class CallFileReading {
             CLOCK,
             ZoneId.of("Asia/Shanghai"));
 
+    private static String lastReason = "";
+
     private CallFileReading() {}
 
     static CallFile of(String name, byte[] bytes) throws IOException {
@@ -47,9 +49,15 @@ final class CallFileReading {
                 Sound.check(ROWS.read(row, ORIGINALS.bytes(row.original())));
             }
         }
-        file.getReports();
+        var reports = file.getReports();
+        lastReason = Files.readString(reports.get(reports.size() - 1).content().toPath());
         FILES.forget(file);
         return file;
+    }
+
+    /** The summary, or the reason of failure, of the file that was read last. */
+    static String lastReason() {
+        return lastReason;
     }
 
     static Path folder() {

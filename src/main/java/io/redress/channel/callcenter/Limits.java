@@ -17,6 +17,9 @@ final class Limits {
     /** Bytes of an unpacked part of a workbook. */
     static final long WORKBOOK_PART = 2L << 30;
 
+    /** Elements in elements of a workbook's XML; a sheet has less than ten. */
+    static final int XML_LEVELS = 64;
+
     /** Different texts in a workbook. */
     static final int SHARED_TEXTS = 8_000_000;
 

@@ -25,6 +25,7 @@ final class SheetRows implements Rows {
     private final RowCells row = new RowCells(ready::add);
     private final int skipRows;
     private int characters;
+    private int depth;
 
     SheetRows(Workbook workbook, XMLStreamReader xml, int skipRows) {
         this.workbook = workbook;
@@ -63,6 +64,9 @@ final class SheetRows implements Rows {
     private void feed(int event) throws SAXException, UnreadableFile {
         switch (event) {
             case XMLStreamConstants.START_ELEMENT -> {
+                if (++depth > Limits.XML_LEVELS) {
+                    throw Workbook.tooDeep();
+                }
                 if (isSheetXml()) {
                     if (xml.getLocalName().equals("row")) {
                         characters = 0;
@@ -71,6 +75,7 @@ final class SheetRows implements Rows {
                 }
             }
             case XMLStreamConstants.END_ELEMENT -> {
+                depth--;
                 if (isSheetXml()) {
                     cells.endElement(xml.getNamespaceURI(), xml.getLocalName(), xml.getLocalName());
                 }

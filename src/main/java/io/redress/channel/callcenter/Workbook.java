@@ -7,13 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.ZipFile;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
-import org.apache.poi.openxml4j.opc.PackageAccess;
-import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.util.XMLHelper;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.apache.poi.xssf.model.SharedStrings;
@@ -24,21 +21,18 @@ import org.jspecify.annotations.Nullable;
 /** An open XLSX file, of which one sheet is read. Its XML may have no DOCTYPE, its zip no bomb. */
 final class Workbook implements Closeable {
 
-    static {
-        ZipSecureFile.setMaxEntrySize(Limits.WORKBOOK_PART);
-    }
-
     private final OPCPackage zip;
     private final @Nullable SharedTexts texts;
     private final StylesTable styles;
     private final CellText numbers;
     private String sheetName = "";
 
-    private Workbook(OPCPackage zip, XSSFReader reader, Path folder)
+    private Workbook(OPCPackage zip, WorkbookZip parts, XSSFReader reader, Path folder)
             throws IOException, OpenXML4JException, XMLStreamException, UnreadableFile {
         this.zip = zip;
         this.styles = reader.getStylesTable();
         this.numbers = new CellText(since1904(reader));
+        parts.stream();
         InputStream shared = reader.getSharedStringsData();
         this.texts = shared == null ? null : new SharedTexts(shared, folder);
     }
@@ -51,19 +45,20 @@ final class Workbook implements Closeable {
      * @param folder for what does not fit into memory
      */
     static Rows open(Path file, String sheet, int skipRows, Path folder) throws UnreadableFile {
+        WorkbookZip parts = null;
         OPCPackage zip = null;
         Workbook workbook = null;
         try {
-            new ZipFile(file.toFile()).close(); // without its directory POI would read a zip into memory
-            zip = OPCPackage.open(file.toFile(), PackageAccess.READ);
+            parts = WorkbookZip.open(file);
+            zip = OPCPackage.open(parts);
             var reader = new XSSFReader(zip);
-            workbook = new Workbook(zip, reader, folder);
+            workbook = new Workbook(zip, parts, reader, folder);
             return new SheetRows(workbook, workbook.sheet(reader, sheet), skipRows);
         } catch (UnreadableFile e) {
-            release(workbook, zip);
+            release(workbook, zip, parts);
             throw e;
         } catch (IOException | OpenXML4JException | XMLStreamException | RuntimeException e) {
-            release(workbook, zip);
+            release(workbook, zip, parts);
             throw damaged("at its start", e);
         }
     }
@@ -97,6 +92,12 @@ final class Workbook implements Closeable {
                 "the workbook is damaged " + where + " (" + Limits.shown(String.valueOf(cause.getMessage())) + ")",
                 "open it in a spreadsheet program, save it as .xlsx and send it again",
                 cause);
+    }
+
+    static UnreadableFile tooDeep() {
+        return new UnreadableFile(
+                "the workbook's XML is nested deeper than " + Limits.XML_LEVELS + " levels",
+                "open it in a spreadsheet program, save it as .xlsx and send it again");
     }
 
     static UnreadableFile doctype() {
@@ -135,12 +136,14 @@ final class Workbook implements Closeable {
         }
     }
 
-    private static void release(@Nullable Workbook workbook, @Nullable OPCPackage zip) {
+    private static void release(@Nullable Workbook workbook, @Nullable OPCPackage zip, @Nullable WorkbookZip parts) {
         try {
             if (workbook != null) {
                 workbook.close();
             } else if (zip != null) {
                 zip.revert();
+            } else if (parts != null) {
+                parts.close();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,0 +1,110 @@
+package io.redress.channel.callcenter;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Enumeration;
+import java.util.zip.ZipFile;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.poi.openxml4j.util.ZipEntrySource;
+import org.apache.poi.openxml4j.util.ZipFileZipEntrySource;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
+
+/**
+ * The zip of a workbook. POI reads the directory, the relationships, the workbook and its styles into memory, as trees many
+ * times their size, so until {@link #stream} a part may have {@value #LARGEST_TREE} bytes at most. The sheets and the shared
+ * texts come as streams after that; there no piece of markup or text may be longer than {@value #LONGEST_PIECE} bytes.
+ */
+final class WorkbookZip implements ZipEntrySource {
+
+    private static final int LARGEST_TREE = 4 << 20;
+    private static final int LONGEST_PIECE = 16 << 20;
+    private static final int MOST_PARTS = 10_000;
+
+    static {
+        ZipSecureFile.setMaxEntrySize(Limits.WORKBOOK_PART);
+    }
+
+    private final ZipEntrySource zip;
+    private boolean streaming;
+
+    private WorkbookZip(ZipEntrySource zip) {
+        this.zip = zip;
+    }
+
+    static WorkbookZip open(Path file) throws IOException {
+        // Without its directory POI would read a zip into memory.
+        try (var directory = new ZipFile(file.toFile())) {
+            if (directory.size() > MOST_PARTS) {
+                throw new IOException("it has " + directory.size() + " parts");
+            }
+        }
+        return new WorkbookZip(new ZipFileZipEntrySource(new ZipSecureFile(file.toFile())));
+    }
+
+    /** From now on parts are read as streams. */
+    void stream() {
+        streaming = true;
+    }
+
+    @Override
+    public Enumeration<? extends ZipArchiveEntry> getEntries() {
+        return zip.getEntries();
+    }
+
+    @Override
+    public ZipArchiveEntry getEntry(String path) {
+        return zip.getEntry(path);
+    }
+
+    @Override
+    public InputStream getInputStream(ZipArchiveEntry entry) throws IOException {
+        return new Bounded(zip.getInputStream(entry), streaming ? LONGEST_PIECE : LARGEST_TREE, streaming);
+    }
+
+    @Override
+    public void close() throws IOException {
+        zip.close();
+    }
+
+    @Override
+    public boolean isClosed() {
+        return zip.isClosed();
+    }
+
+    private static final class Bounded extends FilterInputStream {
+
+        private final int most;
+        private final boolean byPiece;
+        private long run;
+
+        Bounded(InputStream in, int most, boolean byPiece) {
+            super(in);
+            this.most = most;
+            this.byPiece = byPiece;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int read = super.read(bytes, offset, length);
+            run += Math.max(read, 0);
+            for (int i = offset + read - 1; byPiece && i >= offset; i--) {
+                if (bytes[i] == '<') {
+                    run = offset + read - i;
+                    break;
+                }
+            }
+            if (run > most) {
+                throw new IOException("a part of it, or a piece of a sheet, has more than " + most + " bytes");
+            }
+            return read;
+        }
+    }
+}
