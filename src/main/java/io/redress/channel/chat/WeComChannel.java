@@ -37,10 +37,14 @@ public final class WeComChannel {
      *
      * @param headers HTTP headers and decoded query parameters
      * @param stream the raw body, empty for the handshake; read no further than the largest callback
-     * @throws IOException when the caller broke off
      */
-    public Callback receive(Map<String, ?> headers, InputStream stream) throws IOException {
-        byte[] body = stream.readNBytes(LARGEST + 1);
+    public Callback receive(Map<String, ?> headers, InputStream stream) {
+        byte[] body;
+        try {
+            body = stream.readNBytes(LARGEST + 1);
+        } catch (IOException e) {
+            return Answer.problem(408, "Broken off", "The body ended early or came too slowly: send it again.");
+        }
         return body.length == 0 ? handshake(headers) : message(headers, body);
     }
 

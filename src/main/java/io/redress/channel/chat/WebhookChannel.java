@@ -56,9 +56,8 @@ public final class WebhookChannel {
      * Judges a call.
      *
      * @param stream the raw body; read no further than the largest one taken
-     * @throws IOException when the sender broke off
      */
-    public Callback receive(Map<String, ?> headers, InputStream stream) throws IOException {
+    public Callback receive(Map<String, ?> headers, InputStream stream) {
         String encoding = Header.of(headers, "content-encoding");
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             return Answer.problem(415, "Encoded", "Send the body as it is, without Content-Encoding.");
@@ -67,7 +66,12 @@ public final class WebhookChannel {
         if (type == null || !JSON.matcher(type).matches()) {
             return Answer.problem(415, "No JSON", "Send the complaint as application/json.");
         }
-        byte[] body = stream.readNBytes(maxBytes + 1);
+        byte[] body;
+        try {
+            body = stream.readNBytes(maxBytes + 1);
+        } catch (IOException e) {
+            return Answer.problem(408, "Broken off", "The body ended early or came too slowly: send it again.");
+        }
         if (body.length == 0) {
             return Answer.problem(400, "Nothing sent", "The body must be a JSON object; it is empty.");
         }

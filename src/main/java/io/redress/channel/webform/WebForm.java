@@ -83,7 +83,7 @@ public final class WebForm {
         try {
             bytes = body.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, limit + 1));
         } catch (IOException e) {
-            return answers.refused(request, 400, "The body ended before its Content-Length.", null);
+            return answers.refused(request, 400, "The body ended before its Content-Length, or came too slowly.", null);
         }
         if (bytes.length > limit) {
             return answers.refused(request, 413, "At most " + limit + " bytes are taken, files included.", null);
