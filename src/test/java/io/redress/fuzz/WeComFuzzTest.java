@@ -8,7 +8,6 @@ import io.redress.channel.chat.WeComChannel;
 import io.redress.channel.chat.WeComCrypto;
 import io.redress.channel.chat.WeComNormalizer;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -23,7 +22,7 @@ class WeComFuzzTest {
     private final WeComNormalizer normalizer = new WeComNormalizer();
 
     @FuzzTest
-    void any_xml_is_a_callback_or_refused(byte[] xml) throws IOException {
+    void any_xml_is_a_callback_or_refused(byte[] xml) {
         var stranger = Map.of("msg_signature", "0".repeat(40), "timestamp", "1", "nonce", "2");
         assertThat(channel.receive(stranger, new ByteArrayInputStream(xml)).arrived())
                 .isFalse();

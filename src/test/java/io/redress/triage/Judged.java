@@ -10,10 +10,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The shipped rules, read once for all tests, and complaints judged by them. */
-final class Judged {
+public final class Judged {
 
     static final Path CONFIG = Path.of("config");
-    static final TriageRules RULES = TriageRules.read(CONFIG);
+    public static final TriageRules RULES = TriageRules.read(CONFIG);
 
     private Judged() {}
 
