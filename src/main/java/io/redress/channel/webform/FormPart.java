@@ -82,7 +82,8 @@ record FormPart(String name, @Nullable String fileName, boolean isFile, MediaTyp
     }
 
     private static @Nullable String baseName(String path) {
-        String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+        String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
+                .replaceAll("\\p{Cntrl}", "");
         return name.isBlank() ? null : name;
     }
 }
