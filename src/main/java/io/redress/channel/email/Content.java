@@ -33,10 +33,12 @@ final class Content {
     private final List<Evidence> files = new ArrayList<>();
     private final List<Evidence> spacers = new ArrayList<>();
     private final List<Part> mails = new ArrayList<>();
+    private final TextRoom room;
     private boolean whole;
 
-    private Content(boolean whole) {
+    private Content(boolean whole, TextRoom room) {
         this.whole = whole;
+        this.room = room;
     }
 
     static Content of(MimeReader.Mail mail) {
@@ -44,7 +46,7 @@ final class Content {
     }
 
     private static Content of(MimeReader.Mail mail, int depth, long room) {
-        var content = new Content(mail.whole());
+        var content = new Content(mail.whole(), new TextRoom());
         content.gather(mail.root(), true);
         if (content.letter().own().isEmpty() && depth < DEEPEST_MAIL_IN_MAIL) {
             // A mail that is nothing but an envelope for another one speaks by that one.
@@ -71,7 +73,7 @@ final class Content {
 
     /** False when something of the mail could not be read or was too much, and is only in the original. */
     boolean isWhole() {
-        return whole;
+        return whole && !room.isExceeded();
     }
 
     private void gather(Part part, boolean root) {
@@ -90,7 +92,7 @@ final class Content {
     private void gatherAlternatives(Part part) {
         var candidates = new ArrayList<Content>();
         for (Part child : part.children()) {
-            var alternative = new Content(true);
+            var alternative = new Content(true, room);
             alternative.gather(child, false);
             candidates.add(alternative);
         }
@@ -123,13 +125,14 @@ final class Content {
 
     private Letter letter(Part part) {
         if (part.is("text/html")) {
-            String html = html(part);
+            String html = html(room.readable(part, TextRoom.ALL));
             gatherDataImages(html);
             return Letter.of(HtmlText.of(html));
         }
+        String text = room.readable(part, TextRoom.PLAIN).text();
         boolean flowed = "flowed".equalsIgnoreCase(part.parameter("format"));
         boolean delSp = "yes".equalsIgnoreCase(part.parameter("delsp"));
-        return Letter.of(flowed ? FlowedText.joined(part.text(), delSp) : part.text());
+        return Letter.of(flowed ? FlowedText.joined(text, delSp) : text);
     }
 
     private static String html(Part part) {

@@ -54,6 +54,16 @@ class HostileMailTest {
                 .isGreaterThan(20_000_000));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "\n", "> x\n", "On 2026 it\n"})
+    void of_a_text_without_end_the_beginning_is_read_and_all_of_it_kept(String piece) {
+        CanonicalComplaint complaint = read("\r\nHello. " + piece.repeat(40_000_000 / piece.length()));
+
+        assertThat(complaint.complaint().text()).startsWith("Hello.");
+        assertThat(complaint.evidence()).singleElement().satisfies(file -> assertThat(file.name())
+                .isEqualTo("original.eml"));
+    }
+
     private static CanonicalComplaint read(String contentTypeAndBody) {
         byte[] mail = ("From: li@example.com\r\nSubject: Broken\r\n" + contentTypeAndBody).getBytes(UTF_8);
         return (CanonicalComplaint) assertTimeoutPreemptively(Duration.ofSeconds(30), () -> Fixtures.read(mail));
