@@ -41,6 +41,8 @@ public final class UpdateDesk {
             update = json.readValue(message, TicketUpdate.class);
         } catch (JsonProcessingException e) {
             return invalid.of(message, "it is not readable as a ticket update: " + e.getOriginalMessage());
+        } catch (NumberFormatException e) {
+            return invalid.of(message, "'at' is a number that is no time");
         }
         String problem = update == null ? "it is empty" : problem(update);
         if (problem != null) {

@@ -35,6 +35,12 @@ class Problems extends ResponseEntityExceptionHandler {
         return badParameter(new BadParameter(error.getName(), error.getName() + " is not well-formed"));
     }
 
+    /** So Jackson tells of exponents beyond an int. */
+    @ExceptionHandler
+    ResponseEntity<Object> number(NumberFormatException error) {
+        return badParameter(new BadParameter("body", "the body has a number that cannot be read"));
+    }
+
     @ExceptionHandler
     ResponseEntity<Object> notThere(NotThere error) {
         ProblemDetail problem = Problem.of(HttpStatus.NOT_FOUND, String.valueOf(error.getMessage()), error.remedy());

@@ -83,6 +83,7 @@ final class Inputs {
             "{\"id\":\"u1\",\"kind\":\"answered\",\"note\":\"\\u0000\",\"by\":\"\\u0000\"}",
             "{\"id\":\"u2\",\"kind\":\"answered\",\"at\":\"-999999999-01-01T00:00:00Z\"}",
             "{\"id\":\"u3\",\"kind\":\"answered\",\"at\":1e999999999}",
+            "{\"id\":\"u3\",\"kind\":\"answered\",\"at\":1e9999999999}",
             "{\"id\":\"u4\",\"kind\":\"assigned\",\"owner\":\"" + "x".repeat(1_000_000) + "\"}",
             "{\"id\":\"r1\",\"callback\":\"0b8e4b0e-9d5c-4a7e-8f6a-2b1c4d5e6f70\",\"outcome\":\"no-answer\",\"note\":\"\\u0000\"}",
             "{\"score\":1e999999999,\"answers\":{\"\\u0000\":\"\\u0000\"},\"address\":\"\\u0000\",\"email\":\"\\u0000\"}");

@@ -45,8 +45,8 @@ final class WebhookJson {
     static Optional<ObjectNode> read(byte[] bytes) {
         try {
             return JSON.readTree(bytes) instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty();
+        } catch (IOException | NumberFormatException e) {
+            return Optional.empty(); // Jackson tells of exponents beyond an int so
         }
     }
 
