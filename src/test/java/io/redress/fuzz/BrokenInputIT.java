@@ -22,10 +22,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Broken input through every channel of the packaged hub, from outside, in a heap of 512 MB. */
+@Tag("fuzz")
 class BrokenInputIT {
 
     private static final long SEED = Long.getLong("fuzz.seed", System.currentTimeMillis());
