@@ -17,6 +17,11 @@ public final class Judged {
 
     private Judged() {}
 
+    /** Its category's key. */
+    public static String category(String text) {
+        return triage(text).category();
+    }
+
     static Triage triage(String text) {
         return triage(null, text, null, Customer.unknown());
     }
