@@ -15,6 +15,7 @@ import io.redress.reply.StaffMails;
 import io.redress.triage.CategoryRules;
 import java.util.HashSet;
 import java.util.List;
+import org.apache.camel.component.mail.MailBinding;
 import org.apache.camel.component.mail.MailUidGenerator;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -35,6 +36,11 @@ class EmailBeans {
     @Bean
     MailOriginals mailOriginals() {
         return new MailOriginals();
+    }
+
+    @Bean
+    MailBinding noMailHeaders() {
+        return new NoMailHeaders();
     }
 
     @Bean

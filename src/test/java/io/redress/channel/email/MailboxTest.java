@@ -9,6 +9,7 @@ import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.redress.app.MailboxUids;
+import io.redress.app.NoMailHeaders;
 import io.redress.app.WhileIntakeIsOpen;
 import io.redress.handoff.IntakeGate;
 import io.redress.intake.Original;
@@ -119,6 +120,13 @@ class MailboxTest {
     }
 
     @Test
+    void a_mail_whose_envelope_the_server_cannot_tell_is_handed_off() throws Exception {
+        start("imap", Map.of());
+        deliver("From: <a@\u00e9\u00e8\u00ff>\r\nSubject: no envelope\r\n\r\n".getBytes(ISO_8859_1));
+        await().until(() -> taken.size() == 1 && seen() == 1);
+    }
+
+    @Test
     void ugly_mails_are_all_handed_off() throws Exception {
         start("imap", Map.of());
         List<String> ugly = List.of(
@@ -218,6 +226,7 @@ class MailboxTest {
         camel.getRegistry().bind("mailOriginals", new MailOriginals());
         camel.getRegistry().bind("mailUids", new MailboxUids());
         camel.getRegistry().bind("whileIntakeIsOpen", new WhileIntakeIsOpen(gate));
+        camel.getRegistry().bind("noMailHeaders", new NoMailHeaders());
         camel.getRegistry().bind("handOff", new RecordingHandOff());
         var health = HealthCheckRegistry.get(camel);
         health.register(health.resolveById("consumers"));
