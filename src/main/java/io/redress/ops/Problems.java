@@ -10,6 +10,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -33,6 +34,12 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> mismatch(MethodArgumentTypeMismatchException error) {
         return badParameter(new BadParameter(error.getName(), error.getName() + " is not well-formed"));
+    }
+
+    /** What the firewall of {@link Security} keeps out is found where a parameter is read, which is here. */
+    @ExceptionHandler
+    ResponseEntity<Object> rejected(RequestRejectedException error) {
+        return badParameter(new BadParameter("query", "a parameter has a character that no text may have"));
     }
 
     /** So Jackson tells of exponents beyond an int. */

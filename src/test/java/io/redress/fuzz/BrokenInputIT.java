@@ -32,6 +32,9 @@ class BrokenInputIT {
 
     private static final long SEED = Long.getLong("fuzz.seed", System.currentTimeMillis());
     private static final int EACH = Integer.getInteger("fuzz.each", 120);
+    /** As the kamelet has it. */
+    private static final int WEBHOOK_LIMIT = 1 << 20;
+
     private static final Duration SOON = Duration.ofMinutes(4);
     private static final String AES_KEY = "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C";
 
@@ -93,8 +96,13 @@ class BrokenInputIT {
         int number = 0;
         for (byte[] body : Inputs.webhooks(broken, EACH)) {
             String id = SEED + "-" + number++;
-            HttpResponse<byte[]> answer = outside.send(SignedWebhook.post(
-                    hub.uri("/webhooks/partner-webhook"), id, Instant.now().getEpochSecond(), body));
+            var request = SignedWebhook.post(
+                    hub.uri("/webhooks/partner-webhook"), id, Instant.now().getEpochSecond(), body);
+            if (body.length > WEBHOOK_LIMIT) {
+                outside.sendTooMuch(request);
+                continue;
+            }
+            HttpResponse<byte[]> answer = outside.send(request);
             if (answer.statusCode() == 202) {
                 String item = Inputs.json(answer.body()).path("item").asText();
                 await().atMost(SOON)
@@ -131,7 +139,8 @@ class BrokenInputIT {
         for (String item : outside.items("channel=complaints-mailbox")) {
             received.add(Inputs.sha256(outside.original(item)));
         }
-        assertThat(received).containsAll(Inputs.sha256OfAll(mail.server().getReceivedMessages()));
+        assertThat(received)
+                .containsAll(Inputs.sha256OfAll(mail.server().getReceivedMessagesForDomain(MailServer.ADDRESS)));
         await().atMost(SOON).until(() -> outside.items("channel=complaints-mailbox&state=received")
                 .isEmpty());
     }
@@ -140,7 +149,8 @@ class BrokenInputIT {
     void call_files_and_result_files() throws IOException {
         for (String inbox : List.of("call-center", "callback-results")) {
             Path target = Files.createDirectories(folder.resolve("data/inbox").resolve(inbox));
-            List<Inputs.Named> files = Inputs.files(broken, EACH / 8);
+            List<Inputs.Named> files = new ArrayList<>(Inputs.files(broken, EACH / 8));
+            files.removeIf(file -> file.content().length == 0); // they wait for their content
             for (Inputs.Named file : files) {
                 Path part = Files.write(target.resolve(file.name() + ".part"), file.content());
                 Files.move(part, target.resolve(file.name()));

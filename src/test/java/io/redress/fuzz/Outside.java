@@ -53,6 +53,15 @@ final class Outside {
         return HttpRequest.newBuilder(hub.uri(path)).header("Authorization", "Bearer " + HubProcess.KEY);
     }
 
+    /** A body beyond the limit: it may be cut off by an answer, or by the end of the connection while it is still sent. */
+    void sendTooMuch(HttpRequest.Builder request) {
+        try {
+            assertThat(send(request).statusCode()).isBetween(400, 499);
+        } catch (UncheckedIOException e) {
+            stillWorks();
+        }
+    }
+
     HttpResponse<byte[]> send(HttpRequest.Builder request) {
         try {
             var response = http.send(request.timeout(HANG).build(), BodyHandlers.ofByteArray());

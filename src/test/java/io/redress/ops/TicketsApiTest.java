@@ -121,6 +121,12 @@ class TicketsApiTest extends OpsHub {
     }
 
     @Test
+    void a_parameter_with_a_character_that_no_text_may_have_is_400() throws Exception {
+        assertThat(get("/api/tickets?text=%00").statusCode()).isEqualTo(400);
+        assertThat(get("/api/tickets?nothing=%00").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void a_bad_parameter_is_named() throws Exception {
         for (String bad : List.of(
                 "size=0",
