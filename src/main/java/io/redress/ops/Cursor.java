@@ -4,6 +4,8 @@ import io.redress.ledger.Position;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +31,9 @@ final class Cursor {
         try {
             String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
             int separator = text.indexOf(SEPARATOR);
-            return new Position(Instant.parse(text.substring(0, separator)), text.substring(separator + 1));
+            Instant at = Instant.parse(text.substring(0, separator));
+            Value.YEARS.checkValidValue(at.atOffset(ZoneOffset.UTC).getYear(), ChronoField.YEAR);
+            return new Position(at, text.substring(separator + 1));
         } catch (IllegalArgumentException | DateTimeException | StringIndexOutOfBoundsException e) {
             throw new BadParameter("cursor", "cursor must be the 'next' of an earlier answer, unchanged");
         }

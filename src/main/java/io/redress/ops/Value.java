@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ValueRange;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.UUID;
@@ -17,6 +19,9 @@ final class Value {
     private static final int DEFAULT_SIZE = 50;
     private static final int MAX_SIZE = 500;
     private static final int DATE_LENGTH = "2026-07-01".length();
+
+    /** Others are in no database. */
+    static final ValueRange YEARS = ValueRange.of(1, 9999);
 
     private Value() {}
 
@@ -46,9 +51,11 @@ final class Value {
         }
         try {
             String text = Objects.requireNonNull(value).strip();
-            return text.length() == DATE_LENGTH
-                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                    : OffsetDateTime.parse(text.replace(' ', '+')).toInstant(); // '+' means a space in a URL
+            OffsetDateTime time = text.length() == DATE_LENGTH
+                    ? LocalDate.parse(text).atStartOfDay().atOffset(ZoneOffset.UTC)
+                    : OffsetDateTime.parse(text.replace(' ', '+')); // '+' means a space in a URL
+            YEARS.checkValidValue(time.getYear(), ChronoField.YEAR);
+            return time.toInstant();
         } catch (DateTimeException e) {
             throw new BadParameter(
                     name, name + " must be a day such as 2026-07-01 or a time such as 2026-07-01T08:00:00Z");

@@ -121,9 +121,11 @@ class TicketsApiTest extends OpsHub {
     }
 
     @Test
-    void a_parameter_with_a_character_that_no_text_may_have_is_400() throws Exception {
+    void a_parameter_with_what_no_database_takes_is_400() throws Exception {
         assertThat(get("/api/tickets?text=%00").statusCode()).isEqualTo(400);
         assertThat(get("/api/tickets?nothing=%00").statusCode()).isEqualTo(400);
+        assertThat(get("/api/tickets?to=%2B999999999-12-31T23:59:59Z").statusCode())
+                .isEqualTo(400);
     }
 
     @Test
