@@ -60,7 +60,7 @@ final class Inputs {
             "/surveys/%00",
             "/surveys/%00/opt-out",
             "/complaints/new?lang=%00",
-            "/?%00=%");
+            "/?%00=%25");
 
     static final List<String> POSTS = List.of(
             "/api/tickets/R-261124-7K9Q2M/updates",
