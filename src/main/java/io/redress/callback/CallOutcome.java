@@ -1,9 +1,9 @@
 package io.redress.callback;
 
+import io.redress.ticket.Years;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,19 +27,14 @@ public record CallOutcome(
         @Nullable String note,
         @Nullable Instant callAgainAt) {
 
-    private static final int LAST_YEAR = 9999;
-
     /**
      * The instant of a time that somebody wrote.
      *
-     * @throws DateTimeException when its year is none of 1 to 9999: no store and no calendar has it
+     * @throws DateTimeException when its year is none of {@link Years}
      */
     public static Instant time(OffsetDateTime written) {
         Instant time = written.toInstant();
-        int year = time.atOffset(ZoneOffset.UTC).getYear();
-        if (year < 1 || year > LAST_YEAR) {
-            throw new DateTimeException("year " + year);
-        }
+        Years.check(Years.of(time));
         return time;
     }
 }

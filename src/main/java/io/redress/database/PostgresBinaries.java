@@ -1,10 +1,9 @@
 package io.redress.database;
 
+import io.redress.handoff.DiskSync;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -43,18 +42,12 @@ final class PostgresBinaries {
         }
         try (Stream<Path> paths = Files.walk(folder)) {
             for (Path path : (Iterable<Path>) paths.filter(path -> !Files.isSymbolicLink(path))::iterator) {
-                sync(path);
+                DiskSync.of(path);
             }
         }
         Files.createFile(sign);
         for (Path path : List.of(sign, folder, folder.toAbsolutePath().getParent())) {
-            sync(path);
-        }
-    }
-
-    private static void sync(Path path) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            channel.force(true);
+            DiskSync.of(path);
         }
     }
 }

@@ -44,8 +44,8 @@ public final class BlobStore {
                 write(shelf, hex, bytes);
             }
             // Also for bytes that are there: who stored them, maybe a moment ago, may not have come to this line yet.
-            sync(shelf);
-            sync(folder);
+            DiskSync.of(shelf);
+            DiskSync.of(folder);
             return PREFIX + hex;
         } catch (IOException e) {
             throw new UncheckedIOException("blob store " + folder + " takes no more: check its disk and rights", e);
@@ -97,13 +97,7 @@ public final class BlobStore {
         boolean first = !Files.exists(folder);
         Files.createDirectories(shelf);
         if (first) {
-            sync(folder.resolve(".."));
-        }
-    }
-
-    private static void sync(Path directory) throws IOException {
-        try (var channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-            channel.force(true);
+            DiskSync.of(folder.resolve(".."));
         }
     }
 

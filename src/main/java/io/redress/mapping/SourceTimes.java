@@ -1,5 +1,6 @@
 package io.redress.mapping;
 
+import io.redress.ticket.Years;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,9 +34,6 @@ record SourceTimes(
     static final String EPOCH_SECONDS = "epoch-s";
     static final String EPOCH_MILLIS = "epoch-ms";
     static final String ISO = "iso";
-    /** No store and no calendar has later ones. */
-    private static final int LAST_YEAR = 9999;
-
     private static final ZonedDateTime SAMPLE = ZonedDateTime.parse("2031-11-29T22:47:58+08:00[Asia/Shanghai]");
 
     static SourceTimes of(List<String> patterns, @Nullable ZoneId zone) {
@@ -54,14 +52,14 @@ record SourceTimes(
 
     /**
      * The instant; a date alone is its first moment; {@code 0} in epoch time means never. Empty when no pattern fits or the
-     * year is none of 1 to 9999.
+     * year is none of {@link Years}.
      */
     Optional<Instant> instant(String written) {
         OptionalLong millis = epochMillis(written);
         Optional<Instant> instant = millis.isPresent()
                 ? Optional.of(Instant.ofEpochMilli(millis.getAsLong()))
                 : parsed(written).flatMap(this::instant);
-        return instant.filter(at -> isUsual(at.atOffset(ZoneOffset.UTC).getYear()));
+        return instant.filter(at -> Years.take(Years.of(at)));
     }
 
     /** The date that stands there; in epoch time the one in the zone, or in UTC without one. */
@@ -71,11 +69,7 @@ record SourceTimes(
                 ? Optional.of(LocalDate.ofInstant(
                         Instant.ofEpochMilli(millis.getAsLong()), zone == null ? ZoneOffset.UTC : zone))
                 : parsed(written).map(LocalDate::from);
-        return date.filter(day -> isUsual(day.getYear()));
-    }
-
-    private static boolean isUsual(int year) {
-        return year >= 1 && year <= LAST_YEAR;
+        return date.filter(day -> Years.take(day.getYear()));
     }
 
     static boolean isEpoch(String pattern) {

@@ -1,11 +1,10 @@
 package io.redress.ops;
 
 import io.redress.ledger.Position;
+import io.redress.ticket.Years;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoField;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +31,7 @@ final class Cursor {
             String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
             int separator = text.indexOf(SEPARATOR);
             Instant at = Instant.parse(text.substring(0, separator));
-            Value.YEARS.checkValidValue(at.atOffset(ZoneOffset.UTC).getYear(), ChronoField.YEAR);
+            Years.check(Years.of(at));
             return new Position(at, text.substring(separator + 1));
         } catch (IllegalArgumentException | DateTimeException | StringIndexOutOfBoundsException e) {
             throw new BadParameter("cursor", "cursor must be the 'next' of an earlier answer, unchanged");

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.activemq.broker.BrokerService;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -30,7 +31,7 @@ class IntakeWatch extends AbstractHealthIndicator {
     private final IntakeGate gate;
     private final IntakeSettings settings;
     private final OpsSettings folders;
-    private final @org.jspecify.annotations.Nullable BrokerService broker;
+    private final @Nullable BrokerService broker;
 
     IntakeWatch(
             IntakeGate gate,

@@ -1,13 +1,12 @@
 package io.redress.ops;
 
 import io.redress.ticket.TicketNumber;
+import io.redress.ticket.Years;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoField;
-import java.time.temporal.ValueRange;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.UUID;
@@ -19,9 +18,6 @@ final class Value {
     private static final int DEFAULT_SIZE = 50;
     private static final int MAX_SIZE = 500;
     private static final int DATE_LENGTH = "2026-07-01".length();
-
-    /** Others are in no database. */
-    static final ValueRange YEARS = ValueRange.of(1, 9999);
 
     private Value() {}
 
@@ -54,7 +50,7 @@ final class Value {
             OffsetDateTime time = text.length() == DATE_LENGTH
                     ? LocalDate.parse(text).atStartOfDay().atOffset(ZoneOffset.UTC)
                     : OffsetDateTime.parse(text.replace(' ', '+')); // '+' means a space in a URL
-            YEARS.checkValidValue(time.getYear(), ChronoField.YEAR);
+            Years.check(time.getYear());
             return time.toInstant();
         } catch (DateTimeException e) {
             throw new BadParameter(

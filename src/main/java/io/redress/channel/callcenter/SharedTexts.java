@@ -58,17 +58,15 @@ final class SharedTexts implements SharedStrings, Closeable {
         var text = new StringBuilder();
         boolean inText = false;
         int phonetic = 0;
-        int depth = 0;
+        var depth = new XmlDepth();
         while (xml.hasNext()) {
             int event = xml.next();
             if (event == XMLStreamConstants.START_ELEMENT) {
-                if (++depth > Limits.XML_LEVELS) {
-                    throw Workbook.tooDeep();
-                }
+                depth.enter();
                 phonetic += xml.getLocalName().equals("rPh") ? 1 : 0;
                 inText = xml.getLocalName().equals("t") && phonetic == 0;
             } else if (event == XMLStreamConstants.END_ELEMENT) {
-                depth--;
+                depth.leave();
                 phonetic -= xml.getLocalName().equals("rPh") ? 1 : 0;
                 inText = false;
                 if (xml.getLocalName().equals("si")) {

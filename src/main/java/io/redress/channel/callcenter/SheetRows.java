@@ -24,8 +24,8 @@ final class SheetRows implements Rows {
     private final Deque<Row> ready = new ArrayDeque<>();
     private final RowCells row = new RowCells(ready::add);
     private final int skipRows;
+    private final XmlDepth depth = new XmlDepth();
     private int characters;
-    private int depth;
 
     SheetRows(Workbook workbook, XMLStreamReader xml, int skipRows) {
         this.workbook = workbook;
@@ -64,9 +64,7 @@ final class SheetRows implements Rows {
     private void feed(int event) throws SAXException, UnreadableFile {
         switch (event) {
             case XMLStreamConstants.START_ELEMENT -> {
-                if (++depth > Limits.XML_LEVELS) {
-                    throw Workbook.tooDeep();
-                }
+                depth.enter();
                 if (isSheetXml()) {
                     if (xml.getLocalName().equals("row")) {
                         characters = 0;
@@ -75,7 +73,7 @@ final class SheetRows implements Rows {
                 }
             }
             case XMLStreamConstants.END_ELEMENT -> {
-                depth--;
+                depth.leave();
                 if (isSheetXml()) {
                     cells.endElement(xml.getNamespaceURI(), xml.getLocalName(), xml.getLocalName());
                 }

@@ -94,12 +94,6 @@ final class Workbook implements Closeable {
                 cause);
     }
 
-    static UnreadableFile tooDeep() {
-        return new UnreadableFile(
-                "the workbook's XML is nested deeper than " + Limits.XML_LEVELS + " levels",
-                "open it in a spreadsheet program, save it as .xlsx and send it again");
-    }
-
     static UnreadableFile doctype() {
         return new UnreadableFile("the workbook's XML has a DOCTYPE or entities", "export it again, as .xlsx or CSV");
     }

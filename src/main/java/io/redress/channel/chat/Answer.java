@@ -50,6 +50,11 @@ public record Answer(
         return new Answer(status, "application/problem+json", write(members), retryAfter, detail);
     }
 
+    /** The answer to a sender whose body did not come whole. */
+    static Answer brokenOff() {
+        return problem(408, "Broken off", "The body ended early or came too slowly: send it again.");
+    }
+
     private static byte[] write(Map<String, ?> members) {
         try {
             return JSON.writeValueAsBytes(members);

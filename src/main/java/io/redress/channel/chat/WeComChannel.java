@@ -43,7 +43,7 @@ public final class WeComChannel {
         try {
             body = stream.readNBytes(LARGEST + 1);
         } catch (IOException e) {
-            return Answer.problem(408, "Broken off", "The body ended early or came too slowly: send it again.");
+            return Answer.brokenOff();
         }
         return body.length == 0 ? handshake(headers) : message(headers, body);
     }

@@ -70,7 +70,7 @@ public final class WebhookChannel {
         try {
             body = stream.readNBytes(maxBytes + 1);
         } catch (IOException e) {
-            return Answer.problem(408, "Broken off", "The body ended early or came too slowly: send it again.");
+            return Answer.brokenOff();
         }
         if (body.length == 0) {
             return Answer.problem(400, "Nothing sent", "The body must be a JSON object; it is empty.");

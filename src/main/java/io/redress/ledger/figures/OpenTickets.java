@@ -1,7 +1,8 @@
 package io.redress.ledger.figures;
 
+import static io.redress.ledger.Stored.utc;
+
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,7 +35,7 @@ public final class OpenTickets {
         CLOCKS.forEach(name -> overdue.put(name, 0L));
         jdbc.sql(
                         "select clock, count(*) as count from ticket_clock where ended_at is null and due_at < ? group by clock")
-                .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .param(utc(clock.instant()))
                 .query(row -> {
                     overdue.put(row.getString("clock"), row.getLong("count"));
                 });

@@ -1,5 +1,7 @@
 package io.redress.ledger.figures;
 
+import static io.redress.ledger.Stored.utc;
+
 import io.redress.figures.Fact;
 import io.redress.figures.FigureFacts;
 import io.redress.figures.Grouping;
@@ -7,9 +9,7 @@ import io.redress.figures.Period;
 import io.redress.figures.Tally;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -74,9 +74,5 @@ public final class SqlFigureFacts implements FigureFacts {
             case STORE -> "coalesce(t.store, '')";
             case WEEK -> "to_char(fact.at at time zone :zone, 'IYYY-\"W\"IW')";
         };
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

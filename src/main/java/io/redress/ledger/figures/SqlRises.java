@@ -1,5 +1,8 @@
 package io.redress.ledger.figures;
 
+import static io.redress.ledger.Stored.instant;
+import static io.redress.ledger.Stored.utc;
+
 import io.redress.figures.Grouping;
 import io.redress.figures.Period;
 import io.redress.figures.RiseAlarm;
@@ -10,8 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,7 +102,7 @@ public final class SqlRises implements Rises {
         return new RiseAlarm(
                 row.getObject("id", UUID.class),
                 new SeriesKey(grouping(row), row.getString("name")),
-                row.getObject("began_at", OffsetDateTime.class).toInstant(),
+                instant(row, "began_at"),
                 row.getLong("count"),
                 row.getDouble("expected"));
     }
@@ -114,9 +115,5 @@ public final class SqlRises implements Rises {
         var zeros = new Long[length];
         Arrays.fill(zeros, 0L);
         return zeros;
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -2,11 +2,9 @@ package io.redress.channel.webform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import io.redress.testing.SetClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -16,14 +14,14 @@ class PromisesTest {
     private static final Duration WHILE = Duration.ofMinutes(10);
 
     private final AtomicInteger dealt = new AtomicInteger();
-    private final Hands clock = new Hands();
+    private final SetClock clock = new SetClock(Instant.parse("2026-11-22T08:00:00Z"));
     private final Promises promises = promises(new InMemoryPromises(clock));
 
     @Test
     void the_same_form_again_within_the_time_is_a_double_click_across_a_bucket_s_edge_too() {
-        clock.at = Instant.parse("2026-11-22T08:09:59Z");
+        clock.set(Instant.parse("2026-11-22T08:09:59Z"));
         var first = promises.keep("form", null, "10.0.0.1", "abc");
-        clock.at = Instant.parse("2026-11-22T08:10:01Z");
+        clock.set(Instant.parse("2026-11-22T08:10:01Z"));
 
         assertThat(promises.keep("form", null, "10.0.0.1", "abc")).isEqualTo(first);
     }
@@ -31,7 +29,7 @@ class PromisesTest {
     @Test
     void the_same_form_later_is_another_complaint() {
         var first = promises.keep("form", null, "10.0.0.1", "abc");
-        clock.at = clock.at.plus(WHILE).plusSeconds(600);
+        clock.pass(WHILE.plusSeconds(600));
         var later = promises.keep("form", null, "10.0.0.1", "abc");
 
         assertThat(later.number()).isNotEqualTo(first.number());
@@ -49,7 +47,7 @@ class PromisesTest {
     @Test
     void a_key_of_the_sender_counts_for_ever() {
         var first = promises.keep("form", "k", "10.0.0.1", "abc");
-        clock.at = clock.at.plus(Duration.ofDays(400));
+        clock.pass(Duration.ofDays(400));
 
         assertThat(promises.keep("form", "k", "10.9.9.9", "abc")).isEqualTo(first);
         assertThat(promises.keep("form", "k", "10.9.9.9", "other").conflict()).isTrue();
@@ -76,24 +74,5 @@ class PromisesTest {
 
     private Promises promises(PromisedNumbers numbers) {
         return new Promises(numbers, () -> "R-261122-00000" + dealt.incrementAndGet(), clock, WHILE);
-    }
-
-    private static final class Hands extends Clock {
-        private Instant at = Instant.parse("2026-11-22T08:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return at;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

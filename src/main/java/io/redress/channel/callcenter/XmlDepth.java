@@ -1,0 +1,19 @@
+package io.redress.channel.callcenter;
+
+/** How deep a reader of a workbook's XML is in elements within elements. */
+final class XmlDepth {
+
+    private int levels;
+
+    void enter() throws UnreadableFile {
+        if (++levels > Limits.XML_LEVELS) {
+            throw new UnreadableFile(
+                    "the workbook's XML is nested deeper than " + Limits.XML_LEVELS + " levels",
+                    "open it in a spreadsheet program, save it as .xlsx and send it again");
+        }
+    }
+
+    void leave() {
+        levels--;
+    }
+}
