@@ -38,8 +38,8 @@ final class Context {
         }
     }
 
-    private List<Span> all(List<WordPattern> patterns, BitSet open) {
-        return patterns.stream()
+    private List<Span> all(Gated<WordPattern> patterns, BitSet open) {
+        return patterns.mayBeIn(open).stream()
                 .flatMap(pattern -> pattern.in(text, open).stream())
                 .toList();
     }

@@ -35,7 +35,7 @@ final class Findings {
         this.text = text;
         open = rules.gates().openFor(text);
         this.context = context;
-        for (Evidence evidence : rules.evidence()) {
+        for (Evidence evidence : rules.evidence().mayBeIn(open)) {
             look(evidence);
         }
         hits.values().forEach(list -> list.sort(Comparator.comparingDouble((Hit hit) -> -Math.abs(hit.weight()))));
