@@ -33,7 +33,7 @@ final class Findings {
     private Findings(TokenizedText text, Context context, Rules rules) {
         this.rules = rules;
         this.text = text;
-        open = rules.gates().openFor(text);
+        open = context.openFor(text, rules.gates());
         this.context = context;
         for (Evidence evidence : rules.evidence().mayBeIn(open)) {
             look(evidence);
