@@ -160,6 +160,7 @@ public final class Ledger {
             agenda.plan(writes, DueWork.ACKNOWLEDGEMENT, ticket.number(), raw.id(), clock.instant(), "");
         }
         clocks.opened(writes, ticket);
+        LaterLookups.plan(agenda, writes, ticket, clock.instant());
         items.put(writes, raw, complaint.sourceKey(), ItemState.TICKETED, reason, ticket.number());
         writes.send();
         alarm.raise(ticket.number(), ticket.triage().priority());
