@@ -46,14 +46,16 @@ class JmsDeliveryTest extends DeliveryKit {
 
         private final BrokerService service = new BrokerService();
         private final String url;
+        private TransportConnector connector;
 
         Broker() {
             try {
                 service.setBrokerName("downstream");
                 service.setPersistent(false);
                 service.setUseJmx(false);
-                url = service.addConnector("tcp://127.0.0.1:0").getPublishableConnectString();
+                connector = service.addConnector("tcp://127.0.0.1:0");
                 service.start();
+                url = "tcp://127.0.0.1:" + connector.getConnectUri().getPort();
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
@@ -61,15 +63,14 @@ class JmsDeliveryTest extends DeliveryKit {
 
         @Override
         void goAway() throws Exception {
-            for (TransportConnector connector : service.getTransportConnectors()) {
-                connector.stop();
-            }
+            service.removeConnector(connector);
+            connector.stop();
         }
 
         @Override
         void comeBack() throws Exception {
-            service.removeConnector(service.getTransportConnectors().get(0));
-            service.addConnector(url).start();
+            connector = service.addConnector(url);
+            connector.start();
         }
 
         @Override
