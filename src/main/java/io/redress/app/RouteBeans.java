@@ -42,6 +42,7 @@ class RouteBeans {
             "routesCheck",
             "mappingsCheck",
             "mappingNamesCheck",
+            "deliveriesCheck",
             "serviceLevelsCheck",
             "surveysCheck",
             "lookupsCheck");
