@@ -1,0 +1,78 @@
+package io.redress.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+import io.redress.blackbox.ExternalBroker;
+import jakarta.jms.JMSRuntimeException;
+import jakarta.jms.Session;
+import jakarta.jms.TextMessage;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.activemq.ActiveMQConnectionFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A disk that fills up refuses a write in the middle of the broker's journal; what is written next must be found again. */
+class FullDiskIT {
+
+    private static final String PADDING = "x".repeat(3_000);
+
+    @TempDir
+    Path folder;
+
+    private final List<String> accepted = new ArrayList<>();
+
+    @Test
+    void what_a_broker_accepted_before_while_and_after_its_disk_was_full_survives_its_crash() throws Exception {
+        try (var disk = DataDisk.mount(folder.resolve("disk.img"), folder.resolve("disk"), 256);
+                var broker = new ExternalBroker(folder.resolve("disk").resolve("broker"))) {
+            assumeThat(disk.isOwn()).as(disk.why()).isTrue();
+            broker.start();
+            send(broker, "before");
+            disk.fill();
+            send(broker, "while");
+            disk.free();
+            await().atMost(Duration.ofSeconds(30)).until(() -> send(broker, "after"));
+            broker.kill();
+            broker.start();
+            assertThat(taken(broker)).containsAll(accepted);
+        }
+    }
+
+    /** Sends twenty messages one by one; true when all were accepted. */
+    private boolean send(ExternalBroker broker, String when) {
+        int refused = 0;
+        for (int i = 0; i < 20; i++) {
+            String text = when + " " + accepted.size();
+            try (var context = connections(broker).createContext(Session.SESSION_TRANSACTED)) {
+                context.createProducer().send(context.createQueue("full-disk"), text + " " + PADDING);
+                context.commit();
+                accepted.add(text);
+            } catch (JMSRuntimeException e) {
+                refused++; // it was told so
+            }
+        }
+        return refused == 0;
+    }
+
+    private static List<String> taken(ExternalBroker broker) throws Exception {
+        List<String> texts = new ArrayList<>();
+        try (var connection = connections(broker).createConnection()) {
+            connection.start();
+            var session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+            var consumer = session.createConsumer(session.createQueue("full-disk"));
+            for (var message = consumer.receive(10_000); message != null; message = consumer.receive(2_000)) {
+                texts.add(((TextMessage) message).getText().replace(" " + PADDING, ""));
+            }
+        }
+        return texts;
+    }
+
+    private static ActiveMQConnectionFactory connections(ExternalBroker broker) {
+        return new ActiveMQConnectionFactory(ExternalBroker.USER, ExternalBroker.PASSWORD, broker.url());
+    }
+}
