@@ -29,7 +29,8 @@ class TryDeliveryCommandTest {
     }
 
     private String ticket() throws Exception {
-        String json = Run.of("try", "complaint-form", "src/test/resources/sandbox/form/return.json", "--json").out();
+        String json = Run.of("try", "complaint-form", "src/test/resources/sandbox/form/return.json", "--json")
+                .out();
         return Files.writeString(folder.resolve("ticket.json"), json).toString();
     }
 }

@@ -34,7 +34,8 @@ class DeliveryFileTest {
         var document = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(content("xml", fields).getBytes(StandardCharsets.UTF_8)));
-        assertThat(document.getElementsByTagName("field").item(0).getTextContent()).isEqualTo("a <b> &  c");
+        assertThat(document.getElementsByTagName("field").item(0).getTextContent())
+                .isEqualTo("a <b> &  c");
     }
 
     @Test
@@ -59,7 +60,7 @@ class DeliveryFileTest {
         Delivery of = Samples.delivery(Delivery.TICKET, 1, null);
         var file = new DeliveryFile();
         file.setFormat(format);
-        return file.content(new Delivery(
-                of.id(), of.target(), of.kind(), of.attempt(), of.ticket(), null, null, fields, null));
+        return file.content(
+                new Delivery(of.id(), of.target(), of.kind(), of.attempt(), of.ticket(), null, null, fields, null));
     }
 }
