@@ -8,8 +8,7 @@ say() {
 running() {
     [ -s "$folder/pid" ] || return 1
     pid=$(cat "$folder/pid")
-    [ -r "/proc/$pid/environ" ] || return 1
-    tr "\\0" "\\n" <"/proc/$pid/environ" | grep -qxF "REDRESS_SYSTEM=$folder"
+    grep -zqxF "REDRESS_SYSTEM=$folder" "/proc/$pid/environ" 2>/dev/null
 }
 
 # Starts a command as a process group of its own and waits until the URL answers anything.
