@@ -16,19 +16,19 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Things to tell a system. */
-final class Deliveries {
+public final class Deliveries {
 
     private static final Instant NOW = Instant.parse("2026-11-22T06:00:00Z");
 
     private Deliveries() {}
 
     /** A new ticket with its fields as the mapping of the target would fill them in. */
-    static Delivery ticket(String number, int attempt, Map<String, Object> fields) {
+    public static Delivery ticket(String number, int attempt, Map<String, Object> fields) {
         return delivery(number, Delivery.TICKET, attempt, fields);
     }
 
     /** The customer wrote again. The same words are the same delivery. */
-    static Delivery followUp(String number, int attempt, Map<String, Object> fields) {
+    public static Delivery followUp(String number, int attempt, Map<String, Object> fields) {
         return delivery(number, Delivery.FOLLOW_UP, attempt, fields);
     }
 

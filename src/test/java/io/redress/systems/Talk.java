@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.delivery.dialogue.Dialogue;
 import io.redress.delivery.dialogue.Dialogues;
 import io.redress.delivery.dialogue.Request;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -35,7 +36,7 @@ record Talk(String url) {
         return DIALOGUES.answered(
                 dialogue,
                 answer.statusCode(),
-                answer.body(),
+                new ByteArrayInputStream(answer.body()),
                 answer.headers().firstValue("Retry-After").orElse(null));
     }
 

@@ -1,6 +1,8 @@
 package io.redress.delivery.dialogue;
 
 import io.redress.delivery.TargetUnavailable;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -14,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 public final class Dialogues {
 
     private static final int DIGITS = 6;
+
+    /** Bytes of an answer that are read. */
+    private static final int LONGEST = 16 << 20;
+
     private final Clock clock;
 
     public Dialogues(Clock clock) {
@@ -49,8 +55,16 @@ public final class Dialogues {
      * @param body null when the answer had none
      * @param retryAfter the header of that name (RFC 9110, 10.2.3: seconds or a date); null when there was none
      */
-    public Dialogue answered(Dialogue dialogue, int status, byte @Nullable [] body, @Nullable String retryAfter) {
-        return dialogue.answered(new Answer(status, body == null ? new byte[0] : body, pause(retryAfter)));
+    public Dialogue answered(Dialogue dialogue, int status, @Nullable InputStream body, @Nullable String retryAfter) {
+        return dialogue.answered(new Answer(status, read(body), pause(retryAfter)));
+    }
+
+    private static byte[] read(@Nullable InputStream body) {
+        try (InputStream in = body) {
+            return in == null ? new byte[0] : in.readNBytes(LONGEST);
+        } catch (IOException e) {
+            throw new TargetUnavailable("the answer broke off: " + e.getMessage(), null);
+        }
     }
 
     private @Nullable Duration pause(@Nullable String retryAfter) {

@@ -92,7 +92,7 @@ public final class RtNews {
         });
     }
 
-    /** The words of replies and comments, one after the other. */
+    /** The words of replies and comments, one after the other; files that came with them may be big, and stay there. */
     private Dialogue words(List<RtChange> found, int at, Map<String, JsonNode> tickets, int size, Look look) {
         if (at == found.size()) {
             return next(size, look);
@@ -102,10 +102,11 @@ public final class RtNews {
             look.sightings.add(changes.sighting(change, tickets, look.states, null));
             return words(found, at + 1, tickets, size, look);
         }
-        var parts = Request.get(
-                "/transaction/" + change.id() + "/attachments",
-                Map.of("fields", "Content,ContentType", "per_page", "20"),
-                authorization);
+        var search = List.of(
+                Map.of("field", "TransactionId", "value", change.id()),
+                Map.of("field", "ContentType", "operator", "LIKE", "value", "text/"));
+        var first = Map.of("per_page", "1", "orderby", "id", "order", "ASC", "fields", "Content,ContentType");
+        var parts = Request.send("POST", "/attachments", authorization, search).with(first);
         return Dialogue.ask(parts, answer -> {
             String text = RtChanges.text(answer.json().path("items"));
             look.sightings.add(changes.sighting(change, tickets, look.states, text));

@@ -1,0 +1,51 @@
+package io.redress.systems;
+
+import io.redress.sandbox.MailServer;
+import java.nio.charset.StandardCharsets;
+
+/** People who write mails to the shop. */
+record Customers(MailServer mail) {
+
+    /** A complaint with a photo. The same {@code name} is the same customer. */
+    void complain(String name, String subject, String text) {
+        mail.send("""
+                From: %1$s <%1$s@example.com>
+                To: %2$s
+                Subject: %3$s
+                Message-ID: <%3$s-%1$s@example.com>
+                Date: Sun, 22 Nov 2026 08:00:00 +0800
+                MIME-Version: 1.0
+                Content-Type: multipart/mixed; boundary=x
+
+                --x
+                Content-Type: text/plain; charset=utf-8
+
+                %4$s
+                --x
+                Content-Type: image/png; name=photo.png
+                Content-Disposition: attachment; filename=photo.png
+                Content-Transfer-Encoding: base64
+
+                iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==
+                --x--
+                """.formatted(name, MailServer.ADDRESS, subject, text)
+                .replace("\n", "\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** More about a ticket, by a mail that names its number. */
+    void write(String name, String number, String text) {
+        mail.send("""
+                From: %1$s <%1$s@example.com>
+                To: %2$s
+                Subject: Re: %3$s
+                Message-ID: <again-%3$s@example.com>
+                Date: Sun, 22 Nov 2026 09:00:00 +0800
+                Content-Type: text/plain; charset=utf-8
+
+                %4$s
+                """.formatted(name, MailServer.ADDRESS, number, text)
+                .replace("\n", "\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+    }
+}
