@@ -81,7 +81,8 @@ abstract class Emulation implements AutoCloseable {
         if (!trouble.isEmpty()) {
             return trouble.remove();
         }
-        boolean form = String.valueOf(call.getRequestHeaders().getFirst("Content-Type")).contains("form");
+        boolean form = String.valueOf(call.getRequestHeaders().getFirst("Content-Type"))
+                .contains("form");
         JsonNode json = form ? JSON.valueToTree(new String(body)) : JSON.readTree(body);
         Answer answer = answer(call, json);
         if (lost > 0 && !call.getRequestMethod().equals("GET") && answer.status() < 300 && !form) {

@@ -21,8 +21,16 @@ final class SalesforceEmulation extends Emulation {
     private static final String DATA = "/services/data/v62.0/sobjects/";
     private static final String EXTERNAL_ID = "Redress_Number__c";
     private static final Set<String> CASE = Set.of(
-            EXTERNAL_ID, "Subject", "Description", "Origin", "Priority", "Type", "Status", "SuppliedName",
-            "SuppliedEmail", "SuppliedPhone");
+            EXTERNAL_ID,
+            "Subject",
+            "Description",
+            "Origin",
+            "Priority",
+            "Type",
+            "Status",
+            "SuppliedName",
+            "SuppliedEmail",
+            "SuppliedPhone");
     private static final Set<String> COMMENT = Set.of("ParentId", "CommentBody", "IsPublished");
 
     private final Map<String, ObjectNode> cases = new LinkedHashMap<>();

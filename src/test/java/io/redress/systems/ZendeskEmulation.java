@@ -49,7 +49,8 @@ final class ZendeskEmulation extends Emulation {
         String path = call.getRequestURI().getPath().replaceFirst("\\.json$", "");
         return switch (call.getRequestMethod()) {
             case "POST" -> path.equals(TICKETS) ? create(header(call, "Idempotency-Key"), body) : notFound();
-            case "GET" -> path.equals(TICKETS) ? list(String.valueOf(call.getRequestURI().getQuery())) : notFound();
+            case "GET" ->
+                path.equals(TICKETS) ? list(String.valueOf(call.getRequestURI().getQuery())) : notFound();
             case "PUT" -> update(path, body);
             default -> notFound();
         };
@@ -77,7 +78,8 @@ final class ZendeskEmulation extends Emulation {
 
     private Answer list(String query) {
         List<ObjectNode> found = tickets.values().stream()
-                .filter(ticket -> query.equals("external_id=" + ticket.path("external_id").asText()))
+                .filter(ticket ->
+                        query.equals("external_id=" + ticket.path("external_id").asText()))
                 .toList();
         return new Answer(200, Map.of("tickets", found, "count", found.size()));
     }
@@ -100,9 +102,11 @@ final class ZendeskEmulation extends Emulation {
     }
 
     private static Answer invalid(String field, String why) {
-        return new Answer(422, Map.of(
-                "error", "RecordInvalid",
-                "description", "Record validation errors",
-                "details", Map.of(field, List.of(Map.of("description", why)))));
+        return new Answer(
+                422,
+                Map.of(
+                        "error", "RecordInvalid",
+                        "description", "Record validation errors",
+                        "details", Map.of(field, List.of(Map.of("description", why)))));
     }
 }

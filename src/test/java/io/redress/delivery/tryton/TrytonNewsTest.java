@@ -17,8 +17,6 @@ class TrytonNewsTest {
     private static final int US = 2;
     private static final int CLERK = 3;
 
-
-
     @Test
     void a_state_is_an_update_whose_id_tells_the_change() {
         News seen = look("", complaint("done", CLERK, "R-261122-7K9Q2M"));
