@@ -13,6 +13,7 @@ import io.redress.handoff.TicketNumbers;
 import io.redress.intake.Normalizer;
 import io.redress.intake.Normalizers;
 import io.redress.ledger.ChatCollector;
+import io.redress.ledger.DeliveryPlans;
 import io.redress.ledger.DueWork;
 import io.redress.ledger.Failures;
 import io.redress.ledger.ItemRows;
@@ -129,9 +130,11 @@ class PipelineBeans {
             TicketClocks clocks,
             PriorityAlarm alarm,
             Lifecycle lifecycle,
+            DeliveryPlans deliveries,
             Clock clock) {
         var items = new ItemRows(jdbc, json, clock);
-        return new Ledger(transaction, jdbc, items, tickets, chats, agenda, clocks, alarm, lifecycle, clock);
+        return new Ledger(
+                transaction, jdbc, items, tickets, chats, agenda, clocks, alarm, lifecycle, deliveries, clock);
     }
 
     @Bean

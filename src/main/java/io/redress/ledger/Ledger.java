@@ -37,6 +37,7 @@ public final class Ledger {
     private final TicketClocks clocks;
     private final PriorityAlarm alarm;
     private final Lifecycle lifecycle;
+    private final DeliveryPlans deliveries;
     private final Clock clock;
 
     public Ledger(
@@ -49,6 +50,7 @@ public final class Ledger {
             TicketClocks clocks,
             PriorityAlarm alarm,
             Lifecycle lifecycle,
+            DeliveryPlans deliveries,
             Clock clock) {
         this.transaction = transaction;
         this.jdbc = jdbc;
@@ -59,6 +61,7 @@ public final class Ledger {
         this.clocks = clocks;
         this.alarm = alarm;
         this.lifecycle = lifecycle;
+        this.deliveries = deliveries;
         this.clock = clock;
     }
 
@@ -92,12 +95,17 @@ public final class Ledger {
         }
         if (reading instanceof ChatMessage message) {
             return repeated(raw, message.sourceKey())
-                    .or(() -> followed(raw, message.sourceKey(), message.references(), List.of()))
+                    .or(() -> followed(raw, message.sourceKey(), message.references(), List.of(), message.text()))
                     .orElseGet(() -> collected(raw, message));
         }
         CanonicalComplaint complaint = (CanonicalComplaint) reading;
         return repeated(raw, complaint.sourceKey())
-                .or(() -> followed(raw, complaint.sourceKey(), complaint.references(), complaint.aliases()))
+                .or(() -> followed(
+                        raw,
+                        complaint.sourceKey(),
+                        complaint.references(),
+                        complaint.aliases(),
+                        complaint.complaint().text()))
                 .orElseGet(() -> ticketed(raw, complaint, Objects.requireNonNull(ticket, "triage made a ticket")));
     }
 
@@ -119,10 +127,12 @@ public final class Ledger {
                         items.ticketOf(first)));
     }
 
-    private Optional<Recorded> followed(RawMessage raw, String key, List<String> references, List<String> aliases) {
+    private Optional<Recorded> followed(
+            RawMessage raw, String key, List<String> references, List<String> aliases, String text) {
         return tickets.named(references).map(number -> {
             tickets.alias(aliases, number);
             tickets.happened(number, raw.id(), "follow-up", "through channel " + raw.channel());
+            deliveries.followedUp(number, raw.id(), text);
             wrote(number, raw.id());
             if (raw.format().equals(ChatCollector.FORMAT)) {
                 chats.ticketed(raw.id(), number);
@@ -160,6 +170,7 @@ public final class Ledger {
             agenda.plan(writes, DueWork.ACKNOWLEDGEMENT, ticket.number(), raw.id(), clock.instant(), "");
         }
         clocks.opened(writes, ticket);
+        deliveries.opened(writes, ticket);
         items.put(writes, raw, complaint.sourceKey(), ItemState.TICKETED, reason, ticket.number());
         writes.send();
         alarm.raise(ticket.number(), ticket.triage().priority());

@@ -24,12 +24,16 @@ record ChannelRoute(
 
     private static final String SOURCE = "-source";
 
+    /** A target's route begins with it; what it brings in is the hub's own. */
+    private static final String DELIVERIES = "delivery-source";
+
     /** The channels of a running hub, by name. */
     static List<ChannelRoute> of(CamelContext camel) {
         List<ChannelRoute> channels = new ArrayList<>();
         for (Route route : camel.getRoutes()) {
             if (route.getEndpoint() instanceof KameletEndpoint kamelet
-                    && kamelet.getTemplateId().endsWith(SOURCE)) {
+                    && kamelet.getTemplateId().endsWith(SOURCE)
+                    && !kamelet.getTemplateId().equals(DELIVERIES)) {
                 String template = kamelet.getTemplateId();
                 channels.add(new ChannelRoute(
                         Objects.toString(kamelet.getKameletProperties().get("channel"), route.getId()),

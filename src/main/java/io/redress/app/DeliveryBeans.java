@@ -1,0 +1,116 @@
+package io.redress.app;
+
+import io.redress.config.ReloadableRules;
+import io.redress.delivery.BackOff;
+import io.redress.delivery.Breakers;
+import io.redress.delivery.Targets;
+import io.redress.delivery.mapping.TargetMappings;
+import io.redress.ledger.DeliveryPlans;
+import io.redress.ledger.TicketQueries;
+import io.redress.ledger.TicketRows;
+import io.redress.ledger.delivery.DeliveryDesk;
+import io.redress.ledger.delivery.DeliveryRows;
+import io.redress.ledger.delivery.DeliveryWork;
+import io.redress.ledger.delivery.TargetRows;
+import io.redress.routes.ConnectedTargets;
+import io.redress.routes.ErrorsOfDeliveries;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** How tickets reach the systems downstream. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DeliverySettings.class)
+class DeliveryBeans {
+
+    @Bean
+    ReloadableRules<TargetMappings> targetMappings(@Value("${redress.config-dir:config}") String config, Clock clock) {
+        Path folder = Path.of(config).resolve("mappings").resolve("targets");
+        return new ReloadableRules<>("mappings of targets", List.of(folder), () -> TargetMappings.read(folder), clock);
+    }
+
+    @Bean
+    ConnectedTargets connectedTargets(ReloadableRules<TargetMappings> mappings) {
+        return new ConnectedTargets(mappings);
+    }
+
+    @Bean
+    CamelContextConfiguration targetsAreHeardOf(ConnectedTargets targets) {
+        return new CamelContextConfiguration() {
+            @Override
+            public void beforeApplicationStart(CamelContext camel) {
+                camel.getManagementStrategy().addEventNotifier(targets);
+            }
+
+            @Override
+            public void afterApplicationStart(CamelContext camel) {
+                // the targets of edited files are heard of as well
+            }
+        };
+    }
+
+    @Bean
+    ErrorsOfDeliveries errorsOfDeliveries() {
+        return new ErrorsOfDeliveries();
+    }
+
+    @Bean
+    DeliveryPlans deliveryPlans(JdbcClient jdbc, Targets targets, Clock clock) {
+        return new DeliveryPlans(jdbc, targets, clock);
+    }
+
+    /** The desk decides about further attempts, and looks first: the client below must not send twice by itself. */
+    @Bean
+    HttpClientConfigurer onceOnlyHttp() {
+        return HttpClientBuilder::disableAutomaticRetries;
+    }
+
+    @Bean
+    DeliveryRows deliveryRows(JdbcClient jdbc, Clock clock) {
+        return new DeliveryRows(jdbc, clock);
+    }
+
+    @Bean
+    TargetRows targetRows(JdbcClient jdbc, Clock clock) {
+        return new TargetRows(jdbc, clock);
+    }
+
+    @Bean
+    DeliveryWork deliveryWork(Targets targets, Breakers breakers, DeliveryRows rows, TargetRows held, Clock clock) {
+        return new DeliveryWork(targets, breakers, rows, held, clock);
+    }
+
+    @Bean
+    DeliveryDesk deliveryDesk(
+            TransactionTemplate transaction,
+            DeliveryRows rows,
+            TargetRows targets,
+            TicketQueries stored,
+            TicketRows tickets,
+            ReloadableRules<TargetMappings> mappings,
+            DeliverySettings settings,
+            Clock clock) {
+        var backOff = new BackOff(settings.firstPause(), settings.longestPause(), () -> ThreadLocalRandom.current()
+                .nextDouble());
+        return new DeliveryDesk(
+                transaction,
+                rows,
+                targets,
+                stored,
+                tickets,
+                name -> mappings.get().get(name),
+                backOff,
+                clock);
+    }
+}

@@ -1,0 +1,106 @@
+package io.redress.delivery.http;
+
+import io.redress.delivery.Delivery;
+import java.io.InputStream;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** {@link HttpTarget} as kamelet {@code http-delivery-sink} makes it: by its properties, of which the kamelet tells. */
+public final class HttpSink {
+
+    private String url = "";
+    private String followUpUrl = "";
+    private String updateUrl = "";
+    private String lookup = "";
+    private String method = "";
+    private String record = "";
+    private String found = "";
+    private String auth = "";
+    private String username = "";
+    private String secret = "";
+    private String header = "";
+    private String tokenUrl = "";
+    private String scope = "";
+    private String sign = "";
+    private @Nullable HttpTarget target;
+
+    /** What to ask first. */
+    public HttpTalk begin(Delivery delivery) {
+        return target().begin(delivery);
+    }
+
+    /** What to ask next; as {@link HttpTarget#answered}. */
+    public HttpTalk answered(HttpTalk talk, int status, @Nullable String retryAfter, @Nullable InputStream body) {
+        return target().answered(talk, status, retryAfter, body);
+    }
+
+    private synchronized HttpTarget target() {
+        if (target == null) {
+            target = new HttpTarget(
+                    new Addresses(url, followUpUrl, updateUrl, lookup),
+                    method,
+                    record,
+                    found,
+                    new Credentials(auth, username, secret, header, tokenUrl, scope),
+                    sign,
+                    Clock.systemUTC());
+        }
+        return target;
+    }
+
+    public void setUrl(String url) {
+        this.url = url;
+    }
+
+    public void setFollowUpUrl(String followUpUrl) {
+        this.followUpUrl = followUpUrl;
+    }
+
+    public void setUpdateUrl(String updateUrl) {
+        this.updateUrl = updateUrl;
+    }
+
+    public void setLookup(String lookup) {
+        this.lookup = lookup;
+    }
+
+    public void setMethod(String method) {
+        this.method = method;
+    }
+
+    public void setRecord(String record) {
+        this.record = record;
+    }
+
+    public void setFound(String found) {
+        this.found = found;
+    }
+
+    public void setAuth(String auth) {
+        this.auth = auth;
+    }
+
+    public void setUsername(String username) {
+        this.username = username;
+    }
+
+    public void setSecret(String secret) {
+        this.secret = secret;
+    }
+
+    public void setHeader(String header) {
+        this.header = header;
+    }
+
+    public void setTokenUrl(String tokenUrl) {
+        this.tokenUrl = tokenUrl;
+    }
+
+    public void setScope(String scope) {
+        this.scope = scope;
+    }
+
+    public void setSign(String sign) {
+        this.sign = sign;
+    }
+}

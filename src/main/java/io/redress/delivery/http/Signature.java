@@ -1,0 +1,49 @@
+package io.redress.delivery.http;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Signs requests as Standard Webhooks 1.0 has it (https://www.standardwebhooks.com, "Signature scheme"), version v1. */
+final class Signature {
+
+    private final byte[] key;
+
+    /** @param secret {@code whsec_} and base64; empty to sign nothing */
+    Signature(String secret) {
+        try {
+            key = Base64.getDecoder().decode(secret.startsWith("whsec_") ? secret.substring(6) : secret);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("a signing secret is whsec_ followed by base64, and this is not");
+        }
+    }
+
+    /** The headers that prove a body; none without a secret. */
+    Map<String, String> headers(String id, Instant at, String body) {
+        if (key.length == 0) {
+            return Map.of();
+        }
+        String time = String.valueOf(at.getEpochSecond());
+        return Map.of(
+                "webhook-id",
+                id,
+                "webhook-timestamp",
+                time,
+                "webhook-signature",
+                "v1," + hmac(id + "." + time + "." + body));
+    }
+
+    private String hmac(String content) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return Base64.getEncoder().encodeToString(mac.doFinal(content.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has HmacSHA256", e);
+        }
+    }
+}

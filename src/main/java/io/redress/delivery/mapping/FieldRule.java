@@ -1,0 +1,123 @@
+package io.redress.delivery.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.redress.delivery.TargetRefused;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one field of a target gets its value.
+ *
+ * @param from the first of these paths that has a value gives it
+ * @param template text with {@code {paths}}, in place of {@code from}; null when there is none
+ * @param values meanings of what stands there in the target's words
+ * @param otherwise the value when there is none, or none of {@code values}; null means no field
+ * @param join what stands between the parts of a list that becomes one text; null keeps the list
+ * @param longest characters, cut there; 0 means all
+ * @param time how times are written, with the zone to write them in; null leaves RFC 3339 in UTC
+ * @param required whether a ticket without it is refused before the target is asked
+ */
+record FieldRule(
+        String name,
+        List<CanonicalPath> from,
+        @Nullable String template,
+        Map<String, Object> values,
+        @Nullable Object otherwise,
+        @Nullable String join,
+        int longest,
+        @Nullable DateTimeFormatter time,
+        boolean required) {
+
+    static final Pattern PLACE = Pattern.compile("\\{([A-Za-z0-9.]{1,80})}");
+
+    /** The field's value; none when the ticket has none. */
+    Optional<Object> value(JsonNode view) {
+        JsonNode found = template == null ? first(view) : filled(template, view);
+        Object plain = found.isMissingNode() || found.isNull() ? null : plain(found);
+        if (!values.isEmpty()) {
+            plain = plain == null ? null : values.get(String.valueOf(plain));
+        }
+        Object value = plain == null ? otherwise : cut(plain);
+        if (value == null && required) {
+            throw new TargetRefused("field '" + name + "' is required, and the ticket has no value for it");
+        }
+        return Optional.ofNullable(value);
+    }
+
+    private JsonNode first(JsonNode view) {
+        return from.stream()
+                .map(path -> path.in(view))
+                .filter(FieldRule::says)
+                .findFirst()
+                .orElse(MissingNode.getInstance());
+    }
+
+    private static boolean says(JsonNode node) {
+        return !node.isMissingNode()
+                && !node.isNull()
+                && !(node.isContainerNode() && node.isEmpty())
+                && !(node.isTextual() && node.asText().isBlank());
+    }
+
+    /** A template whose places all lack a value gives none. */
+    private JsonNode filled(String text, JsonNode view) {
+        Matcher places = PLACE.matcher(text);
+        var filled = new StringBuilder();
+        boolean any = false;
+        while (places.find()) {
+            JsonNode node = new CanonicalPath(places.group(1)).in(view);
+            any |= says(node);
+            places.appendReplacement(filled, Matcher.quoteReplacement(says(node) ? text(node, ", ") : ""));
+        }
+        places.appendTail(filled);
+        return any ? TextNode.valueOf(filled.toString().strip()) : MissingNode.getInstance();
+    }
+
+    private Object plain(JsonNode node) {
+        if (node.isArray() && join != null) {
+            return text(node, join);
+        }
+        if (node.isArray()) {
+            var list = new ArrayList<Object>();
+            node.forEach(one -> list.add(plain(one)));
+            return list;
+        }
+        if (node.isObject()) {
+            var map = new LinkedHashMap<String, Object>();
+            node.properties().forEach(member -> map.put(member.getKey(), plain(member.getValue())));
+            return map;
+        }
+        return node.isNumber() ? node.numberValue() : node.isBoolean() ? node.booleanValue() : timed(node.asText());
+    }
+
+    private String timed(String text) {
+        return time == null ? text : time.format(Instant.parse(text));
+    }
+
+    private Object cut(Object value) {
+        if (longest == 0 || !(value instanceof String text) || text.length() <= longest) {
+            return value;
+        }
+        int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
+        return text.substring(0, end);
+    }
+
+    private static String text(JsonNode node, String between) {
+        if (!node.isArray()) {
+            return node.asText();
+        }
+        var parts = new ArrayList<String>();
+        node.forEach(one -> parts.add(one.asText()));
+        return String.join(between, parts);
+    }
+}

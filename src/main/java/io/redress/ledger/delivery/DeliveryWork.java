@@ -1,0 +1,56 @@
+package io.redress.ledger.delivery;
+
+import io.redress.delivery.Breakers;
+import io.redress.delivery.DeliveryOrder;
+import io.redress.delivery.Target;
+import io.redress.delivery.Targets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Chooses what is to be attempted now. */
+public final class DeliveryWork {
+
+    /** What a half-open breaker lets through, by its default in kamelet {@code delivery-source}. */
+    private static final int PROBES = 3;
+
+    private final Targets targets;
+    private final Breakers breakers;
+    private final DeliveryRows rows;
+    private final TargetRows held;
+    private final Clock clock;
+
+    public DeliveryWork(Targets targets, Breakers breakers, DeliveryRows rows, TargetRows held, Clock clock) {
+        this.targets = targets;
+        this.breakers = breakers;
+        this.rows = rows;
+        this.held = held;
+        this.clock = clock;
+    }
+
+    /** Claims up to {@code limit} deliveries for each target that may be asked now. */
+    public List<DeliveryOrder> claim(int limit) {
+        List<Target> connected = targets.connected();
+        if (connected.isEmpty()) {
+            return List.of();
+        }
+        Map<String, TargetRows.Held> all = held.all();
+        Instant now = clock.instant();
+        var orders = new ArrayList<DeliveryOrder>();
+        for (Target target : connected) {
+            int room = all.getOrDefault(target.name(), TargetRows.Held.NOT).isHeld(now)
+                    ? 0
+                    : switch (breakers.state(target.name())) {
+                        case "closed" -> limit;
+                        case "half-open" -> Math.min(limit, PROBES);
+                        default -> 0;
+                    };
+            if (room > 0) {
+                orders.addAll(rows.claim(target.name(), room));
+            }
+        }
+        return orders;
+    }
+}

@@ -1,0 +1,57 @@
+package io.redress.ledger.delivery;
+
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.redress.config.InvalidConfiguration;
+import io.redress.delivery.TargetRefused;
+import io.redress.delivery.TargetUnavailable;
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+
+/** What it means that an attempt failed. */
+sealed interface Failure {
+
+    /** The target will never take it. */
+    record Refused(String answer) implements Failure {}
+
+    /** The breaker did not even let it try. */
+    record NotTried() implements Failure {}
+
+    /** Another attempt may go better. */
+    record Temporary(String reason, @Nullable Duration retryAfter) implements Failure {}
+
+    static Failure of(Throwable error) {
+        Throwable cause = error;
+        while (cause != null) {
+            if (cause instanceof TargetRefused refused) {
+                return new Refused(String.valueOf(refused.getMessage()));
+            }
+            if (cause instanceof TargetUnavailable unavailable) {
+                return new Temporary(String.valueOf(unavailable.getMessage()), unavailable.retryAfter());
+            }
+            if (cause instanceof CallNotPermittedException) {
+                return new NotTried();
+            }
+            if (cause instanceof DataIntegrityViolationException) {
+                return new Refused(
+                        "the table takes no such row: " + cause.getClass().getSimpleName());
+            }
+            cause = cause.getCause();
+        }
+        return new Temporary(words(error), null);
+    }
+
+    /** Only what cannot hold a customer's words: of other exceptions no more than the class. */
+    private static String words(Throwable error) {
+        Throwable root = error;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        String name = root.getClass().getSimpleName();
+        if (root instanceof InvalidConfiguration invalid) {
+            return "the mapping cannot be used: " + invalid.findings();
+        }
+        return root instanceof IOException ? name + ": " + root.getMessage() : name;
+    }
+}
