@@ -158,13 +158,17 @@ class SystemsIT {
         return await("ticket of " + customer)
                 .atMost(SOON)
                 .until(
-                        () -> read("/tickets?size=100").findValuesAsText("number").stream()
-                                .filter(number -> read("/tickets/" + number)
-                                        .at("/ticket/customer/emails/0")
-                                        .asText()
-                                        .equals(customer + "@example.com"))
-                                .findFirst()
-                                .orElse(""),
+                        () ->
+                                read("/tickets?q=" + customer + "@example.com")
+                                        .path("items")
+                                        .findValuesAsText("number")
+                                        .stream()
+                                        .filter(number -> read("/tickets/" + number)
+                                                .at("/customer/emails/0")
+                                                .asText()
+                                                .equals(customer + "@example.com"))
+                                        .findFirst()
+                                        .orElse(""),
                         number -> !number.isEmpty());
     }
 
