@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.config.Check;
 import io.redress.config.Finding;
+import io.redress.delivery.mapping.TargetMappings;
 import io.redress.mapping.Mappings;
+import io.redress.routes.DeliveryFiles;
 import io.redress.routes.MappingNames;
 import io.redress.routes.RouteFiles;
 import io.redress.servicelevel.ServiceLevels;
@@ -17,7 +19,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -55,6 +59,17 @@ class CheckBeans {
                 "mappings of channels",
                 List::of,
                 () -> MappingNames.check(routes, Path.of(configDir).resolve("mappings")));
+    }
+
+    @Bean
+    Check deliveriesCheck(RouteFiles routes, @Value(CONFIG) String configDir) {
+        Path folder = Path.of(configDir).resolve("mappings").resolve("targets");
+        return Check.of("deliveries", () -> TargetMappings.files(folder), () -> {
+            var mappings = TargetMappings.read(folder).byName().keySet();
+            Supplier<Set<String>> keys =
+                    () -> TriageRules.read(Path.of(configDir)).categories().keySet();
+            return new DeliveryFiles(folder, mappings, keys).check(routes);
+        });
     }
 
     @Bean

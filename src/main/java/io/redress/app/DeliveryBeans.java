@@ -9,6 +9,8 @@ import io.redress.ledger.DeliveryPlans;
 import io.redress.ledger.TicketQueries;
 import io.redress.ledger.TicketRows;
 import io.redress.ledger.delivery.DeliveryDesk;
+import io.redress.ledger.delivery.DeliveryQueries;
+import io.redress.ledger.delivery.DeliveryReplay;
 import io.redress.ledger.delivery.DeliveryRows;
 import io.redress.ledger.delivery.DeliveryWork;
 import io.redress.ledger.delivery.TargetRows;
@@ -84,6 +86,16 @@ class DeliveryBeans {
     @Bean
     TargetRows targetRows(JdbcClient jdbc, Clock clock) {
         return new TargetRows(jdbc, clock);
+    }
+
+    @Bean
+    DeliveryQueries deliveryQueries(JdbcClient jdbc, Clock clock) {
+        return new DeliveryQueries(jdbc, clock);
+    }
+
+    @Bean
+    DeliveryReplay deliveryReplay(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
+        return new DeliveryReplay(jdbc, transaction, clock);
     }
 
     @Bean

@@ -38,7 +38,13 @@ class RouteBeans {
 
     /** The categories are read by a bean soon after; their examples take too long. */
     private static final List<String> CHECKED_AT_START = List.of(
-            "settingsCheck", "routesCheck", "mappingsCheck", "mappingNamesCheck", "serviceLevelsCheck", "surveysCheck");
+            "settingsCheck",
+            "routesCheck",
+            "mappingsCheck",
+            "mappingNamesCheck",
+            "deliveriesCheck",
+            "serviceLevelsCheck",
+            "surveysCheck");
 
     @Bean
     RouteFiles routeFiles(@Value("${redress.routes-dir:routes}") String folder) {

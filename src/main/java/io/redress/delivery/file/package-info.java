@@ -1,0 +1,2 @@
+/** Delivery by files. */
+package io.redress.delivery.file;

@@ -1,0 +1,2 @@
+/** Delivery by mail. */
+package io.redress.delivery.mail;

@@ -1,0 +1,87 @@
+package io.redress.ops;
+
+import io.redress.delivery.Breakers;
+import io.redress.delivery.Target;
+import io.redress.delivery.Targets;
+import io.redress.ledger.delivery.DeliveryQueries;
+import io.redress.ledger.delivery.TargetRows;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** The targets of the hub: those that are connected, and those that something still waits for. */
+@Component
+class TargetStates {
+
+    private final Targets targets;
+    private final Breakers breakers;
+    private final TargetRows held;
+    private final DeliveryQueries deliveries;
+    private final Duration lateAfter;
+    private final Clock clock;
+
+    TargetStates(
+            Targets targets,
+            Breakers breakers,
+            TargetRows held,
+            DeliveryQueries deliveries,
+            @Value("${redress.delivery.late-after:15m}") Duration lateAfter,
+            Clock clock) {
+        this.targets = targets;
+        this.breakers = breakers;
+        this.held = held;
+        this.deliveries = deliveries;
+        this.lateAfter = lateAfter;
+        this.clock = clock;
+    }
+
+    /** All, by name. */
+    List<TargetState> all() {
+        Map<String, Target> connected = connected();
+        Map<String, TargetRows.Held> said = held.all();
+        var names = new TreeSet<>(connected.keySet());
+        names.addAll(deliveries.waitedFor());
+        return names.stream()
+                .map(name -> state(
+                        name, Optional.ofNullable(connected.get(name)), said.getOrDefault(name, TargetRows.Held.NOT)))
+                .toList();
+    }
+
+    /** The connected targets, by name. */
+    Map<String, Target> connected() {
+        var byName = new TreeMap<String, Target>();
+        targets.connected().forEach(target -> byName.put(target.name(), target));
+        return byName;
+    }
+
+    private TargetState state(String name, Optional<Target> target, TargetRows.Held said) {
+        DeliveryQueries.Counts counts = deliveries.counts(name);
+        String breaker = breakers.state(name);
+        Instant now = clock.instant();
+        Duration lag = counts.oldest() == null ? Duration.ZERO : Duration.between(counts.oldest(), now);
+        boolean well = breaker.equals("closed") && (said.paused() || lag.compareTo(lateAfter) <= 0);
+        return new TargetState(
+                name,
+                target.isPresent(),
+                target.map(Target::mapping).orElse(null),
+                breaker,
+                said.paused(),
+                said.pausedBy(),
+                said.pausedAt(),
+                said.notBefore() != null && said.notBefore().isAfter(now) ? said.notBefore() : null,
+                counts.waiting(),
+                Math.max(0, lag.toSeconds()),
+                counts.refused(),
+                counts.deliveredLastHour(),
+                counts.error(),
+                counts.errorAt(),
+                well);
+    }
+}

@@ -1,0 +1,83 @@
+package io.redress.routes;
+
+import io.redress.config.Finding;
+import io.redress.config.Suggestion;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** What holds for each file of {@code routes/delivery}: short, one target, whose mapping and categories there are. */
+public final class DeliveryFiles {
+
+    private static final int LONGEST = 15;
+
+    private final Path mappingFolder;
+    private final Set<String> mappings;
+    private final Supplier<Set<String>> categories;
+
+    /** @param categories keys of {@code config/categories.yaml}, read only when a file names one */
+    public DeliveryFiles(Path mappingFolder, Set<String> mappings, Supplier<Set<String>> categories) {
+        this.mappingFolder = mappingFolder;
+        this.mappings = mappings;
+        this.categories = categories;
+    }
+
+    public List<Finding> check(RouteFiles routes) {
+        var findings = new ArrayList<Finding>();
+        RouteSet set = RouteSet.parse(routes.texts());
+        for (RouteFile file : set.routes()) {
+            Path folder = file.path().getParent();
+            if (folder != null && folder.endsWith("delivery")) {
+                check(file, set, findings);
+            }
+        }
+        return findings;
+    }
+
+    private void check(RouteFile file, RouteSet set, List<Finding> findings) {
+        long lines = file.text().lines().filter(line -> !line.isBlank()).count();
+        if (lines > LONGEST) {
+            findings.add(file.finding(
+                    "the file has " + lines + " lines, more than " + LONGEST,
+                    "put what is more than parameters into a kamelet of routes/kamelets",
+                    List.of(LONGEST)));
+        }
+        EndpointUse source = set.source(file).orElse(null);
+        if (source == null || !source.kamelet().equals(ConnectedTargets.KAMELET)) {
+            findings.add(file.finding(
+                    "the target starts with no delivery", "write from: uri: kamelet:delivery-source", List.of(0)));
+            return;
+        }
+        String target = source.parameters().getOrDefault("target", file.name());
+        if (!target.equals(file.name())) {
+            findings.add(source.finding(
+                    "target '" + target + "' stands in the file of '" + file.name() + "'",
+                    "write target: " + file.name() + ", or rename the file to " + target + RouteFile.ROUTES,
+                    "target"));
+        }
+        String mapping = source.parameters().getOrDefault("mapping", "{{");
+        if (!mapping.contains("{{") && !mappings.contains(mapping)) {
+            findings.add(source.finding(
+                    "there is no mapping '" + mapping + "' in " + mappingFolder,
+                    Suggestion.remedy(mapping, mappings),
+                    "mapping"));
+        }
+        categories(source, findings);
+    }
+
+    private void categories(EndpointUse source, List<Finding> findings) {
+        String written = source.parameters().getOrDefault("categories", "*");
+        if (written.equals("*") || written.contains("{{")) {
+            return;
+        }
+        for (String key : Arrays.stream(written.split(",")).map(String::strip).toList()) {
+            if (!categories.get().contains(key)) {
+                findings.add(source.finding(
+                        "there is no category '" + key + "'", Suggestion.remedy(key, categories.get()), "categories"));
+            }
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.redress.delivery.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.redress.config.Finding;
+import io.redress.config.InvalidConfiguration;
+import io.redress.delivery.Delivery;
+import io.redress.delivery.Samples;
+import io.redress.delivery.TargetRefused;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TargetMappingTest {
+
+    private static final String EXAMPLE = "\nexample: {given: {number: R-1}, expected: {ref: R-1}}\n";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_target_gets_the_fields_of_its_file_and_of_the_ticket_only_what_it_receives() throws IOException {
+        TargetMapping mapping = of("""
+                receives: [number, customer.phones, triage.priority, complaint.text]
+                fields:
+                  ref: number
+                  phones: {from: customer.phones, join: "; "}
+                  first: customer.phones.0
+                  /case/level: {from: triage.priority, values: {urgent: 2}, else: 3}
+                  text: {from: complaint.text, longest: 8}
+                  source: {constant: hub}
+                example: {given: {number: R-1}, expected: {ref: R-1, case: {level: 3}, source: hub}}
+                """);
+        Delivery delivery = mapping.applied(Samples.delivery(Delivery.TICKET, 1, null));
+        assertThat(delivery.fields())
+                .isEqualTo(Map.of(
+                        "ref",
+                        "R-260701-7K9Q2M",
+                        "phones",
+                        "+8613800138000; +8613900139000",
+                        "first",
+                        "+8613800138000",
+                        "case",
+                        Map.of("level", 2),
+                        "text",
+                        "The door",
+                        "source",
+                        "hub"));
+        assertThat(delivery.ticket().customer().name()).isNull();
+        assertThat(delivery.ticket().customer().emails()).isEmpty();
+        assertThat(delivery.ticket().triage().reasons()).isEmpty();
+        assertThat(delivery.ticket().complaint().text()).isEqualTo("The door does not close.");
+    }
+
+    @Test
+    void times_are_written_in_the_targets_form_and_zone() throws IOException {
+        TargetMapping mapping = of("""
+                receives: [receivedAt]
+                fields: {at: {from: receivedAt, time: "dd.MM.yyyy HH:mm", zone: Asia/Shanghai}}
+                example: {given: {receivedAt: "2026-07-01T08:00:00Z"}, expected: {at: "01.07.2026 16:00"}}
+                """);
+        assertThat(mapping.applied(Samples.delivery(Delivery.TICKET, 1, null)).fields())
+                .containsEntry("at", "01.07.2026 16:00");
+    }
+
+    @Test
+    void a_ticket_without_a_required_value_is_refused() throws IOException {
+        TargetMapping mapping = of("""
+                receives: [number, product.serial]
+                fields: {ref: number, serial: {from: product.serial, required: true}}
+                example: {given: {number: R-1, product: {serial: S}}, expected: {ref: R-1, serial: S}}
+                """);
+        assertThatThrownBy(() -> mapping.applied(Samples.delivery(Delivery.TICKET, 1, null)))
+                .isInstanceOf(TargetRefused.class)
+                .hasMessageContaining("serial");
+    }
+
+    @Test
+    void each_mistake_is_told_with_its_line_and_a_remedy() {
+        assertThat(findings("receives: [number]\nfields:\n  ref: number\n  who: customer.name" + EXAMPLE))
+                .containsExactly("4 field 'who' uses customer.name, which the target does not receive");
+        assertThat(findings("receives: [number, custmer.name]\nfields: {ref: number}" + EXAMPLE))
+                .containsExactly("1 there is no canonical path 'custmer.name'");
+        assertThat(findings("receives: [number]\nfields: {ref: numer}" + EXAMPLE))
+                .containsExactly("2 there is no canonical path 'numer'");
+        assertThat(findings("receives: [number]\nfields:\n  ref: {from: number, longst: 3}" + EXAMPLE))
+                .containsExactly("3 unknown key 'longst'");
+        assertThat(findings("receives: [number]\nfields: {ref: number}\nstates: {done: solvd}" + EXAMPLE))
+                .containsExactly("3 there is no update 'solvd'");
+        assertThat(findings("receives: [number]\nfields: {ref: {constant: x}}" + EXAMPLE))
+                .containsExactly("3 the example gives {\"ref\":\"x\"}");
+        assertThat(findings("receives: [number]\nfields: {ref: number}")).containsExactly("1 there is no example");
+    }
+
+    private List<String> findings(String text) {
+        try {
+            of(text);
+            return List.of();
+        } catch (InvalidConfiguration e) {
+            assertThat(e.findings()).allSatisfy(one -> assertThat(one.remedy()).isNotBlank());
+            return e.findings().stream().map(TargetMappingTest::shown).toList();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String shown(Finding finding) {
+        return finding.line() + " " + finding.problem();
+    }
+
+    private TargetMapping of(String text) throws IOException {
+        return TargetMapping.read(Files.writeString(folder.resolve("crm.yaml"), text));
+    }
+}
