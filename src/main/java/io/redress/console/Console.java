@@ -53,6 +53,7 @@ public final class Console {
         return new CommandLine(this)
                 .addSubcommand(new CheckCommand(hub))
                 .addSubcommand(new TryCommand(hub))
+                .addSubcommand(new TryDeliveryCommand(hub))
                 .addSubcommand(new ReplayCommand())
                 .addSubcommand(new SimulateCommand(hub))
                 .addSubcommand(new ExplainCommand())

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringApplication.AbandonedRunException;
@@ -57,6 +58,12 @@ final class DormantHub implements AutoCloseable {
     /** Made on demand, with all that it needs. */
     <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** As {@link #bean}, by name; null when there is none of that name. */
+    @Nullable
+    Object beanOrNull(String name) {
+        return context.containsBean(name) ? context.getBean(name) : null;
     }
 
     <T> List<T> beans(Class<T> type) {

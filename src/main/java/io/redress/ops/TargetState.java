@@ -46,5 +46,8 @@ record TargetState(
 
         @Nullable Instant lastErrorAt,
 
-        @Schema(description = "False while its breaker is not closed, or something has waited too long")
+        @Schema(description = "What is wrong with its canary") @Nullable
+        String canary,
+
+        @Schema(description = "False while its breaker is not closed, something has waited too long, or its canary fails")
         boolean healthy) {}

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The targets of the hub: those that are connected, and those that something still waits for. */
@@ -24,6 +23,7 @@ class TargetStates {
     private final Breakers breakers;
     private final TargetRows held;
     private final DeliveryQueries deliveries;
+    private final TargetCanaries canaries;
     private final Duration lateAfter;
     private final Clock clock;
 
@@ -32,13 +32,15 @@ class TargetStates {
             Breakers breakers,
             TargetRows held,
             DeliveryQueries deliveries,
-            @Value("${redress.delivery.late-after:15m}") Duration lateAfter,
+            TargetCanaries canaries,
+            TargetSettings settings,
             Clock clock) {
         this.targets = targets;
         this.breakers = breakers;
         this.held = held;
         this.deliveries = deliveries;
-        this.lateAfter = lateAfter;
+        this.canaries = canaries;
+        this.lateAfter = settings.lateAfter();
         this.clock = clock;
     }
 
@@ -66,7 +68,9 @@ class TargetStates {
         String breaker = breakers.state(name);
         Instant now = clock.instant();
         Duration lag = counts.oldest() == null ? Duration.ZERO : Duration.between(counts.oldest(), now);
-        boolean well = breaker.equals("closed") && (said.paused() || lag.compareTo(lateAfter) <= 0);
+        String canary = canaries.problem(name).orElse(null);
+        boolean inTime = said.paused() || lag.compareTo(lateAfter) <= 0;
+        boolean well = breaker.equals("closed") && inTime && canary == null;
         return new TargetState(
                 name,
                 target.isPresent(),
@@ -82,6 +86,7 @@ class TargetStates {
                 counts.deliveredLastHour(),
                 counts.error(),
                 counts.errorAt(),
+                canary,
                 well);
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import org.apache.activemq.ActiveMQConnectionFactory;
 import org.apache.activemq.broker.BrokerService;
-import org.apache.activemq.broker.TransportConnector;
 import org.junit.jupiter.api.AfterAll;
 import org.springframework.jms.core.JmsTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -44,16 +43,28 @@ class JmsDeliveryTest extends DeliveryKit {
 
     private static final class Broker extends SwitchedTarget {
 
-        private final BrokerService service = new BrokerService();
-        private final String url;
+        private final List<String> before = new ArrayList<>();
+        private BrokerService service = started("tcp://127.0.0.1:0");
+        private final String url = "tcp://127.0.0.1:" + port();
 
-        Broker() {
+        private int port() {
             try {
-                service.setBrokerName("downstream");
-                service.setPersistent(false);
-                service.setUseJmx(false);
-                url = service.addConnector("tcp://127.0.0.1:0").getPublishableConnectString();
-                service.start();
+                return service.getTransportConnectors().get(0).getConnectUri().getPort();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private static BrokerService started(String address) {
+            try {
+                var broker = new BrokerService();
+                broker.setBrokerName("downstream");
+                broker.setPersistent(false);
+                broker.setUseJmx(false);
+                broker.setUseShutdownHook(false);
+                broker.addConnector(address);
+                broker.start();
+                return broker;
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
@@ -61,15 +72,14 @@ class JmsDeliveryTest extends DeliveryKit {
 
         @Override
         void goAway() throws Exception {
-            for (TransportConnector connector : service.getTransportConnectors()) {
-                connector.stop();
-            }
+            before.addAll(waiting());
+            service.stop();
+            service.waitUntilStopped();
         }
 
         @Override
-        void comeBack() throws Exception {
-            service.removeConnector(service.getTransportConnectors().get(0));
-            service.addConnector(url).start();
+        void comeBack() {
+            service = started(url);
         }
 
         @Override
@@ -85,7 +95,13 @@ class JmsDeliveryTest extends DeliveryKit {
         }
 
         private List<String> messages() {
-            var jms = new JmsTemplate(new ActiveMQConnectionFactory("vm://downstream?create=false"));
+            var all = new ArrayList<>(before);
+            all.addAll(waiting());
+            return all;
+        }
+
+        private List<String> waiting() {
+            var jms = new JmsTemplate(new ActiveMQConnectionFactory(url));
             return jms.browse("complaints.in", (session, browser) -> {
                 var texts = new ArrayList<String>();
                 for (Object message : Collections.list(browser.getEnumeration())) {

@@ -19,8 +19,7 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "camel.main.routes-include-pattern=file:routes/*.camel.yaml,file:src/test/resources/delivery/mail.camel.yaml",
             "mail-server.protocol=smtp",
-            "mail-server.host=127.0.0.1",
-            "redress.mail.address=hub@redress.test"
+            "mail-server.host=127.0.0.1"
         })
 class MailDeliveryTest extends DeliveryKit {
 

@@ -1,0 +1,113 @@
+package io.redress.console;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.redress.config.Finding;
+import io.redress.config.InvalidConfiguration;
+import io.redress.delivery.Delivery;
+import io.redress.delivery.TargetRefused;
+import io.redress.delivery.mapping.TargetMappings;
+import io.redress.ledger.DeliveryPlans;
+import io.redress.routes.RouteFiles;
+import io.redress.routes.TargetRoute;
+import io.redress.ticket.Ticket;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows what a target would be sent. */
+@Command(
+        name = "try-delivery",
+        mixinStandardHelpOptions = true,
+        header = "Shows what a target would be sent for a ticket. Sends nothing.",
+        description =
+                "%nRuns the target's steps with the mapping of this folder and shows each request in place of sending it."
+                        + " Secrets are shown as ***.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:shown", "1:there is no such target or ticket, or its steps do not work", "2:wrong usage"})
+final class TryDeliveryCommand implements Callable<Integer> {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private final Class<?> hub;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "<target>", description = "A file of routes/delivery, without .camel.yaml")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private String target;
+
+    @Parameters(
+            index = "1",
+            paramLabel = "<ticket>",
+            description = "A ticket's number, which the running hub is asked for, or a file as `try --json` writes it")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private String ticket;
+
+    @Mixin
+    private final HubAccess access = new HubAccess();
+
+    TryDeliveryCommand(Class<?> hub) {
+        this.hub = hub;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter err = spec.commandLine().getErr();
+        List<Finding> unreadable = SettingsFiles.unreadable();
+        if (!unreadable.isEmpty()) {
+            throw new InvalidConfiguration(unreadable);
+        }
+        try (var dormant = new DormantHub(hub)) {
+            RouteFiles files = dormant.bean(RouteFiles.class);
+            TargetRoute route = TargetRoute.of(files, target);
+            Path config = Path.of(dormant.resolved("{{redress.config-dir:config}}"));
+            var mapping = TargetMappings.read(config.resolve("mappings").resolve("targets"))
+                    .get(route.mapping());
+            Delivery delivery = mapping.applied(delivery(read()));
+            new DeliveryTrial(dormant, files.folder())
+                    .requests(route, delivery)
+                    .forEach(spec.commandLine().getOut()::println);
+            return ExitCode.OK;
+        } catch (TargetRefused e) {
+            err.println("It would not be sent: " + e.getMessage());
+            return ExitCode.SOFTWARE;
+        } catch (HubAccess.NoAnswer e) {
+            err.println(e.getMessage());
+            return e.isUsage() ? ExitCode.USAGE : ExitCode.SOFTWARE;
+        }
+    }
+
+    private Ticket read() throws Exception {
+        Path file = Path.of(ticket);
+        if (Files.isRegularFile(file)) {
+            return JSON.readValue(file.toFile(), Ticket.class);
+        }
+        HubAccess.Answer answer = access.get("/api/tickets/" + ticket);
+        if (!answer.isGood()) {
+            throw new HubAccess.NoAnswer(answer.refusal(), false);
+        }
+        return JSON.treeToValue(answer.body(), Ticket.class);
+    }
+
+    private Delivery delivery(Ticket of) {
+        String id = DeliveryPlans.id(target, of.number()).toString();
+        return new Delivery(id, target, Delivery.TICKET, 1, of, null, null, Map.of(), null);
+    }
+}
