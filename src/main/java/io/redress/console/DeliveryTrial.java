@@ -40,14 +40,14 @@ final class DeliveryTrial {
             camel.getPropertiesComponent().addPropertiesSource(settings());
             camel.getComponent("kamelet", KameletComponent.class).setLocation("file:" + kamelets);
             camel.getCamelContextExtension()
-                    .registerEndpointCallback((uri, endpoint) ->
-                            isPart(uri) ? endpoint : new RecordingEndpoint(endpoint, requests));
+                    .registerEndpointCallback(
+                            (uri, endpoint) -> isPart(uri) ? endpoint : new RecordingEndpoint(endpoint, requests));
             camel.start();
             PluginHelper.getRoutesLoader(camel)
                     .loadRoutes(ResourceHelper.fromString("trial.camel.yaml", target.yaml()));
             try (var producer = camel.createProducerTemplate()) {
-                var end = producer.request(TargetRoute.START, exchange -> exchange.getMessage()
-                        .setBody(delivery));
+                var end = producer.request(
+                        TargetRoute.START, exchange -> exchange.getMessage().setBody(delivery));
                 if (requests.isEmpty() && end.getException() != null) {
                     throw end.getException();
                 }

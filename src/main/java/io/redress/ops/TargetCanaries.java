@@ -43,8 +43,8 @@ class TargetCanaries {
     private Optional<String> problem(URI address) {
         var request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
         try {
-            int status = client.send(request, HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
+            int status =
+                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             return status < 500 ? Optional.empty() : Optional.of("answers " + status);
         } catch (IOException e) {
             return Optional.of(e.getClass().getSimpleName());

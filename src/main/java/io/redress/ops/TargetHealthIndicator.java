@@ -19,13 +19,20 @@ class TargetHealthIndicator extends AbstractHealthIndicator {
         this.states = states;
     }
 
-    private record Detail(boolean healthy, String breaker, boolean paused, long waiting, long lagSeconds, @Nullable String canary) {}
+    private record Detail(
+            boolean healthy,
+            String breaker,
+            boolean paused,
+            long waiting,
+            long lagSeconds,
+            @Nullable String canary) {}
 
     @Override
     protected void doHealthCheck(Health.Builder health) {
         var all = states.all();
         health.status(all.stream().allMatch(TargetState::healthy) ? Status.UP : Status.DOWN);
         all.forEach(one -> health.withDetail(
-                one.name(), new Detail(one.healthy(), one.breaker(), one.paused(), one.waiting(), one.lagSeconds(), one.canary())));
+                one.name(),
+                new Detail(one.healthy(), one.breaker(), one.paused(), one.waiting(), one.lagSeconds(), one.canary())));
     }
 }

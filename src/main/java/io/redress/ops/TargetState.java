@@ -49,5 +49,7 @@ record TargetState(
         @Schema(description = "What is wrong with its canary") @Nullable
         String canary,
 
-        @Schema(description = "False while its breaker is not closed, something has waited too long, or its canary fails")
+        @Schema(
+                description =
+                        "False while its breaker is not closed, something has waited too long, or its canary fails")
         boolean healthy) {}

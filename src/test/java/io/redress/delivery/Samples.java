@@ -35,10 +35,16 @@ public final class Samples {
                 "R-260701-7K9Q2M",
                 AT,
                 new Channel("complaint-form", "web-form", ID),
-                new Customer("Li Na", List.of("+8613800138000", "+8613900139000"), List.of("li@example.com"), List.of(), null),
+                new Customer(
+                        "Li Na",
+                        List.of("+8613800138000", "+8613900139000"),
+                        List.of("li@example.com"),
+                        List.of(),
+                        null),
                 new Product("Fridge", "X200", null, null, null, null, null),
                 new Complaint(null, "The door does not close.", "en", null, null, List.of()),
-                new Triage("quality", 0.9, null, 0, false, Priority.URGENT, null, List.of("'door' is a word of quality")),
+                new Triage(
+                        "quality", 0.9, null, 0, false, Priority.URGENT, null, List.of("'door' is a word of quality")),
                 new ServiceLevel("standard", AT, AT),
                 "desk",
                 Links.none(),

@@ -38,7 +38,9 @@ class SqlDeliveryTest extends DeliveryKit {
 
     @Test
     void a_row_that_the_table_never_takes_is_refused() {
-        TABLE.client.sql("alter table complaint add constraint short check (length(said) < 5) not valid").update();
+        TABLE.client
+                .sql("alter table complaint add constraint short check (length(said) < 5) not valid")
+                .update();
         String number = opened();
         await().atMost(SOON).until(() -> states(number).equals(List.of("ticket refused")));
         TABLE.client.sql("alter table complaint drop constraint short").update();
@@ -51,7 +53,8 @@ class SqlDeliveryTest extends DeliveryKit {
         private final JdbcClient client = JdbcClient.create(new DriverManagerDataSource(url, "postgres", ""));
 
         Table() {
-            client.sql("create table complaint (reference text primary key, said text, phone text)").update();
+            client.sql("create table complaint (reference text primary key, said text, phone text)")
+                    .update();
         }
 
         @Override
@@ -66,7 +69,9 @@ class SqlDeliveryTest extends DeliveryKit {
 
         @Override
         public List<String> records() {
-            return client.sql("select reference from complaint").query(String.class).list();
+            return client.sql("select reference from complaint")
+                    .query(String.class)
+                    .list();
         }
 
         @Override

@@ -74,9 +74,8 @@ class TargetOperationsTest extends DeliveryHub {
         String number = opened();
         awaitDelivered(number);
         update(number, "solved", TARGET);
-        await().atMost(SOON)
-                .until(() -> tickets.find(number).orElseThrow().ticket().history().stream()
-                        .anyMatch(event -> event.what().equals("solved")));
+        await().atMost(SOON).until(() -> tickets.find(number).orElseThrow().ticket().history().stream()
+                .anyMatch(event -> event.what().equals("solved")));
         assertThat(states(number)).containsExactly("ticket delivered");
     }
 
@@ -85,9 +84,8 @@ class TargetOperationsTest extends DeliveryHub {
         assertThat(post("pause").path("paused").asBoolean()).isTrue();
         String number = opened();
         await().atMost(SOON).until(() -> states(number).equals(List.of("ticket waiting")));
-        await().during(Duration.ofMillis(400))
-                .atMost(SOON)
-                .until(() -> SERVER.told(number).isEmpty());
+        await().during(Duration.ofMillis(400)).atMost(SOON).until(() -> SERVER.told(number)
+                .isEmpty());
         assertThat(post("resume").path("paused").asBoolean()).isFalse();
         awaitDelivered(number);
     }
@@ -97,8 +95,10 @@ class TargetOperationsTest extends DeliveryHub {
         SERVER.fail(Fault.REFUSE, 1);
         String number = opened();
         await().atMost(SOON).until(() -> states(number).equals(List.of("ticket refused")));
-        assertThat(post("replay?reason=no%20such%20words").path("again").asInt()).isZero();
-        assertThat(post("replay?reason=QUEUE%20is%20unknown").path("again").asInt()).isPositive();
+        assertThat(post("replay?reason=no%20such%20words").path("again").asInt())
+                .isZero();
+        assertThat(post("replay?reason=QUEUE%20is%20unknown").path("again").asInt())
+                .isPositive();
         awaitDelivered(number);
         assertThat(SERVER.records()).containsOnlyOnce(number);
     }
@@ -116,7 +116,9 @@ class TargetOperationsTest extends DeliveryHub {
     void tickets_from_before_the_target_was_connected_can_be_delivered() throws Exception {
         String number = opened();
         awaitDelivered(number);
-        jdbc.sql("delete from delivery_record where ticket_number = ?").param(number).update();
+        jdbc.sql("delete from delivery_record where ticket_number = ?")
+                .param(number)
+                .update();
         jdbc.sql("delete from delivery where ticket_number = ?").param(number).update();
         assertThat(post("replay?missing=true&ticket=" + number).path("first").asInt())
                 .isOne();

@@ -60,7 +60,8 @@ class TargetsApartTest extends DeliveryHub {
         int calls = WELL.calls();
         String number = sent("I was charged twice on my credit card, please refund the second payment");
         await().atMost(SOON).until(() -> {
-            String note = jdbc.sql("select coalesce(note, '') from delivery where ticket_number = ? and target = 'untrusted'")
+            String note = jdbc.sql(
+                            "select coalesce(note, '') from delivery where ticket_number = ? and target = 'untrusted'")
                     .param(number)
                     .query(String.class)
                     .optional()

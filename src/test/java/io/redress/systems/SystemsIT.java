@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged hub between a mailbox, a real Tryton and a real Request Tracker. */
@@ -26,7 +27,7 @@ class SystemsIT {
     private static final Duration SOON = Duration.ofMinutes(2);
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @TempDir
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     static Path folder;
 
     private static RealSystem tryton;
@@ -89,7 +90,12 @@ class SystemsIT {
         help.resolve(number, "The door was replaced");
         becomes(number, "solved");
         assertThat(history(number)).contains("rt answered", "rt solved");
-        assertThat(hub.api("/callbacks?ticket=" + number)).contains(number);
+        await("callback planned")
+                .atMost(SOON)
+                .until(() -> read("/callbacks?state=planned&ticket=" + number)
+                                .path("items")
+                                .size()
+                        == 1);
         await("the other system hears of it").atMost(SOON).untilAsserted(() -> assertThat(erp.notes(erp.id(number)))
                 .anyMatch(text -> text.contains("now solved")));
         assertThat(help.written(number)).as("an echo of its own news").noneMatch(text -> text.contains("now solved"));

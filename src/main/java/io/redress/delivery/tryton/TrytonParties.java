@@ -11,7 +11,14 @@ import java.util.function.LongFunction;
 /** Finds a customer's party by its contact details, the oldest where several have them, or makes it. */
 record TrytonParties(TrytonRpc rpc) {
 
+    /** Two parties that are made at once may get the same code, of which Tryton refuses the second. */
+    private static final int TRIES = 5;
+
     Dialogue of(TrytonCustomer customer, LongFunction<Dialogue> then) {
+        return find(customer, then, 1);
+    }
+
+    private Dialogue find(TrytonCustomer customer, LongFunction<Dialogue> then, int attempt) {
         var any = new ArrayList<Object>(List.of("OR"));
         for (Contact contact : customer.contacts()) {
             any.add(clause(contact));
@@ -19,11 +26,11 @@ record TrytonParties(TrytonRpc rpc) {
         var params = List.of(any, 0, 1, List.of(List.of("id", "ASC")), List.of("party"), Map.of());
         return rpc.call("model.party.contact_mechanism.search_read", params, found -> {
             JsonNode party = found.path(0).path("party");
-            return party.isNumber() ? then.apply(party.asLong()) : make(customer, then);
+            return party.isNumber() ? then.apply(party.asLong()) : make(customer, then, attempt);
         });
     }
 
-    private Dialogue make(TrytonCustomer customer, LongFunction<Dialogue> then) {
+    private Dialogue make(TrytonCustomer customer, LongFunction<Dialogue> then, int attempt) {
         List<Map<String, String>> contacts = customer.contacts().stream()
                 .map(contact -> Map.of("type", contact.type(), "value", contact.value()))
                 .toList();
@@ -31,7 +38,13 @@ record TrytonParties(TrytonRpc rpc) {
         return rpc.call(
                 "model.party.party.create",
                 List.of(List.of(party), rpc.context()),
-                ids -> then.apply(ids.path(0).asLong()));
+                ids -> then.apply(ids.path(0).asLong()),
+                refusal -> {
+                    if (attempt == TRIES) {
+                        throw refusal;
+                    }
+                    return find(customer, then, attempt + 1);
+                });
     }
 
     /** Tryton writes phone numbers with blanks; the compact form is E.164. */

@@ -34,10 +34,30 @@ final class TrytonRpc {
 
     /** Calls a method of a model, as {@code model.sale.complaint.create}. */
     Dialogue call(String method, List<?> params, Function<JsonNode, Dialogue> then) {
+        return call(method, params, then, refusal -> {
+            throw refusal;
+        });
+    }
+
+    /** The same, going on in another way when Tryton finds something wrong. */
+    Dialogue call(
+            String method,
+            List<?> params,
+            Function<JsonNode, Dialogue> then,
+            Function<TargetRefused, Dialogue> refused) {
+        Function<Answer, Dialogue> answered = answer -> {
+            JsonNode result;
+            try {
+                result = result(method, answer);
+            } catch (TargetRefused refusal) {
+                return refused.apply(refusal);
+            }
+            return then.apply(result);
+        };
         Session known = session;
         return known == null
-                ? login(fresh -> call(fresh, method, params, then, false))
-                : call(known, method, params, then, true);
+                ? login(fresh -> call(fresh, method, params, answered, false))
+                : call(known, method, params, answered, true);
     }
 
     /** The user's id in Tryton; only within a call's continuation. */
@@ -59,7 +79,7 @@ final class TrytonRpc {
     }
 
     private Dialogue call(
-            Session session, String method, List<?> params, Function<JsonNode, Dialogue> then, boolean mayBeOld) {
+            Session session, String method, List<?> params, Function<Answer, Dialogue> then, boolean mayBeOld) {
         var request = Request.send("POST", "/", session.authorization(), rpc(method, params));
         return Dialogue.ask(request, answer -> {
             if (answer.unauthorised()) {
@@ -68,7 +88,7 @@ final class TrytonRpc {
                     return login(fresh -> call(fresh, method, params, then, false));
                 }
             }
-            return then.apply(result(method, answer));
+            return then.apply(answer);
         });
     }
 

@@ -10,6 +10,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -19,6 +22,7 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 public final class NewsDesk {
 
+    private static final Logger LOG = LoggerFactory.getLogger(NewsDesk.class);
     private static final int REMEMBERED = 10_000;
 
     private final TransactionOperations transaction;
@@ -35,6 +39,9 @@ public final class NewsDesk {
                     return size() > REMEMBERED;
                 }
             }));
+
+    /** Why a system could not be read at the last look. */
+    private final Map<String, String> unread = new ConcurrentHashMap<>();
 
     public NewsDesk(TransactionOperations transaction, JdbcClient jdbc, Clock clock) {
         this.transaction = transaction;
@@ -76,6 +83,17 @@ public final class NewsDesk {
                             """).params(source, news.position(), utc(clock.instant())).update();
         });
         news.updates().forEach(update -> sent.add(update.id()));
+        if (unread.remove(source) != null) {
+            LOG.info("The news of {} are read again", source);
+        }
+    }
+
+    /** Tells once that a system cannot be read, and again when the reason changes: an outage may be long. */
+    public void unread(String source, Throwable error) {
+        String reason = error.getClass().getSimpleName() + ": " + error.getMessage();
+        if (!reason.equals(unread.put(source, reason))) {
+            LOG.warn("The news of {} cannot be read ({}); it is looked for again and again", source, reason);
+        }
     }
 
     private boolean isKnown(String source, Sighting sighting) {

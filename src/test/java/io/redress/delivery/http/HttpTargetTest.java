@@ -48,7 +48,13 @@ class HttpTargetTest {
     @Test
     void only_numbers_and_records_stand_in_for_places_of_an_address_and_cannot_leave_them() {
         var target = new HttpTarget(
-                new Addresses(URL, URL + "/{record}/comments", "", ""), "POST", "", "/0/id", credentials("none"), "", clock);
+                new Addresses(URL, URL + "/{record}/comments", "", ""),
+                "POST",
+                "",
+                "/0/id",
+                credentials("none"),
+                "",
+                clock);
         HttpTalk talk = target.begin(Samples.delivery(Delivery.FOLLOW_UP, 1, "4/../2?x"));
         assertThat(talk.call().url()).isEqualTo(URL + "/4%2F..%2F2%3Fx/comments");
     }
@@ -84,15 +90,15 @@ class HttpTargetTest {
     }
 
     private HttpTalk answered(int status, String retryAfter, String body) {
-        var target = new HttpTarget(
-                new Addresses(URL, "", "", ""), "POST", "/id", "/0/id", credentials("none"), "", clock);
+        var target =
+                new HttpTarget(new Addresses(URL, "", "", ""), "POST", "/id", "/0/id", credentials("none"), "", clock);
         InputStream bytes = new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8));
         return target.answered(target.begin(Samples.delivery(Delivery.TICKET, 1, null)), status, retryAfter, bytes);
     }
 
     private HttpCall begun(String auth, String sign) {
-        var target = new HttpTarget(
-                new Addresses(URL, "", "", ""), "POST", "", "/0/id", credentials(auth), sign, clock);
+        var target =
+                new HttpTarget(new Addresses(URL, "", "", ""), "POST", "", "/0/id", credentials(auth), sign, clock);
         return target.begin(Samples.delivery(Delivery.TICKET, 1, null)).call();
     }
 

@@ -110,6 +110,23 @@ class TrytonTargetTest {
     }
 
     @Test
+    void a_party_whose_code_somebody_took_is_looked_for_and_made_again() {
+        String taken = "{'error':['UserError',['The code on party must be unique.','',null]]}";
+        var talk = loggedIn(FIELDS).answer(NONE).answer("{'result':[{'id':4}]}");
+        talk.answer(NONE).answer(taken);
+        assertThat(talk.asks().body()).contains("contact_mechanism.search_read");
+        talk.answer(NONE).answer("{'result':[7]}");
+        assertThat(talk.asks().body()).contains("\"customer\":7");
+
+        var never = begin(FIELDS).answer(NONE).answer("{'result':[{'id':4}]}");
+        for (int i = 0; i < 4; i++) {
+            never.answer(NONE).answer(taken);
+        }
+        never.answer(NONE);
+        assertThatThrownBy(() -> never.answer(taken)).isInstanceOf(TargetRefused.class);
+    }
+
+    @Test
     void a_company_is_needed() {
         var talk = begin(FIELDS).answer(LOGIN);
         assertThatThrownBy(() -> talk.answer("{'result':{'language':'en'}}"))
