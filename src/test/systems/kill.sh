@@ -7,4 +7,9 @@ name=$(basename "$folder")
 
 running || { say "does not run"; exit 0; }
 kill -KILL "-$pid"
-say "killed"
+for _ in $(seq 1 100); do # it may take a moment to die, and start.sh must not take it for alive
+    running || { say "killed"; exit 0; }
+    sleep 0.1
+done
+say "could not be killed" >&2
+exit 1
