@@ -1,7 +1,9 @@
 package io.redress.app;
 
 import io.redress.broker.EmbeddedBroker;
+import io.redress.broker.GroupCommit;
 import io.redress.database.DataFolder;
+import java.time.Duration;
 import org.apache.activemq.ActiveMQConnectionFactory;
 import org.apache.activemq.RedeliveryPolicy;
 import org.apache.activemq.broker.BrokerService;
@@ -43,6 +45,12 @@ class BrokerBeans {
         pool.setConnectionFactory(activemq);
         pool.setMaxConnections(broker.connections());
         return pool;
+    }
+
+    /** How the routes take much: an item is done in milliseconds, so a group ends soon. */
+    @Bean
+    GroupCommit groupCommit() {
+        return new GroupCommit(20, Duration.ofMillis(100));
     }
 
     /**

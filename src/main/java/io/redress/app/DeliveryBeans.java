@@ -21,9 +21,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.camel.CamelContext;
-import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
-import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -72,10 +70,9 @@ class DeliveryBeans {
         return new DeliveryPlans(jdbc, targets, clock);
     }
 
-    /** The desk decides about further attempts, and looks first: the client below must not send twice by itself. */
     @Bean
-    HttpClientConfigurer onceOnlyHttp() {
-        return HttpClientBuilder::disableAutomaticRetries;
+    OnceOnlyHttp onceOnlyHttp() {
+        return new OnceOnlyHttp();
     }
 
     @Bean

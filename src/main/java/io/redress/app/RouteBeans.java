@@ -44,7 +44,8 @@ class RouteBeans {
             "mappingNamesCheck",
             "deliveriesCheck",
             "serviceLevelsCheck",
-            "surveysCheck");
+            "surveysCheck",
+            "lookupsCheck");
 
     @Bean
     RouteFiles routeFiles(@Value("${redress.routes-dir:routes}") String folder) {

@@ -185,6 +185,7 @@ final class SimulatedHub implements AutoCloseable {
         settings.put("redress.clock.speed", "1");
         settings.put("redress.intake.consumers", "1");
         settings.put("redress.due.at-once", "1000");
+        settings.put("redress.due.steps-at-once", "1000");
         settings.put("logging.level.root", "WARN");
         settings.put("spring.main.keep-alive", "false");
         return settings;

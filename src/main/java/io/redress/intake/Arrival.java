@@ -1,4 +1,21 @@
 package io.redress.intake;
 
-/** An item and what its normalizer read in it. */
-public record Arrival(RawMessage raw, Reading reading) {}
+import io.redress.ticket.Lookup;
+import java.util.List;
+
+/**
+ * An item and what its normalizer read in it.
+ *
+ * @param lookups what other systems were asked about it
+ */
+public record Arrival(RawMessage raw, Reading reading, List<Lookup> lookups) {
+
+    public Arrival {
+        lookups = List.copyOf(lookups);
+    }
+
+    /** An arrival of which nobody was asked anything. */
+    public Arrival(RawMessage raw, Reading reading) {
+        this(raw, reading, List.of());
+    }
+}

@@ -33,4 +33,10 @@ public record CanonicalComplaint(
         references = List.copyOf(references);
         aliases = List.copyOf(aliases);
     }
+
+    /** The same complaint with what other systems know of its customer and product. */
+    public CanonicalComplaint completed(Customer known, Product bought) {
+        return new CanonicalComplaint(
+                kind, sourceKey, known, bought, complaint, evidence, references, aliases, acknowledge);
+    }
 }

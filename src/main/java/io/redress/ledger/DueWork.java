@@ -25,6 +25,8 @@ public final class DueWork implements Agenda {
     public static final String ACKNOWLEDGEMENT = "acknowledgement";
     /** Tell the customer what happened. */
     public static final String MESSAGE = "message";
+    /** Ask a system again that did not answer while the ticket was opened. */
+    public static final String LOOKUP = "lookup";
     /** Tell those who have a role. */
     public static final String STAFF_MAIL = "staff-mail";
 
@@ -32,7 +34,8 @@ public final class DueWork implements Agenda {
     static final int ATTEMPTS = 15;
 
     private static final List<String> MESSAGES = List.of(ACKNOWLEDGEMENT, MESSAGE, STAFF_MAIL);
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
+    private static final List<String> NO_STEPS = List.of(ACKNOWLEDGEMENT, MESSAGE, STAFF_MAIL, LOOKUP);
+    static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
     private final JdbcClient jdbc;
@@ -76,15 +79,20 @@ public final class DueWork implements Agenda {
 
     /** Claims up to {@code limit} messages that are due, oldest first. */
     public List<DueOrder> claimMessages(int limit) {
-        return claim("kind in (:messages)", limit);
+        return claim("kind in (:kinds)", MESSAGES, limit);
     }
 
     /** Claims up to {@code limit} steps of the loop that are due, oldest first. */
     public List<DueOrder> claimSteps(int limit) {
-        return claim("kind not in (:messages)", limit);
+        return claim("kind not in (:kinds)", NO_STEPS, limit);
     }
 
-    private List<DueOrder> claim(String which, int limit) {
+    /** Claims up to {@code limit} systems that are to be asked again, oldest first. */
+    public List<DueOrder> claimLookups(int limit) {
+        return claim("kind in (:kinds)", List.of(LOOKUP), limit);
+    }
+
+    private List<DueOrder> claim(String which, List<String> kinds, int limit) {
         return jdbc.sql("""
                         with claimed as (
                           update due_work set leased_until = clock_timestamp() + make_interval(secs => :lease),
@@ -98,7 +106,7 @@ public final class DueWork implements Agenda {
                         """.formatted(which))
                 .param("lease", LEASE.toSeconds())
                 .param("now", now())
-                .param("messages", MESSAGES)
+                .param("kinds", kinds)
                 .param("limit", limit)
                 .query((row, n) -> new DueOrder(
                         row.getString("id"),

@@ -170,6 +170,7 @@ public final class Ledger {
             agenda.plan(writes, DueWork.ACKNOWLEDGEMENT, ticket.number(), raw.id(), clock.instant(), "");
         }
         clocks.opened(writes, ticket);
+        LaterLookups.plan(agenda, writes, ticket, clock.instant());
         deliveries.opened(writes, ticket);
         items.put(writes, raw, complaint.sourceKey(), ItemState.TICKETED, reason, ticket.number());
         writes.send();

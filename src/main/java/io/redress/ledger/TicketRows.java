@@ -103,18 +103,23 @@ public final class TicketRows {
                 .query((row, n) -> new Event(
                         instant(row, "at"), row.getString("who"), row.getString("what"), row.getString("why")))
                 .list();
-        return new Ticket(
-                ticket.number(),
-                ticket.receivedAt(),
-                ticket.channel(),
-                ticket.customer(),
-                ticket.product(),
-                ticket.complaint(),
-                ticket.triage(),
-                ticket.serviceLevel(),
-                ticket.owner(),
-                ticket.links(),
-                history);
+        return ticket.withHistory(history);
+    }
+
+    /** As {@link #opened}, and nobody else changes the ticket before the transaction ends. */
+    Ticket locked(String number) {
+        jdbc.sql("select number from ticket where number = ? for update")
+                .param(number)
+                .query(String.class)
+                .single();
+        return opened(number);
+    }
+
+    /** What another system told later about its customer and product. */
+    void complete(Ticket ticket) {
+        jdbc.sql("update ticket set document = ?::jsonb, updated_at = ? where number = ?")
+                .params(json.written(ticket), utc(clock.instant()), ticket.number())
+                .update();
     }
 
     Status status(String number) {

@@ -54,7 +54,7 @@ public final class FileWatch implements ApplicationListener<ApplicationReadyEven
         for (Runnable poll : polls) {
             try {
                 poll.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError e) {
                 LOG.error("Files could not be looked at; the last good versions stay in use", e);
             }
         }

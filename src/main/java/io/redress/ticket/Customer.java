@@ -24,6 +24,15 @@ public record Customer(
         handles = List.copyOf(handles);
     }
 
+    /**
+     * The same customer, with the name and the tier that another source knows where this one says none. Where to reach the
+     * customer is what the customer wrote, never what somebody else knows.
+     */
+    public Customer or(Customer other) {
+        return new Customer(
+                name == null ? other.name : name, phones, emails, handles, tier == null ? other.tier : tier);
+    }
+
     /** A customer of whom nothing is known. */
     public static Customer unknown() {
         return new Customer(null, List.of(), List.of(), List.of(), null);

@@ -17,6 +17,18 @@ public record Product(
         @Nullable String warranty,
         @Nullable String store) {
 
+    /** The same product, with what another source knows where this one says nothing. */
+    public Product or(Product other) {
+        return new Product(
+                name == null ? other.name : name,
+                model == null ? other.model : model,
+                serial == null ? other.serial : serial,
+                orderNo == null ? other.orderNo : orderNo,
+                purchasedOn == null ? other.purchasedOn : purchasedOn,
+                warranty == null ? other.warranty : warranty,
+                store == null ? other.store : store);
+    }
+
     /** A product of which nothing is known. */
     public static Product unknown() {
         return new Product(null, null, null, null, null, null, null);

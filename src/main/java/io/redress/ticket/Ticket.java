@@ -1,5 +1,6 @@
 package io.redress.ticket;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.List;
  * @param number {@code R-yymmdd-XXXXXX}, the same for life; see {@link TicketNumber}
  * @param receivedAt when the hub took the complaint in
  * @param owner who has to act: the category's owner until somebody is assigned
+ * @param lookups what other systems were asked before it was judged, and what came of it; empty when none is asked
  * @param history oldest first
  */
 public record Ticket(
@@ -23,9 +25,11 @@ public record Ticket(
         ServiceLevel serviceLevel,
         String owner,
         Links links,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Lookup> lookups,
         List<Event> history) {
 
     public Ticket {
+        lookups = lookups == null ? List.of() : List.copyOf(lookups);
         history = List.copyOf(history);
     }
 
@@ -33,6 +37,40 @@ public record Ticket(
     @Override
     public int hashCode() {
         return number.hashCode();
+    }
+
+    /** The same ticket with what a system told later. */
+    public Ticket completed(Customer known, Product bought, List<Lookup> asked) {
+        return new Ticket(
+                number,
+                receivedAt,
+                channel,
+                known,
+                bought,
+                complaint,
+                triage,
+                serviceLevel,
+                owner,
+                links,
+                asked,
+                history);
+    }
+
+    /** The same ticket with another history. */
+    public Ticket withHistory(List<Event> events) {
+        return new Ticket(
+                number,
+                receivedAt,
+                channel,
+                customer,
+                product,
+                complaint,
+                triage,
+                serviceLevel,
+                owner,
+                links,
+                lookups,
+                events);
     }
 
     /** The major version of the schema that this ticket follows. */

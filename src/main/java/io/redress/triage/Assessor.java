@@ -135,8 +135,8 @@ final class Assessor {
         return bad > 0 && bad >= good ? "negative" : good > bad ? "positive" : "neutral";
     }
 
-    private static long count(List<WordPattern> patterns, TokenizedText text, BitSet open, Context context) {
-        return patterns.stream()
+    private static long count(Gated<WordPattern> patterns, TokenizedText text, BitSet open, Context context) {
+        return patterns.mayBeIn(open).stream()
                 .flatMap(pattern -> pattern.in(text, open).stream())
                 .filter(span -> !context.isNegated(span))
                 .count();

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 final class Context {
 
     private final TokenizedText text;
+    private final BitSet open;
     private final List<Negation.Scope> negations;
     private final List<Span> praise;
     private final List<Span> denied = new ArrayList<>();
@@ -19,6 +20,7 @@ final class Context {
 
     Context(TokenizedText text, BitSet open, ReadingRules rules) {
         this.text = text;
+        this.open = open;
         negations = Negation.all(rules.negations(), text, open);
         asks = all(rules.asks(), open);
         turns = all(rules.turns(), open);
@@ -38,10 +40,15 @@ final class Context {
         }
     }
 
-    private List<Span> all(List<WordPattern> patterns, BitSet open) {
-        return patterns.stream()
+    private List<Span> all(Gated<WordPattern> patterns, BitSet open) {
+        return patterns.mayBeIn(open).stream()
                 .flatMap(pattern -> pattern.in(text, open).stream())
                 .toList();
+    }
+
+    /** The gates that a part of the text opens; those of the whole are known. */
+    BitSet openFor(TokenizedText part, Gates gates) {
+        return part == text ? open : gates.openFor(part);
     }
 
     /** The text without what the customer wants; the same text when nothing is wanted. */

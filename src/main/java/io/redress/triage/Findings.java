@@ -33,9 +33,9 @@ final class Findings {
     private Findings(TokenizedText text, Context context, Rules rules) {
         this.rules = rules;
         this.text = text;
-        open = rules.gates().openFor(text);
+        open = context.openFor(text, rules.gates());
         this.context = context;
-        for (Evidence evidence : rules.evidence()) {
+        for (Evidence evidence : rules.evidence().mayBeIn(open)) {
             look(evidence);
         }
         hits.values().forEach(list -> list.sort(Comparator.comparingDouble((Hit hit) -> -Math.abs(hit.weight()))));

@@ -14,8 +14,8 @@ record Negation(WordPattern pattern, int reach) {
     /** A place where it stands, and the last position that it takes back. */
     record Scope(Span words, int last) {}
 
-    static List<Scope> all(List<Negation> negations, TokenizedText text, BitSet open) {
-        return negations.stream()
+    static List<Scope> all(Gated<Negation> negations, TokenizedText text, BitSet open) {
+        return negations.mayBeIn(open).stream()
                 .flatMap(negation -> negation.pattern.in(text, open).stream()
                         .map(span -> new Scope(span, span.end() + 1 + negation.reach)))
                 .toList();

@@ -18,7 +18,7 @@ record Rules(
         ReadingRules reading,
         Map<String, WordPattern> lists,
         Map<String, Category> categories,
-        List<Evidence> evidence,
+        Gated<Evidence> evidence,
         List<Raise> raises,
         Map<String, Priority> tiers,
         Priority threatened) {}

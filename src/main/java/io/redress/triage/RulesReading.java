@@ -75,7 +75,7 @@ final class RulesReading {
                 readingRules,
                 lists,
                 categories,
-                evidence,
+                Gated.of(evidence, Evidence::pattern),
                 raises,
                 file.value().priorities().tiers(),
                 file.value().priorities().threatened());
@@ -97,16 +97,16 @@ final class RulesReading {
     private ReadingRules readingRules() {
         WordsFile.Reading reading = words.value().reading();
         return new ReadingRules(
-                patterns.negations(words, reading.negations(), "reading", "negations"),
-                patterns.negations(words, reading.denials(), "reading", "denials"),
-                patterns.all(words, reading.deniable(), "reading", "deniable"),
-                patterns.all(words, reading.praise(), "reading", "praise"),
-                patterns.all(words, reading.asks(), "reading", "asks"),
-                patterns.all(words, reading.turns(), "reading", "turns"),
-                patterns.all(words, reading.threats(), "reading", "threats"),
-                patterns.all(words, reading.feared(), "reading", "feared"),
-                patterns.all(words, reading.positive(), "reading", "positive"),
-                patterns.all(words, reading.negative(), "reading", "negative"));
+                Gated.of(patterns.negations(words, reading.negations(), "reading", "negations"), Negation::pattern),
+                Gated.of(patterns.negations(words, reading.denials(), "reading", "denials"), Negation::pattern),
+                Gated.of(patterns.all(words, reading.deniable(), "reading", "deniable")),
+                Gated.of(patterns.all(words, reading.praise(), "reading", "praise")),
+                Gated.of(patterns.all(words, reading.asks(), "reading", "asks")),
+                Gated.of(patterns.all(words, reading.turns(), "reading", "turns")),
+                Gated.of(patterns.all(words, reading.threats(), "reading", "threats")),
+                Gated.of(patterns.all(words, reading.feared(), "reading", "feared")),
+                Gated.of(patterns.all(words, reading.positive(), "reading", "positive")),
+                Gated.of(patterns.all(words, reading.negative(), "reading", "negative")));
     }
 
     private Category category(String key, CategoriesFile.Entry entry) {

@@ -34,11 +34,12 @@ public final class TriageDesk {
     /** An arrival that is no complaint passes as it is. */
     public Assessed assess(Arrival arrival) {
         return arrival.reading() instanceof CanonicalComplaint complaint
-                ? new Assessed(arrival, ticket(arrival.raw(), complaint))
+                ? new Assessed(arrival, ticket(arrival, complaint))
                 : new Assessed(arrival, null);
     }
 
-    private Ticket ticket(RawMessage raw, CanonicalComplaint complaint) {
+    private Ticket ticket(Arrival arrival, CanonicalComplaint complaint) {
+        RawMessage raw = arrival.raw();
         Triage triage = rules.assess(complaint.complaint(), complaint.customer(), complaint.product());
         Instant received = raw.receivedAt();
         return new Ticket(
@@ -52,6 +53,7 @@ public final class TriageDesk {
                 deadlines.due(rules.policy(triage.category()), triage.priority(), received),
                 rules.owner(triage.category()),
                 Links.none(),
+                arrival.lookups(),
                 List.of(
                         new Event(received, "hub", "received", "through channel " + raw.channel()),
                         new Event(clock.instant(), "hub", "triaged", String.join("; ", triage.reasons()))));

@@ -61,8 +61,8 @@ class ClosedLoopIT {
             callAroundTheClock();
             hub.start();
 
-            String content = complain(hub, "li@example.com", "The kettle is broken, it does not heat");
-            String angry = complain(hub, "an@example.com", "The toaster is broken, it does not heat");
+            String content = Form.sent(hub, "li@example.com", "The kettle is broken, it does not heat");
+            String angry = Form.sent(hub, "an@example.com", "The toaster is broken, it does not heat");
             mailed(mail, "li@example.com", content);
             await("a warning").atMost(LONG).until(() -> Tickets.take(hub, "escalations").stream()
                     .anyMatch(news -> news.ticket().path("ticket").asText().equals(content)
@@ -112,18 +112,6 @@ class ClosedLoopIT {
                 hours: {monday: "00:00-24:00", tuesday: "00:00-24:00", wednesday: "00:00-24:00",
                         thursday: "00:00-24:00", friday: "00:00-24:00", saturday: "00:00-24:00", sunday: "00:00-24:00"}
                 """);
-    }
-
-    private String complain(HubProcess hub, String email, String text) throws Exception {
-        String body = "{\"text\":\"" + text + "\",\"phone\":\"13800138000\",\"email\":\"" + email + "\"}";
-        HttpResponse<String> answer = http.send(
-                HttpRequest.newBuilder(hub.uri("/complaints"))
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).isEqualTo(202);
-        return JSON.readTree(answer.body()).path("ticket").asText();
     }
 
     private void update(HubProcess hub, String number, String body) throws Exception {

@@ -5,9 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,7 +34,7 @@ class DueWorkKilledIT {
                 .set("redress.clock.speed", 4_800)) {
             hub.start();
             for (int i = 0; i < TICKETS; i++) {
-                complain(hub, "The kettle is broken, it does not heat, number " + i);
+                Form.sent(hub, "The kettle is broken, it does not heat, number " + i);
             }
             for (int kill = 0; kill < KILLS; kill++) {
                 int before = told.size();
@@ -67,14 +64,5 @@ class DueWorkKilledIT {
                         .filter(List.of("warned", "breached", "escalated")::contains)
                         .forEach(marks::add);
         return marks;
-    }
-
-    private static void complain(HubProcess hub, String text) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(hub.uri("/complaints"))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"text\":\"" + text + "\",\"phone\":\"13800138000\"}"))
-                .build();
-        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).isEqualTo(202);
     }
 }

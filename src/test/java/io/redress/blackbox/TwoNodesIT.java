@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,7 +55,7 @@ class TwoNodesIT {
             Map<String, HubProcess> takenBy = new HashMap<>();
             for (int i = 0; i < TICKETS; i++) {
                 HubProcess node = i % 2 == 0 ? a : b;
-                takenBy.put(complain(node, "The kettle is broken, number " + i + ". " + LONG_STORY), node);
+                takenBy.put(Form.sent(node, "The kettle is broken, number " + i + ". " + LONG_STORY), node);
             }
             assertThat(takenBy).as("numbers").hasSize(TICKETS);
 
@@ -117,15 +114,5 @@ class TwoNodesIT {
                 .forEach(item -> items.add(item.path("id").asText()));
         assertThat(items).hasSize(1);
         return hub.api("/items/" + items.first() + "/original");
-    }
-
-    private static String complain(HubProcess hub, String text) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(hub.uri("/complaints"))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"text\":\"" + text + "\",\"phone\":\"13800138000\"}"))
-                .build();
-        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        return new ObjectMapper().readTree(answer.body()).path("ticket").asText();
     }
 }

@@ -21,7 +21,7 @@ class ChaosIT {
         holds(Plan.of("external", true, 6));
     }
 
-    private static void holds(Plan plan) throws Exception {
+    static void holds(Plan plan) throws Exception {
         try (var run = new ChaosRun(plan)) {
             Map<String, Set<String>> wrong = run.run();
             assertThat(wrong).as("seed " + plan.seed()).allSatisfy((rule, breaches) -> assertThat(breaches)

@@ -48,6 +48,7 @@ final class Installation implements AutoCloseable {
                 .set("redress.mail.acknowledgements-per-hour", 1_000)
                 .set("redress.due.period", 250)
                 .set("redress.due.at-once", 200)
+                .set("redress.due.steps-at-once", 200)
                 .set("redress.clock.speed", plan.speed());
         hub.set("redress.public-url", hub.uri("").toString());
         // started often: a quick start counts for more than speed

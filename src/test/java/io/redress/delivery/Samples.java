@@ -48,6 +48,7 @@ public final class Samples {
                 new ServiceLevel("standard", AT, AT),
                 "desk",
                 Links.none(),
+                List.of(),
                 List.of());
     }
 }

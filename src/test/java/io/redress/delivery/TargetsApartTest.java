@@ -56,6 +56,18 @@ class TargetsApartTest extends DeliveryHub {
     }
 
     @Test
+    void each_target_has_threads_of_its_own() {
+        awaitRecord(opened());
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .contains("delivery");
+    }
+
+    private static void awaitRecord(String number) {
+        await().atMost(SOON).until(() -> WELL.records().contains(number));
+    }
+
+    @Test
     void nothing_is_sent_where_the_certificate_cannot_be_proven() {
         int calls = WELL.calls();
         String number = sent("I was charged twice on my credit card, please refund the second payment");

@@ -33,6 +33,7 @@ final class Tickets {
                         "general", Instant.parse("2026-11-22T06:00:00Z"), Instant.parse("2026-11-23T06:00:00Z")),
                 "quality-control",
                 Links.none(),
+                List.of(),
                 List.of());
     }
 }

@@ -1,6 +1,7 @@
 package io.redress.channel.chat;
 
 import io.redress.intake.RawMessage;
+import io.redress.mapping.ForeignJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -18,7 +19,7 @@ import java.util.regex.Pattern;
 public final class WebhookChannel {
 
     /** Bytes; no channel may allow more. */
-    public static final int LARGEST = 16 * 1024 * 1024;
+    public static final int LARGEST = ForeignJson.LONGEST_TEXT;
 
     private static final Pattern JSON =
             Pattern.compile("application/([\\w.-]{1,80}\\+)?json\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
@@ -82,11 +83,11 @@ public final class WebhookChannel {
         if (!(verdict instanceof Verdict.Genuine genuine)) {
             return Answer.problem(401, "Not proven", ((Verdict.Unproven) verdict).reason());
         }
-        if (WebhookJson.read(body).isEmpty()) {
+        if (ForeignJson.read(body).isEmpty()) {
             return Answer.problem(
                     400,
                     "No JSON object",
-                    "The body must be one JSON object in UTF-8, each member once, nested at most " + WebhookJson.DEEPEST
+                    "The body must be one JSON object in UTF-8, each member once, nested at most " + ForeignJson.DEEPEST
                             + " deep.");
         }
         return new Arrived(body, attributes, genuine.id());

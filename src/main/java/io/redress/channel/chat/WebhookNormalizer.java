@@ -10,6 +10,7 @@ import io.redress.intake.RawMessage;
 import io.redress.intake.Reading;
 import io.redress.intake.Refusal;
 import io.redress.mapping.FieldProblems;
+import io.redress.mapping.ForeignJson;
 import io.redress.mapping.Mapped;
 import io.redress.mapping.MappedFields;
 import io.redress.mapping.Mapping;
@@ -56,7 +57,7 @@ public final class WebhookNormalizer implements Normalizer {
     @Override
     public Reading read(RawMessage raw, byte[] original) {
         String id = raw.sourceKey() == null ? raw.id() : raw.sourceKey();
-        ObjectNode json = WebhookJson.read(original).orElse(null);
+        ObjectNode json = ForeignJson.read(original).orElse(null);
         if (json == null) {
             return new Refusal(ItemState.INVALID, "the original is no JSON object: ask its sender", id, List.of());
         }
@@ -65,7 +66,7 @@ public final class WebhookNormalizer implements Normalizer {
             data.remove("attachments");
         }
         Mapping mapping = mappings.apply(Objects.requireNonNullElse(raw.attribute(ChatAttributes.MAPPING), "webhook"));
-        Mapped mapped = mapping.apply(WebhookJson.flat(json));
+        Mapped mapped = mapping.apply(ForeignJson.flat(json));
         return mapped instanceof MappedFields fields
                 ? reading(raw, id, fields, attached)
                 : invalid(id, (FieldProblems) mapped);

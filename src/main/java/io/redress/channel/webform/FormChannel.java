@@ -1,6 +1,7 @@
 package io.redress.channel.webform;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
 public record FormChannel(String name, String path, String mapping, String charset, String page, FormRules rules) {
 
     /** {@code fileTypes}: media types with commas between. */
-    static FormChannel of(
+    public static FormChannel of(
             String name,
             String path,
             String mapping,
@@ -29,5 +30,10 @@ public record FormChannel(String name, String path, String mapping, String chars
                 .filter(type -> !type.isEmpty())
                 .collect(Collectors.toSet());
         return new FormChannel(name, path, mapping, charset, page, new FormRules(maxBytes, maxFiles, types));
+    }
+
+    /** A post to this channel: what its headers say, as far as the hub wants to know. */
+    public FormRequest request(Map<String, Object> headers, String client) {
+        return FormRequest.of(this, headers, client);
     }
 }

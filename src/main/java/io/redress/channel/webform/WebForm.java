@@ -51,24 +51,6 @@ public final class WebForm {
         this.answers = new FormAnswers(pages, links);
     }
 
-    /** What the headers say, as far as the hub wants to know; the channel's parameters go with it. */
-    public FormRequest request(FormChannel channel, Map<String, Object> headers, String client) {
-        return FormRequest.of(channel, headers, client);
-    }
-
-    /** The parameters of a channel; see {@code routes/kamelets/web-form-source.kamelet.yaml}. */
-    public FormChannel channel(
-            String name,
-            String path,
-            String mapping,
-            String charset,
-            String page,
-            long maxBytes,
-            int maxFiles,
-            String fileTypes) {
-        return FormChannel.of(name, path, mapping, charset, page, maxBytes, maxFiles, fileTypes);
-    }
-
     /**
      * Reads a post.
      *

@@ -72,7 +72,7 @@ public final class DeliveryFile {
     }
 
     private static String harmless(String value) {
-        boolean number = value.matches("[+-]?\\d{1,20}(\\.\\d{1,20})?");
+        boolean number = value.matches("[+-]?[\\d .,()/-]{1,200}"); // phone numbers begin with +
         return !number && !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
     }
 

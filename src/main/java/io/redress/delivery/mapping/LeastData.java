@@ -34,6 +34,7 @@ final class LeastData {
                 ticket.serviceLevel(),
                 ticket.owner(),
                 ticket.links(),
+                list("lookups", ticket.lookups()),
                 list("history", ticket.history()));
     }
 

@@ -1,4 +1,4 @@
-package io.redress.channel.chat;
+package io.redress.mapping;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -16,9 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The JSON of strangers: one object, without tricks, neither deep nor wide enough to tire the hub. */
-final class WebhookJson {
+public final class ForeignJson {
 
-    static final int DEEPEST = 32;
+    /** Bytes that a body has at most, and characters that one of its texts has. */
+    public static final int LONGEST_TEXT = 16 * 1024 * 1024;
+
+    public static final int DEEPEST = 32;
     static final int MOST_VALUES = 5_000;
     /** Characters of a dotted name; a mapping's own are far shorter. */
     static final int LONGEST_NAME = 500;
@@ -29,7 +32,7 @@ final class WebhookJson {
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEEPEST)
-                            .maxStringLength(WebhookChannel.LARGEST)
+                            .maxStringLength(LONGEST_TEXT)
                             .maxNameLength(LONGEST_NAME)
                             .maxNumberLength(100)
                             .build())
@@ -39,10 +42,10 @@ final class WebhookJson {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    private WebhookJson() {}
+    private ForeignJson() {}
 
     /** The object that the bytes hold; empty when they are no JSON, no object, or nested deeper than {@link #DEEPEST}. */
-    static Optional<ObjectNode> read(byte[] bytes) {
+    public static Optional<ObjectNode> read(byte[] bytes) {
         try {
             return JSON.readTree(bytes) instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
         } catch (IOException | NumberFormatException e) {
@@ -54,7 +57,7 @@ final class WebhookJson {
      * Every value by its dotted name, the elements of a list all under the list's name: {@code data.customer.phone}. At
      * most {@link #MOST_VALUES}; what comes after them, or is under a name longer than {@link #LONGEST_NAME}, is left out.
      */
-    static Map<String, List<String>> flat(ObjectNode object) {
+    public static Map<String, List<String>> flat(ObjectNode object) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         flatten("", object, values, new int[] {MOST_VALUES});
         return values;

@@ -1,0 +1,93 @@
+package io.redress.app;
+
+import io.redress.config.Check;
+import io.redress.config.ReloadableRules;
+import io.redress.ledger.DueWork;
+import io.redress.ledger.LaterLookups;
+import io.redress.ledger.Standings;
+import io.redress.ledger.TicketRows;
+import io.redress.lifecycle.Lifecycle;
+import io.redress.lookup.LookupDesk;
+import io.redress.lookup.LookupRules;
+import io.redress.mapping.Mappings;
+import io.redress.triage.CategoryRules;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What other systems are asked about customers and orders. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LookupSettings.class)
+class LookupBeans {
+
+    @Bean
+    Check lookupsCheck(@Value("${redress.config-dir:config}") String configDir) {
+        Path config = Path.of(configDir);
+        Path file = LookupRules.file(config);
+        return Check.of("lookups", () -> Files.exists(file) ? List.of(file) : List.of(), () -> {
+            LookupRules.read(config);
+            return List.of();
+        });
+    }
+
+    @Bean
+    ReloadableRules<LookupRules> lookupRules(HubProperties hub, Clock clock) {
+        Path config = hub.configDir();
+        return new ReloadableRules<>(
+                "lookups", List.of(LookupRules.file(config)), () -> LookupRules.read(config), clock);
+    }
+
+    @Bean
+    LookupDesk lookupDesk(
+            ReloadableRules<LookupRules> rules,
+            ObjectProvider<CamelContext> camel,
+            Mappings mappings,
+            Clock clock,
+            LookupSettings settings) {
+        return new LookupDesk(
+                rules,
+                name -> camel.getObject().getRoute("lookup-" + name) != null,
+                mappings::get,
+                clock,
+                settings.keep());
+    }
+
+    /** Threads that wait for other systems; a question that finds none is asked by the complaint's own. */
+    @Bean(destroyMethod = "shutdown")
+    ExecutorService lookupThreads() {
+        return new ThreadPoolExecutor(
+                0,
+                64,
+                1,
+                TimeUnit.MINUTES,
+                new SynchronousQueue<>(),
+                new CustomizableThreadFactory("lookup-"),
+                new ThreadPoolExecutor.CallerRunsPolicy());
+    }
+
+    @Bean
+    LaterLookups laterLookups(
+            TransactionTemplate transaction,
+            TicketRows tickets,
+            Standings standings,
+            DueWork due,
+            Lifecycle lifecycle,
+            LookupDesk desk,
+            CategoryRules rules,
+            Clock clock) {
+        return new LaterLookups(transaction, tickets, standings, due, lifecycle, desk, rules, clock);
+    }
+}
