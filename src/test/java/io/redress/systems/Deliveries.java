@@ -49,6 +49,7 @@ public final class Deliveries {
                 new ServiceLevel("general", NOW.plusSeconds(3600), NOW.plusSeconds(7200)),
                 "technical-support",
                 Links.none(),
+                List.of(),
                 List.of());
     }
 }
