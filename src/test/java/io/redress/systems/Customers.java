@@ -1,9 +1,16 @@
 package io.redress.systems;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.sandbox.MailServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 
-/** People who write mails to the shop. */
+/** People who complain to the shop. */
 record Customers(MailServer mail) {
 
     /** A complaint with a photo. The same {@code name} is the same customer. */
@@ -47,5 +54,25 @@ record Customers(MailServer mail) {
                 """.formatted(name, MailServer.ADDRESS, number, text)
                 .replace("\n", "\r\n")
                 .getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Fills in the form of the shop, with a phone number; gives the ticket's number. */
+    String fillIn(URI form, String name, String text, String phone) {
+        String body = "{\"text\":\"%s\",\"phone\":\"%s\",\"email\":\"%s@example.com\"}".formatted(text, phone, name);
+        HttpRequest post = HttpRequest.newBuilder(form)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try {
+            String answer = HttpClient.newHttpClient()
+                    .send(post, HttpResponse.BodyHandlers.ofString())
+                    .body();
+            return new ObjectMapper().readTree(answer).path("ticket").asText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 
 /** A service on loopback that answers as its published API says, and fails when a test wants it to. */
-abstract class Emulation implements AutoCloseable {
+public abstract class Emulation implements AutoCloseable {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
     /** What is answered: a status, headers, and JSON or nothing. */
-    record Answer(int status, Map<String, String> headers, Object body) {
+    public record Answer(int status, Map<String, String> headers, Object body) {
 
         Answer(int status, Object body) {
             this(status, Map.of(), body);
@@ -41,17 +41,17 @@ abstract class Emulation implements AutoCloseable {
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     /** The next request is answered with this, and nothing is done. */
-    synchronized void answerNext(Answer answer) {
+    public synchronized void answerNext(Answer answer) {
         trouble.add(answer);
     }
 
     /** The next write is done, and its answer never arrives. */
-    synchronized void loseNextAnswer() {
+    public synchronized void loseNextAnswer() {
         lost++;
     }
 

@@ -14,10 +14,10 @@ import java.util.Set;
  * OAuth 2.0 client credentials, create ("sObject Basic Information"), row by external id ("sObject Rows by External ID"),
  * "Status Codes and Error Responses". Object Case has a unique external id field {@code Redress_Number__c}.
  */
-final class SalesforceEmulation extends Emulation {
+public final class SalesforceEmulation extends Emulation {
 
-    static final String CLIENT = "3MVG9sandbox";
-    static final String SECRET = "sandbox-only";
+    public static final String CLIENT = "3MVG9sandbox";
+    public static final String SECRET = "sandbox-only";
     private static final String DATA = "/services/data/v62.0/sobjects/";
     private static final String EXTERNAL_ID = "Redress_Number__c";
     private static final Set<String> CASE = Set.of(
@@ -37,16 +37,16 @@ final class SalesforceEmulation extends Emulation {
     private final List<JsonNode> comments = new ArrayList<>();
     private int sessions;
 
-    synchronized List<ObjectNode> cases() {
+    public synchronized List<ObjectNode> cases() {
         return List.copyOf(cases.values());
     }
 
-    synchronized List<JsonNode> comments() {
+    public synchronized List<JsonNode> comments() {
         return List.copyOf(comments);
     }
 
     /** All sessions so far hold no more. */
-    synchronized void endSessions() {
+    public synchronized void endSessions() {
         sessions++;
     }
 

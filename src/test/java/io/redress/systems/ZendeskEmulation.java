@@ -15,10 +15,10 @@ import java.util.Map;
  * Zendesk Support as its reference has it (developer.zendesk.com/api-reference/ticketing): "Create Ticket", "Update Ticket",
  * "List Tickets" by external id, "Idempotency" (for creation only: the same key gives the first answer), API tokens, errors.
  */
-final class ZendeskEmulation extends Emulation {
+public final class ZendeskEmulation extends Emulation {
 
-    static final String USER = "redress@example.com/token";
-    static final String TOKEN = "sandbox-only";
+    public static final String USER = "redress@example.com/token";
+    public static final String TOKEN = "sandbox-only";
     private static final String TICKETS = "/api/v2/tickets";
 
     private final Map<Integer, ObjectNode> tickets = new LinkedHashMap<>();
@@ -26,16 +26,16 @@ final class ZendeskEmulation extends Emulation {
     private final Map<String, Answer> answered = new HashMap<>();
     private boolean forgetful;
 
-    synchronized List<ObjectNode> tickets() {
+    public synchronized List<ObjectNode> tickets() {
         return List.copyOf(tickets.values());
     }
 
-    synchronized List<String> comments() {
+    public synchronized List<String> comments() {
         return List.copyOf(comments);
     }
 
     /** From now on it knows no key that it saw: Zendesk keeps them for two hours. */
-    synchronized void forgetKeys() {
+    public synchronized void forgetKeys() {
         forgetful = true;
         answered.clear();
     }
