@@ -1,0 +1,46 @@
+package io.redress.delivery.dialogue;
+
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Where a talk with a system stands: what is asked next, and what its answer leads to; or how the talk ended. */
+public final class Dialogue {
+
+    private final @Nullable Request request;
+    private final @Nullable Function<Answer, Dialogue> then;
+    private final @Nullable Object result;
+
+    private Dialogue(@Nullable Request request, @Nullable Function<Answer, Dialogue> then, @Nullable Object result) {
+        this.request = request;
+        this.then = then;
+        this.result = result;
+    }
+
+    public static Dialogue ask(Request request, Function<Answer, Dialogue> then) {
+        return new Dialogue(request, then, null);
+    }
+
+    public static Dialogue ended(Object result) {
+        return new Dialogue(null, null, result);
+    }
+
+    /** Whether there is something left to ask. */
+    public boolean isOpen() {
+        return request != null;
+    }
+
+    /** What to ask; only while {@link #isOpen}. */
+    public Request getRequest() {
+        return Objects.requireNonNull(request, "the dialogue has ended");
+    }
+
+    /** What came of it; only when it is over. */
+    public Object getResult() {
+        return Objects.requireNonNull(result, "the dialogue goes on");
+    }
+
+    Dialogue answered(Answer answer) {
+        return Objects.requireNonNull(then, "the dialogue has ended").apply(answer);
+    }
+}

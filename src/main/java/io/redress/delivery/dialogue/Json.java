@@ -1,0 +1,33 @@
+package io.redress.delivery.dialogue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.delivery.TargetUnavailable;
+import java.io.IOException;
+
+/** JSON as systems downstream speak it. */
+final class Json {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private Json() {}
+
+    /** Writes maps, lists, texts and numbers. */
+    static String written(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("maps, lists, texts and numbers can always be written", e);
+        }
+    }
+
+    /** @throws TargetUnavailable when it is no JSON: half an answer, or the page of a proxy */
+    static JsonNode read(byte[] answer) {
+        try {
+            return MAPPER.readTree(answer);
+        } catch (IOException e) {
+            throw new TargetUnavailable("the answer is no JSON: is the address right, or a proxy in between?", null);
+        }
+    }
+}

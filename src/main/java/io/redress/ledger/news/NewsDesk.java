@@ -1,0 +1,111 @@
+package io.redress.ledger.news;
+
+import static io.redress.ledger.Stored.utc;
+
+import io.redress.delivery.news.News;
+import io.redress.delivery.news.Sighting;
+import io.redress.lifecycle.TicketUpdate;
+import java.time.Clock;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Remembers how far each system was read. The position moves on only when everything before it is on queue
+ * {@code tickets.updates}: a crash in between reads it again, and the updates' ids make that change nothing.
+ */
+public final class NewsDesk {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NewsDesk.class);
+    private static final int REMEMBERED = 10_000;
+
+    private final TransactionOperations transaction;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    /** Ids that were sent since the start; only to spare the queue what is read again on purpose. */
+    private final Set<String> sent =
+            Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<String, Boolean>() {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+                    return size() > REMEMBERED;
+                }
+            }));
+
+    /** Why a system could not be read at the last look. */
+    private final Map<String, String> unread = new ConcurrentHashMap<>();
+
+    public NewsDesk(TransactionOperations transaction, JdbcClient jdbc, Clock clock) {
+        this.transaction = transaction;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Where the next look at a system begins; empty before the first. */
+    public String position(String source) {
+        return jdbc.sql("select position from news_position where source = ?")
+                .param(source)
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
+    /** Without what is known. */
+    public News fresh(String source, News news) {
+        return news.with(news.sightings().stream()
+                .filter(sighting -> !isKnown(source, sighting))
+                .toList());
+    }
+
+    /** To be called when all updates have been sent. */
+    public void taken(String source, News news) {
+        transaction.executeWithoutResult(status -> {
+            news.sightings().stream()
+                    .filter(sighting -> sighting.state() != null)
+                    .forEach(sighting -> jdbc.sql("""
+                                    insert into news_state (source, record, state) values (?, ?, ?)
+                                    on conflict (source, record) do update set state = excluded.state
+                                    """)
+                            .params(source, sighting.record(), sighting.state())
+                            .update());
+            jdbc.sql("""
+                            insert into news_position (source, position, updated_at) values (?, ?, ?)
+                            on conflict (source) do update set position = excluded.position, updated_at = excluded.updated_at
+                            where news_position.position <> excluded.position
+                            """).params(source, news.position(), utc(clock.instant())).update();
+        });
+        news.updates().forEach(update -> sent.add(update.id()));
+        if (unread.remove(source) != null) {
+            LOG.info("The news of {} are read again", source);
+        }
+    }
+
+    /** Tells once that a system cannot be read, and again when the reason changes: an outage may be long. */
+    public void unread(String source, Throwable error) {
+        String reason = error.getClass().getSimpleName() + ": " + error.getMessage();
+        if (!reason.equals(unread.put(source, reason))) {
+            LOG.warn("The news of {} cannot be read ({}); it is looked for again and again", source, reason);
+        }
+    }
+
+    private boolean isKnown(String source, Sighting sighting) {
+        TicketUpdate update = sighting.update();
+        if (update != null && sent.contains(update.id())) {
+            return true;
+        }
+        return sighting.state() != null
+                && jdbc.sql("select count(*) from news_state where source = ? and record = ? and state = ?")
+                                .params(source, sighting.record(), sighting.state())
+                                .query(Integer.class)
+                                .single()
+                        > 0;
+    }
+}

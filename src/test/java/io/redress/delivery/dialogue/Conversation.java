@@ -1,0 +1,30 @@
+package io.redress.delivery.dialogue;
+
+import java.nio.charset.StandardCharsets;
+
+/** A dialogue held with answers that a test gives. */
+public final class Conversation {
+
+    private Dialogue dialogue;
+
+    public Conversation(Dialogue dialogue) {
+        this.dialogue = dialogue;
+    }
+
+    public Conversation answer(String json) {
+        return answer(200, json.replace('\'', '"'));
+    }
+
+    public Conversation answer(int status, String body) {
+        dialogue = dialogue.answered(new Answer(status, body.getBytes(StandardCharsets.UTF_8), null));
+        return this;
+    }
+
+    public Request asks() {
+        return dialogue.getRequest();
+    }
+
+    public Object result() {
+        return dialogue.getResult();
+    }
+}

@@ -1,0 +1,105 @@
+package io.redress.delivery.dialogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.redress.delivery.TargetRefused;
+import io.redress.delivery.TargetUnavailable;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DialoguesTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
+
+    private final Dialogues dialogues = new Dialogues(Clock.fixed(NOW, ZoneOffset.UTC));
+    private final Dialogue question =
+            Dialogue.ask(Request.get("/x", Map.of(), "token t"), answer -> Dialogue.ended(answer.json()));
+
+    @Test
+    void an_answer_leads_on() {
+        assertThat(answered(200, "{\"a\":1}", null).getResult()).hasToString("{\"a\":1}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 408, 425, 429, 500, 502, 503})
+    void what_may_do_better_later_is_tried_later(int status) {
+        assertThatThrownBy(() -> answered(status, "<h1>No</h1><p>not now", null))
+                .isInstanceOf(TargetUnavailable.class)
+                .hasMessage("HTTP " + status + ": No not now");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {302, 400, 404, 409, 422})
+    void what_will_never_do_better_is_refused_with_the_answers_words(int status) {
+        assertThatThrownBy(() -> answered(status, "{\"message\":\"no such field\"}", null))
+                .isInstanceOf(TargetRefused.class)
+                .hasMessageContaining("no such field");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\":", "<html>", "{\"a\":1"})
+    void half_an_answer_is_none(String body) {
+        assertThatThrownBy(() -> answered(200, body, null)).isInstanceOf(TargetUnavailable.class);
+    }
+
+    @Test
+    void an_answer_that_breaks_off_is_none() {
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("connection reset");
+            }
+        };
+        assertThatThrownBy(() -> dialogues.answered(question, 200, broken, null))
+                .isInstanceOf(TargetUnavailable.class)
+                .hasMessageContaining("connection reset");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "120 | PT2M",
+                "Sun, 22 Nov 2026 08:01:00 GMT | PT1M",
+                "Sun, 22 Nov 2026 07:00:00 GMT | PT0S",
+                "soon |",
+                "99999999999 |",
+                "'' |"
+            })
+    void the_pause_that_a_system_asks_for_is_kept(String header, Duration pause) {
+        assertThatThrownBy(() -> answered(503, "", header))
+                .isInstanceOfSatisfying(TargetUnavailable.class, unavailable -> assertThat(unavailable.retryAfter())
+                        .isEqualTo(pause));
+    }
+
+    @Test
+    void nothing_is_asked_that_would_be_answered_after_the_time_of_the_dialogue() {
+        Instant latest = dialogues.latest(60_000, 15_000);
+        assertThat(latest).isEqualTo(NOW.plusSeconds(45));
+        assertThat(dialogues.request(question, latest)).isEqualTo(question.getRequest());
+        var later = new Dialogues(Clock.fixed(latest.plusMillis(1), ZoneOffset.UTC));
+        assertThatThrownBy(() -> later.request(question, latest)).isInstanceOf(TargetUnavailable.class);
+    }
+
+    @Test
+    void a_request_tells_no_secret_to_the_log() {
+        assertThat(question.getRequest()).hasToString("GET /x");
+    }
+
+    private Dialogue answered(int status, String body, String retryAfter) {
+        var bytes = new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8));
+        return dialogues.answered(question, status, bytes, retryAfter);
+    }
+}
