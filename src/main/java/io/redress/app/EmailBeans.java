@@ -4,6 +4,7 @@ import io.redress.channel.email.EmailNormalizer;
 import io.redress.channel.email.MailOriginals;
 import io.redress.figures.FigureMails;
 import io.redress.language.LanguageGuess;
+import io.redress.mapping.PhoneNumbers;
 import io.redress.reply.CategoryNames;
 import io.redress.reply.CustomerMessages;
 import io.redress.reply.CustomerNews;
@@ -17,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import org.apache.camel.component.mail.MailBinding;
 import org.apache.camel.component.mail.MailUidGenerator;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,10 +29,10 @@ import org.springframework.context.annotation.Configuration;
 class EmailBeans {
 
     @Bean
-    EmailNormalizer emailNormalizer(MailSettings mail) {
+    EmailNormalizer emailNormalizer(MailSettings mail, @Value("${redress.callbacks.phone-region:CN}") String region) {
         var own = new HashSet<>(mail.ownAddresses());
         own.add(mail.address());
-        return new EmailNormalizer(own, LanguageGuess::of);
+        return new EmailNormalizer(own, LanguageGuess::of, new PhoneNumbers(region));
     }
 
     @Bean

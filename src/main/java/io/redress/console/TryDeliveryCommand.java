@@ -80,10 +80,16 @@ final class TryDeliveryCommand implements Callable<Integer> {
             Path config = Path.of(dormant.resolved("{{redress.config-dir:config}}"));
             var mapping = TargetMappings.read(config.resolve("mappings").resolve("targets"))
                     .get(route.mapping());
-            Delivery delivery = mapping.applied(delivery(read()));
-            new DeliveryTrial(dormant, files.folder())
-                    .requests(route, delivery)
-                    .forEach(spec.commandLine().getOut()::println);
+            Ticket read = read();
+            var trial = new DeliveryTrial(dormant, files.folder());
+            PrintWriter out = spec.commandLine().getOut();
+            List<String> first = trial.requests(route, mapping.applied(delivery(read, 1)));
+            first.forEach(out::println);
+            List<String> again = trial.requests(route, mapping.applied(delivery(read, 2)));
+            if (!again.equals(first)) {
+                out.println("# before a second attempt:");
+                again.forEach(out::println);
+            }
             return ExitCode.OK;
         } catch (TargetRefused e) {
             err.println("It would not be sent: " + e.getMessage());
@@ -106,8 +112,8 @@ final class TryDeliveryCommand implements Callable<Integer> {
         return JSON.treeToValue(answer.body(), Ticket.class);
     }
 
-    private Delivery delivery(Ticket of) {
+    private Delivery delivery(Ticket of, int attempt) {
         String id = DeliveryPlans.id(target, of.number()).toString();
-        return new Delivery(id, target, Delivery.TICKET, 1, of, null, null, Map.of(), null);
+        return new Delivery(id, target, Delivery.TICKET, attempt, of, null, null, Map.of(), null);
     }
 }

@@ -1,12 +1,17 @@
 package io.redress.mapping;
 
 import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberMatch;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.Leniency;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 
 /**
  * Phone numbers in E.164, by libphonenumber.
@@ -18,6 +23,11 @@ public record PhoneNumbers(String region) {
     private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
     /** How Chinese numbers name an extension, which libphonenumber does not know. */
     private static final Pattern EXTENSION = Pattern.compile("转|轉|分机|分機");
+
+    private static final Set<PhoneNumberType> MOBILE =
+            Set.of(PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE);
+    /** What looks like a number and is none; a long list of them must not tire the hub. */
+    private static final long MOST_TRIES = 100;
 
     private static final Pattern BETWEEN_TWO = Pattern.compile("[/;,|、，；\\n]");
 
@@ -39,6 +49,23 @@ public record PhoneNumbers(String region) {
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
                 .map(part -> e164(part).orElse(part))
+                .toList();
+    }
+
+    /**
+     * The mobile numbers that somebody names in a text, in E.164, at most three. Others that stand in letters are hotlines
+     * and shops more often than their writer's own.
+     */
+    public List<String> mobilesIn(String text) {
+        return StreamSupport.stream(
+                        PHONES.findNumbers(text, region, Leniency.VALID, MOST_TRIES)
+                                .spliterator(),
+                        false)
+                .map(PhoneNumberMatch::number)
+                .filter(number -> MOBILE.contains(PHONES.getNumberType(number)))
+                .map(number -> PHONES.format(number, PhoneNumberFormat.E164))
+                .distinct()
+                .limit(3)
                 .toList();
     }
 

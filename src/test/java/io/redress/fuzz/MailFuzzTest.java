@@ -4,6 +4,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.redress.channel.email.EmailNormalizer;
 import io.redress.channel.email.MailOriginals;
 import io.redress.language.LanguageGuess;
+import io.redress.mapping.PhoneNumbers;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
@@ -13,7 +14,8 @@ import java.util.Set;
 /** Mails, whole and as the mailbox gives them out. */
 class MailFuzzTest {
 
-    private final EmailNormalizer mails = new EmailNormalizer(Set.of("complaints@redress.test"), LanguageGuess::of);
+    private final EmailNormalizer mails =
+            new EmailNormalizer(Set.of("complaints@redress.test"), LanguageGuess::of, new PhoneNumbers("CN"));
     private final MailOriginals originals = new MailOriginals();
 
     @FuzzTest

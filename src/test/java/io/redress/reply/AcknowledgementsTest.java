@@ -9,6 +9,7 @@ import io.redress.intake.ItemState;
 import io.redress.intake.Original;
 import io.redress.intake.RawMessage;
 import io.redress.intake.Refusal;
+import io.redress.mapping.PhoneNumbers;
 import io.redress.reply.CustomerMessages.Occasion;
 import io.redress.ticket.Ticket;
 import jakarta.mail.internet.MimeMessage;
@@ -123,7 +124,7 @@ class AcknowledgementsTest {
                 .orElseThrow()
                 .bytes();
         var raw = new RawMessage("i", "n", "c", "email", Tickets.NOW, null, Map.of(), Original.inline(mail));
-        var reading = new EmailNormalizer(Set.of(), text -> "en").read(raw, mail);
+        var reading = new EmailNormalizer(Set.of(), text -> "en", new PhoneNumbers("CN")).read(raw, mail);
         assertThat(reading).isInstanceOfSatisfying(Refusal.class, refusal -> {
             assertThat(refusal.state()).isEqualTo(ItemState.AUTO_REPLY);
             assertThat(refusal.references()).contains("R-261121-7K3M9Q");

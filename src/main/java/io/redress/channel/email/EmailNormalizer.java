@@ -7,6 +7,7 @@ import io.redress.intake.Normalizer;
 import io.redress.intake.RawMessage;
 import io.redress.intake.Reading;
 import io.redress.intake.Refusal;
+import io.redress.mapping.PhoneNumbers;
 import io.redress.ticket.Complaint;
 import io.redress.ticket.Customer;
 import io.redress.ticket.Product;
@@ -30,14 +31,17 @@ public final class EmailNormalizer implements Normalizer {
 
     private final OwnMail ownMail;
     private final UnaryOperator<String> language;
+    private final PhoneNumbers phones;
 
     /**
      * @param ownAddresses from which the hub sends, so that its own mail opens no ticket
      * @param language gives a text's BCP 47 language
+     * @param phones reads the mobile numbers by which writers want to be called
      */
-    public EmailNormalizer(Set<String> ownAddresses, UnaryOperator<String> language) {
+    public EmailNormalizer(Set<String> ownAddresses, UnaryOperator<String> language, PhoneNumbers phones) {
         this.ownMail = new OwnMail(ownAddresses);
         this.language = language;
+        this.phones = phones;
     }
 
     @Override
@@ -78,7 +82,7 @@ public final class EmailNormalizer implements Normalizer {
         return new CanonicalComplaint(
                 "email",
                 sourceKey,
-                customer(mail),
+                customer(mail, text),
                 Product.unknown(),
                 new Complaint(
                         subject,
@@ -94,7 +98,7 @@ public final class EmailNormalizer implements Normalizer {
     }
 
     /** An answer goes to the first address. */
-    private static Customer customer(Email mail) {
+    private Customer customer(Email mail, String text) {
         Set<String> emails = new LinkedHashSet<>();
         for (Mailbox mailbox : List.of(Answerable.recipient(mail), mail.from())) {
             if (mailbox.isKnown()) {
@@ -103,7 +107,7 @@ public final class EmailNormalizer implements Normalizer {
         }
         String name =
                 mail.from().name() != null ? mail.from().name() : mail.replyTo().name();
-        return new Customer(name, List.of(), List.copyOf(emails), List.of(), null);
+        return new Customer(name, phones.mobilesIn(text), List.copyOf(emails), List.of(), null);
     }
 
     /** The Message-ID alone is no name: broken mailers use one for many mails. */

@@ -49,19 +49,19 @@ public final class HttpSink {
     }
 
     public void setUrl(String url) {
-        this.url = url;
+        this.url = Addresses.known(url);
     }
 
     public void setFollowUpUrl(String followUpUrl) {
-        this.followUpUrl = followUpUrl;
+        this.followUpUrl = Addresses.known(followUpUrl);
     }
 
     public void setUpdateUrl(String updateUrl) {
-        this.updateUrl = updateUrl;
+        this.updateUrl = Addresses.known(updateUrl);
     }
 
     public void setLookup(String lookup) {
-        this.lookup = lookup;
+        this.lookup = Addresses.asksForNumber(lookup);
     }
 
     public void setMethod(String method) {

@@ -1,6 +1,5 @@
 package io.redress.delivery.http;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -30,8 +29,8 @@ public final class HttpTarget {
 
     private final Addresses addresses;
     private final String method;
-    private final JsonPointer record;
-    private final JsonPointer found;
+    private final RecordPlace record;
+    private final RecordPlace found;
     private final Credentials credentials;
     private final Signature signature;
     private final Clock clock;
@@ -49,8 +48,8 @@ public final class HttpTarget {
             Clock clock) {
         this.addresses = addresses;
         this.method = method;
-        this.record = JsonPointer.compile(record);
-        this.found = JsonPointer.compile(found);
+        this.record = RecordPlace.at(record);
+        this.found = RecordPlace.at(found);
         this.credentials = credentials;
         this.signature = new Signature(signingSecret);
         this.clock = clock;
@@ -133,8 +132,17 @@ public final class HttpTarget {
         if (there.isMissingNode()) {
             throw new TargetUnavailable("the look-up was not answered with JSON: " + answer.status(), null);
         }
-        String id = id(there, found);
-        return id == null ? notFound(talk) : talk.end(new Delivered(id, "found by our number"));
+        String id = found.id(there);
+        if (id != null) {
+            return talk.end(new Delivered(id, "found by our number"));
+        }
+        if (!found.saysNone(there)) {
+            throw new TargetUnavailable(
+                    "the answer to the look-up has nothing at " + found
+                            + ", and no empty list there either: mend 'found'",
+                    null);
+        }
+        return notFound(talk);
     }
 
     private HttpTalk notFound(HttpTalk talk) {
@@ -146,8 +154,8 @@ public final class HttpTarget {
 
     private HttpTalk writeAnswered(HttpTalk talk, HttpAnswer answer) {
         if (answer.isGood()) {
-            String id = record.matches() ? null : id(answer.json(), record);
-            if (id == null && !record.matches() && talk.delivery().kind().equals(Delivery.TICKET)) {
+            String id = record.isNowhere() ? null : record.id(answer.json());
+            if (id == null && !record.isNowhere() && talk.delivery().kind().equals(Delivery.TICKET)) {
                 throw new TargetUnavailable("the answer names no record at " + record + ": " + answer.status(), null);
             }
             return talk.end(new Delivered(id, String.valueOf(answer.status())));
@@ -171,11 +179,6 @@ public final class HttpTarget {
     private @Nullable Token token() {
         Token held = token.get();
         return held != null && held.until().isAfter(clock.instant()) ? held : null;
-    }
-
-    private static @Nullable String id(JsonNode answer, JsonPointer at) {
-        JsonNode id = answer.at(at);
-        return id.isValueNode() && !id.isNull() && !id.asText().isBlank() ? id.asText() : null;
     }
 
     private static String written(Map<String, Object> fields) {

@@ -115,19 +115,21 @@ public final class DeliveryDesk {
             return refused(order, row, refused.answer());
         }
         if (failure instanceof Failure.Temporary temporary) {
-            putOff(order, row.failures() + 1, temporary);
+            putOff(order, row, temporary);
         } else {
             rows.postpone(order, clock.instant().plus(WHILE_OPEN));
         }
         return List.of();
     }
 
-    private void putOff(DeliveryOrder order, int failures, Failure.Temporary failure) {
+    private void putOff(DeliveryOrder order, DeliveryRow row, Failure.Temporary failure) {
+        int failures = row.failures() + 1;
         Instant now = clock.instant();
         Instant again = now.plus(backOff.pause(failures, failure.retryAfter()));
         LOG.warn(
-                "Delivery {} to {} failed ({}), for the {}. time in a row; it is tried again at {}",
-                order.id(),
+                "The {} of {} to {} failed ({}), for the {}. time in a row; it is tried again at {}",
+                row.kind(),
+                row.ticketNumber(),
                 order.target(),
                 failure.reason(),
                 failures,

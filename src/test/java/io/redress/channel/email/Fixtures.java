@@ -4,6 +4,7 @@ import io.redress.intake.Original;
 import io.redress.intake.RawMessage;
 import io.redress.intake.Reading;
 import io.redress.language.LanguageGuess;
+import io.redress.mapping.PhoneNumbers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,8 @@ final class Fixtures {
     static final Path FOLDER = Path.of("src/test/resources/channel/email");
     static final Instant RECEIVED = Instant.parse("2026-11-21T06:00:00Z");
 
-    static final EmailNormalizer NORMALIZER = new EmailNormalizer(Set.of("complaints@redress.test"), LanguageGuess::of);
+    static final EmailNormalizer NORMALIZER =
+            new EmailNormalizer(Set.of("complaints@redress.test"), LanguageGuess::of, new PhoneNumbers("CN"));
 
     private Fixtures() {}
 

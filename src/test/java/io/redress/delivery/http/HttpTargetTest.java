@@ -60,6 +60,48 @@ class HttpTargetTest {
     }
 
     @Test
+    void a_place_that_stands_for_nothing_and_a_look_up_without_our_number_are_refused_when_the_target_is_connected() {
+        var sink = new HttpSink();
+        assertThatThrownBy(() -> sink.setUrl(URL + "/{nmber}")).hasMessageContaining("write {number} or {record}");
+        assertThatThrownBy(() -> sink.setLookup(URL + "?ref={nmber}")).hasMessageContaining("{number}");
+        assertThatThrownBy(() -> sink.setLookup(URL)).hasMessageContaining("does not ask for {number}");
+    }
+
+    @Test
+    void a_look_up_says_that_there_is_none_by_an_empty_list_or_null_or_404() {
+        for (String none : new String[] {"{\"results\":[]}", "{\"results\":null}", "null"}) {
+            assertThat(lookedUp(200, none).call().method()).as(none).isEqualTo("POST");
+        }
+        assertThat(lookedUp(404, "").call().method()).isEqualTo("POST");
+        assertThat(lookedUp(200, "{\"results\":[{\"uuid\":\"u-1\"}]}").result().recordId())
+                .isEqualTo("u-1");
+    }
+
+    @Test
+    void an_answer_in_which_found_leads_nowhere_is_no_leave_to_write_again() {
+        for (String other : new String[] {"{}", "[]", "[{\"uuid\":\"u-1\"}]", "{\"results\":[{\"id\":1}]}", "\"x\""}) {
+            assertThatThrownBy(() -> lookedUp(200, other))
+                    .as(other)
+                    .isInstanceOf(TargetUnavailable.class)
+                    .hasMessageContaining("'found'");
+        }
+    }
+
+    private HttpTalk lookedUp(int status, String answer) {
+        var target = new HttpTarget(
+                new Addresses(URL, "", "", URL + "?ref={number}"),
+                "POST",
+                "",
+                "/results/0/uuid",
+                credentials("none"),
+                "",
+                clock);
+        HttpTalk talk = target.begin(Samples.delivery(Delivery.TICKET, 2, null));
+        assertThat(talk.call().method()).isEqualTo("GET");
+        return target.answered(talk, status, null, new ByteArrayInputStream(answer.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
     void what_an_answer_means_its_status_tells() {
         for (int temporary : new int[] {302, 401, 408, 425, 429, 500, 503}) {
             assertThatThrownBy(() -> answered(temporary, null, "no")).isInstanceOf(TargetUnavailable.class);
