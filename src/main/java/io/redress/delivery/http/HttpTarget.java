@@ -138,7 +138,7 @@ public final class HttpTarget {
         }
         if (!found.saysNone(there)) {
             throw new TargetUnavailable(
-                    "the answer to the look-up has nothing at " + found
+                    "the answer to the look-up has nothing at " + found.pointer()
                             + ", and no empty list there either: mend 'found'",
                     null);
         }
@@ -156,7 +156,8 @@ public final class HttpTarget {
         if (answer.isGood()) {
             String id = record.isNowhere() ? null : record.id(answer.json());
             if (id == null && !record.isNowhere() && talk.delivery().kind().equals(Delivery.TICKET)) {
-                throw new TargetUnavailable("the answer names no record at " + record + ": " + answer.status(), null);
+                throw new TargetUnavailable(
+                        "the answer names no record at " + record.pointer() + ": " + answer.status(), null);
             }
             return talk.end(new Delivered(id, String.valueOf(answer.status())));
         }
