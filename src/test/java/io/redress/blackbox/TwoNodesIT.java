@@ -55,7 +55,8 @@ class TwoNodesIT {
             Map<String, HubProcess> takenBy = new HashMap<>();
             for (int i = 0; i < TICKETS; i++) {
                 HubProcess node = i % 2 == 0 ? a : b;
-                takenBy.put(Form.sent(node, "The kettle is broken, number " + i + ". " + LONG_STORY), node);
+                String text = "The kettle is broken, number " + i + ". " + LONG_STORY;
+                takenBy.put(Form.posted(node, "{\"text\":\"" + text + "\",\"phone\":\"13800138000\"}"), node);
             }
             assertThat(takenBy).as("numbers").hasSize(TICKETS);
 
