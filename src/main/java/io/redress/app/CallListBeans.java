@@ -3,6 +3,7 @@ package io.redress.app;
 import io.redress.callback.list.ListLayouts;
 import io.redress.config.Check;
 import io.redress.config.ReloadableRules;
+import io.redress.config.YamlFolder;
 import io.redress.ledger.callback.CallLists;
 import io.redress.ledger.callback.CallTickets;
 import io.redress.ledger.callback.CallbackOutcomes;
@@ -56,7 +57,7 @@ class CallListBeans {
             @Value("${redress.config-dir:config}") String configDir,
             @Value("${redress.call-lists.layout:}") String layout) {
         Path folder = Path.of(configDir).resolve(FOLDER);
-        return Check.of("call lists", () -> ListLayouts.files(folder), () -> {
+        return Check.of("call lists", () -> YamlFolder.files(folder), () -> {
             read(folder, layout);
             return List.of();
         });

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.config.Check;
 import io.redress.config.Finding;
+import io.redress.config.YamlFolder;
 import io.redress.delivery.mapping.TargetMappings;
 import io.redress.mapping.Mappings;
 import io.redress.routes.DeliveryFiles;
@@ -14,7 +15,6 @@ import io.redress.simulation.SimulationSettings;
 import io.redress.triage.TriageExamples;
 import io.redress.triage.TriageRules;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +47,7 @@ class CheckBeans {
     @Bean
     Check mappingsCheck(@Value(CONFIG) String configDir) {
         Path folder = Path.of(configDir).resolve("mappings");
-        return Check.of("mappings", () -> yaml(folder), () -> {
+        return Check.of("mappings", () -> YamlFolder.files(folder), () -> {
             Mappings.read(folder);
             return List.of();
         });
@@ -63,8 +63,8 @@ class CheckBeans {
 
     @Bean
     Check deliveriesCheck(RouteFiles routes, @Value(CONFIG) String configDir) {
-        Path folder = Path.of(configDir).resolve("mappings").resolve("targets");
-        return Check.of("deliveries", () -> TargetMappings.files(folder), () -> {
+        Path folder = TargetMappings.folder(Path.of(configDir));
+        return Check.of("deliveries", () -> YamlFolder.files(folder), () -> {
             var mappings = TargetMappings.read(folder).byName().keySet();
             Supplier<Set<String>> keys =
                     () -> TriageRules.read(Path.of(configDir)).categories().keySet();
@@ -79,7 +79,7 @@ class CheckBeans {
                 "service levels",
                 () -> Stream.concat(
                                 Stream.of(config.resolve("service-levels.yaml")),
-                                yaml(config.resolve("calendars")).stream())
+                                YamlFolder.files(config.resolve("calendars")).stream())
                         .toList(),
                 () -> {
                     ServiceLevels.read(config);
@@ -114,19 +114,6 @@ class CheckBeans {
     private static List<Finding> examples(Path config) {
         TriageRules rules = TriageRules.read(config);
         return TriageExamples.read(config).verify(rules);
-    }
-
-    private static List<Path> yaml(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".yaml"))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** The keys that no {@code @ConfigurationProperties} type holds, described where editors look for them. */

@@ -36,7 +36,7 @@ class DeliveryBeans {
 
     @Bean
     ReloadableRules<TargetMappings> targetMappings(@Value("${redress.config-dir:config}") String config, Clock clock) {
-        Path folder = Path.of(config).resolve("mappings").resolve("targets");
+        Path folder = TargetMappings.folder(Path.of(config));
         return new ReloadableRules<>("mappings of targets", List.of(folder), () -> TargetMappings.read(folder), clock);
     }
 

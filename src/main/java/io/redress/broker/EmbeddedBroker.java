@@ -61,9 +61,7 @@ public final class EmbeddedBroker {
         store.setConcurrentStoreAndDispatchQueues(false);
         store.setCheckForCorruptJournalFiles(true);
         // Written out in full before they are used, the next one ahead of time. A write that a full disk refuses leaves
-        // the
-        // end mark of the one before, behind which recovery reads nothing: what was written next would be lost in a
-        // crash.
+        // the end mark of the one before, behind which recovery reads nothing: what is written next is lost in a crash.
         store.setPreallocationStrategy(Journal.PreallocationStrategy.CHUNKED_ZEROS.name());
         store.setPreallocationScope(Journal.PreallocationScope.ENTIRE_JOURNAL_ASYNC.name());
         store.setIgnoreMissingJournalfiles(false);

@@ -78,8 +78,7 @@ final class TryDeliveryCommand implements Callable<Integer> {
             RouteFiles files = dormant.bean(RouteFiles.class);
             TargetRoute route = TargetRoute.of(files, target);
             Path config = Path.of(dormant.resolved("{{redress.config-dir:config}}"));
-            var mapping = TargetMappings.read(config.resolve("mappings").resolve("targets"))
-                    .get(route.mapping());
+            var mapping = TargetMappings.read(TargetMappings.folder(config)).get(route.mapping());
             Ticket read = read();
             var trial = new DeliveryTrial(dormant, files.folder());
             PrintWriter out = spec.commandLine().getOut();

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -167,6 +168,6 @@ public final class LookupDesk {
         }
         return answer instanceof Answer.Missed missed
                 ? Lookup.missed(question.lookup(), missed.at(), missed.reason())
-                : new Lookup(question.lookup(), Lookup.State.NOTHING, answer.at(), null, java.util.Map.of());
+                : new Lookup(question.lookup(), Lookup.State.NOTHING, answer.at(), null, Map.of());
     }
 }

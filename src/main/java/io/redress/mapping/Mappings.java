@@ -3,19 +3,14 @@ package io.redress.mapping;
 import io.redress.config.Finding;
 import io.redress.config.InvalidConfiguration;
 import io.redress.config.Suggestion;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import io.redress.config.YamlFolder;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** The mappings of a folder, by name: {@code call-center} is {@code call-center.yaml}. */
 public final class Mappings {
 
-    private static final String ENDING = ".yaml";
     private final Path folder;
     private volatile Map<String, Mapping> byName;
 
@@ -53,32 +48,6 @@ public final class Mappings {
     }
 
     private static Map<String, Mapping> load(Path folder) {
-        var findings = new ArrayList<Finding>();
-        var mappings = new TreeMap<String, Mapping>();
-        for (Path file : files(folder)) {
-            String name = file.getFileName().toString();
-            try {
-                mappings.put(name.substring(0, name.length() - ENDING.length()), Mapping.read(file));
-            } catch (InvalidConfiguration e) {
-                findings.addAll(e.findings());
-            }
-        }
-        if (!findings.isEmpty()) {
-            throw new InvalidConfiguration(findings);
-        }
-        return mappings;
-    }
-
-    private static List<Path> files(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (var files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(ENDING))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot list " + folder, e);
-        }
+        return YamlFolder.read(folder, (name, file) -> Mapping.read(file));
     }
 }

@@ -2,21 +2,14 @@ package io.redress.callback.list;
 
 import io.redress.config.Finding;
 import io.redress.config.InvalidConfiguration;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import io.redress.config.YamlFolder;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** The layouts of {@code config/call-lists}, by name. Immutable. */
 public record ListLayouts(Map<String, ListLayout> byName) {
-
-    private static final String ENDING = ".yaml";
 
     public ListLayouts {
         byName = Map.copyOf(byName);
@@ -28,34 +21,7 @@ public record ListLayouts(Map<String, ListLayout> byName) {
      * @throws InvalidConfiguration with every mistake, its line and a remedy
      */
     public static ListLayouts read(Path folder) {
-        Map<String, ListLayout> layouts = new TreeMap<>();
-        List<Finding> findings = new ArrayList<>();
-        for (Path file : files(folder)) {
-            String name = file.getFileName().toString().replace(ENDING, "");
-            try {
-                layouts.put(name, new LayoutReading(name, file).read());
-            } catch (InvalidConfiguration e) {
-                findings.addAll(e.findings());
-            }
-        }
-        if (!findings.isEmpty()) {
-            throw new InvalidConfiguration(findings);
-        }
-        return new ListLayouts(layouts);
-    }
-
-    /** The files of a folder. */
-    public static List<Path> files(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(ENDING))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + folder, e);
-        }
+        return new ListLayouts(YamlFolder.read(folder, (name, file) -> new LayoutReading(name, file).read()));
     }
 
     /**
@@ -66,7 +32,7 @@ public record ListLayouts(Map<String, ListLayout> byName) {
     public ListLayout get(String name) {
         return Optional.ofNullable(byName.get(name))
                 .orElseThrow(() -> new InvalidConfiguration(List.of(new Finding(
-                        Path.of("config", "call-lists", name + ENDING),
+                        Path.of("config", "call-lists", name + YamlFolder.ENDING),
                         0,
                         "there is no layout '" + name + "' for call lists",
                         "set redress.call-lists.layout to one of " + byName.keySet() + ", or create the file"))));
