@@ -1,5 +1,6 @@
 package io.redress.ops;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
@@ -25,7 +26,8 @@ class TargetHealthIndicator extends AbstractHealthIndicator {
             boolean paused,
             long waiting,
             long lagSeconds,
-            @Nullable String canary) {}
+            @Nullable String canary,
+            @Nullable Instant newsUnreadSince) {}
 
     @Override
     protected void doHealthCheck(Health.Builder health) {
@@ -33,6 +35,13 @@ class TargetHealthIndicator extends AbstractHealthIndicator {
         health.status(all.stream().allMatch(TargetState::healthy) ? Status.UP : Status.DOWN);
         all.forEach(one -> health.withDetail(
                 one.name(),
-                new Detail(one.healthy(), one.breaker(), one.paused(), one.waiting(), one.lagSeconds(), one.canary())));
+                new Detail(
+                        one.healthy(),
+                        one.breaker(),
+                        one.paused(),
+                        one.waiting(),
+                        one.lagSeconds(),
+                        one.canary(),
+                        one.newsUnreadSince())));
     }
 }

@@ -49,7 +49,13 @@ record TargetState(
         @Schema(description = "What is wrong with its canary") @Nullable
         String canary,
 
+        @Schema(description = "Why what people did there could not be read at this node's last look") @Nullable
+        String newsError,
+
+        @Schema(description = "Since when it cannot be read") @Nullable
+        Instant newsUnreadSince,
+
         @Schema(
                 description =
-                        "False while its breaker is not closed, something has waited too long, or its canary fails")
+                        "False while its breaker is not closed, something has waited too long, its canary fails, or its news could not be read for too long")
         boolean healthy) {}

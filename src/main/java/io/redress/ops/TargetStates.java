@@ -5,6 +5,8 @@ import io.redress.delivery.Target;
 import io.redress.delivery.Targets;
 import io.redress.ledger.delivery.DeliveryQueries;
 import io.redress.ledger.delivery.TargetRows;
+import io.redress.ledger.news.NewsDesk;
+import io.redress.ledger.news.NewsDesk.Unread;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The targets of the hub: those that are connected, and those that something still waits for. */
@@ -24,6 +27,7 @@ class TargetStates {
     private final TargetRows held;
     private final DeliveryQueries deliveries;
     private final TargetCanaries canaries;
+    private final NewsDesk news;
     private final Duration lateAfter;
     private final Clock clock;
 
@@ -33,6 +37,7 @@ class TargetStates {
             TargetRows held,
             DeliveryQueries deliveries,
             TargetCanaries canaries,
+            NewsDesk news,
             TargetSettings settings,
             Clock clock) {
         this.targets = targets;
@@ -40,6 +45,7 @@ class TargetStates {
         this.held = held;
         this.deliveries = deliveries;
         this.canaries = canaries;
+        this.news = news;
         this.lateAfter = settings.lateAfter();
         this.clock = clock;
     }
@@ -50,9 +56,14 @@ class TargetStates {
         Map<String, TargetRows.Held> said = held.all();
         var names = new TreeSet<>(connected.keySet());
         names.addAll(deliveries.waitedFor());
+        Map<String, Unread> unread = news.unread();
+        names.addAll(unread.keySet());
         return names.stream()
                 .map(name -> state(
-                        name, Optional.ofNullable(connected.get(name)), said.getOrDefault(name, TargetRows.Held.NOT)))
+                        name,
+                        Optional.ofNullable(connected.get(name)),
+                        said.getOrDefault(name, TargetRows.Held.NOT),
+                        unread.get(name)))
                 .toList();
     }
 
@@ -63,14 +74,16 @@ class TargetStates {
         return byName;
     }
 
-    private TargetState state(String name, Optional<Target> target, TargetRows.Held said) {
+    private TargetState state(String name, Optional<Target> target, TargetRows.Held said, @Nullable Unread unread) {
         DeliveryQueries.Counts counts = deliveries.counts(name);
         String breaker = breakers.state(name);
         Instant now = clock.instant();
         Duration lag = counts.oldest() == null ? Duration.ZERO : Duration.between(counts.oldest(), now);
         String canary = canaries.problem(name).orElse(null);
         boolean inTime = said.paused() || lag.compareTo(lateAfter) <= 0;
-        boolean well = breaker.equals("closed") && inTime && canary == null;
+        boolean read = unread == null || Duration.between(unread.since(), now).compareTo(lateAfter) <= 0;
+        boolean takes = breaker.equals("closed") || target.isEmpty() && counts.waiting() == 0;
+        boolean well = takes && inTime && canary == null && read;
         return new TargetState(
                 name,
                 target.isPresent(),
@@ -87,6 +100,8 @@ class TargetStates {
                 counts.error(),
                 counts.errorAt(),
                 canary,
+                unread == null ? null : unread.reason(),
+                unread == null ? null : unread.since(),
                 well);
     }
 }

@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.delivery.news.News;
+import io.redress.ledger.news.NewsDesk;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -34,6 +38,9 @@ class TargetOperationsTest extends DeliveryHub {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    NewsDesk news;
 
     @DynamicPropertySource
     static void server(DynamicPropertyRegistry properties) {
@@ -123,6 +130,18 @@ class TargetOperationsTest extends DeliveryHub {
         assertThat(post("replay?missing=true&ticket=" + number).path("first").asInt())
                 .isOne();
         awaitDelivered(number);
+    }
+
+    @Test
+    void a_system_whose_news_cannot_be_read_for_too_long_is_not_healthy_until_it_is_read() throws Exception {
+        news.unread("elsewhere", new IOException("refused"));
+        JsonNode just = get("/api/targets/elsewhere");
+        assertThat(just.path("newsError").asText()).isEqualTo("IOException: refused");
+        assertThat(just.path("healthy").asBoolean()).isTrue();
+        clock.pass(Duration.ofMinutes(16));
+        assertThat(get("/api/targets/elsewhere").path("healthy").asBoolean()).isFalse();
+        news.taken("elsewhere", new News(List.of(), "1"));
+        assertThat(get("/api/targets").path("items").findValuesAsText("name")).doesNotContain("elsewhere");
     }
 
     @Test

@@ -6,11 +6,14 @@ import io.redress.delivery.news.News;
 import io.redress.delivery.news.Sighting;
 import io.redress.lifecycle.TicketUpdate;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +27,9 @@ public final class NewsDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(NewsDesk.class);
     private static final int REMEMBERED = 10_000;
+
+    /** Longer than any period between two looks; without one for so long, the source's file has gone. */
+    private static final Duration LOOKED_AT = Duration.ofHours(1);
 
     private final TransactionOperations transaction;
     private final JdbcClient jdbc;
@@ -40,8 +46,15 @@ public final class NewsDesk {
                 }
             }));
 
-    /** Why a system could not be read at the last look. */
-    private final Map<String, String> unread = new ConcurrentHashMap<>();
+    private final Map<String, Unread> unread = new ConcurrentHashMap<>();
+
+    /**
+     * A system whose news could not be read at the last look.
+     *
+     * @param since the first look of those that failed
+     * @param last the last one
+     */
+    public record Unread(String reason, Instant since, Instant last) {}
 
     public NewsDesk(TransactionOperations transaction, JdbcClient jdbc, Clock clock) {
         this.transaction = transaction;
@@ -91,9 +104,20 @@ public final class NewsDesk {
     /** Tells once that a system cannot be read, and again when the reason changes: an outage may be long. */
     public void unread(String source, Throwable error) {
         String reason = error.getClass().getSimpleName() + ": " + error.getMessage();
-        if (!reason.equals(unread.put(source, reason))) {
+        Unread before = unread.get(source);
+        Instant now = clock.instant();
+        unread.put(source, new Unread(reason, before == null ? now : before.since(), now));
+        if (before == null || !before.reason().equals(reason)) {
             LOG.warn("The news of {} cannot be read ({}); it is looked for again and again", source, reason);
         }
+    }
+
+    /** The systems that this node could not read at its last look, by name; not those that it looks at no more. */
+    public Map<String, Unread> unread() {
+        Instant stillLooking = clock.instant().minus(LOOKED_AT);
+        return unread.entrySet().stream()
+                .filter(one -> one.getValue().last().isAfter(stillLooking))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private boolean isKnown(String source, Sighting sighting) {

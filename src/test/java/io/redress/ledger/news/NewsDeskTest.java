@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.delivery.news.News;
 import io.redress.delivery.news.Sighting;
+import io.redress.ledger.news.NewsDesk.Unread;
 import io.redress.lifecycle.TicketUpdate;
 import io.redress.lifecycle.UpdateKind;
 import io.redress.testing.OwnDatabase;
 import io.redress.testing.SetClock;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class NewsDeskTest extends OwnDatabase {
@@ -45,6 +48,28 @@ class NewsDeskTest extends OwnDatabase {
         desk.taken("d", change);
         assertThat(desk.fresh("d", change).updates()).isEmpty();
         assertThat(desk.fresh("d", look("d", null, "2")).updates()).hasSize(1);
+    }
+
+    @Test
+    void a_system_that_cannot_be_read_is_told_with_the_first_look_that_failed_until_it_is_read() {
+        var clock = new SetClock(NOW);
+        var looking = new NewsDesk(transaction, jdbc, clock);
+        looking.unread("e", new IOException("refused"));
+        clock.set(NOW.plusSeconds(60));
+        looking.unread("e", new IOException("timed out"));
+        assertThat(looking.unread())
+                .containsExactly(Map.entry("e", new Unread("IOException: timed out", NOW, NOW.plusSeconds(60))));
+        looking.taken("e", new News(List.of(), "1"));
+        assertThat(looking.unread()).isEmpty();
+    }
+
+    @Test
+    void a_system_that_is_no_longer_looked_at_is_forgotten() {
+        var clock = new SetClock(NOW);
+        var looking = new NewsDesk(transaction, jdbc, clock);
+        looking.unread("f", new IOException("refused"));
+        clock.set(NOW.plusSeconds(7_200));
+        assertThat(looking.unread()).isEmpty();
     }
 
     private NewsDesk desk() {
