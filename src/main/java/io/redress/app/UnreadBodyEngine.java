@@ -2,12 +2,14 @@ package io.redress.app;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.apache.camel.Processor;
 import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
 import org.apache.camel.component.platform.http.spi.PlatformHttpConsumer;
 import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpConsumer;
 import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpEngine;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Camel's HTTP server, with two differences: a route with {@code useStreaming} gets the body unread (see
@@ -33,6 +35,13 @@ final class UnreadBodyEngine extends SpringBootPlatformHttpEngine {
 
         UnreadBodyConsumer(PlatformHttpEndpoint endpoint, Processor processor) {
             super(endpoint, processor, SAME_THREAD);
+        }
+
+        /** Nothing to wait for: it has run when it returns. A future would send each request round the servlets again. */
+        @Override
+        public @Nullable CompletableFuture<Void> service(HttpServletRequest request, HttpServletResponse response) {
+            super.service(request, response);
+            return null;
         }
 
         @Override

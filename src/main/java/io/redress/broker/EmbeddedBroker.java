@@ -18,9 +18,9 @@ public final class EmbeddedBroker {
 
     private EmbeddedBroker() {}
 
-    /** The address of a started broker for clients in its own process. */
+    /** The address of a started broker for clients in its own process; each calls it on its own thread. */
     public static String inProcess(BrokerService broker) {
-        return "vm://" + broker.getBrokerName() + "?create=false&waitForStart=10000";
+        return "vm://" + broker.getBrokerName() + "?create=false&waitForStart=10000&async=false";
     }
 
     /**

@@ -71,8 +71,9 @@ final class RunningLimit {
                 return null;
             }
             for (Span running : still.cutFrom(span)) {
-                if (left.compareTo(running.length()) <= 0) {
-                    return running.from().plus(left);
+                Instant enough = running.from().plus(left); // the length of a span without an end is no Duration
+                if (!enough.isAfter(running.until())) {
+                    return enough;
                 }
                 left = left.minus(running.length());
             }
