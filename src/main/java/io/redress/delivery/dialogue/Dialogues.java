@@ -1,21 +1,15 @@
 package io.redress.delivery.dialogue;
 
+import io.redress.delivery.RetryAfter;
 import io.redress.delivery.TargetUnavailable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What the route that asks calls with each answer. */
 public final class Dialogues {
-
-    private static final int DIGITS = 6;
 
     /** Bytes of an answer that are read. */
     private static final int LONGEST = 16 << 20;
@@ -56,7 +50,7 @@ public final class Dialogues {
      * @param retryAfter the header of that name (RFC 9110, 10.2.3: seconds or a date); null when there was none
      */
     public Dialogue answered(Dialogue dialogue, int status, @Nullable InputStream body, @Nullable String retryAfter) {
-        return dialogue.answered(new Answer(status, read(body), pause(retryAfter)));
+        return dialogue.answered(new Answer(status, read(body), RetryAfter.pause(retryAfter, clock.instant())));
     }
 
     private static byte[] read(@Nullable InputStream body) {
@@ -64,24 +58,6 @@ public final class Dialogues {
             return in == null ? new byte[0] : in.readNBytes(LONGEST);
         } catch (IOException e) {
             throw new TargetUnavailable("the answer broke off: " + e.getMessage(), null);
-        }
-    }
-
-    private @Nullable Duration pause(@Nullable String retryAfter) {
-        if (retryAfter == null || retryAfter.isBlank()) {
-            return null;
-        }
-        String text = retryAfter.strip();
-        if (text.length() <= DIGITS && text.chars().allMatch(digit -> digit >= '0' && digit <= '9')) {
-            return Duration.ofSeconds(Integer.parseInt(text));
-        }
-        try {
-            ZonedDateTime until =
-                    ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT));
-            Duration pause = Duration.between(clock.instant(), until.toInstant());
-            return pause.isNegative() ? Duration.ZERO : pause;
-        } catch (DateTimeException neitherSecondsNorDate) {
-            return null;
         }
     }
 }
