@@ -53,18 +53,21 @@ final class Context {
 
     /** The text without what the customer wants; the same text when nothing is wanted. */
     TokenizedText withoutAsks(TokenizedText relevant) {
-        return asks.isEmpty() ? relevant : relevant.without(position -> covers(asks, position));
+        return asks.isEmpty() ? relevant : relevant.without(positions(asks));
     }
 
     /** The text without what is denied or praised: "no damage", 态度挺好. */
     TokenizedText relevant() {
-        return praise.isEmpty() && denied.isEmpty()
-                ? text
-                : text.without(position -> covers(praise, position) || covers(denied, position));
+        return praise.isEmpty() && denied.isEmpty() ? text : text.without(positions(praise, denied));
     }
 
-    private static boolean covers(List<Span> spans, int position) {
-        return spans.stream().anyMatch(span -> span.start() <= position && position <= span.end());
+    @SafeVarargs
+    private static BitSet positions(List<Span>... spans) {
+        var positions = new BitSet();
+        for (List<Span> some : spans) {
+            some.forEach(span -> positions.set(span.start(), span.end() + 1));
+        }
+        return positions;
     }
 
     /** Taken back by the words before it: 不是质量问题. */

@@ -1,9 +1,9 @@
 package io.redress.triage;
 
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.function.IntPredicate;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
@@ -18,26 +18,27 @@ final class TokenizedText {
     private final String shown;
     private final List<Token> tokens;
     private final int subjectEnd;
-    private final TreeMap<Integer, Token> byPosition = new TreeMap<>();
+    private final int[] positions;
     private final LeafReaderContext index;
 
-    /** @param subjectEnd the first position behind the subject */
+    /**
+     * @param tokens by ascending position
+     * @param subjectEnd the first position behind the subject
+     */
     TokenizedText(String shown, List<Token> tokens, int subjectEnd) {
         this.shown = shown;
         this.tokens = List.copyOf(tokens);
         this.subjectEnd = subjectEnd;
-        for (Token token : tokens) {
-            byPosition.put(token.position(), token);
-        }
+        positions = tokens.stream().mapToInt(Token::position).toArray();
         var memory = new MemoryIndex();
         memory.addField(FIELD, new Words(this.tokens.iterator()));
         index = memory.createSearcher().getIndexReader().leaves().get(0);
     }
 
     /** The same text in which no pattern finds the words at some positions. */
-    TokenizedText without(IntPredicate struck) {
+    TokenizedText without(BitSet struck) {
         List<Token> left = tokens.stream()
-                .map(token -> struck.test(token.position()) ? token.struck() : token)
+                .map(token -> struck.get(token.position()) ? token.struck() : token)
                 .toList();
         return new TokenizedText(shown, left, subjectEnd);
     }
@@ -55,19 +56,24 @@ final class TokenizedText {
     }
 
     boolean sameClause(int position, int other) {
-        Token a = byPosition.get(position);
-        Token b = byPosition.get(other);
-        return a != null && b != null && a.clause() == b.clause();
+        int a = Arrays.binarySearch(positions, position);
+        int b = Arrays.binarySearch(positions, other);
+        return a >= 0 && b >= 0 && tokens.get(a).clause() == tokens.get(b).clause();
     }
 
     /** The words of a span as the customer wrote them. */
     String quote(Span span) {
-        var words = byPosition.subMap(span.start(), true, span.end(), true);
-        return words.isEmpty()
+        int first = firstFrom(span.start());
+        int last = firstFrom(span.end() + 1) - 1;
+        return last < first
                 ? ""
-                : shown.substring(
-                        words.firstEntry().getValue().from(),
-                        words.lastEntry().getValue().to());
+                : shown.substring(tokens.get(first).from(), tokens.get(last).to());
+    }
+
+    /** The index of the first word at a position or behind it. */
+    private int firstFrom(int position) {
+        int found = Arrays.binarySearch(positions, position);
+        return found >= 0 ? found : -found - 1;
     }
 
     private static final class Words extends TokenStream {
