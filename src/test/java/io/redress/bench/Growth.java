@@ -2,6 +2,7 @@ package io.redress.bench;
 
 import io.redress.sandbox.SignedWebhook;
 import java.util.Set;
+import java.util.function.IntFunction;
 
 /** The same flow when there is more of everything: tickets in the ledger, channels, text in a complaint. */
 final class Growth {
@@ -10,11 +11,16 @@ final class Growth {
     private static final String CHANNELS = "channels";
     private static final String LONG = "long";
     static final Set<String> PHASES = Set.of(TICKETS, CHANNELS, LONG);
+    private static final int WARM_UPS = 4;
+    private static final int LEAST_CHANNELS = 4;
 
     private final BenchSettings settings;
     private final Report report;
 
     Growth(BenchSettings settings, Report report) {
+        if (settings.channels < LEAST_CHANNELS) {
+            throw new IllegalArgumentException("-Dbench.channels is at least 4, for one of each kind");
+        }
         this.settings = settings;
         this.report = report;
     }
@@ -62,15 +68,13 @@ final class Growth {
             }
             int formPaths = forms;
             int hooks = webhooks;
-            hub.start().warmUp();
+            IntFunction<byte[]> load = number -> number % 3 == 0
+                    ? complaints.webhook("/webhooks/hook-" + number / 3 % hooks, number)
+                    : complaints.form("/forms/" + number % formPaths, number);
+            warm(hub.start(), load);
             report.row(CHANNELS, "start, " + settings.channels + " more channels", "s", hub.startSeconds);
             Rounds rounds = new Flow(settings, report, hub)
-                    .measure(
-                            CHANNELS,
-                            "to queue, " + settings.channels + " more channels",
-                            number -> number % 3 == 0
-                                    ? complaints.webhook("/webhooks/hook-" + number / 3 % hooks, number)
-                                    : complaints.form("/forms/" + number % formPaths, number));
+                    .measure(CHANNELS, "to queue, " + settings.channels + " more channels", load);
             rounds.cost(report, CHANNELS);
             report.row(CHANNELS, "heap in use after collection", "MB", hub.liveHeap());
         }
@@ -79,11 +83,19 @@ final class Growth {
     void longTexts() throws Exception {
         var complaints = new Complaints(settings.seed, settings.body, settings.email);
         try (var hub = new BenchHub(settings, "hub-long", complaints)) {
-            hub.start().warmUp();
+            warm(hub.start(), hub.forms());
             String name = "to queue, texts of %,d characters".formatted(settings.body);
             Rounds rounds = new Flow(settings, report, hub).measure(LONG, name, hub.forms());
             rounds.cost(report, LONG);
             rounds.written(report, LONG);
         }
+    }
+
+    /** A hub that has just started is cold; the one without more of anything has been under load in all phases before. */
+    private void warm(BenchHub hub, IntFunction<byte[]> load) throws Exception {
+        for (int i = 0; i < WARM_UPS; i++) {
+            hub.senders().flow(load, settings.warmUp, settings.window);
+        }
+        hub.awaitAll();
     }
 }
