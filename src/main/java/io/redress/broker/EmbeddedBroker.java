@@ -41,6 +41,7 @@ public final class EmbeddedBroker {
         broker.setDataDirectoryFile(folder.toFile());
         broker.setTmpDataDirectory(folder.resolve("tmp").toFile());
         broker.setPersistenceAdapter(store(folder));
+        broker.setIoExceptionHandler(new DiskTrouble(() -> Runtime.getRuntime().halt(DiskTrouble.EXIT_CODE)));
         broker.setDestinationPolicy(policies());
         broker.getSystemUsage().getStoreUsage().setLimit(storeLimit);
         broker.getSystemUsage().getTempUsage().setLimit(64 * MIB);

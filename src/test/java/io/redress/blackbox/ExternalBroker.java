@@ -58,6 +58,12 @@ public final class ExternalBroker implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
+    /** The code with which it ends by itself. */
+    public int ended() {
+        await("the broker's end").atMost(Duration.ofMinutes(1)).until(() -> !process.isAlive());
+        return process.exitValue();
+    }
+
     /** For a hub, which must come back to the broker by itself. */
     public String failoverUrl() {
         return "failover:(" + url() + ")?timeout=5000&maxReconnectDelay=1000";

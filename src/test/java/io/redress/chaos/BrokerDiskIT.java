@@ -16,8 +16,11 @@ import org.apache.activemq.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A disk that fills up refuses a write in the middle of the broker's journal; what is written next must be found again. */
-class FullDiskIT {
+/**
+ * A disk that fills up refuses a write in the middle of the broker's journal, and what is written next must be found again;
+ * after a disk that fails nothing may be written next.
+ */
+class BrokerDiskIT {
 
     private static final String PADDING = "x".repeat(3_000);
 
@@ -38,6 +41,22 @@ class FullDiskIT {
             disk.free();
             await().atMost(Duration.ofSeconds(30)).until(() -> send(broker, "after"));
             broker.kill();
+            broker.start();
+            assertThat(taken(broker)).containsAll(accepted);
+        }
+    }
+
+    @Test
+    void a_broker_whose_disk_fails_ends_and_has_all_that_it_accepted_when_it_is_started_again() throws Exception {
+        try (var disk = DataDisk.mount(folder.resolve("disk.img"), folder.resolve("disk"), 256);
+                var broker = new ExternalBroker(folder.resolve("disk").resolve("broker"))) {
+            assumeThat(disk.isOwn()).as(disk.why()).isTrue();
+            broker.start();
+            assertThat(send(broker, "before")).isTrue();
+            disk.cutPower(); // what is written from now on fails with EIO
+            send(broker, "while");
+            assertThat(broker.ended()).isEqualTo(74);
+            disk.plugIn();
             broker.start();
             assertThat(taken(broker)).containsAll(accepted);
         }
