@@ -7,8 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A folder of {@code config/} in which each file is one thing, named by it: {@code rt} is {@code rt.yaml}. */
@@ -32,6 +35,16 @@ public final class YamlFolder {
         }
     }
 
+    /** The names of its things, in their order. */
+    public static Set<String> names(Path folder) {
+        return files(folder).stream().map(YamlFolder::name).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String name(Path file) {
+        String named = String.valueOf(file.getFileName());
+        return named.substring(0, named.length() - ENDING.length());
+    }
+
     /**
      * Reads all of them, by name.
      *
@@ -42,8 +55,7 @@ public final class YamlFolder {
         var findings = new ArrayList<Finding>();
         var byName = new TreeMap<String, T>();
         for (Path file : files(folder)) {
-            String named = String.valueOf(file.getFileName());
-            String name = named.substring(0, named.length() - ENDING.length());
+            String name = name(file);
             try {
                 byName.put(name, reader.apply(name, file));
             } catch (InvalidConfiguration e) {

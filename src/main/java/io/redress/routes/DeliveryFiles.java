@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** What holds for each file of {@code routes/delivery}: short, one target, whose mapping and categories there are. */
+/**
+ * What holds for each file of {@code routes/delivery}: short, one target, whose mapping and categories there are; and for
+ * those of {@code routes/updates}: their mapping is there.
+ */
 public final class DeliveryFiles {
 
     private static final int LONGEST = 15;
@@ -32,6 +35,8 @@ public final class DeliveryFiles {
             Path folder = file.path().getParent();
             if (folder != null && folder.endsWith("delivery")) {
                 check(file, set, findings);
+            } else if (folder != null && folder.endsWith("updates")) {
+                file.endpoints().stream().filter(use -> use.is("kamelet")).forEach(use -> mapping(use, findings));
             }
         }
         return findings;
@@ -58,6 +63,11 @@ public final class DeliveryFiles {
                     "write target: " + file.name() + ", or rename the file to " + target + RouteFile.ROUTES,
                     "target"));
         }
+        mapping(source, findings);
+        categories(source, findings);
+    }
+
+    private void mapping(EndpointUse source, List<Finding> findings) {
         String mapping = source.parameters().getOrDefault("mapping", "{{");
         if (!mapping.contains("{{") && !mappings.contains(mapping)) {
             findings.add(source.finding(
@@ -65,7 +75,6 @@ public final class DeliveryFiles {
                     Suggestion.remedy(mapping, mappings),
                     "mapping"));
         }
-        categories(source, findings);
     }
 
     private void categories(EndpointUse source, List<Finding> findings) {

@@ -49,9 +49,27 @@ class DeliveryFilesTest {
                 .containsExactly("1 the target starts with no delivery");
     }
 
+    @Test
+    void a_system_whose_news_are_read_has_a_mapping_that_there_is() throws IOException {
+        String updates = """
+                - route:
+                    from:
+                      uri: kamelet:rt-updates-source
+                      parameters: {target: rt, mapping: %s}
+                      steps: []
+                """;
+        assertThat(problems("updates", updates.formatted("crm"))).isEmpty();
+        assertThat(problems("updates", updates.formatted("crn")))
+                .containsExactly("4 there is no mapping 'crn' in mappings");
+    }
+
     private List<String> problems(String text) throws IOException {
-        Path delivery = Files.createDirectories(folder.resolve("delivery"));
-        Files.writeString(delivery.resolve("crm.camel.yaml"), text);
+        return problems("delivery", text);
+    }
+
+    private List<String> problems(String kind, String text) throws IOException {
+        Path routes = Files.createDirectories(folder.resolve(kind));
+        Files.writeString(routes.resolve("crm.camel.yaml"), text);
         return new DeliveryFiles(Path.of("mappings"), Set.of("crm"), () -> Set.of("quality", "return"))
                 .check(new RouteFiles(folder)).stream()
                         .map(finding -> finding.line() + " " + finding.problem())
