@@ -36,7 +36,7 @@ public final class DeliveryFiles {
             if (folder != null && folder.endsWith("delivery")) {
                 check(file, set, findings);
             } else if (folder != null && folder.endsWith("updates")) {
-                file.endpoints().stream().filter(use -> use.is("kamelet")).forEach(use -> mapping(use, findings));
+                file.endpoints().forEach(use -> mapping(use, findings));
             }
         }
         return findings;
@@ -68,13 +68,7 @@ public final class DeliveryFiles {
     }
 
     private void mapping(EndpointUse source, List<Finding> findings) {
-        String mapping = source.parameters().getOrDefault("mapping", "{{");
-        if (!mapping.contains("{{") && !mappings.contains(mapping)) {
-            findings.add(source.finding(
-                    "there is no mapping '" + mapping + "' in " + mappingFolder,
-                    Suggestion.remedy(mapping, mappings),
-                    "mapping"));
-        }
+        MappingNames.of(source, mappings, mappingFolder).ifPresent(findings::add);
     }
 
     private void categories(EndpointUse source, List<Finding> findings) {

@@ -6,6 +6,7 @@ import io.redress.config.YamlFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Each parameter {@code mapping} of a channel names a file of {@code config/mappings}. */
@@ -20,15 +21,24 @@ public final class MappingNames {
         var findings = new ArrayList<Finding>();
         for (RouteFile file : RouteSet.parse(routes.texts()).channels()) {
             for (EndpointUse use : file.endpoints()) {
-                String mapping = use.is("kamelet") ? use.parameters().get(PARAMETER) : null;
-                if (mapping != null && !mapping.contains("{{") && !names.contains(mapping)) {
-                    findings.add(use.finding(
-                            "there is no mapping '" + mapping + "' in " + folder,
-                            Suggestion.remedy(mapping, names),
-                            PARAMETER));
-                }
+                of(use, names, folder).ifPresent(findings::add);
             }
         }
         return findings;
+    }
+
+    /**
+     * What is wrong with the mapping that a kamelet is given, if anything is.
+     *
+     * @param names of the mappings that there are
+     * @param folder in which they are looked for
+     */
+    static Optional<Finding> of(EndpointUse use, Set<String> names, Path folder) {
+        String mapping = use.is("kamelet") ? use.parameters().get(PARAMETER) : null;
+        if (mapping == null || mapping.contains("{{") || names.contains(mapping)) {
+            return Optional.empty();
+        }
+        return Optional.of(use.finding(
+                "there is no mapping '" + mapping + "' in " + folder, Suggestion.remedy(mapping, names), PARAMETER));
     }
 }
