@@ -16,6 +16,7 @@ import io.redress.servicelevel.BusinessCalendar;
 import io.redress.servicelevel.ServiceLevels;
 import io.redress.survey.Answers;
 import io.redress.survey.SurveyAnswer;
+import io.redress.testing.BrokerQueues;
 import io.redress.testing.SetClock;
 import io.redress.ticket.Complaint;
 import io.redress.ticket.Customer;
@@ -39,6 +40,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.UUID;
+import org.apache.activemq.broker.BrokerService;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -72,6 +74,7 @@ class MonthHub {
     private final ObjectProvider<DueWork> due;
     private final ObjectProvider<Answers> answers;
     private final ObjectProvider<ConnectionFactory> connections;
+    private final ObjectProvider<BrokerService> broker;
     private final ObjectProvider<TransactionTemplate> transaction;
     private final ObjectMapper json;
     private final SetClock clock = new SetClock(Instant.parse("2026-11-23T02:00:00Z"));
@@ -92,6 +95,7 @@ class MonthHub {
             ObjectProvider<DueWork> due,
             ObjectProvider<Answers> answers,
             ObjectProvider<ConnectionFactory> connections,
+            ObjectProvider<BrokerService> broker,
             ObjectProvider<TransactionTemplate> transaction,
             @Lazy ObjectMapper json) {
         this.jdbc = jdbc;
@@ -101,6 +105,7 @@ class MonthHub {
         this.due = due;
         this.answers = answers;
         this.connections = connections;
+        this.broker = broker;
         this.transaction = transaction;
         this.json = json;
     }
@@ -246,6 +251,7 @@ class MonthHub {
                               and kind not in ('message', 'staff-mail', 'weekly-report', 'rise-check')
                             """).param(now).query(Boolean.class).single();
         });
+        queues().awaitTaken("due");
         read("escalations").forEach(news -> told.add(news.path("id").asText()));
         read("callbacks.due").forEach(this::calledOut);
         read("complaints.>");
@@ -339,19 +345,19 @@ class MonthHub {
     }
 
     private List<JsonNode> read(String queue) {
-        var jms = new JmsTemplate(connections.getObject());
-        jms.setReceiveTimeout(-1);
         List<JsonNode> found = new ArrayList<>();
         try {
-            for (String next = (String) jms.receiveAndConvert(queue);
-                    next != null;
-                    next = (String) jms.receiveAndConvert(queue)) {
-                found.add(json.readTree(next));
+            for (String text : queues().takeAll(queue)) {
+                found.add(json.readTree(text));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return found;
+    }
+
+    private BrokerQueues queues() {
+        return new BrokerQueues(broker.getObject(), connections.getObject());
     }
 
     /** A split shift, weekends closed, and a holiday some days ahead. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.Redress;
 import io.redress.handoff.HandOff;
 import io.redress.intake.RawMessage;
+import io.redress.testing.BrokerQueues;
 import io.redress.testing.TestServer;
 import io.redress.ticket.TicketNumber;
 import jakarta.jms.ConnectionFactory;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.activemq.broker.BrokerService;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
@@ -64,6 +66,9 @@ class PipelineTest {
 
     @Autowired
     ConnectionFactory connections;
+
+    @Autowired
+    BrokerService broker;
 
     @Autowired
     ObjectMapper json;
@@ -199,17 +204,19 @@ class PipelineTest {
     }
 
     private List<JsonNode> drain() {
-        List<JsonNode> found = new ArrayList<>();
-        for (JsonNode next = take("complaints.>"); next != null; next = take("complaints.>")) {
-            found.add(next);
-        }
-        return found;
+        var queues = new BrokerQueues(broker, connections);
+        queues.awaitTaken("intake");
+        return queues.takeAll("complaints.>").stream().map(this::parsed).toList();
     }
 
     private JsonNode take(String queue) {
+        String text = (String) jms.receiveAndConvert(queue);
+        return text == null ? null : parsed(text);
+    }
+
+    private JsonNode parsed(String text) {
         try {
-            String text = (String) jms.receiveAndConvert(queue);
-            return text == null ? null : json.readTree(text);
+            return json.readTree(text);
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             throw new AssertionError("not JSON", e);
         }
