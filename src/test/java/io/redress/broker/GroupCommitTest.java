@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class GroupCommitTest {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @TempDir
     Path folder;

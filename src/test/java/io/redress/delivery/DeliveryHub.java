@@ -41,7 +41,7 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {"redress.due.period=50", "redress.delivery.period=50"})
 abstract class DeliveryHub {
 
-    static final Duration SOON = Duration.ofSeconds(20);
+    static final Duration SOON = Duration.ofSeconds(60);
     static final String TARGET = "faulty";
 
     @TempDir

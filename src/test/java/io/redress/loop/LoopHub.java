@@ -44,7 +44,7 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {"camel.main.routes-include-pattern=file:routes/*.camel.yaml", "redress.due.period=50"})
 abstract class LoopHub {
 
-    static final Duration SOON = Duration.ofSeconds(20);
+    static final Duration SOON = Duration.ofSeconds(60);
 
     @TempDir
     static Path data;

@@ -52,7 +52,7 @@ import org.springframework.util.FileSystemUtils;
 abstract class OpsHub {
 
     static final String KEY = "a-key-that-only-the-tests-know";
-    static final Duration SOON = Duration.ofSeconds(20);
+    static final Duration SOON = Duration.ofSeconds(60);
     static final GreenMail MAIL = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
 
     private static final Path DATA =

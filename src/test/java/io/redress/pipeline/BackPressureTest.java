@@ -43,7 +43,7 @@ import org.springframework.test.context.DynamicPropertySource;
         })
 class BackPressureTest {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     static final String KEY = "a-key-of-this-test";
     private static final String HEALTH = "/actuator/health/intake";
 

@@ -47,7 +47,7 @@ import org.springframework.test.context.DynamicPropertySource;
         })
 class ChatPipelineTest {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final WeComPlatform WECOM = WeComPlatform.start();
 
     @TempDir

@@ -42,7 +42,7 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {"camel.main.routes-include-pattern=file:routes/*.camel.yaml"})
 class IntakeTransactionTest {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @TempDir
     static Path data;

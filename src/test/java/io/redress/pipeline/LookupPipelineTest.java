@@ -56,7 +56,7 @@ import org.springframework.test.context.DynamicPropertySource;
         })
 class LookupPipelineTest {
 
-    private static final Duration SOON = Duration.ofSeconds(40);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @TempDir
     static Path data;

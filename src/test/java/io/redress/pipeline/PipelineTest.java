@@ -50,7 +50,7 @@ class PipelineTest {
         properties.add("redress.data-dir", data::toString);
     }
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @Autowired
     ProducerTemplate camel;

@@ -116,9 +116,9 @@ class SystemKameletsTest extends OwnDatabase {
                         .to("mock:updates");
             }
         });
-        await().atMost(Duration.ofSeconds(20)).until(() -> desk.position("rt").equals("57"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> desk.position("rt").equals("57"));
         rt.resolve();
-        await().atMost(Duration.ofSeconds(20)).until(() -> desk.position("rt").equals("58"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> desk.position("rt").equals("58"));
         assertThat(updates.getExchanges().stream()
                         .map(exchange -> exchange.getMessage().getBody(String.class))
                         .toList())
