@@ -11,9 +11,10 @@ import java.util.List;
  * @param kind {@code email}, {@code web-form}, {@code call-center} or {@code chat}
  * @param sourceKey what makes this arrival the same as another one of its channel; never empty
  * @param complaint without attachments: their bytes are in {@code evidence} until they are stored
- * @param references what may name an earlier ticket: numbers ({@code R-…}) and Message-IDs ({@code <…>}), the most telling
- *     first
- * @param aliases other names by which later arrivals may refer to this one, such as its own Message-ID
+ * @param references what may name an earlier ticket: numbers ({@code R-…}), Message-IDs ({@code <…>}) and a place that an
+ *     answer kept, the most telling first
+ * @param aliases other names by which later arrivals may refer to this one: its own Message-ID, and places for mails that
+ *     it answers; two arrivals of which one has a name that the other refers to are decided one after the other
  * @param acknowledge false where an answer could start a loop or nobody would read it
  */
 public record CanonicalComplaint(

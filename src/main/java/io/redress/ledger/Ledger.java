@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -129,6 +130,10 @@ public final class Ledger {
 
     private Optional<Recorded> followed(
             RawMessage raw, String key, List<String> references, List<String> aliases, String text) {
+        if (!aliases.isEmpty()) {
+            tickets.oneAtATime(
+                    Stream.concat(aliases.stream(), references.stream()).toList());
+        }
         return tickets.named(references).map(number -> {
             tickets.alias(aliases, number);
             tickets.happened(number, raw.id(), "follow-up", "through channel " + raw.channel());

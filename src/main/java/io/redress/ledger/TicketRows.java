@@ -70,21 +70,35 @@ public final class TicketRows {
         }
     }
 
+    /**
+     * Lets nobody else who has or looks for one of these names go on before the transaction ends; what they wrote down
+     * is seen from then on. In one order for everybody, so that no two wait for each other.
+     */
+    void oneAtATime(List<String> names) {
+        if (!names.isEmpty()) {
+            jdbc.sql("""
+                            select pg_advisory_xact_lock(name) from (
+                              select distinct hashtextextended(name, 0) as name from unnest(?) name order by 1) names
+                            """).param(stored(names)).query((row, n) -> true).list();
+        }
+    }
+
     /** The first of these numbers and aliases that is a ticket's. */
     Optional<String> named(List<String> references) {
-        for (String reference : references) {
-            Optional<String> number = jdbc.sql("""
-                            select number from ticket where number = :name
-                            union all select ticket_number from alias where alias = :name limit 1
-                            """)
-                    .param("name", Stored.text(reference))
-                    .query(String.class)
-                    .optional();
-            if (number.isPresent()) {
-                return number;
-            }
+        if (references.isEmpty()) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        return jdbc.sql("""
+                        with wanted as (select * from unnest(?) with ordinality as wanted (name, place))
+                        select number from (
+                          select number, place from wanted join ticket on number = name
+                          union all select ticket_number, place from wanted join alias on alias = name) found
+                        order by place limit 1
+                        """).param(stored(references)).query(String.class).optional();
+    }
+
+    private static String[] stored(List<String> names) {
+        return names.stream().map(Stored::text).toArray(String[]::new);
     }
 
     /** A ticket as it was opened, with the history that its opening made: the same whenever it is dispatched again. */

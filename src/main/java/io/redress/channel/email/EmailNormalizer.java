@@ -78,7 +78,7 @@ public final class EmailNormalizer implements Normalizer {
             evidence.add(new Evidence("original.eml", "message/rfc822", original));
         }
         String subject = Subject.bare(mail.subject());
-        String messageId = mail.messageId();
+        var thread = new MailThread(mail);
         return new CanonicalComplaint(
                 "email",
                 sourceKey,
@@ -92,8 +92,8 @@ public final class EmailNormalizer implements Normalizer {
                         writtenAt(mail, raw.receivedAt()),
                         List.of()),
                 evidence,
-                mail.references(),
-                messageId == null ? List.of() : List.of(messageId),
+                thread.references(),
+                thread.aliases(),
                 Answerable.test(mail));
     }
 

@@ -37,16 +37,21 @@ final class MessageIds {
      */
     static List<String> references(Headers headers, String subject, String text) {
         Set<String> references = new LinkedHashSet<>(TicketNumber.namedIn(subject));
-        List<String> thread = in(headers.raw("references"));
-        Collections.reverse(thread);
-        var answered = new ArrayList<>(in(headers.raw("in-reply-to")));
-        answered.addAll(thread);
-        for (String id : answered.subList(0, Math.min(MOST, answered.size()))) {
+        for (String id : answered(headers)) {
             references.addAll(TicketNumber.namedIn(id));
             references.add(id);
         }
         references.addAll(TicketNumber.namedIn(text));
         return List.copyOf(references).subList(0, Math.min(2 * MOST, references.size()));
+    }
+
+    /** The mail that this one answers, then the older ones of the thread, newest first. */
+    static List<String> answered(Headers headers) {
+        List<String> thread = in(headers.raw("references"));
+        Collections.reverse(thread);
+        var answered = new ArrayList<>(in(headers.raw("in-reply-to")));
+        answered.addAll(thread);
+        return answered.subList(0, Math.min(MOST, answered.size()));
     }
 
     private static List<String> in(String value) {

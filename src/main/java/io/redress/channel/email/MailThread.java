@@ -1,0 +1,46 @@
+package io.redress.channel.email;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * By which names the mails of a thread find each other's ticket, whichever is read first. An answer that overtakes the
+ * mail it answers keeps a place for it: a name that is made of the Message-ID and the sender's address. The mail looks
+ * for that name of its own. Only the same sender's, because many people may answer one mail, a newsletter for example.
+ */
+record MailThread(Email mail) {
+
+    /** What a kept place begins with; no Message-ID and no ticket number does. */
+    static final String PLACE = "answered:";
+
+    /** What may name an earlier ticket, the most telling first. */
+    List<String> references() {
+        List<String> references = new ArrayList<>(mail.references());
+        String own = mail.messageId();
+        if (own != null && mail.from().isKnown()) {
+            references.add(place(own));
+        }
+        return references;
+    }
+
+    /** By which others may find this mail's ticket. */
+    List<String> aliases() {
+        List<String> aliases = new ArrayList<>();
+        String own = mail.messageId();
+        if (own != null) {
+            aliases.add(own);
+        }
+        if (mail.from().isKnown()) {
+            MessageIds.answered(mail.headers()).stream()
+                    .filter(id -> !id.equals(own))
+                    .map(this::place)
+                    .distinct()
+                    .forEach(aliases::add);
+        }
+        return aliases;
+    }
+
+    private String place(String messageId) {
+        return PLACE + Fingerprint.of(mail.from().address(), messageId);
+    }
+}

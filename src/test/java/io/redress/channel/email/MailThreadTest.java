@@ -1,0 +1,60 @@
+package io.redress.channel.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MailThreadTest {
+
+    private static final String ANSWERED = "From: lin@example.com\nMessage-ID: <a@example.com>\n";
+    private static final String ANSWER =
+            "From: lin@example.com\nMessage-ID: <b@example.com>\nIn-Reply-To: <a@example.com>\n";
+
+    @Test
+    void an_answer_keeps_a_place_that_the_mail_before_it_looks_for() {
+        assertThat(thread(ANSWER).aliases())
+                .hasSize(2)
+                .contains("<b@example.com>")
+                .containsAnyElementsOf(thread(ANSWERED).references());
+    }
+
+    @Test
+    void it_keeps_one_for_every_mail_of_the_thread() {
+        List<String> aliases = thread("From: lin@example.com\nIn-Reply-To: <b@example.com>\n"
+                        + "References: <a@example.com> <b@example.com>\n")
+                .aliases();
+        assertThat(aliases).hasSize(2);
+        assertThat(aliases).containsAnyElementsOf(thread(ANSWERED).references());
+        assertThat(aliases)
+                .containsAnyElementsOf(thread("From: lin@example.com\nMessage-ID: <b@example.com>\n")
+                        .references());
+    }
+
+    @Test
+    void somebody_elses_answer_keeps_none_for_it() {
+        assertThat(thread(ANSWER.replace("lin@", "wang@")).aliases())
+                .doesNotContainAnyElementsOf(thread(ANSWERED).references());
+    }
+
+    @Test
+    void two_answers_to_one_mail_do_not_find_each_other() {
+        List<String> other = thread(ANSWER.replace("<b@", "<c@")).references();
+        assertThat(thread(ANSWER).aliases()).doesNotContainAnyElementsOf(other);
+    }
+
+    @Test
+    void a_mail_that_names_itself_or_nobody_as_its_sender_keeps_no_place() {
+        assertThat(thread("From: lin@example.com\nMessage-ID: <b@x>\nReferences: <b@x>\n")
+                        .aliases())
+                .containsExactly("<b@x>");
+        assertThat(thread("Message-ID: <b@x>\nIn-Reply-To: <a@x>\n").aliases()).containsExactly("<b@x>");
+        assertThat(thread("Message-ID: <b@x>\n").references()).isEmpty();
+    }
+
+    private static MailThread thread(String headers) {
+        byte[] mail = (headers + "Subject: the kettle\n\nIt leaks.\n").getBytes(StandardCharsets.UTF_8);
+        return new MailThread(Email.of(MimeReader.read(mail)));
+    }
+}
