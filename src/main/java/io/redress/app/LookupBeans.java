@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -27,6 +28,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.function.SingletonSupplier;
 
 /** What other systems are asked about customers and orders. */
 @Configuration(proxyBeanMethods = false)
@@ -57,12 +59,9 @@ class LookupBeans {
             Mappings mappings,
             Clock clock,
             LookupSettings settings) {
+        Supplier<CamelContext> context = SingletonSupplier.of(camel::getObject); // asked for with every complaint
         return new LookupDesk(
-                rules,
-                name -> camel.getObject().getRoute("lookup-" + name) != null,
-                mappings::get,
-                clock,
-                settings.keep());
+                rules, name -> context.get().getRoute("lookup-" + name) != null, mappings::get, clock, settings.keep());
     }
 
     /** Threads that wait for other systems; a question that finds none is asked by the complaint's own. */
