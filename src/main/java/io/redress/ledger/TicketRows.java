@@ -89,10 +89,11 @@ public final class TicketRows {
             return Optional.empty();
         }
         return jdbc.sql("""
-                        with wanted as (select * from unnest(?) with ordinality as wanted (name, place))
                         select number from (
-                          select number, place from wanted join ticket on number = name
-                          union all select ticket_number, place from wanted join alias on alias = name) found
+                          select place, coalesce((select number from ticket where number = wanted.name),
+                                                 (select ticket_number from alias where alias = wanted.name)) as number
+                          from unnest(?) with ordinality as wanted (name, place)) found
+                        where number is not null
                         order by place limit 1
                         """).param(stored(references)).query(String.class).optional();
     }
