@@ -75,12 +75,10 @@ public final class TicketRows {
      * is seen from then on. In one order for everybody, so that no two wait for each other.
      */
     void oneAtATime(List<String> names) {
-        if (!names.isEmpty()) {
-            jdbc.sql("""
-                            select pg_advisory_xact_lock(name) from (
-                              select distinct hashtextextended(name, 0) as name from unnest(?) name order by 1) names
-                            """).param(stored(names)).query((row, n) -> true).list();
-        }
+        jdbc.sql("""
+                        select pg_advisory_xact_lock(name) from (
+                          select distinct hashtextextended(name, 0) as name from unnest(?) name order by 1) names
+                        """).param(stored(names)).query((row, n) -> true).list();
     }
 
     /** The first of these numbers and aliases that is a ticket's. */

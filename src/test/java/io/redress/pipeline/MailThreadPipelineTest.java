@@ -1,81 +1,35 @@
 package io.redress.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.redress.Redress;
-import io.redress.handoff.HandOff;
 import io.redress.intake.RawMessage;
-import io.redress.testing.TestServer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
-import org.apache.camel.CamelContext;
-import org.apache.camel.ProducerTemplate;
-import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** A customer's mail and the customer's answer to it, as they lie in a mailbox after a night without the hub. */
-@CamelSpringBootTest
-@DirtiesContext
 @SpringBootTest(
         classes = Redress.class,
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {"camel.main.routes-include-pattern=file:routes/*.camel.yaml", "redress.intake.consumers=8"})
-class MailThreadPipelineTest {
-
-    @TempDir
-    static Path data;
-
-    @DynamicPropertySource
-    static void dataFolder(DynamicPropertyRegistry properties) {
-        TestServer.serves(properties);
-        properties.add("redress.data-dir", data::toString);
-    }
-
-    private static final Duration SOON = Duration.ofSeconds(60);
-
-    @Autowired
-    ProducerTemplate camel;
-
-    @Autowired
-    CamelContext context;
-
-    @Autowired
-    HandOff handOff;
-
-    @Autowired
-    JdbcClient jdbc;
+class MailThreadPipelineTest extends IntakeHub {
 
     @Test
     void an_answer_that_is_read_before_the_mail_that_it_answers_is_no_second_ticket() {
-        RawMessage answer = received(answer("night"));
-        awaitEnded(List.of(answer));
-        RawMessage answered = received(complaint("night"));
-        awaitEnded(List.of(answered));
+        RawMessage answer = ended(answer("night"));
+        RawMessage answered = ended(complaint("night"));
         assertThat(state(answered)).isEqualTo("follow-up");
         assertThat(ticketOf(answered)).isEqualTo(ticketOf(answer));
     }
 
     @Test
     void an_answer_that_is_read_after_it_is_none_either_and_is_found_by_its_own_answers() {
-        RawMessage answered = received(complaint("day"));
-        awaitEnded(List.of(answered));
-        RawMessage answer = received(answer("day"));
-        awaitEnded(List.of(answer));
+        RawMessage answered = ended(complaint("day"));
+        RawMessage answer = ended(answer("day"));
         assertThat(state(answer)).isEqualTo("follow-up");
-        RawMessage third = received(mail("day3", "day-answer", "And now?"));
-        awaitEnded(List.of(third));
+        RawMessage third = ended(mail("day3", "day-answer", "And now?"));
         assertThat(List.of(ticketOf(answer), ticketOf(third))).containsOnly(ticketOf(answered));
     }
 
@@ -108,29 +62,12 @@ class MailThreadPipelineTest {
     }
 
     private RawMessage received(String mail) {
-        byte[] original = mail.getBytes(StandardCharsets.UTF_8);
-        RawMessage raw = handOff.receive("complaints-mailbox", "email", original, Map.of(), null);
-        camel.sendBody("direct:hand-off", raw);
+        return handedOff("complaints-mailbox", "email", mail, null);
+    }
+
+    private RawMessage ended(String mail) {
+        RawMessage raw = received(mail);
+        awaitEnded(List.of(raw));
         return raw;
-    }
-
-    private void awaitEnded(List<RawMessage> mails) {
-        await().atMost(SOON)
-                .until(() -> mails.stream().noneMatch(raw -> state(raw).isEmpty()));
-    }
-
-    private String state(RawMessage raw) {
-        return jdbc.sql("select state from item where id = ?::uuid")
-                .param(raw.id())
-                .query(String.class)
-                .optional()
-                .orElse("");
-    }
-
-    private String ticketOf(RawMessage raw) {
-        return jdbc.sql("select ticket_number from item where id = ?::uuid")
-                .param(raw.id())
-                .query(String.class)
-                .single();
     }
 }

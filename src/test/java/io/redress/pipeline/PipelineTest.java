@@ -6,63 +6,24 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.Redress;
-import io.redress.handoff.HandOff;
 import io.redress.intake.RawMessage;
 import io.redress.testing.BrokerQueues;
-import io.redress.testing.TestServer;
 import io.redress.ticket.TicketNumber;
 import jakarta.jms.ConnectionFactory;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.activemq.broker.BrokerService;
-import org.apache.camel.CamelContext;
-import org.apache.camel.ProducerTemplate;
-import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jms.core.JmsTemplate;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-@CamelSpringBootTest
-@DirtiesContext
 @SpringBootTest(
         classes = {Redress.class, PlainText.class},
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {"camel.main.routes-include-pattern=file:routes/*.camel.yaml"})
-class PipelineTest {
-
-    @TempDir
-    static Path data;
-
-    @DynamicPropertySource
-    static void dataFolder(DynamicPropertyRegistry properties) {
-        TestServer.serves(properties);
-        properties.add("redress.data-dir", data::toString);
-    }
-
-    private static final Duration SOON = Duration.ofSeconds(60);
-
-    @Autowired
-    ProducerTemplate camel;
-
-    @Autowired
-    CamelContext context;
-
-    @Autowired
-    HandOff handOff;
-
-    @Autowired
-    JdbcClient jdbc;
+class PipelineTest extends IntakeHub {
 
     @Autowired
     ConnectionFactory connections;
@@ -175,31 +136,13 @@ class PipelineTest {
     }
 
     private RawMessage handedOff(String text, String key) {
-        byte[] original = text.getBytes(StandardCharsets.UTF_8);
-        RawMessage raw = handOff.receive("test", "plain", original, Map.of("a", "b"), key);
-        camel.sendBody("direct:hand-off", raw);
-        return raw;
+        return handedOff("test", "plain", text, key);
     }
 
     private int count(RawMessage raw) {
         return jdbc.sql("select count(*) from item where id = ?::uuid")
                 .param(raw.id())
                 .query(Integer.class)
-                .single();
-    }
-
-    private String state(RawMessage raw) {
-        return jdbc.sql("select state from item where id = ?::uuid")
-                .param(raw.id())
-                .query(String.class)
-                .optional()
-                .orElse("");
-    }
-
-    private String ticketOf(RawMessage raw) {
-        return jdbc.sql("select ticket_number from item where id = ?::uuid")
-                .param(raw.id())
-                .query(String.class)
                 .single();
     }
 

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.activemq.broker.BrokerService;
 import org.apache.activemq.command.ActiveMQQueue;
-import org.apache.activemq.filter.DestinationFilter;
 import org.springframework.jms.core.JmsTemplate;
 
 /**
@@ -43,13 +42,9 @@ public record BrokerQueues(BrokerService broker, ConnectionFactory connections) 
     }
 
     private long depth(String pattern) throws Exception {
-        var filter = DestinationFilter.parseFilter(new ActiveMQQueue(pattern));
-        return broker.getBroker().getDestinationMap().entrySet().stream()
-                .filter(queue -> filter.matches(queue.getKey()))
-                .mapToLong(queue -> queue.getValue()
-                        .getDestinationStatistics()
-                        .getMessages()
-                        .getCount())
+        return broker.getBroker().getDestinations(new ActiveMQQueue(pattern)).stream()
+                .mapToLong(
+                        queue -> queue.getDestinationStatistics().getMessages().getCount())
                 .sum();
     }
 }
