@@ -1,7 +1,7 @@
 package io.redress.figures;
 
 import java.util.List;
-import org.apache.commons.math3.special.Beta;
+import org.apache.commons.numbers.gamma.RegularizedBeta;
 
 /**
  * Whether complaints rise beyond what their history explains.
@@ -77,6 +77,6 @@ public final class RiseRule {
 
     /** Of {@code count} or more, under a negative binomial distribution of that mean whose variance is {@code dispersion} means. */
     static double chance(long count, double mean, double dispersion) {
-        return count == 0 ? 1 : Beta.regularizedBeta((dispersion - 1) / dispersion, count, mean / (dispersion - 1));
+        return count == 0 ? 1 : RegularizedBeta.value((dispersion - 1) / dispersion, count, mean / (dispersion - 1));
     }
 }
