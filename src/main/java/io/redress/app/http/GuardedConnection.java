@@ -39,7 +39,7 @@ final class GuardedConnection extends Http11Processor {
         int before = request.getRequestProcessor().getRequestCount();
         SocketState state = super.service(wrapper);
         RequestInfo info = request.getRequestProcessor();
-        boolean halfRead = state == SocketState.LONG && info.getStage() <= org.apache.coyote.Constants.STAGE_PARSE;
+        boolean halfRead = state == SocketState.LONG && !isAsync();
         if (!halfRead) {
             headersSince = 0;
         } else if (headersSince == 0 || info.getRequestCount() != before) {

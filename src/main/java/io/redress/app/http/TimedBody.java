@@ -49,7 +49,8 @@ final class TimedBody implements InputBuffer {
         this.memory = rules.memory().share();
         this.pace = new Pace(rules.bodyTime());
         this.connection = GuardedConnection.of(request.getCoyoteRequest());
-        this.whole = request.getCoyoteRequest().getContentLengthLong() == 0;
+        long announced = request.getCoyoteRequest().getContentLengthLong();
+        this.whole = announced == 0 || announced < 0 && request.getHeader("Transfer-Encoding") == null;
     }
 
     /** @throws BodyRefused when it may not go on; its sender has then been answered */
@@ -176,25 +177,29 @@ final class TimedBody implements InputBuffer {
         pace = new Pace(LONGEST_DRAIN);
         kept = false;
         long end = bytes + MOST_DRAINED;
+        var dropped = new Dropped();
         try {
             while (!whole && bytes < end) {
-                doRead(Dropped.INSTANCE);
+                doRead(dropped);
             }
         } catch (IOException e) {
             LOG.debug("the rest of a body that nobody read did not come", e);
         }
     }
 
-    /** Where bytes go that nobody wants. */
+    /** Where bytes go that nobody wants. The web server looks at the buffer when the body ends within it. */
     private static final class Dropped implements ApplicationBufferHandler {
-        private static final Dropped INSTANCE = new Dropped();
+
+        private ByteBuffer buffer = ByteBuffer.allocate(0);
 
         @Override
-        public void setByteBuffer(ByteBuffer buffer) {}
+        public void setByteBuffer(ByteBuffer buffer) {
+            this.buffer = buffer;
+        }
 
         @Override
-        public @Nullable ByteBuffer getByteBuffer() {
-            return null;
+        public ByteBuffer getByteBuffer() {
+            return buffer;
         }
 
         @Override

@@ -27,9 +27,9 @@ final class GuardedServer implements AutoCloseable {
     private final Tomcat server = new Tomcat();
     private final List<Socket> sockets = new ArrayList<>();
 
-    /** Patience, and the time of headers, are a second; a whole body has six. */
-    GuardedServer(Path folder, int byAddress, int mostBodies, long memoryBytes, int connections) throws LifecycleException {
-        bodies = new OpenBodies(mostBodies, Duration.ofSeconds(1));
+    /** The time of headers is a second; a whole body has six. */
+    GuardedServer(Path folder, int byAddress, int mostBodies, long memoryBytes, int connections, Duration patience) throws LifecycleException {
+        bodies = new OpenBodies(mostBodies, patience);
         memory = new BodyMemory(memoryBytes, Duration.ofMillis(200), System::nanoTime);
         server.setBaseDir(folder.toString());
         var connector = new Connector(GuardedProtocol.class.getName());
