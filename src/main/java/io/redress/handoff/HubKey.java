@@ -61,7 +61,10 @@ public final class HubKey {
     private static void create(Path file) throws IOException {
         byte[] fresh = new byte[32];
         new SecureRandom().nextBytes(fresh);
-        Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
+        Path folder = file.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            OwnerOnly.folder(folder);
+        }
         Path part = Files.createTempFile(folder, "hub", ".key", OWNER_ONLY);
         try {
             Files.writeString(part, HexFormat.of().formatHex(fresh) + "\n");
