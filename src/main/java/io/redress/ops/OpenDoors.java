@@ -28,7 +28,7 @@ final class OpenDoors {
 
     /** A secret written out: not empty, no placeholder, no file that holds it. */
     private static final Pattern SECRET = Pattern.compile(
-            "(?im)^\\s*[\\w.-]*(password|secret|token|aes-key|api-key)\\s*:\\s*(?!(\"\"|''|\"?\\$\\{|\"?file:|null\\b|~|#))\\S");
+            "(?im)^\\s*[\\w.-]*(password|secret|token|aes-key|api-key)[ \\t]*:[ \\t]*(?!(\"\"|''|\"?\\$\\{|\"?file:|null\\b|~|#))\\S");
 
     private final List<String> found = new ArrayList<>();
 

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.Status;
@@ -27,23 +25,12 @@ class OpenDoorsHealthIndicator extends AbstractHealthIndicator {
     private static final Path PROCESS = Path.of("/proc/self");
     private static final String FILE = "file:";
 
-    private final OpsSettings settings;
+    private final DoorSettings settings;
     private final ApiSettings api;
-    private final Path config;
-    private final Path routes;
-    private final @Nullable Path keyFile;
 
-    OpenDoorsHealthIndicator(
-            OpsSettings settings,
-            ApiSettings api,
-            @Value("${redress.config-dir:config}") Path config,
-            @Value("${redress.routes-dir:routes}") Path routes,
-            @Value("${redress.key-file:#{null}}") @Nullable Path keyFile) {
+    OpenDoorsHealthIndicator(DoorSettings settings, ApiSettings api) {
         this.settings = settings;
         this.api = api;
-        this.config = config;
-        this.routes = routes;
-        this.keyFile = keyFile;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -66,12 +53,14 @@ class OpenDoorsHealthIndicator extends AbstractHealthIndicator {
                 .process(isRoot())
                 .secret(settings.dataDir())
                 .secret(settings.dataDir().resolve("secrets"))
-                .secret(settings.blobFolder())
-                .rules(config)
-                .rules(routes)
+                .rules(settings.configDir())
+                .rules(settings.routesDir())
                 .settings(Path.of("config", "application.yaml"));
-        if (keyFile != null) {
-            doors.secret(keyFile);
+        if (settings.blobDir() != null) {
+            doors.secret(settings.blobDir());
+        }
+        if (settings.keyFile() != null) {
+            doors.secret(settings.keyFile());
         }
         for (String key : api.keys().values()) {
             if (key.startsWith(FILE)) {
