@@ -28,7 +28,8 @@ final class OpenDoors {
 
     /** A secret written out: not empty, no placeholder, no file that holds it. */
     private static final Pattern SECRET = Pattern.compile(
-            "(?im)^\\s*[\\w.-]*(password|secret|token|aes-key|api-key)[ \\t]*:[ \\t]*(?!(\"\"|''|\"?\\$\\{|\"?file:|null\\b|~|#))\\S");
+            "^\\s*[\\w.-]*(password|secret|token|aes-key|api-key)[ \\t]*:[ \\t]*(?!(\"\"|''|\"?\\$\\{|\"?file:|null\\b|~|#))\\S",
+            Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
     private final List<String> found = new ArrayList<>();
 

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -32,12 +33,16 @@ final class Refusals implements MeterBinder {
     }
 
     void count(Refusal refusal) {
-        counts.get(refusal).increment();
+        adder(refusal).increment();
         tell();
     }
 
     long of(Refusal refusal) {
-        return counts.get(refusal).sum();
+        return adder(refusal).sum();
+    }
+
+    private LongAdder adder(Refusal refusal) {
+        return Objects.requireNonNull(counts.get(refusal));
     }
 
     /** Logs what was refused since it was last told, when a minute is over. */
