@@ -21,7 +21,7 @@ class BrokerBeans {
 
     @Bean(initMethod = "start", destroyMethod = "stop")
     @ConditionalOnExpression(EMBEDDED)
-    BrokerService embeddedBroker(DataFolder folder, HubProperties hub) throws Exception {
+    BrokerService embeddedBroker(DataFolder folder, DataGuard permissions, HubProperties hub) throws Exception {
         var broker = hub.broker();
         return EmbeddedBroker.in(
                 folder.resolve("broker"),

@@ -18,7 +18,7 @@ class DatabaseBeans {
 
     @Bean
     @ConditionalOnExpression(EMBEDDED)
-    EmbeddedDatabase embeddedDatabase(DataFolder folder, HubKey key) {
+    EmbeddedDatabase embeddedDatabase(DataFolder folder, DataGuard permissions, HubKey key) {
         return EmbeddedDatabase.start(folder.path(), HexFormat.of().formatHex(key.derive("embedded-database")));
     }
 

@@ -14,6 +14,7 @@ import org.springframework.util.unit.DataSize;
  * @param publicUrl how customers reach the hub; status links begin with it
  * @param keyFile 64 hexadecimal digits, made at the first start, the same on all nodes; {@code secrets/hub.key} in the data
  *     folder when empty
+ * @param inboxGroup a group of this machine whose members may put files into the inbox; none when empty
  * @param zone the shop's zone, for times that customers read
  */
 @ConfigurationProperties("redress")
@@ -24,6 +25,7 @@ public record HubProperties(
         @DefaultValue("routes") Path routesDir,
         @DefaultValue("http://localhost:8080") String publicUrl,
         @Nullable Path keyFile,
+        @Nullable String inboxGroup,
         @DefaultValue("Asia/Shanghai") ZoneId zone,
         @DefaultValue Broker broker,
         @DefaultValue Database database) {

@@ -59,6 +59,11 @@ class PipelineBeans {
     }
 
     @Bean
+    DataGuard dataGuard(DataFolder folder, HubProperties hub) {
+        return new DataGuard(folder, hub);
+    }
+
+    @Bean
     HubKey hubKey(HubProperties hub) {
         return HubKey.in(hub.hubKeyFile());
     }

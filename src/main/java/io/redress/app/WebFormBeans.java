@@ -20,8 +20,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -32,13 +30,6 @@ class WebFormBeans {
     @Bean("platform-http-engine")
     PlatformHttpEngine platformHttpEngine(@Value("${server.port:8080}") int port) {
         return new UnreadBodyEngine(port);
-    }
-
-    /** Around every request, those of the API too. */
-    @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> slowSenders(
-            @Value("${redress.slow-senders.patience:30s}") Duration patience) {
-        return server -> server.addEngineValves(new SlowSenders(patience));
     }
 
     @Bean

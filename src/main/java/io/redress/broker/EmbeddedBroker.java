@@ -1,5 +1,6 @@
 package io.redress.broker;
 
+import io.redress.handoff.OwnerOnly;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -31,6 +32,7 @@ public final class EmbeddedBroker {
      */
     public static BrokerService in(Path folder, String openWire, String user, String password, long storeLimit)
             throws Exception {
+        OwnerOnly.folder(folder);
         var broker = new BrokerService();
         // Brokers of one process are told apart by name: two hubs must not share one.
         broker.setBrokerName("redress-" + UUID.randomUUID());

@@ -1,11 +1,11 @@
 package io.redress.database;
 
+import io.redress.handoff.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +25,14 @@ public final class DataFolder implements AutoCloseable {
     }
 
     /**
-     * Takes the folder, and makes it if need be.
+     * Takes the folder, and makes it if need be. From then on nobody but its owner gets into it.
      *
      * @throws IllegalStateException when another hub has it
      */
     public static DataFolder take(Path path) {
         try {
-            Files.createDirectories(path);
-            var channel =
-                    FileChannel.open(path.resolve("hub.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            OwnerOnly.folder(path);
+            var channel = FileChannel.open(OwnerOnly.file(path.resolve("hub.lock")), StandardOpenOption.WRITE);
             if (lock(channel) == null) {
                 channel.close();
                 throw new IllegalStateException("another hub runs on the data folder " + path.toAbsolutePath()

@@ -1,10 +1,10 @@
 package io.redress.database;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.redress.handoff.OwnerOnly;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -20,7 +20,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String PASSWORDS_ONLY = "local all all scram-sha-256\nhost all all all scram-sha-256\n";
 
     private final EmbeddedPostgres.Builder builder;
     private final Postmaster postmaster;
@@ -70,22 +69,26 @@ public final class EmbeddedDatabase implements AutoCloseable {
             postmaster.end(PATIENCE);
             var binaries = new PostgresBinaries(dataFolder.resolve("postgres-bin"));
             binaries.discardUnlessWhole();
-            boolean first = !Files.exists(cluster.resolve("PG_VERSION"));
+            OwnerOnly.file(dataFolder.resolve("postgres.log"));
+            var passwords = new ClusterPassword(cluster, dataFolder.resolve("postgres.password"), password);
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setDataDirectory(cluster)
                     .setCleanDataDirectory(false)
                     .setOverrideWorkingDirectory(
                             dataFolder.resolve("postgres-bin").toFile())
                     .setServerConfig("max_connections", "100")
+                    // Beside its data, where nobody else gets: PostgreSQL's own choice is /tmp. It is relative, as the
+                    // name of a socket has no more than 107 bytes.
+                    .setServerConfig("unix_socket_directories", ".")
+                    .setServerConfig("listen_addresses", "localhost")
+                    .setServerConfig("log_file_mode", "0600")
                     .setConnectConfig("password", password)
                     .setErrorRedirector(log(dataFolder))
                     .setOutputRedirector(log(dataFolder))
                     .setPGStartupWait(PATIENCE);
             settings.forEach(builder::setServerConfig);
-            var database = new EmbeddedDatabase(builder, postmaster, builder.start());
-            if (first) {
-                database.askForPasswords(cluster, password);
-            }
+            passwords.demand(builder);
+            var database = new EmbeddedDatabase(builder, postmaster, passwords.start(builder));
             binaries.keep();
             database.watch();
             return database;
@@ -148,15 +151,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
             if (!fsync.next() || !"on".equals(fsync.getString(1))) {
                 throw new IllegalStateException("the embedded PostgreSQL runs without disk syncs; it must not");
             }
-        }
-    }
-
-    private void askForPasswords(Path cluster, String password) throws SQLException, IOException {
-        try (var connection = postgres.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("alter user postgres password '" + password.replace("'", "''") + "'");
-            Files.writeString(cluster.resolve("pg_hba.conf"), PASSWORDS_ONLY);
-            statement.execute("select pg_reload_conf()");
         }
     }
 }

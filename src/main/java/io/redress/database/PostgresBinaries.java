@@ -1,6 +1,7 @@
 package io.redress.database;
 
 import io.redress.handoff.DiskSync;
+import io.redress.handoff.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,12 +27,13 @@ final class PostgresBinaries {
         this.sign = folder.resolve("on-disk");
     }
 
-    /** Away with what may not have reached the disk; it is unpacked again. No server of it runs. */
+    /** Away with what may not have reached the disk; it is unpacked again, for nobody but us. No server of it runs. */
     void discardUnlessWhole() throws IOException {
         if (Files.isDirectory(folder) && !Files.exists(sign)) {
             LOG.info("{} may not be whole: unpacking it again", folder);
             FileSystemUtils.deleteRecursively(folder);
         }
+        OwnerOnly.folder(folder);
     }
 
     /** What was unpacked survives a power cut after this. */
@@ -42,10 +44,11 @@ final class PostgresBinaries {
         }
         try (Stream<Path> paths = Files.walk(folder)) {
             for (Path path : (Iterable<Path>) paths.filter(path -> !Files.isSymbolicLink(path))::iterator) {
+                OwnerOnly.shut(path);
                 DiskSync.of(path);
             }
         }
-        Files.createFile(sign);
+        OwnerOnly.file(sign);
         for (Path path : List.of(sign, folder, folder.toAbsolutePath().getParent())) {
             DiskSync.of(path);
         }

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -80,7 +81,8 @@ public final class BlobStore {
 
     private void write(Path shelf, String hex, byte[] bytes) throws IOException {
         Path part = shelf.resolve(hex + "." + UUID.randomUUID() + ".part");
-        try (var channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (var channel = FileChannel.open(
+                part, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OwnerOnly.attributes(part))) {
             var buffer = ByteBuffer.wrap(bytes);
             while (buffer.hasRemaining()) {
                 channel.write(buffer);
@@ -95,7 +97,9 @@ public final class BlobStore {
 
     private void create(Path shelf) throws IOException {
         boolean first = !Files.exists(folder);
-        Files.createDirectories(shelf);
+        if (!Files.isDirectory(shelf)) {
+            OwnerOnly.folder(shelf);
+        }
         if (first) {
             DiskSync.of(folder.resolve(".."));
         }

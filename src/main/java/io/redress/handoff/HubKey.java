@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Objects;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -61,7 +62,10 @@ public final class HubKey {
     private static void create(Path file) throws IOException {
         byte[] fresh = new byte[32];
         new SecureRandom().nextBytes(fresh);
-        Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a key file lies in a folder");
+        if (!Files.isDirectory(folder)) {
+            OwnerOnly.folder(folder);
+        }
         Path part = Files.createTempFile(folder, "hub", ".key", OWNER_ONLY);
         try {
             Files.writeString(part, HexFormat.of().formatHex(fresh) + "\n");

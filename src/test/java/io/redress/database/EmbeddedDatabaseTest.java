@@ -1,14 +1,20 @@
 package io.redress.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.redress.handoff.OwnerOnly;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EmbeddedDatabaseTest {
 
@@ -59,6 +65,48 @@ class EmbeddedDatabaseTest {
                 var connection = DriverManager.getConnection(database.url(), "postgres", PASSWORD)) {
             assertThat(connection.isValid(5)).isTrue();
             assertThat(binaries.resolve("on-disk")).exists();
+        }
+    }
+
+    @Test
+    void nobody_gets_in_without_the_password() throws Exception {
+        try (var database = EmbeddedDatabase.start(folder, PASSWORD)) {
+            assertShut(database);
+            assertThat(folder.resolve("postgres.password")).doesNotExist();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"local all all trust\nhost all all 127.0.0.1/32 trust\nhost all all ::1/128 trust\n", "host all all all trust\n"})
+    void a_cluster_that_trusts_everybody_on_the_machine_is_shut_at_the_start(String rules) throws Exception {
+        EmbeddedDatabase.start(folder, "an older one").close();
+        Files.writeString(folder.resolve("postgres/pg_hba.conf"), rules);
+        try (var database = EmbeddedDatabase.start(folder, PASSWORD)) {
+            assertShut(database);
+            assertThat(Files.readString(folder.resolve("postgres/pg_hba.conf"))).doesNotContain("trust");
+        }
+    }
+
+    @Test
+    void its_socket_and_files_are_in_the_data_folder_and_the_owners_alone() throws Exception {
+        Path deep = Files.createDirectories(folder.resolve("deep/".repeat(30)));
+        try (var database = EmbeddedDatabase.start(deep, PASSWORD)) {
+            String port = database.url().replaceAll(".*:(\\d+)/.*", "$1");
+            assertThat(deep.resolve("postgres/.s.PGSQL." + port)).exists();
+            assertThat(Path.of("/tmp/.s.PGSQL." + port)).doesNotExist();
+            for (String name : List.of("postgres", "postgres-bin", "postgres.log")) {
+                assertThat(OwnerOnly.isOpen(deep.resolve(name))).as(name).isFalse();
+            }
+        }
+    }
+
+    private static void assertShut(EmbeddedDatabase database) throws Exception {
+        try (var connection = DriverManager.getConnection(database.url(), "postgres", PASSWORD)) {
+            assertThat(connection.isValid(5)).isTrue();
+        }
+        for (String wrong : List.of("", "postgres", "an older one")) {
+            assertThatThrownBy(() -> DriverManager.getConnection(database.url(), "postgres", wrong).close())
+                    .isInstanceOf(SQLException.class);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.redress.channel.callcenter;
 
+import io.redress.handoff.OwnerOnly;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
@@ -54,7 +55,7 @@ final class RejectedRows implements Closeable {
     }
 
     private CSVPrinter open(Collection<String> header) throws IOException {
-        BufferedWriter out = Files.newBufferedWriter(file);
+        BufferedWriter out = Files.newBufferedWriter(OwnerOnly.file(file));
         out.write('\uFEFF');
         var printer = new CSVPrinter(out, CSVFormat.EXCEL);
         var names = new ArrayList<String>();

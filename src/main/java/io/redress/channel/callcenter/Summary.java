@@ -1,5 +1,6 @@
 package io.redress.channel.callcenter;
 
+import io.redress.handoff.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ final class Summary {
     Report report() throws IOException {
         String why = failure;
         Path file = source.work().file("summary");
-        Files.writeString(file, text(why));
+        Files.writeString(OwnerOnly.file(file), text(why));
         return new Report(source.file() + (why == null ? ".summary.txt" : ".reason.txt"), file.toFile());
     }
 

@@ -1,5 +1,6 @@
 package io.redress.channel.callcenter;
 
+import io.redress.handoff.OwnerOnly;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,7 +16,7 @@ record WorkFolder(Path path) {
                 .toString();
         var folder = new WorkFolder(parent.resolve(name));
         folder.clear();
-        Files.createDirectories(folder.path());
+        OwnerOnly.folder(folder.path());
         return folder;
     }
 

@@ -1,0 +1,99 @@
+package io.redress.app.http;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.apache.coyote.InputBuffer;
+
+/**
+ * Keeps the web server's threads from being held by its senders: by one address with many requests, and by bodies that come
+ * by drops. It comes after the valve that reads {@code X-Forwarded-For}, so that behind a trusted proxy an address is the
+ * customer's.
+ */
+final class Admission extends ValveBase {
+
+    private final OpenByAddress addresses;
+    private final OpenBodies bodies;
+    private final BodyMemory memory;
+    private final Refusals refusals;
+    private final Duration bodyTime;
+    private final LongSupplier nanoTime;
+
+    Admission(
+            OpenByAddress addresses,
+            OpenBodies bodies,
+            BodyMemory memory,
+            Refusals refusals,
+            Duration bodyTime,
+            LongSupplier nanoTime) {
+        super(true);
+        this.addresses = addresses;
+        this.bodies = bodies;
+        this.memory = memory;
+        this.refusals = refusals;
+        this.bodyTime = bodyTime;
+        this.nanoTime = nanoTime;
+    }
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        String address = SourceAddress.of(String.valueOf(request.getRemoteAddr()));
+        boolean admitted = addresses.enter(address);
+        var coyote = request.getCoyoteRequest();
+        InputBuffer usual = coyote.getInputBuffer();
+        var body = new TimedBody(usual, request, response, this);
+        coyote.setInputBuffer(body);
+        try {
+            if (admitted) {
+                getNext().invoke(request, response);
+            } else {
+                refuse(request, response, Refusal.REQUESTS_OF_ADDRESS);
+            }
+            body.finish(admitted && !request.isAsync());
+        } finally {
+            bodies.leave(body);
+            coyote.setInputBuffer(usual);
+            if (admitted) {
+                addresses.leave(address);
+            }
+        }
+    }
+
+    /** Answers in place of whoever would have answered, unless it is too late for that. */
+    void refuse(Request request, Response response, Refusal why) throws IOException {
+        refusals.count(why);
+        if (response.isCommitted()) {
+            return;
+        }
+        response.reset();
+        response.setStatus(why.status());
+        if (why.retryAfter() > 0) {
+            response.setHeader("Retry-After", String.valueOf(why.retryAfter()));
+        }
+        response.setContentType("application/problem+json");
+        byte[] problem = why.problem();
+        response.setContentLength(problem.length);
+        response.getOutputStream().write(problem);
+        response.finishResponse();
+    }
+
+    OpenBodies bodies() {
+        return bodies;
+    }
+
+    BodyMemory memory() {
+        return memory;
+    }
+
+    Duration bodyTime() {
+        return bodyTime;
+    }
+
+    LongSupplier nanoTime() {
+        return nanoTime;
+    }
+}

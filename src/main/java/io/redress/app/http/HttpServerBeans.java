@@ -1,0 +1,75 @@
+package io.redress.app.http;
+
+import java.time.Duration;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.web.ServerProperties;
+import org.springframework.boot.autoconfigure.web.ServerProperties.ForwardHeadersStrategy;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The web server's limits, around every request, those of the API too. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+@EnableConfigurationProperties(RequestSettings.class)
+class HttpServerBeans {
+
+    private static final Logger LOG = LoggerFactory.getLogger("io.redress.requests");
+    private static final Duration WAIT_FOR_MEMORY = Duration.ofSeconds(10);
+
+    @Bean
+    Refusals refusals() {
+        return new Refusals(System::nanoTime, news -> LOG.warn("Refused or ended at the door, since it was last told: {}", news));
+    }
+
+    @Bean
+    OpenBodies openBodies(
+            RequestSettings settings,
+            ServerProperties server,
+            @Value("${redress.slow-senders.patience:30s}") Duration patience) {
+        return new OpenBodies(settings.bodies(server.getTomcat().getThreads().getMax()), patience);
+    }
+
+    @Bean
+    BodyMemory bodyMemory(RequestSettings settings) {
+        return new BodyMemory(settings.memory(Runtime.getRuntime().maxMemory()), WAIT_FOR_MEMORY, System::nanoTime);
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> requestLimits(
+            RequestSettings settings, ServerProperties server, OpenBodies bodies, BodyMemory memory, Refusals refusals) {
+        var rules = new ConnectionRules(settings.connectionsByAddress(), trusted(server), settings.headerTime());
+        return factory -> {
+            factory.setProtocol(GuardedProtocol.class.getName());
+            factory.addConnectorCustomizers(connector -> {
+                // A sender that asks first is told at once when its body is not wanted.
+                connector.setProperty("continueResponseTiming", "onRead");
+                if (connector.getProtocolHandler() instanceof GuardedProtocol protocol) {
+                    protocol.guard(rules, bodies, refusals);
+                }
+            });
+            factory.addEngineValves(new Admission(
+                    new OpenByAddress(settings.byAddress()),
+                    bodies,
+                    memory,
+                    refusals,
+                    settings.bodyTime(),
+                    System::nanoTime));
+        };
+    }
+
+    /** The proxies whose {@code X-Forwarded-For} is believed; none without the strategy {@code native}. */
+    private static Predicate<String> trusted(ServerProperties server) {
+        if (server.getForwardHeadersStrategy() != ForwardHeadersStrategy.NATIVE) {
+            return address -> false;
+        }
+        return Pattern.compile(server.getTomcat().getRemoteip().getInternalProxies()).asMatchPredicate();
+    }
+}

@@ -1,0 +1,51 @@
+package io.redress.app.http;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/** How many connections each address has. They are counted anew when one seems to have too many, for nobody tells of ends. */
+final class OpenConnections {
+
+    /** Counting goes through all connections, and a flood shall not make it the server's only work. */
+    private static final long BETWEEN_COUNTS = Duration.ofMillis(50).toNanos();
+
+    private final ConnectionRules rules;
+    private final Supplier<List<String>> open;
+    private final LongSupplier nanoTime;
+    private final Map<String, Integer> counts = new HashMap<>();
+    private long counted;
+
+    /** @param open the remote address of every open connection */
+    OpenConnections(ConnectionRules rules, Supplier<List<String>> open, LongSupplier nanoTime) {
+        this.rules = rules;
+        this.open = open;
+        this.nanoTime = nanoTime;
+        this.counted = nanoTime.getAsLong() - BETWEEN_COUNTS;
+    }
+
+    /** Whether one more connection of the address is taken. */
+    synchronized boolean admits(String remote) {
+        if (rules.trusted().test(remote)) {
+            return true;
+        }
+        String address = SourceAddress.of(remote);
+        if (of(address) >= rules.byAddress() && nanoTime.getAsLong() - counted >= BETWEEN_COUNTS) {
+            counts.clear();
+            open.get().forEach(one -> counts.merge(SourceAddress.of(one), 1, Integer::sum));
+            counted = nanoTime.getAsLong();
+        }
+        if (of(address) >= rules.byAddress()) {
+            return false;
+        }
+        counts.merge(address, 1, Integer::sum);
+        return true;
+    }
+
+    private int of(String address) {
+        return counts.getOrDefault(address, 0);
+    }
+}

@@ -1,0 +1,76 @@
+package io.redress.app.http;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+
+/** Counts what the web server refuses, and says so at most once a minute: a flood must not fill the log too. */
+final class Refusals implements MeterBinder {
+
+    private static final long PAUSE = Duration.ofMinutes(1).toNanos();
+
+    private final Map<Refusal, LongAdder> counts = new EnumMap<>(Refusal.class);
+    private final Map<Refusal, Long> told = new EnumMap<>(Refusal.class);
+    private final LongSupplier nanoTime;
+    private final Consumer<String> log;
+    private long silentUntil;
+
+    Refusals(LongSupplier nanoTime, Consumer<String> log) {
+        this.nanoTime = nanoTime;
+        this.log = log;
+        this.silentUntil = nanoTime.getAsLong();
+        for (Refusal refusal : Refusal.values()) {
+            counts.put(refusal, new LongAdder());
+        }
+    }
+
+    void count(Refusal refusal) {
+        adder(refusal).increment();
+        tell();
+    }
+
+    long of(Refusal refusal) {
+        return adder(refusal).sum();
+    }
+
+    private LongAdder adder(Refusal refusal) {
+        return Objects.requireNonNull(counts.get(refusal));
+    }
+
+    /** Logs what was refused since it was last told, when a minute is over. */
+    synchronized void tell() {
+        if (nanoTime.getAsLong() - silentUntil < 0) {
+            return;
+        }
+        String news = counts.entrySet().stream()
+                .map(entry -> news(entry.getKey(), entry.getValue().sum()))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", "));
+        if (!news.isEmpty()) {
+            silentUntil = nanoTime.getAsLong() + PAUSE;
+            log.accept(news);
+        }
+    }
+
+    private String news(Refusal refusal, long count) {
+        Long before = told.put(refusal, count);
+        long fresh = count - (before == null ? 0 : before);
+        return fresh == 0 ? "" : fresh + " " + refusal.reason();
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        counts.forEach((refusal, count) -> FunctionCounter.builder("redress.requests.refused", count, LongAdder::sum)
+                .description("Requests that the web server refused or ended itself, by reason")
+                .tag("reason", refusal.reason())
+                .register(registry));
+    }
+}
