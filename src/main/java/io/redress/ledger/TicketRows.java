@@ -11,7 +11,6 @@ import io.redress.ticket.Ticket;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -84,21 +83,6 @@ public final class TicketRows {
                         """).param(stored(names)).query((row, n) -> true).list();
     }
 
-    /** The first of these numbers and aliases that is a ticket's. */
-    Optional<String> named(List<String> references) {
-        if (references.isEmpty()) {
-            return Optional.empty();
-        }
-        return jdbc.sql("""
-                        select number from (
-                          select place, coalesce((select number from ticket where number = wanted.name),
-                                                 (select ticket_number from alias where alias = wanted.name)) as number
-                          from unnest(?) with ordinality as wanted (name, place)) found
-                        where number is not null
-                        order by place limit 1
-                        """).param(stored(references)).query(String.class).optional();
-    }
-
     private static String[] stored(List<String> names) {
         return names.stream().map(Stored::text).toArray(String[]::new);
     }
@@ -135,6 +119,13 @@ public final class TicketRows {
     void complete(Ticket ticket) {
         jdbc.sql("update ticket set document = ?::jsonb, updated_at = ? where number = ?")
                 .params(json.written(ticket), utc(clock.instant()), ticket.number())
+                .update();
+    }
+
+    /** A person is to look at it. */
+    void review(String number) {
+        jdbc.sql("update ticket set review = true, updated_at = ? where number = ?")
+                .params(utc(clock.instant()), number)
                 .update();
     }
 

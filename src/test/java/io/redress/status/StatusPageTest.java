@@ -31,10 +31,11 @@ class StatusPageTest {
     private static final Instant RECEIVED = Instant.parse("2026-11-22T01:30:00Z");
 
     private final StatusToken tokens = new StatusToken(new byte[32]);
+    private LinkStates.LinkState state = new LinkStates.LinkState(0, true);
     private final Map<String, CustomerView> views = new HashMap<>();
     private final StatusPage page = new StatusPage(
             Pages.in(Path.of("config/templates/pages")),
-            tokens,
+            new StatusAccess(tokens, number -> state),
             new StatusLinks(URI.create("https://help.example.com"), tokens),
             number -> Optional.ofNullable(views.get(number)),
             ZoneId.of("Asia/Shanghai"));
