@@ -26,8 +26,8 @@ import io.redress.mapping.PhoneNumbers;
 import io.redress.reply.MessageTemplate;
 import io.redress.reply.Messages;
 import io.redress.status.CustomerViews;
+import io.redress.status.StatusAccess;
 import io.redress.status.StatusLinks;
-import io.redress.status.StatusToken;
 import io.redress.web.Pages;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -162,12 +162,12 @@ class CallbackBeans {
     @Bean
     CallbackPage callbackPage(
             Pages pages,
-            StatusToken tokens,
+            StatusAccess access,
             StatusLinks links,
             CustomerViews views,
             CallbackBookings bookings,
             HubProperties hub) {
-        return new CallbackPage(pages, tokens, links, views, bookings, hub.zone());
+        return new CallbackPage(pages, access, links, views, bookings, hub.zone());
     }
 
     @Bean

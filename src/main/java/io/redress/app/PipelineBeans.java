@@ -16,6 +16,7 @@ import io.redress.ledger.ChatCollector;
 import io.redress.ledger.DeliveryPlans;
 import io.redress.ledger.DueWork;
 import io.redress.ledger.Failures;
+import io.redress.ledger.FollowUps;
 import io.redress.ledger.ItemRows;
 import io.redress.ledger.Ledger;
 import io.redress.ledger.LedgerCustomerViews;
@@ -24,11 +25,12 @@ import io.redress.ledger.PlannedMessages;
 import io.redress.ledger.PriorityAlarm;
 import io.redress.ledger.SqlNumberBlocks;
 import io.redress.ledger.SqlPromisedNumbers;
+import io.redress.ledger.StatusLinkRows;
 import io.redress.ledger.TicketClocks;
 import io.redress.ledger.TicketRows;
-import io.redress.lifecycle.Lifecycle;
 import io.redress.reply.CustomerMessages;
 import io.redress.reply.StaffMails;
+import io.redress.standing.OwnMessageIds;
 import io.redress.status.CustomerViews;
 import io.redress.status.StatusLinks;
 import io.redress.triage.CategoryRules;
@@ -134,12 +136,12 @@ class PipelineBeans {
             DueWork agenda,
             TicketClocks clocks,
             PriorityAlarm alarm,
-            Lifecycle lifecycle,
+            FollowUps followUps,
             DeliveryPlans deliveries,
             Clock clock) {
         var items = new ItemRows(jdbc, json, clock);
         return new Ledger(
-                transaction, jdbc, items, tickets, chats, agenda, clocks, alarm, lifecycle, deliveries, clock);
+                transaction, jdbc, items, tickets, chats, agenda, clocks, alarm, followUps, deliveries, clock);
     }
 
     @Bean
@@ -150,9 +152,12 @@ class PipelineBeans {
             CustomerMessages messages,
             StaffMails staff,
             StatusLinks links,
+            StatusLinkRows linkStates,
+            OwnMessageIds ids,
             Clock clock,
             MailSettings mail) {
-        return new MessageDesk(tickets, due, planned, messages, staff, links, clock, mail.acknowledgementsPerHour());
+        return new MessageDesk(
+                tickets, due, planned, messages, staff, links, linkStates, ids, clock, mail.acknowledgementsPerHour());
     }
 
     @Bean

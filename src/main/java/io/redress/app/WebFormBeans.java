@@ -9,6 +9,8 @@ import io.redress.handoff.HubKey;
 import io.redress.language.LanguageGuess;
 import io.redress.mapping.Mappings;
 import io.redress.status.CustomerViews;
+import io.redress.status.LinkStates;
+import io.redress.status.StatusAccess;
 import io.redress.status.StatusLinks;
 import io.redress.status.StatusPage;
 import io.redress.status.StatusToken;
@@ -48,13 +50,18 @@ class WebFormBeans {
     }
 
     @Bean
+    StatusAccess statusAccess(StatusToken tokens, LinkStates states) {
+        return new StatusAccess(tokens, states);
+    }
+
+    @Bean
     StatusPage statusPage(
             Pages pages,
-            StatusToken tokens,
+            StatusAccess access,
             StatusLinks links,
             CustomerViews views,
             @Value("${redress.zone:Asia/Shanghai}") ZoneId zone) {
-        return new StatusPage(pages, tokens, links, views, zone);
+        return new StatusPage(pages, access, links, views, zone);
     }
 
     @Bean

@@ -6,10 +6,8 @@ import io.redress.intake.ItemState;
 import io.redress.intake.RawMessage;
 import io.redress.intake.Reading;
 import io.redress.intake.Refusal;
-import io.redress.lifecycle.Lifecycle;
-import io.redress.lifecycle.Status;
-import io.redress.lifecycle.TicketUpdate;
-import io.redress.lifecycle.UpdateKind;
+import io.redress.intake.SenderProof;
+import io.redress.standing.Sender;
 import io.redress.ticket.Ticket;
 import io.redress.triage.Assessed;
 import java.time.Clock;
@@ -17,7 +15,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -37,7 +34,7 @@ public final class Ledger {
     private final DueWork agenda;
     private final TicketClocks clocks;
     private final PriorityAlarm alarm;
-    private final Lifecycle lifecycle;
+    private final FollowUps followUps;
     private final DeliveryPlans deliveries;
     private final Clock clock;
 
@@ -50,7 +47,7 @@ public final class Ledger {
             DueWork agenda,
             TicketClocks clocks,
             PriorityAlarm alarm,
-            Lifecycle lifecycle,
+            FollowUps followUps,
             DeliveryPlans deliveries,
             Clock clock) {
         this.transaction = transaction;
@@ -61,7 +58,7 @@ public final class Ledger {
         this.agenda = agenda;
         this.clocks = clocks;
         this.alarm = alarm;
-        this.lifecycle = lifecycle;
+        this.followUps = followUps;
         this.deliveries = deliveries;
         this.clock = clock;
     }
@@ -95,27 +92,34 @@ public final class Ledger {
             return refused(raw, refusal);
         }
         if (reading instanceof ChatMessage message) {
+            Sender sender = Sender.of(raw.channel(), "chat", message.proof(), message.customer());
             return repeated(raw, message.sourceKey())
-                    .or(() -> followed(raw, message.sourceKey(), message.references(), List.of(), message.text()))
+                    .or(() -> followed(
+                            raw,
+                            message.sourceKey(),
+                            followUps.find(sender, message.references(), List.of()),
+                            List.of(),
+                            message.text()))
                     .orElseGet(() -> collected(raw, message));
         }
         CanonicalComplaint complaint = (CanonicalComplaint) reading;
         return repeated(raw, complaint.sourceKey())
-                .or(() -> followed(
-                        raw,
-                        complaint.sourceKey(),
-                        complaint.references(),
-                        complaint.aliases(),
-                        complaint.complaint().text()))
-                .orElseGet(() -> ticketed(raw, complaint, Objects.requireNonNull(ticket, "triage made a ticket")));
+                .orElseGet(() -> decide(raw, complaint, Objects.requireNonNull(ticket, "triage made a ticket")));
+    }
+
+    /** A mail that its own server takes for forged is found by nobody's answers. */
+    private Recorded decide(RawMessage raw, CanonicalComplaint complaint, Ticket ticket) {
+        List<String> aliases = complaint.proof() == SenderProof.FAILED ? List.of() : complaint.aliases();
+        Sender sender = Sender.of(raw.channel(), complaint.kind(), complaint.proof(), complaint.customer());
+        FollowUps.Found found = followUps.find(sender, complaint.references(), aliases);
+        String text = complaint.complaint().text();
+        return followed(raw, complaint.sourceKey(), found, aliases, text)
+                .orElseGet(() -> ticketed(raw, complaint, followUps.mentioning(ticket, found), found, aliases));
     }
 
     private Recorded refused(RawMessage raw, Refusal refusal) {
-        String named = tickets.named(refusal.references()).orElse(null);
-        if (named != null) {
-            tickets.happened(named, raw.id(), refusal.state().key(), refusal.reason());
-        }
-        return end(raw, refusal.sourceKey(), refusal.state(), refusal.reason(), named);
+        String number = followUps.refused(raw, refusal);
+        return end(raw, refusal.sourceKey(), refusal.state(), refusal.reason(), number);
     }
 
     private Optional<Recorded> repeated(RawMessage raw, String key) {
@@ -129,31 +133,16 @@ public final class Ledger {
     }
 
     private Optional<Recorded> followed(
-            RawMessage raw, String key, List<String> references, List<String> aliases, String text) {
-        if (!aliases.isEmpty()) {
-            tickets.oneAtATime(
-                    Stream.concat(aliases.stream(), references.stream()).toList());
-        }
-        return tickets.named(references).map(number -> {
-            tickets.alias(aliases, number);
-            tickets.happened(number, raw.id(), "follow-up", "through channel " + raw.channel());
-            deliveries.followedUp(number, raw.id(), text);
-            wrote(number, raw.id());
+            RawMessage raw, String key, FollowUps.Found found, List<String> aliases, String text) {
+        return found.followed().map(followed -> {
+            String number = followUps.follow(raw, found, followed, aliases, text);
             if (raw.format().equals(ChatCollector.FORMAT)) {
                 chats.ticketed(raw.id(), number);
             }
-            return end(raw, key, ItemState.FOLLOW_UP, "refers to ticket " + number, number);
+            String reason = "refers to ticket " + number + ", by a "
+                    + followed.standing().words();
+            return end(raw, key, ItemState.FOLLOW_UP, reason, number);
         });
-    }
-
-    /** A customer who was waited for has written, so the work goes on; one whose ticket was solved is not content. */
-    private void wrote(String number, String itemId) {
-        Status status = tickets.status(number);
-        if (status == Status.AWAITING_CUSTOMER || !status.isOpen()) {
-            UpdateKind kind = status.isOpen() ? UpdateKind.IN_PROGRESS : UpdateKind.REOPENED;
-            lifecycle.apply(TicketUpdate.of(
-                    "item " + itemId, number, kind, clock.instant(), "customer", "the customer wrote again"));
-        }
     }
 
     private Recorded collected(RawMessage raw, ChatMessage message) {
@@ -167,10 +156,11 @@ public final class Ledger {
         return waiting;
     }
 
-    private Recorded ticketed(RawMessage raw, CanonicalComplaint complaint, Ticket ticket) {
+    private Recorded ticketed(
+            RawMessage raw, CanonicalComplaint complaint, Ticket ticket, FollowUps.Found found, List<String> aliases) {
         String reason = "opened in category " + ticket.triage().category();
         var writes = new Writes(jdbc);
-        tickets.open(writes, ticket, raw.id(), complaint.aliases());
+        tickets.open(writes, ticket, raw.id(), complaint.proof(), aliases);
         if (complaint.acknowledge()) {
             agenda.plan(writes, DueWork.ACKNOWLEDGEMENT, ticket.number(), raw.id(), clock.instant(), "");
         }
@@ -179,6 +169,7 @@ public final class Ledger {
         deliveries.opened(writes, ticket);
         items.put(writes, raw, complaint.sourceKey(), ItemState.TICKETED, reason, ticket.number());
         writes.send();
+        followUps.mentioned(raw, ticket.number(), found);
         alarm.raise(ticket.number(), ticket.triage().priority());
         if (raw.format().equals(ChatCollector.FORMAT)) {
             chats.ticketed(raw.id(), ticket.number());

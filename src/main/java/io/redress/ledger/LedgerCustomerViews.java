@@ -3,6 +3,7 @@ package io.redress.ledger;
 import static io.redress.ledger.Stored.instant;
 import static io.redress.ledger.Stored.instantOrNull;
 
+import io.redress.intake.ItemState;
 import io.redress.lifecycle.Status;
 import io.redress.status.CustomerView;
 import io.redress.status.CustomerViews;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,31 +20,36 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What customers may see of the ledger. */
 public final class LedgerCustomerViews implements CustomerViews {
 
+    private static final Set<String> TAKEN_IN = Set.of(
+            ItemState.RECEIVED.key(),
+            ItemState.COLLECTING.key(),
+            ItemState.FOLLOW_UP.key(),
+            ItemState.AGGREGATED.key(),
+            ItemState.DUPLICATE.key());
+
     private final JdbcClient jdbc;
+    private final ToldNumbers told;
     private final Function<String, Map<String, String>> titles;
 
     /** @param titles a category's words by language */
     public LedgerCustomerViews(JdbcClient jdbc, Function<String, Map<String, String>> titles) {
         this.jdbc = jdbc;
+        this.told = new ToldNumbers(jdbc);
         this.titles = titles;
     }
 
     @Override
     public Optional<CustomerView> find(String number) {
-        Optional<String> ticket =
-                jdbc.sql("""
-                        select coalesce(ticket_number, number) from item where number = ?
-                        order by ticket_number is null, received_at limit 1
-                        """).param(number).query(String.class).optional();
-        return ticket.map(told -> jdbc.sql("""
+        Optional<String> opened = told.opens(number);
+        return opened.isPresent() ? opened.flatMap(this::ticket) : arrival(number);
+    }
+
+    private Optional<CustomerView> ticket(String number) {
+        return jdbc.sql("""
                         select number, received_at, category, status,
                                case when first_response_at is null then first_response_due end as answer_by
                         from ticket where number = ?
-                        """)
-                .param(told)
-                .query((row, n) -> view(row))
-                .optional()
-                .orElseGet(() -> unread(told)));
+                        """).param(number).query((row, n) -> view(row)).optional();
     }
 
     private CustomerView view(ResultSet row) throws SQLException {
@@ -73,19 +80,22 @@ public final class LedgerCustomerViews implements CustomerViews {
                 .list();
     }
 
-    /** An item that opened no ticket: a person has to look at it, or it waits for the rest of its conversation. */
-    private CustomerView unread(String number) {
+    /**
+     * An item that opened no ticket. One that could not be read is looked at by a person; of one that belongs to a ticket only
+     * its arrival is told, for its sender may have guessed that ticket's number.
+     */
+    private Optional<CustomerView> arrival(String number) {
         return jdbc.sql("select received_at, state from item where number = ? order by received_at limit 1")
                 .param(number)
                 .query((row, n) -> new CustomerView(
                         number,
                         instant(row, "received_at"),
-                        row.getString("state").equals("collecting")
+                        TAKEN_IN.contains(row.getString("state"))
                                 ? CustomerView.State.RECEIVED
                                 : CustomerView.State.IN_REVIEW,
                         Map.of(),
                         null,
                         List.of()))
-                .single();
+                .optional();
     }
 }

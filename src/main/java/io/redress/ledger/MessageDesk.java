@@ -8,6 +8,8 @@ import io.redress.reply.CustomerMessages.Occasion;
 import io.redress.reply.Reply;
 import io.redress.reply.ReplyRefused;
 import io.redress.reply.StaffMails;
+import io.redress.standing.OwnMessageIds;
+import io.redress.status.LinkStates;
 import io.redress.status.StatusLinks;
 import io.redress.ticket.Ticket;
 import java.time.Clock;
@@ -29,10 +31,15 @@ public final class MessageDesk {
     private final CustomerMessages messages;
     private final StaffMails staff;
     private final StatusLinks links;
+    private final LinkStates linkStates;
+    private final OwnMessageIds ids;
     private final Clock clock;
     private final int perHour;
 
-    /** @param perHour how many acknowledgements one recipient gets in an hour; more would be a loop, or a flood */
+    /**
+     * @param ids make the Message-IDs of mails to customers
+     * @param perHour how many acknowledgements one recipient gets in an hour; more would be a loop, or a flood
+     */
     public MessageDesk(
             TicketRows tickets,
             DueWork due,
@@ -40,6 +47,8 @@ public final class MessageDesk {
             CustomerMessages messages,
             StaffMails staff,
             StatusLinks links,
+            LinkStates linkStates,
+            OwnMessageIds ids,
             Clock clock,
             int perHour) {
         this.tickets = tickets;
@@ -48,6 +57,8 @@ public final class MessageDesk {
         this.messages = messages;
         this.staff = staff;
         this.links = links;
+        this.linkStates = linkStates;
+        this.ids = ids;
         this.clock = clock;
         this.perHour = perHour;
     }
@@ -80,15 +91,20 @@ public final class MessageDesk {
     private Reply toCustomer(DueOrder order, Content content, String id) {
         Ticket ticket = tickets.opened(order.ticketNumber());
         String channel = ticket.channel().name();
-        Occasion occasion =
-                new Occasion(ticket, links.url(ticket.number()), links.callbackUrl(ticket.number()), content);
+        int generation = linkStates.of(ticket.number()).generation();
+        Occasion occasion = new Occasion(
+                ticket,
+                links.url(ticket.number(), generation),
+                links.callbackUrl(ticket.number(), generation),
+                content);
         if (ticket.channel().kind().equals("chat")) {
             return ticket.customer().handles().stream()
                     .findFirst()
                     .map(handle -> Reply.by(channel, new ChatReply(order.id(), handle, messages.note(occasion))))
                     .orElseGet(() -> Reply.none(channel, "the chat gave no identity to answer to"));
         }
-        return messages.mail(occasion, id, tickets.messageId(ticket.number()), clock.instant())
+        return messages.mail(
+                        occasion, ids.signed(ticket.number(), id), tickets.messageId(ticket.number()), clock.instant())
                 .map(mail -> Reply.by(channel, mail))
                 .orElseGet(() -> Reply.none(channel, "the ticket has no e-mail address that can be written to"));
     }

@@ -4,13 +4,13 @@ import static io.redress.ledger.Stored.instant;
 import static io.redress.ledger.Stored.utc;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.intake.SenderProof;
 import io.redress.lifecycle.Status;
 import io.redress.ticket.Event;
 import io.redress.ticket.Ticket;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,12 +29,13 @@ public final class TicketRows {
     }
 
     /** Stores a new ticket with its history so far, and the names by which later arrivals may refer to it. */
-    void open(Writes writes, Ticket ticket, String itemId, List<String> aliases) {
+    void open(Writes writes, Ticket ticket, String itemId, SenderProof proof, List<String> aliases) {
         writes.add(
                 """
                 insert into ticket (number, item_id, received_at, channel, kind, category, priority, status, review,
-                                    owner, first_response_due, resolution_due, document, updated_at, status_since)
-                values (?, ?, ?, ?, ?, ?, ?, 'received', ?, ?, ?, ?, ?::jsonb, ?, ?)
+                                    owner, first_response_due, resolution_due, document, updated_at, status_since,
+                                    sender_proof)
+                values (?, ?, ?, ?, ?, ?, ?, 'received', ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
                 """,
                 ticket.number(),
                 UUID.fromString(itemId),
@@ -49,7 +50,8 @@ public final class TicketRows {
                 utc(ticket.serviceLevel().resolutionDue()),
                 json.written(ticket),
                 utc(clock.instant()),
-                utc(ticket.receivedAt()));
+                utc(ticket.receivedAt()),
+                proof.key());
         ticket.history().forEach(event -> add(writes, ticket.number(), itemId, event, null));
         alias(writes, aliases, ticket.number());
     }
@@ -79,21 +81,6 @@ public final class TicketRows {
                         select pg_advisory_xact_lock(name) from (
                           select distinct hashtextextended(name, 0) as name from unnest(?) name order by 1) names
                         """).param(stored(names)).query((row, n) -> true).list();
-    }
-
-    /** The first of these numbers and aliases that is a ticket's. */
-    Optional<String> named(List<String> references) {
-        if (references.isEmpty()) {
-            return Optional.empty();
-        }
-        return jdbc.sql("""
-                        select number from (
-                          select place, coalesce((select number from ticket where number = wanted.name),
-                                                 (select ticket_number from alias where alias = wanted.name)) as number
-                          from unnest(?) with ordinality as wanted (name, place)) found
-                        where number is not null
-                        order by place limit 1
-                        """).param(stored(references)).query(String.class).optional();
     }
 
     private static String[] stored(List<String> names) {
@@ -135,11 +122,24 @@ public final class TicketRows {
                 .update();
     }
 
+    /** A person is to look at it. */
+    void review(String number) {
+        jdbc.sql("update ticket set review = true, updated_at = ? where number = ?")
+                .params(utc(clock.instant()), number)
+                .update();
+    }
+
     Status status(String number) {
         return Objects.requireNonNull(Status.of(jdbc.sql("select status from ticket where number = ?")
                 .param(number)
                 .query(String.class)
                 .single()));
+    }
+
+    /** What the channel proved about who opened a ticket. */
+    public SenderProof senderProof(String number) {
+        String sql = "select sender_proof from ticket where number = ?";
+        return SenderProof.of(jdbc.sql(sql).param(number).query(String.class).single());
     }
 
     /** The Message-ID of the mail that opened a ticket; null when it came by another channel. */

@@ -8,7 +8,9 @@ import io.redress.intake.CanonicalComplaint;
 import io.redress.intake.Normalizer;
 import io.redress.intake.RawMessage;
 import io.redress.intake.Reading;
+import io.redress.intake.SenderProof;
 import io.redress.language.LanguageGuess;
+import io.redress.standing.OwnMessageIds;
 import io.redress.ticket.Complaint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +24,13 @@ public final class GeneratedNormalizer implements Normalizer {
 
     private static final ObjectMapper JSON =
             JsonMapper.builder().addModule(new JavaTimeModule()).build();
+
+    private final OwnMessageIds mails;
+
+    /** @param mails the hub's, which supposed customers answer */
+    public GeneratedNormalizer(OwnMessageIds mails) {
+        this.mails = mails;
+    }
 
     /** The original of an arrival. */
     public static byte[] original(GeneratedArrival arrival) {
@@ -43,17 +52,33 @@ public final class GeneratedNormalizer implements Normalizer {
             GeneratedArrival arrival = JSON.readValue(original, GeneratedArrival.class);
             String text = arrival.text();
             return new CanonicalComplaint(
-                    arrival.kind(),
+                    answersMail(arrival) ? "email" : arrival.kind(),
                     arrival.key(),
                     arrival.customer(),
                     arrival.product(),
                     new Complaint(null, text, LanguageGuess.of(text), null, arrival.at(), List.of()),
                     List.of(),
-                    arrival.references(),
+                    references(arrival),
                     List.of(),
-                    !arrival.kind().equals("call-center"));
+                    !arrival.kind().equals("call-center"),
+                    SenderProof.PROVED);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Who has an address answers the mail that we sent; others name the number. */
+    private List<String> references(GeneratedArrival arrival) {
+        return answersMail(arrival)
+                ? arrival.references().stream()
+                        .map(number -> "<" + number + "." + mails.signed(number, "ack") + "@localhost>")
+                        .toList()
+                : arrival.references();
+    }
+
+    private static boolean answersMail(GeneratedArrival arrival) {
+        return arrival.followsUp()
+                && !arrival.customer().emails().isEmpty()
+                && !arrival.kind().equals("chat");
     }
 }

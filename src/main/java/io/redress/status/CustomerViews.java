@@ -7,8 +7,9 @@ import java.util.Optional;
 public interface CustomerViews {
 
     /**
-     * The view of a number as it was told to a customer. A number whose item turned out to be a repeat shows the first
-     * ticket; one of a follow-up shows the ticket that it follows.
+     * The view of a number as it was told to a customer: what became of the arrival with that number and nothing else. A
+     * number whose item turned out to be a repeat shows the first ticket only where both are the same, byte for byte; one of a
+     * follow-up shows that it was received, and nothing of the ticket that it follows.
      *
      * @return empty when no item with that number has been read yet
      */

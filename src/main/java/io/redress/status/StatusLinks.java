@@ -16,24 +16,39 @@ public final class StatusLinks {
         this.tokens = tokens;
     }
 
-    /** The whole address, for messages and programs. */
+    /** The whole address of the first link to a number, for who is told the number. */
     public String url(String number) {
-        return base + local(number);
+        return url(number, 0);
+    }
+
+    /** The whole address, for messages and programs; {@code generation} as in {@link LinkStates}. */
+    public String url(String number, int generation) {
+        return base + local(number, generation);
     }
 
     /** Where a customer chooses a time to be called. */
-    public String callbackUrl(String number) {
-        return base + callback(number);
+    public String callbackUrl(String number, int generation) {
+        return base + callback(number, generation);
     }
 
     /** {@link #callbackUrl} without scheme and host. */
-    public String callbackPath(String number) {
-        return basePath + callback(number);
+    public String callbackPath(String number, int generation) {
+        return basePath + callback(number, generation);
     }
 
-    /** {@link #url} without scheme and host, for a browser that is here already, by whatever name. */
+    /** {@link #url(String)} without scheme and host, for a browser that is here already, by whatever name. */
     public String path(String number, String language) {
-        return basePath + local(number) + "&lang=" + language;
+        return path(number, 0, language);
+    }
+
+    /** The same for links of any generation. */
+    public String path(String number, int generation, String language) {
+        return here(number, generation) + "&lang=" + language;
+    }
+
+    /** The same for the reader's own language. */
+    String here(String number, int generation) {
+        return basePath + local(number, generation);
     }
 
     /** A path of the hub as a browser must ask for it, behind a reverse proxy too. */
@@ -41,12 +56,12 @@ public final class StatusLinks {
         return basePath + path;
     }
 
-    private String callback(String number) {
-        return "/tickets/" + number + "/callback?token=" + tokens.of(number);
+    private String callback(String number, int generation) {
+        return "/tickets/" + number + "/callback?token=" + tokens.of(number, generation);
     }
 
-    private String local(String number) {
-        return "/tickets/" + number + "?token=" + tokens.of(number);
+    private String local(String number, int generation) {
+        return "/tickets/" + number + "?token=" + tokens.of(number, generation);
     }
 
     private static String withoutSlash(String text) {

@@ -1,8 +1,9 @@
 package io.redress.status;
 
+import io.redress.standing.Act;
 import io.redress.status.CustomerView.State;
 import io.redress.status.CustomerView.Step;
-import io.redress.ticket.TicketNumber;
+import io.redress.status.StatusAccess.Link;
 import io.redress.web.Accept;
 import io.redress.web.Answer;
 import io.redress.web.Languages;
@@ -21,22 +22,22 @@ import org.jspecify.annotations.Nullable;
 public final class StatusPage {
 
     private final Pages pages;
-    private final StatusToken tokens;
+    private final StatusAccess access;
     private final StatusLinks links;
     private final CustomerViews views;
     private final ZoneId zone;
 
     /** {@code zone}: of the shop; the page shows its times with their offset. */
-    public StatusPage(Pages pages, StatusToken tokens, StatusLinks links, CustomerViews views, ZoneId zone) {
+    public StatusPage(Pages pages, StatusAccess access, StatusLinks links, CustomerViews views, ZoneId zone) {
         this.pages = pages;
-        this.tokens = tokens;
+        this.access = access;
         this.links = links;
         this.views = views;
         this.zone = zone;
     }
 
     /**
-     * Shows a ticket. A wrong token and an unknown number get the same answer.
+     * Shows a ticket. An unknown number, a wrong token and a link that ended or was withdrawn get the same answer.
      *
      * @param number as typed; small letters and the look-alikes o, i, l are read as meant
      */
@@ -48,10 +49,8 @@ public final class StatusPage {
             @Nullable String acceptLanguage) {
         String language = Languages.best(lang, acceptLanguage);
         boolean html = Accept.prefersHtml(accept);
-        Optional<String> meant = number.length() > 40
-                ? Optional.empty()
-                : TicketNumber.namedIn(number).stream().findFirst();
-        if (meant.isEmpty() || !tokens.matches(meant.get(), token)) {
+        Optional<Link> link = access.allowed(number, token, Act.SEE_STATUS);
+        if (link.isEmpty()) {
             return html
                     ? pages.page(404, "status-unknown", language, Map.of("here", links.path("/tickets/unknown?")))
                     : Answer.problem(
@@ -64,16 +63,18 @@ public final class StatusPage {
                                     "detail",
                                     "No ticket has this number and token."));
         }
-        var view = views.find(meant.get()).orElseGet(() -> CustomerView.onItsWay(meant.get()));
-        return html ? page(view, meant.get(), language) : json(view);
+        String told = link.get().number();
+        var view = views.find(told).orElseGet(() -> CustomerView.onItsWay(told));
+        return html ? page(view, link.get(), language) : json(view);
     }
 
-    private Answer page(CustomerView view, String told, String language) {
+    private Answer page(CustomerView view, Link link, String language) {
+        String told = link.number();
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("number", view.number());
         model.put("told", told);
-        model.put("here", links.path("/tickets/" + told + "?token=" + tokens.of(told)));
-        model.put("callbackPage", links.callbackPath(told) + "&lang=" + language);
+        model.put("here", links.here(told, link.generation()));
+        model.put("callbackPage", links.callbackPath(told, link.generation()) + "&lang=" + language);
         model.put("formPage", links.path("/complaints/new?lang=" + language));
         model.put("state", key(view.state()));
         model.put("fresh", view.state() == State.RECEIVED);

@@ -80,13 +80,18 @@ class PipelineTest extends IntakeHub {
     }
 
     @Test
-    void a_message_that_names_a_ticket_is_a_follow_up_of_it() {
+    void a_message_that_names_a_ticket_mentions_it_and_is_sent_again_with_the_same_history() {
         RawMessage first = handedOff("no answer yet", "key-4");
         await().atMost(SOON).until(() -> state(first).equals("ticketed"));
+        drain();
         RawMessage second = handedOff("any news on " + first.number() + "?", "key-5");
-        await().atMost(SOON).until(() -> state(second).equals("follow-up"));
-        assertThat(ticketOf(second)).isEqualTo(first.number());
-        assertThat(drain()).hasSize(1);
+        await().atMost(SOON).until(() -> state(second).equals("ticketed"));
+        List<JsonNode> sent = drain();
+        assertThat(sent.get(0).path("history").findValuesAsText("what")).contains("mentions");
+        camel.sendBody("direct:hand-off", second);
+        List<JsonNode> again = new ArrayList<>();
+        await().atMost(SOON).until(() -> again.addAll(drain()) || !again.isEmpty());
+        assertThat(again).isEqualTo(sent);
     }
 
     @Test

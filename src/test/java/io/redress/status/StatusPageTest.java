@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -31,10 +32,11 @@ class StatusPageTest {
     private static final Instant RECEIVED = Instant.parse("2026-11-22T01:30:00Z");
 
     private final StatusToken tokens = new StatusToken(new byte[32]);
+    private LinkStates.LinkState state = new LinkStates.LinkState(0, true);
     private final Map<String, CustomerView> views = new HashMap<>();
     private final StatusPage page = new StatusPage(
             Pages.in(Path.of("config/templates/pages")),
-            tokens,
+            new StatusAccess(tokens, number -> state),
             new StatusLinks(URI.create("https://help.example.com"), tokens),
             number -> Optional.ofNullable(views.get(number)),
             ZoneId.of("Asia/Shanghai"));
@@ -51,6 +53,56 @@ class StatusPageTest {
                 .doesNotContain("triaged", "internal");
         assertThat(shown.select("b, script")).isEmpty();
         assertThat(shown.selectFirst("time").attr("datetime")).isEqualTo("2026-11-22T01:30:00Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0,true,0,true",
+        "0,false,0,false",
+        "1,true,0,false",
+        "1,true,1,true",
+        "1,true,2,false",
+        "1,false,1,false",
+        "12,true,12,true",
+    })
+    void a_link_counts_while_its_generation_does_and_else_looks_like_none(
+            int generation, boolean open, int ofToken, boolean counts) {
+        views.put(NUMBER, view(State.SOLVED));
+        state = new LinkStates.LinkState(generation, open);
+        Answer unknown = page.show("R-261122-ZZZZZZ", "x", "en", HTML, null);
+
+        Answer answer = page.show(NUMBER, tokens.of(NUMBER, ofToken), "en", HTML, null);
+
+        assertThat(answer.status()).isEqualTo(counts ? 200 : 404);
+        assertThat(Arrays.equals(answer.content(), unknown.content())).isEqualTo(!counts);
+        if (counts) {
+            assertThat(document(answer).select("a[href*=callback]").attr("href"))
+                    .contains("token=" + tokens.of(NUMBER, ofToken));
+        }
+    }
+
+    @Test
+    void a_token_counts_for_its_number_and_generation_alone() {
+        String code = tokens.of(NUMBER, 1).substring("1.".length());
+        for (String guess : List.of(
+                "1." + tokens.of(NUMBER),
+                "0." + tokens.of(NUMBER),
+                "01." + code,
+                "2." + code,
+                "-1." + code,
+                "1.." + code,
+                "9999999999." + code,
+                code,
+                "1.",
+                ".",
+                "1." + code + " ",
+                tokens.of(NUMBER + "#1"),
+                tokens.of("R-261122-AAAAAA"),
+                tokens.of("R-261122-AAAAAA", 1),
+                "1".repeat(10_000))) {
+            assertThat(tokens.generation(NUMBER, guess)).as(guess).isNotEqualTo(Optional.of(1));
+        }
+        assertThat(tokens.generation(NUMBER, tokens.of(NUMBER, 1))).contains(1);
     }
 
     @ParameterizedTest

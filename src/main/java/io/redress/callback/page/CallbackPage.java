@@ -4,10 +4,11 @@ import io.redress.callback.CallbackBookings;
 import io.redress.callback.CallbackBookings.Booked;
 import io.redress.callback.CallbackBookings.Offer;
 import io.redress.callback.Slot;
+import io.redress.standing.Act;
 import io.redress.status.CustomerViews;
+import io.redress.status.StatusAccess;
+import io.redress.status.StatusAccess.Link;
 import io.redress.status.StatusLinks;
-import io.redress.status.StatusToken;
-import io.redress.ticket.TicketNumber;
 import io.redress.web.Answer;
 import io.redress.web.Languages;
 import io.redress.web.Pages;
@@ -34,7 +35,7 @@ public final class CallbackPage {
     private static final int LONGEST_NUMBER = 40;
 
     private final Pages pages;
-    private final StatusToken tokens;
+    private final StatusAccess access;
     private final StatusLinks links;
     private final CustomerViews views;
     private final CallbackBookings bookings;
@@ -43,13 +44,13 @@ public final class CallbackPage {
     /** @param zone of the shop, which the page names: its times are told in it */
     public CallbackPage(
             Pages pages,
-            StatusToken tokens,
+            StatusAccess access,
             StatusLinks links,
             CustomerViews views,
             CallbackBookings bookings,
             ZoneId zone) {
         this.pages = pages;
-        this.tokens = tokens;
+        this.access = access;
         this.links = links;
         this.views = views;
         this.bookings = bookings;
@@ -59,8 +60,9 @@ public final class CallbackPage {
     /** The free slots; a wrong token and an unknown number get the answer of the status page. */
     public Answer show(String number, @Nullable String token, @Nullable String lang, @Nullable String acceptLanguage) {
         String language = Languages.best(lang, acceptLanguage);
-        Optional<String> told = allowed(number, token);
-        return told.isEmpty() ? unknown(language) : page(200, told.get(), language, null);
+        return access.allowed(number, token, Act.CHOOSE_CALLBACK_TIME)
+                .map(link -> page(200, link, language, null))
+                .orElseGet(() -> unknown(language));
     }
 
     /**
@@ -77,30 +79,26 @@ public final class CallbackPage {
             @Nullable String slot,
             @Nullable String phone) {
         String language = Languages.best(lang, acceptLanguage);
-        Optional<String> told = allowed(number, token);
-        if (told.isEmpty()) {
+        Act act = phone == null ? Act.CHOOSE_CALLBACK_TIME : Act.GIVE_CALLBACK_PHONE;
+        Optional<Link> allowed = access.allowed(number, token, act);
+        if (allowed.isEmpty()) {
             return unknown(language);
         }
+        Link link = allowed.get();
         Instant chosen = instant(slot);
         if (chosen == null) {
-            return page(400, told.get(), language, "callback.choose");
+            return page(400, link, language, "callback.choose");
         }
-        Booked booked = bookings.book(ticketOf(told.get()), chosen, phone == null ? null : phone.strip());
+        Booked booked = bookings.book(ticketOf(link.number()), chosen, phone == null ? null : phone.strip());
         return switch (booked) {
-            case DONE -> Answer.seeOther(here(told.get()) + "&lang=" + language);
-            case FULL -> page(409, told.get(), language, "callback.full");
-            case BAD_PHONE -> page(400, told.get(), language, "callback.bad-phone");
-            case UNKNOWN -> page(200, told.get(), language, null);
+            case DONE -> Answer.seeOther(here(link) + "&lang=" + language);
+            case FULL -> page(409, link, language, "callback.full");
+            case BAD_PHONE -> page(400, link, language, "callback.bad-phone");
+            case UNKNOWN -> page(200, link, language, null);
         };
     }
 
-    private Optional<String> allowed(String number, @Nullable String token) {
-        return number.length() > LONGEST_NUMBER
-                ? Optional.empty()
-                : TicketNumber.namedIn(number).stream().findFirst().filter(meant -> tokens.matches(meant, token));
-    }
-
-    /** A number that was told for a repeat or a follow-up stands for the first ticket. */
+    /** A number that was told for a repeat stands for the first ticket, as on the status page. */
     private String ticketOf(String told) {
         return views.find(told).map(view -> view.number()).orElse(told);
     }
@@ -109,13 +107,14 @@ public final class CallbackPage {
         return pages.page(404, "status-unknown", language, Map.of("here", links.path("/tickets/unknown?")));
     }
 
-    private Answer page(int status, String told, String language, @Nullable String problem) {
+    private Answer page(int status, Link link, String language, @Nullable String problem) {
+        String told = link.number();
         Optional<Offer> offer = bookings.offer(ticketOf(told), OFFERED);
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("number", told);
-        model.put("here", here(told));
-        model.put("action", here(told) + "&lang=" + language);
-        model.put("statusPage", links.path(told, language));
+        model.put("here", here(link));
+        model.put("action", here(link) + "&lang=" + language);
+        model.put("statusPage", links.path(told, link.generation(), language));
         model.put("zone", zone.getDisplayName(TextStyle.FULL, Locale.forLanguageTag(language)));
         model.put("ready", offer.isPresent());
         model.put("days", offer.map(one -> days(one.free(), language)).orElse(List.of()));
@@ -127,8 +126,8 @@ public final class CallbackPage {
         return pages.page(status, "callback", language, model);
     }
 
-    private String here(String told) {
-        return links.callbackPath(told);
+    private String here(Link link) {
+        return links.callbackPath(link.number(), link.generation());
     }
 
     private List<Map<String, Object>> days(List<Slot> free, String language) {

@@ -93,7 +93,9 @@ final class Bounces {
                 references.addAll(id == null ? List.of() : List.of(id));
             }
         }
-        references.addAll(TicketNumber.namedIn(mail.content().letter().all()));
+        String text = mail.content().letter().all();
+        references.addAll(MessageIds.withNumbers(text)); // some servers return the headers as text
+        references.addAll(TicketNumber.namedIn(text));
         references.addAll(MessageIds.references(mail.headers(), "", ""));
         return new ArrayList<>(references);
     }

@@ -5,8 +5,9 @@ import java.util.List;
 
 /**
  * By which names the mails of a thread find each other's ticket, whichever is read first. An answer that overtakes the
- * mail it answers keeps a place for it: a name that is made of the Message-ID and the sender's address. The mail looks
- * for that name of its own. Only the same sender's, because many people may answer one mail, a newsletter for example.
+ * mail it answers keeps a place for it: a name that is made of the Message-ID, the sender's address and where the sender
+ * wants our answers. The mail looks for that name of its own. Only the same sender's, because many people may answer one
+ * mail, a newsletter for example; and whoever forges an answer must not have ours to the mail sent elsewhere.
  */
 record MailThread(Email mail) {
 
@@ -41,6 +42,7 @@ record MailThread(Email mail) {
     }
 
     private String place(String messageId) {
-        return PLACE + Fingerprint.of(mail.from().address(), messageId);
+        return PLACE + Fingerprint.of(
+                        mail.from().address(), Answerable.recipient(mail).address(), messageId);
     }
 }

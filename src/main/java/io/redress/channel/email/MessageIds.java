@@ -54,6 +54,15 @@ final class MessageIds {
         return answered.subList(0, Math.min(MOST, answered.size()));
     }
 
+    /** Those in a text that name ticket numbers, as mails of ours have them. */
+    static List<String> withNumbers(String text) {
+        return in(text).stream()
+                .filter(id -> !TicketNumber.namedIn(id).isEmpty())
+                .distinct()
+                .limit(MOST)
+                .toList();
+    }
+
     private static List<String> in(String value) {
         var ids = new ArrayList<String>();
         var matcher = ID.matcher(value);

@@ -50,8 +50,9 @@ public final class Booking implements CallbackBookings {
     @Override
     public Optional<Offer> offer(String number, int most) {
         return tickets.find(number).map(ticket -> {
-            String phone = ticket.phone();
-            Slot booked = rows.open(number).map(CallbackRow::slot).orElse(null);
+            Optional<CallbackRow> open = rows.open(number);
+            String phone = phone(ticket, open);
+            Slot booked = open.map(CallbackRow::slot).orElse(null);
             return new Offer(phone == null ? null : masked(phone), booked, free(phone, most));
         });
     }
@@ -67,7 +68,8 @@ public final class Booking implements CallbackBookings {
             return Booked.UNKNOWN;
         }
         CallTicket ticket = found.get();
-        String known = ticket.phone();
+        Optional<CallbackRow> open = rows.open(number);
+        String known = phone(ticket, open);
         boolean same = known != null && (typed == null || typed.equals(masked(known)));
         String phone = same ? known : valid(typed);
         if (phone == null) {
@@ -75,19 +77,32 @@ public final class Booking implements CallbackBookings {
         }
         CallbackRules rules = appointments.rules();
         Slot slot = new Slot(from, from.plus(rules.slot()));
-        Optional<CallbackRow> open = rows.open(number);
         boolean again = open.isPresent() && open.get().slot().equals(slot);
         if (!again && (!offered(slot, rules) || !taken(ticket, open, slot))) {
             return Booked.FULL;
         }
-        if (!same && !phone.equals(known)) {
-            tickets.addPhone(ticket, phone);
-            tickets.happened(number, CUSTOMER, "phone number given", "for a callback");
+        if (!phone.equals(known)) {
+            call(ticket, phone);
         }
         if (!again) {
             tickets.happened(number, CUSTOMER, "callback planned", "for " + from + ", the customer's own choice");
         }
         return Booked.DONE;
+    }
+
+    private static @Nullable String phone(CallTicket ticket, Optional<CallbackRow> open) {
+        return open.map(row -> row.phoneFor(ticket)).orElse(ticket.phone());
+    }
+
+    /** The number counts for this callback: whoever has the link may be called, but does not become the customer. */
+    private void call(CallTicket ticket, String phone) {
+        boolean own = phone.equals(ticket.phone());
+        CallbackRow row = rows.open(ticket.number()).orElseThrow();
+        rows.call(row.id(), own ? null : phone);
+        String why = own
+                ? "the ticket's own, for the callback"
+                : "for this callback only; the ticket's own stay as they are";
+        tickets.happened(ticket.number(), CUSTOMER, "phone number given", why);
     }
 
     private boolean taken(CallTicket ticket, Optional<CallbackRow> open, Slot slot) {

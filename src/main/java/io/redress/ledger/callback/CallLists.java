@@ -89,7 +89,7 @@ public final class CallLists {
     public byte[] content(CallList list) {
         ListLayout layout = layouts.get().get(list.layout());
         List<ListLine> lines = jdbc.sql("""
-                        select c.id, a.attempt, c.ticket_number, a.slot_from, a.slot_until, c.reason
+                        select c.id, a.attempt, c.ticket_number, a.slot_from, a.slot_until, c.reason, c.phone
                         from callback_attempt a join callback c on c.id = a.callback_id and c.attempt = a.attempt
                         where a.list_id = ? and c.state in ('planned', 'due') order by a.slot_from, c.id
                         """).param(list.id()).query((row, n) -> line(row)).list().stream()
@@ -141,7 +141,8 @@ public final class CallLists {
 
     private @Nullable ListLine line(ResultSet row) throws SQLException {
         CallTicket ticket = tickets.find(row.getString("ticket_number")).orElseThrow();
-        String phone = ticket.phone();
+        String given = row.getString("phone");
+        String phone = given != null ? given : ticket.phone();
         return phone == null
                 ? null
                 : new ListLine(
@@ -151,7 +152,7 @@ public final class CallLists {
                         ticket.name(),
                         phone,
                         new Slot(instant(row, "slot_from"), instant(row, "slot_until")),
-                        row.getString("reason"),
+                        CallbackRow.told(row.getString("reason"), given),
                         ticket.remedy(),
                         ticket.subject(),
                         ticket.language(),

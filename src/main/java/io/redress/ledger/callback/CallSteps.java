@@ -51,7 +51,7 @@ public final class CallSteps {
             return new StepResult.Skipped("the call was moved, reported or cancelled");
         }
         CallTicket ticket = tickets.find(row.ticket()).orElseThrow();
-        String phone = ticket.phone();
+        String phone = row.phoneFor(ticket);
         if (phone == null) {
             appointments.end(row, "done", "no-phone");
             end.over(ticket, row.attemptKey(), "the ticket has no phone number any more");
@@ -73,7 +73,7 @@ public final class CallSteps {
             return new StepResult.Skipped("its outcome was reported");
         }
         CallTicket ticket = tickets.find(row.ticket()).orElseThrow();
-        String phone = ticket.phone();
+        String phone = row.phoneFor(ticket);
         if (phone == null) {
             return new StepResult.Skipped("the ticket has no phone number any more");
         }
@@ -169,8 +169,9 @@ public final class CallSteps {
                 .put("id", row.id().toString())
                 .put("attempt", row.attempt())
                 .put("ticket", row.ticket())
-                .put("reason", row.reason())
+                .put("reason", row.reasonToldStaff())
                 .put("phone", phone)
+                .put("phoneGivenForThisCall", row.phone() != null)
                 .put("name", ticket.name())
                 .put("language", ticket.language())
                 .put("slotFrom", row.slot().from().toString())

@@ -1,7 +1,5 @@
 package io.redress.ledger.callback;
 
-import static io.redress.ledger.Stored.utc;
-
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.ledger.StoredJson;
@@ -50,17 +48,6 @@ public final class CallTickets {
                 .query(Integer.class)
                 .optional();
         return find(number);
-    }
-
-    /** Puts a number before those that the ticket has. */
-    void addPhone(CallTicket ticket, String phone) {
-        jdbc.sql("""
-                update ticket set updated_at = ?, document = jsonb_set(document, '{customer,phones}',
-                    jsonb_build_array(cast(? as text)) || (coalesce(document->'customer'->'phones', '[]') - ?))
-                where number = ?
-                """)
-                .params(utc(clock.instant()), phone, phone, ticket.number())
-                .update();
     }
 
     void happened(String number, String who, String what, @Nullable String why) {

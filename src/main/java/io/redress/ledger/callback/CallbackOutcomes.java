@@ -120,7 +120,7 @@ public final class CallbackOutcomes {
     void missed(CallTicket ticket, CallbackRow row, String result) {
         CallbackRules rules = appointments.rules();
         int misses = row.misses() + 1;
-        String phone = ticket.phone();
+        String phone = row.phoneFor(ticket);
         if (misses >= rules.most() || phone == null) {
             giveUp(ticket, row, result, "nobody answered " + misses + " calls");
             return;
@@ -135,7 +135,7 @@ public final class CallbackOutcomes {
 
     private void later(CallTicket ticket, CallbackRow row, @Nullable Instant asked) {
         CallbackRules rules = appointments.rules();
-        CustomerTimes customer = rules.customer(ticket.phone());
+        CustomerTimes customer = rules.customer(row.phoneFor(ticket));
         Instant now = clock.instant();
         Wanted wanted = asked != null && asked.isAfter(now) && asked.isBefore(now.plus(FURTHEST))
                 ? Wanted.asked(asked, customer)

@@ -32,7 +32,8 @@ public final class CallbackQueries {
     public record Count(String name, long number) {}
 
     private static final String SELECT = """
-            select id, ticket_number, state, reason, wished, attempt, misses, slot_from, slot_until, result from callback
+            select id, ticket_number, state, reason, wished, attempt, misses, slot_from, slot_until, result, phone
+            from callback
             """;
 
     private final JdbcClient jdbc;
@@ -126,6 +127,7 @@ public final class CallbackQueries {
                 instant(row, "slot_from"),
                 instant(row, "slot_until"),
                 row.getString("result"),
+                row.getString("phone"),
                 attempts);
     }
 

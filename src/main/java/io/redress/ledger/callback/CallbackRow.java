@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param wished the customer chose the time of this attempt
  * @param misses attempts that nobody answered
  * @param attemptSince when this attempt was planned
+ * @param phone the number that the customer gave for this callback alone; null when the ticket's own is called
  */
 record CallbackRow(
         UUID id,
@@ -23,7 +24,23 @@ record CallbackRow(
         int misses,
         Slot slot,
         Instant attemptSince,
-        @Nullable String result) {
+        @Nullable String result,
+        @Nullable String phone) {
+
+    /** The number to call; null when there is none. */
+    @Nullable
+    String phoneFor(CallTicket ticket) {
+        return phone != null ? phone : ticket.phone();
+    }
+
+    /** Why the customer is called, for those who call; they must know that a number is not the ticket's. */
+    String reasonToldStaff() {
+        return told(reason, phone);
+    }
+
+    static String told(String reason, @Nullable String phone) {
+        return phone == null ? reason : reason + " (number given on the callback page, for this call only)";
+    }
 
     boolean isOpen() {
         return state.equals("planned") || state.equals("due");

@@ -22,7 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class CallbackRows {
 
     private static final String SELECT = """
-            select id, ticket_number, state, reason, wished, attempt, misses, slot_from, slot_until, attempt_since, result
+            select id, ticket_number, state, reason, wished, attempt, misses, slot_from, slot_until, attempt_since, result,
+                   phone
             from callback
             """;
 
@@ -99,6 +100,15 @@ public final class CallbackRows {
         return find(before.id()).orElseThrow();
     }
 
+    /** {@code phone}: given for this callback alone; null for the ticket's own. */
+    void call(UUID id, @Nullable String phone) {
+        jdbc.sql("update callback set phone = ?, updated_at = ? where id = ?")
+                .param(phone)
+                .param(now())
+                .param(id)
+                .update();
+    }
+
     void sent(CallbackRow row) {
         jdbc.sql("update callback set state = 'due', updated_at = ? where id = ?")
                 .params(now(), row.id())
@@ -171,7 +181,8 @@ public final class CallbackRows {
                 row.getInt("misses"),
                 new Slot(instant(row, "slot_from"), instant(row, "slot_until")),
                 instant(row, "attempt_since"),
-                row.getString("result"));
+                row.getString("result"),
+                row.getString("phone"));
     }
 
     private OffsetDateTime now() {

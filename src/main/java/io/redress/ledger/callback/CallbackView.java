@@ -6,13 +6,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A callback for those who look from outside. The phone number is in the ticket.
+ * A callback for those who look from outside. The phone number is in the ticket, unless another was given for this call.
  *
  * @param state {@code planned}, {@code due} (given out), {@code done} or {@code cancelled}
  * @param wished true when the customer chose the time
  * @param attempt which call it is, from 1
  * @param missed calls that nobody answered
  * @param result why it ended; null while it is open
+ * @param phone the number that the customer gave on the callback page, for this callback alone; null when the ticket's own
+ *     is called
  * @param attempts oldest first; null in a list
  */
 public record CallbackView(
@@ -26,6 +28,7 @@ public record CallbackView(
         Instant slotFrom,
         Instant slotUntil,
         @Nullable String result,
+        @Nullable String phone,
         @Nullable List<Attempt> attempts) {
 
     /**

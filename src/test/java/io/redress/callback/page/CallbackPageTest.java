@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.redress.callback.CallbackBookings;
 import io.redress.callback.Slot;
 import io.redress.status.CustomerView;
+import io.redress.status.LinkStates;
+import io.redress.status.StatusAccess;
 import io.redress.status.StatusLinks;
 import io.redress.status.StatusToken;
 import io.redress.web.Answer;
@@ -38,7 +40,7 @@ class CallbackPageTest {
     private final Shop shop = new Shop();
     private final CallbackPage page = new CallbackPage(
             Pages.in(Path.of("config/templates/pages")),
-            tokens,
+            new StatusAccess(tokens, number -> new LinkStates.LinkState(0, true)),
             new StatusLinks(URI.create("https://help.example.com/shop"), tokens),
             number -> Optional.of(new CustomerView(
                     number.equals(NUMBER) ? FIRST : number,

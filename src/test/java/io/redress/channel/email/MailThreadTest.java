@@ -45,6 +45,12 @@ class MailThreadTest {
     }
 
     @Test
+    void an_answer_that_leads_ours_elsewhere_keeps_no_place_for_the_mail() {
+        String forged = "Reply-To: evil@evil.test\n" + ANSWER;
+        assertThat(thread(forged).aliases()).doesNotContainAnyElementsOf(thread(ANSWERED).references());
+    }
+
+    @Test
     void a_mail_that_names_itself_or_nobody_as_its_sender_keeps_no_place() {
         assertThat(thread("From: lin@example.com\nMessage-ID: <b@x>\nReferences: <b@x>\n")
                         .aliases())

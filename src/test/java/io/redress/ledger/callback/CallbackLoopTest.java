@@ -242,7 +242,7 @@ class CallbackLoopTest extends CallDesk {
     }
 
     @Test
-    void a_new_phone_number_is_checked_and_kept_in_the_ticket() {
+    void a_new_phone_number_is_checked_and_serves_that_call_alone() {
         ticket(TICKET);
         Instant slot = booking.offer(TICKET, 1).orElseThrow().free().get(0).from();
 
@@ -250,8 +250,39 @@ class CallbackLoopTest extends CallDesk {
         assertThat(booking.book(TICKET, slot, "12")).isEqualTo(Booked.BAD_PHONE);
         assertThat(booking.book(TICKET, slot, "138 0013 8000")).isEqualTo(Booked.DONE);
 
-        assertThat(tickets.find(TICKET).orElseThrow().phones()).containsExactly(MOBILE);
+        assertThat(tickets.find(TICKET).orElseThrow().phones()).isEmpty();
         assertThat(booking.offer(TICKET, 1).orElseThrow().phone()).isEqualTo("•••••••••••000");
+        until(slot);
+        assertThat(queued.get(0).body().path("phone").asText()).isEqualTo(MOBILE);
+        assertThat(queued.get(0).body().path("phoneGivenForThisCall").asBoolean()).isTrue();
+        assertThat(queued.get(0).body().path("reason").asText()).contains("for this call only");
+    }
+
+    @Test
+    void a_phone_given_on_the_page_is_never_put_before_the_customer_s_nor_called_again() {
+        ticket(TICKET, MOBILE);
+        Instant slot = booking.offer(TICKET, 1).orElseThrow().free().get(0).from();
+
+        assertThat(booking.book(TICKET, slot, "139 0013 9000")).isEqualTo(Booked.DONE);
+        assertThat(tickets.find(TICKET).orElseThrow().phones()).containsExactly(MOBILE);
+        assertThat(open(TICKET).phone()).isEqualTo("+8613900139000");
+
+        rows.end(open(TICKET), "done", "reached-solved");
+        assertThat(booking.offer(TICKET, 1).orElseThrow().phone()).isEqualTo("•••••••••••000");
+        Instant next = booking.offer(TICKET, 2).orElseThrow().free().get(1).from();
+        assertThat(booking.book(TICKET, next, null)).isEqualTo(Booked.DONE);
+        assertThat(open(TICKET).phone()).isNull();
+    }
+
+    @Test
+    void the_ticket_s_own_number_typed_again_takes_the_place_of_the_one_given() {
+        ticket(TICKET, MOBILE);
+        Instant slot = booking.offer(TICKET, 1).orElseThrow().free().get(0).from();
+        assertThat(booking.book(TICKET, slot, "139 0013 9000")).isEqualTo(Booked.DONE);
+        assertThat(booking.book(TICKET, slot, "•••••••••••000")).isEqualTo(Booked.DONE);
+        assertThat(open(TICKET).phone()).isEqualTo("+8613900139000");
+        assertThat(booking.book(TICKET, slot, MOBILE)).isEqualTo(Booked.DONE);
+        assertThat(open(TICKET).phone()).isNull();
     }
 
     @Test

@@ -1,0 +1,39 @@
+package io.redress.standing;
+
+import io.redress.intake.SenderProof;
+import io.redress.ticket.Customer;
+import java.util.List;
+
+/**
+ * Who sent an arrival, as the arrival says, and what the channel proved of it.
+ *
+ * @param channel the channel's name
+ * @param kind {@code email}, {@code web-form}, {@code call-center} or {@code chat}
+ * @param emails of a mail the addresses of From and Reply-To, and no other
+ */
+public record Sender(
+        String channel,
+        String kind,
+        SenderProof proof,
+        List<String> phones,
+        List<String> emails,
+        List<String> handles) {
+
+    public Sender {
+        phones = List.copyOf(phones);
+        emails = List.copyOf(emails);
+        handles = List.copyOf(handles);
+    }
+
+    public static Sender of(String channel, String kind, SenderProof proof, Customer customer) {
+        return new Sender(channel, kind, proof, customer.phones(), customer.emails(), customer.handles());
+    }
+
+    boolean isMail() {
+        return kind.equals("email");
+    }
+
+    boolean isChat() {
+        return kind.equals("chat");
+    }
+}
