@@ -32,7 +32,8 @@ class EmailBeans {
     EmailNormalizer emailNormalizer(MailSettings mail, @Value("${redress.callbacks.phone-region:CN}") String region) {
         var own = new HashSet<>(mail.ownAddresses());
         own.add(mail.address());
-        return new EmailNormalizer(own, LanguageGuess::of, new PhoneNumbers(region));
+        return new EmailNormalizer(
+                own, LanguageGuess::of, new PhoneNumbers(region), mail.trustedAuthenticationServers());
     }
 
     @Bean

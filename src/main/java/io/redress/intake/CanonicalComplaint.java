@@ -16,6 +16,7 @@ import java.util.List;
  * @param aliases other names by which later arrivals may refer to this one: its own Message-ID, and places for mails that
  *     it answers; two arrivals of which one has a name that the other refers to are decided one after the other
  * @param acknowledge false where an answer could start a loop or nobody would read it
+ * @param proof what the channel proved about the sender
  */
 public record CanonicalComplaint(
         String kind,
@@ -26,7 +27,8 @@ public record CanonicalComplaint(
         List<Evidence> evidence,
         List<String> references,
         List<String> aliases,
-        boolean acknowledge)
+        boolean acknowledge,
+        SenderProof proof)
         implements Reading {
 
     public CanonicalComplaint {
@@ -35,9 +37,33 @@ public record CanonicalComplaint(
         aliases = List.copyOf(aliases);
     }
 
+    /** A complaint whose sender nobody proved. */
+    public CanonicalComplaint(
+            String kind,
+            String sourceKey,
+            Customer customer,
+            Product product,
+            Complaint complaint,
+            List<Evidence> evidence,
+            List<String> references,
+            List<String> aliases,
+            boolean acknowledge) {
+        this(
+                kind,
+                sourceKey,
+                customer,
+                product,
+                complaint,
+                evidence,
+                references,
+                aliases,
+                acknowledge,
+                SenderProof.UNPROVED);
+    }
+
     /** The same complaint with what other systems know of its customer and product. */
     public CanonicalComplaint completed(Customer known, Product bought) {
         return new CanonicalComplaint(
-                kind, sourceKey, known, bought, complaint, evidence, references, aliases, acknowledge);
+                kind, sourceKey, known, bought, complaint, evidence, references, aliases, acknowledge, proof);
     }
 }

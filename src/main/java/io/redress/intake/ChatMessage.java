@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence files that came with the message
  * @param references ticket numbers that the text names
  * @param quietTime how long the customer must be silent before the conversation becomes a complaint
+ * @param proof of the handles; messages that were stored before it was known have none proved
  */
 public record ChatMessage(
         String sourceKey,
@@ -30,11 +31,41 @@ public record ChatMessage(
         Instant sentAt,
         List<Evidence> evidence,
         List<String> references,
-        Duration quietTime)
+        Duration quietTime,
+        SenderProof proof)
         implements Reading {
 
     public ChatMessage {
         evidence = List.copyOf(evidence);
         references = List.copyOf(references);
+        proof = proof == null ? SenderProof.UNPROVED : proof;
+    }
+
+    /** A message whose sender nobody proved. */
+    public ChatMessage(
+            String sourceKey,
+            String conversation,
+            Customer customer,
+            Product product,
+            @Nullable String subject,
+            String text,
+            @Nullable String wants,
+            Instant sentAt,
+            List<Evidence> evidence,
+            List<String> references,
+            Duration quietTime) {
+        this(
+                sourceKey,
+                conversation,
+                customer,
+                product,
+                subject,
+                text,
+                wants,
+                sentAt,
+                evidence,
+                references,
+                quietTime,
+                SenderProof.UNPROVED);
     }
 }

@@ -170,7 +170,7 @@ public final class Ledger {
     private Recorded ticketed(RawMessage raw, CanonicalComplaint complaint, Ticket ticket) {
         String reason = "opened in category " + ticket.triage().category();
         var writes = new Writes(jdbc);
-        tickets.open(writes, ticket, raw.id(), complaint.aliases());
+        tickets.open(writes, ticket, raw.id(), complaint.proof(), complaint.aliases());
         if (complaint.acknowledge()) {
             agenda.plan(writes, DueWork.ACKNOWLEDGEMENT, ticket.number(), raw.id(), clock.instant(), "");
         }

@@ -4,6 +4,7 @@ import static io.redress.ledger.Stored.instant;
 import static io.redress.ledger.Stored.utc;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.intake.SenderProof;
 import io.redress.lifecycle.Status;
 import io.redress.ticket.Event;
 import io.redress.ticket.Ticket;
@@ -29,12 +30,13 @@ public final class TicketRows {
     }
 
     /** Stores a new ticket with its history so far, and the names by which later arrivals may refer to it. */
-    void open(Writes writes, Ticket ticket, String itemId, List<String> aliases) {
+    void open(Writes writes, Ticket ticket, String itemId, SenderProof proof, List<String> aliases) {
         writes.add(
                 """
                 insert into ticket (number, item_id, received_at, channel, kind, category, priority, status, review,
-                                    owner, first_response_due, resolution_due, document, updated_at, status_since)
-                values (?, ?, ?, ?, ?, ?, ?, 'received', ?, ?, ?, ?, ?::jsonb, ?, ?)
+                                    owner, first_response_due, resolution_due, document, updated_at, status_since,
+                                    sender_proof)
+                values (?, ?, ?, ?, ?, ?, ?, 'received', ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
                 """,
                 ticket.number(),
                 UUID.fromString(itemId),
@@ -49,7 +51,8 @@ public final class TicketRows {
                 utc(ticket.serviceLevel().resolutionDue()),
                 json.written(ticket),
                 utc(clock.instant()),
-                utc(ticket.receivedAt()));
+                utc(ticket.receivedAt()),
+                proof.key());
         ticket.history().forEach(event -> add(writes, ticket.number(), itemId, event, null));
         alias(writes, aliases, ticket.number());
     }
@@ -140,6 +143,12 @@ public final class TicketRows {
                 .param(number)
                 .query(String.class)
                 .single()));
+    }
+
+    /** What the channel proved about who opened a ticket. */
+    public SenderProof senderProof(String number) {
+        String sql = "select sender_proof from ticket where number = ?";
+        return SenderProof.of(jdbc.sql(sql).param(number).query(String.class).single());
     }
 
     /** The Message-ID of the mail that opened a ticket; null when it came by another channel. */

@@ -7,6 +7,7 @@ import io.redress.intake.Normalizer;
 import io.redress.intake.RawMessage;
 import io.redress.intake.Reading;
 import io.redress.intake.Refusal;
+import io.redress.intake.SenderProof;
 import io.redress.ticket.Complaint;
 import io.redress.ticket.Customer;
 import io.redress.ticket.Product;
@@ -78,7 +79,15 @@ public final class ConversationNormalizer implements Normalizer {
                         .toList(),
                 all(messages, ChatMessage::references),
                 List.of(),
-                true);
+                true,
+                proof(messages));
+    }
+
+    /** Proved only when each message is. */
+    private static SenderProof proof(List<ChatMessage> messages) {
+        return messages.stream().allMatch(message -> message.proof() == SenderProof.PROVED)
+                ? SenderProof.PROVED
+                : SenderProof.UNPROVED;
     }
 
     private static Customer customer(List<ChatMessage> messages) {

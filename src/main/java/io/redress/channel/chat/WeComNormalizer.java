@@ -6,6 +6,7 @@ import io.redress.intake.Normalizer;
 import io.redress.intake.RawMessage;
 import io.redress.intake.Reading;
 import io.redress.intake.Refusal;
+import io.redress.intake.SenderProof;
 import io.redress.ticket.Customer;
 import io.redress.ticket.Product;
 import io.redress.ticket.TicketNumber;
@@ -72,7 +73,8 @@ public final class WeComNormalizer implements Normalizer {
                 sentAt,
                 List.of(),
                 List.copyOf(TicketNumber.namedIn(text)),
-                ChatAttributes.quietTime(raw));
+                ChatAttributes.quietTime(raw),
+                SenderProof.PROVED);
     }
 
     /** As WeCom advises (document 90238): MsgId; events have none, hence sender, second and kind. */

@@ -9,6 +9,7 @@ import io.redress.intake.Normalizer;
 import io.redress.intake.RawMessage;
 import io.redress.intake.Reading;
 import io.redress.intake.Refusal;
+import io.redress.intake.SenderProof;
 import io.redress.mapping.FieldProblems;
 import io.redress.mapping.ForeignJson;
 import io.redress.mapping.Mapped;
@@ -97,7 +98,8 @@ public final class WebhookNormalizer implements Normalizer {
                     Objects.requireNonNullElse(fields.occurredAt(), raw.receivedAt()),
                     attached.files(),
                     references,
-                    quietTime);
+                    quietTime,
+                    SenderProof.PROVED);
         }
         return complaint(key, customer, fields, text, attached.files(), references);
     }
@@ -120,7 +122,8 @@ public final class WebhookNormalizer implements Normalizer {
                 files,
                 references,
                 List.of(),
-                !customer.emails().isEmpty() || !customer.handles().isEmpty());
+                !customer.emails().isEmpty() || !customer.handles().isEmpty(),
+                SenderProof.PROVED);
     }
 
     private static String text(MappedFields fields, Attachments attached) {

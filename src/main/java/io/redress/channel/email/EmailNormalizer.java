@@ -30,6 +30,7 @@ public final class EmailNormalizer implements Normalizer {
     static final int LONGEST_TEXT = 100_000;
 
     private final OwnMail ownMail;
+    private final MailAuthentication authentication;
     private final UnaryOperator<String> language;
     private final PhoneNumbers phones;
 
@@ -37,11 +38,19 @@ public final class EmailNormalizer implements Normalizer {
      * @param ownAddresses from which the hub sends, so that its own mail opens no ticket
      * @param language gives a text's BCP 47 language
      * @param phones reads the mobile numbers by which writers want to be called
+     * @param trustedServers whose {@code Authentication-Results} count in every mailbox (RFC 8601)
      */
-    public EmailNormalizer(Set<String> ownAddresses, UnaryOperator<String> language, PhoneNumbers phones) {
+    public EmailNormalizer(
+            Set<String> ownAddresses, UnaryOperator<String> language, PhoneNumbers phones, Set<String> trustedServers) {
         this.ownMail = new OwnMail(ownAddresses);
+        this.authentication = new MailAuthentication(trustedServers);
         this.language = language;
         this.phones = phones;
+    }
+
+    /** As above, where no server's {@code Authentication-Results} count unless the mailbox's channel names it. */
+    public EmailNormalizer(Set<String> ownAddresses, UnaryOperator<String> language, PhoneNumbers phones) {
+        this(ownAddresses, language, phones, Set.of());
     }
 
     @Override
@@ -94,7 +103,8 @@ public final class EmailNormalizer implements Normalizer {
                 evidence,
                 thread.references(),
                 thread.aliases(),
-                Answerable.test(mail));
+                Answerable.test(mail),
+                authentication.proof(raw, mail));
     }
 
     /** An answer goes to the first address. */

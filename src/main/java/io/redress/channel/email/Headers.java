@@ -6,6 +6,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.apache.james.mime4j.MimeException;
@@ -42,6 +43,17 @@ final class Headers {
 
     boolean has(String name) {
         return field(name) != null;
+    }
+
+    /** A field as it stands between others. */
+    record Line(String name, String value) {}
+
+    /** The fields of these names in their order, the topmost first, names in lower case, values on one line. */
+    List<Line> inOrder(Set<String> names) {
+        return fields.stream()
+                .filter(field -> names.contains(field.getName().toLowerCase(Locale.ROOT)))
+                .map(field -> new Line(field.getName().toLowerCase(Locale.ROOT), unfolded(field)))
+                .toList();
     }
 
     /** The value on one line, encoded words as they came; empty when the field is missing. */

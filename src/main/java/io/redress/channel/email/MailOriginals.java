@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Fetches mails from a mailbox as they are, byte for byte, without looking into them. */
 public final class MailOriginals {
@@ -31,9 +32,10 @@ public final class MailOriginals {
      *
      * @param address the mailbox's own address
      * @param limit bytes; what is beyond them stays in the mailbox
+     * @param servers names, divided by commas, of the servers whose {@code Authentication-Results} count; may be empty
      * @throws MessagingException when the connection is gone or the mail has been removed meanwhile; the next poll tries again
      */
-    public Fetched fetch(Message mail, String address, long limit) throws MessagingException {
+    public Fetched fetch(Message mail, String address, long limit, String servers) throws MessagingException {
         var bytes = new Bounded(limit);
         String incomplete = "";
         try {
@@ -47,10 +49,19 @@ public final class MailOriginals {
                 writeHeaders(mail, bytes);
             }
         }
-        Map<String, String> attributes = incomplete.isEmpty()
-                ? Map.of("address", address)
-                : Map.of("address", address, "incomplete", incomplete);
+        Map<String, String> attributes = new TreeMap<>(Map.of("address", address));
+        if (!incomplete.isEmpty()) {
+            attributes.put("incomplete", incomplete);
+        }
+        if (!servers.isBlank()) {
+            attributes.put(MailAuthentication.SERVERS, servers);
+        }
         return new Fetched(bytes.toByteArray(), attributes, incomplete.isEmpty());
+    }
+
+    /** As above, for a channel that names no server. */
+    public Fetched fetch(Message mail, String address, long limit) throws MessagingException {
+        return fetch(mail, address, limit, "");
     }
 
     /** Trouble of the connection is no property of the mail. */
