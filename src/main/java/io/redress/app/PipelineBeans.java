@@ -26,6 +26,8 @@ import io.redress.ledger.SqlNumberBlocks;
 import io.redress.ledger.SqlPromisedNumbers;
 import io.redress.ledger.TicketClocks;
 import io.redress.ledger.TicketRows;
+import io.redress.ledger.TicketSenders;
+import io.redress.ledger.UnprovedMail;
 import io.redress.lifecycle.Lifecycle;
 import io.redress.reply.CustomerMessages;
 import io.redress.reply.StaffMails;
@@ -140,6 +142,8 @@ class PipelineBeans {
     @Bean
     MessageDesk messageDesk(
             TicketRows tickets,
+            JdbcClient jdbc,
+            UnprovedMail unproved,
             DueWork due,
             PlannedMessages planned,
             CustomerMessages messages,
@@ -147,7 +151,10 @@ class PipelineBeans {
             StatusLinks links,
             Clock clock,
             MailSettings mail) {
-        return new MessageDesk(tickets, due, planned, messages, staff, links, clock, mail.acknowledgementsPerHour());
+        var senders = new TicketSenders(jdbc);
+        int perHour = mail.acknowledgementsPerHour();
+        return new MessageDesk(
+                tickets, senders, unproved, due, planned, messages, staff, links, clock, perHour);
     }
 
     @Bean

@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what customers are told of their tickets, in their language. */
+/**
+ * Writes what customers are told of their tickets, in their language. Templates are the shop's, so it is the values that
+ * keep what a stranger wrote out of a mail: {@code name}, {@code subject} and {@code excerpt} are empty there.
+ */
 public final class CustomerMessages {
 
     /** How a customer learns the ticket's number, what was understood and by when an answer comes. */
@@ -54,8 +57,12 @@ public final class CustomerMessages {
         }
     }
 
-    /** What a message is about and where its reader can look. */
-    public record Occasion(Ticket ticket, String statusLink, String callbackLink, Content content) {}
+    /**
+     * What a message is about and where its reader can look.
+     *
+     * @param proved whether it goes to the sender of the complaint; to anybody else it quotes nothing that the sender wrote
+     */
+    public record Occasion(Ticket ticket, boolean proved, String statusLink, String callbackLink, Content content) {}
 
     /**
      * The message as a mail; empty when the ticket has no address that mail can be sent to. It goes to the customer's first
@@ -91,9 +98,9 @@ public final class CustomerMessages {
         Map<String, Object> values = new HashMap<>(occasion.content().texts());
         occasion.content().times().forEach((name, time) -> values.put(name, sender.told(time, language)));
         values.put("number", ticket.number());
-        values.put("name", orEmpty(ticket.customer().name()));
-        values.put("subject", orEmpty(ticket.complaint().subject()));
-        values.put("excerpt", excerpt(ticket.complaint().text()));
+        values.put("name", occasion.proved() ? orEmpty(ticket.customer().name()) : "");
+        values.put("subject", occasion.proved() ? orEmpty(ticket.complaint().subject()) : "");
+        values.put("excerpt", occasion.proved() ? excerpt(ticket.complaint().text()) : "");
         values.put("files", ticket.complaint().attachments().size());
         values.put("category", categories.name(ticket.triage().category(), language));
         values.put("answerBy", sender.told(ticket.serviceLevel().firstResponseDue(), language));

@@ -1,32 +1,29 @@
 package io.redress.channel.webform;
 
+import io.redress.handoff.KeyedDigest;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says when a form page was shown, signed (HMAC-SHA256) together with the form's path and its idempotency key. Since a key
+ * Says when a form page was shown, signed together with the form's path and its idempotency key. Since a key
  * takes one form only, a stamp serves one form only; nothing has to be remembered.
  */
 final class PageStamps {
 
     private static final Pattern STAMP = Pattern.compile("(\\d{10,15})\\.([0-9a-f]{32})");
 
-    private final byte[] key;
+    private final KeyedDigest digest;
     private final Clock clock;
     private final Duration least;
     private final Duration lifetime;
 
-    PageStamps(byte[] key, Clock clock, Duration least, Duration lifetime) {
-        this.key = key.clone();
+    PageStamps(KeyedDigest digest, Clock clock, Duration least, Duration lifetime) {
+        this.digest = digest;
         this.clock = clock;
         this.least = least;
         this.lifetime = lifetime;
@@ -63,13 +60,6 @@ final class PageStamps {
     }
 
     private String at(long millis, String path, String formKey) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            mac.update((millis + "\n" + path + "\n" + formKey).getBytes(StandardCharsets.UTF_8));
-            return millis + "." + HexFormat.of().formatHex(mac.doFinal(), 0, 16);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HmacSHA256", e);
-        }
+        return millis + "." + digest.of(millis + "\n" + path + "\n" + formKey);
     }
 }
