@@ -297,7 +297,7 @@ class WebFormChannelTest {
         assertThat(answer.statusCode()).isEqualTo(202);
         assertThat(answer.headers().firstValue("X-Evil")).isEmpty();
         assertThat(onlyMessage().attributes().keySet())
-                .containsExactlyInAnyOrder("content-type", "charset", "mapping", "language");
+                .containsExactlyInAnyOrder("content-type", "charset", "mapping", "language", "source");
     }
 
     private RawMessage onlyMessage() {
