@@ -36,6 +36,9 @@ public final class CustomerMessages {
             "sender",
             "language");
 
+    /** What of these the sender wrote. */
+    private static final List<String> WRITTEN = List.of("name", "subject", "excerpt");
+
     private final MailTemplates templates;
     private final Sender sender;
     private final CategoryNames categories;
@@ -50,7 +53,7 @@ public final class CustomerMessages {
         this.sender = sender;
         this.categories = categories;
         List<Finding> findings = used.stream()
-                .flatMap(template -> templates.findings(template, sample(template)).stream())
+                .flatMap(template -> findings(template).stream())
                 .toList();
         if (!findings.isEmpty()) {
             throw new InvalidConfiguration(findings);
@@ -98,9 +101,12 @@ public final class CustomerMessages {
         Map<String, Object> values = new HashMap<>(occasion.content().texts());
         occasion.content().times().forEach((name, time) -> values.put(name, sender.told(time, language)));
         values.put("number", ticket.number());
-        values.put("name", occasion.proved() ? orEmpty(ticket.customer().name()) : "");
-        values.put("subject", occasion.proved() ? orEmpty(ticket.complaint().subject()) : "");
-        values.put("excerpt", occasion.proved() ? excerpt(ticket.complaint().text()) : "");
+        values.put("name", orEmpty(ticket.customer().name()));
+        values.put("subject", orEmpty(ticket.complaint().subject()));
+        values.put("excerpt", excerpt(ticket.complaint().text()));
+        if (!occasion.proved()) {
+            WRITTEN.forEach(name -> values.put(name, ""));
+        }
         values.put("files", ticket.complaint().attachments().size());
         values.put("category", categories.name(ticket.triage().category(), language));
         values.put("answerBy", sender.told(ticket.serviceLevel().firstResponseDue(), language));
@@ -117,9 +123,16 @@ public final class CustomerMessages {
                 : text.substring(0, text.offsetByCodePoints(0, EXCERPT)) + "…";
     }
 
-    private static Map<String, Object> sample(MessageTemplate template) {
+    private List<Finding> findings(MessageTemplate template) {
+        List<Finding> findings = templates.findings(template, sample(template, "x"));
+        return findings.isEmpty() ? templates.findings(template, sample(template, "")) : findings;
+    }
+
+    /** @param written what stands for the values that the sender wrote; strangers get mails without any */
+    private static Map<String, Object> sample(MessageTemplate template, String written) {
         Map<String, Object> values = new HashMap<>();
         OWN.forEach(name -> values.put(name, "x"));
+        WRITTEN.forEach(name -> values.put(name, written));
         template.values().forEach(name -> values.put(name, "x"));
         values.put("files", 1);
         return values;
