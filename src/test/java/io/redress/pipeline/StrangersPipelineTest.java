@@ -3,6 +3,7 @@ package io.redress.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.redress.Redress;
 import io.redress.due.DueOrder;
 import io.redress.intake.RawMessage;
@@ -42,6 +43,9 @@ class StrangersPipelineTest extends IntakeHub {
 
     @Autowired
     MessageDesk desk;
+
+    @Autowired
+    MeterRegistry meters;
 
     @Test
     void a_form_is_acknowledged_without_a_word_of_it() throws Exception {
@@ -118,6 +122,7 @@ class StrangersPipelineTest extends IntakeHub {
         long acknowledged = forms.stream().filter(form -> history(form).contains("acknowledged")).count();
         long skipped = forms.stream().filter(form -> history(form).contains("acknowledgement skipped")).count();
         assertThat(List.of(acknowledged, skipped)).containsExactly(10L, 15L);
+        assertThat(meters.counter("redress.mail.held.back", "limit", "source").count()).isEqualTo(15);
     }
 
     @ParameterizedTest
