@@ -9,6 +9,7 @@ import io.redress.due.DueOrder;
 import io.redress.intake.RawMessage;
 import io.redress.ledger.DueWork;
 import io.redress.ledger.MessageDesk;
+import io.redress.ops.Replay;
 import io.redress.reply.OutgoingMessages;
 import io.redress.reply.Reply;
 import jakarta.mail.internet.MimeMultipart;
@@ -46,6 +47,9 @@ class StrangersPipelineTest extends IntakeHub {
 
     @Autowired
     MeterRegistry meters;
+
+    @Autowired
+    Replay replay;
 
     @Test
     void a_form_is_acknowledged_without_a_word_of_it() throws Exception {
@@ -146,14 +150,42 @@ class StrangersPipelineTest extends IntakeHub {
         assertThat(history(form)).contains("acknowledgement skipped");
     }
 
+    @Test
+    void a_form_with_a_filled_hidden_field_is_kept_as_invalid_and_a_replay_makes_a_ticket_of_it() {
+        RawMessage form = form("li@bait.example", "source-bait", Map.of("suspected", "field extra_remarks is filled"));
+        await().atMost(SOON).until(() -> state(form).equals("invalid"));
+        replay.replay(UUID.fromString(form.id()));
+        await().atMost(SOON).until(() -> state(form).equals("ticketed"));
+        assertThat(ticketOf(form)).isEqualTo(form.number());
+    }
+
+    @Test
+    void the_ticket_says_to_what_its_customer_agreed_and_what_could_not_be_checked() {
+        RawMessage form = form(
+                "li@consent.example", "source-consent", Map.of("consent", "text en, version 1", "unchecked", "no answer"));
+        await().atMost(SOON).until(() -> state(form).equals("ticketed"));
+        assertThat(history(form)).contains("consented", "unchecked");
+        assertThat(jdbc.sql("select who || ': ' || why from event where what = 'consented' and ticket_number = ?")
+                        .param(form.number())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("customer: to text en, version 1");
+    }
+
     private RawMessage form(String email, String source) {
+        return form(email, source, Map.of());
+    }
+
+    private RawMessage form(String email, String source, Map<String, String> more) {
         Map<String, String> fields = new LinkedHashMap<>();
         for (String field : List.of("text", "name", "subject", "product", "order_no", "store")) {
             fields.put(field, QUOTED + " https://" + QUOTED + ".example " + UUID.randomUUID());
         }
         fields.put("email", email);
-        Map<String, String> attributes =
-                Map.of("content-type", "application/json", "mapping", "complaint-form", "source", source);
+        Map<String, String> attributes = new LinkedHashMap<>(more);
+        attributes.put("content-type", "application/json");
+        attributes.put("mapping", "complaint-form");
+        attributes.put("source", source);
         RawMessage raw = handOff.receive("complaint-form", "web-form", json(fields), attributes, null);
         camel.sendBody("direct:hand-off", raw);
         return raw;
