@@ -153,8 +153,7 @@ class PipelineBeans {
             MailSettings mail) {
         var senders = new TicketSenders(jdbc);
         int perHour = mail.acknowledgementsPerHour();
-        return new MessageDesk(
-                tickets, senders, unproved, due, planned, messages, staff, links, clock, perHour);
+        return new MessageDesk(tickets, senders, unproved, due, planned, messages, staff, links, clock, perHour);
     }
 
     @Bean

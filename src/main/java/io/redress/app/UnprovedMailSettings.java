@@ -17,13 +17,39 @@ public record UnprovedMailSettings(
         @DefaultValue("10") int sourcePerHour,
         @DefaultValue("40") int sourcePerDay,
         @DefaultValue("30") int domainPerDay,
+
         @DefaultValue({
-            "qq.com", "foxmail.com", "163.com", "126.com", "yeah.net", "sina.com", "sina.cn", "sohu.com", "139.com",
-            "189.cn", "aliyun.com", "gmail.com", "outlook.com", "hotmail.com", "live.com", "msn.com", "yahoo.com",
-            "yahoo.com.hk", "yahoo.com.tw", "icloud.com", "me.com", "proton.me", "protonmail.com", "gmx.de", "gmx.net",
-            "web.de", "t-online.de", "aol.com"
+            "qq.com",
+            "foxmail.com",
+            "163.com",
+            "126.com",
+            "yeah.net",
+            "sina.com",
+            "sina.cn",
+            "sohu.com",
+            "139.com",
+            "189.cn",
+            "aliyun.com",
+            "gmail.com",
+            "outlook.com",
+            "hotmail.com",
+            "live.com",
+            "msn.com",
+            "yahoo.com",
+            "yahoo.com.hk",
+            "yahoo.com.tw",
+            "icloud.com",
+            "me.com",
+            "proton.me",
+            "protonmail.com",
+            "gmx.de",
+            "gmx.net",
+            "web.de",
+            "t-online.de",
+            "aol.com"
         })
         Set<String> largeDomains,
+
         @DefaultValue("1000") int largeDomainPerDay,
         @DefaultValue("3000") int perDay) {
 

@@ -81,7 +81,12 @@ class WebFormBeans {
         var signatures = new KeyedDigest(key.derive("form-page"));
         var consent = new ConsentText(pages, policy.contact());
         return new FormGuard(
-                policy, signatures, clock, consent, captcha(settings.captcha(), clock), settings.captcha().widget());
+                policy,
+                signatures,
+                clock,
+                consent,
+                captcha(settings.captcha(), clock),
+                settings.captcha().widget());
     }
 
     private static @Nullable Captcha captcha(WebFormSettings.Captcha service, Clock clock) {

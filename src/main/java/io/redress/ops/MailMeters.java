@@ -18,7 +18,7 @@ class MailMeters implements MailNews {
 
     @Override
     public void heldBack(Limit limit) {
-        meters.ifAvailable(
-                meter -> meter.counter("redress.mail.held.back", "limit", limit.key()).increment());
+        meters.ifAvailable(meter ->
+                meter.counter("redress.mail.held.back", "limit", limit.key()).increment());
     }
 }

@@ -52,9 +52,8 @@ public final class CustomerMessages {
         this.templates = templates;
         this.sender = sender;
         this.categories = categories;
-        List<Finding> findings = used.stream()
-                .flatMap(template -> findings(template).stream())
-                .toList();
+        List<Finding> findings =
+                used.stream().flatMap(template -> findings(template).stream()).toList();
         if (!findings.isEmpty()) {
             throw new InvalidConfiguration(findings);
         }

@@ -301,8 +301,10 @@ class WebFormChannelTest {
     }
 
     @Test
-    void the_shipped_form_asks_a_person_for_some_seconds_and_keeps_what_fills_the_hidden_field_apart() throws Exception {
-        var page = Jsoup.parse(browse(HttpRequest.newBuilder(uri("/complaints/new?lang=en"))).body());
+    void the_shipped_form_asks_a_person_for_some_seconds_and_keeps_what_fills_the_hidden_field_apart()
+            throws Exception {
+        var page = Jsoup.parse(
+                browse(HttpRequest.newBuilder(uri("/complaints/new?lang=en"))).body());
         String stamp = page.select("[name=page_stamp]").val();
         String key = page.select("[name=idempotency_key]").val();
         var hidden = page.select("[name=extra_remarks]").first();
@@ -313,11 +315,13 @@ class WebFormChannelTest {
         byte[] quick = multipart("X", "text", "x", "phone", "1", "idempotency_key", key, "page_stamp", stamp);
         var refused = browse(request("/complaints?lang=en", "multipart/form-data; boundary=X", quick));
         assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(Jsoup.parse(refused.body()).select("[name=page_stamp]").val()).isEqualTo(stamp);
+        assertThat(Jsoup.parse(refused.body()).select("[name=page_stamp]").val())
+                .isEqualTo(stamp);
         assertThat(queue.messages).isEmpty();
 
         byte[] bait = multipart("X", "text", "x", "phone", "1", "extra_remarks", "http://spam.example");
-        assertThat(browse(request("/complaints", "multipart/form-data; boundary=X", bait)).statusCode())
+        assertThat(browse(request("/complaints", "multipart/form-data; boundary=X", bait))
+                        .statusCode())
                 .isEqualTo(303);
         assertThat(onlyMessage().attribute("suspected")).contains("extra_remarks");
     }

@@ -48,7 +48,8 @@ class UnprovedMailTest extends OwnDatabase {
         return mails.admit(order(), recipient, source).isEmpty();
     }
 
-    private long gone(int many, java.util.function.IntFunction<String> recipient, java.util.function.IntFunction<String> source) {
+    private long gone(
+            int many, java.util.function.IntFunction<String> recipient, java.util.function.IntFunction<String> source) {
         return IntStream.range(0, many)
                 .filter(i -> goes(recipient.apply(i), source.apply(i)))
                 .count();
@@ -56,7 +57,8 @@ class UnprovedMailTest extends OwnDatabase {
 
     @Test
     void of_25_strangers_one_source_reaches_ten_in_an_hour_and_forty_in_a_day() {
-        assertThat(gone(25, i -> "s" + i + "@shop" + i + ".example", i -> "one")).isEqualTo(10);
+        assertThat(gone(25, i -> "s" + i + "@shop" + i + ".example", i -> "one"))
+                .isEqualTo(10);
         assertThat(heldBack).hasSize(15).containsOnly(Limit.SOURCE);
         long day = 10;
         for (int hour = 1; hour < 10; hour++) {
@@ -94,10 +96,20 @@ class UnprovedMailTest extends OwnDatabase {
     @Test
     void dots_make_no_other_mailbox_at_google() {
         List<String> dotted = List.of(
-                "onetwo@gmail.com", "o.netwo@gmail.com", "on.etwo@gmail.com", "one.two@gmail.com", "onet.wo@gmail.com",
-                "onetw.o@gmail.com", "o.n.e.t.w.o@gmail.com", "one.two@googlemail.com", "o.netwo+x@googlemail.com",
-                "One.Two@Gmail.com", "one..two@gmail.com", "onetwo@GOOGLEMAIL.COM");
-        assertThat(dotted.stream().filter(address -> goes(address, null)).count()).isEqualTo(3);
+                "onetwo@gmail.com",
+                "o.netwo@gmail.com",
+                "on.etwo@gmail.com",
+                "one.two@gmail.com",
+                "onet.wo@gmail.com",
+                "onetw.o@gmail.com",
+                "o.n.e.t.w.o@gmail.com",
+                "one.two@googlemail.com",
+                "o.netwo+x@googlemail.com",
+                "One.Two@Gmail.com",
+                "one..two@gmail.com",
+                "onetwo@GOOGLEMAIL.COM");
+        assertThat(dotted.stream().filter(address -> goes(address, null)).count())
+                .isEqualTo(3);
     }
 
     @ParameterizedTest
@@ -134,7 +146,8 @@ class UnprovedMailTest extends OwnDatabase {
         for (int i = 0; i < 20; i++) {
             assertThat(mails.admit(order, "one@example.com", "one")).isEmpty();
         }
-        assertThat(goes("one@example.com", "one") && goes("one@example.com", "one")).isTrue();
+        assertThat(goes("one@example.com", "one") && goes("one@example.com", "one"))
+                .isTrue();
         assertThat(goes("one@example.com", "one")).isFalse();
     }
 

@@ -22,15 +22,19 @@ class MailLimitHealthTest extends OwnDatabase {
     @Test
     void it_warns_and_stays_up_while_the_limit_of_the_day_is_used_up() {
         assertThat(status()).isEqualTo("UP");
-        jdbc.sql("insert into unproved_mail select gen_random_uuid(), timestamptz '2026-11-28T07:00:00Z', 'a', 'b', null"
-                        + " from generate_series(1, 2)")
+        jdbc.sql(
+                        "insert into unproved_mail select gen_random_uuid(), timestamptz '2026-11-28T07:00:00Z', 'a', 'b', null"
+                                + " from generate_series(1, 2)")
                 .update();
         assertThat(status()).isEqualTo("WARNING");
         clock.pass(Duration.ofHours(24));
         assertThat(status()).isEqualTo("UP");
         clock.pass(Duration.ofHours(24));
         health.forgetOld();
-        assertThat(jdbc.sql("select count(*) from unproved_mail").query(Integer.class).single()).isZero();
+        assertThat(jdbc.sql("select count(*) from unproved_mail")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     private String status() {

@@ -75,7 +75,9 @@ class StrangersPipelineTest extends IntakeHub {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "victim@other.example", "victim+1@proved.example", "\"Boss\" <victim@proved.example>",
+                "victim@other.example",
+                "victim+1@proved.example",
+                "\"Boss\" <victim@proved.example>",
                 "victim@sub.proved.example"
             })
     void an_answer_to_another_address_than_the_proved_one_quotes_nothing(String replyTo) throws Exception {
@@ -116,17 +118,23 @@ class StrangersPipelineTest extends IntakeHub {
     }
 
     @Test
-    void of_25_forms_from_one_source_to_25_strangers_ten_are_acknowledged_and_each_ticket_says_why_not() throws Exception {
+    void of_25_forms_from_one_source_to_25_strangers_ten_are_acknowledged_and_each_ticket_says_why_not()
+            throws Exception {
         List<RawMessage> forms = new ArrayList<>();
         for (int i = 0; i < 25; i++) {
             forms.add(form("s" + i + "@strange" + i + ".example", "source-25"));
         }
         awaitEnded(forms);
         doDue();
-        long acknowledged = forms.stream().filter(form -> history(form).contains("acknowledged")).count();
-        long skipped = forms.stream().filter(form -> history(form).contains("acknowledgement skipped")).count();
+        long acknowledged = forms.stream()
+                .filter(form -> history(form).contains("acknowledged"))
+                .count();
+        long skipped = forms.stream()
+                .filter(form -> history(form).contains("acknowledgement skipped"))
+                .count();
         assertThat(List.of(acknowledged, skipped)).containsExactly(10L, 15L);
-        assertThat(meters.counter("redress.mail.held.back", "limit", "source").count()).isEqualTo(15);
+        assertThat(meters.counter("redress.mail.held.back", "limit", "source").count())
+                .isEqualTo(15);
     }
 
     @ParameterizedTest
@@ -162,7 +170,9 @@ class StrangersPipelineTest extends IntakeHub {
     @Test
     void the_ticket_says_to_what_its_customer_agreed_and_what_could_not_be_checked() {
         RawMessage form = form(
-                "li@consent.example", "source-consent", Map.of("consent", "text en, version 1", "unchecked", "no answer"));
+                "li@consent.example",
+                "source-consent",
+                Map.of("consent", "text en, version 1", "unchecked", "no answer"));
         await().atMost(SOON).until(() -> state(form).equals("ticketed"));
         assertThat(history(form)).contains("consented", "unchecked");
         assertThat(jdbc.sql("select who || ': ' || why from event where what = 'consented' and ticket_number = ?")
@@ -238,6 +248,8 @@ class StrangersPipelineTest extends IntakeHub {
     private static String words(Reply reply) throws Exception {
         var mail = new OutgoingMessages().message(reply.mail().bytes());
         var parts = (MimeMultipart) mail.getContent();
-        return mail.getSubject() + parts.getBodyPart(0).getContent() + parts.getBodyPart(1).getContent();
+        return mail.getSubject()
+                + parts.getBodyPart(0).getContent()
+                + parts.getBodyPart(1).getContent();
     }
 }

@@ -92,18 +92,25 @@ class StrangersMailTest {
     void the_one_who_is_proved_reads_what_was_understood() throws Exception {
         Occasion occasion = occasion(CustomerMessages.ACKNOWLEDGEMENT, ticket("color is wrong", "en"), true);
         MimeMessage mail = new OutgoingMessages()
-                .message(messages.mail(occasion, "ack", null, Tickets.NOW).orElseThrow().bytes());
-        assertThat(part(mail, 0)).contains("Hello color is wrong", "Subject: color is wrong", "You wrote: color is wrong");
+                .message(messages.mail(occasion, "ack", null, Tickets.NOW)
+                        .orElseThrow()
+                        .bytes());
+        assertThat(part(mail, 0))
+                .contains("Hello color is wrong", "Subject: color is wrong", "You wrote: color is wrong");
     }
 
     @Test
     void a_template_of_the_shop_cannot_quote_a_stranger_either(@TempDir Path folder) throws Exception {
         copy(folder);
         Files.writeString(
-                folder.resolve("acknowledgement.en.txt.ftl"), "Re: ${subject} (${number})\nHello ${name}: ${excerpt}\n");
+                folder.resolve("acknowledgement.en.txt.ftl"),
+                "Re: ${subject} (${number})\nHello ${name}: ${excerpt}\n");
         Occasion occasion = occasion(CustomerMessages.ACKNOWLEDGEMENT, ticket("PILLS", "en"), false);
         MimeMessage mail = new OutgoingMessages()
-                .message(messages(folder).mail(occasion, "ack", null, Tickets.NOW).orElseThrow().bytes());
+                .message(messages(folder)
+                        .mail(occasion, "ack", null, Tickets.NOW)
+                        .orElseThrow()
+                        .bytes());
         assertThat(mail.getSubject()).isEqualTo("Re:  (R-261121-7K3M9Q)");
         assertThat(part(mail, 0)).doesNotContain(BAIT);
     }
@@ -121,14 +128,20 @@ class StrangersMailTest {
     }
 
     private static Occasion occasion(MessageTemplate template, Ticket ticket, boolean proved) {
-        Map<String, String> texts = switch (template.name()) {
-            case "update" -> Map.of("kind", "solved", "note", "", "remedy", "");
-            case "survey", "survey-reminder" ->
-                Map.of("scale", "csat", "surveyLink", "https://shop.test/s?x=1", "optOutLink", "https://shop.test/o");
-            default -> Map.of();
-        };
-        Map<String, Instant> times =
-                template.name().startsWith("survey") ? Map.of("expiresAt", Tickets.NOW) : Map.of();
+        Map<String, String> texts =
+                switch (template.name()) {
+                    case "update" -> Map.of("kind", "solved", "note", "", "remedy", "");
+                    case "survey", "survey-reminder" ->
+                        Map.of(
+                                "scale",
+                                "csat",
+                                "surveyLink",
+                                "https://shop.test/s?x=1",
+                                "optOutLink",
+                                "https://shop.test/o");
+                    default -> Map.of();
+                };
+        Map<String, Instant> times = template.name().startsWith("survey") ? Map.of("expiresAt", Tickets.NOW) : Map.of();
         return new Occasion(
                 ticket,
                 proved,

@@ -27,8 +27,8 @@ final class FormAttributes {
     static final String CONSENT_FIELD = "consent";
 
     /** Of each post anew, and no part of what its sender says. */
-    static final Set<String> OF_THE_POST = Stream.concat(Captcha.TOKENS.stream(), Stream.of(STAMP_FIELD))
-            .collect(Collectors.toUnmodifiableSet());
+    static final Set<String> OF_THE_POST =
+            Stream.concat(Captcha.TOKENS.stream(), Stream.of(STAMP_FIELD)).collect(Collectors.toUnmodifiableSet());
 
     private FormAttributes() {}
 }

@@ -16,13 +16,7 @@ import java.util.stream.Collectors;
  * @param checks what a post must pass besides
  */
 public record FormChannel(
-        String name,
-        String path,
-        String mapping,
-        String charset,
-        String page,
-        FormRules rules,
-        Set<FormCheck> checks) {
+        String name, String path, String mapping, String charset, String page, FormRules rules, Set<FormCheck> checks) {
 
     public FormChannel {
         checks = Set.copyOf(checks);

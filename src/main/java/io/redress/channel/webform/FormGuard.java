@@ -52,8 +52,8 @@ public final class FormGuard {
         var problems = new ArrayList<FormProblem>();
         Set<FormCheck> checks = channel.checks();
         String stamp = form.first(FormAttributes.STAMP_FIELD);
-        boolean timed = checks.contains(FormCheck.FROM_PAGE)
-                || (checks.contains(FormCheck.FILLING_TIME) && stamp != null);
+        boolean timed =
+                checks.contains(FormCheck.FROM_PAGE) || (checks.contains(FormCheck.FILLING_TIME) && stamp != null);
         if (timed) {
             Verdict verdict = stamp == null ? Verdict.FORGED : stamps.verdict(stamp, channel.path(), key);
             switch (verdict) {

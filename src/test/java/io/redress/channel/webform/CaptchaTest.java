@@ -69,7 +69,8 @@ class CaptchaTest {
     void without_a_token_the_service_is_not_asked_and_the_form_is_given_back(String blank) {
         var refused = (Answer) kit.send(with("cf-turnstile-response", blank));
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(FormKit.document(refused).select("[role=alert] a").eachAttr("href")).containsExactly("#captcha");
+        assertThat(FormKit.document(refused).select("[role=alert] a").eachAttr("href"))
+                .containsExactly("#captcha");
         assertThat(FormKit.fields(refused)).containsEntry("text", "The fridge does not cool");
         assertThat(questions).isEmpty();
     }
@@ -83,7 +84,8 @@ class CaptchaTest {
     @Test
     void a_token_that_the_service_refuses_gives_the_form_back() {
         answer = "{\"success\": false, \"error-codes\": [\"timeout-or-duplicate\"]}";
-        assertThat(((Answer) kit.send(with("g-recaptcha-response", "t"))).status()).isEqualTo(400);
+        assertThat(((Answer) kit.send(with("g-recaptcha-response", "t"))).status())
+                .isEqualTo(400);
     }
 
     @Test

@@ -31,15 +31,27 @@ class FormGuardTest {
         kit.clock.pass(Duration.ofSeconds(40));
         assertThat(kit.send(kit.filled(page))).isInstanceOfSatisfying(RawMessage.class, message -> {
             assertThat(message.attributes()).doesNotContainKeys(RawMessage.SUSPECTED, RawMessage.UNCHECKED);
-            assertThat(message.attribute(RawMessage.SOURCE)).doesNotContain("203.0.113.7").matches("[0-9a-f]{32}");
+            assertThat(message.attribute(RawMessage.SOURCE))
+                    .doesNotContain("203.0.113.7")
+                    .matches("[0-9a-f]{32}");
         });
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "x", "http://spam.example", "<a href=//spam.example>", "0", "false", "li@example.com", "😀", "a\nb", ".",
-                "13800138000", "no", "null"
+                "x",
+                "http://spam.example",
+                "<a href=//spam.example>",
+                "0",
+                "false",
+                "li@example.com",
+                "😀",
+                "a\nb",
+                ".",
+                "13800138000",
+                "no",
+                "null"
             })
     void a_filled_honeypot_looks_accepted_and_opens_no_ticket_until_it_is_replayed(String bait) {
         var page = kit.open();
@@ -51,7 +63,9 @@ class FormGuardTest {
 
         assertThat(read(message)).isInstanceOfSatisfying(Refusal.class, refusal -> {
             assertThat(refusal.state()).isEqualTo(ItemState.INVALID);
-            assertThat(refusal.reason()).contains("extra_remarks", "replay").doesNotContain(bait.length() > 3 ? bait : "\0");
+            assertThat(refusal.reason())
+                    .contains("extra_remarks", "replay")
+                    .doesNotContain(bait.length() > 3 ? bait : "\0");
         });
         assertThat(message.original().size()).isPositive();
         assertThat(read(message.trusted())).isNotInstanceOf(Refusal.class);
@@ -86,10 +100,18 @@ class FormGuardTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "0", "x", "1764316800000", "1764316800000.", ".0123456789abcdef0123456789abcdef",
-                "1764316800000.0123456789abcdef0123456789abcdef", "-1764316800000.0123456789abcdef0123456789abcdef",
-                "99999999999999999999.0123456789abcdef0123456789abcdef", "1764316800000.0123456789ABCDEF0123456789ABCDEF",
-                "1764316800000.0123456789abcdef0123456789abcdef\n", "NaN.0123456789abcdef0123456789abcdef",
+                "",
+                "0",
+                "x",
+                "1764316800000",
+                "1764316800000.",
+                ".0123456789abcdef0123456789abcdef",
+                "1764316800000.0123456789abcdef0123456789abcdef",
+                "-1764316800000.0123456789abcdef0123456789abcdef",
+                "99999999999999999999.0123456789abcdef0123456789abcdef",
+                "1764316800000.0123456789ABCDEF0123456789ABCDEF",
+                "1764316800000.0123456789abcdef0123456789abcdef\n",
+                "NaN.0123456789abcdef0123456789abcdef",
                 "１７６４３１６８０００００.0123456789abcdef0123456789abcdef"
             })
     void a_forged_stamp_is_given_back_with_a_new_page(String forged) {
@@ -112,8 +134,18 @@ class FormGuardTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "another", "b7d1f8a2-0000-4000-8000-000000000000", "1", "%", "key'--", "K", "k.k", "xxxxx", "~",
-                "!", "a@b", "#"
+                "another",
+                "b7d1f8a2-0000-4000-8000-000000000000",
+                "1",
+                "%",
+                "key'--",
+                "K",
+                "k.k",
+                "xxxxx",
+                "~",
+                "!",
+                "a@b",
+                "#"
             })
     void a_stamp_serves_one_form_only(String otherKey) {
         var fields = kit.filled(kit.open());
@@ -126,7 +158,8 @@ class FormGuardTest {
         givenBack(other);
 
         assertThat(kit.send(fields, "203.0.113.7", Map.of("Idempotency-Key", otherKey)))
-                .isInstanceOfSatisfying(Answer.class, answer -> assertThat(answer.status()).isEqualTo(400));
+                .isInstanceOfSatisfying(
+                        Answer.class, answer -> assertThat(answer.status()).isEqualTo(400));
 
         var same = new LinkedHashMap<>(fields);
         same.put("text", "Buy pills");
@@ -207,7 +240,8 @@ class FormGuardTest {
         var refused = (Answer) asking.send(fields);
 
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(FormKit.document(refused).select("[role=alert] a").eachAttr("href")).containsExactly("#consent");
+        assertThat(FormKit.document(refused).select("[role=alert] a").eachAttr("href"))
+                .containsExactly("#consent");
         assertThat(FormKit.document(refused).getElementById("text").wholeText()).isEqualTo(fields.get("text"));
     }
 
@@ -235,7 +269,8 @@ class FormGuardTest {
     @Test
     void each_language_has_a_version_of_its_own_and_the_contact_is_part_of_it() {
         var text = new ConsentText(kit.pages, "a@example.com");
-        assertThat(Set.of(text.version("en"), text.version("zh-Hans"), text.version("zh-Hant"))).hasSize(3);
+        assertThat(Set.of(text.version("en"), text.version("zh-Hans"), text.version("zh-Hant")))
+                .hasSize(3);
         assertThat(new ConsentText(kit.pages, "b@example.com").version("en")).isNotEqualTo(text.version("en"));
     }
 

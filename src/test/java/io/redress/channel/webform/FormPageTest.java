@@ -116,7 +116,8 @@ class FormPageTest {
                 Map.of("Accept", "text/html", "lang", "en"),
                 "127.0.0.1");
 
-        Answer answer = new FormAnswers(pages, links, guard).problems(request, 400, new Form(fields, List.of()), problems);
+        Answer answer =
+                new FormAnswers(pages, links, guard).problems(request, 400, new Form(fields, List.of()), problems);
 
         Document page = document(answer);
         assertThat(page.select("script, img")).isEmpty();

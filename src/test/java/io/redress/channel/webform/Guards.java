@@ -18,14 +18,9 @@ final class Guards {
     }
 
     static FormGuard of(
-            Pages pages,
-            Clock clock,
-            boolean consent,
-            @Nullable Captcha captcha,
-            @Nullable CaptchaWidget widget) {
+            Pages pages, Clock clock, boolean consent, @Nullable Captcha captcha, @Nullable CaptchaWidget widget) {
         var policy = new FormPolicy(
                 "extra_remarks", Duration.ofSeconds(3), Duration.ofHours(24), consent, "privacy@example.com");
-        return new FormGuard(
-                policy, SIGNATURES, clock, new ConsentText(pages, policy.contact()), captcha, widget);
+        return new FormGuard(policy, SIGNATURES, clock, new ConsentText(pages, policy.contact()), captcha, widget);
     }
 }
