@@ -1,6 +1,6 @@
 <#import "layout.ftl" as layout>
 <#assign failed = errors?has_content>
-<#assign order = ["text", "wants", "photos", "product", "order_no", "occurred_at", "store", "name", "phone", "email"]>
+<#assign order = ["text", "wants", "photos", "product", "order_no", "occurred_at", "store", "name", "phone", "email", "captcha", "consent"]>
 <#macro wrong name><#if errors[name]?has_content><#list errors[name] as words><p class="error"<#if words?is_first> id="${name}-error"</#if>>${words}</p></#list></#if></#macro>
 <#macro row name hint=false must=false>
 <div class="field<#if errors[name]?has_content> wrong</#if>">
@@ -33,6 +33,8 @@
 <form action="${action}?lang=${language}" method="post" enctype="multipart/form-data" accept-charset="UTF-8">
 <input type="hidden" name="idempotency_key" value="${values["idempotency_key"]!""}">
 <input type="hidden" name="lang" value="${language}">
+<input type="hidden" name="page_stamp" value="${values["page_stamp"]}">
+<div class="leave" aria-hidden="true"><label for="${honeypot}">${t["form.leave-empty"]}</label><input id="${honeypot}" name="${honeypot}" type="text" value="${values[honeypot]!""}" tabindex="-1" autocomplete="off"></div>
 <@row "text" true true><textarea id="text" name="text" rows="7" maxlength="20000" required<@described "text" true/>>${values["text"]!""}</textarea></@row>
 <@row "wants"><select id="wants" name="wants"<@described "wants"/>>
 <option value="">${t["wants.none"]}</option>
@@ -59,6 +61,27 @@
 <@input "email" "email" "email" 254/>
 </div>
 </fieldset>
+<#if captcha??>
+<div class="field<#if errors["captcha"]?has_content> wrong</#if>" id="captcha" tabindex="-1">
+<@wrong "captcha"/>
+<#-- each service's script looks for the class that is its own -->
+<div class="cf-turnstile h-captcha g-recaptcha" data-sitekey="${captcha.siteKey}"></div>
+<noscript><p class="hint">${t["form.no-script"]} ${contact}</p></noscript>
+<script src="${captcha.script}" async defer></script>
+</div>
+</#if>
+<details class="notice"<#if consent??> open</#if>>
+<summary>${t["notice.title"]}</summary>
+<p>${t["notice.kept"]}</p>
+<p>${t["notice.how-long"]}</p>
+<p>${t["notice.contact"]} ${contact}</p>
+</details>
+<#if consent??>
+<div class="field<#if errors["consent"]?has_content> wrong</#if>">
+<@wrong "consent"/>
+<div class="option"><input id="consent" name="consent" type="checkbox" value="${consent}" required<#if (values["consent"]!"") == consent> checked</#if><@described "consent"/>><label for="consent">${t["consent.text"]}<span class="must">${t["must"]}</span></label></div>
+</div>
+</#if>
 <button type="submit">${t["form.send"]}</button>
 </form>
 </@layout.page>

@@ -3,17 +3,22 @@ package io.redress.app;
 import io.redress.channel.email.EmailNormalizer;
 import io.redress.channel.email.MailOriginals;
 import io.redress.figures.FigureMails;
+import io.redress.handoff.HubKey;
+import io.redress.handoff.KeyedDigest;
 import io.redress.language.LanguageGuess;
+import io.redress.ledger.UnprovedMail;
 import io.redress.mapping.PhoneNumbers;
 import io.redress.reply.CategoryNames;
 import io.redress.reply.CustomerMessages;
 import io.redress.reply.CustomerNews;
+import io.redress.reply.MailNews;
 import io.redress.reply.MailTemplates;
 import io.redress.reply.MessageTemplate;
 import io.redress.reply.OutgoingMessages;
 import io.redress.reply.Sender;
 import io.redress.reply.StaffMails;
 import io.redress.triage.CategoryRules;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import org.apache.camel.component.mail.MailBinding;
@@ -22,10 +27,11 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Mail: how it is fetched and read, and how it is answered. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(MailSettings.class)
+@EnableConfigurationProperties({MailSettings.class, UnprovedMailSettings.class})
 class EmailBeans {
 
     @Bean
@@ -82,6 +88,13 @@ class EmailBeans {
     StaffMails staffMails(MailTemplates templates, Sender sender) {
         return new StaffMails(
                 templates, sender, List.of(StaffMails.ESCALATION, FigureMails.WEEKLY_REPORT, FigureMails.RISE));
+    }
+
+    @Bean
+    UnprovedMail unprovedMail(
+            JdbcClient jdbc, MailSettings mail, UnprovedMailSettings settings, HubKey key, MailNews news, Clock clock) {
+        var marks = new KeyedDigest(key.derive("unproved-mail"));
+        return new UnprovedMail(jdbc, settings.limits(mail.acknowledgementsPerHour()), marks::of, news, clock);
     }
 
     @Bean

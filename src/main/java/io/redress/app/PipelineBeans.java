@@ -28,6 +28,8 @@ import io.redress.ledger.SqlPromisedNumbers;
 import io.redress.ledger.StatusLinkRows;
 import io.redress.ledger.TicketClocks;
 import io.redress.ledger.TicketRows;
+import io.redress.ledger.TicketSenders;
+import io.redress.ledger.UnprovedMail;
 import io.redress.reply.CustomerMessages;
 import io.redress.reply.StaffMails;
 import io.redress.standing.OwnMessageIds;
@@ -147,6 +149,8 @@ class PipelineBeans {
     @Bean
     MessageDesk messageDesk(
             TicketRows tickets,
+            JdbcClient jdbc,
+            UnprovedMail unproved,
             DueWork due,
             PlannedMessages planned,
             CustomerMessages messages,
@@ -157,7 +161,18 @@ class PipelineBeans {
             Clock clock,
             MailSettings mail) {
         return new MessageDesk(
-                tickets, due, planned, messages, staff, links, linkStates, ids, clock, mail.acknowledgementsPerHour());
+                tickets,
+                new TicketSenders(jdbc),
+                unproved,
+                due,
+                planned,
+                messages,
+                staff,
+                links,
+                linkStates,
+                ids,
+                clock,
+                mail.acknowledgementsPerHour());
     }
 
     @Bean

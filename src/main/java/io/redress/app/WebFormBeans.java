@@ -1,11 +1,17 @@
 package io.redress.app;
 
+import io.redress.app.WebFormSettings.WhenAway;
+import io.redress.channel.webform.Captcha;
+import io.redress.channel.webform.ConsentText;
+import io.redress.channel.webform.FormGuard;
 import io.redress.channel.webform.FormPage;
 import io.redress.channel.webform.PromisedNumbers;
+import io.redress.channel.webform.SourceMark;
 import io.redress.channel.webform.WebForm;
 import io.redress.channel.webform.WebFormNormalizer;
 import io.redress.handoff.HandOff;
 import io.redress.handoff.HubKey;
+import io.redress.handoff.KeyedDigest;
 import io.redress.language.LanguageGuess;
 import io.redress.mapping.Mappings;
 import io.redress.status.CustomerViews;
@@ -21,12 +27,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The web form channel and the pages for customers. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({WebFormSettings.class, MailSettings.class})
 class WebFormBeans {
 
     @Bean("platform-http-engine")
@@ -65,8 +74,30 @@ class WebFormBeans {
     }
 
     @Bean
-    FormPage formPage(Pages pages, StatusLinks links) {
-        return new FormPage(pages, links);
+    FormGuard formGuard(WebFormSettings settings, MailSettings mail, Pages pages, HubKey key, Clock clock) {
+        var policy = settings.policy(mail.address());
+        var signatures = new KeyedDigest(key.derive("form-page"));
+        var consent = new ConsentText(pages, policy.contact());
+        return new FormGuard(
+                policy,
+                signatures,
+                clock,
+                consent,
+                captcha(settings.captcha(), clock),
+                settings.captcha().widget());
+    }
+
+    private static @Nullable Captcha captcha(WebFormSettings.Captcha service, Clock clock) {
+        URI verify = service.verify();
+        return verify == null || service.secret().isBlank()
+                ? null
+                : new Captcha(
+                        verify, service.secret(), service.timeout(), service.whenAway() == WhenAway.REFUSE, clock);
+    }
+
+    @Bean
+    FormPage formPage(Pages pages, StatusLinks links, FormGuard guard) {
+        return new FormPage(pages, links, guard);
     }
 
     @Bean
@@ -76,9 +107,12 @@ class WebFormBeans {
             PromisedNumbers numbers,
             Pages pages,
             StatusLinks links,
+            FormGuard guard,
+            HubKey key,
             Clock clock,
             @Value("${redress.web-form.double-click:10m}") Duration doubleClick) {
-        return new WebForm(mappings, handOff, numbers, pages, links, clock, doubleClick);
+        var sources = new SourceMark(new KeyedDigest(key.derive("form-source")));
+        return new WebForm(mappings, handOff, numbers, pages, links, guard, sources, clock, doubleClick);
     }
 
     @Bean

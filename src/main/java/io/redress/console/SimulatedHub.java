@@ -183,6 +183,7 @@ final class SimulatedHub implements AutoCloseable {
         settings.put("redress.database.password", password);
         settings.put("redress.broker.url", broker);
         settings.put("redress.clock.speed", "1");
+        settings.put("redress.mail.unproved.limited", "false"); // a month's customers come from one machine
         settings.put("redress.intake.consumers", "1");
         settings.put("redress.due.at-once", "1000");
         settings.put("redress.due.steps-at-once", "1000");

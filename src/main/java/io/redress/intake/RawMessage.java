@@ -2,6 +2,7 @@ package io.redress.intake;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,15 @@ public record RawMessage(
         Map<String, String> attributes,
         Original original) {
 
+    /** Attribute: why the channel takes the sender for a program that fills forms; not there in a replay. */
+    public static final String SUSPECTED = "suspected";
+    /** Attribute: what the channel wanted to check of the sender and could not. */
+    public static final String UNCHECKED = "unchecked";
+    /** Attribute: to which text the sender has agreed. */
+    public static final String CONSENT = "consent";
+    /** Attribute: a mark of the address that the arrival came from, to count by; nobody can read the address from it. */
+    public static final String SOURCE = "source";
+
     public RawMessage {
         attributes = Map.copyOf(attributes);
     }
@@ -43,6 +53,16 @@ public record RawMessage(
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     public int version() {
         return 1;
+    }
+
+    /** The same arrival, for whose sender an operator vouches. */
+    public RawMessage trusted() {
+        if (!attributes.containsKey(SUSPECTED)) {
+            return this;
+        }
+        var others = new HashMap<>(attributes);
+        others.remove(SUSPECTED);
+        return new RawMessage(id, number, channel, format, receivedAt, sourceKey, others, original);
     }
 
     /** An attribute, or null when the channel did not set it. */

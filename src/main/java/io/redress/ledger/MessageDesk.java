@@ -1,6 +1,8 @@
 package io.redress.ledger;
 
 import io.redress.due.DueOrder;
+import io.redress.intake.SenderProof;
+import io.redress.ledger.TicketSenders.TicketSender;
 import io.redress.reply.ChatReply;
 import io.redress.reply.Content;
 import io.redress.reply.CustomerMessages;
@@ -33,15 +35,19 @@ public final class MessageDesk {
     private final StatusLinks links;
     private final LinkStates linkStates;
     private final OwnMessageIds ids;
+    private final TicketSenders senders;
+    private final UnprovedMail unproved;
     private final Clock clock;
     private final int perHour;
 
     /**
      * @param ids make the Message-IDs of mails to customers
-     * @param perHour how many acknowledgements one recipient gets in an hour; more would be a loop, or a flood
+     * @param perHour how many acknowledgements one recipient gets in an hour; more would be a loop
      */
     public MessageDesk(
             TicketRows tickets,
+            TicketSenders senders,
+            UnprovedMail unproved,
             DueWork due,
             PlannedMessages planned,
             CustomerMessages messages,
@@ -52,6 +58,8 @@ public final class MessageDesk {
             Clock clock,
             int perHour) {
         this.tickets = tickets;
+        this.senders = senders;
+        this.unproved = unproved;
         this.due = due;
         this.planned = planned;
         this.messages = messages;
@@ -67,18 +75,43 @@ public final class MessageDesk {
     public Reply reply(DueOrder order) {
         return switch (order.kind()) {
             case DueWork.STAFF_MAIL -> toStaff(order);
-            case DueWork.MESSAGE -> toCustomer(order, planned.content(order), shortId(order));
+            case DueWork.MESSAGE -> news(order);
             default -> acknowledgement(order);
         };
     }
 
     private Reply acknowledgement(DueOrder order) {
-        Reply reply = toCustomer(order, ACKNOWLEDGEMENT, "ack");
+        Ticket ticket = tickets.opened(order.ticketNumber());
+        TicketSender sender = senders.of(ticket.number());
+        Reply reply = toCustomer(order, ticket, sender, ACKNOWLEDGEMENT, "ack");
+        if (reply.none() != null) {
+            return reply;
+        }
+        if (reply.mail() != null && unproved.isLimited() && !isProved(ticket, sender)) {
+            return unproved.admit(order, reply.recipient(), sender.source())
+                    .map(limit -> Reply.none(reply.channel(), limit.words()))
+                    .orElse(reply);
+        }
         int sent =
                 due.countDone(order.kind(), reply.recipient(), clock.instant().minus(Duration.ofHours(1)));
-        return reply.none() == null && sent >= perHour
+        return sent >= perHour
                 ? Reply.none(reply.channel(), "the recipient got " + sent + " acknowledgements within the hour")
                 : reply;
+    }
+
+    /**
+     * Whether an answer goes to the one that was proved. Of a mail that is its From; an answer to another address, in its
+     * Reply-To, may go to anybody, and the ticket then has both.
+     */
+    private static boolean isProved(Ticket ticket, TicketSender sender) {
+        return sender.proof() == SenderProof.PROVED
+                && (ticket.channel().kind().equals("chat")
+                        || ticket.customer().emails().size() <= 1);
+    }
+
+    private Reply news(DueOrder order) {
+        Ticket ticket = tickets.opened(order.ticketNumber());
+        return toCustomer(order, ticket, senders.of(ticket.number()), planned.content(order), shortId(order));
     }
 
     private Reply toStaff(DueOrder order) {
@@ -88,12 +121,12 @@ public final class MessageDesk {
                 .orElseGet(() -> Reply.none("staff", "the address of the role is none"));
     }
 
-    private Reply toCustomer(DueOrder order, Content content, String id) {
-        Ticket ticket = tickets.opened(order.ticketNumber());
+    private Reply toCustomer(DueOrder order, Ticket ticket, TicketSender sender, Content content, String id) {
         String channel = ticket.channel().name();
         int generation = linkStates.of(ticket.number()).generation();
         Occasion occasion = new Occasion(
                 ticket,
+                isProved(ticket, sender),
                 links.url(ticket.number(), generation),
                 links.callbackUrl(ticket.number(), generation),
                 content);
@@ -103,8 +136,11 @@ public final class MessageDesk {
                     .map(handle -> Reply.by(channel, new ChatReply(order.id(), handle, messages.note(occasion))))
                     .orElseGet(() -> Reply.none(channel, "the chat gave no identity to answer to"));
         }
-        return messages.mail(
-                        occasion, ids.signed(ticket.number(), id), tickets.messageId(ticket.number()), clock.instant())
+        if (sender.proof() == SenderProof.FAILED) {
+            return Reply.none(
+                    channel, "the mail's server found that its sender is forged (Authentication-Results: fail)");
+        }
+        return messages.mail(occasion, ids.signed(ticket.number(), id), sender.messageId(), clock.instant())
                 .map(mail -> Reply.by(channel, mail))
                 .orElseGet(() -> Reply.none(channel, "the ticket has no e-mail address that can be written to"));
     }

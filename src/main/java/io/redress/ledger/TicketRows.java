@@ -142,16 +142,6 @@ public final class TicketRows {
         return SenderProof.of(jdbc.sql(sql).param(number).query(String.class).single());
     }
 
-    /** The Message-ID of the mail that opened a ticket; null when it came by another channel. */
-    @Nullable
-    String messageId(String number) {
-        return jdbc.sql("select alias from alias where ticket_number = ? and alias like '<%' order by alias limit 1")
-                .param(number)
-                .query(String.class)
-                .optional()
-                .orElse(null);
-    }
-
     /** Adds to a ticket's history, once for each item and kind of event. */
     public void happened(String number, @Nullable String itemId, String what, @Nullable String why) {
         add(number, itemId, new Event(clock.instant(), "hub", what, why), null);

@@ -42,7 +42,7 @@ class HandOffReplay implements Replay {
         }
         // An item that was reopened, but could not be sent, is "received": it may be handed off again.
         reopening.reopen(id);
-        camel.sendBody("direct:hand-off", raw.get());
+        camel.sendBody("direct:hand-off", raw.get().trusted());
         return Outcome.HANDED_OFF;
     }
 }

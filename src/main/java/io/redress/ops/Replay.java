@@ -7,7 +7,8 @@ public interface Replay {
 
     /**
      * Hands an item's original off again, under its id and number. One that opened a ticket has the ticket dispatched
-     * again; one that ended otherwise is read and judged anew; one that is still on its way is left alone.
+     * again; one that ended otherwise is read and judged anew, and
+     * taken for a person's, whatever the channel suspected; one that is still on its way is left alone.
      */
     Outcome replay(UUID item);
 

@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what customers are told of their tickets, in their language. */
+/**
+ * Writes what customers are told of their tickets, in their language. Templates are the shop's, so it is the values that
+ * keep what a stranger wrote out of a mail: {@code name}, {@code subject} and {@code excerpt} are empty there.
+ */
 public final class CustomerMessages {
 
     /** How a customer learns the ticket's number, what was understood and by when an answer comes. */
@@ -33,6 +36,9 @@ public final class CustomerMessages {
             "sender",
             "language");
 
+    /** What of these the sender wrote. */
+    private static final List<String> WRITTEN = List.of("name", "subject", "excerpt");
+
     private final MailTemplates templates;
     private final Sender sender;
     private final CategoryNames categories;
@@ -46,16 +52,19 @@ public final class CustomerMessages {
         this.templates = templates;
         this.sender = sender;
         this.categories = categories;
-        List<Finding> findings = used.stream()
-                .flatMap(template -> templates.findings(template, sample(template)).stream())
-                .toList();
+        List<Finding> findings =
+                used.stream().flatMap(template -> findings(template).stream()).toList();
         if (!findings.isEmpty()) {
             throw new InvalidConfiguration(findings);
         }
     }
 
-    /** What a message is about and where its reader can look. */
-    public record Occasion(Ticket ticket, String statusLink, String callbackLink, Content content) {}
+    /**
+     * What a message is about and where its reader can look.
+     *
+     * @param proved whether it goes to the sender of the complaint; to anybody else it quotes nothing that the sender wrote
+     */
+    public record Occasion(Ticket ticket, boolean proved, String statusLink, String callbackLink, Content content) {}
 
     /**
      * The message as a mail; empty when the ticket has no address that mail can be sent to. It goes to the customer's first
@@ -94,6 +103,9 @@ public final class CustomerMessages {
         values.put("name", orEmpty(ticket.customer().name()));
         values.put("subject", orEmpty(ticket.complaint().subject()));
         values.put("excerpt", excerpt(ticket.complaint().text()));
+        if (!occasion.proved()) {
+            WRITTEN.forEach(name -> values.put(name, ""));
+        }
         values.put("files", ticket.complaint().attachments().size());
         values.put("category", categories.name(ticket.triage().category(), language));
         values.put("answerBy", sender.told(ticket.serviceLevel().firstResponseDue(), language));
@@ -110,9 +122,16 @@ public final class CustomerMessages {
                 : text.substring(0, text.offsetByCodePoints(0, EXCERPT)) + "…";
     }
 
-    private static Map<String, Object> sample(MessageTemplate template) {
+    private List<Finding> findings(MessageTemplate template) {
+        List<Finding> findings = templates.findings(template, sample(template, "x"));
+        return findings.isEmpty() ? templates.findings(template, sample(template, "")) : findings;
+    }
+
+    /** @param written what stands for the values that the sender wrote; strangers get mails without any */
+    private static Map<String, Object> sample(MessageTemplate template, String written) {
         Map<String, Object> values = new HashMap<>();
         OWN.forEach(name -> values.put(name, "x"));
+        WRITTEN.forEach(name -> values.put(name, written));
         template.values().forEach(name -> values.put(name, "x"));
         values.put("files", 1);
         return values;

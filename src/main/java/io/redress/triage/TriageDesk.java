@@ -54,9 +54,22 @@ public final class TriageDesk {
                 rules.owner(triage.category()),
                 Links.none(),
                 arrival.lookups(),
-                List.of(
-                        new Event(received, "hub", "received", "through channel " + raw.channel()),
-                        new Event(clock.instant(), "hub", "triaged", String.join("; ", triage.reasons()))));
+                history(raw, triage));
+    }
+
+    private List<Event> history(RawMessage raw, Triage triage) {
+        List<Event> events = new ArrayList<>();
+        events.add(new Event(raw.receivedAt(), "hub", "received", "through channel " + raw.channel()));
+        String consent = raw.attribute(RawMessage.CONSENT);
+        if (consent != null) {
+            events.add(new Event(raw.receivedAt(), "customer", "consented", "to " + consent));
+        }
+        String unchecked = raw.attribute(RawMessage.UNCHECKED);
+        if (unchecked != null) {
+            events.add(new Event(raw.receivedAt(), "hub", "unchecked", unchecked));
+        }
+        events.add(new Event(clock.instant(), "hub", "triaged", String.join("; ", triage.reasons())));
+        return List.copyOf(events);
     }
 
     private List<Attachment> stored(List<Evidence> evidence) {

@@ -3,6 +3,7 @@ package io.redress.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,16 @@ public record Answer(
     /** 303: fetch the result with GET, so that reloading it sends nothing twice. */
     public static Answer seeOther(String location) {
         return new Answer(303, "text/plain;charset=UTF-8", new byte[0], location, null, NOTHING, null);
+    }
+
+    /** The same, where the page may also load scripts, and what these need, from some other sites. */
+    public Answer withScriptsOf(List<String> origins) {
+        if (origins.isEmpty()) {
+            return this;
+        }
+        String from = String.join(" ", origins);
+        String more = policy + "; script-src " + from + "; frame-src " + from + "; connect-src " + from;
+        return new Answer(status, contentType, content, location, retryAfter, more, language);
     }
 
     public Answer withLocation(String where) {

@@ -297,7 +297,33 @@ class WebFormChannelTest {
         assertThat(answer.statusCode()).isEqualTo(202);
         assertThat(answer.headers().firstValue("X-Evil")).isEmpty();
         assertThat(onlyMessage().attributes().keySet())
-                .containsExactlyInAnyOrder("content-type", "charset", "mapping", "language");
+                .containsExactlyInAnyOrder("content-type", "charset", "mapping", "language", "source");
+    }
+
+    @Test
+    void the_shipped_form_asks_a_person_for_some_seconds_and_keeps_what_fills_the_hidden_field_apart()
+            throws Exception {
+        var page = Jsoup.parse(
+                browse(HttpRequest.newBuilder(uri("/complaints/new?lang=en"))).body());
+        String stamp = page.select("[name=page_stamp]").val();
+        String key = page.select("[name=idempotency_key]").val();
+        var hidden = page.select("[name=extra_remarks]").first();
+        assertThat(hidden.attr("tabindex")).isEqualTo("-1");
+        assertThat(hidden.attr("autocomplete")).isEqualTo("off");
+        assertThat(hidden.closest("[aria-hidden=true]")).isNotNull();
+
+        byte[] quick = multipart("X", "text", "x", "phone", "1", "idempotency_key", key, "page_stamp", stamp);
+        var refused = browse(request("/complaints?lang=en", "multipart/form-data; boundary=X", quick));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(Jsoup.parse(refused.body()).select("[name=page_stamp]").val())
+                .isEqualTo(stamp);
+        assertThat(queue.messages).isEmpty();
+
+        byte[] bait = multipart("X", "text", "x", "phone", "1", "extra_remarks", "http://spam.example");
+        assertThat(browse(request("/complaints", "multipart/form-data; boundary=X", bait))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(onlyMessage().attribute("suspected")).contains("extra_remarks");
     }
 
     private RawMessage onlyMessage() {

@@ -40,6 +40,7 @@ final class BenchHub implements AutoCloseable {
         mail = new MailServer(smtp, imap);
         process = HubProcess.withMailbox(Files.createDirectories(settings.folder.resolve(name)), smtp, imap)
                 .set("redress.web-form.per-minute", settings.perMinute)
+                .set("redress.mail.unproved.limited", false)
                 .jvm(settings.jvm);
         settings.hub.forEach(setting ->
                 process.set(setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1)));

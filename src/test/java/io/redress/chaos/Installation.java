@@ -46,6 +46,7 @@ final class Installation implements AutoCloseable {
                 .set("mailbox.period", 1_000)
                 .set("redress.web-form.per-minute", 100_000)
                 .set("redress.mail.acknowledgements-per-hour", 1_000)
+                .set("redress.mail.unproved.limited", false)
                 .set("redress.due.period", 250)
                 .set("redress.due.at-once", 200)
                 .set("redress.due.steps-at-once", 200)

@@ -43,6 +43,7 @@ class AcknowledgementsTest {
     private static Occasion occasion(Ticket ticket) {
         return new Occasion(
                 ticket,
+                true,
                 LINK,
                 LINK + "/callback",
                 new Content(CustomerMessages.ACKNOWLEDGEMENT.name(), Map.of(), Map.of()));

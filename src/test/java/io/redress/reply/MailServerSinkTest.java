@@ -28,6 +28,7 @@ class MailServerSinkTest {
             .mail(
                     new CustomerMessages.Occasion(
                             Tickets.of("zh-Hans", "李敏", "色差", "颜色不对", "li@example.com"),
+                            true,
                             "http://x",
                             "http://x/callback",
                             new Content("acknowledgement", Map.of(), Map.of())),

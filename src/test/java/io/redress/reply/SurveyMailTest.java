@@ -96,6 +96,7 @@ class SurveyMailTest {
                 Map.of("expiresAt", Tickets.NOW));
         return new Occasion(
                 Tickets.of(language, "Li", "色差", "颜色不对", "li@example.com"),
+                true,
                 "https://x.test",
                 "https://x.test/callback",
                 content);

@@ -4,9 +4,11 @@ import io.redress.status.StatusLinks;
 import io.redress.web.Answer;
 import io.redress.web.Pages;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Says to a form's sender what became of it: to programs in JSON, to people on a page. */
@@ -22,10 +24,12 @@ final class FormAnswers {
 
     private final Pages pages;
     private final StatusLinks links;
+    private final FormGuard guard;
 
-    FormAnswers(Pages pages, StatusLinks links) {
+    FormAnswers(Pages pages, StatusLinks links, FormGuard guard) {
         this.pages = pages;
         this.links = links;
+        this.guard = guard;
     }
 
     Answer accepted(FormRequest request, String number, String language) {
@@ -60,8 +64,8 @@ final class FormAnswers {
         return answer.withRetryAfter(retryAfter);
     }
 
-    Answer empty(String template, String path, String language, String key) {
-        return page(200, template, path, language, Map.of(FormAttributes.KEY_FIELD, key), Map.of());
+    Answer empty(String template, String path, String language) {
+        return page(200, template, path, language, Map.of(), Map.of());
     }
 
     private Answer page(
@@ -71,19 +75,19 @@ final class FormAnswers {
             String language,
             Map<String, String> values,
             Map<String, List<String>> errors) {
-        return pages.page(
-                status,
-                template,
-                language,
-                Map.of(
-                        "action",
-                        links.path(path),
-                        "here",
-                        links.path(path) + "/new?",
-                        "values",
-                        values,
-                        "errors",
-                        errors));
+        Map<String, String> shown = new HashMap<>(values);
+        String key = shown.merge(FormAttributes.KEY_FIELD, "", (old, none) -> old.strip());
+        if (key.isEmpty()) {
+            key = UUID.randomUUID().toString();
+            shown.put(FormAttributes.KEY_FIELD, key);
+        }
+        shown.put(FormAttributes.STAMP_FIELD, guard.stamp(path, key, shown.get(FormAttributes.STAMP_FIELD)));
+        Map<String, Object> model = new HashMap<>(guard.model(language));
+        model.put("action", links.path(path));
+        model.put("here", links.path(path) + "/new?");
+        model.put("values", shown);
+        model.put("errors", errors);
+        return pages.page(status, template, language, model).withScriptsOf(guard.origins());
     }
 
     private Answer refusal(int status, String language, List<FormProblem> problems) {

@@ -1,5 +1,9 @@
 package io.redress.channel.webform;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /** What the channel keeps with a form's original, and the fields of a form that are for the hub. */
 final class FormAttributes {
 
@@ -17,6 +21,14 @@ final class FormAttributes {
     static final String LANGUAGE_FIELD = "lang";
     /** The Idempotency-Key of a form that cannot set headers. */
     static final String KEY_FIELD = "idempotency_key";
+    /** When the form's page was shown, signed. */
+    static final String STAMP_FIELD = "page_stamp";
+    /** That the sender agrees to the notice: the version of the text that was shown, or yes. */
+    static final String CONSENT_FIELD = "consent";
+
+    /** Of each post anew, and no part of what its sender says. */
+    static final Set<String> OF_THE_POST =
+            Stream.concat(Captcha.TOKENS.stream(), Stream.of(STAMP_FIELD)).collect(Collectors.toUnmodifiableSet());
 
     private FormAttributes() {}
 }

@@ -2,6 +2,7 @@ package io.redress.channel.webform;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -12,10 +13,16 @@ import java.util.stream.Collectors;
  * @param mapping file of {@code config/mappings/}
  * @param charset of posts that declare none
  * @param page template that shows the form again with what is wrong; {@code none} when the form stands on another site
+ * @param checks what a post must pass besides
  */
-public record FormChannel(String name, String path, String mapping, String charset, String page, FormRules rules) {
+public record FormChannel(
+        String name, String path, String mapping, String charset, String page, FormRules rules, Set<FormCheck> checks) {
 
-    /** {@code fileTypes}: media types with commas between. */
+    public FormChannel {
+        checks = Set.copyOf(checks);
+    }
+
+    /** As below, for routes that were written when there were no checks. */
     public static FormChannel of(
             String name,
             String path,
@@ -25,11 +32,26 @@ public record FormChannel(String name, String path, String mapping, String chars
             long maxBytes,
             int maxFiles,
             String fileTypes) {
+        return of(name, path, mapping, charset, page, maxBytes, maxFiles, fileTypes, "");
+    }
+
+    /** {@code fileTypes}, {@code checks}: media types, and checks that a post must pass, with commas between. */
+    public static FormChannel of(
+            String name,
+            String path,
+            String mapping,
+            String charset,
+            String page,
+            long maxBytes,
+            int maxFiles,
+            String fileTypes,
+            String checks) {
         var types = Arrays.stream(fileTypes.split(",", -1))
                 .map(String::strip)
                 .filter(type -> !type.isEmpty())
                 .collect(Collectors.toSet());
-        return new FormChannel(name, path, mapping, charset, page, new FormRules(maxBytes, maxFiles, types));
+        var rules = new FormRules(maxBytes, maxFiles, types);
+        return new FormChannel(name, path, mapping, charset, page, rules, FormCheck.in(checks));
     }
 
     /** A post to this channel: what its headers say, as far as the hub wants to know. */

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 
 /**
  * The SHA-256 of what a form says. It is not that of the bytes: a browser makes up a new multipart boundary each time it
- * sends the same form.
+ * sends the same form, and the page a new stamp.
  */
 final class FormDigest {
 
@@ -19,7 +19,9 @@ final class FormDigest {
 
     static String of(Form form) {
         var content = new FormDigest();
-        new TreeMap<>(form.fields()).forEach((name, values) -> {
+        var said = new TreeMap<>(form.fields());
+        said.keySet().removeAll(FormAttributes.OF_THE_POST);
+        said.forEach((name, values) -> {
             content.add(name);
             content.add(String.valueOf(values.size()));
             values.forEach(content::add);

@@ -4,7 +4,6 @@ import io.redress.status.StatusLinks;
 import io.redress.web.Answer;
 import io.redress.web.Languages;
 import io.redress.web.Pages;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The hub's own complaint form, empty. Each one carries an idempotency key, so that two clicks make one ticket. */
@@ -12,8 +11,8 @@ public final class FormPage {
 
     private final FormAnswers answers;
 
-    public FormPage(Pages pages, StatusLinks links) {
-        this.answers = new FormAnswers(pages, links);
+    public FormPage(Pages pages, StatusLinks links, FormGuard guard) {
+        this.answers = new FormAnswers(pages, links, guard);
     }
 
     /**
@@ -23,10 +22,6 @@ public final class FormPage {
      * @param path where it posts to
      */
     public Answer show(String template, String path, @Nullable String lang, @Nullable String acceptLanguage) {
-        return answers.empty(
-                template,
-                path,
-                Languages.best(lang, acceptLanguage),
-                UUID.randomUUID().toString());
+        return answers.empty(template, path, Languages.best(lang, acceptLanguage));
     }
 }

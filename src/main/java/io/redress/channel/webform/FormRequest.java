@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param html whether a person at a browser waits for the answer
  * @param chosenLanguage by {@code ?lang=}; null when it was not
  * @param idempotencyKey the header as sent; null when it was not
- * @param client the sender's address, for the rate limit and to tell double clicks; never kept
+ * @param client the sender's address, for limits and to tell double clicks; of it only a {@link SourceMark} is kept
  */
 public record FormRequest(
         FormChannel channel,

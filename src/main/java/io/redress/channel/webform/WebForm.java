@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -29,12 +30,20 @@ public final class WebForm {
     /** RFC draft Idempotency-Key: a quoted string; many clients leave the quotes out. */
     private static final Pattern KEY = Pattern.compile("\"?([\\x21\\x23-\\x7E]{1,200})\"?");
 
+    private static final FormProblem NOT_SHOWN = FormProblem.of(
+            "captcha",
+            "captcha",
+            "the question that tells people from programs was not answered",
+            "answer it, and send its token in one of " + Captcha.TOKENS);
+
     private static final int RETRY_SECONDS = 60;
 
     private final Mappings mappings;
     private final HandOff handOff;
     private final Promises promises;
     private final FormAnswers answers;
+    private final FormGuard guard;
+    private final SourceMark sources;
 
     /** {@code doubleClick}: within how long the same form of the same sender, without a key, is sent by mistake. */
     public WebForm(
@@ -43,12 +52,16 @@ public final class WebForm {
             PromisedNumbers numbers,
             Pages pages,
             StatusLinks links,
+            FormGuard guard,
+            SourceMark sources,
             Clock clock,
             Duration doubleClick) {
         this.mappings = mappings;
         this.handOff = handOff;
         this.promises = new Promises(numbers, handOff::number, clock, doubleClick);
-        this.answers = new FormAnswers(pages, links);
+        this.answers = new FormAnswers(pages, links, guard);
+        this.guard = guard;
+        this.sources = sources;
     }
 
     /**
@@ -116,26 +129,34 @@ public final class WebForm {
             problems.add(FormProblem.of(
                     "Idempotency-Key", "malformed", "is no key", "send 1 to 200 visible ASCII characters"));
         }
+        problems.addAll(guard.problems(channel, form, key == null ? null : key.strip()));
         if (!problems.isEmpty()) {
             return answers.problems(request, 400, form, problems);
         }
         String given =
                 written != null ? written.group(1) : mapped instanceof MappedFields fields ? fields.sourceKey() : null;
-        return promised(request, bytes, form, given);
+        Captcha.Outcome outcome = guard.ask(request, form);
+        return switch (outcome) {
+            case NOT_SHOWN -> answers.problems(request, 400, form, List.of(NOT_SHOWN));
+            case AWAY -> unavailable(request);
+            case PERSON, UNCHECKED -> promised(request, bytes, form, given, outcome);
+        };
     }
 
-    private Object promised(FormRequest request, byte[] bytes, Form form, @Nullable String key) {
+    private Object promised(
+            FormRequest request, byte[] bytes, Form form, @Nullable String key, Captcha.Outcome outcome) {
         FormChannel channel = request.channel();
         Kept kept = promises.keep(channel.name(), key, request.client(), FormDigest.of(form));
         if (kept.conflict()) {
             return answers.refused(
                     request, 422, "This idempotency key came with another form; use a new key for a new form.", null);
         }
-        var attributes = Map.of(
-                FormAttributes.CONTENT_TYPE, request.plainContentType(),
-                FormAttributes.CHARSET, channel.charset(),
-                FormAttributes.MAPPING, channel.mapping(),
-                FormAttributes.LANGUAGE, request.language(form));
+        Map<String, String> attributes = new HashMap<>(guard.attributes(channel, form, outcome));
+        attributes.put(FormAttributes.CONTENT_TYPE, request.plainContentType());
+        attributes.put(FormAttributes.CHARSET, channel.charset());
+        attributes.put(FormAttributes.MAPPING, channel.mapping());
+        attributes.put(FormAttributes.LANGUAGE, request.language(form));
+        attributes.put(RawMessage.SOURCE, sources.of(request.client()));
         return handOff.promised(
                 kept.number(), channel.name(), WebFormNormalizer.FORMAT, bytes, attributes, kept.sourceKey());
     }

@@ -44,6 +44,10 @@ public final class WebFormNormalizer implements Normalizer {
 
     @Override
     public Reading read(RawMessage raw, byte[] original) {
+        String suspected = raw.attribute(RawMessage.SUSPECTED);
+        if (suspected != null) {
+            return invalid(raw, suspected);
+        }
         String charset = Objects.requireNonNullElse(raw.attribute(FormAttributes.CHARSET), "UTF-8");
         Parsed parsed = FormReader.read(raw.attribute(FormAttributes.CONTENT_TYPE), charset, original);
         if (parsed instanceof Unreadable unreadable) {

@@ -27,7 +27,8 @@ class FormPageTest {
     private final Pages pages = Pages.in(Path.of("config/templates/pages"));
     private final StatusLinks links =
             new StatusLinks(URI.create("https://help.example.com/hub/"), new StatusToken(new byte[32]));
-    private final FormPage form = new FormPage(pages, links);
+    private final FormGuard guard = Guards.usual(pages);
+    private final FormPage form = new FormPage(pages, links, guard);
 
     @ParameterizedTest
     @ValueSource(strings = {"zh-Hans", "zh-Hant", "en"})
@@ -115,7 +116,8 @@ class FormPageTest {
                 Map.of("Accept", "text/html", "lang", "en"),
                 "127.0.0.1");
 
-        Answer answer = new FormAnswers(pages, links).problems(request, 400, new Form(fields, List.of()), problems);
+        Answer answer =
+                new FormAnswers(pages, links, guard).problems(request, 400, new Form(fields, List.of()), problems);
 
         Document page = document(answer);
         assertThat(page.select("script, img")).isEmpty();

@@ -1,0 +1,43 @@
+package io.redress.ledger;
+
+import io.redress.intake.RawMessage;
+import io.redress.intake.SenderProof;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What is known of those who opened tickets, and of how to answer them. */
+public final class TicketSenders {
+
+    private final JdbcClient jdbc;
+
+    public TicketSenders(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Who opened a ticket.
+     *
+     * @param messageId of the mail that opened it; null when it came by another channel
+     * @param source mark of the address that it came from; null where the channel knows none
+     */
+    record TicketSender(
+            SenderProof proof,
+            @Nullable String messageId,
+            @Nullable String source) {}
+
+    TicketSender of(String number) {
+        return jdbc.sql("""
+                        select sender_proof, attributes->>? as source,
+                               (select alias from alias where ticket_number = number and alias like '<%'
+                                order by alias limit 1) as message_id
+                        from (select ticket.number, sender_proof, attributes
+                              from ticket left join item on item.id = item_id where ticket.number = ?) opened
+                        """)
+                .params(RawMessage.SOURCE, number)
+                .query((row, n) -> new TicketSender(
+                        SenderProof.of(row.getString("sender_proof")),
+                        row.getString("message_id"),
+                        row.getString("source")))
+                .single();
+    }
+}
