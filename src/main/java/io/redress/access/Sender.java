@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Sender(boolean isHub, @Nullable String name) {
 
+    /** A property of messages that the hub sends again: on whose behalf; empty when nobody knows. */
+    public static final String RELAYED = "redressSentBy";
+
     public static final Sender HUB = new Sender(true, null);
     public static final Sender UNKNOWN = new Sender(false, null);
 

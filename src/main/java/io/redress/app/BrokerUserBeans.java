@@ -91,7 +91,7 @@ class BrokerUserBeans {
             Clock clock) {
         var refusals = new Refusals(clock, kind -> meters.ifAvailable(
                 meter -> meter.counter("redress.broker.refused", "kind", kind).increment()));
-        var logins = new Logins(rights, refusals, clock, Thread::sleep);
+        var logins = new Logins(rights, refusals, clock, time -> Thread.sleep(time.toMillis()));
         var port = new DownstreamPort(URI.create(hub.broker().openWire()), rights, logins, refusals);
         users.onReload(port::usersChanged);
         return port;

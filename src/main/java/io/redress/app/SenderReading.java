@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SenderReading {
 
-    /** On whose behalf the hub sent a message again. */
-    public static final String RELAYED = "redressSentBy";
-
     private final HubName hub;
 
     public SenderReading(HubName hub) {
@@ -36,6 +33,6 @@ public final class SenderReading {
 
     private static Sender sender(Message message, HubName hub) throws JMSException {
         @Nullable String stamp = message.getStringProperty("JMSXUserID");
-        return Sender.of(stamp, message.getStringProperty(RELAYED), hub.value());
+        return Sender.of(stamp, message.getStringProperty(Sender.RELAYED), hub.value());
     }
 }

@@ -3,7 +3,6 @@ package io.redress.broker;
 import io.redress.access.BrokerUser;
 import java.security.Principal;
 import java.util.Set;
-import org.apache.activemq.jaas.UserPrincipal;
 import org.apache.activemq.security.SecurityContext;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +41,6 @@ final class Login extends SecurityContext {
 
     @Override
     public Set<Principal> getPrincipals() {
-        return Set.of(new UserPrincipal(getUserName()));
+        return Set.of(this::getUserName);
     }
 }

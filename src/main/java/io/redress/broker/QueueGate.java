@@ -97,7 +97,7 @@ final class QueueGate extends BrokerFilter {
         ConnectionContext context = exchange.getConnectionContext();
         Login user = outsider(context);
         if (user != null) {
-            own(user, context, message.getProducerId().getSessionId().getParentId());
+            own(user, context, message.getProducerId().getConnectionId());
             write(user, message.getDestination());
             String special = OrdinaryUse.special(message);
             if (special != null) {
@@ -182,10 +182,6 @@ final class QueueGate extends BrokerFilter {
         if (user != null && (own == null || !own.getValue().equals(connection))) {
             throw denied(user, "use what another connection opened");
         }
-    }
-
-    private void own(Login user, ConnectionContext context, ConnectionId connection) {
-        own(user, context, connection.getValue());
     }
 
     private @Nullable Login outsider(ConnectionContext context) {

@@ -24,6 +24,9 @@ final class Links {
     private static final Pattern ADDRESS = Pattern.compile("(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
     private static final Pattern PUNCTUATION = Pattern.compile("[.,;:!?'\\])}\\u3001\\u3002]+$");
 
+    /** Chinese needs no space between a word and what follows. */
+    private static final Pattern WORDS_BEFORE = Pattern.compile("^[^\\x00-\\x7f]+(?=[\\x00-\\x7f&&[^.]])");
+
     private final Set<String> hosts;
 
     /** @param hosts that may be linked to; {@code *.example.com} means all hosts below it */
@@ -57,10 +60,10 @@ final class Links {
         if (host == null) {
             return link.group("opaque") != null || !link.group("place").isEmpty();
         }
-        List<String> labels = Arrays.asList(host.split(DOT));
-        return labels.get(0).equals("www")
-                || labels.stream().skip(1).anyMatch(TopLevelDomains::has)
-                || ADDRESS.matcher(host).matches();
+        String bare = WORDS_BEFORE.matcher(host).replaceFirst("");
+        return bare.startsWith("www.")
+                || Arrays.stream(host.split(DOT)).skip(1).anyMatch(TopLevelDomains::has)
+                || ADDRESS.matcher(bare).matches();
     }
 
     private boolean isAllowed(Matcher link) {
