@@ -2,6 +2,7 @@ package io.redress.ledger;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.core.instrument.Metrics;
 import io.redress.due.QueueMessage;
 import io.redress.due.Queues;
 import java.time.Clock;
@@ -21,6 +22,7 @@ public record InvalidReports(String from, String fields, Clock clock) {
 
     /** The report to send about a message whose sender has no say in the matter; logged, since somebody may be trying. */
     public List<QueueMessage> refused(String message, String reason) {
+        Metrics.counter("redress.messages.refused", "queue", from).increment();
         LOG.warn("Refused from queue {}: {}", from, reason);
         return report(message, reason, "give the user the right in config/broker-users.yaml, or look who sends it");
     }

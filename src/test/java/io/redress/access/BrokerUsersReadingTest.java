@@ -71,7 +71,7 @@ class BrokerUsersReadingTest {
                 "users: {erp: {password: '${ERP}', writes: [intake]}} | writes 'intake' | Known:",
                 "users: {erp: {password: '${ERP}'}} | may neither read nor write | remove the user",
                 "users: {erp: {password: '${ERP}', red: [quality]}} | unknown key 'red' | reads",
-                "users: {erp: {password: '${ERP}', reads: [quality]}, erp: {password: '${ERP}', reads: [damage]}} | Duplicate field 'erp' | mend",
+                "users: {erp: {password: '${ERP}', reads: [quality]}, erp: {password: '${ERP}', reads: [damage]}} | Duplicate field 'erp' | write",
                 "users: {redress-hub: {password: '${ERP}', reads: [quality]}} | the hub's own name | another one",
                 "users: {'a b': {password: '${ERP}', reads: [quality]}} | unusable | another one",
                 "user: {} | unknown key 'user' | users"

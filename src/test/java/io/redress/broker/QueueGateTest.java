@@ -24,9 +24,11 @@ import org.apache.activemq.command.ActiveMQTempQueue;
 import org.apache.activemq.command.ActiveMQTopic;
 import org.apache.activemq.command.BrokerId;
 import org.apache.activemq.command.BrokerInfo;
-import org.apache.activemq.command.ConsumerId;
+import org.apache.activemq.command.ConnectionId;
 import org.apache.activemq.command.ConsumerInfo;
 import org.apache.activemq.command.DestinationInfo;
+import org.apache.activemq.command.SessionId;
+import org.apache.activemq.command.SessionInfo;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -170,9 +172,11 @@ class QueueGateTest {
 
     @Test
     void what_another_connection_opened_is_not_used() throws Exception {
-        var stranger = new ConsumerInfo(new ConsumerId("ID:other-1-1-1:1:1:1"));
+        var foreign = new SessionInfo(new SessionId(new ConnectionId("ID:other-1-1-1:1"), 1));
+        erp.syncSendPacket(foreign);
+        var stranger = new ConsumerInfo(foreign, 1);
         stranger.setDestination(new ActiveMQQueue("complaints.quality"));
-        assertThatThrownBy(() -> erp.syncSendPacket(stranger)).isInstanceOf(JMSException.class);
+        assertThatThrownBy(() -> erp.syncSendPacket(stranger)).hasMessageContaining("another connection opened");
     }
 
     @Test
