@@ -1,5 +1,7 @@
 package io.redress.app;
 
+import io.redress.access.HubName;
+import io.redress.broker.DownstreamPort;
 import io.redress.broker.EmbeddedBroker;
 import io.redress.broker.GroupCommit;
 import io.redress.database.DataFolder;
@@ -17,27 +19,27 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class BrokerBeans {
 
-    private static final String EMBEDDED = "'${redress.broker.url:}'.isBlank()";
+    static final String EMBEDDED = "'${redress.broker.url:}'.isBlank()";
 
     @Bean(initMethod = "start", destroyMethod = "stop")
     @ConditionalOnExpression(EMBEDDED)
-    BrokerService embeddedBroker(DataFolder folder, DataGuard permissions, HubProperties hub) throws Exception {
-        var broker = hub.broker();
-        return EmbeddedBroker.in(
-                folder.resolve("broker"),
-                broker.openWire(),
-                broker.username(),
-                broker.password(),
-                broker.storeLimit().toBytes());
+    BrokerService embeddedBroker(DataFolder folder, DataGuard permissions, HubProperties hub, DownstreamPort port)
+            throws Exception {
+        BrokerService broker = EmbeddedBroker.in(
+                folder.resolve("broker"), hub.broker().storeLimit().toBytes());
+        port.guard(broker);
+        return broker;
     }
 
     @Bean(initMethod = "start", destroyMethod = "stop")
-    JmsPoolConnectionFactory connectionFactory(HubProperties hub, ObjectProvider<BrokerService> embedded) {
+    JmsPoolConnectionFactory connectionFactory(
+            HubProperties hub, HubName name, ObjectProvider<BrokerService> embedded, ObjectProvider<DownstreamPort> port) {
         var broker = hub.broker();
         BrokerService inside = embedded.getIfAvailable();
         var activemq = new ActiveMQConnectionFactory(inside == null ? broker.url() : EmbeddedBroker.inProcess(inside));
-        activemq.setUserName(broker.username());
-        activemq.setPassword(broker.password());
+        DownstreamPort own = port.getIfAvailable();
+        activemq.setUserName(name.value());
+        activemq.setPassword(own == null ? broker.password() : own.hubSecret());
         activemq.setRedeliveryPolicy(redelivery());
         activemq.setNonBlockingRedelivery(true);
         activemq.setWatchTopicAdvisories(false);

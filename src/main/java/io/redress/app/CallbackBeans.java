@@ -1,6 +1,7 @@
 package io.redress.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.access.SenderRights;
 import io.redress.callback.CallbackBookings;
 import io.redress.callback.CallbackRules;
 import io.redress.callback.page.CallbackPage;
@@ -106,8 +107,8 @@ class CallbackBeans {
     }
 
     @Bean
-    OutcomeDesk outcomeDesk(CallbackOutcomes outcomes, ObjectMapper json, Clock clock) {
-        return new OutcomeDesk(outcomes, json, clock);
+    OutcomeDesk outcomeDesk(CallbackOutcomes outcomes, SenderRights rights, ObjectMapper json, Clock clock) {
+        return new OutcomeDesk(outcomes, rights, json, clock);
     }
 
     @Bean

@@ -41,6 +41,7 @@ public record HubProperties(
     /**
      * @param url an external broker; empty for the embedded one
      * @param openWire where the embedded broker listens for downstream systems, once it has a password
+     * @param users who may log in there; {@code broker-users.yaml} in the folder of rules when empty
      * @param storeLimit how much disk the embedded broker's queues may take
      */
     public record Broker(
@@ -49,7 +50,8 @@ public record HubProperties(
             @DefaultValue("redress") String username,
             @DefaultValue("") String password,
             @DefaultValue("10GB") DataSize storeLimit,
-            @DefaultValue("8") int connections) {}
+            @DefaultValue("8") int connections,
+            @Nullable Path users) {}
 
     /** @param url an external PostgreSQL; empty for the embedded one */
     public record Database(

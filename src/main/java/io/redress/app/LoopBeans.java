@@ -1,6 +1,7 @@
 package io.redress.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.access.SenderRights;
 import io.redress.app.TriageBeans.Rulebook;
 import io.redress.config.ReloadableRules;
 import io.redress.due.Agenda;
@@ -25,6 +26,7 @@ import io.redress.ledger.UpdateDesk;
 import io.redress.lifecycle.Lifecycle;
 import io.redress.lifecycle.StatusListener;
 import io.redress.reply.CustomerNews;
+import io.redress.reply.CustomerWords;
 import io.redress.reply.Messages;
 import io.redress.servicelevel.Role;
 import io.redress.servicelevel.ServiceLevels;
@@ -42,7 +44,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What happens to a ticket after it was opened: updates, clocks, warnings, escalations, messages. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(LoopSettings.class)
+@EnableConfigurationProperties({LoopSettings.class, MessageSettings.class})
 class LoopBeans {
 
     @Bean
@@ -110,6 +112,13 @@ class LoopBeans {
     }
 
     @Bean
+    CustomerWords customerWords(MessageSettings settings, HubProperties hub) {
+        return settings.linkHosts().isEmpty()
+                ? CustomerWords.ofHub(hub.publicUrl())
+                : new CustomerWords(settings.linkHosts());
+    }
+
+    @Bean
     CustomerNews customerNews(Messages messages, LoopSettings settings, Clock clock) {
         return new CustomerNews(messages, settings.tellCustomer(), clock);
     }
@@ -124,10 +133,11 @@ class LoopBeans {
             Announcements announcements,
             PriorityAlarm alarm,
             CustomerNews news,
+            CustomerWords words,
             List<StatusListener> listeners,
             Clock clock) {
         var reclassification = new Reclassification(rules, standings, clocks, announcements, alarm);
-        return new TicketUpdates(transaction, standings, tickets, reclassification, clocks, news, listeners, clock);
+        return new TicketUpdates(transaction, standings, tickets, reclassification, clocks, news, words, listeners, clock);
     }
 
     @Bean
@@ -136,8 +146,8 @@ class LoopBeans {
     }
 
     @Bean
-    UpdateDesk updateDesk(Lifecycle lifecycle, ObjectMapper json, Clock clock) {
-        return new UpdateDesk(lifecycle, json, clock);
+    UpdateDesk updateDesk(Lifecycle lifecycle, SenderRights rights, ObjectMapper json, Clock clock) {
+        return new UpdateDesk(lifecycle, rights, json, clock);
     }
 
     @Bean

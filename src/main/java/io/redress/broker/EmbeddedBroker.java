@@ -4,7 +4,6 @@ import io.redress.handoff.OwnerOnly;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
-import org.apache.activemq.broker.BrokerPlugin;
 import org.apache.activemq.broker.BrokerService;
 import org.apache.activemq.broker.region.policy.IndividualDeadLetterStrategy;
 import org.apache.activemq.broker.region.policy.PolicyEntry;
@@ -14,6 +13,9 @@ import org.apache.activemq.store.kahadb.disk.journal.Journal;
 
 /** An ActiveMQ broker inside the hub, which has a message on disk before it says that it has it. */
 public final class EmbeddedBroker {
+
+    /** By which the hub is known at its own broker; no user may have it. */
+    public static final String HUB = "redress-hub";
 
     private static final long MIB = 1024L * 1024;
 
@@ -25,13 +27,11 @@ public final class EmbeddedBroker {
     }
 
     /**
-     * A broker that is yet to be started.
+     * A broker that is yet to be started, and that nobody outside its process reaches; see {@link DownstreamPort}.
      *
-     * @param openWire where downstream systems connect, {@code tcp://host:port}; not opened without a password
      * @param storeLimit bytes of the data folder that the queues may take; senders wait, then are refused, above it
      */
-    public static BrokerService in(Path folder, String openWire, String user, String password, long storeLimit)
-            throws Exception {
+    public static BrokerService in(Path folder, long storeLimit) throws Exception {
         OwnerOnly.folder(folder);
         var broker = new BrokerService();
         // Brokers of one process are told apart by name: two hubs must not share one.
@@ -49,10 +49,6 @@ public final class EmbeddedBroker {
         broker.getSystemUsage().getTempUsage().setLimit(64 * MIB);
         broker.getSystemUsage().getMemoryUsage().setLimit(128 * MIB);
         broker.getSystemUsage().setSendFailIfNoSpaceAfterTimeout(5_000);
-        if (!password.isEmpty()) {
-            broker.setPlugins(new BrokerPlugin[] {next -> new PasswordGate(next, user, password)});
-            broker.addConnector(openWire);
-        }
         return broker;
     }
 

@@ -182,6 +182,7 @@ final class SimulatedHub implements AutoCloseable {
         settings.put("redress.database.username", "postgres");
         settings.put("redress.database.password", password);
         settings.put("redress.broker.url", broker);
+        settings.put("redress.broker.users", folder.resolve("none.yaml").toString()); // everybody is supposed
         settings.put("redress.clock.speed", "1");
         settings.put("redress.mail.unproved.limited", "false"); // a month's customers come from one machine
         settings.put("redress.intake.consumers", "1");

@@ -66,7 +66,7 @@ public final class DeliveryPlans implements StatusListener {
                 "update " + change.update().id(),
                 Updates.words(change.update()),
                 change.to().key(),
-                change.update().by());
+                change.update().source());
     }
 
     private void plan(

@@ -9,6 +9,7 @@ import io.redress.lifecycle.TicketUpdate;
 import io.redress.lifecycle.UpdateKind;
 import io.redress.lifecycle.Updates;
 import io.redress.reply.CustomerNews;
+import io.redress.reply.CustomerWords;
 import io.redress.ticket.Event;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,6 +31,7 @@ public final class TicketUpdates implements Lifecycle {
     private final Reclassification reclassification;
     private final TicketClocks clocks;
     private final CustomerNews news;
+    private final CustomerWords words;
     private final List<StatusListener> listeners;
     private final Clock clock;
 
@@ -40,6 +42,7 @@ public final class TicketUpdates implements Lifecycle {
             Reclassification reclassification,
             TicketClocks clocks,
             CustomerNews news,
+            CustomerWords words,
             List<StatusListener> listeners,
             Clock clock) {
         this.transaction = transaction;
@@ -48,6 +51,7 @@ public final class TicketUpdates implements Lifecycle {
         this.reclassification = reclassification;
         this.clocks = clocks;
         this.news = news;
+        this.words = words;
         this.listeners = List.copyOf(listeners);
         this.clock = clock;
     }
@@ -92,7 +96,8 @@ public final class TicketUpdates implements Lifecycle {
     }
 
     private Result applied(TicketUpdate update, Instant at, Standing standing) {
-        happened(update, at, update.kind().key(), Updates.words(update), Updates.told(update));
+        TicketUpdate told = words.forCustomer(update);
+        happened(update, at, update.kind().key(), why(update, told), Updates.told(told));
         if (update.owner() != null) {
             standings.owner(update.ticket(), update.owner());
         }
@@ -102,7 +107,7 @@ public final class TicketUpdates implements Lifecycle {
         if (Updates.answers(update.kind())) {
             clocks.responded(update.ticket(), at);
         }
-        news.tell(update);
+        news.tell(told);
         Status to = update.kind().to();
         if (to != null) {
             int round = to == Status.REOPENED ? standing.round() + 1 : standing.round();
@@ -116,13 +121,24 @@ public final class TicketUpdates implements Lifecycle {
 
     private Result notApplied(TicketUpdate update, Instant at, Standing standing, Outcome outcome, String reason) {
         String what = update.kind().key() + (outcome == Outcome.LATE ? " (late)" : " (refused)");
-        happened(update, at, what, reason, null);
+        String said = Updates.saidBy(update.by(), update.user());
+        happened(update, at, what, said == null ? reason : reason + "; " + said, null);
         standings.notApplied(update, outcome, reason);
         return new Result(outcome, standing.status(), reason);
     }
 
+    /** The history keeps what was written, and says that the customer reads less. */
+    private static @Nullable String why(TicketUpdate update, TicketUpdate told) {
+        String why = Updates.words(update);
+        String meant = Updates.told(update);
+        return meant == null || !String.valueOf(Updates.told(told)).contains(CustomerWords.REMOVED)
+                ? why
+                : why + "; links to other hosts were removed from what the customer reads";
+    }
+
     private void happened(TicketUpdate update, Instant at, String what, @Nullable String why, @Nullable String told) {
-        String who = update.by() == null ? "downstream" : update.by();
+        String source = update.source();
+        String who = source == null ? "downstream" : source;
         tickets.happened(update.ticket(), new Event(at, who, what, why), told);
     }
 }

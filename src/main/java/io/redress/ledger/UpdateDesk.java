@@ -3,6 +3,9 @@ package io.redress.ledger;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.access.Sender;
+import io.redress.access.SenderRights;
+import io.redress.access.SentMessage;
 import io.redress.due.QueueMessage;
 import io.redress.lifecycle.Lifecycle;
 import io.redress.lifecycle.TicketUpdate;
@@ -25,17 +28,28 @@ public final class UpdateDesk {
             Arrays.stream(UpdateKind.values()).map(UpdateKind::key).collect(Collectors.joining(", "));
 
     private final Lifecycle lifecycle;
+    private final SenderRights rights;
     private final ObjectMapper json;
     private final InvalidReports invalid;
 
-    public UpdateDesk(Lifecycle lifecycle, ObjectMapper json, Clock clock) {
+    public UpdateDesk(Lifecycle lifecycle, SenderRights rights, ObjectMapper json, Clock clock) {
         this.lifecycle = lifecycle;
+        this.rights = rights;
         this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         this.invalid = new InvalidReports("tickets.updates", "docs/updates.md", clock);
     }
 
-    /** Applies an update; gives a report to send when it could not be read or names no ticket of ours. */
+    /** As {@link #take(SentMessage)} when nobody knows who sent it: for routes of before, which do not say it. */
     public List<QueueMessage> take(String message) {
+        return take(new SentMessage(message, Sender.UNKNOWN));
+    }
+
+    /**
+     * Applies an update; gives a report to send when it could not be read, names no ticket of ours, or one that its sender
+     * was not given.
+     */
+    public List<QueueMessage> take(SentMessage sent) {
+        String message = sent.text();
         TicketUpdate update;
         try {
             update = json.readValue(message, TicketUpdate.class);
@@ -48,7 +62,11 @@ public final class UpdateDesk {
         if (problem != null) {
             return invalid.of(message, problem);
         }
-        Lifecycle.Result result = lifecycle.apply(update);
+        String refusal = rights.refusal(sent.sender(), update.ticket());
+        if (refusal != null) {
+            return invalid.refused(message, refusal);
+        }
+        Lifecycle.Result result = lifecycle.apply(update.from(sent.sender().shown()));
         return result.outcome() == Lifecycle.Outcome.UNKNOWN
                 ? invalid.of(message, String.valueOf(result.reason()))
                 : List.of();

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param priority with {@code reclassified}: {@code normal}, {@code urgent} or {@code major}
  * @param reference the sender's own number for the ticket
  * @param told false keeps the hub from telling the customer of it; null means as the hub is configured
+ * @param user who sent it, by its login: a user of the broker, an API key; null for a part of the hub. Never what the sender
+ *     writes
  */
 public record TicketUpdate(
         String id,
@@ -34,7 +36,55 @@ public record TicketUpdate(
         @Nullable String category,
         @Nullable String priority,
         @Nullable String reference,
-        @JsonProperty("tell-customer") @Nullable Boolean told) {
+        @JsonProperty("tell-customer") @Nullable Boolean told,
+        @Nullable String user) {
+
+    public TicketUpdate(
+            String id,
+            String ticket,
+            UpdateKind kind,
+            @Nullable Instant at,
+            @Nullable String by,
+            @Nullable String remedy,
+            @Nullable String note,
+            @Nullable String reason,
+            @Nullable String owner,
+            @Nullable String category,
+            @Nullable String priority,
+            @Nullable String reference,
+            @Nullable Boolean told) {
+        this(id, ticket, kind, at, by, remedy, note, reason, owner, category, priority, reference, told, null);
+    }
+
+    /** The same, from who is known to have sent it. */
+    public TicketUpdate from(@Nullable String sender) {
+        return new TicketUpdate(
+                id, ticket, kind, at, by, remedy, note, reason, owner, category, priority, reference, told, sender);
+    }
+
+    /** The same with other words for the customer. */
+    public TicketUpdate saying(@Nullable String otherRemedy, @Nullable String otherNote) {
+        return new TicketUpdate(
+                id,
+                ticket,
+                kind,
+                at,
+                by,
+                otherRemedy,
+                otherNote,
+                reason,
+                owner,
+                category,
+                priority,
+                reference,
+                told,
+                user);
+    }
+
+    /** Who is known to be behind it: the user, or the part of the hub; null when a part of the hub does not say. */
+    public @Nullable String source() {
+        return user != null ? user : by;
+    }
 
     /** An update that a part of the hub makes. */
     public static TicketUpdate of(String id, String ticket, UpdateKind kind, Instant at, String by, String reason) {

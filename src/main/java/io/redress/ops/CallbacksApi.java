@@ -123,7 +123,7 @@ class CallbacksApi {
             throw new BadParameter(refused.member(), refused.reason());
         }
         CallOutcome outcome = ((OutcomeReading.Read) reading).outcome();
-        Effect effect = outcomes.apply(outcome);
+        Effect effect = outcomes.apply(outcome, key);
         if (effect == Effect.UNKNOWN) {
             throw notThere(which);
         }

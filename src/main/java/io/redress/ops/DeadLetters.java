@@ -2,6 +2,9 @@ package io.redress.ops;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.access.BrokerUser;
+import io.redress.access.HubName;
+import io.redress.access.Sender;
 import io.redress.due.Queues;
 import io.redress.intake.ItemState;
 import io.redress.ledger.ItemQueries;
@@ -44,13 +47,21 @@ class DeadLetters {
     private final Replay replay;
     private final ObjectMapper json;
     private final Clock clock;
+    private final HubName hub;
 
-    DeadLetters(ConnectionFactory connections, ItemQueries items, Replay replay, ObjectMapper json, Clock clock) {
+    DeadLetters(
+            ConnectionFactory connections,
+            ItemQueries items,
+            Replay replay,
+            ObjectMapper json,
+            Clock clock,
+            HubName hub) {
         this.connections = connections;
         this.items = items;
         this.replay = replay;
         this.json = json;
         this.clock = clock;
+        this.hub = hub;
     }
 
     static boolean replays(String queue) {
@@ -88,8 +99,20 @@ class DeadLetters {
         if (item.isPresent() ? !settled(item.get()) : queue.equals(Queues.INVALID)) {
             back.send(session.createQueue(queue), message); // nothing can be done for it: kept, behind the others
         } else if (item.isEmpty()) {
-            back.send(session.createQueue(queue.substring(PREFIX.length())), message);
+            String home = queue.substring(PREFIX.length());
+            back.send(session.createQueue(home), BrokerUser.WRITABLE.contains(home) ? ofItsSender(message) : message);
         }
+    }
+
+    /** Sent by the hub, it would count as the hub's own word: it goes back as that of who sent it first. */
+    private Message ofItsSender(Message message) throws JMSException {
+        String stamp = message.getStringProperty("JMSXUserID");
+        Sender sender = Sender.of(stamp, message.getStringProperty(Sender.RELAYED), hub.value());
+        if (!sender.isHub()) {
+            message.clearProperties();
+            message.setStringProperty(Sender.RELAYED, sender.name() == null ? "" : sender.name());
+        }
+        return message;
     }
 
     /** True when the item of a report is on its way again, or ended well since the report was written. */

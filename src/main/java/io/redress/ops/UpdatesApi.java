@@ -81,7 +81,7 @@ class UpdatesApi {
                 number,
                 body.kind(),
                 body.at(),
-                body.by() != null ? body.by() : sender == null ? "api" : sender.getName(),
+                body.by(),
                 body.remedy(),
                 body.note(),
                 body.reason(),
@@ -89,6 +89,7 @@ class UpdatesApi {
                 body.category(),
                 body.priority(),
                 body.reference(),
-                body.told());
+                body.told(),
+                sender == null ? "api" : sender.getName());
     }
 }

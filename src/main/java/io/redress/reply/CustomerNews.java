@@ -2,6 +2,7 @@ package io.redress.reply;
 
 import io.redress.lifecycle.TicketUpdate;
 import io.redress.lifecycle.UpdateKind;
+import io.redress.lifecycle.Updates;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,7 +31,7 @@ public final class CustomerNews {
         if (wanted) {
             Map<String, String> texts = new HashMap<>();
             texts.put("kind", update.kind().key());
-            texts.put("note", update.note() == null ? "" : update.note());
+            texts.put("note", Updates.note(update));
             texts.put("remedy", update.remedy() == null ? "" : update.remedy());
             String key = update.ticket() + "/" + update.id();
             messages.toCustomer(update.ticket(), key, new Content(UPDATE.name(), texts, Map.of()), clock.instant());

@@ -35,7 +35,7 @@ public final class SurveyPlans implements StatusListener {
     public void changed(StatusChange change) {
         if (change.to() == Status.SOLVED) {
             plan(change, change.at().plus(rules.get().withoutCallbackAfter()));
-        } else if (change.to() == Status.CALLBACK && !BY.equals(change.update().by())) {
+        } else if (change.to() == Status.CALLBACK && !BY.equals(change.update().source())) {
             plan(change, change.at().plus(rules.get().after()));
         } else if (change.to() == Status.SURVEYED) {
             Instant end = change.at().plus(rules.get().closeAfter());

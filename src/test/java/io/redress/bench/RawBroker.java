@@ -1,6 +1,7 @@
 package io.redress.bench;
 
 import io.redress.broker.EmbeddedBroker;
+import io.redress.testing.OneUserBroker;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
@@ -46,7 +47,7 @@ final class RawBroker {
 
     public static void main(String[] arguments) throws Exception {
         Logs.onlyWarnings();
-        BrokerService broker = EmbeddedBroker.in(Path.of(arguments[0]), arguments[1], "redress", PASSWORD, STORE_LIMIT);
+        BrokerService broker = OneUserBroker.in(Path.of(arguments[0]), arguments[1], "redress", PASSWORD, STORE_LIMIT);
         broker.start();
         var activemq = new ActiveMQConnectionFactory("redress", PASSWORD, EmbeddedBroker.inProcess(broker));
         activemq.setWatchTopicAdvisories(false);

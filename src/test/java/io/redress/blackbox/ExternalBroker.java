@@ -2,7 +2,7 @@ package io.redress.blackbox;
 
 import static org.awaitility.Awaitility.await;
 
-import io.redress.broker.EmbeddedBroker;
+import io.redress.testing.OneUserBroker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -28,7 +28,7 @@ public final class ExternalBroker implements AutoCloseable {
     /** What runs in the process: {@code <folder> <port>}. */
     public static void main(String[] arguments) throws Exception {
         var broker =
-                EmbeddedBroker.in(Path.of(arguments[0]), "tcp://127.0.0.1:" + arguments[1], USER, PASSWORD, 10L << 30);
+                OneUserBroker.in(Path.of(arguments[0]), "tcp://127.0.0.1:" + arguments[1], USER, PASSWORD, 10L << 30);
         broker.start();
         broker.waitUntilStopped();
     }

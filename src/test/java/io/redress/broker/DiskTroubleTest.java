@@ -21,7 +21,7 @@ class DiskTroubleTest {
 
     @BeforeEach
     void start() throws Exception {
-        broker = EmbeddedBroker.in(folder, "", "", "", 1L << 30);
+        broker = EmbeddedBroker.in(folder, 1L << 30);
         broker.setIoExceptionHandler(new DiskTrouble(ends::incrementAndGet));
         broker.start();
     }

@@ -42,7 +42,7 @@ class GroupCommitTest {
 
     @BeforeEach
     void start() throws Exception {
-        broker = EmbeddedBroker.in(folder, "", "", "", 1L << 30);
+        broker = EmbeddedBroker.in(folder, 1L << 30);
         broker.setPlugins(new BrokerPlugin[] {next -> new Commits(next)});
         broker.start();
         connections = new ActiveMQConnectionFactory(EmbeddedBroker.inProcess(broker));

@@ -6,6 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.redress.ledger.UpdateDesk;
+import io.redress.testing.EverybodysTickets;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 
@@ -13,7 +14,10 @@ import java.time.Clock;
 class UpdateFuzzTest {
 
     private final UpdateDesk desk = new UpdateDesk(
-            SoundUpdates::applied, new ObjectMapper().registerModule(new JavaTimeModule()), Clock.systemUTC());
+            SoundUpdates::applied,
+            new EverybodysTickets(),
+            new ObjectMapper().registerModule(new JavaTimeModule()),
+            Clock.systemUTC());
 
     @FuzzTest
     void any_text_is_an_update_or_reported(byte[] text) {

@@ -5,6 +5,7 @@ import io.redress.callback.CallResult;
 import io.redress.callback.CallbackRules;
 import io.redress.callback.CustomerTimes;
 import io.redress.callback.Wanted;
+import io.redress.lifecycle.Updates;
 import io.redress.reply.Content;
 import io.redress.reply.Messages;
 import java.time.Clock;
@@ -56,10 +57,20 @@ public final class CallbackOutcomes {
 
     /** Applies a report in a transaction of its own, or in the caller's. */
     public Effect apply(CallOutcome outcome) {
-        return Objects.requireNonNull(transaction.execute(status -> taken(outcome)));
+        return apply(outcome, null);
     }
 
-    private Effect taken(CallOutcome outcome) {
+    /** @param user who is known to have sent it; null for a part of the hub */
+    public Effect apply(CallOutcome outcome, @Nullable String user) {
+        return Objects.requireNonNull(transaction.execute(status -> taken(outcome, user)));
+    }
+
+    /** The number of the ticket that a report is about; empty when there is no such callback. */
+    Optional<String> ticketOf(CallOutcome outcome) {
+        return rows.find(outcome.callback()).map(CallbackRow::ticket);
+    }
+
+    private Effect taken(CallOutcome outcome, @Nullable String user) {
         Optional<CallbackRow> meant = rows.find(outcome.callback());
         if (meant.isEmpty()) {
             return Effect.UNKNOWN;
@@ -70,8 +81,11 @@ public final class CallbackOutcomes {
         if (!rows.record(outcome, row, current)) {
             return Effect.REPEATED;
         }
-        String by = outcome.by() == null ? CallbackEnd.WHO : outcome.by();
-        String what = outcome.result().key() + (outcome.note() == null ? "" : ": " + outcome.note());
+        String by = user != null ? user : outcome.by() != null ? outcome.by() : CallbackEnd.WHO;
+        String said = Updates.saidBy(outcome.by(), user);
+        String what = outcome.result().key()
+                + (outcome.note() == null ? "" : ": " + outcome.note())
+                + (said == null ? "" : "; " + said);
         if (!current) {
             tickets.happened(ticket.number(), by, "callback reported late", what + "; it changes nothing");
             return Effect.LATE;

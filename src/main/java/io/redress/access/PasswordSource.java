@@ -1,0 +1,81 @@
+package io.redress.access;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the password of a user is: a hash in the file itself, or a reference to the environment or to another file.
+ *
+ * @param environment a variable's value, null when it is not set; null when nothing is to be looked up, as in a check
+ */
+public record PasswordSource(@Nullable Function<String, @Nullable String> environment) {
+
+    /** Its cost is bounded, so that a login cannot keep a processor busy for minutes. */
+    private static final Pattern BCRYPT = Pattern.compile("\\{bcrypt}\\$2[aby]\\$(1[0-4])\\$[./A-Za-z0-9]{53}");
+
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
+    private static final String FILE = "file:";
+    private static final int SHORTEST = 12;
+    private static final String REMEDY =
+            "write a hash ('java -jar redress.jar broker-user hash'), ${VARIABLE} or file:/path/of/a/secret";
+
+    /** What was found. */
+    public sealed interface Found {}
+
+    public record Given(Password password) implements Found {}
+
+    public record Refused(String problem, String remedy) implements Found {}
+
+    Found find(@Nullable String written) {
+        if (written == null || written.isBlank()) {
+            return new Refused("no password", REMEDY);
+        }
+        if (written.startsWith("{")) {
+            return hash(written);
+        }
+        Matcher variable = VARIABLE.matcher(written);
+        if (variable.matches()) {
+            String name = variable.group(1);
+            return environment == null ? later() : secret("environment variable " + name, environment.apply(name));
+        }
+        if (written.startsWith(FILE)) {
+            return environment == null ? later() : file(written.substring(FILE.length()));
+        }
+        return new Refused("its password stands in the file as plain text", REMEDY);
+    }
+
+    private static Found hash(String text) {
+        return BCRYPT.matcher(text).matches()
+                ? new Given(new Password(text, true))
+                : new Refused("its password is no hash {bcrypt}$2…, of a cost of 10 to 14", REMEDY);
+    }
+
+    private static Found file(String path) {
+        try {
+            return secret("file " + path, Files.readString(Path.of(path)).strip());
+        } catch (IOException | IllegalArgumentException e) {
+            return new Refused("file " + path + " cannot be read", "create it, readable for the hub only");
+        }
+    }
+
+    private static Found secret(String place, @Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return new Refused(place + " is not set or empty", "give it a password or its hash, or remove the user");
+        }
+        if (text.startsWith("{")) {
+            return hash(text);
+        }
+        return text.length() < SHORTEST
+                ? new Refused(place + " is shorter than " + SHORTEST + " characters", "use a longer password")
+                : new Given(new Password(text, false));
+    }
+
+    private static Found later() {
+        return new Given(new Password("", true));
+    }
+}

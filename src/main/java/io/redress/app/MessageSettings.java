@@ -1,0 +1,14 @@
+package io.redress.app;
+
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What customers may be told.
+ *
+ * @param linkHosts the hosts that words of others may link to, {@code *.} before one for all below it; when empty, that of
+ *     {@code redress.public-url}
+ */
+@ConfigurationProperties("redress.messages")
+record MessageSettings(@DefaultValue List<String> linkHosts) {}

@@ -1,0 +1,38 @@
+package io.redress.app;
+
+import io.redress.access.HubName;
+import io.redress.access.Sender;
+import io.redress.access.SentMessage;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import org.apache.camel.Exchange;
+import org.apache.camel.Handler;
+import org.apache.camel.component.jms.JmsMessage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who sent a message, by what the broker stamped it with. It is read from the message itself: among the headers of an
+ * exchange, whose names know no case, a property {@code jmsxuserid} of the sender's would stand in its place.
+ */
+public final class SenderReading {
+
+    private final HubName hub;
+
+    public SenderReading(HubName hub) {
+        this.hub = hub;
+    }
+
+    /** The body as text, with its sender. */
+    @Handler
+    public SentMessage of(Exchange exchange) throws JMSException {
+        Message message =
+                exchange.getMessage() instanceof JmsMessage jms ? jms.getJmsMessage() : null;
+        String text = exchange.getMessage().getBody(String.class);
+        return new SentMessage(text == null ? "" : text, message == null ? Sender.UNKNOWN : sender(message, hub));
+    }
+
+    private static Sender sender(Message message, HubName hub) throws JMSException {
+        @Nullable String stamp = message.getStringProperty("JMSXUserID");
+        return Sender.of(stamp, message.getStringProperty(Sender.RELAYED), hub.value());
+    }
+}

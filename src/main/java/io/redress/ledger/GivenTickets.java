@@ -1,0 +1,78 @@
+package io.redress.ledger;
+
+import io.redress.access.BrokerUser;
+import io.redress.access.QueueRights;
+import io.redress.access.Sender;
+import io.redress.access.SenderRights;
+import io.redress.triage.CategoryRules;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Knows which tickets each user was given: those that are, or ever were, in a category whose queue it reads. */
+public final class GivenTickets implements SenderRights {
+
+    private static final String UPDATES = "tickets.updates";
+    private static final String OUTCOMES = "callbacks.outcomes";
+    private static final String CALLS = "callbacks.due";
+
+    private final JdbcClient jdbc;
+    private final QueueRights rights;
+    private final CategoryRules categories;
+
+    public GivenTickets(JdbcClient jdbc, QueueRights rights, CategoryRules categories) {
+        this.jdbc = jdbc;
+        this.rights = rights;
+        this.categories = categories;
+    }
+
+    @Override
+    public @Nullable String refusal(Sender sender, String ticket) {
+        return refusal(sender, UPDATES, ticket);
+    }
+
+    @Override
+    public @Nullable String refusalOfCall(Sender sender, @Nullable String ticket) {
+        String name = sender.name();
+        boolean toldOfAll = name != null && rights.mayRead(name, CALLS);
+        return refusal(sender, OUTCOMES, toldOfAll ? null : ticket);
+    }
+
+    /** @param ticket null when it is not to be looked at */
+    private @Nullable String refusal(Sender sender, String queue, @Nullable String ticket) {
+        if (sender.isHub()) {
+            return null;
+        }
+        String name = sender.name();
+        if (name == null) {
+            return rights.users().named().isEmpty()
+                    ? null // nobody is told from others: the broker alone decides who may send
+                    : "the broker did not say which user sent it, and config/broker-users.yaml names users";
+        }
+        Optional<BrokerUser> user = rights.find(name);
+        if (user.isEmpty()) {
+            return rights.users().named().isEmpty()
+                    ? null
+                    : "user '" + name + "' is not in config/broker-users.yaml";
+        }
+        if (!rights.mayWrite(name, queue)) {
+            return "user '" + name + "' may not write " + queue;
+        }
+        return ticket == null || user.get().readsAll() || wasGiven(name, ticket)
+                ? null
+                : "user '" + name + "' was not given ticket " + ticket;
+    }
+
+    private boolean wasGiven(String user, String ticket) {
+        List<String> been = jdbc.sql("""
+                        select category from ticket where number = :number
+                        union select document -> 'triage' ->> 'category' from ticket where number = :number
+                        union select body ->> 'category' from ticket_update
+                         where ticket_number = :number and kind = 'reclassified' and outcome = 'applied'
+                        """).param("number", ticket).query(String.class).list();
+        return been.stream()
+                .filter(category -> category != null && categories.has(category))
+                .anyMatch(category -> rights.mayRead(user, categories.queue(category)));
+    }
+}
