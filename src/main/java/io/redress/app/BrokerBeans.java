@@ -3,6 +3,7 @@ package io.redress.app;
 import io.redress.broker.EmbeddedBroker;
 import io.redress.broker.GroupCommit;
 import io.redress.database.DataFolder;
+import io.redress.encryption.DataEncryption;
 import java.time.Duration;
 import org.apache.activemq.ActiveMQConnectionFactory;
 import org.apache.activemq.RedeliveryPolicy;
@@ -21,14 +22,15 @@ class BrokerBeans {
 
     @Bean(initMethod = "start", destroyMethod = "stop")
     @ConditionalOnExpression(EMBEDDED)
-    BrokerService embeddedBroker(DataFolder folder, HubProperties hub) throws Exception {
+    BrokerService embeddedBroker(DataFolder folder, HubProperties hub, DataEncryption encryption) throws Exception {
         var broker = hub.broker();
         return EmbeddedBroker.in(
                 folder.resolve("broker"),
                 broker.openWire(),
                 broker.username(),
                 broker.password(),
-                broker.storeLimit().toBytes());
+                broker.storeLimit().toBytes(),
+                encryption);
     }
 
     @Bean(initMethod = "start", destroyMethod = "stop")

@@ -1,5 +1,6 @@
 package io.redress.app;
 
+import io.redress.encryption.DataEncryption;
 import io.redress.channel.chat.ConversationNormalizer;
 import io.redress.channel.chat.WeComNormalizer;
 import io.redress.channel.chat.WebhookNormalizer;
@@ -36,10 +37,11 @@ class ChatBeans {
     @Bean
     Conversations conversations(
             JdbcClient jdbc,
+            DataEncryption encryption,
             Clock clock,
             @Value("${redress.conversations.quiet-times:10}") int quietTimes,
             @Value("${redress.conversations.messages:100}") int messages,
             @Value("${redress.conversations.lease:PT1M}") Duration lease) {
-        return new Conversations(jdbc, new ConversationLimits(quietTimes, messages, lease), clock);
+        return new Conversations(jdbc, new ConversationLimits(quietTimes, messages, lease), encryption, clock);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.channel.webform.PromisedNumbers;
 import io.redress.database.DataFolder;
 import io.redress.dispatch.DispatchTable;
+import io.redress.encryption.DataEncryption;
 import io.redress.handoff.BlobStore;
 import io.redress.handoff.HandOff;
 import io.redress.handoff.HubKey;
@@ -64,8 +65,8 @@ class PipelineBeans {
     }
 
     @Bean
-    BlobStore blobStore(HubProperties hub) {
-        return new BlobStore(hub.blobFolder());
+    BlobStore blobStore(HubProperties hub, DataEncryption encryption) {
+        return new BlobStore(hub.blobFolder(), encryption);
     }
 
     @Bean
@@ -131,8 +132,9 @@ class PipelineBeans {
             PriorityAlarm alarm,
             Lifecycle lifecycle,
             DeliveryPlans deliveries,
+            DataEncryption encryption,
             Clock clock) {
-        var items = new ItemRows(jdbc, json, clock);
+        var items = new ItemRows(jdbc, json, encryption, clock);
         return new Ledger(
                 transaction, jdbc, items, tickets, chats, agenda, clocks, alarm, lifecycle, deliveries, clock);
     }

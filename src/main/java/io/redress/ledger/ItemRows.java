@@ -3,6 +3,8 @@ package io.redress.ledger;
 import static io.redress.ledger.Stored.utc;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.encryption.DataEncryption;
+import io.redress.encryption.Purpose;
 import io.redress.intake.ItemState;
 import io.redress.intake.RawMessage;
 import java.sql.ResultSet;
@@ -19,11 +21,13 @@ public final class ItemRows {
 
     private final JdbcClient jdbc;
     private final StoredJson json;
+    private final DataEncryption encryption;
     private final Clock clock;
 
-    public ItemRows(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    public ItemRows(JdbcClient jdbc, ObjectMapper json, DataEncryption encryption, Clock clock) {
         this.jdbc = jdbc;
         this.json = new StoredJson(json);
+        this.encryption = encryption;
         this.clock = clock;
     }
 
@@ -88,7 +92,8 @@ public final class ItemRows {
                 Stored.text(reason),
                 number,
                 json.written(raw.attributes()),
-                raw.original().inline(),
+                encryption.encryptOrNull(
+                        Purpose.ORIGINAL, raw.id(), raw.original().inline()),
                 raw.original().ref(),
                 raw.original().size(),
                 utc(clock.instant()));
