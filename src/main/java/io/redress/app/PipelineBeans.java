@@ -30,6 +30,7 @@ import io.redress.ledger.TicketRows;
 import io.redress.lifecycle.Lifecycle;
 import io.redress.reply.CustomerMessages;
 import io.redress.reply.StaffMails;
+import io.redress.privacy.ReadingMasking;
 import io.redress.status.CustomerViews;
 import io.redress.status.StatusLinks;
 import io.redress.triage.CategoryRules;
@@ -46,7 +47,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The stages that the routes call, from the hand-off to the dead letter. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({HubProperties.class, ClockSettings.class})
+@EnableConfigurationProperties({HubProperties.class, ClockSettings.class, PrivacySettings.class})
 class PipelineBeans {
 
     @Bean
@@ -96,8 +97,9 @@ class PipelineBeans {
     }
 
     @Bean
-    Normalizers normalizers(List<Normalizer> normalizers, Originals originals) {
-        return new Normalizers(normalizers, originals::bytes);
+    Normalizers normalizers(List<Normalizer> normalizers, Originals originals, PrivacySettings privacy) {
+        var masking = new ReadingMasking(privacy.maskInTickets());
+        return new Normalizers(normalizers, originals::bytes, masking::mask);
     }
 
     @Bean

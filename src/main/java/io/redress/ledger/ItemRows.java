@@ -7,6 +7,7 @@ import io.redress.encryption.DataEncryption;
 import io.redress.encryption.Purpose;
 import io.redress.intake.ItemState;
 import io.redress.intake.RawMessage;
+import io.redress.privacy.Masking;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -89,7 +90,7 @@ public final class ItemRows {
                 utc(raw.receivedAt()),
                 key,
                 state.key(),
-                Stored.text(reason),
+                Stored.text(Masking.all().mask(reason)),
                 number,
                 json.written(raw.attributes()),
                 encryption.encryptOrNull(

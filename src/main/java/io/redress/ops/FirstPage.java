@@ -5,6 +5,7 @@ import io.redress.ledger.ItemOutcome;
 import io.redress.ledger.ItemOutcomes;
 import io.redress.triage.CategoryRules;
 import jakarta.jms.JMSException;
+import io.redress.privacy.Masking;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -93,7 +94,7 @@ class FirstPage {
                 outcome.priority(),
                 outcome.review(),
                 queue(outcome.state(), category),
-                outcome.reasons());
+                outcome.reasons().stream().map(Masking.all()::mask).toList());
     }
 
     private PageChannel line(ChannelState channel) {

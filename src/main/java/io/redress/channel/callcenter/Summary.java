@@ -1,5 +1,6 @@
 package io.redress.channel.callcenter;
 
+import io.redress.privacy.Masking;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ final class Summary {
 
     /** The file could not be read, or not to its end. */
     void failed(String why) {
-        failure = why;
+        failure = Masking.all().mask(why);
     }
 
     String folder() {
