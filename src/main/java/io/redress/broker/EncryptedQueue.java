@@ -85,12 +85,12 @@ final class EncryptedQueue extends ProxyMessageStore {
 
     @Override
     public void recover(MessageRecoveryListener listener) throws Exception {
-        super.recover(new Decrypting(listener, bodies));
+        super.recover(new DecryptingListener(listener, bodies));
     }
 
     @Override
     public void recoverNextMessages(int most, MessageRecoveryListener listener) throws Exception {
-        super.recoverNextMessages(most, new Decrypting(listener, bodies));
+        super.recoverNextMessages(most, new DecryptingListener(listener, bodies));
     }
 
     @Override
@@ -98,7 +98,7 @@ final class EncryptedQueue extends ProxyMessageStore {
         var context = new MessageRecoveryContext.Builder()
                 .useDedicatedCursor(wanted.isUseDedicatedCursor())
                 .maxMessageCountReturned(wanted.getMaxMessageCountReturned())
-                .messageRecoveryListener(new Decrypting(wanted, bodies));
+                .messageRecoveryListener(new DecryptingListener(wanted, bodies));
         if (wanted.getOffset() != null) {
             context.offset(wanted.getOffset());
         }
@@ -171,35 +171,6 @@ final class EncryptedQueue extends ProxyMessageStore {
         @Override
         public boolean isDuplicate(MessageId id) {
             return false;
-        }
-    }
-
-    /** Hands on what comes from the journal, readable. */
-    private record Decrypting(MessageRecoveryListener to, BodyEncryption bodies) implements MessageRecoveryListener {
-
-        @Override
-        public boolean recoverMessage(Message message) throws Exception {
-            return to.recoverMessage(bodies.decrypted(message));
-        }
-
-        @Override
-        public boolean recoverMessageReference(MessageId id) throws Exception {
-            return to.recoverMessageReference(id);
-        }
-
-        @Override
-        public boolean hasSpace() {
-            return to.hasSpace();
-        }
-
-        @Override
-        public boolean canRecoveryNextMessage() {
-            return to.canRecoveryNextMessage();
-        }
-
-        @Override
-        public boolean isDuplicate(MessageId id) {
-            return to.isDuplicate(id);
         }
     }
 }

@@ -82,7 +82,7 @@ class EncryptionPipelineTest {
                             == 4);
             assertThat(original(hub, small)).contains(MARK);
             var rotation = new Rotation(hub);
-            assertThat(rotation.run()).isEqualTo(4 + 1);
+            assertThat(rotation.run()).isEqualTo(2 + 1);
             assertThat(rotation.run()).isZero();
         }
         try (var hub = hub("--redress.encryption.key-file=" + Keys.file(folder.resolve("new"), "k2"))) {
