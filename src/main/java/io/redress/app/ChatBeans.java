@@ -1,9 +1,9 @@
 package io.redress.app;
 
-import io.redress.encryption.DataEncryption;
 import io.redress.channel.chat.ConversationNormalizer;
 import io.redress.channel.chat.WeComNormalizer;
 import io.redress.channel.chat.WebhookNormalizer;
+import io.redress.encryption.DataEncryption;
 import io.redress.language.LanguageGuess;
 import io.redress.ledger.ConversationLimits;
 import io.redress.ledger.Conversations;

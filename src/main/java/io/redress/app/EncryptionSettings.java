@@ -12,4 +12,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param enabled false stores plain from now on; what was encrypted stays readable by the keys
  */
 @ConfigurationProperties("redress.encryption")
-record EncryptionSettings(@Nullable Path keyFile, @DefaultValue("true") boolean enabled) {}
+record EncryptionSettings(
+        @Nullable Path keyFile, @DefaultValue("true") boolean enabled) {}

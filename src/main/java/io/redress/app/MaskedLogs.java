@@ -85,8 +85,8 @@ final class MaskedLogs implements ApplicationListener<ApplicationEnvironmentPrep
 
         @Override
         public void customize(JsonWriter.Members<Object> members) {
-            members.applyingValueProcessor(
-                    JsonWriter.ValueProcessor.of(String.class, text -> Masking.all().maskOrNull(text)));
+            members.applyingValueProcessor(JsonWriter.ValueProcessor.of(
+                    String.class, text -> Masking.all().maskOrNull(text)));
         }
     }
 }

@@ -7,4 +7,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** @param maskInTickets numbers that are masked in a ticket's text; the original keeps them */
 @ConfigurationProperties("redress.privacy")
-record PrivacySettings(@DefaultValue({"bank-card", "id-card"}) Set<Kind> maskInTickets) {}
+record PrivacySettings(
+        @DefaultValue({"bank-card", "id-card"}) Set<Kind> maskInTickets) {}

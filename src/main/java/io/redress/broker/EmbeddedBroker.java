@@ -64,8 +64,7 @@ public final class EmbeddedBroker {
     }
 
     private static KahaDBPersistenceAdapter store(Path folder, DataEncryption encryption) {
-        var store =
-                encryption.keys().isEmpty() ? new KahaDBPersistenceAdapter() : new EncryptedJournal(encryption);
+        var store = encryption.keys().isEmpty() ? new KahaDBPersistenceAdapter() : new EncryptedJournal(encryption);
         store.setDirectory(folder.toFile());
         store.setJournalDiskSyncStrategy(Journal.JournalDiskSyncStrategy.ALWAYS.name());
         // Concurrent dispatch would let a consumer take a message before it is stored; it also caps concurrent sends.

@@ -60,7 +60,8 @@ public final class EncryptedJournal extends KahaDBPersistenceAdapter {
             long found = -1;
             for (int round = 0; found != 0; round++) {
                 if (round == MOST_ROUNDS) {
-                    throw new IOException("queue " + queue.getKey().getPhysicalName() + " moves too fast: run it again");
+                    throw new IOException(
+                            "queue " + queue.getKey().getPhysicalName() + " moves too fast: run it again");
                 }
                 found = queue.getValue().rewrite();
                 written += found;

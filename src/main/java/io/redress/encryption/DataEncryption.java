@@ -145,8 +145,7 @@ public final class DataEncryption {
         return Envelope.anyHeader();
     }
 
-    private static Cipher cipher(
-            int mode, EncryptionKey key, byte[] nonce, byte[] header, Purpose purpose, String name)
+    private static Cipher cipher(int mode, EncryptionKey key, byte[] nonce, byte[] header, Purpose purpose, String name)
             throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance(AES_GCM);
         cipher.init(mode, key.aes(), new GCMParameterSpec(Envelope.TAG_BYTES * 8, nonce));

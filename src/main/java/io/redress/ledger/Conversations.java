@@ -63,7 +63,9 @@ public final class Conversations implements ChatCollector {
                 values (?, ?, ?, ?, ?, ?) on conflict do nothing
                 """)
                 .params(UUID.fromString(itemId), conversation, channel, message.sourceKey())
-                .params(utc(message.sentAt()), encryption.encrypt(Purpose.CHAT_MESSAGE, itemId, Transcript.write(message)))
+                .params(
+                        utc(message.sentAt()),
+                        encryption.encrypt(Purpose.CHAT_MESSAGE, itemId, Transcript.write(message)))
                 .update();
         if (added == 0) {
             jdbc.sql("delete from conversation where id = ? and messages = 0")
@@ -111,8 +113,8 @@ public final class Conversations implements ChatCollector {
                 where conversation_id = ? and message is not null order by sent_at, item_id
                 """)
                 .param(UUID.fromString(conversationId))
-                .query((row, n) -> encryption.decrypt(
-                        Purpose.CHAT_MESSAGE, row.getString("item_id"), row.getBytes("message")))
+                .query((row, n) ->
+                        encryption.decrypt(Purpose.CHAT_MESSAGE, row.getString("item_id"), row.getBytes("message")))
                 .list();
         var messages = new ArrayList<ChatMessage>();
         try {

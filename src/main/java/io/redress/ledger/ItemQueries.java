@@ -81,7 +81,9 @@ public class ItemQueries {
                         row.getString("source_key"),
                         json.read(row.getString("attributes"), ATTRIBUTES),
                         new Original(
-                                encryption.decryptOrNull(Purpose.ORIGINAL, id.toString(), row.getBytes("original")), row.getString("original_ref"), row.getLong("original_size"))))
+                                encryption.decryptOrNull(Purpose.ORIGINAL, id.toString(), row.getBytes("original")),
+                                row.getString("original_ref"),
+                                row.getLong("original_size"))))
                 .optional();
     }
 

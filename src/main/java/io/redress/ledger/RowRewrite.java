@@ -42,8 +42,7 @@ public final class RowRewrite {
         UUID last = START;
         while (last != null) {
             UUID after = last;
-            Page page = Objects.requireNonNull(
-                    transaction.execute(status -> page(purpose, table, id, column, after)));
+            Page page = Objects.requireNonNull(transaction.execute(status -> page(purpose, table, id, column, after)));
             rewritten += page.rewritten();
             last = page.last();
         }
@@ -60,7 +59,8 @@ public final class RowRewrite {
         EncryptionKey current = encryption.current();
         byte[] header = current == null ? DataEncryption.anyHeader() : DataEncryption.header(current.id());
         String differs = current == null ? "=" : "<>";
-        List<Row> rows = jdbc.sql("select " + id + ", " + column + " from " + table + " where " + id + " > ? and " + column
+        List<Row> rows = jdbc.sql("select " + id + ", " + column + " from " + table + " where " + id + " > ? and "
+                        + column
                         + " is not null and substring(" + column + " from 1 for ?) " + differs + " ? order by " + id
                         + " limit " + AT_ONCE + " for update")
                 .params(after, header.length, header)
@@ -73,6 +73,7 @@ public final class RowRewrite {
                     .params(encryption.encrypt(purpose, name, plain), row.id())
                     .update();
         }
-        return new Page(rows.size(), rows.isEmpty() ? null : rows.get(rows.size() - 1).id());
+        return new Page(
+                rows.size(), rows.isEmpty() ? null : rows.get(rows.size() - 1).id());
     }
 }

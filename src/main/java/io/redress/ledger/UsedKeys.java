@@ -64,8 +64,9 @@ public final class UsedKeys {
                     + " 'redress encryption rotate' an older key may go");
         }
         if (!key.get().fingerprint().equals(used.fingerprint())) {
-            throw new IllegalStateException("key '" + used.id() + "' is another one than since " + used.since() + ", when "
-                    + inWords(used.id()) + " → restore its line from the backup, and give a new key a new id");
+            throw new IllegalStateException(
+                    "key '" + used.id() + "' is another one than since " + used.since() + ", when " + inWords(used.id())
+                            + " → restore its line from the backup, and give a new key a new id");
         }
     }
 

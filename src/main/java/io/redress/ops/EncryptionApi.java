@@ -28,7 +28,9 @@ class EncryptionApi {
     }
 
     @GetMapping
-    @Operation(summary = "Get the state of encryption", description = "Which keys are needed, and how far a rotation is.")
+    @Operation(
+            summary = "Get the state of encryption",
+            description = "Which keys are needed, and how far a rotation is.")
     RotationState get() {
         return rotation.state();
     }

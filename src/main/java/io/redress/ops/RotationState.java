@@ -11,7 +11,9 @@ record RotationState(
                 allowableValues = {"none", "running", "done", "failed"})
         String state,
 
-        @Schema(description = "The id of the key that encrypts; absent when new data are stored plain", example = "2026-11")
+        @Schema(
+                description = "The id of the key that encrypts; absent when new data are stored plain",
+                example = "2026-11")
         @Nullable
         String key,
 
@@ -21,9 +23,14 @@ record RotationState(
         @Schema(description = "Ids of keys in the key file that nothing needs any more")
         List<String> unneeded,
 
-        @Schema(description = "Original bytes in the database that were rewritten") long originals,
-        @Schema(description = "Chat messages that were rewritten") long chatMessages,
-        @Schema(description = "Files of the blob store that were rewritten") long files,
+        @Schema(description = "Original bytes in the database that were rewritten")
+        long originals,
+
+        @Schema(description = "Chat messages that were rewritten")
+        long chatMessages,
+
+        @Schema(description = "Files of the blob store that were rewritten")
+        long files,
 
         @Schema(description = "Messages in the embedded broker's journal that were rewritten")
         long queueMessages,

@@ -55,9 +55,6 @@ record SurveyView(
 
     private static SurveyAnswer masked(SurveyAnswer answer) {
         return new SurveyAnswer(
-                answer.csat(),
-                answer.nps(),
-                answer.solved(),
-                Masking.all().maskOrNull(answer.comment()));
+                answer.csat(), answer.nps(), answer.solved(), Masking.all().maskOrNull(answer.comment()));
     }
 }

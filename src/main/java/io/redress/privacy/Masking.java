@@ -72,11 +72,14 @@ public final class Masking {
         boolean card = kinds.contains(Kind.BANK_CARD)
                 && (whole || isInFours(number) || isInParts(number))
                 && BankCard.matches(digits, true);
-        int phone = kinds.contains(Kind.PHONE) ? Phone.readable(digits, head.digits().length(), head.plus()) : -1;
+        int phone = kinds.contains(Kind.PHONE)
+                ? Phone.readable(digits, head.digits().length(), head.plus())
+                : -1;
         if (!(id && whole) && !card && phone < 0) {
             return -1;
         }
-        var around = new Surroundings(text, head.start(), number.get(number.size() - 1).end());
+        var around = new Surroundings(
+                text, head.start(), number.get(number.size() - 1).end());
         if (around.nameSomethingElse()) {
             return -1;
         }
@@ -129,7 +132,8 @@ public final class Masking {
     private static boolean isInFours(List<DigitGroup> number) {
         int last = number.size() - 1;
         return last >= 3
-                && number.subList(0, last).stream().allMatch(group -> group.digits().length() == 4)
+                && number.subList(0, last).stream()
+                        .allMatch(group -> group.digits().length() == 4)
                 && number.get(last).digits().length() <= 4;
     }
 

@@ -53,7 +53,8 @@ class EncryptionCommandTest {
     @Test
     void rotate_waits_for_the_end_and_says_which_keys_may_go() {
         answers.add("{\"state\":\"running\"}");
-        answers.add("{\"state\":\"done\",\"key\":\"k2\",\"needed\":[\"k2\"],\"unneeded\":[\"k1\",\"k0\"]," + COUNTS + "}");
+        answers.add(
+                "{\"state\":\"done\",\"key\":\"k2\",\"needed\":[\"k2\"],\"unneeded\":[\"k1\",\"k0\"]," + COUNTS + "}");
         Run run = command("rotate");
         assertThat(asked).containsExactly("POST /api/encryption/rotate", "GET /api/encryption");
         assertThat(run.exitCode()).isZero();
@@ -73,8 +74,9 @@ class EncryptionCommandTest {
 
     @Test
     void a_rotation_that_failed_is_no_success() {
-        answers.add("{\"state\":\"failed\",\"key\":\"k2\",\"needed\":[\"k1\",\"k2\"],\"unneeded\":[],\"problem\":\"disk full\","
-                + COUNTS + "}");
+        answers.add(
+                "{\"state\":\"failed\",\"key\":\"k2\",\"needed\":[\"k1\",\"k2\"],\"unneeded\":[],\"problem\":\"disk full\","
+                        + COUNTS + "}");
         Run run = command("rotate");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).contains("disk full").contains("run it again");

@@ -1,8 +1,8 @@
 package io.redress.ledger;
 
-import io.redress.encryption.DataEncryption;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.encryption.DataEncryption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -48,7 +48,8 @@ class ConversationRacesTest extends ConversationRows {
     @Test
     void messages_that_arrive_while_conversations_are_claimed_are_neither_lost_nor_doubled() throws Exception {
         int messages = 300;
-        conversations = new Conversations(jdbc, new ConversationLimits(10, 3, Duration.ofMinutes(1)), DataEncryption.none(), clock);
+        conversations = new Conversations(
+                jdbc, new ConversationLimits(10, 3, Duration.ofMinutes(1)), DataEncryption.none(), clock);
         var writers = Executors.newFixedThreadPool(3);
         for (int writer = 0; writer < 3; writer++) {
             int first = writer;

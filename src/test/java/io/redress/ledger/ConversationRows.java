@@ -1,7 +1,7 @@
 package io.redress.ledger;
 
-import io.redress.encryption.DataEncryption;
 import io.redress.channel.chat.Transcript;
+import io.redress.encryption.DataEncryption;
 import io.redress.intake.ChatMessage;
 import io.redress.testing.OwnDatabase;
 import io.redress.testing.SetClock;

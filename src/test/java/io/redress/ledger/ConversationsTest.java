@@ -1,9 +1,9 @@
 package io.redress.ledger;
 
-import io.redress.encryption.DataEncryption;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.redress.encryption.DataEncryption;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,7 +84,8 @@ class ConversationsTest extends ConversationRows {
     @Test
     void who_never_stops_writing_is_heard_after_ten_quiet_times() {
         Instant end = NOON.plus(QUIET.multipliedBy(10));
-        conversations = new Conversations(jdbc, new ConversationLimits(10, 1_000, Duration.ofMinutes(1)), DataEncryption.none(), clock);
+        conversations = new Conversations(
+                jdbc, new ConversationLimits(10, 1_000, Duration.ofMinutes(1)), DataEncryption.none(), clock);
         int n = 0;
         while (clock.instant().isBefore(end)) {
             assertThat(conversations.claimQuiet(10)).isEmpty();

@@ -66,7 +66,8 @@ class EncryptionPipelineTest {
                 .hasMessageContaining("key 'k1' is missing")
                 .hasMessageContaining("originals");
         Path other = Files.writeString(
-                folder.resolve("other"), Files.readString(Keys.file(folder.resolve("k2"), "k2")).replace("k2", "k1"));
+                folder.resolve("other"),
+                Files.readString(Keys.file(folder.resolve("k2"), "k2")).replace("k2", "k1"));
         Files.setPosixFilePermissions(other, Files.getPosixFilePermissions(folder.resolve("keys")));
         assertThatThrownBy(() -> hub("--redress.encryption.key-file=" + other).close())
                 .rootCause()
@@ -100,7 +101,9 @@ class EncryptionPipelineTest {
             long rewritten = rows.originals()
                     + rows.chatMessages()
                     + hub.getBean(io.redress.handoff.BlobRewrite.class).run();
-            ((io.redress.broker.EncryptedJournal) hub.getBean(BrokerService.class).getPersistenceAdapter()).rewrite();
+            ((io.redress.broker.EncryptedJournal)
+                            hub.getBean(BrokerService.class).getPersistenceAdapter())
+                    .rewrite();
             hub.getBean(io.redress.ledger.UsedKeys.class)
                     .retireAllBut(hub.getBean(io.redress.encryption.DataEncryption.class));
             return rewritten;
@@ -137,17 +140,15 @@ class EncryptionPipelineTest {
     }
 
     private static String original(ConfigurableApplicationContext hub, RawMessage raw) {
-        RawMessage stored = hub.getBean(ItemQueries.class)
-                .raw(UUID.fromString(raw.id()))
-                .orElseThrow();
+        RawMessage stored =
+                hub.getBean(ItemQueries.class).raw(UUID.fromString(raw.id())).orElseThrow();
         return new String(hub.getBean(Originals.class).bytes(stored.original()), UTF_8);
     }
 
     /** Also in Base64, as which the queues carry originals, at each of the three places that a word can stand in it. */
     private List<String> filesThatSay(String word) throws IOException {
         List<String> forms = Stream.concat(
-                        Stream.of(word),
-                        Stream.of("", "a", "aa").map(before -> {
+                        Stream.of(word), Stream.of("", "a", "aa").map(before -> {
                             String base64 = java.util.Base64.getEncoder()
                                     .withoutPadding()
                                     .encodeToString((before + word).getBytes(UTF_8));

@@ -155,7 +155,8 @@ class MaskingTest {
     void each_line_is_looked_at_by_itself() {
         String text = "姓名：张三\n电话：13800138000\r\n身份证：440524198001010013\n卡：4111 1111\n1111 1111\n订单：20240517000123\n";
         assertThat(Masking.all().mask(text))
-                .isEqualTo("姓名：张三\n电话：138****8000\r\n身份证：**************0013\n卡：4111 1111\n1111 1111\n订单：20240517000123\n");
+                .isEqualTo(
+                        "姓名：张三\n电话：138****8000\r\n身份证：**************0013\n卡：4111 1111\n1111 1111\n订单：20240517000123\n");
     }
 
     @Test
@@ -168,9 +169,7 @@ class MaskingTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "电话13800138000，身份证440524198001010013，卡号4111 1111 1111 1111",
-                "+86 138 0013 8000 (0755) 26718888"
+            strings = {"电话13800138000，身份证440524198001010013，卡号4111 1111 1111 1111", "+86 138 0013 8000 (0755) 26718888"
             })
     void masking_twice_is_masking_once(String text) {
         String once = Masking.all().mask(text);

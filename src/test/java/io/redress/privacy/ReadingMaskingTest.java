@@ -21,7 +21,8 @@ class ReadingMaskingTest {
 
     private static final String TEXT = "退款到卡号6222021234567890128，身份证440524198001010013，电话13800138000";
     private static final String MASKED = "退款到卡号***************0128，身份证**************0013，电话13800138000";
-    private static final Evidence PHOTO = new Evidence("身份证440524198001010013 13800138000.jpg", "image/jpeg", new byte[1]);
+    private static final Evidence PHOTO =
+            new Evidence("身份证440524198001010013 13800138000.jpg", "image/jpeg", new byte[1]);
 
     private final ReadingMasking masking = new ReadingMasking(EnumSet.of(Kind.BANK_CARD, Kind.ID_CARD));
 
@@ -38,8 +39,17 @@ class ReadingMaskingTest {
     @Test
     void so_does_a_chat_message() {
         var message = new ChatMessage(
-                "1", "c", Customer.unknown(), Product.unknown(), null, TEXT, null, Instant.EPOCH, List.of(PHOTO),
-                List.of(), Duration.ofSeconds(90));
+                "1",
+                "c",
+                Customer.unknown(),
+                Product.unknown(),
+                null,
+                TEXT,
+                null,
+                Instant.EPOCH,
+                List.of(PHOTO),
+                List.of(),
+                Duration.ofSeconds(90));
         assertThat(((ChatMessage) masking.mask(message)).text()).isEqualTo(MASKED);
     }
 
