@@ -5,6 +5,7 @@ import io.redress.broker.DownstreamPort;
 import io.redress.broker.EmbeddedBroker;
 import io.redress.broker.GroupCommit;
 import io.redress.database.DataFolder;
+import io.redress.encryption.DataEncryption;
 import java.time.Duration;
 import org.apache.activemq.ActiveMQConnectionFactory;
 import org.apache.activemq.RedeliveryPolicy;
@@ -23,10 +24,15 @@ class BrokerBeans {
 
     @Bean(initMethod = "start", destroyMethod = "stop")
     @ConditionalOnExpression(EMBEDDED)
-    BrokerService embeddedBroker(DataFolder folder, DataGuard permissions, HubProperties hub, DownstreamPort port)
+    BrokerService embeddedBroker(
+            DataFolder folder,
+            DataGuard permissions,
+            HubProperties hub,
+            DownstreamPort port,
+            DataEncryption encryption)
             throws Exception {
         BrokerService broker = EmbeddedBroker.in(
-                folder.resolve("broker"), hub.broker().storeLimit().toBytes());
+                folder.resolve("broker"), hub.broker().storeLimit().toBytes(), encryption);
         port.guard(broker);
         return broker;
     }

@@ -3,6 +3,7 @@ package io.redress.app;
 import io.redress.channel.chat.ConversationNormalizer;
 import io.redress.channel.chat.WeComNormalizer;
 import io.redress.channel.chat.WebhookNormalizer;
+import io.redress.encryption.DataEncryption;
 import io.redress.language.LanguageGuess;
 import io.redress.ledger.ConversationLimits;
 import io.redress.ledger.Conversations;
@@ -36,10 +37,11 @@ class ChatBeans {
     @Bean
     Conversations conversations(
             JdbcClient jdbc,
+            DataEncryption encryption,
             Clock clock,
             @Value("${redress.conversations.quiet-times:10}") int quietTimes,
             @Value("${redress.conversations.messages:100}") int messages,
             @Value("${redress.conversations.lease:PT1M}") Duration lease) {
-        return new Conversations(jdbc, new ConversationLimits(quietTimes, messages, lease), clock);
+        return new Conversations(jdbc, new ConversationLimits(quietTimes, messages, lease), encryption, clock);
     }
 }

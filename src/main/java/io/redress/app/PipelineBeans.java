@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.channel.webform.PromisedNumbers;
 import io.redress.database.DataFolder;
 import io.redress.dispatch.DispatchTable;
+import io.redress.encryption.DataEncryption;
 import io.redress.handoff.BlobStore;
 import io.redress.handoff.HandOff;
 import io.redress.handoff.HubKey;
@@ -30,6 +31,7 @@ import io.redress.ledger.TicketClocks;
 import io.redress.ledger.TicketRows;
 import io.redress.ledger.TicketSenders;
 import io.redress.ledger.UnprovedMail;
+import io.redress.privacy.ReadingMasking;
 import io.redress.reply.CustomerMessages;
 import io.redress.reply.StaffMails;
 import io.redress.standing.OwnMessageIds;
@@ -49,7 +51,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The stages that the routes call, from the hand-off to the dead letter. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({HubProperties.class, ClockSettings.class})
+@EnableConfigurationProperties({HubProperties.class, ClockSettings.class, PrivacySettings.class})
 class PipelineBeans {
 
     @Bean
@@ -73,8 +75,8 @@ class PipelineBeans {
     }
 
     @Bean
-    BlobStore blobStore(HubProperties hub) {
-        return new BlobStore(hub.blobFolder());
+    BlobStore blobStore(HubProperties hub, DataEncryption encryption) {
+        return new BlobStore(hub.blobFolder(), encryption);
     }
 
     @Bean
@@ -104,8 +106,9 @@ class PipelineBeans {
     }
 
     @Bean
-    Normalizers normalizers(List<Normalizer> normalizers, Originals originals) {
-        return new Normalizers(normalizers, originals::bytes);
+    Normalizers normalizers(List<Normalizer> normalizers, Originals originals, PrivacySettings privacy) {
+        var masking = new ReadingMasking(privacy.maskInTickets());
+        return new Normalizers(normalizers, originals::bytes, masking::mask);
     }
 
     @Bean
@@ -140,8 +143,9 @@ class PipelineBeans {
             PriorityAlarm alarm,
             FollowUps followUps,
             DeliveryPlans deliveries,
+            DataEncryption encryption,
             Clock clock) {
-        var items = new ItemRows(jdbc, json, clock);
+        var items = new ItemRows(jdbc, json, encryption, clock);
         return new Ledger(
                 transaction, jdbc, items, tickets, chats, agenda, clocks, alarm, followUps, deliveries, clock);
     }

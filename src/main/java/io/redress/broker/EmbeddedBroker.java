@@ -1,5 +1,6 @@
 package io.redress.broker;
 
+import io.redress.encryption.DataEncryption;
 import io.redress.handoff.OwnerOnly;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,12 +27,18 @@ public final class EmbeddedBroker {
         return "vm://" + broker.getBrokerName() + "?create=false&waitForStart=10000&async=false";
     }
 
+    /** As below, with its journal in plain. */
+    public static BrokerService in(Path folder, long storeLimit) throws Exception {
+        return in(folder, storeLimit, DataEncryption.none());
+    }
+
     /**
      * A broker that is yet to be started, and that nobody outside its process reaches; see {@link DownstreamPort}.
      *
      * @param storeLimit bytes of the data folder that the queues may take; senders wait, then are refused, above it
+     * @param encryption of the bodies in the journal
      */
-    public static BrokerService in(Path folder, long storeLimit) throws Exception {
+    public static BrokerService in(Path folder, long storeLimit, DataEncryption encryption) throws Exception {
         OwnerOnly.folder(folder);
         var broker = new BrokerService();
         // Brokers of one process are told apart by name: two hubs must not share one.
@@ -42,7 +49,7 @@ public final class EmbeddedBroker {
         broker.setSchedulerSupport(false);
         broker.setDataDirectoryFile(folder.toFile());
         broker.setTmpDataDirectory(folder.resolve("tmp").toFile());
-        broker.setPersistenceAdapter(store(folder));
+        broker.setPersistenceAdapter(store(folder, encryption));
         broker.setIoExceptionHandler(new DiskTrouble(() -> Runtime.getRuntime().halt(DiskTrouble.EXIT_CODE)));
         broker.setDestinationPolicy(policies());
         broker.getSystemUsage().getStoreUsage().setLimit(storeLimit);
@@ -52,8 +59,8 @@ public final class EmbeddedBroker {
         return broker;
     }
 
-    private static KahaDBPersistenceAdapter store(Path folder) {
-        var store = new KahaDBPersistenceAdapter();
+    private static KahaDBPersistenceAdapter store(Path folder, DataEncryption encryption) {
+        var store = encryption.keys().isEmpty() ? new KahaDBPersistenceAdapter() : new EncryptedJournal(encryption);
         store.setDirectory(folder.toFile());
         store.setJournalDiskSyncStrategy(Journal.JournalDiskSyncStrategy.ALWAYS.name());
         // Concurrent dispatch would let a consumer take a message before it is stored; it also caps concurrent sends.

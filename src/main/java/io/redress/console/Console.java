@@ -58,6 +58,7 @@ public final class Console {
                 .addSubcommand(new SimulateCommand(hub))
                 .addSubcommand(new ExplainCommand())
                 .addSubcommand(new BrokerUserCommand())
+                .addSubcommand(new EncryptionCommand())
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler(new Failures())

@@ -1,5 +1,7 @@
 package io.redress.handoff;
 
+import io.redress.encryption.DataEncryption;
+import io.redress.encryption.Purpose;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -12,13 +14,15 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
  * The Claim Check store: bytes under the name of their SHA-256, in a folder that all nodes see. What {@link #put}
- * returned is on disk, file and directory entry synced; the same bytes are stored once.
+ * returned is on disk, file and directory entry synced; the same bytes are stored once. Encrypted ones lie under a keyed
+ * name instead; their claim check is the same.
  */
 public final class BlobStore {
 
@@ -26,9 +30,16 @@ public final class BlobStore {
     private static final Pattern REF = Pattern.compile(PREFIX + "[0-9a-f]{64}");
 
     private final Path folder;
+    private final DataEncryption encryption;
 
+    /** A store of plain bytes. */
     public BlobStore(Path folder) {
+        this(folder, DataEncryption.none());
+    }
+
+    public BlobStore(Path folder, DataEncryption encryption) {
         this.folder = folder;
+        this.encryption = encryption;
     }
 
     /**
@@ -38,11 +49,12 @@ public final class BlobStore {
      */
     public String put(byte[] bytes) {
         String hex = HexFormat.of().formatHex(sha256(bytes));
-        Path shelf = folder.resolve(hex.substring(0, 2));
+        String name = encryption.names(hex).get(0);
+        Path shelf = folder.resolve(name.substring(0, 2));
         try {
-            if (!Files.exists(shelf.resolve(hex))) {
+            if (!Files.exists(shelf.resolve(name))) {
                 create(shelf);
-                write(shelf, hex, bytes);
+                write(shelf, name, encryption.encrypt(Purpose.BLOB, name, bytes));
             }
             // Also for bytes that are there: who stored them, maybe a moment ago, may not have come to this line yet.
             DiskSync.of(shelf);
@@ -59,11 +71,8 @@ public final class BlobStore {
      * @throws UncheckedIOException when they are not there or not what was stored
      */
     public byte[] get(String ref) {
-        if (!REF.matcher(ref).matches()) {
-            throw new IllegalArgumentException("not a claim check: " + ref);
-        }
         try {
-            byte[] bytes = Files.readAllBytes(path(ref.substring(PREFIX.length())));
+            byte[] bytes = stored(ref);
             if (!ref.equals(PREFIX + HexFormat.of().formatHex(sha256(bytes)))) {
                 throw new IOException("blob " + ref + " was changed on disk");
             }
@@ -75,12 +84,48 @@ public final class BlobStore {
         }
     }
 
-    private Path path(String hex) {
-        return folder.resolve(hex.substring(0, 2)).resolve(hex);
+    /**
+     * Where the bytes of a claim check lie or may lie: as they would be stored now, with another key of the key file, or
+     * plain. Who deletes them deletes each of these files that is there.
+     */
+    public List<Path> places(String ref) {
+        if (!REF.matcher(ref).matches()) {
+            throw new IllegalArgumentException("not a claim check: " + ref);
+        }
+        return encryption.names(ref.substring(PREFIX.length())).stream()
+                .map(this::path)
+                .toList();
     }
 
-    private void write(Path shelf, String hex, byte[] bytes) throws IOException {
-        Path part = shelf.resolve(hex + "." + UUID.randomUUID() + ".part");
+    Path folder() {
+        return folder;
+    }
+
+    /** The bytes in a file of the store; {@link #get} checks that they are what its claim check says. */
+    byte[] read(Path file) throws IOException {
+        return encryption.decrypt(Purpose.BLOB, String.valueOf(file.getFileName()), Files.readAllBytes(file));
+    }
+
+    private byte[] stored(String ref) throws IOException {
+        List<Path> places = places(ref);
+        for (Path place : places) {
+            if (Files.exists(place)) {
+                try {
+                    return read(place);
+                } catch (NoSuchFileException e) {
+                    // rewritten with the current key a moment ago: it lies in the first place now
+                }
+            }
+        }
+        return read(places.get(0));
+    }
+
+    private Path path(String name) {
+        return folder.resolve(name.substring(0, 2)).resolve(name);
+    }
+
+    private void write(Path shelf, String name, byte[] bytes) throws IOException {
+        Path part = shelf.resolve(name + "." + UUID.randomUUID() + ".part");
         try (var channel = FileChannel.open(
                 part, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OwnerOnly.attributes(part))) {
             var buffer = ByteBuffer.wrap(bytes);
@@ -92,7 +137,7 @@ public final class BlobStore {
             Files.deleteIfExists(part);
             throw e;
         }
-        Files.move(part, shelf.resolve(hex), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(part, shelf.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private void create(Path shelf) throws IOException {

@@ -5,15 +5,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Reads each original with the {@link Normalizer} of its format. */
 public final class Normalizers {
 
     private final Map<String, Normalizer> byFormat = new TreeMap<>();
     private final Function<Original, byte[]> originals;
+    private final UnaryOperator<Reading> masking;
 
-    /** @param originals fetches the bytes, by claim check if need be */
-    public Normalizers(Collection<Normalizer> normalizers, Function<Original, byte[]> originals) {
+    /**
+     * @param originals fetches the bytes, by claim check if need be
+     * @param masking takes out of a reading what nobody downstream need read
+     */
+    public Normalizers(
+            Collection<Normalizer> normalizers, Function<Original, byte[]> originals, UnaryOperator<Reading> masking) {
+        this.masking = masking;
         normalizers.forEach(normalizer -> byFormat.put(normalizer.format(), normalizer));
         this.originals = originals;
     }
@@ -25,6 +32,6 @@ public final class Normalizers {
                     + ": mend the channel's file and replay the item";
             return new Arrival(raw, new Refusal(ItemState.INVALID, reason, raw.sourceKey(), List.of()));
         }
-        return new Arrival(raw, normalizer.read(raw, originals.apply(raw.original())));
+        return new Arrival(raw, masking.apply(normalizer.read(raw, originals.apply(raw.original()))));
     }
 }

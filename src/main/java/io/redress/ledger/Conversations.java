@@ -4,6 +4,8 @@ import static io.redress.ledger.Stored.utc;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.redress.channel.chat.Transcript;
+import io.redress.encryption.DataEncryption;
+import io.redress.encryption.Purpose;
 import io.redress.intake.ChatMessage;
 import io.redress.intake.ItemState;
 import java.io.IOException;
@@ -29,11 +31,13 @@ public final class Conversations implements ChatCollector {
 
     private final JdbcClient jdbc;
     private final ConversationLimits limits;
+    private final DataEncryption encryption;
     private final Clock clock;
 
-    public Conversations(JdbcClient jdbc, ConversationLimits limits, Clock clock) {
+    public Conversations(JdbcClient jdbc, ConversationLimits limits, DataEncryption encryption, Clock clock) {
         this.jdbc = jdbc;
         this.limits = limits;
+        this.encryption = encryption;
         this.clock = clock;
     }
 
@@ -59,7 +63,9 @@ public final class Conversations implements ChatCollector {
                 values (?, ?, ?, ?, ?, ?) on conflict do nothing
                 """)
                 .params(UUID.fromString(itemId), conversation, channel, message.sourceKey())
-                .params(utc(message.sentAt()), Transcript.write(message))
+                .params(
+                        utc(message.sentAt()),
+                        encryption.encrypt(Purpose.CHAT_MESSAGE, itemId, Transcript.write(message)))
                 .update();
         if (added == 0) {
             jdbc.sql("delete from conversation where id = ? and messages = 0")
@@ -103,11 +109,12 @@ public final class Conversations implements ChatCollector {
     /** The messages of a claimed conversation as JSON, the original of the item that it becomes. */
     public byte[] transcript(String conversationId) {
         List<byte[]> stored = jdbc.sql("""
-                select message from conversation_message
+                select item_id, message from conversation_message
                 where conversation_id = ? and message is not null order by sent_at, item_id
                 """)
                 .param(UUID.fromString(conversationId))
-                .query(byte[].class)
+                .query((row, n) ->
+                        encryption.decrypt(Purpose.CHAT_MESSAGE, row.getString("item_id"), row.getBytes("message")))
                 .list();
         var messages = new ArrayList<ChatMessage>();
         try {

@@ -2,6 +2,7 @@ package io.redress.ledger;
 
 import io.redress.failure.FailureReport;
 import io.redress.intake.RawMessage;
+import io.redress.privacy.Masking;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +22,7 @@ public final class Failures {
 
     /** An item that can never become a ticket as it stands. */
     public FailureReport invalid(RawMessage raw, String reason) {
-        return FailureReport.of(raw, "invalid", reason, clock.instant());
+        return FailureReport.of(raw, "invalid", Masking.all().mask(reason), clock.instant());
     }
 
     /** An item that broke the hub: the ledger marks it as failed. An operator has to act. */

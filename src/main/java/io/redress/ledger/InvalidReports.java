@@ -5,13 +5,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.Metrics;
 import io.redress.due.QueueMessage;
 import io.redress.due.Queues;
+import io.redress.privacy.Masking;
 import java.time.Clock;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reports to the invalid message channel of what systems downstream sent and nobody can use.
+ * Reports to the invalid message channel of what systems downstream sent and nobody can use; people's numbers in it are
+ * masked, since its sender has it as it was.
  *
  * @param from the queue that it came on
  * @param fields the page that says what its messages look like
@@ -37,9 +39,9 @@ public record InvalidReports(String from, String fields, Clock clock) {
                 .objectNode()
                 .put("at", clock.instant().toString())
                 .put("from", from)
-                .put("reason", reason)
+                .put("reason", Masking.all().mask(reason))
                 .put("remedy", remedy)
-                .put("original", message);
+                .put("original", Masking.all().mask(message));
         return List.of(new QueueMessage(Queues.INVALID, report));
     }
 }

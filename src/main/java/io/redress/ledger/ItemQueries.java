@@ -4,6 +4,8 @@ import static io.redress.ledger.Stored.instant;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.encryption.DataEncryption;
+import io.redress.encryption.Purpose;
 import io.redress.intake.Original;
 import io.redress.intake.RawMessage;
 import java.sql.ResultSet;
@@ -30,10 +32,12 @@ public class ItemQueries {
 
     private final JdbcClient jdbc;
     private final StoredJson json;
+    private final DataEncryption encryption;
 
-    public ItemQueries(JdbcClient jdbc, ObjectMapper json) {
+    public ItemQueries(JdbcClient jdbc, ObjectMapper json, DataEncryption encryption) {
         this.jdbc = jdbc;
         this.json = new StoredJson(json);
+        this.encryption = encryption;
     }
 
     /** Up to {@code size} items older than {@code after}, the newest first. */
@@ -77,7 +81,9 @@ public class ItemQueries {
                         row.getString("source_key"),
                         json.read(row.getString("attributes"), ATTRIBUTES),
                         new Original(
-                                row.getBytes("original"), row.getString("original_ref"), row.getLong("original_size"))))
+                                encryption.decryptOrNull(Purpose.ORIGINAL, id.toString(), row.getBytes("original")),
+                                row.getString("original_ref"),
+                                row.getLong("original_size"))))
                 .optional();
     }
 

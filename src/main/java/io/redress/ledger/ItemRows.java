@@ -3,8 +3,11 @@ package io.redress.ledger;
 import static io.redress.ledger.Stored.utc;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.encryption.DataEncryption;
+import io.redress.encryption.Purpose;
 import io.redress.intake.ItemState;
 import io.redress.intake.RawMessage;
+import io.redress.privacy.Masking;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -19,11 +22,13 @@ public final class ItemRows {
 
     private final JdbcClient jdbc;
     private final StoredJson json;
+    private final DataEncryption encryption;
     private final Clock clock;
 
-    public ItemRows(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    public ItemRows(JdbcClient jdbc, ObjectMapper json, DataEncryption encryption, Clock clock) {
         this.jdbc = jdbc;
         this.json = new StoredJson(json);
+        this.encryption = encryption;
         this.clock = clock;
     }
 
@@ -85,10 +90,11 @@ public final class ItemRows {
                 utc(raw.receivedAt()),
                 key,
                 state.key(),
-                Stored.text(reason),
+                Stored.text(Masking.all().mask(reason)),
                 number,
                 json.written(raw.attributes()),
-                raw.original().inline(),
+                encryption.encryptOrNull(
+                        Purpose.ORIGINAL, raw.id(), raw.original().inline()),
                 raw.original().ref(),
                 raw.original().size(),
                 utc(clock.instant()));

@@ -3,6 +3,7 @@ package io.redress.ops;
 import io.redress.intake.ItemState;
 import io.redress.ledger.ItemOutcome;
 import io.redress.ledger.ItemOutcomes;
+import io.redress.privacy.Masking;
 import io.redress.triage.CategoryRules;
 import jakarta.jms.JMSException;
 import java.time.Clock;
@@ -93,7 +94,7 @@ class FirstPage {
                 outcome.priority(),
                 outcome.review(),
                 queue(outcome.state(), category),
-                outcome.reasons());
+                outcome.reasons().stream().map(Masking.all()::mask).toList());
     }
 
     private PageChannel line(ChannelState channel) {

@@ -1,5 +1,6 @@
 package io.redress.ops;
 
+import io.redress.privacy.Masking;
 import io.redress.survey.Survey;
 import io.redress.survey.SurveyAnswer;
 import io.redress.survey.SurveyState;
@@ -38,6 +39,7 @@ record SurveyView(
 
     static SurveyView of(Survey survey) {
         boolean sent = survey.state() != SurveyState.NOT_SENT;
+        SurveyAnswer answer = survey.answer();
         return new SurveyView(
                 survey.id(),
                 survey.ticket(),
@@ -48,6 +50,11 @@ record SurveyView(
                 sent ? survey.expiresAt() : null,
                 survey.remindedAt(),
                 survey.answeredAt(),
-                survey.answer());
+                answer == null ? null : masked(answer));
+    }
+
+    private static SurveyAnswer masked(SurveyAnswer answer) {
+        return new SurveyAnswer(
+                answer.csat(), answer.nps(), answer.solved(), Masking.all().maskOrNull(answer.comment()));
     }
 }

@@ -2,6 +2,7 @@ package io.redress.reply;
 
 import io.redress.config.Finding;
 import io.redress.config.InvalidConfiguration;
+import io.redress.privacy.Masking;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -39,7 +40,8 @@ public final class StaffMails {
      * @param id tells this mail from all others, always the same for the same one
      */
     public Optional<OutgoingMail> mail(String address, String id, Content content, Instant now) {
-        Map<String, Object> values = new HashMap<>(content.texts());
+        Map<String, Object> values = new HashMap<>();
+        content.texts().forEach((name, text) -> values.put(name, Masking.all().mask(text)));
         values.putAll(content.lists());
         content.times().forEach((name, time) -> values.put(name, sender.told(time, sender.language())));
         values.put("sender", sender.name().isEmpty() ? sender.address() : sender.name());

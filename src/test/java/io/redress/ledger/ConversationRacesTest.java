@@ -2,6 +2,7 @@ package io.redress.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.encryption.DataEncryption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,7 +26,7 @@ class ConversationRacesTest extends ConversationRows {
         var start = new CountDownLatch(1);
         var nodes = Executors.newFixedThreadPool(4);
         for (int node = 0; node < 4; node++) {
-            var own = new Conversations(jdbc, limits, clock);
+            var own = new Conversations(jdbc, limits, DataEncryption.none(), clock);
             nodes.submit(() -> {
                 start.await();
                 List<QuietConversation> batch;
@@ -47,7 +48,8 @@ class ConversationRacesTest extends ConversationRows {
     @Test
     void messages_that_arrive_while_conversations_are_claimed_are_neither_lost_nor_doubled() throws Exception {
         int messages = 300;
-        conversations = new Conversations(jdbc, new ConversationLimits(10, 3, Duration.ofMinutes(1)), clock);
+        conversations = new Conversations(
+                jdbc, new ConversationLimits(10, 3, Duration.ofMinutes(1)), DataEncryption.none(), clock);
         var writers = Executors.newFixedThreadPool(3);
         for (int writer = 0; writer < 3; writer++) {
             int first = writer;

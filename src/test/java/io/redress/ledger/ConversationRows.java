@@ -1,6 +1,7 @@
 package io.redress.ledger;
 
 import io.redress.channel.chat.Transcript;
+import io.redress.encryption.DataEncryption;
 import io.redress.intake.ChatMessage;
 import io.redress.testing.OwnDatabase;
 import io.redress.testing.SetClock;
@@ -21,7 +22,7 @@ abstract class ConversationRows extends OwnDatabase {
 
     final SetClock clock = new SetClock(NOON);
     final ConversationLimits limits = new ConversationLimits(10, 5, Duration.ofMinutes(1));
-    Conversations conversations = new Conversations(jdbc, limits, clock);
+    Conversations conversations = new Conversations(jdbc, limits, DataEncryption.none(), clock);
 
     @BeforeEach
     void empty() {

@@ -3,6 +3,7 @@ package io.redress.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.redress.encryption.DataEncryption;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,7 +84,8 @@ class ConversationsTest extends ConversationRows {
     @Test
     void who_never_stops_writing_is_heard_after_ten_quiet_times() {
         Instant end = NOON.plus(QUIET.multipliedBy(10));
-        conversations = new Conversations(jdbc, new ConversationLimits(10, 1_000, Duration.ofMinutes(1)), clock);
+        conversations = new Conversations(
+                jdbc, new ConversationLimits(10, 1_000, Duration.ofMinutes(1)), DataEncryption.none(), clock);
         int n = 0;
         while (clock.instant().isBefore(end)) {
             assertThat(conversations.claimQuiet(10)).isEmpty();
@@ -110,7 +112,7 @@ class ConversationsTest extends ConversationRows {
         QuietConversation claimed = conversations.claimQuiet(10).get(0);
         byte[] transcript = conversations.transcript(claimed.id());
 
-        var restarted = new Conversations(jdbc, limits, clock);
+        var restarted = new Conversations(jdbc, limits, DataEncryption.none(), clock);
         assertThat(restarted.claimQuiet(10)).as("leased").isEmpty();
         clock.pass(limits.lease());
         assertThat(restarted.claimQuiet(10)).containsExactly(claimed);

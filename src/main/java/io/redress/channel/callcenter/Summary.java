@@ -1,6 +1,7 @@
 package io.redress.channel.callcenter;
 
 import io.redress.handoff.OwnerOnly;
+import io.redress.privacy.Masking;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ final class Summary {
 
     /** The file could not be read, or not to its end. */
     void failed(String why) {
-        failure = why;
+        failure = Masking.all().mask(why);
     }
 
     String folder() {

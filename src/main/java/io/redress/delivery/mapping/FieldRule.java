@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.redress.delivery.TargetRefused;
+import io.redress.privacy.Masking;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param join what stands between the parts of a list that becomes one text; null keeps the list
  * @param longest characters, cut there; 0 means all
  * @param time how times are written, with the zone to write them in; null leaves RFC 3339 in UTC
+ * @param mask whether phone, identity and bank card numbers in it are masked
  * @param required whether a ticket without it is refused before the target is asked
  */
 record FieldRule(
@@ -36,6 +38,7 @@ record FieldRule(
         @Nullable String join,
         int longest,
         @Nullable DateTimeFormatter time,
+        boolean mask,
         boolean required) {
 
     static final Pattern PLACE = Pattern.compile("\\{([A-Za-z0-9.]{1,80})}");
@@ -97,11 +100,15 @@ record FieldRule(
             node.properties().forEach(member -> map.put(member.getKey(), plain(member.getValue())));
             return map;
         }
-        return node.isNumber() ? node.numberValue() : node.isBoolean() ? node.booleanValue() : timed(node.asText());
+        return node.isNumber() ? node.numberValue() : node.isBoolean() ? node.booleanValue() : text(node);
     }
 
-    private String timed(String text) {
-        return time == null ? text : time.format(Instant.parse(text));
+    private String text(JsonNode node) {
+        return time == null ? masked(node) : time.format(Instant.parse(node.asText()));
+    }
+
+    private String masked(JsonNode node) {
+        return mask ? Masking.all().mask(node.asText()) : node.asText();
     }
 
     private Object cut(Object value) {
@@ -112,12 +119,12 @@ record FieldRule(
         return text.substring(0, end);
     }
 
-    private static String text(JsonNode node, String between) {
+    private String text(JsonNode node, String between) {
         if (!node.isArray()) {
-            return node.asText();
+            return masked(node);
         }
         var parts = new ArrayList<String>();
-        node.forEach(one -> parts.add(one.asText()));
+        node.forEach(one -> parts.add(masked(one)));
         return String.join(between, parts);
     }
 }

@@ -15,4 +15,5 @@ record FieldRuleFile(
         @Nullable Integer longest,
         @Nullable String time,
         @Nullable String zone,
+        @Nullable Boolean mask,
         @Nullable Boolean required) {}

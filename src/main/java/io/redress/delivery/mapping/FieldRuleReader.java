@@ -74,12 +74,13 @@ final class FieldRuleReader {
                 file.join(),
                 file.longest() == null ? 0 : file.longest(),
                 time(file, section, name),
+                Boolean.TRUE.equals(file.mask()),
                 Boolean.TRUE.equals(file.required()));
     }
 
     private @Nullable FieldRuleFile form(String section, String name, @Nullable Object value) {
         if (!(value instanceof Map<?, ?>)) {
-            return new FieldRuleFile(value, null, null, null, null, null, null, null, null, null);
+            return new FieldRuleFile(value, null, null, null, null, null, null, null, null, null, null);
         }
         try {
             return FORMS.convertValue(value, FieldRuleFile.class);

@@ -12,6 +12,7 @@ import io.redress.due.QueueMessage;
 import io.redress.due.Queues;
 import io.redress.ledger.TicketQueries;
 import io.redress.ledger.TicketRows;
+import io.redress.privacy.Masking;
 import io.redress.ticket.Ticket;
 import java.time.Clock;
 import java.time.Duration;
@@ -154,7 +155,7 @@ public final class DeliveryDesk {
                 .put("from", "delivery." + row.target())
                 .put("ticket", row.ticketNumber())
                 .put("kind", row.kind())
-                .put("reason", answer)
+                .put("reason", Masking.all().mask(answer))
                 .put("remedy", "mend the mapping or the target, then POST /api/targets/" + row.target() + "/replay");
         return List.of(new QueueMessage(Queues.INVALID, report));
     }

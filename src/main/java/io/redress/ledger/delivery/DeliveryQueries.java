@@ -5,6 +5,7 @@ import static io.redress.ledger.Stored.instantOrNull;
 import static io.redress.ledger.Stored.utc;
 
 import io.redress.ledger.Position;
+import io.redress.privacy.Masking;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -65,7 +66,7 @@ public final class DeliveryQueries {
                         row.getLong("refused"),
                         row.getLong("delivered"),
                         instantOrNull(row, "oldest"),
-                        row.getString("note"),
+                        Masking.all().maskOrNull(row.getString("note")),
                         instantOrNull(row, "updated_at")))
                 .single();
     }
@@ -109,6 +110,6 @@ public final class DeliveryQueries {
                 instant(row, "planned_at"),
                 instant(row, "due_at"),
                 instant(row, "updated_at"),
-                row.getString("note"));
+                Masking.all().maskOrNull(row.getString("note")));
     }
 }

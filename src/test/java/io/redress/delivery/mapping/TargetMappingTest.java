@@ -58,6 +58,33 @@ class TargetMappingTest {
     }
 
     @Test
+    void a_masked_field_shows_no_number_of_the_customer() throws IOException {
+        TargetMapping mapping = of("""
+                receives: [number, customer.phones, complaint.text]
+                fields:
+                  ref: {from: number, mask: true}
+                  phones: {from: customer.phones, mask: true}
+                  joined: {from: customer.phones, join: "; ", mask: true}
+                  line: {template: "{number}: {customer.phones}", mask: true}
+                  open: customer.phones.0
+                example: {given: {number: R-1}, expected: {ref: R-1, line: "R-1:"}}
+                """);
+        Delivery delivery = mapping.applied(Samples.delivery(Delivery.TICKET, 1, null));
+        assertThat(delivery.fields())
+                .isEqualTo(Map.of(
+                        "ref",
+                        "R-260701-7K9Q2M",
+                        "phones",
+                        java.util.List.of("+86138****8000", "+86139****9000"),
+                        "joined",
+                        "+86138****8000; +86139****9000",
+                        "line",
+                        "R-260701-7K9Q2M: +86138****8000, +86139****9000",
+                        "open",
+                        "+8613800138000"));
+    }
+
+    @Test
     void times_are_written_in_the_targets_form_and_zone() throws IOException {
         TargetMapping mapping = of("""
                 receives: [receivedAt]
