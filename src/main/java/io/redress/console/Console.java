@@ -57,6 +57,7 @@ public final class Console {
                 .addSubcommand(new ReplayCommand())
                 .addSubcommand(new SimulateCommand(hub))
                 .addSubcommand(new ExplainCommand())
+                .addSubcommand(new VerifyHistoryCommand())
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler(new Failures())
