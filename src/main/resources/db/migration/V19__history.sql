@@ -8,13 +8,13 @@ alter table event
   add column hash     bytea;                              -- of the hash before it, its place, time and kind, and the digest
 
 -- A field as bytes that no other fields can give: its length in bytes, a colon and itself; a minus for none.
-create function event_field(value text) returns bytea language sql immutable parallel safe as $$
+create function event_field(value text) returns bytea language sql stable parallel safe as $$
   select case when value is null then '\x2d'::bytea
               else convert_to(octet_length(convert_to(value, 'UTF8')) || ':' || value, 'UTF8') end
 $$;
 
 create function event_digest(salt bytea, who text, why text, told text, item_id uuid) returns bytea
-language sql immutable parallel safe as $$
+language sql stable parallel safe as $$
   select sha256(salt || event_field(who) || event_field(why) || event_field(told) || event_field(item_id::text))
 $$;
 
@@ -25,7 +25,7 @@ language sql stable parallel safe as $$
       || event_field(trunc(extract(epoch from at) * 1000000)::bigint::text) || event_field(what) || digest
 $$;
 
-create function event_next_hash(before bytea, link bytea) returns bytea language sql immutable parallel safe as $$
+create function event_next_hash(before bytea, link bytea) returns bytea language sql stable parallel safe as $$
   select sha256(before || link)
 $$;
 

@@ -18,6 +18,7 @@ import java.util.HexFormat;
 public final class HeadKey {
 
     private static final String ALGORITHM = "Ed25519";
+    private static final int BYTES = 64;
     private static final String BEGIN = "-----BEGIN PUBLIC KEY-----";
     private static final String END = "-----END PUBLIC KEY-----";
 
@@ -65,7 +66,7 @@ public final class HeadKey {
             Signature check = Signature.getInstance(ALGORITHM);
             check.initVerify(key);
             check.update(text.getBytes(StandardCharsets.UTF_8));
-            return check.verify(signature);
+            return signature.length == BYTES && check.verify(signature); // Java lets zeros follow
         } catch (GeneralSecurityException e) {
             return false; // too short, too long, no point of the curve
         }
