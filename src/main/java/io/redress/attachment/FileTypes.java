@@ -3,6 +3,7 @@ package io.redress.attachment;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.mime.MediaType;
@@ -15,6 +16,10 @@ public final class FileTypes {
 
     private static final MimeTypes TYPES = MimeTypes.getDefaultMimeTypes();
     private static final MediaTypeRegistry KINDS = TYPES.getMediaTypeRegistry();
+
+    /** What mail programs write, and no registry has. */
+    private static final Map<String, String> OTHER_NAMES = Map.of(
+            "image/jpg", "image/jpeg", "image/pjpeg", "image/jpeg", "image/x-png", "image/png");
 
     private FileTypes() {}
 
@@ -54,7 +59,7 @@ public final class FileTypes {
     }
 
     private static MediaType normal(String type) {
-        MediaType parsed = MediaType.parse(type);
+        MediaType parsed = MediaType.parse(OTHER_NAMES.getOrDefault(type, type));
         return parsed == null ? MediaType.OCTET_STREAM : KINDS.normalize(parsed.getBaseType());
     }
 
