@@ -3,6 +3,7 @@ package io.redress.app;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.channel.webform.PromisedNumbers;
 import io.redress.database.DataFolder;
+import io.redress.attachment.AttachmentDesk;
 import io.redress.dispatch.DispatchTable;
 import io.redress.encryption.DataEncryption;
 import io.redress.handoff.BlobStore;
@@ -112,8 +113,8 @@ class PipelineBeans {
     }
 
     @Bean
-    TriageDesk triageDesk(CategoryRules rules, Deadlines deadlines, BlobStore blobs, Clock clock) {
-        return new TriageDesk(rules, deadlines, blobs, clock);
+    TriageDesk triageDesk(CategoryRules rules, Deadlines deadlines, AttachmentDesk files, Clock clock) {
+        return new TriageDesk(rules, deadlines, files, clock);
     }
 
     @Bean

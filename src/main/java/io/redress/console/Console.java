@@ -59,6 +59,7 @@ public final class Console {
                 .addSubcommand(new ExplainCommand())
                 .addSubcommand(new BrokerUserCommand())
                 .addSubcommand(new EncryptionCommand())
+                .addSubcommand(new VerifyHistoryCommand())
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler(new Failures())

@@ -166,6 +166,7 @@ public final class Ledger {
         }
         clocks.opened(writes, ticket);
         LaterLookups.plan(agenda, writes, ticket, clock.instant());
+        LaterScans.plan(agenda, writes, ticket, clock.instant());
         deliveries.opened(writes, ticket);
         items.put(writes, raw, complaint.sourceKey(), ItemState.TICKETED, reason, ticket.number());
         writes.send();

@@ -75,7 +75,7 @@ public class TicketQueries {
     }
 
     private List<Event> history(String number) {
-        return jdbc.sql("select at, who, what, why from event where ticket_number = :number order by id")
+        return jdbc.sql("select at, who, what, why from event where ticket_number = :number order by position")
                 .param("number", number)
                 .query((row, index) -> new Event(
                         instant(row, "at"), row.getString("who"), row.getString("what"), row.getString("why")))

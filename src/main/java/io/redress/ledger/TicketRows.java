@@ -52,7 +52,7 @@ public final class TicketRows {
                 utc(clock.instant()),
                 utc(ticket.receivedAt()),
                 proof.key());
-        ticket.history().forEach(event -> add(writes, ticket.number(), itemId, event, null));
+        EventRows.begin(writes, ticket, itemId);
         alias(writes, aliases, ticket.number());
     }
 
@@ -97,7 +97,7 @@ public final class TicketRows {
                 .orElseThrow(() -> new IllegalStateException("ticket " + number + " is not in the ledger"));
         List<Event> history = jdbc.sql("""
                         select at, who, what, why from event
-                        where ticket_number = ? and item_id = ? order by id
+                        where ticket_number = ? and item_id = ? order by position
                         """)
                 .params(number, UUID.fromString(ticket.channel().itemId()))
                 .query((row, n) -> new Event(
@@ -158,24 +158,7 @@ public final class TicketRows {
 
     private void add(String number, @Nullable String itemId, Event event, @Nullable String told) {
         var writes = new Writes(jdbc);
-        add(writes, number, itemId, event, told);
+        EventRows.add(writes, number, itemId, event, told);
         writes.send();
-    }
-
-    /** What concerns no ticket, such as a report to the manager, is in no ticket's history. */
-    private static void add(Writes writes, String number, @Nullable String itemId, Event event, @Nullable String told) {
-        writes.add(
-                """
-                insert into event (ticket_number, at, who, what, why, item_id, told)
-                select number, ?, ?, ?, ?, ?::uuid, ? from ticket where number = ?
-                on conflict do nothing
-                """,
-                utc(event.at()),
-                Stored.text(event.who()),
-                event.what(),
-                Stored.textOrNull(event.why()),
-                itemId == null ? null : UUID.fromString(itemId),
-                Stored.textOrNull(told),
-                number);
     }
 }

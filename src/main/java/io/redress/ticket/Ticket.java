@@ -56,6 +56,23 @@ public record Ticket(
                 history);
     }
 
+    /** The same ticket with what is known of its complaint now. */
+    public Ticket withComplaint(Complaint known) {
+        return new Ticket(
+                number,
+                receivedAt,
+                channel,
+                customer,
+                product,
+                known,
+                triage,
+                serviceLevel,
+                owner,
+                links,
+                lookups,
+                history);
+    }
+
     /** The same ticket with another history. */
     public Ticket withHistory(List<Event> events) {
         return new Ticket(

@@ -1,11 +1,10 @@
 package io.redress.triage;
 
-import io.redress.handoff.BlobStore;
+import io.redress.attachment.AttachmentDesk;
+import io.redress.attachment.Quarantine;
 import io.redress.intake.Arrival;
 import io.redress.intake.CanonicalComplaint;
-import io.redress.intake.Evidence;
 import io.redress.intake.RawMessage;
-import io.redress.ticket.Attachment;
 import io.redress.ticket.Channel;
 import io.redress.ticket.Event;
 import io.redress.ticket.Links;
@@ -21,13 +20,13 @@ public final class TriageDesk {
 
     private final CategoryRules rules;
     private final Deadlines deadlines;
-    private final BlobStore blobs;
+    private final AttachmentDesk files;
     private final Clock clock;
 
-    public TriageDesk(CategoryRules rules, Deadlines deadlines, BlobStore blobs, Clock clock) {
+    public TriageDesk(CategoryRules rules, Deadlines deadlines, AttachmentDesk files, Clock clock) {
         this.rules = rules;
         this.deadlines = deadlines;
-        this.blobs = blobs;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -42,42 +41,42 @@ public final class TriageDesk {
         RawMessage raw = arrival.raw();
         Triage triage = rules.assess(complaint.complaint(), complaint.customer(), complaint.product());
         Instant received = raw.receivedAt();
+        AttachmentDesk.Taken taken = files.take(complaint.evidence());
         return new Ticket(
                 raw.number(),
                 received,
                 new Channel(raw.channel(), complaint.kind(), raw.id()),
                 complaint.customer(),
                 complaint.product(),
-                complaint.complaint().withAttachments(stored(complaint.evidence())),
+                complaint.complaint().withAttachments(taken.attachments()),
                 triage,
                 deadlines.due(rules.policy(triage.category()), triage.priority(), received),
                 rules.owner(triage.category()),
                 Links.none(),
                 arrival.lookups(),
-                history(raw, triage));
+                history(raw, triage, taken));
     }
 
-    private List<Event> history(RawMessage raw, Triage triage) {
-        List<Event> events = new ArrayList<>();
-        events.add(new Event(raw.receivedAt(), "hub", "received", "through channel " + raw.channel()));
+    private List<Event> history(RawMessage raw, Triage triage, AttachmentDesk.Taken taken) {
+        List<Event> history = new ArrayList<>();
+        history.add(new Event(raw.receivedAt(), "hub", "received", "through channel " + raw.channel()));
         String consent = raw.attribute(RawMessage.CONSENT);
         if (consent != null) {
-            events.add(new Event(raw.receivedAt(), "customer", "consented", "to " + consent));
+            history.add(new Event(raw.receivedAt(), "customer", "consented", "to " + consent));
         }
         String unchecked = raw.attribute(RawMessage.UNCHECKED);
         if (unchecked != null) {
-            events.add(new Event(raw.receivedAt(), "hub", "unchecked", unchecked));
+            history.add(new Event(raw.receivedAt(), "hub", "unchecked", unchecked));
         }
-        events.add(new Event(clock.instant(), "hub", "triaged", String.join("; ", triage.reasons())));
-        return List.copyOf(events);
-    }
-
-    private List<Attachment> stored(List<Evidence> evidence) {
-        List<Attachment> attachments = new ArrayList<>();
-        for (Evidence file : evidence) {
-            attachments.add(
-                    new Attachment(file.name(), file.contentType(), file.bytes().length, blobs.put(file.bytes())));
+        history.add(new Event(clock.instant(), "hub", "triaged", String.join("; ", triage.reasons())));
+        if (taken.leftOut() > 0) {
+            history.add(new Event(
+                    clock.instant(), "hub", "attachments left out", taken.leftOut() + " files are only in the original"));
         }
-        return attachments;
+        String held = Quarantine.words(taken.attachments());
+        if (!held.isEmpty()) {
+            history.add(new Event(clock.instant(), "hub", "attachments quarantined", held));
+        }
+        return history;
     }
 }

@@ -1,5 +1,6 @@
 package io.redress.channel.webform;
 
+import io.redress.attachment.FileTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -43,7 +43,9 @@ record RtTicket(Delivery delivery, String numberField, BlobStore files) {
     private List<Map<String, String>> encoded(List<?> attachments) {
         var encoded = new ArrayList<Map<String, String>>();
         for (Object attachment : attachments) {
-            if (attachment instanceof Map<?, ?> file && file.get("ref") instanceof String ref) {
+            if (attachment instanceof Map<?, ?> file
+                    && file.get("ref") instanceof String ref
+                    && file.get("quarantine") == null) {
                 Object name = file.get("name");
                 encoded.add(Map.of(
                         "FileName", name == null ? "file-" + (encoded.size() + 1) : name.toString(),

@@ -64,6 +64,7 @@ record TrytonComplaint(Delivery delivery, BlobStore files) {
                 String name = i + 1 + " " + name(mapped.get(i));
                 if (mapped.get(i) instanceof Map<?, ?> file
                         && file.get("ref") instanceof String ref
+                        && file.get("quarantine") == null
                         && !there.contains(name)) {
                     attachments.add(() -> attachment(id, name, files.get(ref)));
                 }

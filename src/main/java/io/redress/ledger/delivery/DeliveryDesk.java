@@ -95,11 +95,12 @@ public final class DeliveryDesk {
         Delivered delivered = answer instanceof Delivered told ? told : new Delivered(null, null);
         transaction.executeWithoutResult(status -> {
             if (rows.end(order, "delivered", delivered.note())) {
+                String as = delivered.recordId() == null ? "" : " as " + delivered.recordId();
+                // Before the record, which refers to the ticket: the event waits for those who add to the history.
+                tickets.happened(row.ticketNumber(), null, "delivered", row.kind() + " to " + row.target() + as);
                 if (delivered.recordId() != null) {
                     rows.record(row.target(), row.ticketNumber(), delivered.recordId());
                 }
-                String as = delivered.recordId() == null ? "" : " as " + delivered.recordId();
-                tickets.happened(row.ticketNumber(), null, "delivered", row.kind() + " to " + row.target() + as);
             }
         });
         return List.of();

@@ -1,0 +1,45 @@
+package io.redress.app;
+
+import io.redress.attachment.AttachmentDesk;
+import io.redress.attachment.AttachmentRules;
+import io.redress.attachment.ClamdScanner;
+import io.redress.attachment.Scanner;
+import io.redress.due.DueStep;
+import io.redress.handoff.BlobStore;
+import io.redress.ledger.DeliveryPlans;
+import io.redress.ledger.LaterScans;
+import io.redress.ledger.TicketRows;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Files that come with complaints. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AttachmentSettings.class)
+class AttachmentBeans {
+
+    @Bean
+    @ConditionalOnExpression("!'${redress.attachments.scan.address:}'.isBlank()")
+    Scanner scanner(AttachmentSettings settings) {
+        return new ClamdScanner(
+                settings.scan().address(), settings.scan().mostBytes().toBytes());
+    }
+
+    @Bean
+    AttachmentDesk attachmentDesk(BlobStore blobs, ObjectProvider<Scanner> scanner, AttachmentSettings settings) {
+        var rules = new AttachmentRules(
+                settings.most(),
+                settings.mostBytes().toBytes(),
+                settings.scan().timeLimit(),
+                settings.scan().whenAway() == AttachmentSettings.WhenAway.HOLD);
+        return new AttachmentDesk(blobs, scanner.getIfAvailable(), rules);
+    }
+
+    @Bean
+    DueStep laterScans(TicketRows tickets, AttachmentDesk desk, DeliveryPlans deliveries, Clock clock) {
+        return new LaterScans(tickets, desk, deliveries, clock);
+    }
+}

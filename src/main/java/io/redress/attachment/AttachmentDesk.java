@@ -1,0 +1,89 @@
+package io.redress.attachment;
+
+import io.redress.handoff.BlobStore;
+import io.redress.intake.Evidence;
+import io.redress.ticket.Attachment;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes attachments of files: looks at them, has them scanned, and stores them. Infected ones are stored, too: they are
+ * evidence, and held back.
+ */
+public final class AttachmentDesk {
+
+    private final BlobStore blobs;
+    private final @Nullable Scanner scanner;
+    private final AttachmentRules rules;
+
+    /** @param scanner null when none is configured: nothing is held back then */
+    public AttachmentDesk(BlobStore blobs, @Nullable Scanner scanner, AttachmentRules rules) {
+        this.blobs = blobs;
+        this.scanner = scanner;
+        this.rules = rules;
+    }
+
+    /**
+     * What became of files.
+     *
+     * @param leftOut how many were too many or too much, and are in the original only
+     */
+    public record Taken(List<Attachment> attachments, int leftOut) {
+
+        public Taken {
+            attachments = List.copyOf(attachments);
+        }
+    }
+
+    /** Stores what came with an arrival; takes no longer than the rules let scans take, and what the disk takes. */
+    public Taken take(List<Evidence> files) {
+        List<Attachment> attachments = new ArrayList<>();
+        long bytes = 0;
+        long end = System.nanoTime() + rules.scanLimit().toNanos();
+        for (Evidence file : files) {
+            if (attachments.size() >= rules.most() || bytes + file.bytes().length > rules.mostBytes()) {
+                continue;
+            }
+            bytes += file.bytes().length;
+            Inspection found = Inspector.inspect(file.name(), file.contentType(), file.bytes());
+            Attachment stored = new Attachment(
+                    found.name(),
+                    found.type(),
+                    file.bytes().length,
+                    blobs.put(file.bytes()),
+                    FileTypes.agree(found.type(), file.contentType()) ? null : file.contentType(),
+                    found.flags().stream().map(Flag::key).sorted().toList(),
+                    null,
+                    null);
+            attachments.add(scanned(stored, file.bytes(), Duration.ofNanos(end - System.nanoTime())));
+        }
+        return new Taken(attachments, files.size() - attachments.size());
+    }
+
+    /** The same ticket's files, those that waited for the scanner with its verdict, if it gives one now. */
+    public List<Attachment> rescan(List<Attachment> attachments) {
+        return attachments.stream()
+                .map(one -> one.isPending() ? scanned(one, blobs.get(one.ref()), rules.scanLimit()) : one)
+                .toList();
+    }
+
+    private Attachment scanned(Attachment stored, byte[] bytes, Duration limit) {
+        if (scanner == null) {
+            return stored.withScan(null, null);
+        }
+        Scanner.Verdict verdict = limit.isNegative() || limit.isZero()
+                ? new Scanner.Verdict.Away("no time is left")
+                : scanner.scan(bytes, limit);
+        if (verdict instanceof Scanner.Verdict.Clean) {
+            return stored.withScan(Attachment.CLEAN, null);
+        }
+        if (verdict instanceof Scanner.Verdict.Infected infected) {
+            return stored.withScan(Attachment.INFECTED, infected.name());
+        }
+        boolean tooBig = verdict instanceof Scanner.Verdict.TooBig;
+        String why = tooBig ? "too big to be scanned" : "not scanned yet";
+        return stored.withScan(tooBig ? Attachment.TOO_BIG : Attachment.PENDING, rules.hold() ? why : null);
+    }
+}

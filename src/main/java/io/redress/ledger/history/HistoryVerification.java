@@ -1,0 +1,135 @@
+package io.redress.ledger.history;
+
+import static io.redress.ledger.Stored.instant;
+
+import io.redress.history.ChainCheck;
+import io.redress.history.Fault;
+import io.redress.history.HeadCheck;
+import io.redress.history.HeadKey;
+import io.redress.history.SealedEvent;
+import io.redress.history.SignedHead;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Looks through all histories and heads at one moment, beside the hub's work. */
+public final class HistoryVerification {
+
+    private static final int MOST_FAULTS = 100;
+
+    private final TransactionTemplate moment;
+    private final JdbcClient jdbc;
+    private final SqlHeads heads;
+    private final HeadKey key;
+
+    public HistoryVerification(PlatformTransactionManager transactions, DataSource database, SqlHeads heads, HeadKey key) {
+        this.moment = new TransactionTemplate(transactions);
+        this.moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.moment.setReadOnly(true);
+        this.jdbc = SqlHeads.inParts(database);
+        this.heads = heads;
+        this.key = key;
+    }
+
+    /** Takes some seconds for a million events. */
+    public Verification verify() {
+        return Objects.requireNonNull(moment.execute(status -> verified()));
+    }
+
+    private Verification verified() {
+        List<Fault> faults = new ArrayList<>();
+        var chains = new ChainCheck(fault -> add(faults, fault));
+        try (Stream<SealedEvent> events = jdbc.sql("""
+                        select id, ticket_number, position, at, who, what, why, told, item_id, salt, digest, hash
+                        from event order by ticket_number, position
+                        """)
+                .query(HistoryVerification::event)
+                .stream()) {
+            events.forEach(chains::accept);
+        }
+        chains.end();
+        withoutHistory().forEach(fault -> add(faults, fault));
+        cut().forEach(fault -> add(faults, fault));
+        List<SignedHead> signed = new ArrayList<>(heads.newest(null, Integer.MAX_VALUE));
+        Collections.reverse(signed);
+        new HeadCheck(key, heads::leafHash).check(signed, fault -> add(faults, fault));
+        long removed = jdbc.sql("select count(*) from history_removal")
+                .query(Long.class)
+                .single();
+        return new Verification(
+                faults.isEmpty(),
+                chains.tickets(),
+                chains.events(),
+                chains.blanked(),
+                removed,
+                signed.size(),
+                faults);
+    }
+
+    private static void add(List<Fault> faults, Fault fault) {
+        if (faults.size() < MOST_FAULTS) {
+            faults.add(fault);
+        }
+    }
+
+    private List<Fault> withoutHistory() {
+        return jdbc.sql("""
+                        select number from ticket
+                        where not exists (select 1 from event where ticket_number = number) order by number limit :most
+                        """)
+                .param("most", MOST_FAULTS)
+                .query((row, n) -> new Fault(row.getString("number"), null, 0, null, "its whole history is missing"))
+                .list();
+    }
+
+    /** Events that a head has seen, and that are gone or others now: the end of a chain may be cut and the rest still holds. */
+    private List<Fault> cut() {
+        return jdbc.sql("""
+                        select distinct on (leaf.ticket_number) leaf.day::text, leaf.ticket_number, leaf.position, event.id
+                        from history_leaf leaf
+                        left join event on event.ticket_number = leaf.ticket_number and event.position = leaf.position
+                        where event.hash is distinct from leaf.hash
+                          and not exists (select 1 from history_removal gone
+                                          where gone.ticket_number = leaf.ticket_number)
+                        order by leaf.ticket_number, leaf.position limit :most
+                        """)
+                .param("most", MOST_FAULTS)
+                .query((row, n) -> {
+                    Long event = row.getObject("id", Long.class);
+                    return new Fault(
+                            row.getString("ticket_number"),
+                            event,
+                            row.getInt("position"),
+                            row.getString("day"),
+                            event == null
+                                    ? "the event that the head has seen there is missing"
+                                    : "is not the event that the head has seen there");
+                })
+                .list();
+    }
+
+    private static SealedEvent event(ResultSet row, int index) throws SQLException {
+        return new SealedEvent(
+                row.getLong("id"),
+                row.getString("ticket_number"),
+                row.getInt("position"),
+                instant(row, "at"),
+                row.getString("who"),
+                row.getString("what"),
+                row.getString("why"),
+                row.getString("told"),
+                row.getString("item_id"),
+                row.getBytes("salt"),
+                row.getBytes("digest"),
+                row.getBytes("hash"));
+    }
+}
