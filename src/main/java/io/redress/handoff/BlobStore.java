@@ -9,8 +9,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -39,7 +41,10 @@ public final class BlobStore {
         String hex = HexFormat.of().formatHex(sha256(bytes));
         Path shelf = folder.resolve(hex.substring(0, 2));
         try {
-            if (!Files.exists(shelf.resolve(hex))) {
+            if (Files.exists(shelf.resolve(hex))) {
+                // Who removes what nobody needs sees that somebody does.
+                Files.setLastModifiedTime(shelf.resolve(hex), FileTime.from(Instant.now()));
+            } else {
                 create(shelf);
                 write(shelf, hex, bytes);
             }
@@ -71,6 +76,28 @@ public final class BlobStore {
             throw new UncheckedIOException("blob " + ref + " is missing; restore it from the backup of " + folder, e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Removes bytes that nobody needs any more.
+     *
+     * @param before the time at which it was found that nobody does: what was stored again since stays
+     * @return false when they stay
+     */
+    public boolean remove(String ref, Instant before) {
+        if (!REF.matcher(ref).matches()) {
+            throw new IllegalArgumentException("not a claim check: " + ref);
+        }
+        Path file = path(ref.substring(PREFIX.length()));
+        try {
+            if (Files.exists(file) && !Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+                return false;
+            }
+            Files.deleteIfExists(file);
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException("blob " + ref + " cannot be removed", e);
         }
     }
 

@@ -81,14 +81,15 @@ public final class TicketRows {
                         """).param(stored(names)).query((row, n) -> true).list();
     }
 
-    /** The first of these numbers and aliases that is a ticket's. */
+    /** The first of these numbers and aliases that is a ticket's; what was forgotten is taken up by nobody. */
     Optional<String> named(List<String> references) {
         if (references.isEmpty()) {
             return Optional.empty();
         }
         return jdbc.sql("""
                         select number from (
-                          select place, coalesce((select number from ticket where number = wanted.name),
+                          select place, coalesce((select number from ticket where number = wanted.name
+                                                    and forgotten_at is null),
                                                  (select ticket_number from alias where alias = wanted.name)) as number
                           from unnest(?) with ordinality as wanted (name, place)) found
                         where number is not null
