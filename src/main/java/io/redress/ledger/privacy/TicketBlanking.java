@@ -141,6 +141,14 @@ final class TicketBlanking {
                 .update();
     }
 
+    /** The arrivals of a ticket. */
+    List<UUID> items(String ticket) {
+        return jdbc.sql("select id from item where ticket_number = ?")
+                .param(ticket)
+                .query(UUID.class)
+                .list();
+    }
+
     /** The claim checks of blobs that belong to these tickets and arrivals; to be asked before they are blanked. */
     Set<String> blobs(Set<String> tickets, Set<UUID> items) {
         Set<String> refs = new TreeSet<>(jdbc.sql("select original_ref from item where id = any(?) and original_ref is not null")

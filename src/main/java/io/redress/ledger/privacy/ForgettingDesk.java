@@ -1,0 +1,107 @@
+package io.redress.ledger.privacy;
+
+import io.redress.ledger.privacy.ForgettingRows.Work;
+import io.redress.mapping.PhoneNumbers;
+import io.redress.privacy.ForgottenList;
+import io.redress.privacy.PersonValue;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes orders to forget somebody, and has them done one after the other, by one node at a time. */
+public final class ForgettingDesk {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ForgettingDesk.class);
+    private static final String LOCK = "hashtext('redress.forgetting')";
+
+    private final ForgettingRows rows;
+    private final PersonTraces traces;
+    private final Forgetting forgetting;
+    private final ForgottenList list;
+    private final DataSource database;
+    private final Executor executor;
+    private final Clock clock;
+
+    /** @param executor one thread, which may be kept for minutes */
+    public ForgettingDesk(
+            ForgettingRows rows,
+            PersonQueries queries,
+            PhoneNumbers phones,
+            Forgetting forgetting,
+            ForgottenList list,
+            DataSource database,
+            Executor executor,
+            Clock clock) {
+        this.rows = rows;
+        this.traces = new PersonTraces(queries, phones);
+        this.forgetting = forgetting;
+        this.list = list;
+        this.database = database;
+        this.executor = executor;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes the order down and begins it.
+     *
+     * @param found of which no ticket is held
+     * @param by name of an API key
+     */
+    public UUID order(PersonValue value, FoundPerson found, String by) {
+        UUID id = UUID.randomUUID();
+        Set<String> tickets = found.tickets().stream().map(FoundTicket::number).collect(Collectors.toCollection(TreeSet::new));
+        var work = new Work(tickets, Set.copyOf(found.withoutTicket()), traces.of(value, found.tickets()), Set.of());
+        rows.add(id, list.hash(value), clock.instant(), by, tickets.size(), found.items().size(), work);
+        list.add(value, clock.instant());
+        begin();
+        return id;
+    }
+
+    /** Goes on with whatever is not done, in the background. */
+    public void begin() {
+        executor.execute(this::all);
+    }
+
+    private void all() {
+        try (Connection connection = database.getConnection()) {
+            if (!asks(connection, "select pg_try_advisory_lock(" + LOCK + ")")) {
+                return; // another node is at it, and takes what is new as well
+            }
+            try {
+                for (UUID id : rows.open()) {
+                    one(id);
+                }
+            } finally {
+                asks(connection, "select pg_advisory_unlock(" + LOCK + ")");
+            }
+        } catch (SQLException e) {
+            LOG.error("The database is away; forgetting goes on at the next start or order", e);
+        }
+    }
+
+    private void one(UUID id) {
+        try {
+            forgetting.perform(id);
+            LOG.info("Forgetting {} is done", id);
+        } catch (RuntimeException e) {
+            LOG.error("Forgetting {} stopped; it goes on at the next start or order", id, e);
+        }
+    }
+
+    private static boolean asks(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(sql)) {
+            return answer.next() && answer.getBoolean(1);
+        }
+    }
+}
