@@ -18,7 +18,7 @@ import io.redress.ledger.privacy.Forgettings;
 import io.redress.ledger.privacy.ForgottenNews;
 import io.redress.ledger.privacy.LegalHolds;
 import io.redress.ledger.privacy.PersonQueries;
-import io.redress.ledger.privacy.Persons;
+import io.redress.ledger.privacy.PersonSearch;
 import io.redress.ledger.privacy.QueueTraces;
 import io.redress.mapping.PhoneNumbers;
 import io.redress.ops.KnownQueues;
@@ -56,13 +56,13 @@ class PrivacyBeans {
     }
 
     @Bean
-    Persons persons(
+    PersonSearch personSearch(
             PersonQueries queries,
             ItemQueries items,
             Normalizers normalizers,
             Originals originals,
             PrivacySettings settings) {
-        return new Persons(queries, items, normalizers, originals, new PhoneNumbers(settings.region()));
+        return new PersonSearch(queries, items, normalizers, originals, new PhoneNumbers(settings.region()));
     }
 
     @Bean

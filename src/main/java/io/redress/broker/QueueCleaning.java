@@ -79,9 +79,10 @@ public final class QueueCleaning {
         int[] counts = new int[2];
         try (MessageConsumer from = session.createConsumer(queue);
                 MessageProducer to = session.createProducer(queue)) {
-            long start = System.currentTimeMillis();
+            to.setDisableMessageTimestamp(true); // each keeps the time at which it was sent first
+            Set<String> sent = new HashSet<>();
             Message message = from.receive(PATIENCE_MILLIS);
-            while (message != null && message.getJMSTimestamp() < start) {
+            while (message != null && !sent.contains(message.getJMSMessageID())) {
                 JsonNode body = body(message);
                 if (concerns(body, gone)) {
                     counts[0]++;
@@ -91,6 +92,7 @@ public final class QueueCleaning {
                         blobs.add(ref);
                     }
                     to.send(message, message.getJMSDeliveryMode(), message.getJMSPriority(), 0);
+                    sent.add(message.getJMSMessageID());
                     counts[1]++;
                 }
                 if ((counts[0] + counts[1]) % AT_ONCE == 0) {
@@ -99,7 +101,7 @@ public final class QueueCleaning {
                 message = from.receive(PATIENCE_MILLIS);
             }
             if (message != null) {
-                to.send(message, message.getJMSDeliveryMode(), message.getJMSPriority(), 0);
+                to.send(message, message.getJMSDeliveryMode(), message.getJMSPriority(), 0); // once more round
             }
             session.commit();
         }

@@ -57,6 +57,8 @@ public final class Console {
                 .addSubcommand(new ReplayCommand())
                 .addSubcommand(new SimulateCommand(hub))
                 .addSubcommand(new ExplainCommand())
+                .addSubcommand(new PersonCommand())
+                .addSubcommand(new RetentionCommand())
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler(new Failures())

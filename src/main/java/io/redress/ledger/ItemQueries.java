@@ -60,12 +60,13 @@ public class ItemQueries {
                 .optional();
     }
 
-    /** The item as its channel handed it off, with the original inline or by claim check; none when it was forgotten. */
+    /** The item as its channel handed it off, with the original inline or by claim check; none once it was
+     * forgotten or became too old. */
     public Optional<RawMessage> raw(UUID id) {
         return jdbc.sql("""
                         select number, channel, format, received_at, source_key, attributes, original, original_ref,
                                original_size
-                        from item where id = :id and forgotten_at is null
+                        from item where id = :id and forgotten_at is null and original_removed_at is null
                         """)
                 .param("id", id)
                 .query((row, index) -> new RawMessage(

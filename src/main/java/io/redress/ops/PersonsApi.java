@@ -4,7 +4,7 @@ import io.redress.ledger.privacy.ForgettingDesk;
 import io.redress.ledger.privacy.ForgettingRows;
 import io.redress.ledger.privacy.ForgettingRows.Forgetting;
 import io.redress.ledger.privacy.FoundPerson;
-import io.redress.ledger.privacy.Persons;
+import io.redress.ledger.privacy.PersonSearch;
 import io.redress.privacy.PersonValue;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -35,11 +35,11 @@ class PersonsApi {
 
     private static final Logger LOG = LoggerFactory.getLogger(PersonsApi.class);
 
-    private final Persons persons;
+    private final PersonSearch persons;
     private final ForgettingDesk desk;
     private final ForgettingRows forgettings;
 
-    PersonsApi(Persons persons, ForgettingDesk desk, ForgettingRows forgettings) {
+    PersonsApi(PersonSearch persons, ForgettingDesk desk, ForgettingRows forgettings) {
         this.persons = persons;
         this.desk = desk;
         this.forgettings = forgettings;

@@ -9,10 +9,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class EventBlanking {
 
     /** The one statement that blanks events: what else of an event identifies its texts is to be cleared here as well. */
-    private static final String BLANK = """
-            update event set who = 'forgotten', why = null, told = null
-            where ticket_number = ? and what <> 'forgotten'
-            """;
+    static final String BLANK = "update event set who = 'forgotten', why = null, told = null";
+
+    /** Events that are blank already, and those that say that and why a ticket is kept or blank. */
+    static final String TELLING = "who <> 'forgotten' and what not in ('forgotten', 'legal hold placed', 'legal hold ended')";
 
     private final JdbcClient jdbc;
 
@@ -21,6 +21,8 @@ final class EventBlanking {
     }
 
     void blank(String ticketNumber) {
-        jdbc.sql(BLANK).param(ticketNumber).update();
+        jdbc.sql(BLANK + " where ticket_number = ? and " + TELLING)
+                .param(ticketNumber)
+                .update();
     }
 }

@@ -11,6 +11,7 @@ import io.redress.privacy.Sealed;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -95,10 +96,13 @@ public final class ForgettingRows {
     }
 
     void done(UUID id, Instant at, @Nullable String leftOver) {
-        jdbc.sql("update forgetting set state = 'done', work = null, finished_at = ?, left_over = ? where id = ?")
-                .param(utc(at))
-                .param(leftOver, java.sql.Types.VARCHAR)
-                .param(id)
+        jdbc.sql("""
+                        update forgetting set state = 'done', work = null, finished_at = :at, left_over = :left
+                        where id = :id
+                        """)
+                .param("at", utc(at))
+                .param("left", leftOver, Types.VARCHAR)
+                .param("id", id)
                 .update();
     }
 

@@ -32,7 +32,7 @@ final class PersonTraces {
         if (named.kind() != PersonValue.Kind.NUMBER) {
             traces.addAll(named.spellings(phones));
         }
-        Persons.values(tickets).stream()
+        PersonSearch.values(tickets).stream()
                 .filter(value -> !value.equals(named) && !queries.elsewhere(value, numbers))
                 .forEach(value -> traces.addAll(value.spellings(phones)));
         for (FoundTicket ticket : tickets) {

@@ -25,9 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Finds persons: their tickets by value, and their arrivals that opened none by reading these again. */
-public final class Persons {
+public final class PersonSearch {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Persons.class);
+    private static final Logger LOG = LoggerFactory.getLogger(PersonSearch.class);
 
     private final PersonQueries queries;
     private final ItemQueries items;
@@ -35,7 +35,7 @@ public final class Persons {
     private final Originals originals;
     private final PhoneNumbers phones;
 
-    public Persons(
+    public PersonSearch(
             PersonQueries queries,
             ItemQueries items,
             Normalizers normalizers,
