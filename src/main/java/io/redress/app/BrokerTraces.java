@@ -8,8 +8,9 @@ import jakarta.jms.JMSException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -61,16 +62,15 @@ final class BrokerTraces implements QueueTraces {
         }
     }
 
-    private List<String> queues() {
+    private Map<String, Long> queues() {
         if (journal != null) {
             return journal.filled();
         }
-        var names = new TreeSet<>(known.get());
-        known.get().forEach(name -> {
-            if (!name.startsWith("DLQ.")) {
-                names.add("DLQ." + name);
-            }
-        });
-        return List.copyOf(names);
+        Map<String, Long> queues = new TreeMap<>();
+        for (String name : known.get()) {
+            queues.put(name, Long.MAX_VALUE);
+            queues.put(name.startsWith("DLQ.") ? name : "DLQ." + name, Long.MAX_VALUE);
+        }
+        return queues;
     }
 }

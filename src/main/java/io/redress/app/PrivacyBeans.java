@@ -17,6 +17,7 @@ import io.redress.ledger.privacy.ForgettingRows;
 import io.redress.ledger.privacy.Forgettings;
 import io.redress.ledger.privacy.ForgottenNews;
 import io.redress.ledger.privacy.LegalHolds;
+import io.redress.ledger.privacy.PersonExport;
 import io.redress.ledger.privacy.PersonQueries;
 import io.redress.ledger.privacy.PersonSearch;
 import io.redress.ledger.privacy.QueueTraces;
@@ -63,6 +64,18 @@ class PrivacyBeans {
             Originals originals,
             PrivacySettings settings) {
         return new PersonSearch(queries, items, normalizers, originals, new PhoneNumbers(settings.region()));
+    }
+
+    @Bean
+    PersonExport personExport(
+            JdbcClient jdbc,
+            ItemQueries items,
+            Originals originals,
+            BlobStore blobs,
+            TicketRows tickets,
+            ObjectMapper json,
+            Clock clock) {
+        return new PersonExport(jdbc, items, originals, blobs, tickets, json, clock);
     }
 
     @Bean

@@ -85,7 +85,7 @@ class RetentionBeans {
             Stream<String> names = broker == null
                     ? known.getObject().names().stream()
                             .flatMap(name -> name.startsWith("DLQ.") ? Stream.of(name) : Stream.of(name, "DLQ." + name))
-                    : new JournalFiles(broker).filled().stream();
+                    : new JournalFiles(broker).filled().keySet().stream();
             return names.filter(name -> name.equals(Queues.INVALID) || name.startsWith("DLQ."))
                     .distinct()
                     .toList();

@@ -1,8 +1,8 @@
 package io.redress.broker;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.activemq.broker.BrokerService;
 import org.apache.activemq.store.kahadb.KahaDBPersistenceAdapter;
 import org.apache.activemq.store.kahadb.disk.journal.Journal;
@@ -32,18 +32,17 @@ public final class JournalFiles {
         return store().getStore().getJournal().getFileMap().keySet().stream().allMatch(file -> file >= first);
     }
 
-    /** The queues in which something waits. */
-    public List<String> filled() {
+    /** The queues in which something waits, and how much. */
+    public Map<String, Long> filled() {
         try {
-            List<String> names = new ArrayList<>();
+            Map<String, Long> depths = new TreeMap<>();
             broker.getBroker().getDestinationMap().forEach((name, queue) -> {
-                if (name.isQueue()
-                        && !name.isTemporary()
-                        && queue.getDestinationStatistics().getMessages().getCount() > 0) {
-                    names.add(name.getPhysicalName());
+                long depth = queue.getDestinationStatistics().getMessages().getCount();
+                if (name.isQueue() && !name.isTemporary() && depth > 0) {
+                    depths.put(name.getPhysicalName(), depth);
                 }
             });
-            return names;
+            return depths;
         } catch (Exception e) {
             throw new IllegalStateException("the embedded broker is not running", e);
         }

@@ -14,6 +14,7 @@ import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -57,16 +58,20 @@ public final class QueueCleaning {
      */
     public record Cleaned(int removed, int kept, Set<String> blobs) {}
 
-    /** Works through what is in the queues now. A message that a consumer has taken ahead is not seen. */
-    public Cleaned clean(List<String> queues, Gone gone) throws JMSException {
+    /**
+     * Works through what is in the queues now. A message that a consumer has taken ahead is not seen.
+     *
+     * @param queues with the number of messages that are in each, at least
+     */
+    public Cleaned clean(Map<String, Long> queues, Gone gone) throws JMSException {
         int removed = 0;
         int kept = 0;
         Set<String> blobs = new HashSet<>();
         try (Connection connection = connections.createConnection()) {
             connection.start();
-            for (String queue : queues) {
+            for (var queue : queues.entrySet()) {
                 try (Session session = connection.createSession(true, Session.SESSION_TRANSACTED)) {
-                    int[] counts = clean(session, session.createQueue(queue), gone, blobs);
+                    int[] counts = clean(session, session.createQueue(queue.getKey()), queue.getValue(), gone, blobs);
                     removed += counts[0];
                     kept += counts[1];
                 }
@@ -75,7 +80,7 @@ public final class QueueCleaning {
         return new Cleaned(removed, kept, blobs);
     }
 
-    private int[] clean(Session session, Queue queue, Gone gone, Set<String> blobs) throws JMSException {
+    private int[] clean(Session session, Queue queue, long most, Gone gone, Set<String> blobs) throws JMSException {
         int[] counts = new int[2];
         try (MessageConsumer from = session.createConsumer(queue);
                 MessageProducer to = session.createProducer(queue)) {
@@ -98,7 +103,7 @@ public final class QueueCleaning {
                 if ((counts[0] + counts[1]) % AT_ONCE == 0) {
                     session.commit();
                 }
-                message = from.receive(PATIENCE_MILLIS);
+                message = counts[0] + counts[1] < most ? from.receive(PATIENCE_MILLIS) : null;
             }
             if (message != null) {
                 to.send(message, message.getJMSDeliveryMode(), message.getJMSPriority(), 0); // once more round

@@ -4,12 +4,15 @@ import io.redress.ledger.privacy.ForgettingDesk;
 import io.redress.ledger.privacy.ForgettingRows;
 import io.redress.ledger.privacy.ForgettingRows.Forgetting;
 import io.redress.ledger.privacy.FoundPerson;
+import io.redress.ledger.privacy.PersonExport;
 import io.redress.ledger.privacy.PersonSearch;
 import io.redress.privacy.PersonValue;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.security.Principal;
 import java.util.UUID;
@@ -17,6 +20,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponseException;
@@ -38,9 +42,11 @@ class PersonsApi {
     private final PersonSearch persons;
     private final ForgettingDesk desk;
     private final ForgettingRows forgettings;
+    private final PersonExport export;
 
-    PersonsApi(PersonSearch persons, ForgettingDesk desk, ForgettingRows forgettings) {
+    PersonsApi(PersonSearch persons, ForgettingDesk desk, ForgettingRows forgettings, PersonExport export) {
         this.persons = persons;
+        this.export = export;
         this.desk = desk;
         this.forgettings = forgettings;
     }
@@ -76,6 +82,19 @@ class PersonsApi {
         FoundPerson found = persons.find(value);
         LOG.info("key {} looked for a person by {}: {} tickets", name(by), value.kind(), found.tickets().size());
         return found;
+    }
+
+    @PostMapping(path = "/export", produces = "application/zip")
+    @Operation(
+            summary = "Export a person",
+            description = "A ZIP with everything of the tickets and arrivals found, and index.md, which says what is what."
+                    + " Each ticket's history says who exported it.")
+    void export(@RequestBody Asked asked, @Nullable Principal by, HttpServletResponse answer) throws IOException {
+        FoundPerson found = persons.find(value(asked.value()));
+        LOG.info("key {} exports a person: {} tickets", name(by), found.tickets().size());
+        answer.setContentType("application/zip");
+        answer.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"person.zip\"");
+        export.write(found, name(by), answer.getOutputStream());
     }
 
     @PostMapping("/forget")

@@ -17,7 +17,7 @@ import org.jsoup.parser.Parser;
 /** The texts that bytes may stand for, of an original that its normalizer could not read: to look for somebody in it. */
 final class Decoded {
 
-    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/\\r\\n]{8,}={0,2}");
+    private static final Pattern BASE64 = Pattern.compile("(?m)(?:^[A-Za-z0-9+/]{4,}={0,2}\\r?(?:\\n|\\z))+");
     private static final Pattern ENCODED_WORD = Pattern.compile("=\\?[^?\\s]{1,40}\\?[bBqQ]\\?[^?\\s]{0,500}\\?=");
     private static final List<Charset> CHARSETS = List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"));
 

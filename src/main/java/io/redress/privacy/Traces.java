@@ -22,7 +22,7 @@ public final class Traces {
     private final List<List<byte[]>> byStart = new ArrayList<>();
     private final int longest;
 
-    /** @param texts those of fewer than five bytes are left out: they are found by chance everywhere */
+    /** @param texts those of fewer than five bytes of UTF-8 are left out: they are found by chance everywhere */
     public Traces(Collection<String> texts) {
         for (int i = 0; i < 256; i++) {
             byStart.add(new ArrayList<>());
@@ -33,7 +33,7 @@ public final class Traces {
             for (Charset charset : CHARSETS) {
                 byte[] bytes = small(text.toLowerCase(Locale.ROOT).getBytes(charset));
                 boolean whole = charset.newEncoder().canEncode(text);
-                if (whole && bytes.length >= SHORTEST && seen.add(new String(bytes, StandardCharsets.ISO_8859_1))) {
+                if (whole && text.getBytes(StandardCharsets.UTF_8).length >= SHORTEST && seen.add(new String(bytes, StandardCharsets.ISO_8859_1))) {
                     byStart.get(bytes[0] & 0xFF).add(bytes);
                     most = Math.max(most, bytes.length);
                 }
