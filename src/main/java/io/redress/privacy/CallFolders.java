@@ -13,12 +13,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The files of call centres and diallers that the hub has done with: under {@code inbox/…/done} and {@code …/failed} with
  * their reports, and the call lists under {@code outbox}. What still waits in an inbox is not touched.
  */
 public final class CallFolders {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CallFolders.class);
 
     /** Bigger ones are not taken into memory. */
     private static final long LARGEST = 256L << 20;
@@ -55,6 +59,7 @@ public final class CallFolders {
             } catch (NoSuchFileException e) {
                 continue; // moved on meanwhile
             } catch (IOException | RuntimeException e) {
+                LOG.warn("{} cannot be read as a table, so nobody is taken out of it", file, e);
                 left.add(file); // told to whoever asked, by name
             }
         }
