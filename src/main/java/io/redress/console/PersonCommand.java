@@ -92,6 +92,20 @@ final class PersonCommand {
         });
     }
 
+    @Command(
+            name = "forget-again",
+            mixinStandardHelpOptions = true,
+            description = "After a restore: forgets whoever was forgotten since the backup was made.")
+    int forgetAgain(@Mixin HubAccess hub) throws InterruptedException {
+        return asked(() -> {
+            HubAccess.Answer answer = hub.post("/api/persons/forget-again");
+            if (answer.isGood()) {
+                out().println("Forgetting again: " + answer.body().path("begun").asInt());
+            }
+            return answer.isGood() ? ExitCode.OK : refused(answer);
+        });
+    }
+
     private int watched(HubAccess hub, String id) throws HubAccess.NoAnswer, InterruptedException {
         String state = "";
         while (true) {

@@ -131,6 +131,21 @@ class PersonsApi {
                 .body(forgettings.find(id).orElseThrow());
     }
 
+    /** How many persons are being forgotten again. */
+    record Again(int begun) {}
+
+    @PostMapping("/forget-again")
+    @Operation(
+            summary = "Forget again who came back with a backup",
+            description = "After a restore. Whoever was forgotten after the restored data came in, by the list in the"
+                    + " data folder, forgotten.log, is forgotten once more; legal holds are respected.")
+    @ApiResponse(responseCode = "202", description = "It has begun")
+    ResponseEntity<Again> forgetAgain(@Nullable Principal by) {
+        int begun = desk.again(name(by));
+        LOG.info("key {} has {} persons forgotten again", name(by), begun);
+        return ResponseEntity.accepted().body(new Again(begun));
+    }
+
     @GetMapping("/forgettings/{id}")
     @Operation(
             summary = "See how far a person is forgotten",

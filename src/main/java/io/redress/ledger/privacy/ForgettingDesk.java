@@ -4,11 +4,16 @@ import io.redress.ledger.privacy.ForgettingRows.Work;
 import io.redress.mapping.PhoneNumbers;
 import io.redress.privacy.ForgottenList;
 import io.redress.privacy.PersonValue;
+import io.redress.privacy.PersonValue.Kind;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -25,6 +30,7 @@ public final class ForgettingDesk {
     private static final String LOCK = "hashtext('redress.forgetting')";
 
     private final ForgettingRows rows;
+    private final PersonQueries queries;
     private final PersonTraces traces;
     private final Forgetting forgetting;
     private final ForgottenList list;
@@ -43,6 +49,7 @@ public final class ForgettingDesk {
             Executor executor,
             Clock clock) {
         this.rows = rows;
+        this.queries = queries;
         this.traces = new PersonTraces(queries, phones);
         this.forgetting = forgetting;
         this.list = list;
@@ -58,12 +65,44 @@ public final class ForgettingDesk {
      * @param by name of an API key
      */
     public UUID order(PersonValue value, FoundPerson found, String by) {
-        UUID id = UUID.randomUUID();
-        Set<String> tickets = found.tickets().stream().map(FoundTicket::number).collect(Collectors.toCollection(TreeSet::new));
-        var work = new Work(tickets, Set.copyOf(found.withoutTicket()), traces.of(value, found.tickets()), Set.of());
-        rows.add(id, list.hash(value), clock.instant(), by, tickets.size(), found.items().size(), work);
+        UUID id = add(
+                value,
+                found.tickets(),
+                Set.copyOf(found.withoutTicket()),
+                found.items().size(),
+                by);
         list.add(value, clock.instant());
         begin();
+        return id;
+    }
+
+    /**
+     * Forgets again who was forgotten and came back with a backup: whatever has a value of the list that was forgotten after
+     * it came in. What the same person wrote since stays, and so does what is under legal hold.
+     *
+     * @return how many persons are being forgotten again
+     */
+    public int again(String by) {
+        Map<PersonValue, List<FoundTicket>> returned = new LinkedHashMap<>();
+        for (String number : queries.numbers()) {
+            for (FoundTicket ticket : queries.tickets(new PersonValue(Kind.NUMBER, number))) {
+                PersonSearch.values(List.of(ticket)).stream()
+                        .filter(value -> ticket.hold() == null && list.has(value, ticket.receivedAt()))
+                        .findFirst()
+                        .ifPresent(value -> returned.computeIfAbsent(value, one -> new ArrayList<>())
+                                .add(ticket));
+            }
+        }
+        returned.forEach((value, tickets) -> add(value, tickets, Set.of(), tickets.size(), by));
+        begin();
+        return returned.size();
+    }
+
+    private UUID add(PersonValue value, List<FoundTicket> found, Set<UUID> items, int arrivals, String by) {
+        UUID id = UUID.randomUUID();
+        Set<String> tickets = found.stream().map(FoundTicket::number).collect(Collectors.toCollection(TreeSet::new));
+        var work = new Work(tickets, items, traces.of(value, found), Set.of());
+        rows.add(id, list.hash(value), clock.instant(), by, tickets.size(), arrivals, work);
         return id;
     }
 

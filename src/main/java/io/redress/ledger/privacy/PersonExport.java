@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class PersonExport {
 
     /** What belongs to a ticket, by the name of its file. */
-    private static final Map<String, String> PARTS = new LinkedHashMap<>(Map.of(
+    private static final Map<String, String> PARTS = Map.of(
             "history",
             "select at, who, what, why, told from event where ticket_number = :number order by id",
             "updates",
@@ -46,7 +45,7 @@ public final class PersonExport {
             "select * from survey where ticket_number = :number order by decided_at",
             "deliveries",
             "select target, kind, text, status, state, planned_at, updated_at from delivery"
-                    + " where ticket_number = :number order by seq"));
+                    + " where ticket_number = :number order by seq");
 
     private final JdbcClient jdbc;
     private final ItemQueries items;

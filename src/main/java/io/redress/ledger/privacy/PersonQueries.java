@@ -63,6 +63,13 @@ public final class PersonQueries {
                 .list();
     }
 
+    /** All tickets that are not forgotten. */
+    List<String> numbers() {
+        return jdbc.sql("select number from ticket where forgotten_at is null order by number")
+                .query(String.class)
+                .list();
+    }
+
     /** Arrivals that opened no ticket and ended: each must be read to know whose it is. */
     List<UUID> unticketed() {
         return jdbc.sql(UNTICKETED).query(UUID.class).list();
