@@ -48,7 +48,9 @@ final class BrokerTraces implements QueueTraces {
         try {
             int first = files.begin();
             clean(NOBODY);
-            return files.clean(first) ? List.of() : List.of("broker journal: a consumer holds messages of an older file");
+            return files.clean(first)
+                    ? List.of()
+                    : List.of("broker journal: a consumer holds messages of an older file");
         } catch (IOException e) {
             throw new UncheckedIOException("the broker's journal cannot be cleaned up", e);
         }

@@ -13,4 +13,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     folder's {@code inbox} are known
  */
 @ConfigurationProperties("redress.privacy")
-record PrivacySettings(@DefaultValue("CN") String region, @DefaultValue List<Path> inboxes) {}
+record PrivacySettings(
+        @DefaultValue("CN") String region, @DefaultValue List<Path> inboxes) {}

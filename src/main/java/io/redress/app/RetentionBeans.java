@@ -73,8 +73,9 @@ class RetentionBeans {
                 jdbc,
                 retentionRules,
                 kinds,
-                (kind, removed) -> meters.ifAvailable(
-                        registry -> registry.counter("redress.retention.removed", "kind", kind).increment(removed)),
+                (kind, removed) ->
+                        meters.ifAvailable(registry -> registry.counter("redress.retention.removed", "kind", kind)
+                                .increment(removed)),
                 clock);
     }
 

@@ -120,7 +120,8 @@ public final class QueueCleaning {
     }
 
     private static boolean names(JsonNode body, List<String> members, Set<String> wanted) {
-        return members.stream().anyMatch(member -> wanted.contains(body.path(member).asText()));
+        return members.stream()
+                .anyMatch(member -> wanted.contains(body.path(member).asText()));
     }
 
     private JsonNode body(Message message) throws JMSException {

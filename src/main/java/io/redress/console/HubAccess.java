@@ -78,8 +78,7 @@ final class HubAccess {
     /** Saves what the hub answers; a refusal is not saved. */
     Answer download(String path, JsonNode body, Path file) throws NoAnswer, InterruptedException {
         try {
-            HttpResponse<InputStream> answer =
-                    send(withBody(path, body), HttpResponse.BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> answer = send(withBody(path, body), HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream in = answer.body()) {
                 if (answer.statusCode() / 100 != 2) {
                     return new Answer(answer.statusCode(), body(new String(in.readAllBytes(), StandardCharsets.UTF_8)));

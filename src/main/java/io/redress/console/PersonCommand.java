@@ -22,8 +22,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         subcommands = HelpCommand.class,
         header = "Finds, exports or forgets a person.",
-        description = "%nAsks the running hub by its ops API. <who> is a phone in any spelling, a mail address, a handle"
-                + " such as wecom:zhangsan, or a ticket's number.",
+        description =
+                "%nAsks the running hub by its ops API. <who> is a phone in any spelling, a mail address, a handle"
+                        + " such as wecom:zhangsan, or a ticket's number.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:the hub refused, found traces, or does not answer", "2:wrong usage"})
 final class PersonCommand {
@@ -70,7 +71,8 @@ final class PersonCommand {
     @Command(
             name = "forget",
             mixinStandardHelpOptions = true,
-            description = "Shows what would be forgotten; with --yes it is, for good, and the files are searched afterwards.")
+            description =
+                    "Shows what would be forgotten; with --yes it is, for good, and the files are searched afterwards.")
     int forget(
             @Mixin HubAccess hub,
             @Parameters(paramLabel = "<who>", description = WHO) String who,
@@ -121,7 +123,9 @@ final class PersonCommand {
             if (now.equals("done")) {
                 JsonNode left = answer.body().path("leftOver");
                 out().println(
-                        left.isTextual() ? "Left: " + left.asText() : "Searched all files of the data folder: nothing is left");
+                                left.isTextual()
+                                        ? "Left: " + left.asText()
+                                        : "Searched all files of the data folder: nothing is left");
                 return left.isTextual() ? ExitCode.SOFTWARE : ExitCode.OK;
             }
             Thread.sleep(PAUSE_MILLIS);
@@ -132,11 +136,16 @@ final class PersonCommand {
         PrintWriter out = out();
         found.path("tickets")
                 .forEach(ticket -> out.println(ticket.path("number").asText() + "  "
-                        + ticket.path("receivedAt").asText() + "  " + ticket.path("channel").asText() + "  "
-                        + ticket.path("category").asText() + "  " + ticket.path("status").asText() + "  by "
+                        + ticket.path("receivedAt").asText() + "  "
+                        + ticket.path("channel").asText() + "  "
+                        + ticket.path("category").asText() + "  "
+                        + ticket.path("status").asText() + "  by "
                         + ticket.path("foundBy").asText()
-                        + (ticket.hasNonNull("hold") ? "  LEGAL HOLD: " + ticket.path("hold").asText() : "")));
-        out.println(found.path("tickets").size() + " tickets, " + found.path("items").size() + " arrivals, "
+                        + (ticket.hasNonNull("hold")
+                                ? "  LEGAL HOLD: " + ticket.path("hold").asText()
+                                : "")));
+        out.println(found.path("tickets").size() + " tickets, "
+                + found.path("items").size() + " arrivals, "
                 + found.path("withoutTicket").size() + " of them without a ticket");
         print("", found.path("counts"));
         print("also known by ", found.path("others"));

@@ -15,8 +15,9 @@ import picocli.CommandLine.Spec;
         name = "retention",
         mixinStandardHelpOptions = true,
         header = "Shows what is too old to be kept.",
-        description = "%nAsks the running hub by its ops API. Nothing is removed by asking: the hub does that at night, once"
-                + " config/retention.yaml says enabled: true.",
+        description =
+                "%nAsks the running hub by its ops API. Nothing is removed by asking: the hub does that at night, once"
+                        + " config/retention.yaml says enabled: true.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:shown", "1:the hub does not answer", "2:wrong usage"})
 final class RetentionCommand implements Callable<Integer> {
@@ -54,10 +55,12 @@ final class RetentionCommand implements Callable<Integer> {
         }
         for (JsonNode line : shown.path("items")) {
             String kept = line.hasNonNull("olderThan")
-                    ? line.path("count").asLong() + " older than " + line.path("olderThan").asText()
+                    ? line.path("count").asLong() + " older than "
+                            + line.path("olderThan").asText()
                     : "kept for ever";
             String range = line.hasNonNull("oldest")
-                    ? ", from " + line.path("oldest").asText() + " to " + line.path("newest").asText()
+                    ? ", from " + line.path("oldest").asText() + " to "
+                            + line.path("newest").asText()
                     : "";
             out.println(line.path("kind").asText() + ": " + kept + range);
         }

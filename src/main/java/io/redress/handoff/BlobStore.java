@@ -91,7 +91,8 @@ public final class BlobStore {
         }
         Path file = path(ref.substring(PREFIX.length()));
         try {
-            if (Files.exists(file) && !Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+            if (Files.exists(file)
+                    && !Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
                 return false;
             }
             Files.deleteIfExists(file);

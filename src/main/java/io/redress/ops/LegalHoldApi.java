@@ -61,8 +61,7 @@ class LegalHoldApi {
 
     @DeleteMapping
     @Operation(summary = "End a legal hold", description = "The ticket can be forgotten again, and ages.")
-    ResponseEntity<Void> end(
-            @PathVariable @Parameter(description = NUMBER) String number, @Nullable Principal by) {
+    ResponseEntity<Void> end(@PathVariable @Parameter(description = NUMBER) String number, @Nullable Principal by) {
         if (!holds.end(Value.ticketNumber(number), by == null ? "api" : by.getName())) {
             throw none(number);
         }
@@ -70,6 +69,7 @@ class LegalHoldApi {
     }
 
     private static NotThere none(String number) {
-        return new NotThere("No legal hold is on " + number, "See the ticket's history with GET /api/tickets/{number}.");
+        return new NotThere(
+                "No legal hold is on " + number, "See the ticket's history with GET /api/tickets/{number}.");
     }
 }

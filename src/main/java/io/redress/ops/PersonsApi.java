@@ -75,23 +75,30 @@ class PersonsApi {
     @PostMapping("/find")
     @Operation(
             summary = "Find a person",
-            description = "Tickets and arrivals of a phone, mail address, handle or ticket number, with the other values"
-                    + " of those tickets. Somebody who shares a phone has other values of another person.")
+            description =
+                    "Tickets and arrivals of a phone, mail address, handle or ticket number, with the other values"
+                            + " of those tickets. Somebody who shares a phone has other values of another person.")
     FoundPerson find(@RequestBody Asked asked, @Nullable Principal by) {
         PersonValue value = value(asked.value());
         FoundPerson found = persons.find(value);
-        LOG.info("key {} looked for a person by {}: {} tickets", name(by), value.kind(), found.tickets().size());
+        LOG.info(
+                "key {} looked for a person by {}: {} tickets",
+                name(by),
+                value.kind(),
+                found.tickets().size());
         return found;
     }
 
     @PostMapping(path = "/export", produces = "application/zip")
     @Operation(
             summary = "Export a person",
-            description = "A ZIP with everything of the tickets and arrivals found, and index.md, which says what is what."
-                    + " Each ticket's history says who exported it.")
+            description =
+                    "A ZIP with everything of the tickets and arrivals found, and index.md, which says what is what."
+                            + " Each ticket's history says who exported it.")
     void export(@RequestBody Asked asked, @Nullable Principal by, HttpServletResponse answer) throws IOException {
         FoundPerson found = persons.find(value(asked.value()));
-        LOG.info("key {} exports a person: {} tickets", name(by), found.tickets().size());
+        LOG.info(
+                "key {} exports a person: {} tickets", name(by), found.tickets().size());
         answer.setContentType("application/zip");
         answer.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"person.zip\"");
         export.write(found, name(by), answer.getOutputStream());
@@ -104,7 +111,9 @@ class PersonsApi {
                     + " goes on by itself until a search of all files finds nothing.")
     @ApiResponse(responseCode = "200", description = "What would be forgotten")
     @ApiResponse(responseCode = "202", description = "It has begun")
-    @ApiResponse(responseCode = "409", description = "A ticket is under legal hold, or there is more or less than shown")
+    @ApiResponse(
+            responseCode = "409",
+            description = "A ticket is under legal hold, or there is more or less than shown")
     ResponseEntity<Object> forget(@RequestBody AskedToForget asked, @Nullable Principal by) {
         PersonValue value = value(asked.value());
         FoundPerson found = persons.find(value);
@@ -125,7 +134,11 @@ class PersonsApi {
                     "Look at what would be forgotten, and send its number.");
         }
         UUID id = desk.order(value, found, name(by));
-        LOG.info("key {} has a person forgotten: {} tickets, {}", name(by), found.tickets().size(), id);
+        LOG.info(
+                "key {} has a person forgotten: {} tickets, {}",
+                name(by),
+                found.tickets().size(),
+                id);
         return ResponseEntity.accepted()
                 .location(URI.create("/api/persons/forgettings/" + id))
                 .body(forgettings.find(id).orElseThrow());
@@ -152,15 +165,18 @@ class PersonsApi {
             description = "Done without leftOver: a search of the data folder for each of the person's values found"
                     + " nothing. With leftOver: it names the files, or what an administrator has to do.")
     Forgetting forgetting(@PathVariable @Parameter(description = "The id that forget answered") String id) {
-        return forgettings.find(Value.uuid("id", id)).orElseThrow(() -> new NotThere(
-                "Nobody is forgotten under the id " + id, "It is in the answer of POST /api/persons/forget."));
+        return forgettings
+                .find(Value.uuid("id", id))
+                .orElseThrow(() -> new NotThere(
+                        "Nobody is forgotten under the id " + id, "It is in the answer of POST /api/persons/forget."));
     }
 
     private PersonValue value(@Nullable String written) {
         return persons.read(written == null ? "" : written)
-                .orElseThrow(() -> new BadParameter(
-                        "value",
-                        "value must be a phone, a mail address, a handle such as wecom:zhangsan, or a ticket's number"));
+                .orElseThrow(
+                        () -> new BadParameter(
+                                "value",
+                                "value must be a phone, a mail address, a handle such as wecom:zhangsan, or a ticket's number"));
     }
 
     private static String name(@Nullable Principal by) {
@@ -168,7 +184,6 @@ class PersonsApi {
     }
 
     private static ErrorResponseException conflict(String detail, String remedy) {
-        return new ErrorResponseException(
-                HttpStatus.CONFLICT, Problem.of(HttpStatus.CONFLICT, detail, remedy), null);
+        return new ErrorResponseException(HttpStatus.CONFLICT, Problem.of(HttpStatus.CONFLICT, detail, remedy), null);
     }
 }

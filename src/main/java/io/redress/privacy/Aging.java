@@ -23,7 +23,8 @@ public interface Aging {
      *
      * @param oldest null when there is none
      */
-    record Aged(long count, @Nullable Instant oldest, @Nullable Instant newest) {
+    record Aged(
+            long count, @Nullable Instant oldest, @Nullable Instant newest) {
 
         public static final Aged NONE = new Aged(0, null, null);
     }

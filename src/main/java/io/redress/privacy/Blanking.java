@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class Blanking {
 
     /** The words of {@link Complaint#wants} that are the hub's own; others are the customer's. */
-    private static final Set<String> WANTS = Set.of(
-            "repair", "replacement", "refund", "compensation", "price-difference", "apology", "explanation");
+    private static final Set<String> WANTS =
+            Set.of("repair", "replacement", "refund", "compensation", "price-difference", "apology", "explanation");
 
     private Blanking() {}
 
@@ -38,7 +38,8 @@ public final class Blanking {
                 ticket.number(),
                 ticket.receivedAt(),
                 ticket.channel(),
-                new Customer(null, List.of(), List.of(), List.of(), ticket.customer().tier()),
+                new Customer(
+                        null, List.of(), List.of(), List.of(), ticket.customer().tier()),
                 new Product(
                         harmless(product.name(), traces),
                         harmless(product.model(), traces),

@@ -63,7 +63,8 @@ final class Decoded {
     private static byte[] base64(String run) {
         String digits = run.replaceAll("[\\r\\n=]", "");
         try {
-            return Base64.getDecoder().decode(digits.substring(0, digits.length() - (digits.length() % 4 == 1 ? 1 : 0)));
+            return Base64.getDecoder()
+                    .decode(digits.substring(0, digits.length() - (digits.length() % 4 == 1 ? 1 : 0)));
         } catch (IllegalArgumentException e) {
             return new byte[0]; // no base64
         }

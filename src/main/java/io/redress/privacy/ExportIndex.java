@@ -18,7 +18,8 @@ public final class ExportIndex {
     }
 
     public void ticket(String number, Instant receivedAt, String channel, String status) {
-        tickets.append("- `tickets/%s`: a complaint of %s by %s, now %s%n".formatted(number, receivedAt, channel, status));
+        tickets.append(
+                "- `tickets/%s`: a complaint of %s by %s, now %s%n".formatted(number, receivedAt, channel, status));
     }
 
     public void item(String id, Instant receivedAt, String channel) {
@@ -50,7 +51,9 @@ public final class ExportIndex {
 
     /** A file's name that is safe on every system; senders choose names. */
     public static String fileName(@Nullable String name) {
-        String safe = (name == null ? "file" : name).replaceAll("[^\\p{L}\\p{N}._-]", "_").replaceAll("^\\.+", "_");
+        String safe = (name == null ? "file" : name)
+                .replaceAll("[^\\p{L}\\p{N}._-]", "_")
+                .replaceAll("^\\.+", "_");
         return safe.length() <= LONGEST_NAME ? safe : safe.substring(safe.length() - LONGEST_NAME);
     }
 

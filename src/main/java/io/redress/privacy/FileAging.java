@@ -30,7 +30,10 @@ public final class FileAging implements Aging {
         List<Old> old = old(than);
         return old.isEmpty()
                 ? Aged.NONE
-                : new Aged(old.size(), old.get(0).changed(), old.get(old.size() - 1).changed());
+                : new Aged(
+                        old.size(),
+                        old.get(0).changed(),
+                        old.get(old.size() - 1).changed());
     }
 
     @Override

@@ -29,8 +29,7 @@ public record RetentionRules(boolean enabled, Map<RetentionKind, Period> keep) {
     private static final int SHORTEST_DAYS = 1;
 
     /** As the file has it; {@code null} where a key is left out. */
-    record Written(
-            @Nullable Boolean enabled, @Nullable Map<String, @Nullable String> keep) {}
+    record Written(@Nullable Boolean enabled, @Nullable Map<String, @Nullable String> keep) {}
 
     public RetentionRules {
         keep = Map.copyOf(keep);
@@ -53,7 +52,8 @@ public record RetentionRules(boolean enabled, Map<RetentionKind, Period> keep) {
         YamlFile<Written> file = YamlFile.read(path, Written.class);
         List<Finding> findings = new ArrayList<>();
         Map<RetentionKind, Period> keep = new EnumMap<>(RetentionKind.class);
-        Map<String, @Nullable String> written = file.value().keep() == null ? Map.of() : file.value().keep();
+        Map<String, @Nullable String> written =
+                file.value().keep() == null ? Map.of() : file.value().keep();
         written.forEach((key, value) -> {
             RetentionKind kind = RetentionKind.of(key).orElse(null);
             Period period = period(value);
@@ -79,7 +79,9 @@ public record RetentionRules(boolean enabled, Map<RetentionKind, Period> keep) {
     /** What of a kind is older than this is removed; null when it is kept for ever. */
     public @Nullable Instant oldestKept(RetentionKind kind, Instant now) {
         Period period = keep.get(kind);
-        return period == null ? null : now.atOffset(ZoneOffset.UTC).minus(period).toInstant();
+        return period == null
+                ? null
+                : now.atOffset(ZoneOffset.UTC).minus(period).toInstant();
     }
 
     private static @Nullable Period period(@Nullable String written) {

@@ -33,7 +33,9 @@ public final class Traces {
             for (Charset charset : CHARSETS) {
                 byte[] bytes = small(text.toLowerCase(Locale.ROOT).getBytes(charset));
                 boolean whole = charset.newEncoder().canEncode(text);
-                if (whole && text.getBytes(StandardCharsets.UTF_8).length >= SHORTEST && seen.add(new String(bytes, StandardCharsets.ISO_8859_1))) {
+                if (whole
+                        && text.getBytes(StandardCharsets.UTF_8).length >= SHORTEST
+                        && seen.add(new String(bytes, StandardCharsets.ISO_8859_1))) {
                     byStart.get(bytes[0] & 0xFF).add(bytes);
                     most = Math.max(most, bytes.length);
                 }

@@ -49,9 +49,13 @@ class QueueCleaningTest {
 
     @Test
     void the_messages_of_the_forgotten_go_and_all_others_stay_in_their_order_with_their_times() throws Exception {
-        send("complaints.quality", "{\"number\":\"" + GONE + "\",\"complaint\":{\"text\":\"the kettle of a stranger\"}}");
+        send(
+                "complaints.quality",
+                "{\"number\":\"" + GONE + "\",\"complaint\":{\"text\":\"the kettle of a stranger\"}}");
         for (int i = 0; i < 250; i++) {
-            send("complaints.quality", "{\"number\":\"" + OTHER + "\",\"links\":{\"followUpOf\":\"" + GONE + "\"},\"n\":" + i + "}");
+            send(
+                    "complaints.quality",
+                    "{\"number\":\"" + OTHER + "\",\"links\":{\"followUpOf\":\"" + GONE + "\"},\"n\":" + i + "}");
         }
         send("DLQ.intake", "{\"itemId\":\"11111111-1111-1111-1111-111111111111\"}");
         send("callbacks.due", "{\"id\":\"x\",\"ticket\":\"" + GONE + "\"}");

@@ -35,14 +35,14 @@ class PersonsApiTest extends OpsHub {
             var request = request(path)
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString("{\"value\":\"+8613800138000\",\"confirm\":1}"));
-            assertThat(send(key.isEmpty() ? request : request.header("Authorization", key)).statusCode())
+            assertThat(send(key.isEmpty() ? request : request.header("Authorization", key))
+                            .statusCode())
                     .isEqualTo(401);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", "%", "*", ".*", "_", "1380013800_", "' or 1=1 --", "R-%", "\\", "Li Lei", "null"})
+    @ValueSource(strings = {"", "%", "*", ".*", "_", "1380013800_", "' or 1=1 --", "R-%", "\\", "Li Lei", "null"})
     void what_is_no_value_is_refused_and_never_a_pattern(String value) throws Exception {
         var answer = asked("/api/persons/forget", Map.of("value", value));
         assertThat(answer.statusCode()).isEqualTo(400);
@@ -51,7 +51,16 @@ class PersonsApiTest extends OpsHub {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%@example.com", "____@example.com", "'@example.com", "*@example.com", "[a-z]+@example.com", "wecom:%", "wecom:*"})
+    @ValueSource(
+            strings = {
+                "%@example.com",
+                "____@example.com",
+                "'@example.com",
+                "*@example.com",
+                "[a-z]+@example.com",
+                "wecom:%",
+                "wecom:*"
+            })
     void wildcards_within_a_value_stand_for_themselves(String value) throws Exception {
         person("R-260701-W" + Math.abs(value.hashCode() % 90_000 + 10_000), "", "anna@example.com", "wecom:anna");
         JsonNode found = read(asked("/api/persons/find", Map.of("value", value)));
@@ -98,9 +107,11 @@ class PersonsApiTest extends OpsHub {
         person("R-260701-HXDD01", "", "held@example.com", "");
         String path = "/api/tickets/R-260701-HXDD01/legal-hold";
         assertThat(authorized("PUT", path, "{\"reason\":\" \"}").statusCode()).isEqualTo(400);
-        assertThat(authorized("PUT", "/api/tickets/R-260701-HXDD99/legal-hold", "{\"reason\":\"x\"}").statusCode())
+        assertThat(authorized("PUT", "/api/tickets/R-260701-HXDD99/legal-hold", "{\"reason\":\"x\"}")
+                        .statusCode())
                 .isEqualTo(404);
-        assertThat(authorized("PUT", path, "{\"reason\":\"court case 7\"}").statusCode()).isEqualTo(200);
+        assertThat(authorized("PUT", path, "{\"reason\":\"court case 7\"}").statusCode())
+                .isEqualTo(200);
 
         var refused = asked("/api/persons/forget", Map.of("value", "Held@Example.com", "confirm", 1));
         assertThat(refused.statusCode()).isEqualTo(409);
@@ -125,7 +136,9 @@ class PersonsApiTest extends OpsHub {
         jdbc.sql("update ticket set received_at = now() + interval '1 day' where number = 'R-260701-BACK02'")
                 .update();
 
-        assertThat(read(asked("/api/persons/forget-again", Map.of())).path("begun").asInt())
+        assertThat(read(asked("/api/persons/forget-again", Map.of()))
+                        .path("begun")
+                        .asInt())
                 .isEqualTo(1);
 
         await().atMost(SOON).until(() -> !document("R-260701-BACK01").contains("back@example.com"));

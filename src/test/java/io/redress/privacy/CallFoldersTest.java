@@ -35,7 +35,9 @@ class CallFoldersTest {
         try (var workbook = new XSSFWorkbook()) {
             var sheet = workbook.createSheet();
             for (String[] cells : new String[][] {
-                {"phone", "text"}, {"13912345678", "the kettle of a stranger"}, {"13700137000", "the lamp of a bystander"}
+                {"phone", "text"},
+                {"13912345678", "the kettle of a stranger"},
+                {"13700137000", "the lamp of a bystander"}
             }) {
                 var row = sheet.createRow(sheet.getPhysicalNumberOfRows());
                 row.createCell(0).setCellValue(cells[0]);

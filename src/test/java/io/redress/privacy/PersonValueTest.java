@@ -49,10 +49,27 @@ class PersonValueTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "%", "*", "%@%", "138%", "1380013800_", ".*", "' or '1'='1", "'; drop table ticket; --", "[0-9]+",
-                "a@b@c", "R-260701-7K9Q2M or R-260701-7K9Q2N", "Li Lei", "1", "12", "line\nbreak@example.com", "\\d{11}"
+                "",
+                " ",
+                "%",
+                "*",
+                "%@%",
+                "138%",
+                "1380013800_",
+                ".*",
+                "' or '1'='1",
+                "'; drop table ticket; --",
+                "[0-9]+",
+                "a@b@c",
+                "R-260701-7K9Q2M or R-260701-7K9Q2N",
+                "Li Lei",
+                "1",
+                "12",
+                "line\nbreak@example.com",
+                "\\d{11}"
             })
     void what_is_none_of_them_finds_nobody(String written) {
-        assertThat(PersonValue.read(written, CHINA).filter(value -> value.kind() != Kind.MAIL)).isEmpty();
+        assertThat(PersonValue.read(written, CHINA).filter(value -> value.kind() != Kind.MAIL))
+                .isEmpty();
     }
 }

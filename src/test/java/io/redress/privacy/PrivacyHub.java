@@ -94,13 +94,14 @@ abstract class PrivacyHub {
         String boundary = "----photo";
         var body = new ByteArrayOutputStream();
         for (var field : fields.entrySet()) {
-            body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field.getKey() + "\"\r\n\r\n"
-                            + field.getValue() + "\r\n")
+            body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field.getKey()
+                            + "\"\r\n\r\n" + field.getValue() + "\r\n")
                     .getBytes(StandardCharsets.UTF_8));
         }
-        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"lamp.png\"\r\n"
-                        + "Content-Type: image/png\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(
+                ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"lamp.png\"\r\n"
+                                + "Content-Type: image/png\r\n\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
         body.writeBytes(photo);
         body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
         var answer = HTTP.send(
@@ -114,7 +115,10 @@ abstract class PrivacyHub {
 
     void chat(String id, String text, String user, String phone) throws Exception {
         byte[] body = json.writeValueAsBytes(Map.of(
-                "type", "complaint.created", "data", Map.of("text", text, "customer", Map.of("id", user, "phone", phone))));
+                "type",
+                "complaint.created",
+                "data",
+                Map.of("text", text, "customer", Map.of("id", user, "phone", phone))));
         HttpRequest request = SignedWebhook.post(
                         uri("/webhooks/partner-webhook"), id, Instant.now().getEpochSecond(), body)
                 .build();
@@ -161,7 +165,9 @@ abstract class PrivacyHub {
 
     /** Forgets somebody, and gives the report once it is done. */
     JsonNode forget(String value) throws Exception {
-        int confirm = post(200, "/api/persons/forget", Map.of("value", value)).path("confirm").asInt();
+        int confirm = post(200, "/api/persons/forget", Map.of("value", value))
+                .path("confirm")
+                .asInt();
         JsonNode begun = post(202, "/api/persons/forget", Map.of("value", value, "confirm", confirm));
         String path = "/api/persons/forgettings/" + begun.path("id").asText();
         await().atMost(SOON).until(() -> get(path).path("state").asText().equals("done"));

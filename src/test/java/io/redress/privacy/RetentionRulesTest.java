@@ -29,7 +29,8 @@ class RetentionRulesTest {
 
     @Test
     void a_period_is_counted_by_the_calendar_and_a_kind_left_out_is_kept_for_ever() throws Exception {
-        Files.writeString(RetentionRules.file(config), "enabled: true\nkeep: {originals: 2 years, promises: 30 days}\n");
+        Files.writeString(
+                RetentionRules.file(config), "enabled: true\nkeep: {originals: 2 years, promises: 30 days}\n");
         RetentionRules rules = RetentionRules.read(config);
         assertThat(rules.oldestKept(RetentionKind.ORIGINALS, NOW)).isEqualTo("2024-07-01T00:00:00Z");
         assertThat(rules.oldestKept(RetentionKind.PROMISES, NOW)).isEqualTo("2026-06-01T00:00:00Z");
@@ -39,8 +40,15 @@ class RetentionRulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "keep: {orignals: 2 years}", "keep: {originals: 0 days}", "keep: {originals: -1 days}", "keep: {originals: 30}",
-                "keep: {originals: soon}", "keep: {originals: }", "keep: {originals: 1 year 3 days}", "kept: {}", "enabled: maybe"
+                "keep: {orignals: 2 years}",
+                "keep: {originals: 0 days}",
+                "keep: {originals: -1 days}",
+                "keep: {originals: 30}",
+                "keep: {originals: soon}",
+                "keep: {originals: }",
+                "keep: {originals: 1 year 3 days}",
+                "kept: {}",
+                "enabled: maybe"
             })
     void what_cannot_be_meant_is_refused_with_its_line(String yaml) throws Exception {
         Files.writeString(RetentionRules.file(config), yaml + "\n");

@@ -17,8 +17,14 @@ class RowBlankingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a,13912345678,x", "a,139 1234 5678,x", "a,139-1234-5678,x", "a,+86 (139) 1234.5678,x", "a,１３９１２３４５６７８,x",
-                "a,欧阳忘川,x", "a,WEI@Example.com,x", "\"a\",\"13912345678\nsecond line\",\"x\""
+                "a,13912345678,x",
+                "a,139 1234 5678,x",
+                "a,139-1234-5678,x",
+                "a,+86 (139) 1234.5678,x",
+                "a,１３９１２３４５６７８,x",
+                "a,欧阳忘川,x",
+                "a,WEI@Example.com,x",
+                "\"a\",\"13912345678\nsecond line\",\"x\""
             })
     void only_the_persons_row_is_emptied_and_the_table_keeps_its_form(String row) {
         String text = "id,电话,text\r\n1,13700137000,one\r\n" + row + "\r\n3,13600136000,three\r\n";

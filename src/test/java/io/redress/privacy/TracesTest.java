@@ -38,8 +38,10 @@ class TracesTest {
 
     @Test
     void programs_and_secrets_are_not_searched_and_short_texts_are_no_traces() throws Exception {
-        Files.writeString(Files.createDirectories(folder.resolve("postgres-bin")).resolve("a"), "13912345678");
-        assertThat(FolderSearch.find(folder, new Traces(List.of("13912345678")))).isEmpty();
+        Files.writeString(
+                Files.createDirectories(folder.resolve("postgres-bin")).resolve("a"), "13912345678");
+        assertThat(FolderSearch.find(folder, new Traces(List.of("13912345678"))))
+                .isEmpty();
         assertThat(new Traces(List.of("12", "ana")).isEmpty()).isTrue();
     }
 
@@ -47,7 +49,8 @@ class TracesTest {
     @ValueSource(strings = {"wei@example.com", "WEI@EXAMPLE.COM"})
     void an_arrival_that_could_not_be_read_is_found_however_it_is_encoded(String address) {
         var mentions = new Mentions(new PersonValue(Kind.MAIL, "wei@example.com"), new PhoneNumbers("CN"));
-        String base64 = Base64.getMimeEncoder().encodeToString(("call me: " + address).getBytes(StandardCharsets.UTF_8));
+        String base64 =
+                Base64.getMimeEncoder().encodeToString(("call me: " + address).getBytes(StandardCharsets.UTF_8));
         for (String original : List.of(
                 "From: " + address,
                 "Content-Transfer-Encoding: base64\r\n\r\n" + base64 + "\r\n",

@@ -12,7 +12,8 @@ final class EventBlanking {
     static final String BLANK = "update event set who = 'forgotten', why = null, told = null";
 
     /** Events that are blank already, and those that say that and why a ticket is kept or blank. */
-    static final String TELLING = "who <> 'forgotten' and what not in ('forgotten', 'legal hold placed', 'legal hold ended')";
+    static final String TELLING =
+            "who <> 'forgotten' and what not in ('forgotten', 'legal hold placed', 'legal hold ended')";
 
     private final JdbcClient jdbc;
 

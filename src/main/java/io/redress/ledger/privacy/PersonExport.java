@@ -81,7 +81,8 @@ public final class PersonExport {
      */
     public void write(FoundPerson found, String by, OutputStream out) throws IOException {
         found.tickets()
-                .forEach(ticket -> tickets.happened(ticket.number(), new Event(clock.instant(), by, "exported", null), null));
+                .forEach(ticket ->
+                        tickets.happened(ticket.number(), new Event(clock.instant(), by, "exported", null), null));
         try (var zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
             var index = new ExportIndex(clock.instant());
             for (FoundTicket ticket : found.tickets()) {
@@ -134,7 +135,9 @@ public final class PersonExport {
                 .param("number", number)
                 .query(String.class)
                 .list();
-        return rows.isEmpty() ? new byte[0] : pretty.writeValueAsBytes(json.readTree("[" + String.join(",", rows) + "]"));
+        return rows.isEmpty()
+                ? new byte[0]
+                : pretty.writeValueAsBytes(json.readTree("[" + String.join(",", rows) + "]"));
     }
 
     private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {

@@ -129,5 +129,4 @@ public final class PersonQueries {
                 .query(Boolean.class)
                 .single();
     }
-
 }

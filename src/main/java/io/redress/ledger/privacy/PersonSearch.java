@@ -1,7 +1,7 @@
 package io.redress.ledger.privacy;
 
-import io.redress.intake.Normalizers;
 import io.redress.handoff.Originals;
+import io.redress.intake.Normalizers;
 import io.redress.intake.RawMessage;
 import io.redress.ledger.ItemQueries;
 import io.redress.ledger.ItemSearch;
@@ -67,7 +67,8 @@ public final class PersonSearch {
         List<PersonValue> values = new ArrayList<>();
         for (FoundTicket ticket : tickets) {
             Customer customer = ticket.document().customer();
-            customer.phones().forEach(phone -> values.add(new PersonValue(Kind.PHONE, PersonValue.withoutExtension(phone))));
+            customer.phones()
+                    .forEach(phone -> values.add(new PersonValue(Kind.PHONE, PersonValue.withoutExtension(phone))));
             customer.emails().forEach(mail -> values.add(new PersonValue(Kind.MAIL, mail)));
             customer.handles().forEach(handle -> values.add(new PersonValue(Kind.HANDLE, handle)));
         }
@@ -76,18 +77,17 @@ public final class PersonSearch {
 
     private static Map<String, Set<String>> others(PersonValue value, List<FoundTicket> tickets) {
         Map<String, Set<String>> others = new TreeMap<>();
-        values(tickets).stream()
-                .filter(other -> !other.equals(value))
-                .forEach(other -> others.computeIfAbsent(other.kind().key(), kind -> new TreeSet<>())
-                        .add(other.text()));
+        values(tickets).stream().filter(other -> !other.equals(value)).forEach(other -> others.computeIfAbsent(
+                        other.kind().key(), kind -> new TreeSet<>())
+                .add(other.text()));
         return others;
     }
 
     private List<UUID> unticketed(PersonValue value) {
         if (value.kind() == Kind.NUMBER) {
-            return items.find(new ItemSearch(null, null, null, null, value.text(), null, null), null, 10)
-                    .stream()
-                    .filter(item -> item.ticket() == null && queries.unticketed().contains(item.id()))
+            return items.find(new ItemSearch(null, null, null, null, value.text(), null, null), null, 10).stream()
+                    .filter(item ->
+                            item.ticket() == null && queries.unticketed().contains(item.id()))
                     .map(ItemSummary::id)
                     .toList();
         }
@@ -104,7 +104,10 @@ public final class PersonSearch {
             byte[] bytes = originals.bytes(raw.get().original());
             return mentions.in(normalizers.read(raw.get()).reading(), bytes);
         } catch (RuntimeException e) {
-            LOG.warn("item {} cannot be read, so nobody is found in it: {}", id, e.getClass().getName());
+            LOG.warn(
+                    "item {} cannot be read, so nobody is found in it: {}",
+                    id,
+                    e.getClass().getName());
             return false;
         }
     }

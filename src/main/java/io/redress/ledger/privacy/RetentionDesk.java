@@ -98,11 +98,8 @@ public final class RetentionDesk {
         int all = 0;
         int some;
         do {
-            some = Objects.requireNonNull(transaction.execute(status -> jdbc.sql(ONE_NODE)
-                            .query(Boolean.class)
-                            .single()
-                    ? aging.remove(than, AT_ONCE)
-                    : 0));
+            some = Objects.requireNonNull(transaction.execute(
+                    status -> jdbc.sql(ONE_NODE).query(Boolean.class).single() ? aging.remove(than, AT_ONCE) : 0));
             all += some;
         } while (some > 0);
         return all;

@@ -17,8 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param time of a row
  * @param statements each ends where the keys of the rows are to follow
  */
-record RowAging(
-        JdbcClient jdbc, RetentionKind kind, String rows, String key, String time, List<String> statements)
+record RowAging(JdbcClient jdbc, RetentionKind kind, String rows, String key, String time, List<String> statements)
         implements Aging {
 
     private static final String NOT_HELD =

@@ -58,7 +58,8 @@ final class TicketAging implements Aging {
 
     @Override
     public Aged older(Instant than) {
-        return jdbc.sql("select count(*) as count, min(at) as oldest, max(at) as newest from (" + OLD.get(kind) + ") old")
+        return jdbc.sql("select count(*) as count, min(at) as oldest, max(at) as newest from (" + OLD.get(kind)
+                        + ") old")
                 .param("than", utc(than))
                 .query((row, n) ->
                         new Aged(row.getLong("count"), instantOrNull(row, "oldest"), instantOrNull(row, "newest")))

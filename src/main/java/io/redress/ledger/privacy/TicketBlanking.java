@@ -108,11 +108,16 @@ final class TicketBlanking {
                 .param("number", number)
                 .update();
         events.blank(number);
-        jdbc.sql("update ticket set document = ?::jsonb, remedy = null, forgotten_at = ?, updated_at = ? where number = ?")
+        jdbc.sql(
+                        "update ticket set document = ?::jsonb, remedy = null, forgotten_at = ?, updated_at = ? where number = ?")
                 .params(json.written(Blanking.of(ticket, traces)), utc(clock.instant()), utc(clock.instant()), number)
                 .update();
         jdbc.sql("insert into event (ticket_number, at, who, what, why) values (?, ?, ?, 'forgotten', ?)")
-                .params(number, utc(clock.instant()), by, "the customer asked, or the law did: who it was is no longer kept")
+                .params(
+                        number,
+                        utc(clock.instant()),
+                        by,
+                        "the customer asked, or the law did: who it was is no longer kept")
                 .update();
         return true;
     }
@@ -151,10 +156,11 @@ final class TicketBlanking {
 
     /** The claim checks of blobs that belong to these tickets and arrivals; to be asked before they are blanked. */
     Set<String> blobs(Set<String> tickets, Set<UUID> items) {
-        Set<String> refs = new TreeSet<>(jdbc.sql("select original_ref from item where id = any(?) and original_ref is not null")
-                .param(items.toArray(UUID[]::new))
-                .query(String.class)
-                .list());
+        Set<String> refs =
+                new TreeSet<>(jdbc.sql("select original_ref from item where id = any(?) and original_ref is not null")
+                        .param(items.toArray(UUID[]::new))
+                        .query(String.class)
+                        .list());
         jdbc.sql("select document from ticket where number = any(?)")
                 .param(tickets.toArray(String[]::new))
                 .query(String.class)

@@ -55,7 +55,14 @@ class ForgettingCrashTest extends OwnDatabase {
         Files.setLastModifiedTime(blob, FileTime.from(Instant.now().minusSeconds(60)));
         ticket(ref);
         UUID id = UUID.randomUUID();
-        rows.add(id, "hash", clock.instant(), "officer", 1, 1, new Work(Set.of(NUMBER), Set.of(), Set.of("13912345678"), Set.of()));
+        rows.add(
+                id,
+                "hash",
+                clock.instant(),
+                "officer",
+                1,
+                1,
+                new Work(Set.of(NUMBER), Set.of(), Set.of("13912345678"), Set.of()));
         Forgetting forgetting = forgetting(blobs);
 
         assertThatThrownBy(() -> forgetting.perform(id)).hasMessage("killed");

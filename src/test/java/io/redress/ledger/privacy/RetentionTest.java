@@ -61,7 +61,8 @@ class RetentionTest extends OwnDatabase {
     @BeforeEach
     void empty() {
         blobs = new BlobStore(folder);
-        jdbc.sql("truncate item, source_key, ticket, event, promise, due_work, conversation, legal_hold cascade").update();
+        jdbc.sql("truncate item, source_key, ticket, event, promise, due_work, conversation, legal_hold cascade")
+                .update();
     }
 
     @Test
@@ -85,9 +86,13 @@ class RetentionTest extends OwnDatabase {
 
         desk.run();
 
-        assertThat(removed).containsEntry("originals", 1).containsEntry("closed-tickets", 1).containsEntry("promises", 1);
+        assertThat(removed)
+                .containsEntry("originals", 1)
+                .containsEntry("closed-tickets", 1)
+                .containsEntry("promises", 1);
         assertThat(count("ticket where document::text like '%13800138000%'")).isEqualTo(1);
-        assertThat(count("ticket where category = 'quality' and product = 'fridge'")).isEqualTo(2);
+        assertThat(count("ticket where category = 'quality' and product = 'fridge'"))
+                .isEqualTo(2);
         assertThat(count("item where original_size > 0")).isEqualTo(1);
         assertThat(count("event where why is not null and who <> 'retention'")).isEqualTo(1);
         assertThat(Files.exists(blob(old))).isFalse();
@@ -100,7 +105,8 @@ class RetentionTest extends OwnDatabase {
     @Test
     void a_ticket_under_legal_hold_is_not_touched() {
         String ref = ticket("R-200101-000003", NOW.minusSeconds(86_400L * 4_000));
-        jdbc.sql("insert into legal_hold values ('R-200101-000003', 'case 7', now(), 'officer')").update();
+        jdbc.sql("insert into legal_hold values ('R-200101-000003', 'case 7', now(), 'officer')")
+                .update();
         desk(true, 30).run();
         assertThat(count("ticket where document::text like '%13800138000%'")).isEqualTo(1);
         assertThat(count("item where original_size > 0")).isEqualTo(1);
@@ -130,9 +136,15 @@ class RetentionTest extends OwnDatabase {
         List<Aging> kinds = Agings.ofLedger(jdbc, json, blobs, clock);
         var rules = new RetentionRules(
                 enabled,
-                Arrays.stream(RetentionKind.values()).collect(Collectors.toMap(kind -> kind, kind -> Period.ofDays(days))));
+                Arrays.stream(RetentionKind.values())
+                        .collect(Collectors.toMap(kind -> kind, kind -> Period.ofDays(days))));
         return new RetentionDesk(
-                transaction, jdbc, () -> rules, kinds, (kind, count) -> removed.merge(kind, count, Integer::sum), clock);
+                transaction,
+                jdbc,
+                () -> rules,
+                kinds,
+                (kind, count) -> removed.merge(kind, count, Integer::sum),
+                clock);
     }
 
     private String ticket(String number, Instant closed) {
@@ -146,7 +158,9 @@ class RetentionTest extends OwnDatabase {
                                   attributes, original, original_size, updated_at)
                 values (?, ?, 'form', 'form', ?, ?, 'ticketed', 'opened', ?, '{}', 'abc', 3, now())
                 """).params(item, number, at(closed), "key-" + number, number).update();
-        jdbc.sql("insert into source_key values ('form', ?, ?)").params("key-" + number, item).update();
+        jdbc.sql("insert into source_key values ('form', ?, ?)")
+                .params("key-" + number, item)
+                .update();
         jdbc.sql("""
                 insert into ticket (number, item_id, received_at, channel, kind, category, priority, status, review, owner,
                                     first_response_due, resolution_due, document, updated_at, status_since, closed_at)
@@ -155,7 +169,8 @@ class RetentionTest extends OwnDatabase {
                 """)
                 .params(number, item, at(closed), DOCUMENT.formatted(number, item, ref), at(closed))
                 .update();
-        jdbc.sql("insert into event (ticket_number, at, who, what, why) values (?, now(), 'hub', 'triaged', 'Li Lei''s door')")
+        jdbc.sql(
+                        "insert into event (ticket_number, at, who, what, why) values (?, now(), 'hub', 'triaged', 'Li Lei''s door')")
                 .param(number)
                 .update();
         return ref;
