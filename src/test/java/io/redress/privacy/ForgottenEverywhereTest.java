@@ -68,7 +68,9 @@ class ForgottenEverywhereTest extends PrivacyHub {
         assertThat(find(PHONE).path("tickets")).isEmpty();
         assertThat(find(BYSTANDER).path("tickets")).hasSize(2);
         assertThat(files(BYSTANDER)).isNotEmpty();
-        assertThat(count("select count(*) from item where forgotten_at is null and original_size > 0 and channel <> 'people'"))
+        assertThat(
+                        count(
+                                "select count(*) from item where forgotten_at is null and original_size > 0 and channel <> 'people'"))
                 .as("the bystander's row, message and conversation")
                 .isEqualTo(3);
         assertThat(done()).contains("call-2,2026-11-16 09:05:00," + BYSTANDER).doesNotContain("call-1");
@@ -86,7 +88,8 @@ class ForgottenEverywhereTest extends PrivacyHub {
             assertThat(files(value)).as(value).isEmpty();
         }
         assertThat(files("p4243@people.example")).isNotEmpty();
-        assertThat(count("select count(*) from ticket where channel = 'people'")).isEqualTo(5_000);
+        assertThat(count("select count(*) from ticket where channel = 'people'"))
+                .isEqualTo(5_000);
         assertThat(count("select count(*) from ticket where document::text like '%@people.example%'"))
                 .isEqualTo(4_999);
         assertThat(new BrokerQueues(broker, connections).takeAll("complaints.people"))
