@@ -1,11 +1,22 @@
 package io.redress.app;
 
 import io.redress.privacy.Kind;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** @param maskInTickets numbers that are masked in a ticket's text; the original keeps them */
+/**
+ * How persons are found and their numbers masked, prefix {@code redress.privacy}.
+ *
+ * @param maskInTickets numbers that are masked in a ticket's text; the original keeps them
+ * @param region where a phone number is that is typed without country code (ISO 3166)
+ * @param inboxes further folders whose {@code done} and {@code failed} hold files of call centres; those under the data
+ *     folder's {@code inbox} are known
+ */
 @ConfigurationProperties("redress.privacy")
 record PrivacySettings(
-        @DefaultValue({"bank-card", "id-card"}) Set<Kind> maskInTickets) {}
+        @DefaultValue({"bank-card", "id-card"}) Set<Kind> maskInTickets,
+        @DefaultValue("CN") String region,
+        @DefaultValue List<Path> inboxes) {}

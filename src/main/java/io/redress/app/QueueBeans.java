@@ -20,6 +20,7 @@ class QueueBeans {
                 "DLQ.intake",
                 "due",
                 "tickets.updates",
+                Queues.FORGOTTEN,
                 Queues.ESCALATIONS,
                 "callbacks.due",
                 "callbacks.outcomes",

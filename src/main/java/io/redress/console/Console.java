@@ -60,6 +60,8 @@ public final class Console {
                 .addSubcommand(new BrokerUserCommand())
                 .addSubcommand(new EncryptionCommand())
                 .addSubcommand(new VerifyHistoryCommand())
+                .addSubcommand(new PersonCommand())
+                .addSubcommand(new RetentionCommand())
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler(new Failures())

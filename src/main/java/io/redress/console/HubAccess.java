@@ -3,10 +3,13 @@ package io.redress.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,7 +71,41 @@ final class HubAccess {
         return send(HttpRequest.newBuilder(hub.resolve(path)).POST(HttpRequest.BodyPublishers.noBody()));
     }
 
+    Answer post(String path, JsonNode body) throws NoAnswer, InterruptedException {
+        return send(withBody(path, body));
+    }
+
+    /** Saves what the hub answers; a refusal is not saved. */
+    Answer download(String path, JsonNode body, Path file) throws NoAnswer, InterruptedException {
+        try {
+            HttpResponse<InputStream> answer = send(withBody(path, body), HttpResponse.BodyHandlers.ofInputStream());
+            try (InputStream in = answer.body()) {
+                if (answer.statusCode() / 100 != 2) {
+                    return new Answer(answer.statusCode(), body(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+                }
+                Files.copy(in, file);
+                return new Answer(answer.statusCode(), new ObjectMapper().createObjectNode());
+            }
+        } catch (FileAlreadyExistsException e) {
+            throw new NoAnswer(file + " is there already: give another name", true);
+        } catch (IOException e) {
+            throw new NoAnswer(file + " was not written whole: " + e.getMessage(), false);
+        }
+    }
+
+    private HttpRequest.Builder withBody(String path, JsonNode body) {
+        return HttpRequest.newBuilder(hub.resolve(path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()));
+    }
+
     private Answer send(HttpRequest.Builder request) throws NoAnswer, InterruptedException {
+        HttpResponse<String> answer = send(request, HttpResponse.BodyHandlers.ofString());
+        return new Answer(answer.statusCode(), body(answer.body()));
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler)
+            throws NoAnswer, InterruptedException {
         String key = key();
         if (key.isEmpty()) {
             throw new NoAnswer("No key: set REDRESS_API_KEY, or give --key-file", true);
@@ -78,8 +115,7 @@ final class HubAccess {
             HttpClient client = HttpClient.newBuilder()
                     .connectTimeout(Duration.ofSeconds(10))
                     .build();
-            HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(answer.statusCode(), body(answer.body()));
+            return client.send(request.build(), handler);
         } catch (IOException e) {
             throw new NoAnswer("No hub answers at " + hub + ": start it, or give its address by --url", false);
         }

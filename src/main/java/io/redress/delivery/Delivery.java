@@ -39,6 +39,8 @@ public record Delivery(
     public static final String FOLLOW_UP = "follow-up";
     /** Somebody other than the target changed the ticket's status. */
     public static final String UPDATE = "update";
+    /** The status that tells that a ticket's customer is forgotten: the target is to forget the customer as well. */
+    public static final String FORGOTTEN = "forgotten";
 
     public Delivery {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));

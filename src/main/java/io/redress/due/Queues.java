@@ -9,5 +9,8 @@ public final class Queues {
     /** The invalid message channel: what came in and can never be used as it stands, with the reason. */
     public static final String INVALID = "invalid";
 
+    /** Where it is heard that a ticket's customer is forgotten: whoever took the ticket forgets, too. */
+    public static final String FORGOTTEN = "tickets.forgotten";
+
     private Queues() {}
 }

@@ -11,8 +11,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -52,7 +54,10 @@ public final class BlobStore {
         String name = encryption.names(hex).get(0);
         Path shelf = folder.resolve(name.substring(0, 2));
         try {
-            if (!Files.exists(shelf.resolve(name))) {
+            if (Files.exists(shelf.resolve(name))) {
+                // Who removes what nobody needs sees that somebody does.
+                Files.setLastModifiedTime(shelf.resolve(name), FileTime.from(Instant.now()));
+            } else {
                 create(shelf);
                 write(shelf, name, encryption.encrypt(Purpose.BLOB, name, bytes));
             }
@@ -95,6 +100,27 @@ public final class BlobStore {
         return encryption.names(ref.substring(PREFIX.length())).stream()
                 .map(this::path)
                 .toList();
+    }
+
+    /**
+     * Removes bytes that nobody needs any more, wherever they lie.
+     *
+     * @param before the time at which it was found that nobody does: what was stored again since stays
+     * @return false when they stay
+     */
+    public boolean remove(String ref, Instant before) {
+        try {
+            for (Path file : places(ref)) {
+                if (Files.exists(file)
+                        && !Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+                    return false;
+                }
+                Files.deleteIfExists(file);
+            }
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException("blob " + ref + " cannot be removed", e);
+        }
     }
 
     Path folder() {

@@ -69,6 +69,11 @@ public final class DeliveryPlans implements StatusListener {
                 change.update().source());
     }
 
+    /** The customer of a ticket is forgotten. */
+    public void forgotten(String number) {
+        plan(Delivery.UPDATE, number, Delivery.FORGOTTEN, null, Delivery.FORGOTTEN, null);
+    }
+
     private void plan(
             String kind,
             String number,

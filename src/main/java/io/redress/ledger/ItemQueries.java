@@ -64,12 +64,13 @@ public class ItemQueries {
                 .optional();
     }
 
-    /** The item as its channel handed it off, with the original inline or by claim check. */
+    /** The item as its channel handed it off, with the original inline or by claim check; none once it was
+     * forgotten or became too old. */
     public Optional<RawMessage> raw(UUID id) {
         return jdbc.sql("""
                         select number, channel, format, received_at, source_key, attributes, original, original_ref,
                                original_size
-                        from item where id = :id
+                        from item where id = :id and forgotten_at is null and original_removed_at is null
                         """)
                 .param("id", id)
                 .query((row, index) -> new RawMessage(

@@ -1,2 +1,2 @@
-/** Numbers that tell who somebody is or what they pay with are masked wherever they need not be read (docs/encryption.md). */
+/** What is kept of a person: found, exported, forgotten, removed with age, and masked wherever it need not be read. */
 package io.redress.privacy;

@@ -49,7 +49,11 @@ public record TargetMapping(
 
     /** Whether the target is told of such things at all. */
     public boolean wants(String kind, @Nullable String status) {
-        return sections.containsKey(kind) && (status == null || updateOn.isEmpty() || updateOn.contains(status));
+        return sections.containsKey(kind)
+                && (status == null
+                        || updateOn.isEmpty()
+                        || updateOn.contains(status)
+                        || status.equals(Delivery.FORGOTTEN)); // who holds the customer's data must hear of it
     }
 
     /** A delivery with the target's fields filled in, whose ticket holds nothing that the target does not receive. */

@@ -1,0 +1,78 @@
+package io.redress.app;
+
+import io.redress.broker.JournalFiles;
+import io.redress.broker.QueueCleaning;
+import io.redress.broker.QueueCleaning.Gone;
+import io.redress.ledger.privacy.QueueTraces;
+import jakarta.jms.JMSException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Takes persons out of the broker's queues and, where the broker is the hub's own, out of its journal. */
+final class BrokerTraces implements QueueTraces {
+
+    private static final Gone NOBODY = new Gone(Set.of(), Set.of());
+
+    private final QueueCleaning cleaning;
+    private final @Nullable JournalFiles journal;
+    private final Supplier<List<String>> known;
+
+    /**
+     * @param journal null with an external broker
+     * @param known queues that are looked through although the broker cannot be asked for its queues
+     */
+    BrokerTraces(QueueCleaning cleaning, @Nullable JournalFiles journal, Supplier<List<String>> known) {
+        this.cleaning = cleaning;
+        this.journal = journal;
+        this.known = known;
+    }
+
+    @Override
+    public Set<String> remove(Set<String> tickets, Set<String> items) {
+        return clean(new Gone(tickets, items)).blobs();
+    }
+
+    @Override
+    public List<String> compact() {
+        JournalFiles files = journal;
+        if (files == null) {
+            clean(NOBODY); // its journal loses old files by itself, once nothing in them waits
+            return List.of();
+        }
+        try {
+            int first = files.begin();
+            clean(NOBODY);
+            return files.clean(first)
+                    ? List.of()
+                    : List.of("broker journal: a consumer holds messages of an older file");
+        } catch (IOException e) {
+            throw new UncheckedIOException("the broker's journal cannot be cleaned up", e);
+        }
+    }
+
+    private QueueCleaning.Cleaned clean(Gone gone) {
+        try {
+            return cleaning.clean(queues(), gone);
+        } catch (JMSException e) {
+            throw new IllegalStateException("the broker does not answer", e);
+        }
+    }
+
+    private Map<String, Long> queues() {
+        if (journal != null) {
+            return journal.filled();
+        }
+        Map<String, Long> queues = new TreeMap<>();
+        for (String name : known.get()) {
+            queues.put(name, Long.MAX_VALUE);
+            queues.put(name.startsWith("DLQ.") ? name : "DLQ." + name, Long.MAX_VALUE);
+        }
+        return queues;
+    }
+}

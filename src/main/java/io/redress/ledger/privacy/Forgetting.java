@@ -1,0 +1,144 @@
+package io.redress.ledger.privacy;
+
+import io.redress.handoff.BlobStore;
+import io.redress.ledger.privacy.ForgettingRows.Work;
+import io.redress.privacy.CallFolders;
+import io.redress.privacy.FolderSearch;
+import io.redress.privacy.Traces;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Forgets one person, step by step. Each step can be done again: after a crash all of them are, from the first, with what
+ * was written down when it was asked for. Who writes to the hub meanwhile, even the same person, is not touched.
+ */
+public final class Forgetting {
+
+    private static final int ROUNDS = 4;
+    private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(1);
+
+    private final TransactionOperations transaction;
+    private final ForgettingRows rows;
+    private final TicketBlanking blanking;
+    private final ForgottenNews news;
+    private final DatabaseRewrite database;
+    private final QueueTraces queues;
+    private final BlobStore blobs;
+    private final Places places;
+    private final Clock clock;
+
+    /**
+     * Where to look.
+     *
+     * @param searched the data folder, and the blobs where they are elsewhere
+     * @param calls files of call centres and diallers
+     */
+    public record Places(List<Path> searched, CallFolders calls) {}
+
+    Forgetting(
+            TransactionOperations transaction,
+            ForgettingRows rows,
+            TicketBlanking blanking,
+            ForgottenNews news,
+            DatabaseRewrite database,
+            QueueTraces queues,
+            BlobStore blobs,
+            Places places,
+            Clock clock) {
+        this.transaction = transaction;
+        this.rows = rows;
+        this.blanking = blanking;
+        this.news = news;
+        this.database = database;
+        this.queues = queues;
+        this.blobs = blobs;
+        this.places = places;
+        this.clock = clock;
+    }
+
+    /** Does all that is left of one forgetting. */
+    void perform(UUID id) {
+        var row = rows.find(id).orElseThrow();
+        Instant since = Instant.now(); // files have the machine's time, whatever the hub's clock says
+        Work work = blank(id, rows.work(id), row.requestedBy());
+        var traces = new Traces(work.traces());
+        rows.state(id, "queues");
+        Set<String> items = work.items().stream().map(UUID::toString).collect(Collectors.toSet());
+        Set<String> needed = queues.remove(work.tickets(), items);
+        rows.state(id, "files");
+        Set<String> left = new TreeSet<>();
+        places.calls().blank(traces).forEach(file -> left.add(file.toString()));
+        for (String ref : work.blobs()) {
+            if (!needed.contains(ref) && !blanking.isNeeded(ref)) {
+                blobs.remove(ref, since);
+            }
+        }
+        left.addAll(rewrittenAndSearched(id, traces));
+        rows.done(id, clock.instant(), left.isEmpty() ? null : String.join("; ", left));
+    }
+
+    private Work blank(UUID id, Work start, String by) {
+        var traces = new Traces(start.traces());
+        Work work = start;
+        for (String ticket : start.tickets()) {
+            Work before = work;
+            work = transaction.execute(status -> {
+                Work after = before.withBlobs(blanking.blobs(Set.of(ticket), itemsOf(ticket)));
+                if (blanking.blank(ticket, traces, by)) {
+                    news.tell(ticket);
+                    rows.save(id, after);
+                }
+                return after;
+            });
+        }
+        Work last = work;
+        return transaction.execute(status -> {
+            Work after = last.withBlobs(blanking.blobs(Set.of(), start.items()));
+            start.items().forEach(blanking::blank);
+            rows.save(id, after);
+            return after;
+        });
+    }
+
+    private Set<UUID> itemsOf(String ticket) {
+        return Set.copyOf(blanking.items(ticket));
+    }
+
+    /** A transaction that began before may keep old rows alive for a moment, a consumer a message: so it is tried again. */
+    private Set<String> rewrittenAndSearched(UUID id, Traces traces) {
+        Set<String> left = new TreeSet<>();
+        for (int round = 1; round <= ROUNDS; round++) {
+            rows.state(id, "rewriting");
+            left.clear();
+            left.addAll(database.run());
+            left.addAll(queues.compact());
+            rows.state(id, "searching");
+            List<Path> found = new ArrayList<>();
+            places.searched().forEach(folder -> found.addAll(FolderSearch.find(folder, traces)));
+            found.forEach(file -> left.add(file.toString()));
+            if (left.isEmpty() || round == ROUNDS) {
+                break;
+            }
+            pause();
+        }
+        return left;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BETWEEN_ROUNDS.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the hub stops; it goes on when it starts again", e);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package io.redress.ledger.privacy;
+
+import static io.redress.ledger.Stored.instant;
+import static io.redress.ledger.Stored.instantOrNull;
+import static io.redress.ledger.Stored.utc;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.ledger.Stored;
+import io.redress.ledger.StoredJson;
+import io.redress.privacy.Sealed;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The table {@code forgetting}. */
+public final class ForgettingRows {
+
+    private final JdbcClient jdbc;
+    private final StoredJson json;
+    private final Sealed sealed;
+
+    public ForgettingRows(JdbcClient jdbc, ObjectMapper json, Sealed sealed) {
+        this.jdbc = jdbc;
+        this.json = new StoredJson(json);
+        this.sealed = sealed;
+    }
+
+    /**
+     * How far a person is forgotten.
+     *
+     * @param state {@code blanking}, {@code queues}, {@code files}, {@code rewriting}, {@code searching} or {@code done}
+     * @param leftOver where traces were found at the end; null when nowhere, or not yet done
+     */
+    public record Forgetting(
+            UUID id,
+            String state,
+            Instant requestedAt,
+            String requestedBy,
+            int tickets,
+            int items,
+            @Nullable Instant finishedAt,
+            @Nullable String leftOver) {}
+
+    /**
+     * What is to be done.
+     *
+     * @param traces texts that must be nowhere at the end
+     * @param blobs claim checks that were theirs
+     */
+    record Work(Set<String> tickets, Set<UUID> items, Set<String> traces, Set<String> blobs) {
+
+        Work withBlobs(Set<String> more) {
+            Set<String> all = new TreeSet<>(blobs);
+            all.addAll(more);
+            return new Work(tickets, items, traces, all);
+        }
+    }
+
+    /** Writes down what is to be done. */
+    void add(UUID id, String person, Instant at, String by, int tickets, int items, Work work) {
+        jdbc.sql("""
+                        insert into forgetting (id, person, requested_at, requested_by, tickets, items, state, work)
+                        values (?, ?, ?, ?, ?, ?, 'blanking', ?)
+                        """)
+                .params(id, person, utc(at), Stored.text(by), tickets, items, sealed(work))
+                .update();
+    }
+
+    void save(UUID id, Work work) {
+        jdbc.sql("update forgetting set work = ? where id = ?")
+                .params(sealed(work), id)
+                .update();
+    }
+
+    Work work(UUID id) {
+        byte[] work = jdbc.sql("select work from forgetting where id = ?")
+                .param(id)
+                .query(byte[].class)
+                .single();
+        return json.read(new String(sealed.open(work), StandardCharsets.UTF_8), Work.class);
+    }
+
+    void state(UUID id, String state) {
+        jdbc.sql("update forgetting set state = ? where id = ?")
+                .params(state, id)
+                .update();
+    }
+
+    void done(UUID id, Instant at, @Nullable String leftOver) {
+        jdbc.sql("""
+                        update forgetting set state = 'done', work = null, finished_at = :at, left_over = :left
+                        where id = :id
+                        """)
+                .param("at", utc(at))
+                .param("left", leftOver, Types.VARCHAR)
+                .param("id", id)
+                .update();
+    }
+
+    /** Those that are not done, the oldest first. */
+    List<UUID> open() {
+        return jdbc.sql("select id from forgetting where state <> 'done' order by requested_at")
+                .query(UUID.class)
+                .list();
+    }
+
+    public Optional<Forgetting> find(UUID id) {
+        return jdbc.sql("select * from forgetting where id = ?")
+                .param(id)
+                .query(ForgettingRows::row)
+                .optional();
+    }
+
+    private static Forgetting row(ResultSet row, int n) throws SQLException {
+        return new Forgetting(
+                row.getObject("id", UUID.class),
+                row.getString("state"),
+                instant(row, "requested_at"),
+                row.getString("requested_by"),
+                row.getInt("tickets"),
+                row.getInt("items"),
+                instantOrNull(row, "finished_at"),
+                row.getString("left_over"));
+    }
+
+    private byte[] sealed(Work work) {
+        return sealed.seal(json.written(work).getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,32 @@
+package io.redress.ledger.privacy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What there is of a person.
+ *
+ * @param others the other values of the tickets found, by kind; of somebody who shares a phone they may be another person's
+ * @param items the arrivals of the tickets, and those without a ticket
+ * @param withoutTicket arrivals among them that opened no ticket
+ * @param counts callbacks, surveys, messages, deliveries and updates
+ */
+public record FoundPerson(
+        List<FoundTicket> tickets,
+        List<UUID> items,
+        List<UUID> withoutTicket,
+        Map<String, Long> counts,
+        Map<String, Set<String>> others) {
+
+    /** What a caller who wants it forgotten confirms: tickets, and arrivals without a ticket. */
+    public int size() {
+        return tickets.size() + withoutTicket.size();
+    }
+
+    /** The tickets that may not be touched. */
+    public List<FoundTicket> held() {
+        return tickets.stream().filter(ticket -> ticket.hold() != null).toList();
+    }
+}

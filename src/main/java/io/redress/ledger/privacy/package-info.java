@@ -1,0 +1,2 @@
+/** What the ledger keeps of persons, and how it is removed. */
+package io.redress.ledger.privacy;

@@ -1,0 +1,42 @@
+package io.redress.privacy;
+
+import io.redress.intake.CanonicalComplaint;
+import io.redress.intake.ChatMessage;
+import io.redress.intake.Reading;
+import io.redress.mapping.PhoneNumbers;
+import io.redress.ticket.Customer;
+import java.nio.charset.StandardCharsets;
+
+/** Whether an arrival that opened no ticket is a person's. */
+public final class Mentions {
+
+    private final PersonValue value;
+    private final Traces traces;
+
+    public Mentions(PersonValue value, PhoneNumbers phones) {
+        this.value = value;
+        this.traces = new Traces(value.spellings(phones));
+    }
+
+    /** By what its normalizer read; where that is nothing, by what its bytes may stand for. */
+    public boolean in(Reading reading, byte[] original) {
+        if (reading instanceof CanonicalComplaint complaint) {
+            return is(complaint.customer());
+        }
+        if (reading instanceof ChatMessage message) {
+            return is(message.customer());
+        }
+        return Decoded.texts(original).stream().anyMatch(text -> traces.in(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Whether a customer is known by the value. */
+    public boolean is(Customer customer) {
+        return switch (value.kind()) {
+            case PHONE ->
+                customer.phones().stream().map(PersonValue::withoutExtension).anyMatch(value.text()::equals);
+            case MAIL -> customer.emails().stream().anyMatch(value.text()::equalsIgnoreCase);
+            case HANDLE -> customer.handles().contains(value.text());
+            case NUMBER -> false;
+        };
+    }
+}
