@@ -66,10 +66,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static EmbeddedDatabase start(Path dataFolder, String password, Map<String, String> settings) {
         Path cluster = dataFolder.resolve("postgres");
         try {
+            ClusterVersion.check(cluster);
             var postmaster = new Postmaster(cluster);
             postmaster.end(PATIENCE);
-            var binaries = new PostgresBinaries(dataFolder.resolve("postgres-bin"));
-            binaries.discardUnlessWhole();
+            var binaries = PostgresBinaries.in(dataFolder.resolve("postgres-bin"));
+            binaries.discardUnlessOurs();
             boolean first = !Files.exists(cluster.resolve("PG_VERSION"));
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setDataDirectory(cluster)
