@@ -53,6 +53,19 @@ class IncomingHeadersTest {
                 .isEmpty();
     }
 
+    /** A message that cannot be read fails before the first step of its route. */
+    @Test
+    void every_error_handler_that_sends_takes_all_headers_away_before() throws IOException {
+        List<JsonNode> handlers = all("onException").stream()
+                .filter(handler -> handler.has("steps"))
+                .toList();
+        assertThat(handlers).isNotEmpty();
+        assertThat(handlers.stream()
+                        .map(handler -> firstProducer(handler.path("steps"), new boolean[1]))
+                        .filter(found -> found != null && found.startsWith("unguarded ")))
+                .isEmpty();
+    }
+
     @Test
     void a_destination_that_is_computed_is_the_hubs_own_word() throws IOException {
         List<String> computed = new ArrayList<>();
@@ -120,8 +133,8 @@ class IncomingHeadersTest {
     }
 
     private static boolean isAll(JsonNode removeHeaders) {
-        return removeHeaders.asText(removeHeaders.path("pattern").asText()).equals("*")
-                && !removeHeaders.has("excludePattern");
+        JsonNode pattern = removeHeaders.isTextual() ? removeHeaders : removeHeaders.path("pattern");
+        return pattern.asText().equals("*") && !removeHeaders.has("excludePattern");
     }
 
     private static String uri(JsonNode from) {
@@ -129,14 +142,25 @@ class IncomingHeadersTest {
     }
 
     private static List<JsonNode> froms() throws IOException {
-        List<JsonNode> froms = new ArrayList<>();
+        return all("from");
+    }
+
+    private static List<JsonNode> all(String name) throws IOException {
+        List<JsonNode> found = new ArrayList<>();
         try (Stream<Path> files = Files.walk(Path.of("routes"))) {
             for (Path file : (Iterable<Path>) files.filter(path -> path.toString().endsWith(".yaml"))::iterator) {
                 try (YAMLParser parser = new YAMLFactory().createParser(file.toFile())) {
-                    YAML.readValues(parser, JsonNode.class).forEachRemaining(root -> froms.addAll(root.findValues("from")));
+                    YAML.readValues(parser, JsonNode.class).forEachRemaining(root -> collect(name, root, found));
                 }
             }
         }
-        return froms;
+        return found;
+    }
+
+    private static void collect(String name, JsonNode node, List<JsonNode> found) {
+        if (node.has(name)) {
+            found.add(node.path(name));
+        }
+        node.forEach(child -> collect(name, child, found));
     }
 }

@@ -61,8 +61,11 @@ class HostileMessagesTest extends LoopHub {
                     case "uri" -> URI.create("http://127.0.0.1:1/");
                     default -> exchange();
                 };
+        new BrokerQueues(broker, connections).takeAll("DLQ.intake");
         send(queue, session -> session.createObjectMessage(object));
         awaitDone(queue);
+        assertThat(new BrokerQueues(broker, connections).takeAll("DLQ.intake"))
+                .containsExactly("a message whose body cannot be read; send text");
         assertThat(Gadget.READ).hasValue(0);
         assertThat(broker.getDestination(new ActiveMQQueue("stolen"))
                         .getDestinationStatistics()
