@@ -7,6 +7,7 @@ import io.redress.broker.GroupCommit;
 import io.redress.database.DataFolder;
 import io.redress.encryption.DataEncryption;
 import java.time.Duration;
+import java.util.List;
 import org.apache.activemq.ActiveMQConnectionFactory;
 import org.apache.activemq.RedeliveryPolicy;
 import org.apache.activemq.broker.BrokerService;
@@ -49,6 +50,9 @@ class BrokerBeans {
         activemq.setRedeliveryPolicy(redelivery());
         activemq.setNonBlockingRedelivery(true);
         activemq.setWatchTopicAdvisories(false);
+        // Bodies are text: no class that a sender names is ever made an object of.
+        activemq.setTrustedPackages(List.of());
+        activemq.setTrustAllPackages(false);
         var pool = new JmsPoolConnectionFactory();
         pool.setConnectionFactory(activemq);
         pool.setMaxConnections(broker.connections());

@@ -65,10 +65,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static EmbeddedDatabase start(Path dataFolder, String password, Map<String, String> settings) {
         Path cluster = dataFolder.resolve("postgres");
         try {
+            ClusterVersion.check(cluster);
             var postmaster = new Postmaster(cluster);
             postmaster.end(PATIENCE);
-            var binaries = new PostgresBinaries(dataFolder.resolve("postgres-bin"));
-            binaries.discardUnlessWhole();
+            var binaries = PostgresBinaries.in(dataFolder.resolve("postgres-bin"));
+            binaries.discardUnlessOurs();
             OwnerOnly.file(dataFolder.resolve("postgres.log"));
             var passwords = new ClusterPassword(cluster, dataFolder.resolve("postgres.password"), password);
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()

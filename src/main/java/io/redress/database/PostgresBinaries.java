@@ -2,18 +2,27 @@ package io.redress.database;
 
 import io.redress.handoff.DiskSync;
 import io.redress.handoff.OwnerOnly;
+import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.SystemUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /**
  * PostgreSQL's own files, which the library unpacks and never syncs: a power cut soon after leaves them empty beside the
- * library's sign that they are there. So they count only with a sign of ours, written when they are on the disk.
+ * library's sign that they are there. So they count only with a sign of ours, written when they are on the disk. It names
+ * the archive that they came from: a hub that brings another version replaces them.
  */
 final class PostgresBinaries {
 
@@ -21,19 +30,51 @@ final class PostgresBinaries {
 
     private final Path folder;
     private final Path sign;
+    private final String archive;
 
-    PostgresBinaries(Path folder) {
+    /**
+     * Files in a folder.
+     *
+     * @param archive digest of the archive that the hub brings for this machine
+     */
+    PostgresBinaries(Path folder, String archive) {
         this.folder = folder;
         this.sign = folder.resolve("on-disk");
+        this.archive = archive;
     }
 
-    /** Away with what may not have reached the disk; it is unpacked again, for nobody but us. No server of it runs. */
-    void discardUnlessWhole() throws IOException {
+    /** Those that the hub brings for this machine, in a folder that need not exist. */
+    static PostgresBinaries in(Path folder) throws IOException {
+        String system = SystemUtils.IS_OS_MAC ? "Darwin" : SystemUtils.IS_OS_WINDOWS ? "Windows" : "Linux";
+        String machine = SystemUtils.OS_ARCH.equals("amd64") ? "x86_64" : SystemUtils.OS_ARCH; // as the library says it
+        try (InputStream archive = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machine)) {
+            return new PostgresBinaries(folder, digest(archive));
+        }
+    }
+
+    /**
+     * Away with what another version brought, or what may not have reached the disk; it is unpacked again, for nobody but us.
+     * No server of it runs.
+     */
+    void discardUnlessOurs() throws IOException {
         if (Files.isDirectory(folder) && !Files.exists(sign)) {
             LOG.info("{} may not be whole: unpacking it again", folder);
             FileSystemUtils.deleteRecursively(folder);
+        } else if (Files.exists(sign) && !Files.readString(sign).equals(archive)) {
+            LOG.info("{} is of another version of the hub: unpacking this one's", folder);
+            FileSystemUtils.deleteRecursively(folder);
         }
         OwnerOnly.folder(folder);
+    }
+
+    private static String digest(InputStream archive) throws IOException {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            archive.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     /** What was unpacked survives a power cut after this. */
@@ -49,6 +90,7 @@ final class PostgresBinaries {
             }
         }
         OwnerOnly.file(sign);
+        Files.writeString(sign, archive);
         for (Path path : List.of(sign, folder, folder.toAbsolutePath().getParent())) {
             DiskSync.of(path);
         }

@@ -100,7 +100,10 @@ public final class Pointed {
     private Map<String, TicketContacts> contacts(Set<String> numbers) {
         Map<String, TicketContacts> found = new HashMap<>();
         if (!numbers.isEmpty()) {
-            jdbc.sql("select number, channel, document->'customer' as customer from ticket where number = any(?)")
+            jdbc.sql("""
+                            select number, channel, document->'customer' as customer from ticket
+                            where number = any(?) and forgotten_at is null
+                            """)
                     .param(stored(numbers))
                     .query((row, n) -> {
                         Customer customer = json.read(row.getString("customer"), Customer.class);

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class EventBlanking {
 
     /** The one statement that blanks events: what else of an event identifies its texts is to be cleared here as well. */
-    static final String BLANK = "update event set who = 'forgotten', why = null, told = null";
+    static final String BLANK = "update event set who = 'forgotten', why = null, told = null, salt = null";
 
     /** Events that are blank already, and those that say that and why a ticket is kept or blank. */
     static final String TELLING =
