@@ -9,7 +9,7 @@ final class Answerable {
     private static final Set<String> BULK = Set.of("bulk", "list", "junk");
 
     private static final Pattern NOBODY = Pattern.compile(
-            "(no|do-?not|dont)[-_.]?reply.*|mailer-daemon|postmaster|bounces?|owner-.*|.*-request|listserv|majordomo|root|www-data");
+            "(.*[-_.])?(no|do-?not|dont|donot)[-_.]?reply.*|mailer-daemon|postmaster|bounces?|owner-.*|.*-request|listserv|majordomo|root|www-data");
 
     private Answerable() {}
 
@@ -18,14 +18,18 @@ final class Answerable {
         Mailbox to = recipient(mail);
         boolean list = headers.has("list-id") || headers.has("list-unsubscribe") || headers.has("list-post");
         String suppressed = headers.text("x-auto-response-suppress").toLowerCase(java.util.Locale.ROOT);
-        return to.isKnown()
-                && !NOBODY.matcher(to.localPart()).matches()
+        return isSomebody(to)
                 && !list
                 && !BULK.contains(headers.keyword("precedence"))
                 && !mail.hasNullReturnPath()
                 && !Pattern.compile("\\b(all|autoreply|oof)\\b")
                         .matcher(suppressed)
                         .find();
+    }
+
+    /** Whether an address is a person's: a machine's such as {@code noreply@} identifies nobody. */
+    static boolean isSomebody(Mailbox mailbox) {
+        return mailbox.isKnown() && !NOBODY.matcher(mailbox.localPart()).matches();
     }
 
     /** Reply-To where the sender asks for it, else From. */

@@ -2,7 +2,9 @@ package io.redress.channel.email;
 
 import io.redress.intake.ItemState;
 import io.redress.intake.Refusal;
+import io.redress.ticket.TicketNumber;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,21 @@ final class AutoReplies {
     private static final Pattern SAYS_SO = Pattern.compile(
             "(?i)这是来自.{0,12}自动回复邮件|這是.{0,12}自動回覆郵件|this is an auto(mated|matic|mated e-?mail)? (reply|response)");
 
+    /** Behind the mark of an automatic reply: the subject of the mail that it answers. */
+    private static final Pattern ANSWERED_SUBJECT = Pattern.compile("(?i)[:：]\\s*(re|fw|fwd|aw|回复|回覆|答复|答覆)\\s*[:：]");
+
+    private static final Pattern RECALL_SUBJECT =
+            Pattern.compile("(?i)^\\s*(撤回|召回|撤回邮件|收回|recall|message recall)\\b?\\s*([:：]|success|failure|report)");
+
+    private static final Pattern RECALL_TEXT = Pattern.compile(
+            "(?i)(将|想|希望|要|試圖|试图)撤回(郵件|邮件)|想要收回|would like to recall the message|your attempt to recall|recall (status )?report");
+
+    private static final Pattern READ_SUBJECT = Pattern.compile("(?i)^\\s*(已读|已讀|未读|read|not read|已读回执)\\s*[:：]");
+
+    private static final Pattern READ_TEXT = Pattern.compile(
+            "(?i)your message\\b.{0,400}\\b(was|has been) (read|opened|displayed|deleted)|您的(邮件|郵件).{0,400}(已被?(阅读|閱讀|打开|查看|讀取|读取)|未.{0,4}(阅读|读取))",
+            Pattern.DOTALL);
+
     private static final Set<String> PRECEDENCE = Set.of("auto_reply", "auto-reply", "autoreply");
 
     private AutoReplies() {}
@@ -49,6 +66,17 @@ final class AutoReplies {
         if (report.equalsIgnoreCase("disposition-notification")
                 || mail.root().contains("message/disposition-notification")) {
             return "a read receipt";
+        }
+        if (READ_SUBJECT.matcher(mail.subject()).find()
+                && READ_TEXT.matcher(mail.content().letter().all()).find()) {
+            return "the subject and the text of a read receipt";
+        }
+        if (RECALL_SUBJECT.matcher(mail.subject()).find()
+                && RECALL_TEXT.matcher(mail.content().letter().all()).find()) {
+            return "a request to recall a mail";
+        }
+        if (headers.keyword("x-list-administrivia").equals("yes")) {
+            return "header X-List-Administrivia, from a mailing list's manager";
         }
         Part calendar = mail.root().find("text/calendar");
         if (calendar != null && isCalendarReply(calendar)) {
@@ -81,9 +109,18 @@ final class AutoReplies {
         boolean machine = headers.has("x-auto-response-suppress")
                 || mail.hasNullReturnPath()
                 || Set.of("bulk", "junk", "list").contains(headers.keyword("precedence"));
-        return (machine && (text || answers))
+        return answersOurs(mail)
+                || (machine && (text || answers))
                 || (text && answers)
                 || SAYS_SO.matcher(letter).find();
+    }
+
+    /** Mailers that send notices without any header put the mark before the subject of the mail that they answer. */
+    private static boolean answersOurs(Email mail) {
+        String mailer = mail.headers().raw("x-mailer").toLowerCase(Locale.ROOT);
+        return ANSWERED_SUBJECT.matcher(mail.subject()).find()
+                || !TicketNumber.namedIn(mail.subject()).isEmpty()
+                || mailer.contains("qqmail");
     }
 
     private static boolean isCalendarReply(Part calendar) {

@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Bounces {
 
-    private static final Pattern SENDER = Pattern.compile("mailer-daemon|mail-daemon|maildaemon|mdaemon|bounces?");
+    private static final Pattern SENDER = Pattern.compile(
+            "mailer?[-_.]?daemon|mdaemon|bounces?([-+].*)?|mail[-_.]?delivery([-_.]?(sub)?system)?|mailerdaemon");
 
     private static final Pattern POSTMASTER =
-            Pattern.compile("postmaster|microsoftexchange[0-9a-f]{10,}|noreply|no-reply|mailadmin");
+            Pattern.compile("post[-_.]?master|microsoftexchange[0-9a-f]{10,}|noreply|no-reply|mailadmin");
 
     private static final Pattern SUBJECT = Pattern.compile(
             "(?i)undeliver|delivery (status|failure|has failed|delayed)|returned mail|failure notice"
@@ -31,12 +32,23 @@ final class Bounces {
                     + "|delivery has failed to these recipients|your message (did not reach|wasn't delivered|could not be delivered)"
                     + "|the following (address(es)? failed|recipients? cannot be reached)|permanent fatal errors|这封邮件无法投递|您的邮件.{0,20}(被退回|无法投递|未能送达)|邮件被退回|抱歉，您的邮件|無法傳遞至這些收件者");
 
+    /** https://docs.aws.amazon.com/ses/latest/dg/notification-contents.html */
+    private static final Pattern SES = Pattern.compile(
+            "\"(?:notificationType|eventType)\"\\s*:\\s*\"(Bounce|Complaint|Delivery|Reject|DeliveryDelay)\"");
+
     private static final Pattern STATUS = Pattern.compile("(?m)^Status:\\s*([245]\\.\\d{1,3}\\.\\d{1,3})");
 
     private Bounces() {}
 
     /** Null when the mail is none, or it is not sure. */
     static @Nullable Refusal find(Email mail, @Nullable String sourceKey) {
+        if (mail.root().contains("message/feedback-report")) {
+            return new Refusal(
+                    ItemState.AUTO_REPLY,
+                    "a feedback report (RFC 5965): a recipient called our mail unwanted; think twice before the next one",
+                    sourceKey,
+                    references(mail));
+        }
         String sign = sign(mail);
         if (sign == null) {
             return null;
@@ -50,6 +62,10 @@ final class Bounces {
     }
 
     private static @Nullable String sign(Email mail) {
+        var notice = SES.matcher(mail.content().letter().all());
+        if (mail.from().address().endsWith("amazonaws.com") && notice.find()) {
+            return "notice of Amazon SES: " + notice.group(1).toLowerCase(Locale.ROOT);
+        }
         Part report = mail.root().find("message/delivery-status");
         boolean isReport = mail.root().is("multipart/report");
         if (report != null && (isReport || isDaemon(mail) || mail.hasNullReturnPath())) {

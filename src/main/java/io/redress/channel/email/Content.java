@@ -1,12 +1,10 @@
 package io.redress.channel.email;
 
 import io.redress.intake.Evidence;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /** What a mail holds, gathered over its parts: the letter, and the files that came with it. */
@@ -20,14 +18,11 @@ final class Content {
 
     private static final int DEEPEST_MAIL_IN_MAIL = 60;
 
+    /** Characters of a note such as "FYI, please handle" that passes on the mail beside it. */
+    private static final int LONGEST_NOTE = 60;
+
     /** Bytes that the mails within the mail in the mail may have together: each holds those within it again. */
     private static final long MOST_OPENED = 32L << 20;
-
-    private static final Pattern DATA_IMAGE = Pattern.compile(
-            "src\\s*=\\s*[\"']data:(image/[a-z0-9.+-]{1,40});base64,([^\"']+)[\"']", Pattern.CASE_INSENSITIVE);
-
-    private static final Pattern META_CHARSET =
-            Pattern.compile("<meta[^>]{0,200}?charset\\s*=\\s*[\"']?([a-zA-Z0-9_:-]{1,40})", Pattern.CASE_INSENSITIVE);
 
     private final List<Letter> letters = new ArrayList<>();
     private final List<Evidence> files = new ArrayList<>();
@@ -48,8 +43,8 @@ final class Content {
     private static Content of(MimeReader.Mail mail, int depth, long room) {
         var content = new Content(mail.whole(), new TextRoom());
         content.gather(mail.root(), true);
-        if (content.letter().own().isEmpty() && depth < DEEPEST_MAIL_IN_MAIL) {
-            // A mail that is nothing but an envelope for another one speaks by that one.
+        if (content.letter().own().length() <= LONGEST_NOTE && depth < DEEPEST_MAIL_IN_MAIL) {
+            // A mail that is little but an envelope for another one speaks by that one.
             for (Part inner : content.mails) {
                 room -= depth == 0 ? 0 : inner.content().length;
                 if (room < 0) {
@@ -115,7 +110,7 @@ final class Content {
         String text = letter.all();
         return text.length() < 200
                 && text.toLowerCase(Locale.ROOT).contains("html")
-                && other.all().length() > 20;
+                && other.all().length() > 5;
     }
 
     private static boolean isText(Part part, boolean root) {
@@ -125,44 +120,26 @@ final class Content {
 
     private Letter letter(Part part) {
         if (part.is("text/html")) {
-            String html = html(room.readable(part, TextRoom.ALL));
+            String html = HtmlPart.html(room.readable(part, TextRoom.ALL));
             gatherDataImages(html);
             return Letter.of(HtmlText.of(html));
         }
-        String text = room.readable(part, TextRoom.PLAIN).text();
+        String text = withoutEntities(room.readable(part, TextRoom.PLAIN).text());
         boolean flowed = "flowed".equalsIgnoreCase(part.parameter("format"));
         boolean delSp = "yes".equalsIgnoreCase(part.parameter("delsp"));
         return Letter.of(flowed ? FlowedText.joined(text, delSp) : text);
     }
 
-    private static String html(Part part) {
-        if (part.parameter("charset") != null) {
-            return part.text();
-        }
-        String latin =
-                new String(part.content(), 0, Math.min(2048, part.content().length), StandardCharsets.ISO_8859_1);
-        var meta = META_CHARSET.matcher(latin);
-        return TextCharset.decode(part.content(), meta.find() ? meta.group(1) : null);
+    /** Tencent's mailers make plain text of HTML and forget its entities. Nobody types the first of them by hand. */
+    private static String withoutEntities(String text) {
+        return text.contains("&nbsp;") ? Parser.unescapeEntities(text, false).replace('\u00A0', ' ') : text;
     }
 
     /** Web mailers paste photos into the HTML itself. */
     private void gatherDataImages(String html) {
-        var matcher = DATA_IMAGE.matcher(html);
-        while (matcher.find()) {
-            byte[] bytes = decoded(matcher.group(2));
-            if (bytes != null) {
-                add(new Evidence(null, matcher.group(1).toLowerCase(Locale.ROOT), bytes), bytes.length < SPACER);
-            }
-        }
-    }
-
-    private byte @Nullable [] decoded(String base64) {
-        try {
-            return Base64.getMimeDecoder().decode(base64);
-        } catch (IllegalArgumentException e) {
-            whole = false;
-            return null;
-        }
+        HtmlPart.Images images = HtmlPart.images(html);
+        images.files().forEach(image -> add(image, image.bytes().length < SPACER));
+        whole &= images.whole();
     }
 
     private void gatherFile(Part part) {
@@ -178,11 +155,16 @@ final class Content {
         if (part.mediaType().endsWith("pgp-signature") || part.mediaType().endsWith("pkcs7-signature")) {
             return;
         }
-        if (part.is("message/rfc822")) {
+        if (part.is("message/rfc822") || isMailFile(name)) {
             mails.add(part);
         }
         boolean spacer = part.isEmbedded() && part.mediaType().startsWith("image/") && part.content().length < SPACER;
         add(new Evidence(name != null ? name : named(part), part.mediaType(), part.content()), spacer);
+    }
+
+    /** Web mailers attach mails under any type. */
+    private static boolean isMailFile(@Nullable String name) {
+        return name != null && name.toLowerCase(Locale.ROOT).endsWith(".eml");
     }
 
     private static @Nullable String named(Part part) {

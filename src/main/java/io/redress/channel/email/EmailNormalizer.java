@@ -111,12 +111,13 @@ public final class EmailNormalizer implements Normalizer {
     private Customer customer(Email mail, String text) {
         Set<String> emails = new LinkedHashSet<>();
         for (Mailbox mailbox : List.of(Answerable.recipient(mail), mail.from())) {
-            if (mailbox.isKnown()) {
+            if (Answerable.isSomebody(mailbox)) {
                 emails.add(mailbox.address());
             }
         }
-        String name =
-                mail.from().name() != null ? mail.from().name() : mail.replyTo().name();
+        boolean self = mail.from().name() != null
+                && (Answerable.isSomebody(mail.from()) || !mail.replyTo().isKnown());
+        String name = self ? mail.from().name() : mail.replyTo().name();
         return new Customer(name, phones.mobilesIn(text), List.copyOf(emails), List.of(), null);
     }
 

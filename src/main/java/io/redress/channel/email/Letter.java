@@ -25,8 +25,8 @@ record Letter(String own, String quoted, String forwarded, String signature) {
             "(?i)iphone|ipad|手机|手機|android|安卓|huawei|华为|小米|oppo|vivo|荣耀|samsung|outlook|qq邮箱|網易|网易|mail|邮箱|邮件|郵件");
 
     static Letter of(String text) {
-        List<String> lines =
-                text.replace("\r\n", "\n").replace('\r', '\n').lines().toList();
+        List<String> lines = PgpArmor.removed(
+                text.replace("\r\n", "\n").replace('\r', '\n').lines().toList());
         var own = new ArrayList<String>();
         var quoted = new ArrayList<String>();
         var forwarded = new ArrayList<String>();
@@ -50,11 +50,16 @@ record Letter(String own, String quoted, String forwarded, String signature) {
             }
         }
         int signature = signatureStart(own);
+        List<String> above = own.subList(0, signature);
+        List<String> below = own.subList(signature, own.size());
+        // Under a mark that nothing stands above is no signature but the text itself.
+        boolean textBelow =
+                !below.isEmpty() && isMark(below.get(0)) && above.stream().allMatch(String::isBlank);
         return new Letter(
-                joined(own.subList(0, signature)),
+                joined(textBelow ? below.subList(1, below.size()) : above),
                 joined(quoted),
                 joined(forwarded),
-                joined(own.subList(signature, own.size())));
+                joined(textBelow ? List.of() : below));
     }
 
     /** Several texts of one mail, as when photos stand between them. */
@@ -135,11 +140,15 @@ record Letter(String own, String quoted, String forwarded, String signature) {
         int start = lines.size();
         for (int i = end - 1; i >= Math.max(0, end - LONGEST_SIGNATURE); i--) {
             String line = lines.get(i);
-            if (line.equals("-- ") || line.equals("--") || (i >= end - 4 && isMobile(line))) {
+            if (isMark(line) || (i >= end - 4 && isMobile(line))) {
                 start = i;
             }
         }
         return start;
+    }
+
+    private static boolean isMark(String line) {
+        return line.equals("-- ") || line.equals("--");
     }
 
     private static boolean isMobile(String line) {

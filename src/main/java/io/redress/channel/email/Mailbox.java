@@ -1,7 +1,10 @@
 package io.redress.channel.email;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.james.mime4j.field.address.LenientAddressParser;
 import org.apache.james.mime4j.stream.ParserCursor;
 import org.apache.james.mime4j.util.ByteSequence;
@@ -18,11 +21,15 @@ record Mailbox(@Nullable String name, String address) {
     private static final Mailbox NONE = new Mailbox(null, "");
     private static final int LONGEST_NAME = 120;
 
+    /** As people and their programs write it, whatever stands round it; bounded, so that it takes no time to look for. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~.-]{1,64}@[\\p{L}\\p{N}.-]{1,190}");
+
     /** The first usable address of a field such as {@code From}; an empty one when the field has none. */
     static Mailbox first(Headers headers, String field) {
         // Quotes round encoded words are wrong (RFC 2047, 5) but common, and names need them when they hold a comma.
         String bare = headers.raw(field).replaceAll("\"\\s*(=\\?[^\"]*\\?=)\\s*\"", "$1");
-        String line = EncodedWords.decode(bare, name -> "\"" + name.replaceAll("[\"\\\\\\p{Cntrl}]", "") + "\"");
+        String line = ascii(EncodedWords.decode(bare, name -> "\"" + name.replaceAll("[\"\\\\\\p{Cntrl}]", "") + "\""));
         ByteSequence bytes = ContentUtil.encode(StandardCharsets.UTF_8, line);
         try {
             for (var mailbox : LenientAddressParser.DEFAULT
@@ -34,9 +41,34 @@ record Mailbox(@Nullable String name, String address) {
                 }
             }
         } catch (RuntimeException e) {
-            return NONE;
+            return only(line).orElse(NONE);
         }
-        return new Mailbox(line.contains("@") || line.contains(":") ? null : shown(line), "");
+        return only(line)
+                .orElseGet(() -> new Mailbox(line.contains("@") || line.contains(":") ? null : shown(line), ""));
+    }
+
+    /** The address of a field that is written against the rules, if there is one only. */
+    private static Optional<Mailbox> only(String line) {
+        List<String> addresses = ADDRESS.matcher(line)
+                .results()
+                .map(found -> found.group().replaceFirst("[.-]+$", "").toLowerCase(Locale.ROOT))
+                .filter(Mailbox::isAddress)
+                .distinct()
+                .toList();
+        if (addresses.size() != 1) {
+            return Optional.empty();
+        }
+        String name = ADDRESS.matcher(line).replaceAll(" ").replaceAll("(?i)mailto:|[<>\\[\\]()\",;]", " ");
+        return Optional.of(new Mailbox(shown(name), addresses.get(0)));
+    }
+
+    /** Input methods for Chinese write the marks of an address in full width. */
+    private static String ascii(String line) {
+        return line.replace('＜', '<')
+                .replace('＞', '>')
+                .replace('＠', '@')
+                .replace('〈', '<')
+                .replace('〉', '>');
     }
 
     boolean isKnown() {
@@ -49,7 +81,7 @@ record Mailbox(@Nullable String name, String address) {
 
     private static boolean isAddress(String address) {
         return address.length() <= 254
-                && address.matches("[^@\\s<>\"(),;:\\\\\\p{Cntrl}]+@[^@\\s<>\"(),;:\\\\\\p{Cntrl}]+");
+                && address.matches("[^@\\s<>\"(),;:\\\\\\p{Cntrl}]+@[\\p{L}\\p{N}_.-]*[\\p{L}\\p{N}]");
     }
 
     private static @Nullable String shown(@Nullable String name) {

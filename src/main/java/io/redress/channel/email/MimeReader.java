@@ -58,7 +58,21 @@ final class MimeReader {
     private MimeReader() {}
 
     static Mail read(byte[] bytes) {
-        return new MimeReader().parse(bytes);
+        return new MimeReader().parse(withLineFeeds(bytes));
+    }
+
+    /** Old Macintosh programs end lines with CR alone; the parser would take such a mail for one line. */
+    private static byte[] withLineFeeds(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b == '\n') {
+                return bytes;
+            }
+        }
+        byte[] lines = bytes.clone();
+        for (int i = 0; i < lines.length; i++) {
+            lines[i] = lines[i] == '\r' ? (byte) '\n' : lines[i];
+        }
+        return lines;
     }
 
     private Mail parse(byte[] bytes) {

@@ -11,13 +11,17 @@ final class QuoteMarks {
 
     private static final Pattern SEPARATOR = Pattern.compile("[-–—_=*]{2,}[ \\t]*[\\p{L} :：]{2,40}[ \\t]*[-–—_=*]{2,}");
 
+    /** Outlook's and Yahoo's line above what is quoted. */
+    private static final Pattern RULE = Pattern.compile("[-–—_=*─━]{5,}");
+
     private static final Pattern ORIGINAL = Pattern.compile(
-            "(?i)original (message|appointment|email)|原始邮件|原始郵件|原始信息|原邮件|原始訊息|回复的(原)?邮件|回复的原邮件|回覆的郵件|replied message");
+            "(?i)original (message|appointment|email)|^[-–—_=*\\s]+original[-–—_=*\\s]+$|原始邮件|邮件原件|郵件原件|原始郵件|原始信息|原邮件|原始訊息|回复的(原)?邮件|回复的原邮件|回覆的郵件|replied message");
 
     private static final Pattern FORWARDED = Pattern.compile(
             "(?i)forwarded (message|by|mail)|begin forwarded message|转发的?邮件|轉寄(的)?(郵件|訊息)|轉發(的)?郵件|已转发|开始转发");
 
-    private static final Pattern ATTRIBUTION = Pattern.compile("(?i)(on .* wrote|.*(写道|寫道)|.*a écrit)[ \\t]*[:：]");
+    private static final Pattern ATTRIBUTION = Pattern.compile(
+            "(?i)(on\\b.*wrote|at \\d{4}-.*wrote|\\d.*wrote|.*(写道|寫道)|.*a écrit|.*schrieb\\b.{0,80})[ \\t]*[:：]");
 
     /** A date, a time or an address: without one it is the customer's own sentence. */
     private static final Pattern WHEN_OR_WHO = Pattern.compile("\\d{4}|\\d{1,2}:\\d{2}|\\S@\\S");
@@ -28,11 +32,18 @@ final class QuoteMarks {
             "(?i)[*>\\s]*(sent|date|to|cc|subject|发送时间|发送日期|日期|时间|收件人|抄送|主题|寄件日期|傳送時間|收件者|副本|主旨|主題|發送時間)"
                     + "\\*?\\s*[:：].*");
 
+    private static final String INVISIBLE = "\uFEFF\u200B\u200C\u200D\u200E\u200F\u202F\u00A0\u3000";
+
+    /** All of them come after the characters of most lines. */
+    private static final char INVISIBLE_FROM = '\u00A0';
+
     private QuoteMarks() {}
 
     static boolean opensOriginal(List<String> lines, int at) {
         String line = line(lines, at);
-        return (SEPARATOR.matcher(line).matches() && ORIGINAL.matcher(line).find()) || opensHeaderBlock(lines, at);
+        return (SEPARATOR.matcher(line).matches() && ORIGINAL.matcher(line).find())
+                || opensHeaderBlock(lines, at)
+                || (RULE.matcher(line).matches() && opensHeaderBlock(lines, nextWritten(lines, at + 1)));
     }
 
     static boolean opensForwarded(List<String> lines, int at) {
@@ -53,7 +64,7 @@ final class QuoteMarks {
             String whole = joined.toString();
             boolean complete = ATTRIBUTION.matcher(whole).matches()
                     && WHEN_OR_WHO.matcher(whole).find();
-            if (complete && (count == 1 || whole.matches("(?i)(on|在|于|於|\\d{4}|le)\\b?.*"))) {
+            if (complete && (count == 1 || whole.matches("(?i)(on|at|am|在|于|於|\\d{4}|le)\\b?.*"))) {
                 return count;
             }
         }
@@ -62,7 +73,7 @@ final class QuoteMarks {
 
     /** Outlook's {@code From: … Sent: … To: … Subject: …}, in the languages that our customers' programs speak. */
     private static boolean opensHeaderBlock(List<String> lines, int at) {
-        if (!FROM.matcher(line(lines, at)).matches()) {
+        if (at >= lines.size() || !FROM.matcher(line(lines, at)).matches()) {
             return false;
         }
         int headers = 0;
@@ -74,6 +85,26 @@ final class QuoteMarks {
 
     private static String line(List<String> lines, int at) {
         String line = lines.get(at);
-        return line.length() > LONGEST ? "" : line.strip();
+        return line.length() > LONGEST ? "" : visible(line).strip();
+    }
+
+    /** Without what editors leave between words: byte order mark, zero-width and no-break spaces. */
+    private static String visible(String line) {
+        String visible = line;
+        if (line.chars().allMatch(c -> c < INVISIBLE_FROM)) {
+            return line;
+        }
+        for (int i = 0; i < INVISIBLE.length(); i++) {
+            visible = visible.replace(INVISIBLE.charAt(i), ' ');
+        }
+        return visible;
+    }
+
+    private static int nextWritten(List<String> lines, int from) {
+        int at = from;
+        while (at < lines.size() && line(lines, at).isEmpty()) {
+            at++;
+        }
+        return at;
     }
 }

@@ -7,12 +7,12 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes text whose declared charset may be missing, unknown or a lie, as it often is in mail: byte order mark, then
- * strict UTF-8, then the declared charset if the bytes agree, then detection. Never fails.
+ * Decodes text whose declared charset may be missing, unknown or a lie, as it often is in mail: byte order mark, then the
+ * declared charset where it is Chinese, Japanese or Korean and the bytes agree, then strict UTF-8, then any other declared
+ * charset that agrees, then detection. Never fails.
  */
 final class TextCharset {
 
@@ -22,11 +22,20 @@ final class TextCharset {
     /** The same for bytes that are faultless Chinese, which Western text hardly ever is: names have rare characters. */
     private static final double POSSIBLY_CHINESE = 0.5;
 
+    /** By so much the share of the other Chinese encoding must be greater to overrule the declared one. */
+    private static final double FAR_BETTER = 0.35;
+
+    /** In fewer different characters than this, shares say nothing against what is declared. */
+    private static final int ENOUGH_TO_JUDGE = 8;
+
+    /** More two-byte characters of UTF-8 in a row are no accident of GBK or Big5. */
+    private static final int ACCIDENTAL_UTF8 = 4;
+
     /** Of a text's bytes, as many as the judgement looks at. */
     private static final int SAMPLE = 64 * 1024;
 
-    private static final Charset GB18030 = Charset.forName("GB18030");
-    private static final Charset BIG5 = Charset.forName("Big5-HKSCS");
+    private static final Charset GB18030 = CharsetNames.GB18030;
+    private static final Charset BIG5 = CharsetNames.BIG5;
 
     private TextCharset() {}
 
@@ -36,29 +45,69 @@ final class TextCharset {
      * @param declared the name in the mail, in any case and quoting; null when there is none
      */
     static String decode(byte[] bytes, @Nullable String declared) {
-        return decodeBytes(bytes, named(declared)).replaceAll("[\\p{Cntrl}&&[^\\t\\n\\r]]", "");
+        return decodeBytes(bytes, declared).replaceAll("[\\p{Cntrl}&&[^\\t\\n\\r]]", "");
     }
 
-    private static String decodeBytes(byte[] bytes, @Nullable Charset declared) {
+    private static String decodeBytes(byte[] bytes, @Nullable String name) {
         if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
             return new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);
         }
         if (startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, 0xFE, 0xFF)) {
             return new String(bytes, StandardCharsets.UTF_16);
         }
-        if (declared != null && isNotAsciiBased(declared) && isStrict(bytes, declared)) {
+        String shifted = ShiftedText.decode(bytes, name);
+        return shifted != null ? shifted : decodeBytes(bytes, CharsetNames.find(name));
+    }
+
+    private static String decodeBytes(byte[] bytes, @Nullable Charset declared) {
+        if (declared != null && isWide(declared) && !isMostlyAscii(bytes) && isStrict(bytes, declared)) {
             return new String(bytes, declared);
         }
-        if (isStrict(bytes, StandardCharsets.UTF_8)) {
-            return new String(bytes, StandardCharsets.UTF_8);
+        boolean utf8 = isStrict(bytes, StandardCharsets.UTF_8);
+        if (declared != null && CharsetNames.isEastAsian(declared) && isStrict(bytes, declared)) {
+            byte[] sample = sample(bytes);
+            if (utf8 ? isAccidentallyUtf8(bytes) : !isOverruled(sample, declared)) {
+                return new String(bytes, declared);
+            }
         }
-        return new String(bytes, judged(bytes, declared));
+        return new String(bytes, utf8 ? StandardCharsets.UTF_8 : judged(bytes, declared));
+    }
+
+    /**
+     * Whether bytes that are valid UTF-8 may be so by accident: a few characters of GBK or Big5 can look like letters of
+     * two bytes (Greek, Hebrew, Arabic), which UTF-8 with Chinese hardly ever has beside its characters of three.
+     */
+    private static boolean isAccidentallyUtf8(byte[] bytes) {
+        int[] foreign = new String(bytes, StandardCharsets.UTF_8)
+                .codePoints()
+                .filter(c -> c > 0x7F)
+                .toArray();
+        return foreign.length > 0
+                && foreign.length <= ACCIDENTAL_UTF8
+                && Arrays.stream(foreign).anyMatch(c -> c < 0x800);
+    }
+
+    /** Whether the bytes of a long text speak strongly for the other of the two Chinese encodings. */
+    private static boolean isOverruled(byte[] sample, Charset declared) {
+        if (!declared.equals(GB18030) && !declared.equals(BIG5)) {
+            return false;
+        }
+        var gb = ChineseBytes.count(sample, true);
+        var big5 = ChineseBytes.count(sample, false);
+        var own = declared.equals(GB18030) ? gb : big5;
+        var other = declared.equals(GB18030) ? big5 : gb;
+        return own.different() >= ENOUGH_TO_JUDGE
+                && other.share() >= PLAINLY_CHINESE
+                && other.share() - own.share() >= FAR_BETTER;
     }
 
     private static Charset judged(byte[] bytes, @Nullable Charset declared) {
-        byte[] sample = Arrays.copyOf(bytes, Math.min(bytes.length, SAMPLE));
-        double gb = everydayShare(sample, true);
-        double big5 = everydayShare(sample, false);
+        byte[] sample = sample(bytes);
+        if (declared != null && isStrict(bytes, declared) && Scripts.isOneAlphabet(new String(sample, declared))) {
+            return declared;
+        }
+        double gb = ChineseBytes.count(sample, true).share();
+        double big5 = ChineseBytes.count(sample, false).share();
         double enough = isHanOnly(sample, big5 > gb ? BIG5 : GB18030) ? POSSIBLY_CHINESE : PLAINLY_CHINESE;
         if (Math.max(gb, big5) >= enough) {
             boolean tie = Math.abs(gb - big5) < 0.1 && declared != null;
@@ -71,44 +120,16 @@ final class TextCharset {
             return declared;
         }
         var match = new CharsetDetector().setText(sample).detect();
-        Charset detected = match == null || match.getConfidence() < 20 ? null : named(match.getName());
-        return detected != null ? detected : Charset.forName("windows-1252");
+        Charset detected = match == null || match.getConfidence() < 20 ? null : CharsetNames.find(match.getName());
+        return detected != null && !isWide(detected) ? detected : Charset.forName("windows-1252");
     }
 
-    /**
-     * The share of two-byte characters that everyday Chinese uses: level 1 and the symbols of GB 2312, or of Big5. Text of
-     * the other encoding falls outside for about every second character.
-     */
-    private static double everydayShare(byte[] bytes, boolean gb) {
-        int everyday = 0;
-        int others = 0;
-        for (int i = 0; i < bytes.length; i++) {
-            int lead = bytes[i] & 0xFF;
-            if (lead < 0x80) {
-                continue;
-            }
-            int trail = i + 1 < bytes.length ? bytes[i + 1] & 0xFF : 0;
-            boolean trails = gb ? trail >= 0xA1 : (trail >= 0x40 && trail <= 0x7E) || trail >= 0xA1;
-            boolean leads = gb
-                    ? (lead >= 0xB0 && lead <= 0xD7) || (lead >= 0xA1 && lead <= 0xA3)
-                    : (lead >= 0xA4 && lead <= 0xC6) || (lead >= 0xA1 && lead <= 0xA2);
-            if (leads && trails) {
-                everyday++;
-            } else {
-                others++;
-            }
-            i += trail >= 0x40 ? 1 : 0;
-        }
-        return everyday + others < 2 ? 0 : (double) everyday / (everyday + others);
+    private static byte[] sample(byte[] bytes) {
+        return Arrays.copyOf(bytes, Math.min(bytes.length, SAMPLE));
     }
 
     private static boolean isHanOnly(byte[] bytes, Charset charset) {
-        return isStrict(bytes, charset)
-                && new String(bytes, charset)
-                        .codePoints()
-                        .filter(c -> c > 0x7F)
-                        .allMatch(c ->
-                                Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN || !Character.isLetter(c));
+        return isStrict(bytes, charset) && Scripts.isHanOnly(new String(bytes, charset));
     }
 
     /** Text cut within a character, or with a few broken bytes, is still UTF-8. */
@@ -117,6 +138,15 @@ final class TextCharset {
         long broken = text.chars().filter(c -> c == 0xFFFD).count();
         long foreign = text.chars().filter(c -> c > 0x7F).count();
         return broken * 4 < foreign;
+    }
+
+    /** Text of two or four bytes a character is never made of printable ASCII alone. */
+    private static boolean isMostlyAscii(byte[] bytes) {
+        int ascii = 0;
+        for (byte b : bytes) {
+            ascii += (b >= ' ' && b < 0x7F) || b == '\n' || b == '\r' || b == '\t' ? 1 : 0;
+        }
+        return ascii * 10 > bytes.length * 9;
     }
 
     private static boolean isStrict(byte[] bytes, Charset charset) {
@@ -131,28 +161,8 @@ final class TextCharset {
         }
     }
 
-    private static boolean isNotAsciiBased(Charset charset) {
-        String name = charset.name();
-        return name.startsWith("UTF-16") || name.startsWith("UTF-32") || name.startsWith("ISO-2022");
-    }
-
-    /** The charset of a name; GB2312 and GBK are read as GB18030, which contains them. Null when Java knows none. */
-    private static @Nullable Charset named(@Nullable String name) {
-        if (name == null) {
-            return null;
-        }
-        String plain = name.strip().replace("\"", "").replace("'", "").toLowerCase(Locale.ROOT);
-        if (plain.matches("gb[_-]?(2312|k|18030)([_-].*)?|x-gbk|euc-?cn|cp936|ms936|hz-gb-2312|chinese|csgb2312")) {
-            return GB18030;
-        }
-        if (plain.matches("(cn-)?big-?5.*|x-x-big5|cp950|ms950|csbig5")) {
-            return BIG5;
-        }
-        try {
-            return Charset.forName(plain);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
+    private static boolean isWide(Charset charset) {
+        return charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32");
     }
 
     private static boolean startsWith(byte[] bytes, int... prefix) {
