@@ -153,7 +153,7 @@ class EncryptedJournalTest {
     }
 
     private void start(DataEncryption encryption) throws Exception {
-        broker = EmbeddedBroker.in(folder, "", "", "", 1L << 30, encryption);
+        broker = EmbeddedBroker.in(folder, 1L << 30, encryption);
         broker.start();
         connection = new ActiveMQConnectionFactory(EmbeddedBroker.inProcess(broker)).createConnection();
         connection.start();

@@ -34,7 +34,7 @@ class QueueCleaningTest {
 
     @BeforeEach
     void start() throws Exception {
-        broker = EmbeddedBroker.in(folder, "", "", "", 1L << 30);
+        broker = EmbeddedBroker.in(folder, 1L << 30);
         broker.start();
         var connections = new ActiveMQConnectionFactory(EmbeddedBroker.inProcess(broker));
         jms = new JmsTemplate(connections);

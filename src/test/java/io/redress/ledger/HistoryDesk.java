@@ -11,6 +11,7 @@ import io.redress.ledger.history.SqlHeads;
 import io.redress.ledger.history.Verification;
 import io.redress.testing.OwnDatabase;
 import io.redress.testing.SetClock;
+import io.redress.intake.SenderProof;
 import io.redress.ticket.Channel;
 import io.redress.ticket.Complaint;
 import io.redress.ticket.Customer;
@@ -71,7 +72,7 @@ abstract class HistoryDesk extends OwnDatabase {
                         new Event(NOON.plusNanos(999), "hub", "triaged", "因为: 色差 \"很大\" 5:x"),
                         new Event(NOON, "hub", "received", "twice, as some day it may be")));
         var writes = new Writes(jdbc);
-        tickets.open(writes, ticket, item.toString(), List.of());
+        tickets.open(writes, ticket, item.toString(), SenderProof.UNPROVED, List.of());
         writes.send();
     }
 
