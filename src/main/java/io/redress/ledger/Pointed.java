@@ -12,6 +12,7 @@ import io.redress.standing.StandingRules;
 import io.redress.standing.TicketContacts;
 import io.redress.ticket.Customer;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -43,14 +44,17 @@ public final class Pointed {
     List<At> by(Sender sender, References references) {
         Map<String, Set<Pointer>> pointers = pointers(references);
         Map<String, TicketContacts> contacts = contacts(pointers.keySet());
-        return pointers.entrySet().stream()
-                .filter(pointed -> contacts.containsKey(pointed.getKey()))
-                .map(pointed -> new At(
-                        pointed.getKey(), StandingRules.of(sender, contacts.get(pointed.getKey()), pointed.getValue())))
-                .toList();
+        List<At> found = new ArrayList<>();
+        pointers.forEach((number, how) -> {
+            TicketContacts ticket = contacts.get(number);
+            if (ticket != null) {
+                found.add(new At(number, StandingRules.of(sender, ticket, how)));
+            }
+        });
+        return found;
     }
 
-    /** The ticket of the first of these names that is a mail of ours; of no other name is it certain. */
+    /** The tickets about which mails of ours are named here; of no other name is it certain. */
     List<String> answered(References references) {
         return references.inOrder().stream()
                 .flatMap(name -> ownIds.ticketOf(name).stream())

@@ -37,8 +37,9 @@ class StatusLinksApi {
     @PostMapping
     @Operation(
             summary = "Make a new status link",
-            description = "All earlier links of the ticket lead nowhere from then on. Nothing is sent: give the link to the"
-                    + " customer alone.")
+            description =
+                    "All earlier links of the ticket lead nowhere from then on. Nothing is sent: give the link to the"
+                            + " customer alone.")
     StatusLink renew(
             @PathVariable @Parameter(description = "A ticket's number", example = "R-260701-7K9Q2M") String number,
             @Nullable Principal sender) {
@@ -51,8 +52,9 @@ class StatusLinksApi {
     @PostMapping("/withdraw")
     @Operation(
             summary = "Withdraw the status link",
-            description = "No link of the ticket leads anywhere, until a new one is made here, or the customer writes a mail"
-                    + " about the ticket from the address that it has and gets a new one there.")
+            description =
+                    "No link of the ticket leads anywhere, until a new one is made here, or the customer writes a mail"
+                            + " about the ticket from the address that it has and gets a new one there.")
     StatusLink withdraw(
             @PathVariable @Parameter(description = "A ticket's number", example = "R-260701-7K9Q2M") String number,
             @Nullable Principal sender) {

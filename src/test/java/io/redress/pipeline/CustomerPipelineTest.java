@@ -33,18 +33,21 @@ class CustomerPipelineTest extends StandingHub {
     private static final Map<String, BiFunction<CustomerPipelineTest, String, Arrival>> CONTACTS = new TreeMap<>(Map.of(
             "form by phone", (hub, n) -> Arrivals.form("{\"text\":\"" + n + " again\",\"phone\":\"138 0013 8000\"}"),
             "form by address", (hub, n) -> Arrivals.form("{\"text\":\"" + n + "\",\"email\":\"LI@example.com\"}"),
-            "call row by phone", (hub, n) -> Arrivals.callRow("\"phone\":\"+86 13800138000\",\"content\":\"" + n + "\""),
-            "webhook by phone", (hub, n) -> Arrivals.webhook(
-                    "\"text\":\"" + n + "\",\"customer\":{\"phone\":\"13800138000\"}"),
+            "call row by phone",
+                    (hub, n) -> Arrivals.callRow("\"phone\":\"+86 13800138000\",\"content\":\"" + n + "\""),
+            "webhook by phone",
+                    (hub, n) -> Arrivals.webhook("\"text\":\"" + n + "\",\"customer\":{\"phone\":\"13800138000\"}"),
             "mail by number", (hub, n) -> Arrivals.mail(EMAIL, "Subject: " + n + "\n", "again"),
             "mail by number, proved", (hub, n) -> Arrivals.mail(EMAIL, PROVED + "Subject: " + n + "\n", "again"),
-            "mail that answers one of before the codes", (hub, n) -> Arrivals.mail(
-                    EMAIL, "In-Reply-To: <" + n + ".ack@shop.test>\n", "again")));
+            "mail that answers one of before the codes",
+                    (hub, n) -> Arrivals.mail(EMAIL, "In-Reply-To: <" + n + ".ack@shop.test>\n", "again")));
 
     private static final Map<String, BiFunction<CustomerPipelineTest, String, Arrival>> PERSONS = new TreeMap<>(Map.of(
-            "mail that answers ours", (hub, n) -> Arrivals.mail(EMAIL, "In-Reply-To: " + hub.ourMail(n) + "\n", "again"),
-            "mail that answers ours, proved, from elsewhere", (hub, n) -> Arrivals.mail(
-                    "li@work.example.com", PROVED + "References: <x@y> " + hub.ourMail(n) + "\n", "again")));
+            "mail that answers ours",
+                    (hub, n) -> Arrivals.mail(EMAIL, "In-Reply-To: " + hub.ourMail(n) + "\n", "again"),
+            "mail that answers ours, proved, from elsewhere",
+                    (hub, n) -> Arrivals.mail(
+                            "li@work.example.com", PROVED + "References: <x@y> " + hub.ourMail(n) + "\n", "again")));
 
     static Stream<String> contacts() {
         return CONTACTS.keySet().stream();
@@ -107,7 +110,12 @@ class CustomerPipelineTest extends StandingHub {
         CustomerView view = views.find(raw.number()).orElseThrow();
         assertThat(view)
                 .isEqualTo(new CustomerView(
-                        raw.number(), view.receivedAt(), CustomerView.State.RECEIVED, Map.of(), null, java.util.List.of()));
+                        raw.number(),
+                        view.receivedAt(),
+                        CustomerView.State.RECEIVED,
+                        Map.of(),
+                        null,
+                        java.util.List.of()));
         assertThat(views.find(number).orElseThrow().steps()).isNotEmpty();
     }
 
@@ -143,7 +151,9 @@ class CustomerPipelineTest extends StandingHub {
         arrived(Arrivals.mail(EMAIL, "Subject: " + number + "\n", "What became of it?"));
         assertThat(links.of(number)).isEqualTo(new LinkState(1, true));
         arrived(Arrivals.mail(EMAIL, "Subject: " + number + "\n", "And now?"));
-        assertThat(links.of(number).generation()).as("a link that works is not replaced").isEqualTo(1);
+        assertThat(links.of(number).generation())
+                .as("a link that works is not replaced")
+                .isEqualTo(1);
         assertThat(jdbc.sql("select count(*) from due_work where ticket_number = ? and kind = 'message'")
                         .param(number)
                         .query(Integer.class)

@@ -58,8 +58,7 @@ abstract class StandingHub extends IntakeHub {
     RawMessage arrived(Arrival arrival, String key) {
         byte[] original = arrival.content().getBytes(StandardCharsets.UTF_8);
         String known = arrival.format().equals("email") ? null : key;
-        RawMessage raw =
-                handOff.receive(arrival.channel(), arrival.format(), original, arrival.attributes(), known);
+        RawMessage raw = handOff.receive(arrival.channel(), arrival.format(), original, arrival.attributes(), known);
         camel.sendBody("direct:hand-off", raw);
         awaitEnded(List.of(raw));
         return raw;

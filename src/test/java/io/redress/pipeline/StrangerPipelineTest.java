@@ -22,60 +22,98 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StrangerPipelineTest extends StandingHub {
 
     private static final String THEIRS = "<first@example.com>";
-    private static final String FAILED =
-            "Authentication-Results: mx.shop.test; dmarc=fail header.from=example.com\n";
+    private static final String FAILED = "Authentication-Results: mx.shop.test; dmarc=fail header.from=example.com\n";
     private static final String PROVED_EVIL =
             "Authentication-Results: mx.shop.test; dmarc=pass header.from=evil.test\n";
-    private static final String FORGED =
-            "Authentication-Results: mx.shop.test; dmarc=pass header.from=example.com\n";
+    private static final String FORGED = "Authentication-Results: mx.shop.test; dmarc=pass header.from=example.com\n";
 
     /** What strangers send who know the number of a ticket, and what else is said with the name. */
-    private static final Map<String, BiFunction<StrangerPipelineTest, String, Arrival>> TRIES = new TreeMap<>(Map.ofEntries(
-            Map.entry("form: text", (hub, n) -> Arrivals.form(evil("\"text\":\"About " + n + "\""))),
-            Map.entry("form: subject", (hub, n) -> Arrivals.form(evil("\"text\":\"x\",\"subject\":\"" + n + "\""))),
-            Map.entry("form: small letters", (hub, n) -> Arrivals.form(
-                    evil("\"text\":\"About " + n.toLowerCase(Locale.ROOT) + "\""))),
-            Map.entry("form: full width", (hub, n) -> Arrivals.form(evil("\"text\":\"About " + wide(n) + "\""))),
-            Map.entry("form: another's number in the text", (hub, n) -> Arrivals.form(
-                    evil("\"text\":\"" + n + " " + PHONE + " " + EMAIL + "\""))),
-            Map.entry("form: masked phone", (hub, n) -> Arrivals.form(
-                    "{\"text\":\"" + n + "\",\"email\":\"evil@evil.test\",\"name\":\"138****8000\"}")),
-            Map.entry("form: encoded", (hub, n) -> Arrivals.formData("text=About+" + n + "&email=evil%40evil.test")),
-            Map.entry("form: every field", (hub, n) -> Arrivals.form(evil(
-                    "\"text\":\"x\",\"name\":\"" + n + "\",\"order_no\":\"" + n + "\",\"product\":\"" + n + "\""))),
-            Map.entry("form: name of a file", (hub, n) -> Arrivals.upload(n + ".txt", "x")),
-            Map.entry("webhook: text", (hub, n) -> Arrivals.webhook(
-                    "\"text\":\"" + n + "\",\"customer\":{\"id\":\"evil\"}")),
-            Map.entry("webhook: subject and order", (hub, n) -> Arrivals.webhook(
-                    "\"text\":\"x\",\"subject\":\"" + n + "\",\"orderNo\":\"" + n + "\",\"customer\":{\"id\":\"e\"}")),
-            Map.entry("webhook: nobody", (hub, n) -> Arrivals.webhook("\"text\":\"" + n + "\"")),
-            Map.entry("call row", (hub, n) -> Arrivals.callRow(
-                    "\"phone\":\"13900139000\",\"content\":\"About " + n + "\"")),
-            Map.entry("call row: no phone", (hub, n) -> Arrivals.callRow("\"content\":\"About " + n + "\"")),
-            Map.entry("mail: subject", (hub, n) -> Arrivals.mail("evil@evil.test", "Subject: Re: " + n + "\n", "x")),
-            Map.entry("mail: text", (hub, n) -> Arrivals.mail("evil@evil.test", "", "About " + n)),
-            Map.entry("mail: customer's address as the name", (hub, n) -> Arrivals.mail(
-                    "\"" + EMAIL + "\" <evil@evil.test>", "Subject: " + n + "\n", "x")),
-            Map.entry("mail: Reply-To the customer", (hub, n) -> Arrivals.mail(
-                    "evil@evil.test", "Reply-To: " + EMAIL + "\nSubject: " + n + "\n", "x")),
-            Map.entry("mail: From the customer, Reply-To the stranger", (hub, n) -> Arrivals.mail(
-                    EMAIL, "Reply-To: evil@evil.test\nSubject: " + n + "\n", "x")),
-            Map.entry("mail: Message-ID of old kind", (hub, n) -> Arrivals.mail(
-                    "evil@evil.test", "In-Reply-To: <" + n + ".ack@shop.test>\n", "x")),
-            Map.entry("mail: code guessed", (hub, n) -> Arrivals.mail(
-                    "evil@evil.test",
-                    PROVED_EVIL + "References: <" + n + ".ack.0123456789abcdef01234567@shop.test>\n",
-                    "x")),
-            Map.entry("mail: answers the customer's", (hub, n) -> Arrivals.mail(
-                    "evil@evil.test", "In-Reply-To: " + THEIRS + "\nReferences: " + THEIRS + "\n", "x")),
-            Map.entry("mail: answers the customer's, proved", (hub, n) -> Arrivals.mail(
-                    "evil@evil.test", PROVED_EVIL + "In-Reply-To: " + THEIRS + "\n", "x")),
-            Map.entry("mail: our Message-ID, from somebody unproved", (hub, n) -> Arrivals.mail(
-                    "evil@evil.test", "In-Reply-To: " + hub.ourMail(n) + "\n", "x")),
-            Map.entry("mail: forged From that failed", (hub, n) -> Arrivals.mail(
-                    EMAIL, FAILED + "Subject: " + n + "\nIn-Reply-To: " + hub.ourMail(n) + "\n", "x")),
-            Map.entry("mail: forged From and forged results below those that failed", (hub, n) -> Arrivals.mail(
-                    EMAIL, FAILED + FORGED + "Subject: " + n + "\nReferences: " + THEIRS + "\n", "x"))));
+    private static final Map<String, BiFunction<StrangerPipelineTest, String, Arrival>> TRIES =
+            new TreeMap<>(Map.ofEntries(
+                    Map.entry("form: text", (hub, n) -> Arrivals.form(evil("\"text\":\"About " + n + "\""))),
+                    Map.entry(
+                            "form: subject",
+                            (hub, n) -> Arrivals.form(evil("\"text\":\"x\",\"subject\":\"" + n + "\""))),
+                    Map.entry(
+                            "form: small letters",
+                            (hub, n) -> Arrivals.form(evil("\"text\":\"About " + n.toLowerCase(Locale.ROOT) + "\""))),
+                    Map.entry(
+                            "form: full width", (hub, n) -> Arrivals.form(evil("\"text\":\"About " + wide(n) + "\""))),
+                    Map.entry(
+                            "form: another's number in the text",
+                            (hub, n) -> Arrivals.form(evil("\"text\":\"" + n + " " + PHONE + " " + EMAIL + "\""))),
+                    Map.entry(
+                            "form: masked phone",
+                            (hub, n) -> Arrivals.form(
+                                    "{\"text\":\"" + n + "\",\"email\":\"evil@evil.test\",\"name\":\"138****8000\"}")),
+                    Map.entry(
+                            "form: encoded",
+                            (hub, n) -> Arrivals.formData("text=About+" + n + "&email=evil%40evil.test")),
+                    Map.entry(
+                            "form: every field",
+                            (hub, n) -> Arrivals.form(evil("\"text\":\"x\",\"name\":\"" + n + "\",\"order_no\":\"" + n
+                                    + "\",\"product\":\"" + n + "\""))),
+                    Map.entry("form: name of a file", (hub, n) -> Arrivals.upload(n + ".txt", "x")),
+                    Map.entry(
+                            "webhook: text",
+                            (hub, n) -> Arrivals.webhook("\"text\":\"" + n + "\",\"customer\":{\"id\":\"evil\"}")),
+                    Map.entry(
+                            "webhook: subject and order",
+                            (hub, n) -> Arrivals.webhook("\"text\":\"x\",\"subject\":\"" + n + "\",\"orderNo\":\"" + n
+                                    + "\",\"customer\":{\"id\":\"e\"}")),
+                    Map.entry("webhook: nobody", (hub, n) -> Arrivals.webhook("\"text\":\"" + n + "\"")),
+                    Map.entry(
+                            "call row",
+                            (hub, n) -> Arrivals.callRow("\"phone\":\"13900139000\",\"content\":\"About " + n + "\"")),
+                    Map.entry("call row: no phone", (hub, n) -> Arrivals.callRow("\"content\":\"About " + n + "\"")),
+                    Map.entry(
+                            "mail: subject",
+                            (hub, n) -> Arrivals.mail("evil@evil.test", "Subject: Re: " + n + "\n", "x")),
+                    Map.entry("mail: text", (hub, n) -> Arrivals.mail("evil@evil.test", "", "About " + n)),
+                    Map.entry(
+                            "mail: customer's address as the name",
+                            (hub, n) ->
+                                    Arrivals.mail("\"" + EMAIL + "\" <evil@evil.test>", "Subject: " + n + "\n", "x")),
+                    Map.entry(
+                            "mail: Reply-To the customer",
+                            (hub, n) -> Arrivals.mail(
+                                    "evil@evil.test", "Reply-To: " + EMAIL + "\nSubject: " + n + "\n", "x")),
+                    Map.entry(
+                            "mail: From the customer, Reply-To the stranger",
+                            (hub, n) -> Arrivals.mail(EMAIL, "Reply-To: evil@evil.test\nSubject: " + n + "\n", "x")),
+                    Map.entry(
+                            "mail: Message-ID of old kind",
+                            (hub, n) ->
+                                    Arrivals.mail("evil@evil.test", "In-Reply-To: <" + n + ".ack@shop.test>\n", "x")),
+                    Map.entry(
+                            "mail: code guessed",
+                            (hub, n) -> Arrivals.mail(
+                                    "evil@evil.test",
+                                    PROVED_EVIL + "References: <" + n + ".ack.0123456789abcdef01234567@shop.test>\n",
+                                    "x")),
+                    Map.entry(
+                            "mail: answers the customer's",
+                            (hub, n) -> Arrivals.mail(
+                                    "evil@evil.test",
+                                    "In-Reply-To: " + THEIRS + "\nReferences: " + THEIRS + "\n",
+                                    "x")),
+                    Map.entry(
+                            "mail: answers the customer's, proved",
+                            (hub, n) -> Arrivals.mail(
+                                    "evil@evil.test", PROVED_EVIL + "In-Reply-To: " + THEIRS + "\n", "x")),
+                    Map.entry(
+                            "mail: our Message-ID, from somebody unproved",
+                            (hub, n) -> Arrivals.mail("evil@evil.test", "In-Reply-To: " + hub.ourMail(n) + "\n", "x")),
+                    Map.entry(
+                            "mail: forged From that failed",
+                            (hub, n) -> Arrivals.mail(
+                                    EMAIL, FAILED + "Subject: " + n + "\nIn-Reply-To: " + hub.ourMail(n) + "\n", "x")),
+                    Map.entry(
+                            "mail: forged From and forged results below those that failed",
+                            (hub, n) -> Arrivals.mail(
+                                    EMAIL,
+                                    FAILED + FORGED + "Subject: " + n + "\nReferences: " + THEIRS + "\n",
+                                    "x"))));
 
     private static String theirs;
 
@@ -94,7 +132,8 @@ class StrangerPipelineTest extends StandingHub {
         assertThat(row(victim)).isEqualTo(before);
         assertThat(history(victim)).noneMatch(event -> event.startsWith("follow-up"));
         boolean mentions = history(raw.number()).contains("mentions " + victim);
-        boolean mentioned = history(victim).stream().anyMatch(event -> event.startsWith("mentioned by " + raw.number()));
+        boolean mentioned =
+                history(victim).stream().anyMatch(event -> event.startsWith("mentioned by " + raw.number()));
         assertThat(mentioned).isEqualTo(mentions);
         boolean named = !name.matches(".*(full width|every field|name of a file)");
         assertThat(mentions).as("both histories say so").isEqualTo(named);
@@ -155,8 +194,6 @@ class StrangerPipelineTest extends StandingHub {
     }
 
     private static String wide(String number) {
-        return number.chars()
-                .mapToObj(c -> Character.toString(c + 0xFEE0))
-                .collect(Collectors.joining());
+        return number.chars().mapToObj(c -> Character.toString(c + 0xFEE0)).collect(Collectors.joining());
     }
 }

@@ -41,8 +41,10 @@ class OwnMessageIdsTest {
     void a_code_counts_for_its_mail_its_ticket_and_its_hub_only() {
         String code = ids.signed(NUMBER, "ack").substring("ack.".length());
         assertThat(ids.ticketOf("<R-261122-AAAAAA.ack." + code + "@shop.test>")).isEmpty();
-        assertThat(ids.ticketOf("<" + NUMBER + ".other." + code + "@shop.test>")).isEmpty();
-        assertThat(ids.ticketOf(own.replace(code, code.substring(1) + code.charAt(0)))).isEmpty();
+        assertThat(ids.ticketOf("<" + NUMBER + ".other." + code + "@shop.test>"))
+                .isEmpty();
+        assertThat(ids.ticketOf(own.replace(code, code.substring(1) + code.charAt(0))))
+                .isEmpty();
         assertThat(new OwnMessageIds(new byte[] {1}).ticketOf(own)).isEmpty();
     }
 

@@ -32,9 +32,8 @@ class StandingTest {
 
     static Stream<Case> cases() {
         return KINDS.keySet().stream().sorted().flatMap(channel -> proofs(channel)
-                .flatMap(proof -> contacts(channel).stream()
-                        .flatMap(contact ->
-                                pointers(channel).map(pointer -> new Case(channel, proof, contact, pointer)))));
+                .flatMap(proof -> contacts(channel).stream().flatMap(contact -> pointers(channel)
+                        .map(pointer -> new Case(channel, proof, contact, pointer)))));
     }
 
     @ParameterizedTest
@@ -44,10 +43,13 @@ class StandingTest {
                 .filter(row -> row.get(0).equals(one.channel())
                         && says(row.get(1), one.proof().key())
                         && says(row.get(2), one.contact())
-                        && says(row.get(3), one.pointer().name().toLowerCase(Locale.ROOT).replace('_', ' ')))
+                        && says(
+                                row.get(3),
+                                one.pointer().name().toLowerCase(Locale.ROOT).replace('_', ' ')))
                 .toList();
         assertThat(rows).hasSize(1);
-        assertThat(StandingRules.of(sender(one), TICKET, EnumSet.of(one.pointer())).words())
+        assertThat(StandingRules.of(sender(one), TICKET, EnumSet.of(one.pointer()))
+                        .words())
                 .isEqualTo(rows.get(0).get(4));
     }
 
@@ -90,7 +92,8 @@ class StandingTest {
         "+8613800138000,+8613800138001,false",
         "'','',false",
     })
-    void phones_are_compared_by_their_digits_and_masked_or_short_ones_are_nobody_s(String one, String other, boolean same) {
+    void phones_are_compared_by_their_digits_and_masked_or_short_ones_are_nobody_s(
+            String one, String other, boolean same) {
         Sender sender = new Sender("f", "web-form", SenderProof.UNPROVED, List.of(one), List.of(), List.of());
         TicketContacts ticket = new TicketContacts("f", List.of(other), List.of(), List.of());
         assertThat(StandingRules.of(sender, ticket, Set.of(Pointer.NUMBER)))
@@ -135,7 +138,8 @@ class StandingTest {
     private static Sender sender(Case one) {
         String kind = KINDS.get(one.channel());
         return switch (one.contact()) {
-            case "the ticket's" -> sender(one, "mail", List.of(), List.of("lin@example.com", "li@example.com"), List.of());
+            case "the ticket's" ->
+                sender(one, "mail", List.of(), List.of("lin@example.com", "li@example.com"), List.of());
             case "partly" -> sender(one, "mail", List.of(), List.of("evil@evil.test", "li@example.com"), List.of());
             case "handle of the ticket's channel" -> sender(one, "wecom", List.of(), List.of(), List.of("wecom:li"));
             case "handle of another channel" -> sender(one, "partner", List.of(), List.of(), List.of("wecom:li"));

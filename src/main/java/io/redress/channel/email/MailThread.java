@@ -42,7 +42,8 @@ record MailThread(Email mail) {
     }
 
     private String place(String messageId) {
-        return PLACE + Fingerprint.of(
+        return PLACE
+                + Fingerprint.of(
                         mail.from().address(), Answerable.recipient(mail).address(), messageId);
     }
 }

@@ -47,7 +47,8 @@ class MailThreadTest {
     @Test
     void an_answer_that_leads_ours_elsewhere_keeps_no_place_for_the_mail() {
         String forged = "Reply-To: evil@evil.test\n" + ANSWER;
-        assertThat(thread(forged).aliases()).doesNotContainAnyElementsOf(thread(ANSWERED).references());
+        assertThat(thread(forged).aliases())
+                .doesNotContainAnyElementsOf(thread(ANSWERED).references());
     }
 
     @Test

@@ -254,7 +254,8 @@ class CallbackLoopTest extends CallDesk {
         assertThat(booking.offer(TICKET, 1).orElseThrow().phone()).isEqualTo("•••••••••••000");
         until(slot);
         assertThat(queued.get(0).body().path("phone").asText()).isEqualTo(MOBILE);
-        assertThat(queued.get(0).body().path("phoneGivenForThisCall").asBoolean()).isTrue();
+        assertThat(queued.get(0).body().path("phoneGivenForThisCall").asBoolean())
+                .isTrue();
         assertThat(queued.get(0).body().path("reason").asText()).contains("for this call only");
     }
 
