@@ -12,6 +12,7 @@ import org.apache.activemq.store.MessageRecoveryContext;
 import org.apache.activemq.store.MessageRecoveryListener;
 import org.apache.activemq.store.MessageStore;
 import org.apache.activemq.store.ProxyMessageStore;
+import org.jspecify.annotations.Nullable;
 
 /** One queue's part of the journal, with encrypted bodies. */
 final class EncryptedQueue extends ProxyMessageStore {
@@ -78,7 +79,7 @@ final class EncryptedQueue extends ProxyMessageStore {
     }
 
     @Override
-    public Message getMessage(MessageId id) throws IOException {
+    public @Nullable Message getMessage(MessageId id) throws IOException {
         Message message = super.getMessage(id);
         return message == null ? null : bodies.decrypted(message);
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * key's id, the id, a nonce of 12 bytes, the ciphertext and its tag of 16 bytes. Version 0 is plain bytes that happen to
  * begin like an envelope, put into one so that nobody takes them for it.
  */
+@SuppressWarnings("ArrayRecordComponent") // read once, never compared
 record Envelope(byte[] header, String keyId, byte[] nonce, byte[] ciphertext) {
 
     static final int NONCE_BYTES = 12;

@@ -49,6 +49,7 @@ public final class RowRewrite {
         return rewritten;
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // read once, never compared
     private record Row(UUID id, byte[] stored) {}
 
     /** @param last the last row of the page; null when there was none */
