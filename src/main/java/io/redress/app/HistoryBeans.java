@@ -6,7 +6,6 @@ import io.redress.history.HeadFiles;
 import io.redress.history.HeadKey;
 import io.redress.history.HeadStep;
 import io.redress.ledger.TicketRows;
-import io.redress.ledger.history.Forgetting;
 import io.redress.ledger.history.HistoryVerification;
 import io.redress.ledger.history.SqlHeads;
 import java.time.Clock;
@@ -39,11 +38,6 @@ class HistoryBeans {
     HistoryVerification historyVerification(
             PlatformTransactionManager transactions, DataSource database, SqlHeads heads, HeadKey key) {
         return new HistoryVerification(transactions, database, heads, key);
-    }
-
-    @Bean
-    Forgetting forgetting(TransactionTemplate transaction, JdbcClient jdbc, TicketRows tickets, Clock clock) {
-        return new Forgetting(transaction, jdbc, tickets, clock);
     }
 
     @Bean
