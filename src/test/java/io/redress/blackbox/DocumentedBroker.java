@@ -20,6 +20,7 @@ import org.apache.activemq.command.ActiveMQDestination;
 import org.apache.activemq.command.ActiveMQQueue;
 import org.apache.activemq.command.ConnectionInfo;
 import org.apache.activemq.filter.DestinationMapEntry;
+import org.apache.activemq.jaas.UserPrincipal;
 import org.apache.activemq.security.AuthorizationEntry;
 import org.apache.activemq.security.AuthorizationPlugin;
 import org.apache.activemq.security.DefaultAuthorizationMap;
@@ -75,7 +76,6 @@ public final class DocumentedBroker {
             entry.setRead(one.getAttribute("read"));
             entry.setWrite(one.getAttribute("write"));
             entry.setAdmin(one.getAttribute("admin"));
-            entry.afterPropertiesSet();
             entries.add(entry);
         }
         broker.setDestinations(queues.toArray(ActiveMQDestination[]::new));
@@ -114,7 +114,7 @@ public final class DocumentedBroker {
             context.setSecurityContext(new SecurityContext(info.getUserName()) {
                 @Override
                 public Set<Principal> getPrincipals() {
-                    return Set.of(group);
+                    return Set.of(group, new UserPrincipal(group.name()));
                 }
             });
             super.addConnection(context, info);
