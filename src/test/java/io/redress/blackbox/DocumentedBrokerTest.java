@@ -69,14 +69,13 @@ class DocumentedBrokerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"complaints.damage", "intake", "due", "invalid", "DLQ.intake", "tickets.updates", "callbacks.due", "new"})
-    void no_other_queue_is_read_written_or_deleted(String queue) throws Exception {
+    void no_other_queue_is_read_or_written(String queue) throws Exception {
         try (var hub = login("redress");
                 var erp = login("erp")) {
             Session inside = session(hub);
             inside.createProducer(new ActiveMQQueue("complaints.damage")).send(inside.createTextMessage("stays"));
             Session outside = session(erp);
             assertThatThrownBy(() -> outside.createConsumer(new ActiveMQQueue(queue))).isInstanceOf(JMSException.class);
-            assertThatThrownBy(() -> erp.destroyDestination(new ActiveMQQueue(queue))).isInstanceOf(JMSException.class);
             if (!queue.equals("tickets.updates")) {
                 var producer = outside.createProducer(null);
                 assertThatThrownBy(() -> producer.send(new ActiveMQQueue(queue), outside.createTextMessage("x")))
