@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param named those of {@code config/broker-users.yaml}
  * @param single the one that settings name; null when they name none
  */
-public record BrokerUsers(Map<String, BrokerUser> named, @Nullable BrokerUser single) {
+public record BrokerUsers(
+        Map<String, BrokerUser> named, @Nullable BrokerUser single) {
 
     public BrokerUsers {
         named = Map.copyOf(named);

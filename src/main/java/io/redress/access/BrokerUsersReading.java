@@ -57,10 +57,15 @@ public record BrokerUsersReading(Path file, Set<String> categories, String hub, 
     }
 
     private BrokerUser user(
-            YamlFile<BrokerUsersFile> yaml, String name, BrokerUsersFile.@Nullable User written, List<Finding> findings) {
+            YamlFile<BrokerUsersFile> yaml,
+            String name,
+            BrokerUsersFile.@Nullable User written,
+            List<Finding> findings) {
         if (!NAME.matcher(name).matches() || name.equals(hub)) {
             findings.add(yaml.finding(
-                    name.equals(hub) ? "'" + name + "' is the hub's own name at the broker" : "a user's name is unusable",
+                    name.equals(hub)
+                            ? "'" + name + "' is the hub's own name at the broker"
+                            : "a user's name is unusable",
                     "use another one, of at most 64 letters, digits and . _ -",
                     "users",
                     name));
@@ -115,7 +120,9 @@ public record BrokerUsersReading(Path file, Set<String> categories, String hub, 
             } else {
                 findings.add(yaml.finding(
                         "user '" + name + "' " + key + " '" + one + "', which is no "
-                                + (key.equals("reads") ? "category and no queue for others" : "queue for others to write"),
+                                + (key.equals("reads")
+                                        ? "category and no queue for others"
+                                        : "queue for others to write"),
                         Suggestion.remedy(one, new TreeSet<>(known)),
                         "users",
                         name,

@@ -40,7 +40,10 @@ class BrokerBeans {
 
     @Bean(initMethod = "start", destroyMethod = "stop")
     JmsPoolConnectionFactory connectionFactory(
-            HubProperties hub, HubName name, ObjectProvider<BrokerService> embedded, ObjectProvider<DownstreamPort> port) {
+            HubProperties hub,
+            HubName name,
+            ObjectProvider<BrokerService> embedded,
+            ObjectProvider<DownstreamPort> port) {
         var broker = hub.broker();
         BrokerService inside = embedded.getIfAvailable();
         var activemq = new ActiveMQConnectionFactory(inside == null ? broker.url() : EmbeddedBroker.inProcess(inside));

@@ -52,7 +52,8 @@ class BrokerUserBeans {
                 "broker users",
                 List.of(file),
                 () -> {
-                    Set<String> categories = rulebook.get().categories().categories().keySet();
+                    Set<String> categories =
+                            rulebook.get().categories().categories().keySet();
                     BrokerUsers named = new BrokerUsersReading(file, categories, name.value(), secrets).read();
                     return single
                             ? named.with(BrokerUser.only(
@@ -89,8 +90,10 @@ class BrokerUserBeans {
             ReloadableRules<BrokerUsers> users,
             ObjectProvider<MeterRegistry> meters,
             Clock clock) {
-        var refusals = new Refusals(clock, kind -> meters.ifAvailable(
-                meter -> meter.counter("redress.broker.refused", "kind", kind).increment()));
+        var refusals = new Refusals(
+                clock,
+                kind -> meters.ifAvailable(meter ->
+                        meter.counter("redress.broker.refused", "kind", kind).increment()));
         var logins = new Logins(rights, refusals, clock, time -> Thread.sleep(time.toMillis()));
         var port = new DownstreamPort(URI.create(hub.broker().openWire()), rights, logins, refusals);
         users.onReload(port::usersChanged);

@@ -137,7 +137,8 @@ class LoopBeans {
             List<StatusListener> listeners,
             Clock clock) {
         var reclassification = new Reclassification(rules, standings, clocks, announcements, alarm);
-        return new TicketUpdates(transaction, standings, tickets, reclassification, clocks, news, words, listeners, clock);
+        return new TicketUpdates(
+                transaction, standings, tickets, reclassification, clocks, news, words, listeners, clock);
     }
 
     @Bean

@@ -25,8 +25,7 @@ public final class SenderReading {
     /** The body as text, with its sender. */
     @Handler
     public SentMessage of(Exchange exchange) throws JMSException {
-        Message message =
-                exchange.getMessage() instanceof JmsMessage jms ? jms.getJmsMessage() : null;
+        Message message = exchange.getMessage() instanceof JmsMessage jms ? jms.getJmsMessage() : null;
         String text = exchange.getMessage().getBody(String.class);
         return new SentMessage(text == null ? "" : text, message == null ? Sender.UNKNOWN : sender(message, hub));
     }

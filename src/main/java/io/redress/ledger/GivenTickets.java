@@ -52,9 +52,7 @@ public final class GivenTickets implements SenderRights {
         }
         Optional<BrokerUser> user = rights.find(name);
         if (user.isEmpty()) {
-            return rights.users().named().isEmpty()
-                    ? null
-                    : "user '" + name + "' is not in config/broker-users.yaml";
+            return rights.users().named().isEmpty() ? null : "user '" + name + "' is not in config/broker-users.yaml";
         }
         if (!rights.mayWrite(name, queue)) {
             return "user '" + name + "' may not write " + queue;
@@ -65,7 +63,8 @@ public final class GivenTickets implements SenderRights {
     }
 
     private boolean wasGiven(String user, String ticket) {
-        List<String> been = jdbc.sql("""
+        List<String> been =
+                jdbc.sql("""
                         select category from ticket where number = :number
                         union select document -> 'triage' ->> 'category' from ticket where number = :number
                         union select body ->> 'category' from ticket_update

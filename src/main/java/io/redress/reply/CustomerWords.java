@@ -32,8 +32,8 @@ public final class CustomerWords {
 
     /** With links to the hub itself only. */
     public static CustomerWords ofHub(String publicUrl) {
-        return new CustomerWords(List.of(
-                Objects.requireNonNullElse(URI.create(publicUrl.strip()).getHost(), "")));
+        return new CustomerWords(
+                List.of(Objects.requireNonNullElse(URI.create(publicUrl.strip()).getHost(), "")));
     }
 
     /** The update with a remedy and a note that the customer may read. */

@@ -16,12 +16,15 @@ final class Links {
     private static final String HOST = LABEL + "(?:" + DOT + LABEL + "){1,20}";
     private static final String TAIL = "[^\\s<>\"\\u2039\\u203a]*";
 
-    private static final Pattern LINK = Pattern.compile("(?<scheme>[a-z][a-z0-9+.-]{1,30})\\s?:\\s?[/\\\\]+\\s?(?<place>" + TAIL + ")"
-            + "|(?<opaque>(?:mailto|javascript|vbscript|data|tel|sms|smsto|callto|facetime|skype|magnet|intent|file|blob):" + TAIL
-            + ")|(?:[\\p{L}\\p{N}._%+-]{1,64}@)?(?<host>" + HOST + ")(?::\\d{1,5})?(?:[/?#\\\\]" + TAIL + ")?");
+    private static final Pattern LINK =
+            Pattern.compile("(?<scheme>[a-z][a-z0-9+.-]{1,30})\\s?:\\s?[/\\\\]+\\s?(?<place>" + TAIL + ")"
+                    + "|(?<opaque>(?:mailto|javascript|vbscript|data|tel|sms|smsto|callto|facetime|skype|magnet|intent|file|blob):"
+                    + TAIL
+                    + ")|(?:[\\p{L}\\p{N}._%+-]{1,64}@)?(?<host>" + HOST + ")(?::\\d{1,5})?(?:[/?#\\\\]" + TAIL + ")?");
 
     private static final Pattern AUTHORITY = Pattern.compile("(?<host>[a-z0-9.-]+)(?::\\d{1,5})?(?:[/?#].*)?");
-    private static final Pattern ADDRESS = Pattern.compile("(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
     private static final Pattern PUNCTUATION = Pattern.compile("[.,;:!?'\\])}\\u3001\\u3002]+$");
 
     /** Chinese needs no space between a word and what follows. */

@@ -48,8 +48,8 @@ class BrokerUsersReadingTest {
 
     @Test
     void a_user_of_the_file_takes_the_place_of_the_one_of_the_settings() throws Exception {
-        BrokerUsers users =
-                read("users: {redress: {password: \"%s\", reads: [quality]}}".formatted(HASH)).with(BrokerUser.only("redress", "x"));
+        BrokerUsers users = read("users: {redress: {password: \"%s\", reads: [quality]}}".formatted(HASH))
+                .with(BrokerUser.only("redress", "x"));
 
         assertThat(users.find("redress").orElseThrow().readsAll()).isFalse();
     }

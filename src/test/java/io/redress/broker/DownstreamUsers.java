@@ -52,8 +52,7 @@ final class DownstreamUsers implements AutoCloseable {
     }
 
     ActiveMQConnectionFactory asHub() {
-        var hub = new ActiveMQConnectionFactory(
-                EmbeddedBroker.HUB, port.hubSecret(), EmbeddedBroker.inProcess(broker));
+        var hub = new ActiveMQConnectionFactory(EmbeddedBroker.HUB, port.hubSecret(), EmbeddedBroker.inProcess(broker));
         hub.setWatchTopicAdvisories(false);
         return hub;
     }

@@ -34,7 +34,8 @@ class LoginsTest {
             false,
             Set.of("quality"),
             Set.of());
-    private final BrokerUser plain = new BrokerUser("crm", new Password(SECRET, false), false, Set.of("damage"), Set.of());
+    private final BrokerUser plain =
+            new BrokerUser("crm", new Password(SECRET, false), false, Set.of("damage"), Set.of());
     private final List<Duration> pauses = new CopyOnWriteArrayList<>();
     private final List<String> counted = new CopyOnWriteArrayList<>();
     private final Refusals refusals = new Refusals(CLOCK, counted::add);
@@ -59,8 +60,10 @@ class LoginsTest {
 
     @Test
     void wrong_passwords_are_answered_later_and_later_and_counted() {
-        for (String wrong : List.of("", "x", SECRET + " ", SECRET.toUpperCase(java.util.Locale.ROOT), "x".repeat(100_000))) {
-            assertThatThrownBy(() -> logins.login("10.0.0.1", "erp", wrong)).hasMessage("user name or password is wrong");
+        for (String wrong :
+                List.of("", "x", SECRET + " ", SECRET.toUpperCase(java.util.Locale.ROOT), "x".repeat(100_000))) {
+            assertThatThrownBy(() -> logins.login("10.0.0.1", "erp", wrong))
+                    .hasMessage("user name or password is wrong");
         }
         assertThat(pauses).extracting(Duration::toSeconds).containsExactly(1L, 2L, 4L, 8L, 8L);
         assertThat(counted).hasSize(5).containsOnly("login");

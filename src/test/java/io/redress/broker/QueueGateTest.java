@@ -79,12 +79,16 @@ class QueueGateTest {
         toQueue("complaints.quality", "a quality ticket");
         toQueue("complaints.damage", "a damage ticket");
 
-        assertThat(session.createConsumer(new ActiveMQQueue("complaints.quality")).receive(SOON).getBody(String.class))
+        assertThat(session.createConsumer(new ActiveMQQueue("complaints.quality"))
+                        .receive(SOON)
+                        .getBody(String.class))
                 .isEqualTo("a quality ticket");
         try (Connection crm = downstream.as("crm").createConnection()) {
             crm.start();
             var other = crm.createSession(true, Session.SESSION_TRANSACTED);
-            assertThat(other.createConsumer(new ActiveMQQueue("complaints.damage")).receive(SOON).getBody(String.class))
+            assertThat(other.createConsumer(new ActiveMQQueue("complaints.damage"))
+                            .receive(SOON)
+                            .getBody(String.class))
                     .isEqualTo("a damage ticket");
             other.commit();
         }
@@ -94,16 +98,41 @@ class QueueGateTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "complaints.damage", "intake", "due", "invalid", "escalations", "callbacks.due", "surveys.due", "tickets.updates",
-                "callbacks.outcomes", "DLQ.intake", "DLQ.complaints.quality", "ActiveMQ.DLQ", "delivery.crm", "complaints.>",
-                "complaints.*", ">", "*", "*.*", "complaints.quality,complaints.damage", "complaints.quality,queue://intake",
-                "intake,complaints.quality", "complaints.quality,topic://x", "complaints.new", "COMPLAINTS.DAMAGE",
-                "complaints.damage?consumer.exclusive=true", "complaints.quality.>", "Consumer.a.VirtualTopic.b",
+                "complaints.damage",
+                "intake",
+                "due",
+                "invalid",
+                "escalations",
+                "callbacks.due",
+                "surveys.due",
+                "tickets.updates",
+                "callbacks.outcomes",
+                "DLQ.intake",
+                "DLQ.complaints.quality",
+                "ActiveMQ.DLQ",
+                "delivery.crm",
+                "complaints.>",
+                "complaints.*",
+                ">",
+                "*",
+                "*.*",
+                "complaints.quality,complaints.damage",
+                "complaints.quality,queue://intake",
+                "intake,complaints.quality",
+                "complaints.quality,topic://x",
+                "complaints.new",
+                "COMPLAINTS.DAMAGE",
+                "complaints.damage?consumer.exclusive=true",
+                "complaints.quality.>",
+                "Consumer.a.VirtualTopic.b",
                 "ActiveMQ.Advisory.Connection"
             })
     void no_other_queue_is_read_nor_looked_at(String queue) {
-        assertThatThrownBy(() -> session.createConsumer(new ActiveMQQueue(queue))).isInstanceOf(JMSException.class);
-        assertThatThrownBy(() -> session.createBrowser(new ActiveMQQueue(queue)).getEnumeration().hasMoreElements())
+        assertThatThrownBy(() -> session.createConsumer(new ActiveMQQueue(queue)))
+                .isInstanceOf(JMSException.class);
+        assertThatThrownBy(() -> session.createBrowser(new ActiveMQQueue(queue))
+                        .getEnumeration()
+                        .hasMoreElements())
                 .isInstanceOf(JMSException.class);
         assertThat(downstream.refused).contains("access").doesNotContain("login");
     }
@@ -111,26 +140,49 @@ class QueueGateTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "ActiveMQ.Advisory.>", "ActiveMQ.Advisory.Connection", "ActiveMQ.Advisory.Queue",
-                "ActiveMQ.Advisory.Consumer.Queue.>", "ActiveMQ.Advisory.TempQueue,ActiveMQ.Advisory.Connection",
-                "ActiveMQ.Agent", "ActiveMQ.Statistics.Broker", "VirtualTopic.complaints", "queue://complaints.damage", ">"
+                "ActiveMQ.Advisory.>",
+                "ActiveMQ.Advisory.Connection",
+                "ActiveMQ.Advisory.Queue",
+                "ActiveMQ.Advisory.Consumer.Queue.>",
+                "ActiveMQ.Advisory.TempQueue,ActiveMQ.Advisory.Connection",
+                "ActiveMQ.Agent",
+                "ActiveMQ.Statistics.Broker",
+                "VirtualTopic.complaints",
+                "queue://complaints.damage",
+                ">"
             })
     void no_topic_is_listened_to_nor_sent_to(String topic) {
-        assertThatThrownBy(() -> session.createConsumer(new ActiveMQTopic(topic))).isInstanceOf(JMSException.class);
+        assertThatThrownBy(() -> session.createConsumer(new ActiveMQTopic(topic)))
+                .isInstanceOf(JMSException.class);
         assertThatThrownBy(() -> session.createDurableSubscriber(new ActiveMQTopic(topic), "mine"))
                 .isInstanceOf(JMSException.class);
-        assertThatThrownBy(() -> session.createProducer(new ActiveMQTopic(topic))).isInstanceOf(JMSException.class);
+        assertThatThrownBy(() -> session.createProducer(new ActiveMQTopic(topic)))
+                .isInstanceOf(JMSException.class);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "complaints.quality", "complaints.damage", "intake", "due", "invalid", "escalations", "callbacks.outcomes",
-                "DLQ.tickets.updates", "ActiveMQ.DLQ", "tickets.updates,intake", "intake,tickets.updates", "tickets.>", "*.updates",
-                "TICKETS.UPDATES", "ActiveMQ.Statistics.Broker", "tickets.updates.x"
+                "complaints.quality",
+                "complaints.damage",
+                "intake",
+                "due",
+                "invalid",
+                "escalations",
+                "callbacks.outcomes",
+                "DLQ.tickets.updates",
+                "ActiveMQ.DLQ",
+                "tickets.updates,intake",
+                "intake,tickets.updates",
+                "tickets.>",
+                "*.updates",
+                "TICKETS.UPDATES",
+                "ActiveMQ.Statistics.Broker",
+                "tickets.updates.x"
             })
     void nothing_is_sent_to_another_queue_however_it_is_named(String queue) throws Exception {
-        assertThatThrownBy(() -> session.createProducer(new ActiveMQQueue(queue))).isInstanceOf(JMSException.class);
+        assertThatThrownBy(() -> session.createProducer(new ActiveMQQueue(queue)))
+                .isInstanceOf(JMSException.class);
         var anywhere = session.createProducer(null);
         assertThatThrownBy(() -> anywhere.send(new ActiveMQQueue(queue), session.createTextMessage("x")))
                 .isInstanceOf(JMSException.class);
@@ -139,11 +191,21 @@ class QueueGateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"complaints.quality", "complaints.damage", "tickets.updates", "intake", "new", "complaints.>", ">"})
+    @ValueSource(
+            strings = {
+                "complaints.quality",
+                "complaints.damage",
+                "tickets.updates",
+                "intake",
+                "new",
+                "complaints.>",
+                ">"
+            })
     void nothing_is_created_or_deleted(String name) throws Exception {
         toQueue("complaints.damage", "stays");
         for (ActiveMQDestination what :
-                new ActiveMQDestination[] {new ActiveMQQueue(name), new ActiveMQTopic(name), new ActiveMQTempQueue(name)}) {
+                new ActiveMQDestination[] {new ActiveMQQueue(name), new ActiveMQTopic(name), new ActiveMQTempQueue(name)
+                }) {
             assertThatThrownBy(() -> erp.destroyDestination(what)).isInstanceOf(JMSException.class);
             assertThatThrownBy(() -> erp.syncSendPacket(new DestinationInfo(
                             erp.getConnectionInfo().getConnectionId(), DestinationInfo.ADD_OPERATION_TYPE, what)))
@@ -156,8 +218,7 @@ class QueueGateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"consumer.exclusive=true", "consumer.priority=127", "consumer.retroactive=true"})
+    @ValueSource(strings = {"consumer.exclusive=true", "consumer.priority=127", "consumer.retroactive=true"})
     void no_consumer_is_preferred_to_others(String option) {
         assertThatThrownBy(() -> session.createConsumer(new ActiveMQQueue("complaints.quality?" + option)))
                 .isInstanceOf(JMSException.class);
@@ -192,7 +253,8 @@ class QueueGateTest {
         try (Connection hub = downstream.asHub().createConnection()) {
             hub.start();
             var inside = hub.createSession(false, Session.AUTO_ACKNOWLEDGE);
-            Message taken = inside.createConsumer(new ActiveMQQueue("tickets.updates")).receive(SOON);
+            Message taken =
+                    inside.createConsumer(new ActiveMQQueue("tickets.updates")).receive(SOON);
             assertThat(taken.getStringProperty("JMSXUserID")).isEqualTo("erp");
             assertThat(taken.getJMSReplyTo()).isNull();
             assertThat(taken.getStringProperty("JMSXGroupID")).isNull();
@@ -202,26 +264,31 @@ class QueueGateTest {
     @Test
     void an_update_is_text_of_a_bounded_size() throws Exception {
         var updates = session.createProducer(new ActiveMQQueue("tickets.updates"));
-        assertThatThrownBy(() -> updates.send(session.createObjectMessage((Serializable) "x"))).isInstanceOf(JMSException.class);
+        assertThatThrownBy(() -> updates.send(session.createObjectMessage((Serializable) "x")))
+                .isInstanceOf(JMSException.class);
         assertThatThrownBy(() -> updates.send(session.createMapMessage())).isInstanceOf(JMSException.class);
-        assertThatThrownBy(() -> updates.send(session.createTextMessage("x".repeat(1_100_000)))).isInstanceOf(JMSException.class);
+        assertThatThrownBy(() -> updates.send(session.createTextMessage("x".repeat(1_100_000))))
+                .isInstanceOf(JMSException.class);
         ActiveMQConnectionFactory compressing = downstream.as("erp");
         compressing.setUseCompression(true);
         try (Connection connection = compressing.createConnection()) {
             var other = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
             var producer = other.createProducer(new ActiveMQQueue("tickets.updates"));
-            assertThatThrownBy(() -> producer.send(other.createTextMessage("x".repeat(100_000)))).isInstanceOf(JMSException.class);
+            assertThatThrownBy(() -> producer.send(other.createTextMessage("x".repeat(100_000))))
+                    .isInstanceOf(JMSException.class);
         }
         assertThat(depth("tickets.updates")).isZero();
     }
 
     @Test
     void transactions_of_two_phases_are_not_for_others() throws Exception {
-        try (var connection = new org.apache.activemq.ActiveMQXAConnectionFactory("erp", DownstreamUsers.SECRET, downstream.url)
+        try (var connection = new org.apache.activemq.ActiveMQXAConnectionFactory(
+                        "erp", DownstreamUsers.SECRET, downstream.url)
                 .createXAConnection()) {
             connection.start();
             var resource = connection.createXASession().getXAResource();
-            assertThatThrownBy(() -> resource.recover(javax.transaction.xa.XAResource.TMSTARTRSCAN)).isInstanceOf(Exception.class);
+            assertThatThrownBy(() -> resource.recover(javax.transaction.xa.XAResource.TMSTARTRSCAN))
+                    .isInstanceOf(Exception.class);
         }
     }
 
@@ -241,7 +308,8 @@ class QueueGateTest {
     void the_hubs_name_opens_nothing_from_outside_nor_from_inside_without_its_secret() {
         var outside = new ActiveMQConnectionFactory(EmbeddedBroker.HUB, downstream.port.hubSecret(), downstream.url);
         assertThatThrownBy(() -> outside.createConnection().start()).isInstanceOf(JMSException.class);
-        var inside = new ActiveMQConnectionFactory(EmbeddedBroker.HUB, "guess", EmbeddedBroker.inProcess(downstream.broker));
+        var inside =
+                new ActiveMQConnectionFactory(EmbeddedBroker.HUB, "guess", EmbeddedBroker.inProcess(downstream.broker));
         assertThatThrownBy(() -> inside.createConnection().start()).isInstanceOf(JMSException.class);
         assertThatThrownBy(() -> new ActiveMQConnectionFactory(EmbeddedBroker.inProcess(downstream.broker))
                         .createConnection()
@@ -265,9 +333,11 @@ class QueueGateTest {
                 var other = again.createSession(false, Session.AUTO_ACKNOWLEDGE);
                 assertThatThrownBy(() -> other.createConsumer(new ActiveMQQueue("complaints.quality")))
                         .isInstanceOf(JMSException.class);
-                assertThat(other.createConsumer(new ActiveMQQueue("complaints.damage"))).isNotNull();
+                assertThat(other.createConsumer(new ActiveMQQueue("complaints.damage")))
+                        .isNotNull();
             }
-            assertThatThrownBy(() -> downstream.as("crm").createConnection().start()).isInstanceOf(JMSException.class);
+            assertThatThrownBy(() -> downstream.as("crm").createConnection().start())
+                    .isInstanceOf(JMSException.class);
         } finally {
             downstream.users = before;
         }
@@ -295,6 +365,8 @@ class QueueGateTest {
 
     private static long depth(String queue) throws Exception {
         var there = downstream.broker.getBroker().getDestinationMap().get(new ActiveMQQueue(queue));
-        return there == null ? 0 : there.getDestinationStatistics().getMessages().getCount();
+        return there == null
+                ? 0
+                : there.getDestinationStatistics().getMessages().getCount();
     }
 }

@@ -90,9 +90,18 @@ class QueueOwnersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"by\":\"x\"", "\"by\":\"crm\"", "\"by\":\"callbacks\"", "\"by\":\"redress-hub\"", "\"user\":\"crm\"", "\"user\":null",
-                "\"sender\":{\"isHub\":true}", "\"owner\":\"erp\"", "\"category\":\"quality\"", "\"isHub\":true",
-                "\"redressSentBy\":\"crm\"", "\"told\":true"
+                "\"by\":\"x\"",
+                "\"by\":\"crm\"",
+                "\"by\":\"callbacks\"",
+                "\"by\":\"redress-hub\"",
+                "\"user\":\"crm\"",
+                "\"user\":null",
+                "\"sender\":{\"isHub\":true}",
+                "\"owner\":\"erp\"",
+                "\"category\":\"quality\"",
+                "\"isHub\":true",
+                "\"redressSentBy\":\"crm\"",
+                "\"told\":true"
             })
     void an_update_of_anothers_ticket_goes_to_invalid_and_leaves_no_trace_in_the_ticket(String claim) throws Exception {
         String number = ticket("damage");
@@ -126,7 +135,13 @@ class QueueOwnersTest {
     @Test
     void links_to_other_hosts_are_kept_from_the_customer_and_stay_in_the_history() {
         String number = ticket("quality");
-        send("erp", update("1", number, "solved", "\"remedy\":\"See http://evil.test/pay or https://shop.example/a <b>now</b>\""));
+        send(
+                "erp",
+                update(
+                        "1",
+                        number,
+                        "solved",
+                        "\"remedy\":\"See http://evil.test/pay or https://shop.example/a <b>now</b>\""));
 
         await().atMost(SOON).until(() -> status(number).equals("solved"));
         assertThat(last(number).get("why"))
@@ -150,12 +165,11 @@ class QueueOwnersTest {
         new JmsTemplate(as("crm")).convertAndSend("callbacks.outcomes", outcome("1", callback));
         assertThat(invalid()).contains("user 'crm' was not given ticket");
         new JmsTemplate(as("dialler")).convertAndSend("callbacks.outcomes", outcome("2", callback));
-        await().atMost(SOON)
-                .until(() -> jdbc.sql("select state from callback where id = ?")
-                        .param(callback)
-                        .query(String.class)
-                        .single()
-                        .equals("done"));
+        await().atMost(SOON).until(() -> jdbc.sql("select state from callback where id = ?")
+                .param(callback)
+                .query(String.class)
+                .single()
+                .equals("done"));
     }
 
     private static String outcome(String id, UUID callback) {
@@ -164,9 +178,10 @@ class QueueOwnersTest {
 
     private UUID callback(String number) {
         UUID id = UUID.randomUUID();
-        jdbc.sql("insert into callback (id, ticket_number, state, reason, wished, attempt, misses, slot_from, slot_until,"
-                        + " attempt_since, created_at, updated_at) values (?, ?, 'due', 'solved', false, 1, 0, now(), now(), now(),"
-                        + " now(), now())")
+        jdbc.sql(
+                        "insert into callback (id, ticket_number, state, reason, wished, attempt, misses, slot_from, slot_until,"
+                                + " attempt_since, created_at, updated_at) values (?, ?, 'due', 'solved', false, 1, 0, now(), now(), now(),"
+                                + " now(), now())")
                 .params(id, number)
                 .update();
         return id;

@@ -76,7 +76,8 @@ class CustomerWordsTest {
 
     @Test
     void what_hides_or_turns_other_characters_and_tags_are_gone() {
-        assertThat(words.plain("a\u202Eb\u2066c\u0000d\u001B[31me\u200Ff\r\ng\u2028h")).isEqualTo("abcd[31mef\ng\nh");
+        assertThat(words.plain("a\u202Eb\u2066c\u0000d\u001B[31me\u200Ff\r\ng\u2028h"))
+                .isEqualTo("abcd[31mef\ng\nh");
         assertThat(words.plain("<a href='https://evil.com'>here</a> <script>"))
                 .doesNotContain("<a", "</a", "<s", "evil")
                 .contains("here");
@@ -106,7 +107,19 @@ class CustomerWordsTest {
     @Test
     void a_remedy_and_a_note_are_both_meant() {
         var update = new TicketUpdate(
-                "1", "R-1", UpdateKind.SOLVED, null, null, "see evil.com", "see evil.com", null, null, null, null, null, null);
+                "1",
+                "R-1",
+                UpdateKind.SOLVED,
+                null,
+                null,
+                "see evil.com",
+                "see evil.com",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
         TicketUpdate told = words.forCustomer(update);
         assertThat(told.remedy()).isEqualTo("see " + CustomerWords.REMOVED);
         assertThat(told.note()).isEqualTo("see " + CustomerWords.REMOVED);
