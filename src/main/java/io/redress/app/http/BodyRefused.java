@@ -1,9 +1,12 @@
 package io.redress.app.http;
 
-import java.io.IOException;
+import org.apache.catalina.connector.ClientAbortException;
 
-/** The web server reads no more of a body. Its sender has been answered; what else would be answered is dropped. */
-final class BodyRefused extends IOException {
+/**
+ * The web server reads no more of a body. Its sender has been answered; what else would be answered is dropped, and the web
+ * server makes no error page, as for a client that went away.
+ */
+final class BodyRefused extends ClientAbortException {
 
     private static final long serialVersionUID = 1L;
 
