@@ -1,12 +1,11 @@
 package io.redress.app.http;
 
-import org.apache.catalina.connector.ClientAbortException;
+import java.io.IOException;
 
 /**
- * The web server reads no more of a body. Its sender has been answered; what else would be answered is dropped, and the web
- * server makes no error page, as for a client that went away.
+ * The web server reads no more of a body. Its sender has been answered; what else would be answered is dropped.
  */
-final class BodyRefused extends ClientAbortException {
+final class BodyRefused extends IOException {
 
     private static final long serialVersionUID = 1L;
 
