@@ -148,6 +148,8 @@ final class TimedBody implements InputBuffer {
         }
         request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
         rules.refuse(request, response, why);
+        // It is answered: the web server shall make no error page for what the reader says of it.
+        request.getCoyoteRequest().action(ActionCode.CLOSE_NOW, null);
         return new BodyRefused(why);
     }
 
