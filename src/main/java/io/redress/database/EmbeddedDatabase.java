@@ -81,6 +81,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     // Beside its data, where nobody else gets: PostgreSQL's own choice is /tmp. It is relative, as the
                     // name of a socket has no more than 107 bytes.
                     .setServerConfig("unix_socket_directories", ".")
+                    .setServerConfig("unix_socket_permissions", "0700")
                     .setServerConfig("listen_addresses", "localhost")
                     .setServerConfig("log_file_mode", "0600")
                     .setConnectConfig("password", password)
@@ -90,6 +91,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             settings.forEach(builder::setServerConfig);
             passwords.demand(builder);
             var database = new EmbeddedDatabase(builder, postmaster, passwords.start(builder));
+            OwnerOnly.shut(cluster.resolve("epg-lock")); // the library's, in a folder that is shut
             binaries.keep();
             database.watch();
             return database;

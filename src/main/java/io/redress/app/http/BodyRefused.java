@@ -2,7 +2,9 @@ package io.redress.app.http;
 
 import java.io.IOException;
 
-/** The web server reads no more of a body. Its sender has been answered; what else would be answered is dropped. */
+/**
+ * The web server reads no more of a body. Its sender has been answered; what else would be answered is dropped.
+ */
 final class BodyRefused extends IOException {
 
     private static final long serialVersionUID = 1L;

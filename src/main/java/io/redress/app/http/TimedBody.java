@@ -3,7 +3,6 @@ package io.redress.app.http;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -148,6 +147,8 @@ final class TimedBody implements InputBuffer {
         }
         request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
         rules.refuse(request, response, why);
+        // It is answered: the web server shall make no error page for what the reader says of it.
+        request.getCoyoteRequest().action(ActionCode.CLOSE_NOW, null);
         return new BodyRefused(why);
     }
 
@@ -177,7 +178,7 @@ final class TimedBody implements InputBuffer {
         pace = new Pace(LONGEST_DRAIN);
         kept = false;
         long end = bytes + MOST_DRAINED;
-        var dropped = new Dropped();
+        var dropped = new DroppedBytes();
         try {
             while (!whole && bytes < end) {
                 doRead(dropped);
@@ -185,24 +186,5 @@ final class TimedBody implements InputBuffer {
         } catch (IOException e) {
             LOG.debug("the rest of a body that nobody read did not come", e);
         }
-    }
-
-    /** Where bytes go that nobody wants. The web server looks at the buffer when the body ends within it. */
-    private static final class Dropped implements ApplicationBufferHandler {
-
-        private ByteBuffer buffer = ByteBuffer.allocate(0);
-
-        @Override
-        public void setByteBuffer(ByteBuffer buffer) {
-            this.buffer = buffer;
-        }
-
-        @Override
-        public ByteBuffer getByteBuffer() {
-            return buffer;
-        }
-
-        @Override
-        public void expand(int size) {}
     }
 }
