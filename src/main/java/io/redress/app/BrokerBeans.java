@@ -26,11 +26,7 @@ class BrokerBeans {
     @Bean(initMethod = "start", destroyMethod = "stop")
     @ConditionalOnExpression(EMBEDDED)
     BrokerService embeddedBroker(
-            DataFolder folder,
-            DataGuard permissions,
-            HubProperties hub,
-            DownstreamPort port,
-            DataEncryption encryption)
+            DataFolder folder, DataGuard permissions, HubProperties hub, DownstreamPort port, DataEncryption encryption)
             throws Exception {
         BrokerService broker = EmbeddedBroker.in(
                 folder.resolve("broker"), hub.broker().storeLimit().toBytes(), encryption);

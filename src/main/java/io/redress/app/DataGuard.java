@@ -29,7 +29,8 @@ final class DataGuard {
                     "there is no group '" + hub.inboxGroup() + "'; make it, or take redress.inbox-group away", e);
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "the permissions of " + folder.path().toAbsolutePath() + " cannot be set: give the folder and all in it to"
+                    "the permissions of " + folder.path().toAbsolutePath()
+                            + " cannot be set: give the folder and all in it to"
                             + " the hub's user, and make that user a member of redress.inbox-group where that is set",
                     e);
         }

@@ -5,7 +5,6 @@ import io.redress.handoff.HubKey;
 import io.redress.history.HeadFiles;
 import io.redress.history.HeadKey;
 import io.redress.history.HeadStep;
-import io.redress.ledger.TicketRows;
 import io.redress.ledger.history.HistoryVerification;
 import io.redress.ledger.history.SqlHeads;
 import java.time.Clock;
@@ -15,7 +14,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -41,7 +39,8 @@ class HistoryBeans {
     }
 
     @Bean
-    HeadStep headStep(SqlHeads heads, HeadKey key, HistorySettings settings, HubProperties hub, Agenda agenda, Clock clock) {
+    HeadStep headStep(
+            SqlHeads heads, HeadKey key, HistorySettings settings, HubProperties hub, Agenda agenda, Clock clock) {
         return new HeadStep(heads, new HeadFiles(settings.headFolder(hub.dataDir()), key), agenda, clock);
     }
 

@@ -38,7 +38,8 @@ final class ClusterPassword {
         if (isNew) {
             Files.writeString(OwnerOnly.file(passwordFile), password + "\n");
             // What the library calls locale are options of initdb, and the last --auth counts.
-            builder.setLocaleConfig("auth", METHOD).setLocaleConfig("pwfile", passwordFile.toAbsolutePath().toString());
+            builder.setLocaleConfig("auth", METHOD)
+                    .setLocaleConfig("pwfile", passwordFile.toAbsolutePath().toString());
         }
     }
 
@@ -60,7 +61,8 @@ final class ClusterPassword {
         if (!isNew) {
             LOG.warn("The embedded PostgreSQL let users of this machine in without a password; it does so no more");
         }
-        try (var connection = server.getPostgresDatabase(Map.of("password", password)).getConnection();
+        try (var connection =
+                        server.getPostgresDatabase(Map.of("password", password)).getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("alter user postgres password '" + password.replace("'", "''") + "'");
             Files.writeString(OwnerOnly.file(rules), PASSWORDS_ONLY);

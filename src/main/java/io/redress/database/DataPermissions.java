@@ -61,7 +61,8 @@ public final class DataPermissions {
 
     private void share(Path inbox, String name) throws IOException {
         Files.createDirectories(data);
-        GroupPrincipal group = data.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByGroupName(name);
+        GroupPrincipal group =
+                data.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByGroupName(name);
         set(data, group, PASSAGE);
         set(OwnerOnly.folder(inbox), group, PASSAGE);
         for (Path channel : list(inbox)) {

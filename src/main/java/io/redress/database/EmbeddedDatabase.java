@@ -1,7 +1,7 @@
 package io.redress.database;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import io.redress.handoff.OwnerOnly;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -41,8 +41,9 @@ class AttachmentsApi {
     @GetMapping(path = "/api/tickets/{number}/attachments/{place}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     @Operation(
             summary = "Download an attachment",
-            description = "The bytes as they came, to be saved, never shown: they are untrusted. One that is held back is"
-                    + " refused, unless quarantined=true.")
+            description =
+                    "The bytes as they came, to be saved, never shown: they are untrusted. One that is held back is"
+                            + " refused, unless quarantined=true.")
     @ApiResponse(responseCode = "409", description = "It is held back; the detail says why")
     ResponseEntity<Object> get(
             @PathVariable @Parameter(description = "A ticket's number", example = "R-260701-7K9Q2M") String number,
@@ -80,8 +81,8 @@ class AttachmentsApi {
 
     private Attachment find(String number, String place) {
         List<Attachment> files = tickets.find(number)
-                .orElseThrow(() -> new NotThere(
-                        "No ticket has the number " + number, "Look for it with GET /api/tickets?q=."))
+                .orElseThrow(() ->
+                        new NotThere("No ticket has the number " + number, "Look for it with GET /api/tickets?q=."))
                 .ticket()
                 .complaint()
                 .attachments();

@@ -54,7 +54,8 @@ final class OpenDoors {
     /** A file with settings: secrets in it are nobody else's. */
     OpenDoors settings(Path file) throws IOException {
         boolean secret = Files.isReadable(file)
-                && SECRET.matcher(Files.readString(file, StandardCharsets.ISO_8859_1)).find();
+                && SECRET.matcher(Files.readString(file, StandardCharsets.ISO_8859_1))
+                        .find();
         return secret
                 ? look(
                         file,

@@ -16,7 +16,13 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** What the operators' side is made of, besides the classes that Spring finds itself. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ApiSettings.class, DoorSettings.class, IntakeSettings.class, OpsSettings.class, TargetSettings.class})
+@EnableConfigurationProperties({
+    ApiSettings.class,
+    DoorSettings.class,
+    IntakeSettings.class,
+    OpsSettings.class,
+    TargetSettings.class
+})
 @EnableScheduling
 class OpsBeans {
 

@@ -73,8 +73,9 @@ final class Crowd implements AutoCloseable {
     }
 
     private void upload(int bytes) {
-        String head = "POST /complaints HTTP/1.1\r\nHost: x\r\nContent-Type: application/octet-stream\r\nContent-Length: " + bytes
-                + "\r\n\r\n";
+        String head =
+                "POST /complaints HTTP/1.1\r\nHost: x\r\nContent-Type: application/octet-stream\r\nContent-Length: "
+                        + bytes + "\r\n\r\n";
         try (Socket socket = connect()) {
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             for (int sent = 0; sent < bytes && !over; sent += BLOCK.length) {

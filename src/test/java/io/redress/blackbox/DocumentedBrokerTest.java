@@ -57,31 +57,46 @@ class DocumentedBrokerTest {
             Session inside = session(hub);
             inside.createProducer(new ActiveMQQueue("complaints.quality")).send(inside.createTextMessage("a ticket"));
             Session outside = session(erp);
-            assertThat(outside.createConsumer(new ActiveMQQueue("complaints.quality")).receive(5_000)).isNotNull();
+            assertThat(outside.createConsumer(new ActiveMQQueue("complaints.quality"))
+                            .receive(5_000))
+                    .isNotNull();
             Message forged = outside.createTextMessage("an update");
             forged.setStringProperty("JMSXUserID", "redress");
             outside.createProducer(new ActiveMQQueue("tickets.updates")).send(forged);
-            Message taken = inside.createConsumer(new ActiveMQQueue("tickets.updates")).receive(5_000);
+            Message taken =
+                    inside.createConsumer(new ActiveMQQueue("tickets.updates")).receive(5_000);
             assertThat(taken.getStringProperty("JMSXUserID")).isEqualTo("erp");
         }
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"complaints.damage", "intake", "due", "invalid", "DLQ.intake", "tickets.updates", "callbacks.due", "new"})
+            strings = {
+                "complaints.damage",
+                "intake",
+                "due",
+                "invalid",
+                "DLQ.intake",
+                "tickets.updates",
+                "callbacks.due",
+                "new"
+            })
     void no_other_queue_is_read_or_written(String queue) throws Exception {
         try (var hub = login("redress");
                 var erp = login("erp")) {
             Session inside = session(hub);
             inside.createProducer(new ActiveMQQueue("complaints.damage")).send(inside.createTextMessage("stays"));
             Session outside = session(erp);
-            assertThatThrownBy(() -> outside.createConsumer(new ActiveMQQueue(queue))).isInstanceOf(JMSException.class);
+            assertThatThrownBy(() -> outside.createConsumer(new ActiveMQQueue(queue)))
+                    .isInstanceOf(JMSException.class);
             if (!queue.equals("tickets.updates")) {
                 var producer = outside.createProducer(null);
                 assertThatThrownBy(() -> producer.send(new ActiveMQQueue(queue), outside.createTextMessage("x")))
                         .isInstanceOf(JMSException.class);
             }
-            assertThat(inside.createConsumer(new ActiveMQQueue("complaints.damage")).receive(5_000)).isNotNull();
+            assertThat(inside.createConsumer(new ActiveMQQueue("complaints.damage"))
+                            .receive(5_000))
+                    .isNotNull();
         }
     }
 
@@ -93,12 +108,15 @@ class DocumentedBrokerTest {
             Session inside = session(hub);
             inside.createProducer(new ActiveMQQueue("complaints.damage")).send(inside.createTextMessage("not yours"));
             try {
-                Message taken = session(erp).createConsumer(new ActiveMQQueue(pattern)).receive(1_000);
+                Message taken =
+                        session(erp).createConsumer(new ActiveMQQueue(pattern)).receive(1_000);
                 assertThat(taken).isNull();
             } catch (JMSException refused) {
                 assertThat(refused).hasMessageContaining("erp");
             }
-            assertThat(inside.createConsumer(new ActiveMQQueue("complaints.damage")).receive(5_000)).isNotNull();
+            assertThat(inside.createConsumer(new ActiveMQQueue("complaints.damage"))
+                            .receive(5_000))
+                    .isNotNull();
         }
     }
 
@@ -108,7 +126,9 @@ class DocumentedBrokerTest {
             assertThatThrownBy(() -> session(erp).createConsumer(new ActiveMQTopic("ActiveMQ.Advisory.>")))
                     .isInstanceOf(JMSException.class);
         }
-        assertThatThrownBy(() -> new ActiveMQConnectionFactory("redress", "erp", url()).createConnection().start())
+        assertThatThrownBy(() -> new ActiveMQConnectionFactory("redress", "erp", url())
+                        .createConnection()
+                        .start())
                 .isInstanceOf(JMSException.class);
     }
 

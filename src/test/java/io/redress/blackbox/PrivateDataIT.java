@@ -38,7 +38,8 @@ class PrivateDataIT {
             Path calls = data.resolve("inbox/call-center");
             Files.copy(Path.of("src/test/resources/sandbox/calls-gbk.csv"), calls.resolve("calls.csv"));
             await().atMost(Duration.ofMinutes(1)).until(() -> Files.isDirectory(calls.resolve("done")));
-            await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(open(data)).isEmpty());
+            await().atMost(Duration.ofSeconds(90))
+                    .untilAsserted(() -> assertThat(open(data)).isEmpty());
             assertThat(hub.log()).doesNotContain("could not be put right");
         }
     }

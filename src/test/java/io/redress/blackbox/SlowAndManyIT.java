@@ -23,7 +23,8 @@ class SlowAndManyIT {
     private static final Duration UNDER_SIEGE = Duration.ofSeconds(15);
     private static final Duration SLACK = Duration.ofSeconds(10);
 
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(SLACK).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(SLACK).build();
 
     @TempDir
     Path folder;
@@ -40,9 +41,11 @@ class SlowAndManyIT {
                 Duration slowestLiveness = Duration.ZERO;
                 int rounds = 0;
                 for (long end = System.nanoTime() + UNDER_SIEGE.toNanos(); System.nanoTime() < end; rounds++) {
-                    slowestLiveness = longer(slowestLiveness, answered(hub, get(hub, "/actuator/health/liveness"), 200));
+                    slowestLiveness =
+                            longer(slowestLiveness, answered(hub, get(hub, "/actuator/health/liveness"), 200));
                     slowestForm = longer(slowestForm, answered(hub, form(hub, rounds + 1), 202));
-                    slowestLiveness = longer(slowestLiveness, answered(hub, get(hub, "/actuator/health/liveness"), 200));
+                    slowestLiveness =
+                            longer(slowestLiveness, answered(hub, get(hub, "/actuator/health/liveness"), 200));
                     answered(hub, get(hub, "/api/queues"), 200);
                     TimeUnit.MILLISECONDS.sleep(200); // others come now and then
                 }
@@ -57,17 +60,22 @@ class SlowAndManyIT {
                 assertThat(rounds).isGreaterThan(2);
                 assertThat(slowestForm).isLessThan(SLACK);
                 assertThat(slowestLiveness).isLessThan(SLACK);
-                assertThat(crowd.sentAway.get()).as("slow senders and uploads were ended").isPositive();
+                assertThat(crowd.sentAway.get())
+                        .as("slow senders and uploads were ended")
+                        .isPositive();
             }
             assertThat(hub.isAlive()).isTrue();
             assertThat(hub.log()).doesNotContain("OutOfMemoryError").contains("Refused or ended at the door");
         }
     }
 
-    private Duration answered(HubProcess hub, HttpRequest request, int status) throws IOException, InterruptedException {
+    private Duration answered(HubProcess hub, HttpRequest request, int status)
+            throws IOException, InterruptedException {
         long start = System.nanoTime();
         HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-        assertThat(response.statusCode()).as("%s: %s", request.uri().getPath(), response.body()).isEqualTo(status);
+        assertThat(response.statusCode())
+                .as("%s: %s", request.uri().getPath(), response.body())
+                .isEqualTo(status);
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
@@ -75,8 +83,8 @@ class SlowAndManyIT {
         return HttpRequest.newBuilder(hub.uri("/complaints"))
                 .timeout(SLACK)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        "{\"text\":\"The lamp arrived in pieces, number " + number + "\",\"email\":\"ana@example.com\"}"))
+                .POST(HttpRequest.BodyPublishers.ofString("{\"text\":\"The lamp arrived in pieces, number " + number
+                        + "\",\"email\":\"ana@example.com\"}"))
                 .build();
     }
 

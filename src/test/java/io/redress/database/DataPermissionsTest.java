@@ -16,7 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
 class DataPermissionsTest {
 
     private static final List<String> OLD = List.of(
-            "postgres-bin/PG-1/bin", "broker/tmp", "blobs/ab", "inbox/call-center/done/2026-11-28", "outbox/callbacks", "work/x");
+            "postgres-bin/PG-1/bin",
+            "broker/tmp",
+            "blobs/ab",
+            "inbox/call-center/done/2026-11-28",
+            "outbox/callbacks",
+            "work/x");
 
     @TempDir
     Path folder;
@@ -48,7 +53,8 @@ class DataPermissionsTest {
 
     @Test
     void a_group_may_put_files_into_the_inbox_and_get_nowhere_else() throws Exception {
-        String group = Files.readAttributes(data, PosixFileAttributes.class).group().getName();
+        String group =
+                Files.readAttributes(data, PosixFileAttributes.class).group().getName();
         new DataPermissions(data, group).apply();
         assertThat(mode(data)).isEqualTo("710");
         assertThat(mode(data.resolve("inbox"))).isEqualTo("710");

@@ -77,7 +77,11 @@ class EmbeddedDatabaseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"local all all trust\nhost all all 127.0.0.1/32 trust\nhost all all ::1/128 trust\n", "host all all all trust\n"})
+    @ValueSource(
+            strings = {
+                "local all all trust\nhost all all 127.0.0.1/32 trust\nhost all all ::1/128 trust\n",
+                "host all all all trust\n"
+            })
     void a_cluster_that_trusts_everybody_on_the_machine_is_shut_at_the_start(String rules) throws Exception {
         EmbeddedDatabase.start(folder, "an older one").close();
         Files.writeString(folder.resolve("postgres/pg_hba.conf"), rules);
@@ -105,7 +109,8 @@ class EmbeddedDatabaseTest {
             assertThat(connection.isValid(5)).isTrue();
         }
         for (String wrong : List.of("", "postgres", "an older one")) {
-            assertThatThrownBy(() -> DriverManager.getConnection(database.url(), "postgres", wrong).close())
+            assertThatThrownBy(() -> DriverManager.getConnection(database.url(), "postgres", wrong)
+                            .close())
                     .isInstanceOf(SQLException.class);
         }
     }

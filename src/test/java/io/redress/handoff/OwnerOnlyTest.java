@@ -23,7 +23,10 @@ class OwnerOnlyTest {
         assertThat(permissions(folder.resolve("a"))).isEqualTo("rwx------");
         assertThat(permissions(OwnerOnly.file(made.resolve("file")))).isEqualTo("rw-------");
         Path part = made.resolve("part");
-        FileChannel.open(part, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OwnerOnly.attributes(part))
+        FileChannel.open(
+                        part,
+                        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                        OwnerOnly.attributes(part))
                 .close();
         assertThat(permissions(part)).isEqualTo("rw-------");
     }

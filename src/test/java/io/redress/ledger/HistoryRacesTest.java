@@ -45,7 +45,11 @@ class HistoryRacesTest extends HistoryDesk {
                         .param(number)
                         .update();
             case 2 -> tickets.alias(List.of(UUID.randomUUID().toString()), number); // as a follow-up
-            default -> jdbc.sql("select number from ticket where number = ?").param(number).query(String.class).single(); // as a report
+            default ->
+                jdbc.sql("select number from ticket where number = ?")
+                        .param(number)
+                        .query(String.class)
+                        .single(); // as a report
         }
         tickets.happened(number, UUID.randomUUID().toString(), "follow-up", "kind " + kind);
         tickets.happened(number, new Event(clock.instant(), "hub", "note", null), null);

@@ -49,13 +49,15 @@ class ManagementPortTest extends OpsHub {
 
     @Test
     void what_was_refused_is_counted() {
-        assertThat(send(at(managementPort, "/actuator/prometheus").header("Authorization", "Bearer " + KEY)).body())
+        assertThat(send(at(managementPort, "/actuator/prometheus").header("Authorization", "Bearer " + KEY))
+                        .body())
                 .contains("redress_requests_refused_total{", "reason=\"slow-body\"", "reason=\"memory\"");
     }
 
     private static int status(int port, String path, String key) {
         HttpRequest.Builder request = at(port, path);
-        return send(key == null ? request : request.header("Authorization", "Bearer " + key)).statusCode();
+        return send(key == null ? request : request.header("Authorization", "Bearer " + key))
+                .statusCode();
     }
 
     private static HttpRequest.Builder at(int port, String path) {

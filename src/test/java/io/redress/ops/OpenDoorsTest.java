@@ -19,7 +19,10 @@ class OpenDoorsTest {
 
     @Test
     void root_is_told() {
-        assertThat(new OpenDoors().process(true).found()).singleElement().asString().contains("root", "user of its own");
+        assertThat(new OpenDoors().process(true).found())
+                .singleElement()
+                .asString()
+                .contains("root", "user of its own");
         assertThat(new OpenDoors().process(false).found()).isEmpty();
     }
 
@@ -40,17 +43,30 @@ class OpenDoorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mailbox:\n  password: letmein\n", "wecom.secret: abc", "  token: \"x\"", "encoding-aes-key: abc"})
+    @ValueSource(
+            strings = {"mailbox:\n  password: letmein\n", "wecom.secret: abc", "  token: \"x\"", "encoding-aes-key: abc"
+            })
     void settings_with_secrets_are_nobody_elses(String yaml) throws IOException {
         Path file = Files.writeString(folder.resolve("application.yaml"), yaml);
         set(file, "rw-r--r--");
-        assertThat(new OpenDoors().settings(file).found()).singleElement().asString().contains("chmod go-r");
+        assertThat(new OpenDoors().settings(file).found())
+                .singleElement()
+                .asString()
+                .contains("chmod go-r");
         set(file, "rw-------");
         assertThat(new OpenDoors().settings(file).found()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"password: \"\"", "token: \"\"   # CRM_TOKEN", "secret: ${X}", "key: file:/etc/k", "password:\n", "port: 1"})
+    @ValueSource(
+            strings = {
+                "password: \"\"",
+                "token: \"\"   # CRM_TOKEN",
+                "secret: ${X}",
+                "key: file:/etc/k",
+                "password:\n",
+                "port: 1"
+            })
     void settings_without_secrets_may_be_read(String yaml) throws IOException {
         Path file = Files.writeString(folder.resolve("application.yaml"), yaml);
         set(file, "rw-r--r--");
@@ -66,7 +82,11 @@ class OpenDoorsTest {
 
     @Test
     void what_is_not_there_is_not_told() throws IOException {
-        assertThat(new OpenDoors().secret(folder.resolve("no")).rules(folder.resolve("no")).settings(folder.resolve("no")).found())
+        assertThat(new OpenDoors()
+                        .secret(folder.resolve("no"))
+                        .rules(folder.resolve("no"))
+                        .settings(folder.resolve("no"))
+                        .found())
                 .isEmpty();
     }
 

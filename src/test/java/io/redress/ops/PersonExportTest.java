@@ -35,7 +35,8 @@ class PersonExportTest extends PersonHub {
                         .asInt())
                 .isEqualTo(1);
 
-        await().atMost(SOON.multipliedBy(3)).until(() -> !document("R-260701-BACK01").contains("back@example.com"));
+        await().atMost(SOON.multipliedBy(3))
+                .until(() -> !document("R-260701-BACK01").contains("back@example.com"));
         assertThat(document("R-260701-BACK02")).contains("back@example.com");
     }
 

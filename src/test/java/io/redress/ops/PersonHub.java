@@ -21,7 +21,8 @@ abstract class PersonHub extends OpsHub {
     JsonNode forgotten(String value, int confirm) throws Exception {
         JsonNode begun = read(asked("/api/persons/forget", Map.of("value", value, "confirm", confirm)));
         String path = "/api/persons/forgettings/" + begun.path("id").asText();
-        await().atMost(SOON.multipliedBy(3)).until(() -> read(get(path)).path("state").asText().equals("done"));
+        await().atMost(SOON.multipliedBy(3))
+                .until(() -> read(get(path)).path("state").asText().equals("done"));
         return read(get(path));
     }
 

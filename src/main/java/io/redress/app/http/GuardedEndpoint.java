@@ -41,7 +41,10 @@ final class GuardedEndpoint extends NioEndpoint {
     }
 
     List<String> remoteAddresses() {
-        return connections.keySet().stream().map(GuardedEndpoint::address).filter(java.util.Objects::nonNull).toList();
+        return connections.keySet().stream()
+                .map(GuardedEndpoint::address)
+                .filter(java.util.Objects::nonNull)
+                .toList();
     }
 
     private static @Nullable String address(SocketChannel socket) {

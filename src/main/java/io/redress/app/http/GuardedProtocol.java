@@ -49,7 +49,8 @@ public final class GuardedProtocol extends Http11NioProtocol {
     @Override
     public void start() throws Exception {
         super.start();
-        looks = getUtilityExecutor().scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        looks = getUtilityExecutor()
+                .scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -26,7 +26,8 @@ class HttpServerBeans {
 
     @Bean
     Refusals refusals() {
-        return new Refusals(System::nanoTime, news -> LOG.warn("Refused or ended at the door, since it was last told: {}", news));
+        return new Refusals(
+                System::nanoTime, news -> LOG.warn("Refused or ended at the door, since it was last told: {}", news));
     }
 
     @Bean
@@ -44,7 +45,11 @@ class HttpServerBeans {
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> requestLimits(
-            RequestSettings settings, ServerProperties server, OpenBodies bodies, BodyMemory memory, Refusals refusals) {
+            RequestSettings settings,
+            ServerProperties server,
+            OpenBodies bodies,
+            BodyMemory memory,
+            Refusals refusals) {
         var rules = new ConnectionRules(settings.connectionsByAddress(), trusted(server), settings.headerTime());
         return factory -> {
             factory.setProtocol(GuardedProtocol.class.getName());
@@ -70,6 +75,7 @@ class HttpServerBeans {
         if (server.getForwardHeadersStrategy() != ForwardHeadersStrategy.NATIVE) {
             return address -> false;
         }
-        return Pattern.compile(server.getTomcat().getRemoteip().getInternalProxies()).asMatchPredicate();
+        return Pattern.compile(server.getTomcat().getRemoteip().getInternalProxies())
+                .asMatchPredicate();
     }
 }

@@ -68,9 +68,10 @@ enum Refusal {
     /** A whole answer, for a connection on which no request was read. */
     byte[] message() {
         byte[] problem = problem();
-        String head = "HTTP/1.1 " + status + " " + title + "\r\nContent-Type: application/problem+json\r\nContent-Length: "
-                + problem.length + "\r\n" + (retryAfter > 0 ? "Retry-After: " + retryAfter + "\r\n" : "")
-                + "Connection: close\r\n\r\n";
+        String head =
+                "HTTP/1.1 " + status + " " + title + "\r\nContent-Type: application/problem+json\r\nContent-Length: "
+                        + problem.length + "\r\n" + (retryAfter > 0 ? "Retry-After: " + retryAfter + "\r\n" : "")
+                        + "Connection: close\r\n\r\n";
         return (head + new String(problem, StandardCharsets.US_ASCII)).getBytes(StandardCharsets.US_ASCII);
     }
 }

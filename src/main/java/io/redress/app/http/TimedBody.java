@@ -109,8 +109,8 @@ final class TimedBody implements InputBuffer {
         synchronized (this) {
             reading = false;
             long waited = rules.nanoTime().getAsLong() - readSince;
-            tooSlow = refusal != null
-                    || read > 0 && pace.isTooSlow(rules.bodies().demand(), waited, read);
+            tooSlow =
+                    refusal != null || read > 0 && pace.isTooSlow(rules.bodies().demand(), waited, read);
             whole = announced >= 0 && bytes >= announced || read < 0 && !tooSlow;
         }
         if (whole) {

@@ -28,7 +28,8 @@ final class GuardedServer implements AutoCloseable {
     private final List<Socket> sockets = new ArrayList<>();
 
     /** The time of headers is a second; a whole body has six. */
-    GuardedServer(Path folder, int byAddress, int mostBodies, long memoryBytes, int connections, Duration patience) throws LifecycleException {
+    GuardedServer(Path folder, int byAddress, int mostBodies, long memoryBytes, int connections, Duration patience)
+            throws LifecycleException {
         bodies = new OpenBodies(mostBodies, patience);
         memory = new BodyMemory(memoryBytes, Duration.ofMillis(200), System::nanoTime);
         server.setBaseDir(folder.toString());
@@ -45,7 +46,12 @@ final class GuardedServer implements AutoCloseable {
         server.getEngine()
                 .getPipeline()
                 .addValve(new Admission(
-                        new OpenByAddress(byAddress), bodies, memory, refusals, Duration.ofSeconds(6), System::nanoTime));
+                        new OpenByAddress(byAddress),
+                        bodies,
+                        memory,
+                        refusals,
+                        Duration.ofSeconds(6),
+                        System::nanoTime));
         server.start();
     }
 

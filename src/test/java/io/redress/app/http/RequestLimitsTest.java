@@ -165,8 +165,10 @@ class RequestLimitsTest {
     @Test
     void bodies_hold_an_eighth_of_the_heap_unless_it_is_said() {
         assertThat(settings(1, null).memory(1L << 30)).isEqualTo(1L << 27);
-        assertThat(settings(1, null).memory(1L << 26)).isEqualTo(DataSize.ofMegabytes(32).toBytes());
-        assertThat(settings(1, DataSize.ofMegabytes(300)).memory(1L << 30)).isEqualTo(DataSize.ofMegabytes(300).toBytes());
+        assertThat(settings(1, null).memory(1L << 26))
+                .isEqualTo(DataSize.ofMegabytes(32).toBytes());
+        assertThat(settings(1, DataSize.ofMegabytes(300)).memory(1L << 30))
+                .isEqualTo(DataSize.ofMegabytes(300).toBytes());
         assertThatThrownBy(() -> settings(0, null)).hasMessageContaining("redress.requests");
     }
 

@@ -68,7 +68,11 @@ class SlowBodiesTest {
                 new Attack("of GET", post(100_000).replace("POST", "GET"), "x", "HTTP/1.1 408"),
                 new Attack("of HEAD", post(100_000).replace("POST", "HEAD"), "x", "HTTP/1.1 408"),
                 new Attack("of DELETE", post(100_000).replace("POST", "DELETE"), "x", "HTTP/1.1 408"),
-                new Attack("behind another request", post(2).replace("close", "keep-alive") + "xx" + post(100_000), "x", "2 bytes"),
+                new Attack(
+                        "behind another request",
+                        post(2).replace("close", "keep-alive") + "xx" + post(100_000),
+                        "x",
+                        "2 bytes"),
                 new Attack("for a static asset", post(100_000).replace(" / ", " /assets/hub.css "), "x", "asset"),
                 new Attack("nobody waits for", expecting("/assets/hub.css"), "", "asset"),
                 new Attack("after much came fast", post(1_000_000) + "x".repeat(200_000), "x", "HTTP/1.1 408"));
@@ -100,7 +104,8 @@ class SlowBodiesTest {
     void a_body_that_comes_in_time_is_read_whole() throws IOException {
         assertThat(answer(server.send("127.0.0.1", post(300_000) + "x".repeat(300_000))))
                 .contains("HTTP/1.1 200", "300000 bytes");
-        assertThat(answer(server.send("127.0.0.1", CHUNKED + "3\r\nabc\r\n0\r\n\r\n"))).contains("3 bytes");
+        assertThat(answer(server.send("127.0.0.1", CHUNKED + "3\r\nabc\r\n0\r\n\r\n")))
+                .contains("3 bytes");
         assertThat(server.bodies.open()).isZero();
         assertThat(server.memory.held()).isZero();
     }
@@ -108,7 +113,8 @@ class SlowBodiesTest {
     @Test
     void a_connection_goes_on_after_a_body_that_nobody_read() throws IOException {
         Socket socket = server.send(
-                "127.0.0.1", post(5).replace(" / ", " /assets ").replace("close", "keep-alive") + "12345" + post(2) + "xx");
+                "127.0.0.1",
+                post(5).replace(" / ", " /assets ").replace("close", "keep-alive") + "12345" + post(2) + "xx");
         assertThat(answer(socket)).contains("asset", "2 bytes");
     }
 
