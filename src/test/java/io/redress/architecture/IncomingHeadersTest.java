@@ -35,7 +35,9 @@ class IncomingHeadersTest {
                 .filter(from -> FROM_OUTSIDE.matcher(uri(from)).matches())
                 .toList();
         assertThat(routes).hasSizeGreaterThanOrEqualTo(11);
-        assertThat(routes.stream().filter(from -> !takesHeadersAway(from.path("steps"))).map(IncomingHeadersTest::uri))
+        assertThat(routes.stream()
+                        .filter(from -> !takesHeadersAway(from.path("steps")))
+                        .map(IncomingHeadersTest::uri))
                 .as("receivers whose first steps lack removeHeaders \"*\"")
                 .isEmpty();
     }
@@ -89,7 +91,8 @@ class IncomingHeadersTest {
                 "[]")) {
             assertThat(takesHeadersAway(YAML.readTree(steps))).as(steps).isFalse();
         }
-        assertThat(takesHeadersAway(YAML.readTree("[{bean: {ref: a}}, {removeHeaders: {pattern: '*'}}]"))).isTrue();
+        assertThat(takesHeadersAway(YAML.readTree("[{bean: {ref: a}}, {removeHeaders: {pattern: '*'}}]")))
+                .isTrue();
     }
 
     private static boolean takesHeadersAway(JsonNode steps) {
@@ -148,7 +151,8 @@ class IncomingHeadersTest {
     private static List<JsonNode> all(String name) throws IOException {
         List<JsonNode> found = new ArrayList<>();
         try (Stream<Path> files = Files.walk(Path.of("routes"))) {
-            for (Path file : (Iterable<Path>) files.filter(path -> path.toString().endsWith(".yaml"))::iterator) {
+            for (Path file :
+                    (Iterable<Path>) files.filter(path -> path.toString().endsWith(".yaml"))::iterator) {
                 try (YAMLParser parser = new YAMLFactory().createParser(file.toFile())) {
                     YAML.readValues(parser, JsonNode.class).forEachRemaining(root -> collect(name, root, found));
                 }

@@ -29,7 +29,8 @@ class LicencesTest {
 
         /** Why a component may not be in the jar; empty when it may. */
         List<String> objections(JsonNode component) {
-            String name = component.path("group").asText() + "/" + component.path("name").asText();
+            String name = component.path("group").asText() + "/"
+                    + component.path("name").asText();
             List<String> licences = stated.containsKey(name) ? List.of(stated.get(name)) : licences(component);
             boolean fine = together.contains(name)
                     ? !licences.isEmpty() && allowed.containsAll(licences)
@@ -44,7 +45,9 @@ class LicencesTest {
         private List<String> licences(JsonNode component) {
             List<String> names = new ArrayList<>();
             for (JsonNode choice : component.path("licenses")) {
-                String name = choice.path("license").path("id").asText(choice.path("license").path("name").asText());
+                String name = choice.path("license")
+                        .path("id")
+                        .asText(choice.path("license").path("name").asText());
                 for (String one : choice.path("expression").asText(name).split(" OR ")) {
                     String plain = one.replace("(", "").replace(")", "").strip();
                     names.add(spelled.getOrDefault(plain, plain));
@@ -57,18 +60,18 @@ class LicencesTest {
     @Test
     void every_part_of_the_jar_is_under_a_licence_that_we_allow() throws IOException {
         JsonNode sbom = new ObjectMapper()
-                .readTree(Path.of("target/classes/META-INF/sbom/application.cdx.json").toFile());
-        List<JsonNode> parts =
-                StreamSupport.stream(sbom.path("components").spliterator(), false).toList();
+                .readTree(Path.of("target/classes/META-INF/sbom/application.cdx.json")
+                        .toFile());
+        List<JsonNode> parts = StreamSupport.stream(sbom.path("components").spliterator(), false)
+                .toList();
         assertThat(parts).hasSizeGreaterThan(150);
         Rules rules = Rules.read();
-        assertThat(parts.stream().flatMap(part -> rules.objections(part).stream())).isEmpty();
+        assertThat(parts.stream().flatMap(part -> rules.objections(part).stream()))
+                .isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            textBlock = """
+    @CsvSource(delimiter = ';', textBlock = """
             [{"license":{"id":"GPL-3.0-only"}}];                                    false
             [{"license":{"id":"AGPL-3.0-or-later"}}];                               false
             [{"license":{"name":"Commercial"}}];                                    false
@@ -84,6 +87,7 @@ class LicencesTest {
                 .readTree("{\"group\":\"g\",\"name\":\"n\",\"version\":\"1\",\"licenses\":" + licences + "}");
         List<String> objections = Rules.read().objections(part);
         assertThat(objections.isEmpty()).isEqualTo(may);
-        assertThat(objections).allSatisfy(why -> assertThat(why).startsWith("g/n 1 is under ").contains("allowed.yaml"));
+        assertThat(objections)
+                .allSatisfy(why -> assertThat(why).startsWith("g/n 1 is under ").contains("allowed.yaml"));
     }
 }

@@ -35,8 +35,15 @@ class HostileMessagesTest extends LoopHub {
 
     private static final List<String> QUEUES = List.of("tickets.updates", "callbacks.outcomes", "intake", "due");
     private static final List<String> HEADERS = List.of(
-            "CAmelJmsDestinationName", "cAMELJmsDestinationName", "CamelJmsDestinationName", "CAMELFILENAME",
-            "CAmelHttpUri", "CAmelSqlQuery", "CAmelBeanMethodName", "CAmelExceptionCaught", "mail_smtp_host");
+            "CAmelJmsDestinationName",
+            "cAMELJmsDestinationName",
+            "CamelJmsDestinationName",
+            "CAMELFILENAME",
+            "CAmelHttpUri",
+            "CAmelSqlQuery",
+            "CAmelBeanMethodName",
+            "CAmelExceptionCaught",
+            "mail_smtp_host");
 
     @Autowired
     BrokerService broker;
