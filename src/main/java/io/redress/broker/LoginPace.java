@@ -38,8 +38,7 @@ final class LoginPace {
     synchronized Duration wrong(String address) {
         Instant now = clock.instant();
         Wrong before = wrong.get(address);
-        boolean lately = before != null && now.isBefore(before.last().plus(FORGOTTEN));
-        int times = lately ? before.times() + 1 : 1;
+        int times = before != null && now.isBefore(before.last().plus(FORGOTTEN)) ? before.times() + 1 : 1;
         wrong.remove(address);
         wrong.put(address, new Wrong(times, now, (before == null ? 0 : before.pausing()) + 1));
         if (wrong.size() > REMEMBERED) {

@@ -59,7 +59,7 @@ final class QueueGate extends BrokerFilter {
     }
 
     @Override
-    public Subscription addConsumer(ConnectionContext context, ConsumerInfo info) throws Exception {
+    public @Nullable Subscription addConsumer(ConnectionContext context, ConsumerInfo info) throws Exception {
         Login user = outsider(context);
         if (user != null) {
             own(user, context, info.getConsumerId().getConnectionId());

@@ -116,25 +116,6 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void binaries_of_another_version_are_replaced_and_its_data_kept() throws Exception {
-        try (var database = EmbeddedDatabase.start(folder, PASSWORD);
-                var connection = DriverManager.getConnection(database.url(), "postgres", PASSWORD)) {
-            connection.createStatement().execute("create table kept as select 42 as n");
-        }
-        Path binaries = folder.resolve("postgres-bin");
-        Path before = Files.createDirectories(binaries.resolve("PG-of-before"));
-        Files.writeString(binaries.resolve("on-disk"), ""); // as hubs wrote it that did not name the version
-        try (var database = EmbeddedDatabase.start(folder, PASSWORD);
-                var connection = DriverManager.getConnection(database.url(), "postgres", PASSWORD);
-                var kept = connection.createStatement().executeQuery("select n from kept")) {
-            assertThat(kept.next()).isTrue();
-            assertThat(kept.getInt(1)).isEqualTo(42);
-        }
-        assertThat(before).doesNotExist();
-        assertThat(binaries.resolve("on-disk")).content().hasSize(64);
-    }
-
-    @Test
     void the_major_version_that_the_hub_names_is_that_of_its_binaries() throws Exception {
         EmbeddedDatabase.start(folder, PASSWORD).close();
         assertThat(folder.resolve("postgres/PG_VERSION")).content().isEqualToIgnoringNewLines(ClusterVersion.OURS);
