@@ -97,7 +97,7 @@ public final class StatusLinkRows implements LinkStates {
 
     private Optional<LinkState> ofTicket(String number) {
         return jdbc.sql("""
-                        select status_link_generation, status_link_withdrawn_at is not null as withdrawn,
+                        select status_link_generation, (status_link_withdrawn_at is not null or forgotten_at is not null) as withdrawn,
                                case when closed_at is not null then greatest(closed_at, status_link_since) end as last
                         from ticket where number = ?
                         """)

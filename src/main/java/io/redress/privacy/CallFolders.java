@@ -1,5 +1,6 @@
 package io.redress.privacy;
 
+import io.redress.handoff.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -88,6 +89,7 @@ public final class CallFolders {
     private static void replace(Path file, byte[] bytes) throws IOException {
         FileTime time = Files.getLastModifiedTime(file);
         Path part = file.resolveSibling("." + file.getFileName() + ".part");
+        OwnerOnly.file(part);
         Files.write(part, bytes);
         try (var channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
             channel.force(true);

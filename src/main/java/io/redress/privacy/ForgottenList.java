@@ -1,5 +1,6 @@
 package io.redress.privacy;
 
+import io.redress.handoff.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -45,10 +46,12 @@ public final class ForgottenList {
     /** On disk when it returns. */
     public synchronized void add(PersonValue value, Instant at) {
         byte[] line = (at + " " + hash(value) + "\n").getBytes(StandardCharsets.UTF_8);
-        try (var channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-            channel.write(ByteBuffer.wrap(line));
-            channel.force(true);
+        try {
+            OwnerOnly.file(file);
+            try (var channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+                channel.write(ByteBuffer.wrap(line));
+                channel.force(true);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("the list of the forgotten, " + file + ", cannot be written", e);
         }

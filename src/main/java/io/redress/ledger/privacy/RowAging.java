@@ -33,7 +33,11 @@ record RowAging(JdbcClient jdbc, RetentionKind kind, String rows, String key, St
                                 + " and t.closed_at < :than and " + EventBlanking.TELLING + NOT_HELD.formatted("event"),
                         "event.id",
                         "event.at",
-                        List.of(EventBlanking.BLANK + " where id in")),
+                        List.of(
+                                "insert into event (ticket_number, at, who, what, why) select distinct ticket_number, now(),"
+                                        + " 'hub', 'forgotten', 'older than config/retention.yaml keeps it'"
+                                        + " from event where id in",
+                                EventBlanking.BLANK + " where id in")),
                 new RowAging(
                         jdbc,
                         RetentionKind.MESSAGES,

@@ -46,8 +46,9 @@ final class TicketBlanking {
             update callback set state = 'cancelled', result = 'forgotten'
             where ticket_number = :number and state in ('planned', 'due')
             """,
+            "update callback set phone = null where ticket_number = :number and phone is not null",
             """
-            update callback_outcome set note = null
+            update callback_outcome set note = null, by_whom = null
             where callback_id in (select id from callback where ticket_number = :number)
             """,
             "delete from callback_request where ticket_number = :number",
