@@ -21,14 +21,14 @@ class PostgresBinariesTest {
         Path folder = unpacked();
         Files.writeString(folder.resolve("on-disk"), sign);
         new PostgresBinaries(folder, "archive-of-today").discardUnlessOurs();
-        assertThat(folder).doesNotExist();
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test
     void files_without_the_sign_are_thrown_away() throws IOException {
         Path folder = unpacked();
         new PostgresBinaries(folder, "archive-of-today").discardUnlessOurs();
-        assertThat(folder).doesNotExist();
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test
