@@ -53,7 +53,8 @@ public final class ReadingMasking {
                 files(read.evidence()),
                 read.references(),
                 read.aliases(),
-                read.acknowledge());
+                read.acknowledge(),
+                read.proof());
     }
 
     private ChatMessage message(ChatMessage read) {
@@ -68,7 +69,8 @@ public final class ReadingMasking {
                 read.sentAt(),
                 files(read.evidence()),
                 read.references(),
-                read.quietTime());
+                read.quietTime(),
+                read.proof());
     }
 
     private List<Evidence> files(List<Evidence> files) {

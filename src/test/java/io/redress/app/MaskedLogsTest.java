@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Configuration;
@@ -41,6 +42,7 @@ class MaskedLogsTest {
     }
 
     private static void logged(String... arguments) {
+        LoggingSystem.get(MaskedLogsTest.class.getClassLoader()).cleanUp(); // an earlier test's logging would stay
         var application = new SpringApplication(Nothing.class);
         application.setWebApplicationType(WebApplicationType.NONE);
         try (var context = application.run(arguments)) {

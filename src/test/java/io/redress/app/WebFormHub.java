@@ -11,6 +11,7 @@ import io.redress.intake.RawMessage;
 import io.redress.mapping.Mappings;
 import io.redress.status.CustomerView;
 import io.redress.status.CustomerViews;
+import io.redress.status.LinkStates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,6 +78,11 @@ class WebFormHub {
     @Bean
     Views views() {
         return new Views();
+    }
+
+    @Bean
+    LinkStates linkStates() {
+        return number -> new LinkStates.LinkState(0, true);
     }
 
     @Bean

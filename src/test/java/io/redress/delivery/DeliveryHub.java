@@ -86,10 +86,10 @@ abstract class DeliveryHub {
 
     /** A ticket of category quality. */
     String opened() {
-        return sent("the fridge door does not close");
+        return sent("the fridge door does not close, call 13800138000");
     }
 
-    /** What the customer writes about a ticket, if the text names one. */
+    /** What a customer writes; it belongs to the ticket that it names if it names that ticket's phone, too. */
     String sent(String text) {
         RawMessage raw = handOff.receive(
                 "test",

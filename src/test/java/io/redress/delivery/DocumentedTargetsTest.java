@@ -60,7 +60,7 @@ class DocumentedTargetsTest extends DeliveryHub {
                 .satisfies(one -> assertThat(one.path("external_id").asText()).isEqualTo(number));
 
         SALESFORCE.endSessions();
-        sent("it makes a noise, too, see " + number);
+        sent("it makes a noise, too, see " + number + ", call 13800138000");
         delivered(number, 4);
         assertThat(SALESFORCE.comments()).singleElement().asString().contains("it makes a noise, too");
         assertThat(ZENDESK.comments()).last().asString().contains("it makes a noise, too");

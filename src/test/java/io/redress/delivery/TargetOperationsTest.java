@@ -62,7 +62,7 @@ class TargetOperationsTest extends DeliveryHub {
         SERVER.fail(Fault.ERROR, 2);
         String number = opened();
         await().atMost(SOON).until(() -> !note(number).isEmpty());
-        sent("about " + number + ": and it is loud");
+        sent("about " + number + ": and it is loud, call 13800138000");
         await().atMost(SOON).until(() -> states(number).size() == 2);
         update(number, "solved", "desk");
         await().atMost(SOON).until(() -> states(number).size() == 3);

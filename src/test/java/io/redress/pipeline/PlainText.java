@@ -6,6 +6,7 @@ import io.redress.intake.Normalizer;
 import io.redress.intake.RawMessage;
 import io.redress.intake.Reading;
 import io.redress.intake.Refusal;
+import io.redress.mapping.PhoneNumbers;
 import io.redress.ticket.Complaint;
 import io.redress.ticket.Customer;
 import io.redress.ticket.Product;
@@ -15,9 +16,11 @@ import java.util.List;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
-/** A format for these tests: the text is the complaint, but for two words. */
+/** A format for these tests: the text is the complaint, but for two words; mobile numbers in it are its customer's. */
 @TestConfiguration
 public class PlainText {
+
+    private static final PhoneNumbers PHONES = new PhoneNumbers("CN");
 
     @Bean
     public Normalizer plain() {
@@ -39,7 +42,7 @@ public class PlainText {
                 return new CanonicalComplaint(
                         "web-form",
                         String.valueOf(raw.sourceKey()),
-                        Customer.unknown(),
+                        new Customer(null, PHONES.mobilesIn(text), List.of(), List.of(), null),
                         Product.unknown(),
                         new Complaint(null, text, "en", null, null, List.of()),
                         List.of(),
