@@ -13,7 +13,9 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("redress.attachments")
 record AttachmentSettings(
-        @DefaultValue("200") int most, @DefaultValue("100MB") DataSize mostBytes, @DefaultValue Scan scan) {
+        @DefaultValue("200") int most,
+        @DefaultValue("100MB") DataSize mostBytes,
+        @DefaultValue Scan scan) {
 
     /**
      * @param address of clamd, {@code tcp://host:port} or {@code unix:/path}; empty: nothing is scanned

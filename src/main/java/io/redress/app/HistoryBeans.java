@@ -47,7 +47,8 @@ class HistoryBeans {
     }
 
     @Bean
-    HeadStep headStep(SqlHeads heads, HeadKey key, HistorySettings settings, HubProperties hub, Agenda agenda, Clock clock) {
+    HeadStep headStep(
+            SqlHeads heads, HeadKey key, HistorySettings settings, HubProperties hub, Agenda agenda, Clock clock) {
         return new HeadStep(heads, new HeadFiles(settings.headFolder(hub.dataDir()), key), agenda, clock);
     }
 

@@ -1,9 +1,9 @@
 package io.redress.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.attachment.AttachmentDesk;
 import io.redress.channel.webform.PromisedNumbers;
 import io.redress.database.DataFolder;
-import io.redress.attachment.AttachmentDesk;
 import io.redress.dispatch.DispatchTable;
 import io.redress.handoff.BlobStore;
 import io.redress.handoff.HandOff;

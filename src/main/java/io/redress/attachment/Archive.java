@@ -39,7 +39,8 @@ final class Archive {
     }
 
     static boolean isZip(byte[] bytes) {
-        return Bytes.startsWith(bytes, Bytes.of("PK\u0003\u0004")) || Bytes.startsWith(bytes, Bytes.of("PK\u0005\u0006"));
+        return Bytes.startsWith(bytes, Bytes.of("PK\u0003\u0004"))
+                || Bytes.startsWith(bytes, Bytes.of("PK\u0005\u0006"));
     }
 
     static boolean isGzip(byte[] bytes) {

@@ -46,9 +46,10 @@ final class Clamd {
     }
 
     private String ask(String command, byte @Nullable [] file) throws IOException {
-        try (SocketChannel channel = SocketChannel.open(address instanceof UnixDomainSocketAddress
-                        ? StandardProtocolFamily.UNIX
-                        : StandardProtocolFamily.INET);
+        try (SocketChannel channel = SocketChannel.open(
+                        address instanceof UnixDomainSocketAddress
+                                ? StandardProtocolFamily.UNIX
+                                : StandardProtocolFamily.INET);
                 Selector selector = Selector.open()) {
             channel.configureBlocking(false);
             SelectionKey key = channel.register(selector, 0);
@@ -62,7 +63,8 @@ final class Clamd {
             if (file != null) {
                 for (int from = 0; taken && from < file.length; from += CHUNK) {
                     int size = Math.min(CHUNK, file.length - from);
-                    ByteBuffer chunk = ByteBuffer.allocate(4 + size).putInt(size).put(file, from, size);
+                    ByteBuffer chunk =
+                            ByteBuffer.allocate(4 + size).putInt(size).put(file, from, size);
                     taken = write(key, answer, chunk.flip());
                 }
                 taken = taken && write(key, answer, ByteBuffer.allocate(4));

@@ -18,8 +18,8 @@ public final class FileTypes {
     private static final MediaTypeRegistry KINDS = TYPES.getMediaTypeRegistry();
 
     /** What mail programs write, and no registry has. */
-    private static final Map<String, String> OTHER_NAMES = Map.of(
-            "image/jpg", "image/jpeg", "image/pjpeg", "image/jpeg", "image/x-png", "image/png");
+    private static final Map<String, String> OTHER_NAMES =
+            Map.of("image/jpg", "image/jpeg", "image/pjpeg", "image/jpeg", "image/x-png", "image/png");
 
     private FileTypes() {}
 

@@ -73,9 +73,7 @@ public final class Inspector {
 
     private static boolean isPolyglot(String type, byte[] bytes, boolean zip, int pdf) {
         boolean image = type.startsWith("image/") && !isMarkup(type);
-        return pdf > 0 && !isBlank(bytes, pdf)
-                || !zip && Archive.endsAsZip(bytes)
-                || image && Markup.isWithin(bytes);
+        return pdf > 0 && !isBlank(bytes, pdf) || !zip && Archive.endsAsZip(bytes) || image && Markup.isWithin(bytes);
     }
 
     /** Some programs write a byte order mark or an empty line first. */

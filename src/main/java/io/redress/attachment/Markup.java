@@ -22,14 +22,14 @@ final class Markup {
     private static final Pattern REFERENCE = Pattern.compile(
             "&(?:#(?:x0*([0-9a-f]{1,2})|0*([0-9]{1,3}));?|(colon|tab|newline);)", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern SCRIPTED =
-            Pattern.compile("<(?:script|html)\\b|<\\?php", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SCRIPTED = Pattern.compile("<(?:script|html)\\b|<\\?php", Pattern.CASE_INSENSITIVE);
 
     private Markup() {}
 
     static boolean isActive(byte[] bytes) {
         String text = text(bytes, MOST);
-        return ACTIVE.matcher(text).find() || text.indexOf('&') >= 0 && ACTIVE.matcher(plain(text)).find();
+        return ACTIVE.matcher(text).find()
+                || text.indexOf('&') >= 0 && ACTIVE.matcher(plain(text)).find();
     }
 
     /** Whether a file that is no markup holds some that a browser would run, should it take the file for a page. */

@@ -21,8 +21,8 @@ final class Office {
     private static final Pattern EMBEDDED_PART = Pattern.compile("(?:^|/)embeddings/.+|oleobject[^/]*\\.bin$");
 
     /** A part that is fetched from elsewhere when the document is opened; links that a person clicks are none. */
-    private static final Pattern FETCHED = Pattern.compile(
-            "(?is)<relationship\\b(?=[^>]*targetmode\\s*=\\s*[\"']external)"
+    private static final Pattern FETCHED =
+            Pattern.compile("(?is)<relationship\\b(?=[^>]*targetmode\\s*=\\s*[\"']external)"
                     + "(?=[^>]*type\\s*=\\s*[\"'][^\"']*/(?:attachedtemplate|oleobject|frame|subdocument)[\"'])");
 
     private static final Pattern FIELD = Pattern.compile("(?i)\\bDDE(?:AUTO)?\\b\\s*[\"'\\\\a-z]|<ddelink");

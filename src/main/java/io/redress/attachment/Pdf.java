@@ -19,8 +19,8 @@ final class Pdf {
     private static final byte[] OBJECT = Bytes.of("endobj");
     private static final int MOST = 32 << 20;
 
-    private static final Set<String> ACTIVE = Set.of(
-            "JavaScript", "JS", "Launch", "ImportData", "SubmitForm", "RichMedia", "GoToE", "Rendition", "XFA");
+    private static final Set<String> ACTIVE =
+            Set.of("JavaScript", "JS", "Launch", "ImportData", "SubmitForm", "RichMedia", "GoToE", "Rendition", "XFA");
     private static final Set<String> OTHER_FILTERS = Set.of(
             "LZWDecode", "LZW", "ASCII85Decode", "A85", "ASCIIHexDecode", "AHx", "RunLengthDecode", "RL", "Crypt");
 

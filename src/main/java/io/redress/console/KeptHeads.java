@@ -64,7 +64,8 @@ final class KeptHeads {
                 if (!head.day().toString().equals(day)) {
                     faults.accept(day, "is the head of " + head.day());
                 } else if (previous != null && !head.previous().equals(previous)) {
-                    faults.accept(day, "does not follow the kept head before it: one between them was not kept, or was lost");
+                    faults.accept(
+                            day, "does not follow the kept head before it: one between them was not kept, or was lost");
                 }
             }
             previous = Head.nameOf(text);

@@ -34,7 +34,10 @@ final class VerifyHistoryCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Option(names = "--heads", paramLabel = "<folder>", description = "Heads that were fetched before: <day>.head, <day>.sig")
+    @Option(
+            names = "--heads",
+            paramLabel = "<folder>",
+            description = "Heads that were fetched before: <day>.head, <day>.sig")
     private @Nullable Path heads;
 
     @Option(
@@ -109,9 +112,11 @@ final class VerifyHistoryCommand implements Callable<Integer> {
 
     private static String fault(JsonNode fault) {
         String place = fault.hasNonNull("ticket")
-                ? fault.path("ticket").asText() + ", position " + fault.path("position").asText()
+                ? fault.path("ticket").asText() + ", position "
+                        + fault.path("position").asText()
                 : "head " + fault.path("head").asText();
-        String event = fault.hasNonNull("event") ? ", event " + fault.path("event").asText() : "";
+        String event =
+                fault.hasNonNull("event") ? ", event " + fault.path("event").asText() : "";
         String seen = fault.hasNonNull("ticket") && fault.hasNonNull("head")
                 ? " (head " + fault.path("head").asText() + ")"
                 : "";

@@ -74,8 +74,7 @@ public final class ChainCheck {
                 event.digest(), Seal.digest(salt, event.who(), event.why(), event.told(), event.itemId()))) {
             return "its words are not those that were sealed";
         }
-        byte[] hash =
-                Seal.hash(before, event.ticket(), event.position(), event.at(), event.what(), event.digest());
+        byte[] hash = Seal.hash(before, event.ticket(), event.position(), event.at(), event.what(), event.digest());
         if (!Arrays.equals(hash, event.hash())) {
             return "its time, kind or place is not what was sealed, or the event before it is another one";
         }

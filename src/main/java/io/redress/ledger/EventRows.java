@@ -31,7 +31,8 @@ final class EventRows {
                 String why = Stored.textOrNull(event.why());
                 Instant at = event.at().truncatedTo(ChronoUnit.MICROS);
                 byte[] salt = Seal.salt();
-                byte[] digest = Seal.digest(salt, who, why, null, UUID.fromString(itemId).toString());
+                byte[] digest = Seal.digest(
+                        salt, who, why, null, UUID.fromString(itemId).toString());
                 before = Seal.hash(before, ticket.number(), position, at, event.what(), digest);
                 writes.add(
                         """

@@ -42,8 +42,9 @@ class AttachmentsApi {
     @GetMapping("/api/tickets/{number}/attachments/{place}")
     @Operation(
             summary = "Download an attachment",
-            description = "The bytes as they came, to be saved, never shown: they are untrusted. One that is held back is"
-                    + " refused, unless quarantined=true.")
+            description =
+                    "The bytes as they came, to be saved, never shown: they are untrusted. One that is held back is"
+                            + " refused, unless quarantined=true.")
     @ApiResponse(
             responseCode = "200",
             description = "The bytes",
@@ -85,8 +86,8 @@ class AttachmentsApi {
 
     private Attachment find(String number, String place) {
         List<Attachment> files = tickets.find(number)
-                .orElseThrow(() -> new NotThere(
-                        "No ticket has the number " + number, "Look for it with GET /api/tickets?q=."))
+                .orElseThrow(() ->
+                        new NotThere("No ticket has the number " + number, "Look for it with GET /api/tickets?q=."))
                 .ticket()
                 .complaint()
                 .attachments();

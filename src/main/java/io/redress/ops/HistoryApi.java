@@ -89,8 +89,9 @@ class HistoryApi {
     @GetMapping(path = "/heads/{day}/leaves", produces = MediaType.TEXT_PLAIN_VALUE)
     @Operation(
             summary = "Get the leaves of a head",
-            description = "A line for each history that grew: ticket number, last position, its hash. The SHA-256 of it all"
-                    + " stands in the head.")
+            description =
+                    "A line for each history that grew: ticket number, last position, its hash. The SHA-256 of it all"
+                            + " stands in the head.")
     void leaves(
             @PathVariable @Parameter(description = A_DAY, example = "2026-07-01") String day,
             HttpServletResponse response)

@@ -63,7 +63,10 @@ public final class TriageDesk {
         history.add(new Event(clock.instant(), "hub", "triaged", String.join("; ", triage.reasons())));
         if (taken.leftOut() > 0) {
             history.add(new Event(
-                    clock.instant(), "hub", "attachments left out", taken.leftOut() + " files are only in the original"));
+                    clock.instant(),
+                    "hub",
+                    "attachments left out",
+                    taken.leftOut() + " files are only in the original"));
         }
         String held = Quarantine.words(taken.attachments());
         if (!held.isEmpty()) {

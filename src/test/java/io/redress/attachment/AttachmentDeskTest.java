@@ -42,7 +42,8 @@ class AttachmentDeskTest {
     }
 
     private AttachmentDesk desk(boolean hold) {
-        return desk(new ClamdScanner(clamd.address(), 1000), new AttachmentRules(5, 5000, Duration.ofMillis(500), hold));
+        return desk(
+                new ClamdScanner(clamd.address(), 1000), new AttachmentRules(5, 5000, Duration.ofMillis(500), hold));
     }
 
     private AttachmentDesk desk(@Nullable Scanner scanner, AttachmentRules rules) {
@@ -112,8 +113,7 @@ class AttachmentDeskTest {
     void a_scanner_that_hangs_costs_an_arrival_the_time_limit_and_no_more() {
         clamd.become(Mood.HANGS);
         long start = System.nanoTime();
-        List<Attachment> files =
-                desk(true).take(Collections.nCopies(5, PHOTO)).attachments();
+        List<Attachment> files = desk(true).take(Collections.nCopies(5, PHOTO)).attachments();
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
         assertThat(files).hasSize(5).allMatch(Attachment::isPending);
     }

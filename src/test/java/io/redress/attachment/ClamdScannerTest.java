@@ -88,7 +88,15 @@ class ClamdScannerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost:3310", "tcp://localhost", "http://localhost:3310", "unix:relative", "tcp://:3310", "3310"})
+    @ValueSource(
+            strings = {
+                "localhost:3310",
+                "tcp://localhost",
+                "http://localhost:3310",
+                "unix:relative",
+                "tcp://:3310",
+                "3310"
+            })
     void what_is_no_address_is_refused_with_how_to_write_one(String address) {
         assertThatThrownBy(() -> new ClamdScanner(address, 100))
                 .isInstanceOf(IllegalArgumentException.class)

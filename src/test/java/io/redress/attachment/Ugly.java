@@ -17,9 +17,11 @@ public final class Ugly {
     public static final byte[] EICAR =
             latin("X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*");
 
-    static final byte[] JPEG = latin("\u00ff\u00d8\u00ff\u00e0\u0000\u0010JFIF\u0000\u0001\u0001\u0000\u0000\u0001\u0000\u0001\u0000\u0000"
-            + "\u00ff\u00da\u0000\u0008\u0001\u0001\u0000\u0000?\u0000\u00d2\u00cf\u00ff\u00d9");
-    static final byte[] PNG = latin("\u0089PNG\r\n\u001a\n\u0000\u0000\u0000\rIHDR\u0000\u0000\u0000\u0001\u0000\u0000\u0000\u0001\b\u0006\u0000\u0000\u0000");
+    static final byte[] JPEG =
+            latin("\u00ff\u00d8\u00ff\u00e0\u0000\u0010JFIF\u0000\u0001\u0001\u0000\u0000\u0001\u0000\u0001\u0000\u0000"
+                    + "\u00ff\u00da\u0000\u0008\u0001\u0001\u0000\u0000?\u0000\u00d2\u00cf\u00ff\u00d9");
+    static final byte[] PNG = latin(
+            "\u0089PNG\r\n\u001a\n\u0000\u0000\u0000\rIHDR\u0000\u0000\u0000\u0001\u0000\u0000\u0000\u0001\b\u0006\u0000\u0000\u0000");
     static final byte[] GIF = latin("GIF89a\u0001\u0000\u0001\u0000\u0000\u0000\u0000;");
     static final byte[] EXE = exe();
 

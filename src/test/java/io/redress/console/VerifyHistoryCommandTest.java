@@ -76,7 +76,9 @@ class VerifyHistoryCommandTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out().lines())
                 .containsExactly(
-                        "2 tickets, 12 events, 1 of them blanked, 0 tickets removed, 3 heads", "3 kept heads", "Sound.");
+                        "2 tickets, 12 events, 1 of them blanked, 0 tickets removed, 3 heads",
+                        "3 kept heads",
+                        "Sound.");
         assertThat(run.exitCode()).isZero();
     }
 
@@ -112,7 +114,8 @@ class VerifyHistoryCommandTest {
     void a_kept_head_by_another_key_is_told() throws IOException {
         byte[] seed = new byte[32];
         seed[0] = 1;
-        Path other = Files.writeString(folder.resolve("other.pem"), HeadKey.of(seed).pem());
+        Path other =
+                Files.writeString(folder.resolve("other.pem"), HeadKey.of(seed).pem());
         Run run = verify("--heads", kept.toString(), "--public-key", other.toString());
         assertThat(run.out()).contains("kept head 2026-07-01 is not signed by this key");
         assertThat(run.exitCode()).isEqualTo(1);

@@ -43,16 +43,22 @@ class HeadTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "redress history head 1\n", "day 2026-07-01:day 2026-02-30", "day 2026-07-01:day 2026-7-1",
-                "made 2026-07-02T00:05:00Z:made today", "histories 12:histories -1", "histories 12:histories 1e9",
-                "histories 12:histories 9999999999999999999", "removals 3:removals 3\nremovals 4", "head 1:head 2",
-                "removals 3:", "\n:\r\n"
+                "",
+                "redress history head 1\n",
+                "day 2026-07-01:day 2026-02-30",
+                "day 2026-07-01:day 2026-7-1",
+                "made 2026-07-02T00:05:00Z:made today",
+                "histories 12:histories -1",
+                "histories 12:histories 1e9",
+                "histories 12:histories 9999999999999999999",
+                "removals 3:removals 3\nremovals 4",
+                "head 1:head 2",
+                "removals 3:",
+                "\n:\r\n"
             })
     void what_is_no_head_is_not_read_as_one(String change) {
         int colon = change.lastIndexOf(':', change.startsWith("made") ? 25 : change.length());
-        String text = colon < 0
-                ? change
-                : head.text().replace(change.substring(0, colon), change.substring(colon + 1));
+        String text = colon < 0 ? change : head.text().replace(change.substring(0, colon), change.substring(colon + 1));
         assertThat(text).isNotEqualTo(head.text());
         assertThatThrownBy(() -> Head.read(text))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -78,7 +84,8 @@ class HeadTest {
         var open = HeadKey.read(key.pem());
         assertThat(HeadKey.fingerprint(open)).isEqualTo(key.fingerprint());
         assertThat(HeadKey.signed(open, "x", key.sign("x"))).isTrue();
-        for (String text : new String[] {"", "-----BEGIN PUBLIC KEY-----", key.pem().replace("MCow", "MCox")}) {
+        for (String text :
+                new String[] {"", "-----BEGIN PUBLIC KEY-----", key.pem().replace("MCow", "MCox")}) {
             assertThatThrownBy(() -> HeadKey.read(text)).isInstanceOf(IllegalArgumentException.class);
         }
         assertThatThrownBy(() -> HeadKey.of(new byte[31])).isInstanceOf(IllegalArgumentException.class);

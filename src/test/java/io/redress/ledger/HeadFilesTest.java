@@ -64,8 +64,7 @@ class HeadFilesTest extends HistoryDesk {
 
     @Test
     void a_head_is_made_after_its_day_and_the_next_one_is_planned() {
-        assertThat(perform("2026-07-01"))
-                .isEqualTo(new StepResult.NotYet(Instant.parse("2026-07-02T00:05:00Z")));
+        assertThat(perform("2026-07-01")).isEqualTo(new StepResult.NotYet(Instant.parse("2026-07-02T00:05:00Z")));
         threeHeads();
         assertThat(planned).last().isEqualTo("2026-07-04 at 2026-07-05T00:05:00Z");
         assertThat(perform("2026-07-02")).isInstanceOf(StepResult.Skipped.class);
@@ -93,8 +92,18 @@ class HeadFilesTest extends HistoryDesk {
     }
 
     private int openssl(String head, String signature) throws Exception {
-        return run("openssl", "pkeyutl", "-verify", "-pubin", "-inkey", "history-key.pem", "-rawin", "-in", head,
-                "-sigfile", signature);
+        return run(
+                "openssl",
+                "pkeyutl",
+                "-verify",
+                "-pubin",
+                "-inkey",
+                "history-key.pem",
+                "-rawin",
+                "-in",
+                head,
+                "-sigfile",
+                signature);
     }
 
     @Test

@@ -128,7 +128,8 @@ class HistoryHeadsTest extends HistoryDesk {
             assertThat(found.faults()).isEmpty();
             assertThat(found.blanked()).isEqualTo(7);
         });
-        assertThat(jdbc.sql("select count(*) from event where ticket_number = ? and (why like '%broken%' or told is not null)")
+        assertThat(jdbc.sql(
+                                "select count(*) from event where ticket_number = ? and (why like '%broken%' or told is not null)")
                         .param(A)
                         .query(Long.class)
                         .single())

@@ -34,9 +34,7 @@ class SealedHistoryTest extends HistoryDesk {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             why = 'the window was replaced' where position = 4           | 4 | words
             why = concat(why, ' ') where position = 4                     | 4 | words
             why = null where position = 5                                | 5 | words

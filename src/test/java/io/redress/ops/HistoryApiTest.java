@@ -36,7 +36,8 @@ class HistoryApiTest extends OpsHub {
 
     @BeforeEach
     void aTicketWithAHead() {
-        number = "R-260701-" + HexFormat.of().toHexDigits(System.nanoTime()).substring(10).toUpperCase(Locale.ROOT);
+        number = "R-260701-"
+                + HexFormat.of().toHexDigits(System.nanoTime()).substring(10).toUpperCase(Locale.ROOT);
         jdbc.sql("""
                 insert into ticket (number, item_id, received_at, channel, kind, category, priority, status, review, owner,
                                     first_response_due, resolution_due, document, updated_at, status_since)
@@ -71,13 +72,17 @@ class HistoryApiTest extends OpsHub {
     void heads_are_exported_with_signature_leaves_and_key() throws Exception {
         var page = read(get("/api/history/heads?size=1"));
         assertThat(page.at("/items/0/day").asText()).isEqualTo("2090-01-02");
-        var next = read(get("/api/history/heads?size=1&cursor=" + page.path("next").asText()));
+        var next =
+                read(get("/api/history/heads?size=1&cursor=" + page.path("next").asText()));
         assertThat(next.at("/items/0/day").asText()).isEqualTo("2090-01-01");
 
         var head = read(get("/api/history/heads/2090-01-01"));
         String text = head.path("text").asText();
         var key = HeadKey.read(get("/api/history/key").body());
-        assertThat(HeadKey.signed(key, text, Base64.getDecoder().decode(head.path("signature").asText())))
+        assertThat(HeadKey.signed(
+                        key,
+                        text,
+                        Base64.getDecoder().decode(head.path("signature").asText())))
                 .isTrue();
         var leaves = get(head.path("leaves").asText());
         assertThat(leaves.headers().firstValue("content-type")).get().asString().startsWith("text/plain");

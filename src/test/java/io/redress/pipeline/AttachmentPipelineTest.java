@@ -108,10 +108,12 @@ class AttachmentPipelineTest {
     }
 
     private static String mail(String name, byte[] file) {
-        return "From: li@example.com\r\nTo: complaints@redress.test\r\nSubject: Sofa\r\nMessage-ID: <" + UUID.randomUUID()
+        return "From: li@example.com\r\nTo: complaints@redress.test\r\nSubject: Sofa\r\nMessage-ID: <"
+                + UUID.randomUUID()
                 + "@example.com>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n"
                 + "Content-Type: text/plain\r\n\r\nThe sofa is broken.\r\n--x\r\nContent-Type: image/jpeg\r\n"
-                + "Content-Disposition: attachment; filename=\"" + name + "\"\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+                + "Content-Disposition: attachment; filename=\"" + name
+                + "\"\r\nContent-Transfer-Encoding: base64\r\n\r\n"
                 + Base64.getMimeEncoder().encodeToString(file) + "\r\n--x--\r\n";
     }
 
@@ -122,7 +124,8 @@ class AttachmentPipelineTest {
                         "webhook",
                         "{\"type\":\"complaint.created\",\"data\":{\"text\":\"The sofa is broken\",\"customer\":{\"id\":\"u-"
                                 + UUID.randomUUID() + "\"},\"attachments\":[{\"name\":\"photo.jpg\",\"contentType\":"
-                                + "\"image/jpeg\",\"base64\":\"" + Base64.getEncoder().encodeToString(Ugly.EICAR)
+                                + "\"image/jpeg\",\"base64\":\""
+                                + Base64.getEncoder().encodeToString(Ugly.EICAR)
                                 + "\"}]}}"));
     }
 
@@ -144,14 +147,22 @@ class AttachmentPipelineTest {
         String place = "/api/tickets/" + number + "/attachments/1";
         HttpResponse<String> refused = get(place);
         assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(refused.body()).contains("Eicar-Test-Signature").contains("quarantined=true").doesNotContain(VIRUS);
+        assertThat(refused.body())
+                .contains("Eicar-Test-Signature")
+                .contains("quarantined=true")
+                .doesNotContain(VIRUS);
         HttpResponse<String> given = get(place + "?quarantined=true");
         assertThat(given.statusCode()).isEqualTo(200);
         assertThat(given.body()).isEqualTo(VIRUS);
-        assertThat(given.headers().firstValue("Content-Disposition")).get().asString().startsWith("attachment");
+        assertThat(given.headers().firstValue("Content-Disposition"))
+                .get()
+                .asString()
+                .startsWith("attachment");
         assertThat(get(place + "?quarantined=perhaps").statusCode()).isEqualTo(400);
-        assertThat(get("/api/tickets/" + number + "/attachments/2").statusCode()).isEqualTo(404);
-        assertThat(get("/api/tickets/" + number + "/attachments/0").statusCode()).isEqualTo(404);
+        assertThat(get("/api/tickets/" + number + "/attachments/2").statusCode())
+                .isEqualTo(404);
+        assertThat(get("/api/tickets/" + number + "/attachments/0").statusCode())
+                .isEqualTo(404);
         assertThat(jdbc.sql("select why from event where ticket_number = ? and what = 'attachments quarantined'")
                         .param(number)
                         .query(String.class)
@@ -178,7 +189,8 @@ class AttachmentPipelineTest {
         JsonNode file = ticket(number).at("/complaint/attachments/0");
         assertThat(file.path("scan").asText()).isEqualTo("pending");
         assertThat(file.path("quarantine").asText()).isEqualTo("not scanned yet");
-        assertThat(get("/api/tickets/" + number + "/attachments/1").statusCode()).isEqualTo(409);
+        assertThat(get("/api/tickets/" + number + "/attachments/1").statusCode())
+                .isEqualTo(409);
         assertThat(read(get("/actuator/health")).path("status").asText()).isEqualTo("UP");
 
         clamd.become(Mood.WELL);
@@ -187,7 +199,8 @@ class AttachmentPipelineTest {
                 .param(number)
                 .update();
         await().atMost(SOON).until(() -> scan(number).equals("clean"));
-        assertThat(get("/api/tickets/" + number + "/attachments/1").statusCode()).isEqualTo(200);
+        assertThat(get("/api/tickets/" + number + "/attachments/1").statusCode())
+                .isEqualTo(200);
         assertThat(jdbc.sql("select why from event where ticket_number = ? and what = 'attachments released'")
                         .param(number)
                         .query(String.class)

@@ -1,7 +1,7 @@
 package io.redress.channel.webform;
 
-import io.redress.intake.CanonicalComplaint;
 import io.redress.attachment.FileTypes;
+import io.redress.intake.CanonicalComplaint;
 import io.redress.intake.Evidence;
 import io.redress.intake.ItemState;
 import io.redress.intake.Normalizer;

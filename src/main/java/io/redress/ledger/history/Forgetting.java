@@ -37,7 +37,8 @@ public final class Forgetting {
                     .param(ticket)
                     .query(Integer.class)
                     .single();
-            jdbc.sql("update event set why = null, told = null, salt = null where ticket_number = ? and salt is not null")
+            jdbc.sql(
+                            "update event set why = null, told = null, salt = null where ticket_number = ? and salt is not null")
                     .param(ticket)
                     .update();
             tickets.happened(ticket, null, ChainCheck.FORGOTTEN, why);

@@ -31,7 +31,8 @@ public final class HistoryVerification {
     private final SqlHeads heads;
     private final HeadKey key;
 
-    public HistoryVerification(PlatformTransactionManager transactions, DataSource database, SqlHeads heads, HeadKey key) {
+    public HistoryVerification(
+            PlatformTransactionManager transactions, DataSource database, SqlHeads heads, HeadKey key) {
         this.moment = new TransactionTemplate(transactions);
         this.moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.moment.setReadOnly(true);
@@ -51,9 +52,7 @@ public final class HistoryVerification {
         try (Stream<SealedEvent> events = jdbc.sql("""
                         select id, ticket_number, position, at, who, what, why, told, item_id, salt, digest, hash
                         from event order by ticket_number, position
-                        """)
-                .query(HistoryVerification::event)
-                .stream()) {
+                        """).query(HistoryVerification::event).stream()) {
             events.forEach(chains::accept);
         }
         chains.end();
@@ -66,13 +65,7 @@ public final class HistoryVerification {
                 .query(Long.class)
                 .single();
         return new Verification(
-                faults.isEmpty(),
-                chains.tickets(),
-                chains.events(),
-                chains.blanked(),
-                removed,
-                signed.size(),
-                faults);
+                faults.isEmpty(), chains.tickets(), chains.events(), chains.blanked(), removed, signed.size(), faults);
     }
 
     private static void add(List<Fault> faults, Fault fault) {

@@ -6,9 +6,9 @@ import io.redress.history.Heads;
 import io.redress.history.SignedHead;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -60,7 +60,8 @@ public final class SqlHeads implements Heads {
         if (last != null && !last.day().isBefore(day)) {
             return null;
         }
-        // The row comes first, since the leaves refer to it: another node that makes the same head waits here, and fails.
+        // The row comes first, since the leaves refer to it: another node that makes the same head waits here, and
+        // fails.
         jdbc.sql("insert into history_head (day, text, signature) values (?, '', '')")
                 .param(day)
                 .update();
@@ -95,7 +96,11 @@ public final class SqlHeads implements Heads {
         return jdbc.sql("""
                         select day, text, signature from history_head
                         where cast(:before as date) is null or day < :before order by day desc limit :most
-                        """).param("before", before).param("most", most).query(SqlHeads::head).list();
+                        """)
+                .param("before", before)
+                .param("most", most)
+                .query(SqlHeads::head)
+                .list();
     }
 
     /** The head of a day, if there is one. */
@@ -107,8 +112,7 @@ public final class SqlHeads implements Heads {
     }
 
     private static SignedHead head(ResultSet row, int index) throws SQLException {
-        return new SignedHead(
-                row.getObject("day", LocalDate.class), row.getString("text"), row.getBytes("signature"));
+        return new SignedHead(row.getObject("day", LocalDate.class), row.getString("text"), row.getBytes("signature"));
     }
 
     /** SHA-256 of the lines of a head's leaves as they are. */
@@ -140,13 +144,14 @@ public final class SqlHeads implements Heads {
     /** Rows come in parts within a transaction only. */
     private void leafLines(LocalDate day, Consumer<String> lines) {
         transaction.executeWithoutResult(status -> {
-            try (Stream<String> all = jdbc.sql("""
+            try (Stream<String> all = jdbc
+                    .sql("""
                             select ticket_number, position, hash from history_leaf where day = ?
                             order by ticket_number collate "C"
                             """)
                     .param(day)
-                    .query((row, n) -> Head.leaf(
-                            row.getString("ticket_number"), row.getInt("position"), row.getBytes("hash")))
+                    .query((row, n) ->
+                            Head.leaf(row.getString("ticket_number"), row.getInt("position"), row.getBytes("hash")))
                     .stream()) {
                 all.forEach(lines);
             }
