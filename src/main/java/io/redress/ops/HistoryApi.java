@@ -97,7 +97,9 @@ class HistoryApi {
             HttpServletResponse response)
             throws IOException {
         LocalDate of = day(day);
-        heads.of(of).orElseThrow(() -> none(day));
+        if (heads.of(of).isEmpty()) {
+            throw none(day);
+        }
         response.setContentType("text/plain;charset=US-ASCII");
         heads.leaves(of, response.getWriter());
     }
