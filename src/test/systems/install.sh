@@ -1,20 +1,21 @@
 #!/bin/sh
 # Finds Tryton 6.0 and Request Tracker 5 as Debian 12 packages them, or installs them. Starts nothing, asks nothing.
-# Usage: install.sh          needs root only when something is missing
+# Usage: install.sh [package...]      those two, or these packages; needs root only when something is missing
 set -eu
 
 missing=""
-for package in tryton-server tryton-modules-sale-complaint request-tracker5 rt5-db-sqlite rt5-standalone; do
+[ $# -gt 0 ] || set -- tryton-server tryton-modules-sale-complaint request-tracker5 rt5-db-sqlite rt5-standalone
+for package in "$@"; do
     if ! dpkg-query -W -f '${db:Status-Status}\n' "$package" 2>/dev/null | grep -qx installed; then
         missing="$missing $package"
     fi
 done
 if [ -z "$missing" ]; then
-    echo "Tryton and Request Tracker are installed."
+    echo "Installed: $*"
     exit 0
 fi
 if ! command -v apt-get >/dev/null; then
-    echo "Not installed:$missing. This is no Debian: install Tryton 6.0 with sale_complaint and Request Tracker 5 by hand." >&2
+    echo "Not installed:$missing. This is no Debian: install Tryton 6.0 with sale_complaint, Request Tracker 5 and ClamAV by hand." >&2
     exit 1
 fi
 if [ "$(id -u)" != 0 ]; then
@@ -35,4 +36,6 @@ echo "Installing$missing …"
 apt-get update -qq
 # msmtp-mta: Request Tracker wants some mail program; this one has no service.
 apt-get install -qq -y --no-install-recommends msmtp-mta $missing >/dev/null
-echo "Installed Tryton $(dpkg-query -W -f '${Version}' tryton-server) and Request Tracker $(dpkg-query -W -f '${Version}' request-tracker5)."
+for package in "$@"; do
+    dpkg-query -W -f 'Installed ${Package} ${Version}\n' "$package"
+done

@@ -75,9 +75,8 @@ public final class Ledger {
     }
 
     private Recorded once(RawMessage raw, Supplier<Recorded> decision) {
-        Recorded recorded = transaction.execute(
-                status -> items.ended(raw.id()).map(this::again).orElseGet(decision));
-        return Objects.requireNonNull(recorded);
+        return Objects.requireNonNull(transaction.execute(
+                status -> items.ended(raw.id()).map(this::again).orElseGet(decision)));
     }
 
     private Recorded again(Recorded done) {

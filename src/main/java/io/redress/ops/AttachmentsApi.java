@@ -5,6 +5,7 @@ import io.redress.ledger.TicketQueries;
 import io.redress.ticket.Attachment;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
@@ -38,12 +39,16 @@ class AttachmentsApi {
         this.blobs = blobs;
     }
 
-    @GetMapping(path = "/api/tickets/{number}/attachments/{place}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+    @GetMapping("/api/tickets/{number}/attachments/{place}")
     @Operation(
             summary = "Download an attachment",
             description =
                     "The bytes as they came, to be saved, never shown: they are untrusted. One that is held back is"
                             + " refused, unless quarantined=true.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The bytes",
+            content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE))
     @ApiResponse(responseCode = "409", description = "It is held back; the detail says why")
     ResponseEntity<Object> get(
             @PathVariable @Parameter(description = "A ticket's number", example = "R-260701-7K9Q2M") String number,

@@ -32,9 +32,9 @@ final class RealSystem implements AutoCloseable {
         return new RealSystem("rt", folder);
     }
 
-    /** Finds both systems, or installs them, which needs root. */
-    static void install() {
-        run("install.sh");
+    /** Finds both systems, or these packages, or installs them, which needs root. */
+    static void install(String... packages) {
+        run("install.sh", packages);
     }
 
     RealSystem start() {

@@ -54,6 +54,16 @@ class RtTargetTest {
     }
 
     @Test
+    void a_file_that_is_held_back_is_not_sent() {
+        String ref = new BlobStore(folder).put(new byte[] {1, 2, 3});
+        var held = Map.of("name", "a.jpg", "contentType", "image/jpeg", "ref", ref, "quarantine", "not scanned yet");
+        var given = Map.of("name", "b.jpg", "contentType", "image/jpeg", "ref", ref, "scan", "clean");
+        var talk = ticket(1, Map.of("Queue", "Complaints", "Attachments", List.of(held, given)));
+        talk.answer(NONE).answer(QUEUE);
+        assertThat(talk.asks().body()).contains("b.jpg").doesNotContain("a.jpg");
+    }
+
+    @Test
     void a_queue_that_keeps_no_number_gets_nothing_until_it_does() {
         var talk = ticket(1, Map.of("Queue", "General")).answer(NONE);
         assertThatThrownBy(() -> talk.answer("{'Name':'General','TicketCustomFields':[]}"))
