@@ -12,7 +12,8 @@ import java.util.Set;
 public record BrokerUser(String name, Password password, boolean readsAll, Set<String> reads, Set<String> writes) {
 
     /** What a system may read besides tickets. */
-    public static final Set<String> READABLE = Set.of("escalations", "callbacks.due", "surveys.due", "tickets.forgotten");
+    public static final Set<String> READABLE =
+            Set.of("escalations", "callbacks.due", "surveys.due", "tickets.forgotten");
 
     /** What a system may write. */
     public static final Set<String> WRITABLE = Set.of("tickets.updates", "callbacks.outcomes");

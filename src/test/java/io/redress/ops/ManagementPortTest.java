@@ -24,10 +24,11 @@ class ManagementPortTest extends OpsHub {
 
     @DynamicPropertySource
     static void inFoldersOfItsOwn(DynamicPropertyRegistry hub) {
-        hub.add("redress.data-dir", () -> "target/management-port-" + ProcessHandle.current().pid());
+        hub.add(
+                "redress.data-dir",
+                () -> "target/management-port-" + ProcessHandle.current().pid());
         TestServer.serves(hub);
     }
-
 
     @LocalManagementPort
     int managementPort;
