@@ -35,7 +35,7 @@ import org.springframework.boot.test.context.SpringBootTest;
                     + "file:routes/18-*.camel.yaml,file:routes/20-*.camel.yaml,file:routes/30-*.camel.yaml,"
                     + "file:routes/90-*.camel.yaml"
         })
-class StrangersPipelineTest extends IntakeHub {
+class UnprovedMailPipelineTest extends IntakeHub {
 
     private static final String QUOTED = "Trallala";
 
