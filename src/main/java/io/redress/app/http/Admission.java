@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -15,6 +16,8 @@ import org.apache.coyote.InputBuffer;
  * customer's.
  */
 final class Admission extends ValveBase {
+
+    private static final Pattern PROBES = Pattern.compile("/actuator/health(/[a-z]+)?|/livez|/readyz");
 
     private final OpenByAddress addresses;
     private final OpenBodies bodies;
@@ -42,7 +45,8 @@ final class Admission extends ValveBase {
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         String address = SourceAddress.of(String.valueOf(request.getRemoteAddr()));
-        boolean admitted = addresses.enter(address);
+        boolean counted = !isProbe(request);
+        boolean admitted = !counted || addresses.enter(address);
         var coyote = request.getCoyoteRequest();
         InputBuffer usual = coyote.getInputBuffer();
         var body = new TimedBody(usual, request, response, this);
@@ -57,10 +61,16 @@ final class Admission extends ValveBase {
         } finally {
             bodies.leave(body);
             coyote.setInputBuffer(usual);
-            if (admitted) {
+            if (counted && admitted) {
                 addresses.leave(address);
             }
         }
+    }
+
+    /** What watches the hub may share its address with a proxy, and so with everybody; it holds nothing open. */
+    private static boolean isProbe(Request request) {
+        String path = String.valueOf(request.getDecodedRequestURI());
+        return PROBES.matcher(path).matches() && request.getMethod().equals("GET");
     }
 
     /** Answers in place of whoever would have answered, unless it is too late for that. */

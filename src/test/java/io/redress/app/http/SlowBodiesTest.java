@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -145,6 +146,10 @@ class SlowBodiesTest {
         assertThat(answer(server.send("127.0.0.2", GET))).contains("HTTP/1.1 200", "0 bytes");
         assertThat(answer(server.send("127.0.0.1", GET)))
                 .contains("HTTP/1.1 429", "Retry-After: 5", "application/problem+json", "remedy");
+        for (String probe : List.of("/actuator/health", "/actuator/health/liveness", "/readyz")) {
+            assertThat(answer(server.send("127.0.0.1", GET.replaceFirst("GET \\S+", "GET " + probe))))
+                    .contains("HTTP/1.1 200");
+        }
     }
 
     @Test
