@@ -109,7 +109,8 @@ public final class FollowUps {
 
     /** Says in the histories of the tickets named which one names them. */
     void mentioned(RawMessage raw, String by, Found found) {
-        for (String number : found.numbersBut(by)) {
+        // In one order for everybody, so that two arrivals that name the same tickets do not wait for each other.
+        for (String number : found.numbersBut(by).stream().sorted().toList()) {
             pointed.mention(number, raw.id(), by + ", through channel " + raw.channel());
         }
     }
