@@ -2,6 +2,7 @@ package io.redress.handoff;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -110,6 +111,17 @@ public final class OwnerOnly {
             }
         } catch (NoSuchFileException e) {
             // deleted meanwhile: nobody opens it any more
+        }
+    }
+
+    /** As {@link #shut}; the file of another user stays as it is, behind folders that are shut. */
+    public static void shutOurs(Path file) throws IOException {
+        try {
+            shut(file);
+        } catch (FileSystemException e) {
+            if (!Files.isReadable(file)) {
+                throw e;
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package io.redress.channel.callcenter;
 
 import io.redress.config.InvalidConfiguration;
 import io.redress.handoff.HandOff;
+import io.redress.handoff.OwnerOnly;
 import io.redress.mapping.Mapping;
 import io.redress.mapping.Mappings;
 import java.io.File;
@@ -42,6 +43,7 @@ public final class CallFiles {
      */
     public CallFile open(String channel, String mapping, @Nullable String sourceZone, File file) throws IOException {
         Mapping columns = CallRowNormalizer.mapping(mappings, mapping, sourceZone);
+        OwnerOnly.shutOurs(file.toPath());
         var source = new CallSource(
                 channel,
                 mapping,

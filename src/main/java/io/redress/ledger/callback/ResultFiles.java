@@ -4,6 +4,7 @@ import io.redress.callback.list.ListLayout;
 import io.redress.callback.list.ListLayouts;
 import io.redress.callback.list.ResultRow;
 import io.redress.channel.callcenter.TableFile;
+import io.redress.handoff.OwnerOnly;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -65,6 +66,7 @@ public final class ResultFiles {
      * @throws IOException when the disk failed: the file is to be tried again, and changes nothing twice
      */
     public Taken take(File file) throws IOException {
+        OwnerOnly.shutOurs(file.toPath());
         var counts = new Counts();
         String failure;
         byte[] rejected;
