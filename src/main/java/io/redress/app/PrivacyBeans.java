@@ -136,7 +136,7 @@ class PrivacyBeans {
 
     @Bean
     ForgottenList forgottenList(HubProperties hub, HubKey key) {
-        return new ForgottenList(hub.dataDir().resolve("forgotten.log"), key.derive(PURPOSE));
+        return new ForgottenList(hub.dataDir().resolve("forgotten.log"), key.derive("forgotten-list"));
     }
 
     @Bean

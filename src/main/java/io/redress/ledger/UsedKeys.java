@@ -61,7 +61,7 @@ public final class UsedKeys {
         if (key.isEmpty()) {
             throw new IllegalStateException("key '" + used.id() + "' is missing: since " + used.since() + " "
                     + inWords(used.id()) + " → put its line into the file that redress.encryption.key-file names; after"
-                    + " 'redress encryption rotate' an older key may go");
+                    + " 'java -jar redress.jar encryption rotate' an older key may go");
         }
         if (!key.get().fingerprint().equals(used.fingerprint())) {
             throw new IllegalStateException(

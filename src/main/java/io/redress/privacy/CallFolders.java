@@ -41,7 +41,7 @@ public final class CallFolders {
     public List<Path> files() {
         List<Path> files = new ArrayList<>();
         inboxes.forEach(inbox -> under(inbox, true, files));
-        under(outbox, false, files);
+        under(outbox.resolve("callbacks"), false, files); // the signed heads of histories lie beside it
         return files;
     }
 

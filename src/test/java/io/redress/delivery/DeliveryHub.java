@@ -86,7 +86,7 @@ abstract class DeliveryHub {
 
     /** A ticket of category quality. */
     String opened() {
-        return sent("the fridge door does not close, call 13800138000");
+        return sent("the fridge door does not close");
     }
 
     /** What a customer writes; it belongs to the ticket that it names if it names that ticket's phone, too. */

@@ -50,7 +50,7 @@ class DocumentedTargetsTest extends DeliveryHub {
         SALESFORCE.loseNextAnswer();
         ZENDESK.loseNextAnswer();
         ZENDESK.forgetKeys();
-        String number = opened();
+        String number = sent("the fridge door does not close, call 13800138000");
         delivered(number, 2);
         assertThat(SALESFORCE.cases()).singleElement().satisfies(one -> assertThat(
                         one.path("Redress_Number__c").asText())

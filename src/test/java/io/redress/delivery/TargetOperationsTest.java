@@ -60,7 +60,7 @@ class TargetOperationsTest extends DeliveryHub {
     @Test
     void what_the_customer_writes_later_and_changes_of_status_follow_in_order() {
         SERVER.fail(Fault.ERROR, 2);
-        String number = opened();
+        String number = sent("the fridge door does not close, call 13800138000");
         await().atMost(SOON).until(() -> !note(number).isEmpty());
         sent("about " + number + ": and it is loud, call 13800138000");
         await().atMost(SOON).until(() -> states(number).size() == 2);

@@ -2,14 +2,11 @@ package io.redress.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redress.testing.TestServer;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
 /** Health and metrics on a port of their own. */
@@ -21,14 +18,6 @@ import org.springframework.test.context.TestPropertySource;
         })
 @DirtiesContext
 class ManagementPortTest extends OpsHub {
-
-    @DynamicPropertySource
-    static void inFoldersOfItsOwn(DynamicPropertyRegistry hub) {
-        hub.add(
-                "redress.data-dir",
-                () -> "target/management-port-" + ProcessHandle.current().pid());
-        TestServer.serves(hub);
-    }
 
     @LocalManagementPort
     int managementPort;

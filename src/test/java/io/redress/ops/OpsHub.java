@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -55,6 +56,7 @@ abstract class OpsHub {
     static final Duration SOON = Duration.ofSeconds(60);
     static final GreenMail MAIL = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
 
+    private static final AtomicInteger HUBS = new AtomicInteger();
     private static final Path DATA =
             empty(Path.of("target", "ops-hub-" + ProcessHandle.current().pid()));
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -71,8 +73,10 @@ abstract class OpsHub {
     @DynamicPropertySource
     static void places(DynamicPropertyRegistry properties) {
         TestServer.serves(properties);
-        properties.add("redress.data-dir", () -> DATA);
-        properties.add("redress.key-file", () -> DATA.resolveSibling(DATA.getFileName() + ".key"));
+        // Tests with other settings have a hub of their own beside this one.
+        Path data = DATA.resolveSibling(DATA.getFileName() + "-" + HUBS.incrementAndGet());
+        properties.add("redress.data-dir", () -> data);
+        properties.add("redress.key-file", () -> data.resolveSibling(data.getFileName() + ".key"));
         properties.add("test.imap.port", () -> startedMail().getImap().getPort());
     }
 

@@ -12,7 +12,7 @@ enum Refusal {
     BODIES(
             503,
             "Service Unavailable",
-            "Too many senders are being listened to",
+            "Too many requests with a body are being received",
             "Send it again in a few seconds, with the same idempotency key.",
             5),
     MEMORY(
@@ -24,7 +24,7 @@ enum Refusal {
     SLOW_BODY(
             408,
             "Request Timeout",
-            "The body came too slowly",
+            "The body took too long",
             "Send it again over a faster connection, with the same idempotency key; or send less.",
             0),
     SLOW_HEADERS(

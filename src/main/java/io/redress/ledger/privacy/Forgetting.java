@@ -93,7 +93,7 @@ public final class Forgetting {
             Work before = work;
             work = transaction.execute(status -> {
                 Work after = before.withBlobs(blanking.blobs(Set.of(ticket), itemsOf(ticket)));
-                if (blanking.blank(ticket, traces, by)) {
+                if (blanking.blank(ticket, traces, by, "who it was is no longer kept, on request")) {
                     news.tell(ticket);
                     rows.save(id, after);
                 }

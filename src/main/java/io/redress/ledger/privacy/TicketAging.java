@@ -101,7 +101,7 @@ final class TicketAging implements Aging {
             }
             default -> {
                 Set<String> refs = blanking.blobs(Set.of(key), Set.copyOf(blanking.items(key)));
-                blanking.blank(key, new Traces(List.of()), NOBODY);
+                blanking.blank(key, new Traces(List.of()), NOBODY, "older than config/retention.yaml keeps it");
                 yield refs;
             }
         };

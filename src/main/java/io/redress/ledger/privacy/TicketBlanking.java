@@ -86,9 +86,10 @@ final class TicketBlanking {
     /**
      * Blanks a ticket with its arrivals.
      *
+     * @param why for the history; it must say nothing of the person
      * @return false when it was forgotten before, or is under legal hold
      */
-    boolean blank(String number, Traces traces, String by) {
+    boolean blank(String number, Traces traces, String by, String why) {
         Ticket ticket = jdbc.sql("""
                         select document from ticket where number = ?
                           and not exists (select 1 from legal_hold where ticket_number = number) for update
@@ -118,7 +119,7 @@ final class TicketBlanking {
                         number,
                         utc(clock.instant()),
                         by,
-                        "the customer asked, or the law did: who it was is no longer kept")
+                        why)
                 .update();
         return true;
     }
