@@ -1,6 +1,7 @@
 package io.redress.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.access.HubName;
 import io.redress.broker.JournalFiles;
 import io.redress.broker.QueueCleaning;
 import io.redress.due.Agenda;
@@ -95,10 +96,11 @@ class PrivacyBeans {
             ConnectionFactory connections,
             ObjectMapper json,
             ObjectProvider<BrokerService> embedded,
-            ObjectProvider<KnownQueues> known) {
+            ObjectProvider<KnownQueues> known,
+            HubName hub) {
         BrokerService broker = embedded.getIfAvailable();
         return new BrokerTraces(
-                new QueueCleaning(connections, json),
+                new QueueCleaning(connections, json, hub.value()),
                 broker == null ? null : new JournalFiles(broker),
                 () -> known.getObject().names());
     }

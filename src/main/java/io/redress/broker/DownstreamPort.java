@@ -44,7 +44,8 @@ public final class DownstreamPort {
             next -> new QueueGate(next, rights, refusals, hubSecret), next -> new OutsideAccess(next, refusals)
         });
         if (rights.users().isEmpty()) {
-            LOG.info("The queues are closed to other systems: redress.broker.users names nobody, and there is no redress.broker.password");
+            LOG.info(
+                    "The queues are closed to other systems: redress.broker.users names nobody, and there is no redress.broker.password");
         } else {
             unstarted.addConnector(created());
         }

@@ -1,8 +1,10 @@
 package io.redress.broker;
 
+import io.redress.access.BrokerUser;
 import io.redress.encryption.DataEncryption;
 import io.redress.handoff.OwnerOnly;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.apache.activemq.broker.BrokerService;
@@ -82,7 +84,16 @@ public final class EmbeddedBroker {
         policy.setQueue(">");
         policy.setDeadLetterStrategy(deadLetters);
         var policies = new PolicyMap();
-        policies.setPolicyEntries(List.of(policy));
+        List<PolicyEntry> entries = new ArrayList<>(List.of(policy));
+        for (String queue : BrokerUser.WRITABLE) {
+            // What others send and do not commit must not fill the memory that all queues share.
+            var fromOutside = new PolicyEntry();
+            fromOutside.setQueue(queue);
+            fromOutside.setDeadLetterStrategy(deadLetters);
+            fromOutside.setMemoryLimit(16 * MIB);
+            entries.add(fromOutside);
+        }
+        policies.setPolicyEntries(entries);
         return policies;
     }
 }

@@ -3,6 +3,7 @@ package io.redress.broker;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.access.BrokerUser;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
@@ -31,10 +32,13 @@ public final class QueueCleaning {
 
     private final ConnectionFactory connections;
     private final ObjectMapper json;
+    private final String hub;
 
-    public QueueCleaning(ConnectionFactory connections, ObjectMapper json) {
+    /** @param hub the name of the hub's own user at the broker */
+    public QueueCleaning(ConnectionFactory connections, ObjectMapper json, String hub) {
         this.connections = connections;
         this.json = json;
+        this.hub = hub;
     }
 
     /**
@@ -96,7 +100,7 @@ public final class QueueCleaning {
                     if (!ref.isEmpty()) {
                         blobs.add(ref);
                     }
-                    to.send(message, message.getJMSDeliveryMode(), message.getJMSPriority(), 0);
+                    sendAgain(to, queue, message);
                     sent.add(message.getJMSMessageID());
                     counts[1]++;
                 }
@@ -106,11 +110,17 @@ public final class QueueCleaning {
                 message = counts[0] + counts[1] < most ? from.receive(PATIENCE_MILLIS) : null;
             }
             if (message != null) {
-                to.send(message, message.getJMSDeliveryMode(), message.getJMSPriority(), 0); // once more round
+                sendAgain(to, queue, message); // once more round
             }
             session.commit();
         }
         return counts;
+    }
+
+    private void sendAgain(MessageProducer to, Queue queue, Message message) throws JMSException {
+        boolean fromOutside = BrokerUser.WRITABLE.contains(queue.getQueueName().replaceFirst("^DLQ[.]", ""));
+        Message again = fromOutside ? RelayedSender.keep(message, hub) : message;
+        to.send(again, message.getJMSDeliveryMode(), message.getJMSPriority(), 0);
     }
 
     private boolean concerns(JsonNode body, Gone gone) {

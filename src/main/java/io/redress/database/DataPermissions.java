@@ -21,7 +21,7 @@ public final class DataPermissions {
     private static final int PASSAGE = 0710;
 
     /** Mode bits: the group may put files, which become the group's, and may list nothing. */
-    private static final int DROP_BOX = 02730;
+    private static final int DROP_BOX = 03730; // sticky: members cannot rename or delete each other's files
 
     private static final List<String> SMALL = List.of("broker", "outbox", "work", "secrets", "console");
 

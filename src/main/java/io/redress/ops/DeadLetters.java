@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.access.BrokerUser;
 import io.redress.access.HubName;
-import io.redress.access.Sender;
+import io.redress.broker.RelayedSender;
 import io.redress.due.Queues;
 import io.redress.intake.ItemState;
 import io.redress.ledger.ItemQueries;
@@ -100,19 +100,10 @@ class DeadLetters {
             back.send(session.createQueue(queue), message); // nothing can be done for it: kept, behind the others
         } else if (item.isEmpty()) {
             String home = queue.substring(PREFIX.length());
-            back.send(session.createQueue(home), BrokerUser.WRITABLE.contains(home) ? ofItsSender(message) : message);
+            back.send(
+                    session.createQueue(home),
+                    BrokerUser.WRITABLE.contains(home) ? RelayedSender.keep(message, hub.value()) : message);
         }
-    }
-
-    /** Sent by the hub, it would count as the hub's own word: it goes back as that of who sent it first. */
-    private Message ofItsSender(Message message) throws JMSException {
-        String stamp = message.getStringProperty("JMSXUserID");
-        Sender sender = Sender.of(stamp, message.getStringProperty(Sender.RELAYED), hub.value());
-        if (!sender.isHub()) {
-            message.clearProperties();
-            message.setStringProperty(Sender.RELAYED, sender.name() == null ? "" : sender.name());
-        }
-        return message;
     }
 
     /** True when the item of a report is on its way again, or ended well since the report was written. */

@@ -47,8 +47,9 @@ class HistoryApi {
     @GetMapping("/verification")
     @Operation(
             summary = "Verify all histories",
-            description = "Looks through every event and every head, one caller at a time; about 20 seconds for a million"
-                    + " events. Names the first fault of each history.")
+            description =
+                    "Looks through every event and every head, one caller at a time; about 20 seconds for a million"
+                            + " events. Names the first fault of each history.")
     @ApiResponse(responseCode = "409", description = "Somebody else is at it")
     ResponseEntity<Object> verify() {
         if (!one.tryAcquire()) {

@@ -13,7 +13,7 @@ final class Links {
 
     private static final String DOT = "(?:\\.|\\s?[\\[({](?:\\.|dot)[\\])}]\\s?)";
     private static final String LABEL = "[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}_-]{0,62}";
-    private static final String HOST = LABEL + "(?:" + DOT + LABEL + "){1,20}";
+    private static final String HOST = LABEL + "(?:" + DOT + LABEL + "){1,130}+";
     private static final String TAIL = "[^\\s<>\"\\u2039\\u203a]*";
 
     private static final Pattern LINK =
@@ -69,8 +69,13 @@ final class Links {
                 || ADDRESS.matcher(bare).matches();
     }
 
+    /** Programs that end a link at the first character beyond ASCII, or at a second scheme, make two of one. */
+    private static boolean hidesAnother(String link) {
+        return link.chars().anyMatch(c -> c > 0x7F) || link.indexOf("//", link.indexOf("//") + 2) > 0;
+    }
+
     private boolean isAllowed(Matcher link) {
-        if (link.group("opaque") != null) {
+        if (link.group("opaque") != null || hidesAnother(link.group())) {
             return false;
         }
         String host = link.group("host");

@@ -11,6 +11,7 @@ import jakarta.jms.TextMessage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.activemq.ActiveMQConnectionFactory;
 import org.apache.activemq.broker.BrokerService;
@@ -39,7 +40,7 @@ class QueueCleaningTest {
         var connections = new ActiveMQConnectionFactory(EmbeddedBroker.inProcess(broker));
         jms = new JmsTemplate(connections);
         jms.setReceiveTimeout(500);
-        cleaning = new QueueCleaning(connections, new ObjectMapper());
+        cleaning = new QueueCleaning(connections, new ObjectMapper(), "redress-hub");
     }
 
     @AfterEach
@@ -108,5 +109,20 @@ class QueueCleaningTest {
 
     private void send(String queue, String text) {
         jms.convertAndSend(queue, text);
+    }
+
+    @Test
+    void a_message_from_outside_stays_the_word_of_who_sent_it() throws Exception {
+        for (String queue : List.of("tickets.updates", "callbacks.outcomes", "DLQ.tickets.updates")) {
+            jms.send(queue, session -> {
+                var update = session.createTextMessage("{\"ticket\":\"R-260701-KEPT01\"}");
+                update.setStringProperty("redressSentBy", "crm"); // its sender's own claim
+                return update;
+            });
+            cleaning.clean(Map.of(queue, 1L), new QueueCleaning.Gone(Set.of(), Set.of()));
+            assertThat(jms.receive(queue).getStringProperty("redressSentBy"))
+                    .as(queue)
+                    .isNotEqualTo("crm");
+        }
     }
 }

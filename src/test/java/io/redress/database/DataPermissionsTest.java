@@ -58,7 +58,7 @@ class DataPermissionsTest {
         new DataPermissions(data, group).apply();
         assertThat(mode(data)).isEqualTo("710");
         assertThat(mode(data.resolve("inbox"))).isEqualTo("710");
-        assertThat(mode(data.resolve("inbox/call-center"))).isEqualTo("2730");
+        assertThat(mode(data.resolve("inbox/call-center"))).isEqualTo("3730");
         assertThat(mode(data.resolve("inbox/call-center/done"))).isEqualTo("700");
         assertThat(mode(data.resolve("broker"))).isEqualTo("700");
         new DataPermissions(data, " ").apply();

@@ -20,6 +20,9 @@ import org.springframework.jms.core.JmsTemplate;
 /** The proof: what was found in the files before is found in none of them after. */
 class ForgottenEverywhereTest extends PrivacyHub {
 
+    /** At most 5,000, at least 1,000: {@code -Dforget.people=5000} for more than a build has time for. */
+    private static final int PEOPLE = Integer.getInteger("forget.people", 1_000);
+
     private static final Charset GBK = Charset.forName("GBK");
     private static final String PHONE = "13912345678";
     private static final List<String> OF_FORM =
@@ -77,8 +80,8 @@ class ForgottenEverywhereTest extends PrivacyHub {
     }
 
     @Test
-    void one_of_five_thousand_goes_and_all_others_stay_with_their_messages() throws Exception {
-        people(5_000);
+    void one_of_many_goes_and_all_others_stay_with_their_messages() throws Exception {
+        people(PEOPLE);
         List<String> values = List.of("13900004242", "p4242@people.example", "the kettle of person 4242 whistles");
         assertFound(values);
 
@@ -89,11 +92,11 @@ class ForgottenEverywhereTest extends PrivacyHub {
         }
         assertThat(files("p4243@people.example")).isNotEmpty();
         assertThat(count("select count(*) from ticket where channel = 'people'"))
-                .isEqualTo(5_000);
+                .isEqualTo(PEOPLE);
         assertThat(count("select count(*) from ticket where document::text like '%@people.example%'"))
-                .isEqualTo(4_999);
+                .isEqualTo(PEOPLE - 1);
         assertThat(new BrokerQueues(broker, connections).takeAll("complaints.people"))
-                .hasSize(4_999)
+                .hasSize(PEOPLE - 1)
                 .noneMatch(message -> message.contains("R-260701-F04242"));
     }
 
@@ -105,7 +108,7 @@ class ForgottenEverywhereTest extends PrivacyHub {
                         select md5('person' || n)::uuid, 'R-260701-F' || lpad(n::text, 5, '0'), 'people', 'form', now(),
                                'key-' || n, 'ticketed', 'opened', 'R-260701-F' || lpad(n::text, 5, '0'), '{}',
                                convert_to('p' || n || '@people.example', 'UTF8'), 20, now()
-                        from generate_series(1, ?) n
+                        from generate_series(5001 - ?, 5000) n
                         """).param(number).update();
         jdbc.sql("""
                         insert into ticket (number, item_id, received_at, channel, kind, category, priority, status, review,

@@ -17,6 +17,10 @@ class CustomerWordsTest {
     @ValueSource(
             strings = {
                 "http://evil.test/x",
+                "https://shop.example/查看https://evil.com",
+                "https://shop.example/，https://evil.com/a",
+                "https://shop.example/go//evil.com",
+                "a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.evil.com/login",
                 "HTTPS://EVIL.COM",
                 "hxxp://evil.com",
                 "http:\\\\evil.com",

@@ -70,7 +70,10 @@ final class Admission extends ValveBase {
     /** What watches the hub may share its address with a proxy, and so with everybody; it holds nothing open. */
     private static boolean isProbe(Request request) {
         String path = String.valueOf(request.getDecodedRequestURI());
-        return PROBES.matcher(path).matches() && request.getMethod().equals("GET");
+        return PROBES.matcher(path).matches()
+                && request.getMethod().equals("GET")
+                && request.getContentLengthLong() <= 0
+                && request.getHeader("Transfer-Encoding") == null;
     }
 
     /** Answers in place of whoever would have answered, unless it is too late for that. */

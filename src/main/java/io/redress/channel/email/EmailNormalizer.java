@@ -7,6 +7,7 @@ import io.redress.intake.Normalizer;
 import io.redress.intake.RawMessage;
 import io.redress.intake.Reading;
 import io.redress.intake.Refusal;
+import io.redress.intake.SenderProof;
 import io.redress.mapping.PhoneNumbers;
 import io.redress.ticket.Complaint;
 import io.redress.ticket.Customer;
@@ -71,15 +72,24 @@ public final class EmailNormalizer implements Normalizer {
 
     private Reading readMail(RawMessage raw, byte[] original) {
         Email mail = Email.of(MimeReader.read(original));
-        String sourceKey = sourceKey(mail, original);
+        SenderProof proof = proof(raw, mail);
+        // A forged copy must not make the honest mail a repeat of it.
+        String sourceKey = (proof == SenderProof.FAILED ? "failed:" : "") + sourceKey(mail, original);
         Refusal refusal = ownMail.find(raw, mail, sourceKey);
         refusal = refusal != null ? refusal : Bounces.find(mail, sourceKey);
         refusal = refusal != null ? refusal : AutoReplies.find(mail, sourceKey);
         refusal = refusal != null ? refusal : empty(mail, original, sourceKey);
-        return refusal != null ? refusal : complaint(raw, mail, original, sourceKey);
+        return refusal != null ? refusal : complaint(raw, mail, original, sourceKey, proof);
     }
 
-    private CanonicalComplaint complaint(RawMessage raw, Email mail, byte[] original, String sourceKey) {
+    /** Proof is of From. Where that is a machine's, the customer is whom Reply-To names, and nobody proved that one. */
+    private SenderProof proof(RawMessage raw, Email mail) {
+        SenderProof proof = authentication.proof(raw, mail);
+        return proof == SenderProof.PROVED && !Answerable.isSomebody(mail.from()) ? SenderProof.UNPROVED : proof;
+    }
+
+    private CanonicalComplaint complaint(
+            RawMessage raw, Email mail, byte[] original, String sourceKey, SenderProof proof) {
         String speech = mail.speech();
         String text = speech.length() > LONGEST_TEXT ? speech.substring(0, LONGEST_TEXT) : speech;
         var evidence = new ArrayList<>(mail.content().files());
@@ -104,7 +114,7 @@ public final class EmailNormalizer implements Normalizer {
                 thread.references(),
                 thread.aliases(),
                 Answerable.test(mail),
-                authentication.proof(raw, mail));
+                proof);
     }
 
     /** An answer goes to the first address. */

@@ -92,7 +92,8 @@ public final class HistoryVerification {
                         left join event on event.ticket_number = leaf.ticket_number and event.position = leaf.position
                         where event.hash is distinct from leaf.hash
                           and not exists (select 1 from history_removal gone
-                                          where gone.ticket_number = leaf.ticket_number)
+                                          where gone.ticket_number = leaf.ticket_number
+                                            and not exists (select 1 from ticket where number = leaf.ticket_number))
                         order by leaf.ticket_number, leaf.position limit :most
                         """)
                 .param("most", MOST_FAULTS)

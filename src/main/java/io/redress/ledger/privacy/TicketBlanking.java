@@ -115,11 +115,7 @@ final class TicketBlanking {
                 .params(json.written(Blanking.of(ticket, traces)), utc(clock.instant()), utc(clock.instant()), number)
                 .update();
         jdbc.sql("insert into event (ticket_number, at, who, what, why) values (?, ?, ?, 'forgotten', ?)")
-                .params(
-                        number,
-                        utc(clock.instant()),
-                        by,
-                        why)
+                .params(number, utc(clock.instant()), by, why)
                 .update();
         return true;
     }

@@ -2,9 +2,11 @@ package io.redress.channel.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.intake.CanonicalComplaint;
 import io.redress.intake.Original;
 import io.redress.intake.RawMessage;
 import io.redress.intake.SenderProof;
+import io.redress.mapping.PhoneNumbers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
@@ -112,6 +114,19 @@ class MailAuthenticationTest {
         String mail = "Authentication-Results: mx.shop.test; dmarc=pass header.from=example.com\n" + FROM + "\nHello";
         assertThat(new MailAuthentication(Set.of()).proof(raw(Map.of()), email(mail)))
                 .isEqualTo(SenderProof.UNPROVED);
+    }
+
+    @Test
+    void the_proof_of_a_machines_address_is_none_of_whom_its_reply_to_names() {
+        byte[] mail = ("Authentication-Results: " + OURS + "; dmarc=pass header.from=evil.example\n"
+                        + "From: no-reply@evil.example\nReply-To: victim@example.com\n\nThe cup is broken.")
+                .getBytes(StandardCharsets.UTF_8);
+        var normalizer = new EmailNormalizer(Set.of(), text -> "en", new PhoneNumbers("CN"), Set.of(OURS));
+
+        var complaint = (CanonicalComplaint) normalizer.read(raw(Map.of()), mail);
+
+        assertThat(complaint.customer().emails()).containsExactly("victim@example.com");
+        assertThat(complaint.proof()).isEqualTo(SenderProof.UNPROVED);
     }
 
     private static SenderProof proof(String headers) {
