@@ -1,15 +1,12 @@
 package io.redress.standing;
 
+import io.redress.handoff.KeyedDigest;
 import io.redress.ticket.TicketNumber;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The Message-IDs of the mails that the hub sends to customers, {@code <R-….<mail>.<code>@domain>}. The code is an
@@ -24,11 +21,11 @@ public final class OwnMessageIds {
             "<(R-\\d{6}-[0-9A-Z]{6})\\.([a-z0-9-]{1,60})\\.([0-9a-f]{" + 2 * BYTES + "})@[^@<>\\s]+>",
             Pattern.CASE_INSENSITIVE);
 
-    private final SecretKeySpec key;
+    private final KeyedDigest digest;
 
     /** @param key at least 16 bytes, the same on all nodes and for as long as customers answer our mails */
     public OwnMessageIds(byte[] key) {
-        this.key = new SecretKeySpec(key, "HmacSHA256");
+        this.digest = new KeyedDigest(key);
     }
 
     /** What stands between the ticket's number and the domain: the mail's name and its code. */
@@ -51,13 +48,6 @@ public final class OwnMessageIds {
     }
 
     private String code(String number, String mail) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            byte[] whole = mac.doFinal((number + "." + mail).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(whole, 0, BYTES);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HmacSHA256", e);
-        }
+        return digest.of(number + "." + mail).substring(0, 2 * BYTES);
     }
 }
