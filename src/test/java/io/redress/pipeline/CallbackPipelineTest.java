@@ -112,7 +112,7 @@ class CallbackPipelineTest {
                 .map(file -> file.getFileName().toString())
                 .toList()
                 .containsAll(List.of("back.csv", "back.csv.rejected.csv", "back.csv.summary.txt")));
-        assertThat(Files.exists(inbox.resolve("back.csv"))).isFalse();
+        await().atMost(SOON).until(() -> !Files.exists(inbox.resolve("back.csv")));
     }
 
     @Test
