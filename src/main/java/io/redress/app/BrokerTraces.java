@@ -42,8 +42,8 @@ final class BrokerTraces implements QueueTraces {
     public List<String> compact() {
         JournalFiles files = journal;
         if (files == null) {
-            clean(NOBODY); // its journal loses old files by itself, once nothing in them waits
-            return List.of();
+            clean(NOBODY);
+            return List.of("broker: its journal keeps what was taken until its files are full, see docs/privacy.md");
         }
         try {
             int first = files.begin();
