@@ -37,7 +37,9 @@ class PersonExportTest extends PersonHub {
         JsonNode again = read(asked("/api/persons/forget-again", Map.of()));
         assertThat(again.path("begun").asInt()).isEqualTo(1);
         assertThat(again.path("unreadable").toString()).contains("R-260701-BACK03");
-        jdbc.sql("delete from ticket where number = 'R-260701-BACK03'").update();
+        jdbc.sql(
+                        "update ticket set document = jsonb_set(document, '{customer,phones}', '[]') where number = 'R-260701-BACK03'")
+                .update();
 
         await().atMost(SOON.multipliedBy(3))
                 .until(() -> !document("R-260701-BACK01").contains("back@example.com"));
