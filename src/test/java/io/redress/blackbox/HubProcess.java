@@ -203,6 +203,9 @@ public final class HubProcess implements AutoCloseable {
             process.onExit()
                     .orTimeout(60, java.util.concurrent.TimeUnit.SECONDS)
                     .join();
+            if (Files.exists(folder.resolve("data/postgres/postmaster.pid"))) {
+                throw new IllegalStateException("the hub has stopped, its PostgreSQL has not");
+            }
         }
     }
 

@@ -26,7 +26,7 @@ class PrivateDataIT {
         try (var hub = new HubProcess(folder).by("sh", "-c", "umask 000; exec \"$0\" \"$@\"")) {
             hub.launch();
             Path data = folder.resolve("data");
-            await().atMost(Duration.ofMinutes(2)).until(() -> {
+            await().atMost(Duration.ofMinutes(5)).until(() -> {
                 assertThat(!Files.exists(data) || mode(data).equals("700"))
                         .as("from the first moment")
                         .isTrue();
