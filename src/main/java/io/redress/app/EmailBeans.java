@@ -7,6 +7,7 @@ import io.redress.handoff.HubKey;
 import io.redress.handoff.KeyedDigest;
 import io.redress.language.LanguageGuess;
 import io.redress.ledger.UnprovedMail;
+import io.redress.ledger.UpdateLimit;
 import io.redress.mapping.PhoneNumbers;
 import io.redress.reply.CategoryNames;
 import io.redress.reply.CustomerMessages;
@@ -100,5 +101,10 @@ class EmailBeans {
     @Bean
     OutgoingMessages outgoingMail() {
         return new OutgoingMessages();
+    }
+
+    @Bean
+    UpdateLimit updateLimit(JdbcClient jdbc, MessageSettings settings, MailNews news, Clock clock) {
+        return new UpdateLimit(jdbc, settings.updatesPerTicketPerDay(), news, clock);
     }
 }

@@ -32,6 +32,7 @@ import io.redress.ledger.TicketClocks;
 import io.redress.ledger.TicketRows;
 import io.redress.ledger.TicketSenders;
 import io.redress.ledger.UnprovedMail;
+import io.redress.ledger.UpdateLimit;
 import io.redress.privacy.ReadingMasking;
 import io.redress.reply.CustomerMessages;
 import io.redress.reply.StaffMails;
@@ -156,6 +157,7 @@ class PipelineBeans {
             TicketRows tickets,
             JdbcClient jdbc,
             UnprovedMail unproved,
+            UpdateLimit updates,
             DueWork due,
             PlannedMessages planned,
             CustomerMessages messages,
@@ -169,6 +171,7 @@ class PipelineBeans {
                 tickets,
                 new TicketSenders(jdbc),
                 unproved,
+                updates,
                 due,
                 planned,
                 messages,

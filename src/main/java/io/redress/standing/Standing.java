@@ -18,7 +18,7 @@ public enum Standing {
             Act.GIVE_CALLBACK_PHONE,
             Act.ANSWER_SURVEY),
     /** Names the ticket, and the phone number or address that the ticket has; so may others who know both. */
-    NAMED_CONTACT(Act.FOLLOW_UP, Act.RENEW_STATUS_LINK),
+    NAMED_CONTACT(Act.FOLLOW_UP),
     /** Everybody else. A ticket's number in their text is a mention. */
     ANYBODY;
 

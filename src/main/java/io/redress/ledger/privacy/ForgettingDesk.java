@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,6 +73,9 @@ public final class ForgettingDesk {
                 found.items().size(),
                 by);
         list.add(value, clock.instant());
+        found.tickets().stream()
+                .filter(FoundTicket::isMention)
+                .forEach(ticket -> list.add(ticket.named(), clock.instant()));
         begin();
         return id;
     }
@@ -86,7 +90,7 @@ public final class ForgettingDesk {
         Map<PersonValue, List<FoundTicket>> returned = new LinkedHashMap<>();
         for (String number : queries.numbers()) {
             for (FoundTicket ticket : queries.tickets(new PersonValue(Kind.NUMBER, number))) {
-                PersonSearch.values(List.of(ticket)).stream()
+                Stream.concat(PersonSearch.values(List.of(ticket)).stream(), Stream.of(ticket.named()))
                         .filter(value -> ticket.hold() == null && list.has(value, ticket.receivedAt()))
                         .findFirst()
                         .ifPresent(value -> returned.computeIfAbsent(value, one -> new ArrayList<>())
