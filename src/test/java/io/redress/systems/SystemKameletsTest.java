@@ -106,6 +106,7 @@ class SystemKameletsTest extends OwnDatabase {
     @Test
     void news_reach_the_route_once_and_the_position_is_kept() throws Exception {
         deliver("R-261122-7K9Q2M", 1, RtEmulation.TOKEN);
+        recorded("R-261122-7K9Q2M", "1");
         rt.resolve();
         var updates = camel.getEndpoint("mock:updates", MockEndpoint.class);
         camel.addRoutes(new RouteBuilder() {
@@ -126,6 +127,19 @@ class SystemKameletsTest extends OwnDatabase {
                         first -> assertThat(first)
                                 .contains("\"id\":\"rt-57\"", "\"kind\":\"solved\"", "\"ticket\":\"R-261122-7K9Q2M\""),
                         second -> assertThat(second).contains("\"id\":\"rt-58\""));
+    }
+
+    /** As the desk of deliveries writes it down. */
+    private void recorded(String number, String record) {
+        jdbc.sql("""
+                insert into ticket (number, item_id, received_at, channel, kind, category, priority, status, review, owner,
+                                    first_response_due, resolution_due, document, updated_at, status_since)
+                values (?, gen_random_uuid(), now(), 'web', 'web-form', 'other', 'normal', 'received', false, 'desk', now(),
+                        now(), '{}', now(), now())
+                """).param(number).update();
+        jdbc.sql("insert into delivery_record (target, ticket_number, record_id) values ('rt', ?, ?)")
+                .params(number, record)
+                .update();
     }
 
     private Object deliver(String number, int attempt, String token) {

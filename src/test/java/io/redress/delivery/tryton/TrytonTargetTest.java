@@ -70,6 +70,18 @@ class TrytonTargetTest {
     }
 
     @Test
+    void no_party_is_found_or_made_by_a_phone_that_merely_stands_in_the_text() {
+        var party = Map.of("emails", List.of("li@example.com"), "phones", List.of("+8613800138000", "+8613900139000"));
+        assertThat(TrytonCustomer.of(party, NUMBER, List.of("+8613900139000")).contacts())
+                .extracting(TrytonCustomer.Contact::value)
+                .containsExactly("li@example.com", "+8613800138000");
+        assertThat(TrytonCustomer.of(Map.of("phones", "+8613900139000"), NUMBER, List.of("+8613900139000"))
+                        .contacts())
+                .extracting(TrytonCustomer.Contact::value)
+                .containsExactly(NUMBER);
+    }
+
+    @Test
     void what_an_interrupted_attempt_left_as_a_draft_is_finished() {
         var talk = loggedIn(FIELDS).answer("{'result':[{'id':9,'state':'draft'}]}");
         assertThat(talk.asks().body()).contains("ir.attachment.search_read");
