@@ -99,15 +99,24 @@ class DeadLetters {
     }
 
     private void putBack(Message message, String queue, Session session, MessageProducer back) throws JMSException {
-        Optional<UUID> item = isReport(message, queue) ? item(message) : Optional.empty();
-        if (item.isPresent() ? !settled(item.get()) : queue.equals(Queues.INVALID)) {
+        Sender sender = Sender.of(
+                message.getStringProperty("JMSXUserID"), message.getStringProperty(Sender.RELAYED), hub.value());
+        Optional<UUID> item = isReport(sender, queue) ? item(message) : Optional.empty();
+        String home = queue.equals(Queues.INVALID) ? queue : queue.substring(PREFIX.length());
+        boolean others = BrokerUser.WRITABLE.contains(home);
+        if (item.isPresent() ? !settled(item.get()) : home.equals(queue) || (sender.name() != null && !others)) {
             back.send(session.createQueue(queue), message); // nothing can be done for it: kept, behind the others
         } else if (item.isEmpty()) {
-            String home = queue.substring(PREFIX.length());
-            back.send(
-                    session.createQueue(home),
-                    BrokerUser.WRITABLE.contains(home) ? RelayedSender.keep(message, hub.value()) : message);
+            back.send(session.createQueue(home), others ? RelayedSender.keep(message, hub.value()) : message);
         }
+    }
+
+    /**
+     * Whether it may be a failure report: only the hub writes those. Of a broker that does not say who sent a message, only
+     * what stands where the routes put them, and where nobody else may write (docs/broker.md).
+     */
+    private static boolean isReport(Sender sender, String queue) {
+        return sender.isHub() || (sender.name() == null && REPORTED.contains(queue));
     }
 
     /** True when the item of a report is on its way again, or ended well since the report was written. */
@@ -118,16 +127,6 @@ class DeadLetters {
             return false;
         }
         return !UNSETTLED.contains(item.get().state()) || replay.replay(id) == Replay.Outcome.HANDED_OFF;
-    }
-
-    /**
-     * Whether it may be a failure report: only the hub writes those. Of a broker that does not say who sent a message, only
-     * what stands where the routes put them, and where nobody else may write (docs/broker.md).
-     */
-    private boolean isReport(Message message, String queue) throws JMSException {
-        Sender sender = Sender.of(
-                message.getStringProperty("JMSXUserID"), message.getStringProperty(Sender.RELAYED), hub.value());
-        return sender.isHub() || (sender.name() == null && REPORTED.contains(queue));
     }
 
     /** The item that a failure report names. */
