@@ -192,6 +192,24 @@ class CustomerPipelineTest extends StandingHub {
     }
 
     @Test
+    void what_is_said_to_happen_later_counts_as_happening_when_it_came_in() {
+        RawMessage later = arrived(Arrivals.form(
+                "{\"text\":\"It will leak\",\"email\":\"a@b.test\",\"occurred_at\":\"2099-01-01 10:00\"}"));
+        RawMessage earlier = arrived(Arrivals.form(
+                "{\"text\":\"It has leaked\",\"email\":\"a@b.test\",\"occurred_at\":\"2019-01-01 10:00\"}"));
+        String columns = "select document #>> '{complaint,occurredAt}' from ticket where number = ?";
+        assertThat(jdbc.sql(columns).param(later.number()).query(String.class).single())
+                .isEqualTo(later.receivedAt().toString());
+        assertThat(jdbc.sql(columns).param(earlier.number()).query(String.class).single())
+                .isEqualTo("2019-01-01T02:00:00Z");
+        assertThat(jdbc.sql("select count(*) from ticket_clock where started_at < now() - interval '1 day'")
+                        .query(Integer.class)
+                        .single())
+                .as("no clock began before its complaint came in")
+                .isZero();
+    }
+
+    @Test
     void the_number_of_a_form_with_a_filled_hidden_field_looks_like_one_that_the_ledger_does_not_know() {
         Arrival plain = Arrivals.form("{\"text\":\"It leaks\",\"email\":\"bot@bot.test\"}");
         var baited = new Arrival(
