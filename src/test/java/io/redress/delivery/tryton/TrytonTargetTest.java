@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.redress.delivery.Delivered;
+import io.redress.delivery.Delivery;
 import io.redress.delivery.TargetRefused;
 import io.redress.delivery.TargetUnavailable;
 import io.redress.delivery.dialogue.Conversation;
@@ -79,6 +80,17 @@ class TrytonTargetTest {
                         .contacts())
                 .extracting(TrytonCustomer.Contact::value)
                 .containsExactly(NUMBER);
+    }
+
+    @Test
+    void what_the_customer_writes_later_goes_to_the_record_that_was_made_whatever_others_have_our_number() {
+        Delivery later = Deliveries.followUp(NUMBER, 1, Map.of("message", "still broken"));
+        var known = new Delivery(
+                later.id(), later.target(), later.kind(), 1, later.ticket(), "x", null, later.fields(), "9");
+        var talk = new Conversation(target.begin(known, new BlobStore(folder)))
+                .answer(LOGIN)
+                .answer(PREFERENCES);
+        assertThat(talk.asks().body()).contains("[\"id\",\"=\",9]").doesNotContain("\"reference\",\"=\"");
     }
 
     @Test
