@@ -146,8 +146,8 @@ final class PersonCommand {
         print("", found.path("counts"));
         print("also known by ", found.path("others"));
         if (!found.path("mentioned").isEmpty()) {
-            out.println("Not theirs by that: the phone merely stands in the text of " + found.path("mentioned").size()
-                    + " tickets, which forget leaves alone without --mentioned");
+            out.println("Not theirs by that: the phone merely stands in the text of "
+                    + found.path("mentioned").size() + " tickets, which forget leaves alone without --mentioned");
             found.path("mentioned").forEach(ticket -> out.println("  " + line(ticket)));
         }
         return ExitCode.OK;

@@ -48,9 +48,7 @@ public record Customer(
 
     /** The phones that the sender gave as the sender's own. */
     public List<String> statedPhones() {
-        return phones.stream()
-                .filter(phone -> !phonesInText.contains(phone))
-                .toList();
+        return phones.stream().filter(phone -> !phonesInText.contains(phone)).toList();
     }
 
     /**

@@ -51,8 +51,9 @@ class StatedMigrationTest {
     }
 
     private void ticket(String number, String kind, String members, String more) {
-        String document = "{\"number\":\"%s\",\"channel\":{\"kind\":\"%s\"},\"customer\":{%s,\"emails\":[],\"handles\":[]}%s}"
-                .formatted(number, kind, members, more);
+        String document =
+                "{\"number\":\"%s\",\"channel\":{\"kind\":\"%s\"},\"customer\":{%s,\"emails\":[],\"handles\":[]}%s}"
+                        .formatted(number, kind, members, more);
         ledger.sql("""
                 insert into ticket (number, item_id, received_at, channel, kind, category, priority, status, review, owner,
                                     first_response_due, resolution_due, document, updated_at, status_since)

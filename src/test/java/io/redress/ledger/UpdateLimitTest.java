@@ -84,8 +84,8 @@ class UpdateLimitTest extends OwnDatabase {
 
     private boolean goes(UpdateLimit node, String ticket, String template) {
         DueOrder order = planned(ticket, template);
-        boolean goes = node.reached(order, new Content(template, Map.of(), Map.of()))
-                .isEmpty();
+        boolean goes =
+                node.reached(order, new Content(template, Map.of(), Map.of())).isEmpty();
         if (goes) {
             due.done(order, "li@example.com");
         } else {
@@ -98,7 +98,6 @@ class UpdateLimitTest extends OwnDatabase {
         String key = UUID.randomUUID().toString();
         String argument = "{\"template\":\"" + template + "\",\"texts\":{\"note\":\"template update\"},\"times\":{}}";
         due.plan(DueWork.MESSAGE, ticket, key, clock.instant(), argument);
-        return new DueOrder(
-                DueWork.id(DueWork.MESSAGE, key).toString(), DueWork.MESSAGE, ticket, argument, "token", 1);
+        return new DueOrder(DueWork.id(DueWork.MESSAGE, key).toString(), DueWork.MESSAGE, ticket, argument, "token", 1);
     }
 }

@@ -95,7 +95,10 @@ class LifecycleTest extends LoopHub {
 
     @ParameterizedTest
     @CsvSource({
-        "0001-01-02T00:00:00Z, 0", "1970-01-01T00:00:00Z, 0", "2026-11-22T00:00:00Z, 0", "2027-01-01T00:00:00Z, 10",
+        "0001-01-02T00:00:00Z, 0",
+        "1970-01-01T00:00:00Z, 0",
+        "2026-11-22T00:00:00Z, 0",
+        "2027-01-01T00:00:00Z, 10",
         "9999-12-30T00:00:00Z, 10"
     })
     void a_time_that_a_sender_tells_stops_no_clock_before_the_complaint_was_there_or_after_now(

@@ -187,7 +187,9 @@ class CustomerPipelineTest extends StandingHub {
         assertThat(ticketOf(mail)).isEqualTo(mail.number());
         RawMessage form = arrived(Arrivals.form(
                 "{\"text\":\"my " + mail.number() + "\",\"phone\":\"13911112222\",\"email\":\"who@x.test\"}"));
-        assertThat(ticketOf(form)).as("the owner of the phone is nobody to the writer's ticket").isEqualTo(form.number());
+        assertThat(ticketOf(form))
+                .as("the owner of the phone is nobody to the writer's ticket")
+                .isEqualTo(form.number());
         assertThat(row(mail.number())).contains("\"phonesInText\": [\"+8613911112222\"]");
     }
 
@@ -219,7 +221,9 @@ class CustomerPipelineTest extends StandingHub {
                 plain.content());
         RawMessage raw = arrived(baited);
         assertThat(state(raw)).isEqualTo("invalid");
-        assertThat(views.find(raw.number())).isEqualTo(views.find("R-261128-ZZZZZZ")).isEmpty();
+        assertThat(views.find(raw.number()))
+                .isEqualTo(views.find("R-261128-ZZZZZZ"))
+                .isEmpty();
         assertThat(links.of(raw.number())).isEqualTo(links.of("R-261128-ZZZZZZ"));
 
         RawMessage broken = arrived(Arrivals.form("no JSON"));
@@ -235,7 +239,9 @@ class CustomerPipelineTest extends StandingHub {
         String third = ticketByForm();
         String thread = "References: " + ourMail(first) + " " + ourMail(second) + "\n";
         assertThat(ticketOf(arrived(Arrivals.mail(
-                        EMAIL, "In-Reply-To: " + ourMail(third) + "\n" + thread + "Subject: Re: " + first + "\n", "a"))))
+                        EMAIL,
+                        "In-Reply-To: " + ourMail(third) + "\n" + thread + "Subject: Re: " + first + "\n",
+                        "a"))))
                 .isEqualTo(third);
         assertThat(ticketOf(arrived(Arrivals.mail(EMAIL, thread + "Subject: Re: " + third + "\n", "b " + first))))
                 .isEqualTo(second);

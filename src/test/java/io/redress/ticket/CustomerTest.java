@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.intake.SenderProof;
+import io.redress.mapping.PhoneNumbers;
 import io.redress.privacy.Mentions;
 import io.redress.privacy.PersonValue;
-import io.redress.mapping.PhoneNumbers;
 import io.redress.standing.Pointer;
 import io.redress.standing.Sender;
 import io.redress.standing.Standing;
@@ -22,8 +22,13 @@ class CustomerTest {
 
     private static final String STRANGERS = "+8613900139000";
     private static final Customer WRITER = new Customer(
-            null, List.of("+8613800138000", STRANGERS), List.of("li@example.com"), List.of(), null, null, List.of(
-                    STRANGERS));
+            null,
+            List.of("+8613800138000", STRANGERS),
+            List.of("li@example.com"),
+            List.of(),
+            null,
+            null,
+            List.of(STRANGERS));
 
     private final ObjectMapper json = new ObjectMapper().setSerializationInclusion(JsonInclude.Include.NON_NULL);
 
@@ -80,6 +85,7 @@ class CustomerTest {
                 .containsExactlyInAnyOrder("name", "phones", "emails", "handles");
         assertThat(json.readValue("{\"phones\":[\"1\"],\"emails\":[],\"handles\":[]}", Customer.class))
                 .isEqualTo(new Customer(null, List.of("1"), List.of(), List.of(), null));
-        assertThat(json.readValue(json.writeValueAsString(WRITER), Customer.class)).isEqualTo(WRITER);
+        assertThat(json.readValue(json.writeValueAsString(WRITER), Customer.class))
+                .isEqualTo(WRITER);
     }
 }

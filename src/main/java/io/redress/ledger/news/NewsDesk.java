@@ -23,7 +23,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -154,7 +153,8 @@ public final class NewsDesk {
         });
         news.updates().forEach(update -> sent.add(update.id()));
         for (Sighting sighting : news.foreign()) {
-            Metrics.counter("redress.messages.refused", "queue", "news." + source).increment();
+            Metrics.counter("redress.messages.refused", "queue", "news." + source)
+                    .increment();
             LOG.warn("Refused: {}", reason(source, sighting));
         }
         if (unread.remove(source) != null) {

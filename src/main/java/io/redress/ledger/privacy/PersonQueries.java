@@ -9,6 +9,7 @@ import io.redress.privacy.PersonValue.Kind;
 import io.redress.ticket.Ticket;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,7 +50,11 @@ public final class PersonQueries {
 
     /** The tickets of a value, the oldest first. */
     List<FoundTicket> tickets(PersonValue value) {
-        return tickets(value, HAVE.get(value.kind()), value.kind().key());
+        return tickets(value, having(value.kind()), value.kind().key());
+    }
+
+    private static String having(Kind kind) {
+        return Objects.requireNonNull(HAVE.get(kind), "each kind is looked for");
     }
 
     /** The tickets in whose text a phone stands without being stated as their customer's. */
@@ -126,8 +131,8 @@ public final class PersonQueries {
     /** Whether a ticket beside these has the value: then it stands in the files for somebody else, too. */
     boolean elsewhere(PersonValue value, Set<String> tickets) {
         String having = value.kind() == Kind.PHONE
-                ? "(" + HAVE.get(Kind.PHONE) + " or " + IN_TEXT.formatted(":value") + ")"
-                : HAVE.get(value.kind());
+                ? "(" + having(Kind.PHONE) + " or " + IN_TEXT.formatted(":value") + ")"
+                : having(value.kind());
         return jdbc.sql("select exists (select 1 from ticket where not number = any(:tickets) and " + having + ")")
                 .param("tickets", tickets.toArray(String[]::new))
                 .param("value", value.text())

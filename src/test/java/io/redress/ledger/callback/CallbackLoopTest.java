@@ -15,8 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CallbackLoopTest extends CallDesk {
 
@@ -326,6 +326,16 @@ class CallbackLoopTest extends CallDesk {
         assertThat(history("R-261123-7K3M9R"))
                 .containsExactly(
                         "callback not planned: the ticket has no phone number that is called (docs/callbacks.md, numbers)");
+    }
+
+    @Test
+    void a_number_that_was_booked_before_it_was_no_longer_called_gives_way_to_the_ticket_s_own() {
+        ticket(TICKET, MOBILE);
+        Instant slot = booking.offer(TICKET, 1).orElseThrow().free().get(0).from();
+        assertThat(booking.book(TICKET, slot, "139 0013 9000")).isEqualTo(Booked.DONE);
+        rows.call(open(TICKET).id(), "+449012345678");
+        until(slot);
+        assertThat(queued.get(0).body().path("phone").asText()).isEqualTo(MOBILE);
     }
 
     @Test
