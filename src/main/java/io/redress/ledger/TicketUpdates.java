@@ -97,7 +97,10 @@ public final class TicketUpdates implements Lifecycle {
 
     /** Clocks run by it: nothing was done for a ticket before it was there, and nothing will have been done. */
     private static Instant credible(@Nullable Instant told, Instant received, Instant now) {
-        return told == null || told.isAfter(now) ? now : told.isBefore(received) ? received : told;
+        if (told == null || told.isAfter(now) || received.isAfter(now)) {
+            return now; // the clocks of two nodes differ by a moment
+        }
+        return told.isBefore(received) ? received : told;
     }
 
     private Result applied(TicketUpdate update, Instant at, Standing standing) {
