@@ -6,8 +6,8 @@ import io.redress.figures.FigureMails;
 import io.redress.handoff.HubKey;
 import io.redress.handoff.KeyedDigest;
 import io.redress.language.LanguageGuess;
+import io.redress.ledger.MessageLimit;
 import io.redress.ledger.UnprovedMail;
-import io.redress.ledger.UpdateLimit;
 import io.redress.mapping.PhoneNumbers;
 import io.redress.reply.CategoryNames;
 import io.redress.reply.CustomerMessages;
@@ -104,7 +104,7 @@ class EmailBeans {
     }
 
     @Bean
-    UpdateLimit updateLimit(JdbcClient jdbc, MessageSettings settings, MailNews news, Clock clock) {
-        return new UpdateLimit(jdbc, settings.updatesPerTicketPerDay(), news, clock);
+    MessageLimit messageLimit(JdbcClient jdbc, MessageSettings settings, MailNews news, Clock clock) {
+        return new MessageLimit(jdbc, settings.perTicketPerDay(), news, clock);
     }
 }

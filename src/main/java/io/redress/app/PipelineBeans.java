@@ -23,6 +23,7 @@ import io.redress.ledger.ItemRows;
 import io.redress.ledger.Ledger;
 import io.redress.ledger.LedgerCustomerViews;
 import io.redress.ledger.MessageDesk;
+import io.redress.ledger.MessageLimit;
 import io.redress.ledger.PlannedMessages;
 import io.redress.ledger.PriorityAlarm;
 import io.redress.ledger.SqlNumberBlocks;
@@ -32,7 +33,6 @@ import io.redress.ledger.TicketClocks;
 import io.redress.ledger.TicketRows;
 import io.redress.ledger.TicketSenders;
 import io.redress.ledger.UnprovedMail;
-import io.redress.ledger.UpdateLimit;
 import io.redress.privacy.ReadingMasking;
 import io.redress.reply.CustomerMessages;
 import io.redress.reply.StaffMails;
@@ -157,7 +157,7 @@ class PipelineBeans {
             TicketRows tickets,
             JdbcClient jdbc,
             UnprovedMail unproved,
-            UpdateLimit updates,
+            MessageLimit limit,
             DueWork due,
             PlannedMessages planned,
             CustomerMessages messages,
@@ -171,7 +171,7 @@ class PipelineBeans {
                 tickets,
                 new TicketSenders(jdbc),
                 unproved,
-                updates,
+                limit,
                 due,
                 planned,
                 messages,

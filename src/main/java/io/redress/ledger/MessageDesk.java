@@ -37,7 +37,7 @@ public final class MessageDesk {
     private final OwnMessageIds ids;
     private final TicketSenders senders;
     private final UnprovedMail unproved;
-    private final UpdateLimit updates;
+    private final MessageLimit limit;
     private final Clock clock;
     private final int perHour;
 
@@ -49,7 +49,7 @@ public final class MessageDesk {
             TicketRows tickets,
             TicketSenders senders,
             UnprovedMail unproved,
-            UpdateLimit updates,
+            MessageLimit limit,
             DueWork due,
             PlannedMessages planned,
             CustomerMessages messages,
@@ -62,7 +62,7 @@ public final class MessageDesk {
         this.tickets = tickets;
         this.senders = senders;
         this.unproved = unproved;
-        this.updates = updates;
+        this.limit = limit;
         this.due = due;
         this.planned = planned;
         this.messages = messages;
@@ -118,8 +118,8 @@ public final class MessageDesk {
         Reply reply = toCustomer(order, ticket, senders.of(ticket.number()), content, shortId(order));
         return reply.none() != null
                 ? reply
-                : updates.reached(order, content)
-                        .map(limit -> Reply.none(reply.channel(), limit))
+                : limit.reached(order, content)
+                        .map(reason -> Reply.none(reply.channel(), reason))
                         .orElse(reply);
     }
 

@@ -37,8 +37,8 @@ public record MailLimits(
         SOURCE(unproved("the sender's address")),
         DOMAIN(unproved("the recipient's domain")),
         TOTAL(unproved("the day")),
-        /** Of messages about updates, whoever causes them and whoever gets them. */
-        TICKET("the customer was told of as many updates within 24 hours as one ticket may cause");
+        /** Of messages about one ticket, whoever causes them and whoever gets them. */
+        TICKET("the customer got as many messages about this ticket within 24 hours as one may cause");
 
         private final String words;
 

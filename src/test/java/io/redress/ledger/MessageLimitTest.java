@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class UpdateLimitTest extends OwnDatabase {
+class MessageLimitTest extends OwnDatabase {
 
     private static final String TICKET = "R-261122-7K9Q2M";
     private static final String OTHER = "R-261122-7K9Q2N";
@@ -24,10 +24,10 @@ class UpdateLimitTest extends OwnDatabase {
     private final SetClock clock = new SetClock(Instant.parse("2026-11-28T08:00:00Z"));
     private final List<Limit> heldBack = new ArrayList<>();
     private final DueWork due = new DueWork(jdbc, clock);
-    private final UpdateLimit limit = node(3);
+    private final MessageLimit limit = node(3);
 
-    private UpdateLimit node(int perDay) {
-        return new UpdateLimit(jdbc, perDay, heldBack::add, clock);
+    private MessageLimit node(int perDay) {
+        return new MessageLimit(jdbc, perDay, heldBack::add, clock);
     }
 
     @BeforeEach
@@ -66,14 +66,15 @@ class UpdateLimitTest extends OwnDatabase {
     }
 
     @Test
-    void surveys_and_missed_calls_count_for_nothing_and_are_kept_back_by_nothing() {
-        for (int i = 0; i < 5; i++) {
-            assertThat(goes(limit, TICKET, "survey")).isTrue();
-            assertThat(goes(limit, TICKET, "callback-missed")).isTrue();
-        }
+    void calls_that_were_reported_and_surveys_count_with_updates_and_the_link_of_a_ticket_does_not() {
+        assertThat(goes(limit, TICKET, "callback-missed")).isTrue();
+        assertThat(goes(limit, TICKET, "survey")).isTrue();
         assertThat(goes(limit, TICKET, "update")).isTrue();
-        assertThat(goes(node(0), TICKET, "update")).isFalse();
-        assertThat(goes(node(0), TICKET, "survey")).isTrue();
+        for (String template : List.of("callback-missed", "survey", "survey-reminder", "update")) {
+            assertThat(goes(limit, TICKET, template)).as(template).isFalse();
+        }
+        assertThat(goes(limit, TICKET, "acknowledgement")).isTrue();
+        assertThat(goes(node(0), OTHER, "update")).isFalse();
     }
 
     @Test
@@ -82,7 +83,7 @@ class UpdateLimitTest extends OwnDatabase {
                 .hasValueSatisfying(words -> assertThat(words).contains("24 hours"));
     }
 
-    private boolean goes(UpdateLimit node, String ticket, String template) {
+    private boolean goes(MessageLimit node, String ticket, String template) {
         DueOrder order = planned(ticket, template);
         boolean goes =
                 node.reached(order, new Content(template, Map.of(), Map.of())).isEmpty();
@@ -96,7 +97,7 @@ class UpdateLimitTest extends OwnDatabase {
 
     private DueOrder planned(String ticket, String template) {
         String key = UUID.randomUUID().toString();
-        String argument = "{\"template\":\"" + template + "\",\"texts\":{\"note\":\"template update\"},\"times\":{}}";
+        String argument = "{\"template\":\"" + template + "\",\"texts\":{},\"times\":{}}";
         due.plan(DueWork.MESSAGE, ticket, key, clock.instant(), argument);
         return new DueOrder(DueWork.id(DueWork.MESSAGE, key).toString(), DueWork.MESSAGE, ticket, argument, "token", 1);
     }
