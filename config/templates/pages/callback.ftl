@@ -1,7 +1,8 @@
 <#import "layout.ftl" as layout>
+<#assign phoneProblem = ["callback.bad-phone", "callback.phone-not-called"]?seq_contains(problem!"")>
 <@layout.page title=(problem??)?then(t["error"] + " – ", "") + t["callback.title"] here=here + "&">
 <#if problem??>
-<div class="alert" role="alert" id="problem" tabindex="-1" autofocus><p><#if problem == "callback.bad-phone"><a href="#phone">${t[problem]}</a><#else>${t[problem]}</#if></p></div>
+<div class="alert" role="alert" id="problem" tabindex="-1" autofocus><p><#if phoneProblem><a href="#phone">${t[problem]}</a><#else>${t[problem]}</#if></p></div>
 </#if>
 <h1>${t["callback.title"]}</h1>
 <p class="number">${number}</p>
@@ -13,10 +14,10 @@
 <#elseif days?has_content>
 <p class="lead">${(booked??)?then(t["callback.move"], t["callback.lead"])} ${t["callback.zone"]} ${zone}</p>
 <form action="${action}" method="post" accept-charset="UTF-8">
-<div class="field<#if (problem!"") == "callback.bad-phone"> wrong</#if>">
+<div class="field<#if phoneProblem> wrong</#if>">
 <label for="phone">${t["field.phone"]}<span class="must">${t["must"]}</span></label>
 <p class="hint" id="phone-hint">${(phone??)?then(t["callback.phone-known"], t["callback.phone-new"])}</p>
-<input id="phone" name="phone" type="text" inputmode="tel" autocomplete="tel" maxlength="100" required value="${phone!""}" aria-describedby="phone-hint"<#if (problem!"") == "callback.bad-phone"> aria-invalid="true"</#if>>
+<input id="phone" name="phone" type="text" inputmode="tel" autocomplete="tel" maxlength="100" required value="${phone!""}" aria-describedby="phone-hint"<#if phoneProblem> aria-invalid="true"</#if>>
 </div>
 <#list days as day>
 <fieldset>

@@ -36,13 +36,16 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Calls to customers, from their planning to their outcome. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CallbackSettings.class)
 class CallbackBeans {
 
     @Bean
@@ -53,8 +56,16 @@ class CallbackBeans {
     }
 
     @Bean
-    CallTickets callTickets(JdbcClient jdbc, ObjectMapper json, TicketRows history, Clock clock) {
-        return new CallTickets(jdbc, json, history, clock);
+    CallTickets callTickets(
+            JdbcClient jdbc,
+            ObjectMapper json,
+            TicketRows history,
+            ReloadableRules<CallbackRules> rules,
+            CallbackSettings settings,
+            @Value("${redress.callbacks.phone-region:CN}") String home,
+            Clock clock) {
+        return new CallTickets(
+                jdbc, json, history, () -> settings.numbers(home, rules.get().customers()), clock);
     }
 
     @Bean
@@ -174,11 +185,12 @@ class CallbackBeans {
     @Bean
     static Check callbacksCheck(
             @Value("${redress.config-dir:config}") String configDir,
-            @Value("${redress.zone:Asia/Shanghai}") ZoneId zone) {
+            @Value("${redress.zone:Asia/Shanghai}") ZoneId zone,
+            Environment environment) {
         Path config = Path.of(configDir);
         return Check.of("callbacks", () -> List.of(config.resolve("callbacks.yaml")), () -> {
             CallbackRules.read(config, zone);
-            return List.of();
+            return CallbackSettings.findings(environment, config.resolve("application.yaml"));
         });
     }
 }

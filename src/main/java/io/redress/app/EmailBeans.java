@@ -6,6 +6,7 @@ import io.redress.figures.FigureMails;
 import io.redress.handoff.HubKey;
 import io.redress.handoff.KeyedDigest;
 import io.redress.language.LanguageGuess;
+import io.redress.ledger.MessageLimit;
 import io.redress.ledger.UnprovedMail;
 import io.redress.mapping.PhoneNumbers;
 import io.redress.reply.CategoryNames;
@@ -100,5 +101,10 @@ class EmailBeans {
     @Bean
     OutgoingMessages outgoingMail() {
         return new OutgoingMessages();
+    }
+
+    @Bean
+    MessageLimit messageLimit(JdbcClient jdbc, MessageSettings settings, MailNews news, Clock clock) {
+        return new MessageLimit(jdbc, settings.perTicketPerDay(), news, clock);
     }
 }

@@ -23,6 +23,7 @@ import io.redress.ledger.ItemRows;
 import io.redress.ledger.Ledger;
 import io.redress.ledger.LedgerCustomerViews;
 import io.redress.ledger.MessageDesk;
+import io.redress.ledger.MessageLimit;
 import io.redress.ledger.PlannedMessages;
 import io.redress.ledger.PriorityAlarm;
 import io.redress.ledger.SqlNumberBlocks;
@@ -156,6 +157,7 @@ class PipelineBeans {
             TicketRows tickets,
             JdbcClient jdbc,
             UnprovedMail unproved,
+            MessageLimit limit,
             DueWork due,
             PlannedMessages planned,
             CustomerMessages messages,
@@ -169,6 +171,7 @@ class PipelineBeans {
                 tickets,
                 new TicketSenders(jdbc),
                 unproved,
+                limit,
                 due,
                 planned,
                 messages,

@@ -27,6 +27,13 @@ public record CallOutcome(
         @Nullable String note,
         @Nullable Instant callAgainAt) {
 
+    /** The same, with a time to come taken for now: no call is reported before it was made. */
+    public CallOutcome reportedAt(Instant now) {
+        return at == null || !at.isAfter(now)
+                ? this
+                : new CallOutcome(id, callback, attempt, result, now, by, note, callAgainAt);
+    }
+
     /**
      * The instant of a time that somebody wrote.
      *

@@ -34,6 +34,8 @@ public interface CallbackBookings {
         FULL,
         /** There is no number that can be called. */
         BAD_PHONE,
+        /** It is a number that is not called: {@link CallableNumbers}. */
+        NOT_CALLED,
         /** There is no such ticket. */
         UNKNOWN
     }

@@ -76,10 +76,15 @@ final class PersonCommand {
     int forget(
             @Mixin HubAccess hub,
             @Parameters(paramLabel = "<who>", description = WHO) String who,
-            @Option(names = "--yes", description = "Do it; without it nothing is changed") boolean yes)
+            @Option(names = "--yes", description = "Do it; without it nothing is changed") boolean yes,
+            @Option(
+                            names = "--mentioned",
+                            description = "Also tickets whose text merely mentions the phone; they may be others'")
+                    boolean mentioned)
             throws InterruptedException {
         return asked(() -> {
-            HubAccess.Answer shown = hub.post("/api/persons/forget", value(who));
+            ObjectNode whom = value(who).put("mentioned", mentioned);
+            HubAccess.Answer shown = hub.post("/api/persons/forget", whom);
             if (!shown.isGood()) {
                 return refused(shown);
             }
@@ -89,7 +94,7 @@ final class PersonCommand {
                 return ExitCode.OK;
             }
             int confirm = shown.body().path("confirm").asInt();
-            HubAccess.Answer begun = hub.post("/api/persons/forget", value(who).put("confirm", confirm));
+            HubAccess.Answer begun = hub.post("/api/persons/forget", whom.put("confirm", confirm));
             return begun.isGood() ? watched(hub, begun.body().path("id").asText()) : refused(begun);
         });
     }
@@ -136,22 +141,30 @@ final class PersonCommand {
 
     private int print(JsonNode found) {
         PrintWriter out = out();
-        found.path("tickets")
-                .forEach(ticket -> out.println(ticket.path("number").asText() + "  "
-                        + ticket.path("receivedAt").asText() + "  "
-                        + ticket.path("channel").asText() + "  "
-                        + ticket.path("category").asText() + "  "
-                        + ticket.path("status").asText() + "  by "
-                        + ticket.path("foundBy").asText()
-                        + (ticket.hasNonNull("hold")
-                                ? "  LEGAL HOLD: " + ticket.path("hold").asText()
-                                : "")));
+        found.path("tickets").forEach(ticket -> out.println(line(ticket)));
         out.println(found.path("tickets").size() + " tickets, "
                 + found.path("items").size() + " arrivals, "
                 + found.path("withoutTicket").size() + " of them without a ticket");
         print("", found.path("counts"));
         print("also known by ", found.path("others"));
+        if (!found.path("mentioned").isEmpty()) {
+            out.println("Not theirs by that: the phone merely stands in the text of "
+                    + found.path("mentioned").size() + " tickets, which forget leaves alone without --mentioned");
+            found.path("mentioned").forEach(ticket -> out.println("  " + line(ticket)));
+        }
         return ExitCode.OK;
+    }
+
+    private static String line(JsonNode ticket) {
+        return ticket.path("number").asText() + "  "
+                + ticket.path("receivedAt").asText() + "  "
+                + ticket.path("channel").asText() + "  "
+                + ticket.path("category").asText() + "  "
+                + ticket.path("status").asText() + "  by "
+                + ticket.path("foundBy").asText()
+                + (ticket.hasNonNull("hold")
+                        ? "  LEGAL HOLD: " + ticket.path("hold").asText()
+                        : "");
     }
 
     private void print(String before, JsonNode members) {

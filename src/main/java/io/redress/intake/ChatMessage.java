@@ -68,4 +68,23 @@ public record ChatMessage(
                 quietTime,
                 SenderProof.UNPROVED);
     }
+
+    /** The same, with a time to come taken for that of the arrival: else it would stay the last word of its conversation. */
+    public ChatMessage receivedAt(Instant received) {
+        return !sentAt.isAfter(received)
+                ? this
+                : new ChatMessage(
+                        sourceKey,
+                        conversation,
+                        customer,
+                        product,
+                        subject,
+                        text,
+                        wants,
+                        received,
+                        evidence,
+                        references,
+                        quietTime,
+                        proof);
+    }
 }

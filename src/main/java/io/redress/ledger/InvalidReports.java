@@ -34,7 +34,8 @@ public record InvalidReports(String from, String fields, Clock clock) {
         return report(message, reason, "send it again, corrected; the fields are in " + fields);
     }
 
-    private List<QueueMessage> report(String message, String reason, String remedy) {
+    /** The same, with a remedy of its own. */
+    public List<QueueMessage> report(String message, String reason, String remedy) {
         ObjectNode report = JsonNodeFactory.instance
                 .objectNode()
                 .put("at", clock.instant().toString())

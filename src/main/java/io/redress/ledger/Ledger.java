@@ -151,7 +151,7 @@ public final class Ledger {
                 ItemState.COLLECTING,
                 "waits until the customer has been quiet for " + message.quietTime(),
                 null);
-        chats.collect(raw.id(), raw.channel(), message);
+        chats.collect(raw.id(), raw.channel(), message.receivedAt(raw.receivedAt()));
         return waiting;
     }
 

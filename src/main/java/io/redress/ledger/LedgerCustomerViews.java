@@ -4,6 +4,7 @@ import static io.redress.ledger.Stored.instant;
 import static io.redress.ledger.Stored.instantOrNull;
 
 import io.redress.intake.ItemState;
+import io.redress.intake.RawMessage;
 import io.redress.lifecycle.Status;
 import io.redress.status.CustomerView;
 import io.redress.status.CustomerViews;
@@ -82,10 +83,13 @@ public final class LedgerCustomerViews implements CustomerViews {
 
     /**
      * An item that opened no ticket. One that could not be read is looked at by a person; of one that belongs to a ticket only
-     * its arrival is told, for its sender may have guessed that ticket's number.
+     * its arrival is told, for its sender may have guessed that ticket's number. One that a program is suspected to have sent
+     * looks like a number that has not reached the ledger: nobody tries until a form passes.
      */
     private Optional<CustomerView> arrival(String number) {
-        return jdbc.sql("select received_at, state from item where number = ? order by received_at limit 1")
+        return jdbc.sql("select received_at, state from item where number = ?"
+                        + " and not (state = 'invalid' and attributes->>'" + RawMessage.SUSPECTED + "' is not null)"
+                        + " order by received_at limit 1")
                 .param(number)
                 .query((row, n) -> new CustomerView(
                         number,

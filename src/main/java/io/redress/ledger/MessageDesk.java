@@ -37,6 +37,7 @@ public final class MessageDesk {
     private final OwnMessageIds ids;
     private final TicketSenders senders;
     private final UnprovedMail unproved;
+    private final MessageLimit limit;
     private final Clock clock;
     private final int perHour;
 
@@ -48,6 +49,7 @@ public final class MessageDesk {
             TicketRows tickets,
             TicketSenders senders,
             UnprovedMail unproved,
+            MessageLimit limit,
             DueWork due,
             PlannedMessages planned,
             CustomerMessages messages,
@@ -60,6 +62,7 @@ public final class MessageDesk {
         this.tickets = tickets;
         this.senders = senders;
         this.unproved = unproved;
+        this.limit = limit;
         this.due = due;
         this.planned = planned;
         this.messages = messages;
@@ -111,7 +114,13 @@ public final class MessageDesk {
 
     private Reply news(DueOrder order) {
         Ticket ticket = tickets.opened(order.ticketNumber());
-        return toCustomer(order, ticket, senders.of(ticket.number()), planned.content(order), shortId(order));
+        Content content = planned.content(order);
+        Reply reply = toCustomer(order, ticket, senders.of(ticket.number()), content, shortId(order));
+        return reply.none() != null
+                ? reply
+                : limit.reached(order, content)
+                        .map(reason -> Reply.none(reply.channel(), reason))
+                        .orElse(reply);
     }
 
     private Reply toStaff(DueOrder order) {

@@ -112,12 +112,7 @@ public final class Pointed {
                     .query((row, n) -> {
                         Customer customer = json.read(row.getString("customer"), Customer.class);
                         return found.put(
-                                row.getString("number"),
-                                new TicketContacts(
-                                        row.getString("channel"),
-                                        customer.phones(),
-                                        customer.emails(),
-                                        customer.handles()));
+                                row.getString("number"), TicketContacts.of(row.getString("channel"), customer));
                     })
                     .list();
         }

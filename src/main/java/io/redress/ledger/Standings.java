@@ -31,6 +31,7 @@ public final class Standings {
     /**
      * Where a ticket stands.
      *
+     * @param received when the hub took the complaint in, by the hub's clock
      * @param since when its status last changed
      * @param level of escalation; 0 is the desk
      * @param round 1, and one more after each reopening
@@ -38,6 +39,7 @@ public final class Standings {
     public record Standing(
             String number,
             Status status,
+            Instant received,
             Instant since,
             int level,
             int round,
@@ -57,12 +59,13 @@ public final class Standings {
 
     private Optional<Standing> read(String number, String lock) {
         return jdbc.sql("""
-                        select number, status, status_since, level, round, category, priority, owner
+                        select number, status, received_at, status_since, level, round, category, priority, owner
                         from ticket where number = ?""" + lock)
                 .param(number)
                 .query((row, n) -> new Standing(
                         row.getString("number"),
                         Objects.requireNonNull(Status.of(row.getString("status")), "the ledger keeps known statuses"),
+                        instant(row, "received_at"),
                         instant(row, "status_since"),
                         row.getInt("level"),
                         row.getInt("round"),

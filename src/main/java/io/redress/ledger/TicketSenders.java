@@ -25,12 +25,14 @@ public final class TicketSenders {
             @Nullable String messageId,
             @Nullable String source) {}
 
+    /** Of the names that a ticket has, the mail that opened it is the one by whose Message-ID its item is known. */
     TicketSender of(String number) {
         return jdbc.sql("""
                         select sender_proof, attributes->>? as source,
                                (select alias from alias where ticket_number = number and alias like '<%'
-                                order by alias limit 1) as message_id
-                        from (select ticket.number, sender_proof, attributes
+                                  and starts_with(source_key, alias || '#')
+                                order by length(alias) desc limit 1) as message_id
+                        from (select ticket.number, sender_proof, attributes, source_key
                               from ticket left join item on item.id = item_id where ticket.number = ?) opened
                         """)
                 .params(RawMessage.SOURCE, number)

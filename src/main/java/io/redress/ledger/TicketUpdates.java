@@ -66,7 +66,7 @@ public final class TicketUpdates implements Lifecycle {
 
     private Result arrived(TicketUpdate update, Standing standing) {
         Instant now = clock.instant();
-        Instant at = update.at() == null || update.at().isAfter(now) ? now : update.at();
+        Instant at = credible(update.at(), standing.received(), now);
         if (!standings.take(update, at, now)) {
             return new Result(Outcome.REPEATED, standing.status(), "an update with this id came before");
         }
@@ -93,6 +93,14 @@ public final class TicketUpdates implements Lifecycle {
             return notApplied(update, at, standing, Outcome.REFUSED, problem.get());
         }
         return applied(update, at, standing);
+    }
+
+    /** Clocks run by it: nothing was done for a ticket before it was there, and nothing will have been done. */
+    private static Instant credible(@Nullable Instant told, Instant received, Instant now) {
+        if (told == null || told.isAfter(now) || received.isAfter(now)) {
+            return now; // the clocks of two nodes differ by a moment
+        }
+        return told.isBefore(received) ? received : told;
     }
 
     private Result applied(TicketUpdate update, Instant at, Standing standing) {

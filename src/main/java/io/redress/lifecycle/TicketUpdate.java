@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the sender's own name for this update; the same id for the same ticket again changes nothing
  * @param ticket its number
- * @param at when it happened, by the sender's clock; null means when it arrived
+ * @param at when it happened, by the sender's clock; null means when it arrived. Outside the time between
+ *     the ticket's arrival and now it counts as the nearer of them
  * @param by who says so: {@code crm}, {@code callbacks}, an API key's name
  * @param remedy what was done for the customer, in words that the customer may read; with {@code solved}
  * @param note for the history; the customer reads it where {@code told} is true, and always with {@code answered} and

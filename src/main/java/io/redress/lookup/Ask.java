@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a system can be asked by. */
 public enum Ask {
-    PHONE("phone", (customer, product) -> first(customer.phones())),
+    PHONE("phone", (customer, product) -> first(customer.statedPhones())),
     EMAIL("email", (customer, product) -> first(customer.emails())),
     HANDLE("handle", (customer, product) -> first(customer.handles())),
     ORDER_NO("orderNo", (customer, product) -> product.orderNo()),

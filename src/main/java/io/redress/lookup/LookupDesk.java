@@ -126,7 +126,7 @@ public final class LookupDesk {
         for (Question question : asked) {
             Answer answer = answer(question);
             if (answer instanceof Answer.Found found) {
-                customer = customer.or(found.customer());
+                customer = customer.or(found.customer(), question.lookup());
                 product = product.or(found.product());
             }
             lookups.add(lookup(question, answer));
@@ -146,7 +146,7 @@ public final class LookupDesk {
         return Optional.of(
                 answer instanceof Answer.Found found
                         ? ticket.completed(
-                                ticket.customer().or(found.customer()),
+                                ticket.customer().or(found.customer(), question.lookup()),
                                 ticket.product().or(found.product()),
                                 lookups)
                         : ticket.completed(ticket.customer(), ticket.product(), lookups));

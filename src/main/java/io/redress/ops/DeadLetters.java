@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.access.BrokerUser;
 import io.redress.access.HubName;
+import io.redress.access.Sender;
 import io.redress.broker.RelayedSender;
 import io.redress.due.Queues;
 import io.redress.intake.ItemState;
@@ -26,8 +27,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts failed messages back to work. A failure report names the item whose original is replayed; anything else is a
- * message that the broker gave up on, and goes back to its queue as it is. Each message leaves in one transaction with
+ * Puts failed messages back to work. A failure report of the hub's own names the item whose original is replayed; anything
+ * else is a message that the broker gave up on, and goes back to its queue as it is. Each message leaves in one transaction with
  * what replaces it, so that a crash loses none.
  */
 @Component
@@ -36,6 +37,9 @@ class DeadLetters {
     private static final String PREFIX = "DLQ.";
     private static final int MOST = 10_000;
     private static final long PATIENCE_MILLIS = 1_000;
+    /** Where the routes put failure reports. */
+    private static final Set<String> REPORTED = Set.of(Queues.INVALID, PREFIX + "intake");
+
     /** Received: reopened by a replay that could not be sent. */
     private static final Set<String> UNSETTLED =
             Set.of(ItemState.INVALID.key(), ItemState.FAILED.key(), ItemState.RECEIVED.key());
@@ -95,15 +99,24 @@ class DeadLetters {
     }
 
     private void putBack(Message message, String queue, Session session, MessageProducer back) throws JMSException {
-        Optional<UUID> item = item(message);
-        if (item.isPresent() ? !settled(item.get()) : queue.equals(Queues.INVALID)) {
+        Sender sender = Sender.of(
+                message.getStringProperty("JMSXUserID"), message.getStringProperty(Sender.RELAYED), hub.value());
+        Optional<UUID> item = isReport(sender, queue) ? item(message) : Optional.empty();
+        String home = queue.equals(Queues.INVALID) ? queue : queue.substring(PREFIX.length());
+        boolean others = BrokerUser.WRITABLE.contains(home);
+        if (item.isPresent() ? !settled(item.get()) : home.equals(queue) || (sender.name() != null && !others)) {
             back.send(session.createQueue(queue), message); // nothing can be done for it: kept, behind the others
         } else if (item.isEmpty()) {
-            String home = queue.substring(PREFIX.length());
-            back.send(
-                    session.createQueue(home),
-                    BrokerUser.WRITABLE.contains(home) ? RelayedSender.keep(message, hub.value()) : message);
+            back.send(session.createQueue(home), others ? RelayedSender.keep(message, hub.value()) : message);
         }
+    }
+
+    /**
+     * Whether it may be a failure report: only the hub writes those. Of a broker that does not say who sent a message, only
+     * what stands where the routes put them, and where nobody else may write (docs/broker.md).
+     */
+    private static boolean isReport(Sender sender, String queue) {
+        return sender.isHub() || (sender.name() == null && REPORTED.contains(queue));
     }
 
     /** True when the item of a report is on its way again, or ended well since the report was written. */

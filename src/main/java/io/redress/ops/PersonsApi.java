@@ -63,8 +63,12 @@ class PersonsApi {
      * Who is to be forgotten.
      *
      * @param confirm how many tickets and arrivals without a ticket the caller was shown; nothing happens without it
+     * @param mentioned true: tickets whose text merely mentions the phone are forgotten as well; they may be another person's
      */
-    record AskedToForget(@Nullable String value, @Nullable Integer confirm) {}
+    record AskedToForget(
+            @Nullable String value,
+            @Nullable Integer confirm,
+            @Nullable Boolean mentioned) {}
 
     /**
      * What would be forgotten.
@@ -78,7 +82,8 @@ class PersonsApi {
             summary = "Find a person",
             description =
                     "Tickets and arrivals of a phone, mail address, handle or ticket number, with the other values"
-                            + " of those tickets. Somebody who shares a phone has other values of another person.")
+                            + " of those tickets. Somebody who shares a phone has other values of another person. Under mentioned:"
+                            + " tickets in whose text the phone stands without being their customer's.")
     FoundPerson find(@RequestBody Asked asked, @Nullable Principal by) {
         PersonValue value = value(asked.value());
         FoundPerson found = persons.find(value);
@@ -109,7 +114,8 @@ class PersonsApi {
     @Operation(
             summary = "Forget a person",
             description = "Without confirm it shows what it would touch. With the number that was shown it begins, and"
-                    + " goes on by itself until a search of all files finds nothing.")
+                    + " goes on by itself until a search of all files finds nothing. Tickets whose text merely mentions"
+                    + " the phone stay, unless mentioned is true: they may be another person's.")
     @ApiResponse(responseCode = "200", description = "What would be forgotten")
     @ApiResponse(responseCode = "202", description = "It has begun")
     @ApiResponse(
@@ -117,7 +123,7 @@ class PersonsApi {
             description = "A ticket is under legal hold, or there is more or less than shown")
     ResponseEntity<Object> forget(@RequestBody AskedToForget asked, @Nullable Principal by) {
         PersonValue value = value(asked.value());
-        FoundPerson found = persons.find(value);
+        FoundPerson found = persons.find(value, Boolean.TRUE.equals(asked.mentioned()));
         if (!found.held().isEmpty()) {
             throw conflict(
                     "Under legal hold: "

@@ -33,7 +33,9 @@ public final class Mentions {
     public boolean is(Customer customer) {
         return switch (value.kind()) {
             case PHONE ->
-                customer.phones().stream().map(PersonValue::withoutExtension).anyMatch(value.text()::equals);
+                customer.statedPhones().stream()
+                        .map(PersonValue::withoutExtension)
+                        .anyMatch(value.text()::equals);
             case MAIL -> customer.emails().stream().anyMatch(value.text()::equalsIgnoreCase);
             case HANDLE -> customer.handles().contains(value.text());
             case NUMBER -> false;

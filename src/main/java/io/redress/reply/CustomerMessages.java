@@ -100,7 +100,7 @@ public final class CustomerMessages {
         Map<String, Object> values = new HashMap<>(occasion.content().texts());
         occasion.content().times().forEach((name, time) -> values.put(name, sender.told(time, language)));
         values.put("number", ticket.number());
-        values.put("name", orEmpty(ticket.customer().name()));
+        values.put("name", orEmpty(ticket.customer().statedName()));
         values.put("subject", orEmpty(ticket.complaint().subject()));
         values.put("excerpt", excerpt(ticket.complaint().text()));
         if (!occasion.proved()) {

@@ -33,15 +33,21 @@ public record MailLimits(
 
     /** A limit that was reached. */
     public enum Limit {
-        RECIPIENT("the recipient"),
-        SOURCE("the sender's address"),
-        DOMAIN("the recipient's domain"),
-        TOTAL("the day");
+        RECIPIENT(unproved("the recipient")),
+        SOURCE(unproved("the sender's address")),
+        DOMAIN(unproved("the recipient's domain")),
+        TOTAL(unproved("the day")),
+        /** Of messages about one ticket, whoever causes them and whoever gets them. */
+        TICKET("the customer got as many messages about this ticket within 24 hours as one may cause");
 
-        private final String of;
+        private final String words;
 
-        Limit(String of) {
-            this.of = of;
+        Limit(String words) {
+            this.words = words;
+        }
+
+        private static String unproved(String of) {
+            return "nothing proves the sender, and the limit of such mails for " + of + " is reached";
         }
 
         /** As metrics call it: {@code recipient}. */
@@ -51,7 +57,7 @@ public record MailLimits(
 
         /** For a ticket's history. */
         public String words() {
-            return "nothing proves the sender, and the limit of such mails for " + of + " is reached";
+            return words;
         }
     }
 

@@ -24,8 +24,8 @@ import java.util.UUID;
 public final class Population {
 
     private static final int MINUTES = 60;
-    private static final Map<String, String> PHONES = Map.of("zh-Hans", "+86138", "zh-Hant", "+8526", "en", "+1212");
-    private static final Map<String, Integer> DIGITS = Map.of("zh-Hans", 8, "zh-Hant", 7, "en", 7);
+    private static final Map<String, String> PHONES = Map.of("zh-Hans", "+86138", "zh-Hant", "+85291", "en", "+12125");
+    private static final Map<String, Integer> DIGITS = Map.of("zh-Hans", 8, "zh-Hant", 6, "en", 6);
 
     private final Customers customers;
     private final long seed;

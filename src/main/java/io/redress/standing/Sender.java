@@ -26,7 +26,7 @@ public record Sender(
     }
 
     public static Sender of(String channel, String kind, SenderProof proof, Customer customer) {
-        return new Sender(channel, kind, proof, customer.phones(), customer.emails(), customer.handles());
+        return new Sender(channel, kind, proof, customer.statedPhones(), customer.emails(), customer.handles());
     }
 
     boolean isMail() {

@@ -17,8 +17,10 @@ public enum Standing {
             Act.CHOOSE_CALLBACK_TIME,
             Act.GIVE_CALLBACK_PHONE,
             Act.ANSWER_SURVEY),
+    /** Names the ticket by a mail that is proved to come from the address that the ticket has. */
+    PROVED_CONTACT(Act.FOLLOW_UP, Act.RENEW_STATUS_LINK),
     /** Names the ticket, and the phone number or address that the ticket has; so may others who know both. */
-    NAMED_CONTACT(Act.FOLLOW_UP, Act.RENEW_STATUS_LINK),
+    NAMED_CONTACT(Act.FOLLOW_UP),
     /** Everybody else. A ticket's number in their text is a mention. */
     ANYBODY;
 

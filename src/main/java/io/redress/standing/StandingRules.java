@@ -32,7 +32,10 @@ public final class StandingRules {
         if (!known) {
             return Standing.ANYBODY;
         }
-        return proved && pointers.contains(Pointer.THEIR_MAIL) ? Standing.VERIFIED_PERSON : Standing.NAMED_CONTACT;
+        if (!proved) {
+            return Standing.NAMED_CONTACT;
+        }
+        return pointers.contains(Pointer.THEIR_MAIL) ? Standing.VERIFIED_PERSON : Standing.PROVED_CONTACT;
     }
 
     /** Reply-To counts like From: else one who knows a customer's address could borrow it, or lead our answers elsewhere. */

@@ -1,5 +1,6 @@
 package io.redress.standing;
 
+import io.redress.ticket.Customer;
 import java.util.List;
 
 /**
@@ -13,5 +14,9 @@ public record TicketContacts(String channel, List<String> phones, List<String> e
         phones = List.copyOf(phones);
         emails = List.copyOf(emails);
         handles = List.copyOf(handles);
+    }
+
+    public static TicketContacts of(String channel, Customer customer) {
+        return new TicketContacts(channel, customer.statedPhones(), customer.emails(), customer.handles());
     }
 }

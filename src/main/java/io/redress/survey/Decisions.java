@@ -23,7 +23,7 @@ public final class Decisions {
     /** To send it counts as sent, for the gap, as soon as the caller's transaction commits. */
     Decision decide(SurveyTicket ticket, SurveyRules rules, Instant now) {
         Customer customer = ticket.customer();
-        Set<String> person = identities.of(customer.emails(), customer.phones(), customer.handles());
+        Set<String> person = identities.of(customer);
         double rate = rules.rate(ticket.category());
         if (person.isEmpty()) {
             return new NotSent(Reason.UNREACHABLE, "no e-mail, phone or chat is known");

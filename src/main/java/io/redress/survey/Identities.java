@@ -1,6 +1,7 @@
 package io.redress.survey;
 
 import io.redress.mapping.PhoneNumbers;
+import io.redress.ticket.Customer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
@@ -25,6 +26,11 @@ public final class Identities {
     public Identities(byte[] key, PhoneNumbers phones) {
         this.code = new Code(key);
         this.phones = phones;
+    }
+
+    /** The hashes of all that a customer stated; a number in a text may be another person's. */
+    Set<String> of(Customer customer) {
+        return of(customer.emails(), customer.statedPhones(), customer.handles());
     }
 
     /** The hashes of all ways to reach a person, in hexadecimal digits; empty when there is none. */

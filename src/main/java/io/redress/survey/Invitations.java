@@ -68,10 +68,10 @@ public final class Invitations {
                 .put("language", language)
                 .put("link", links.survey(survey, language))
                 .put("expiresAt", survey.expiresAt().toString());
-        if (customer.name() != null) {
-            body.put("name", customer.name());
+        if (customer.statedName() != null) {
+            body.put("name", customer.statedName());
         }
-        putFirst(body, "phone", customer.phones());
+        putFirst(body, "phone", customer.statedPhones());
         putFirst(body, "email", customer.emails());
         putFirst(body, "handle", customer.handles());
         return new QueueMessage(QUEUE, body);

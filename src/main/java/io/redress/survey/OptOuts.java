@@ -1,6 +1,5 @@
 package io.redress.survey;
 
-import io.redress.ticket.Customer;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -27,8 +26,7 @@ public final class OptOuts {
         return surveys.find(survey)
                 .flatMap(found -> tickets.find(found.ticket()))
                 .map(ticket -> {
-                    Customer customer = ticket.customer();
-                    decline(customer.emails(), customer.phones(), customer.handles());
+                    persons.decline(identities.of(ticket.customer()), clock.instant());
                     return true;
                 })
                 .orElse(false);

@@ -57,7 +57,7 @@ public final class ReminderStep implements DueStep {
             return new StepResult.Skipped("the link has expired");
         }
         Customer customer = ticket.customer();
-        if (persons.declined(identities.of(customer.emails(), customer.phones(), customer.handles()))) {
+        if (persons.declined(identities.of(customer))) {
             return new StepResult.Skipped("the customer wants no surveys");
         }
         surveys.reminded(survey.id(), now);

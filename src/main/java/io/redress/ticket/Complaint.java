@@ -25,6 +25,13 @@ public record Complaint(
         attachments = List.copyOf(attachments);
     }
 
+    /** The same, with a time to come taken for that of the arrival: nobody complains of what has not happened. */
+    public Complaint receivedAt(Instant received) {
+        return occurredAt == null || !occurredAt.isAfter(received)
+                ? this
+                : new Complaint(subject, text, language, wants, received, attachments);
+    }
+
     public Complaint withAttachments(List<Attachment> stored) {
         return new Complaint(subject, text, language, wants, occurredAt, stored);
     }

@@ -48,7 +48,7 @@ public final class TriageDesk {
                 new Channel(raw.channel(), complaint.kind(), raw.id()),
                 complaint.customer(),
                 complaint.product(),
-                complaint.complaint().withAttachments(taken.attachments()),
+                complaint.complaint().receivedAt(received).withAttachments(taken.attachments()),
                 triage,
                 deadlines.due(rules.policy(triage.category()), triage.priority(), received),
                 rules.owner(triage.category()),

@@ -35,6 +35,15 @@ class LookupRulesTest {
     }
 
     @Test
+    void nobody_is_asked_about_by_a_phone_that_merely_stands_in_a_text() {
+        LookupRules shipped = LookupRules.read(Path.of("config"));
+        var writer = new Customer(
+                null, List.of("+8613812345678"), List.of(), List.of(), null, null, List.of("+8613812345678"));
+        assertThat(shipped.rule("crm").orElseThrow().question(writer, Product.unknown()))
+                .isEmpty();
+    }
+
+    @Test
     void every_mistake_is_told_with_its_line_and_a_remedy() throws IOException {
         Files.createDirectory(config.resolve("mappings"));
         Files.writeString(config.resolve("mappings/there.yaml"), "");

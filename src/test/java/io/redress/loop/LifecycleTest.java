@@ -6,10 +6,18 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class LifecycleTest extends LoopHub {
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void a_ticket_is_taken_up_worked_on_and_solved_as_the_system_downstream_says() {
@@ -83,6 +91,38 @@ class LifecycleTest extends LoopHub {
         JsonNode reopened = news("escalations", number, 1).get(0);
         assertThat(reopened.path("type").asText()).isEqualTo("reopened");
         assertThat(reopened.path("level").asInt()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0001-01-02T00:00:00Z, 0",
+        "1970-01-01T00:00:00Z, 0",
+        "2026-11-22T00:00:00Z, 0",
+        "2027-01-01T00:00:00Z, 10",
+        "9999-12-30T00:00:00Z, 10"
+    })
+    void a_time_that_a_sender_tells_stops_no_clock_before_the_complaint_was_there_or_after_now(
+            String told, long minutes) {
+        String number = opened();
+        Instant received = ticket(number).ticket().receivedAt();
+        clock.pass(Duration.ofMinutes(10));
+        update(number, "t-1", "answered", "note", "we look into it", "at", told);
+        awaitHappened(number, "answered");
+        assertThat(ticket(number).ticket().history())
+                .filteredOn(event -> event.what().equals("answered"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.at())
+                        .isBetween(
+                                received.plus(Duration.ofMinutes(minutes)),
+                                received.plus(Duration.ofMinutes(minutes)).plusSeconds(1)));
+        assertThat(jdbc.sql("select ended_at from ticket_clock where ticket_number = ? and clock = 'first-response'")
+                        .param(number)
+                        .query(OffsetDateTime.class)
+                        .single()
+                        .toInstant())
+                .isBetween(
+                        received.plus(Duration.ofMinutes(minutes)),
+                        received.plus(Duration.ofMinutes(minutes)).plusSeconds(1));
     }
 
     @Test

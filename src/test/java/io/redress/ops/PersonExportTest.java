@@ -47,6 +47,21 @@ class PersonExportTest extends PersonHub {
     }
 
     @Test
+    void a_ticket_that_was_forgotten_by_its_number_is_forgotten_again_when_a_backup_brings_it_back() throws Exception {
+        person("R-260701-BACK03", "", "number@example.com", "");
+        String backup = document("R-260701-BACK03");
+        forgotten("R-260701-BACK03", 1);
+        jdbc.sql("update ticket set document = ?::jsonb, forgotten_at = null where number = 'R-260701-BACK03'")
+                .param(backup)
+                .update();
+
+        asked("/api/persons/forget-again", Map.of());
+
+        await().atMost(SOON.multipliedBy(3))
+                .until(() -> !document("R-260701-BACK03").contains("number@example.com"));
+    }
+
+    @Test
     void an_export_holds_everything_and_the_history_says_who_took_it() throws Exception {
         person("R-260701-EXPX01", "", "export@example.com", "");
         HttpResponse<byte[]> answer = HttpClient.newHttpClient()

@@ -1,6 +1,7 @@
 package io.redress.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
@@ -72,6 +73,37 @@ class PersonsApiTest extends PersonHub {
                 .isEqualTo(404);
         assertThat(post("/api/items/" + item("R-260701-HAVS01") + "/replay").statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void a_ticket_that_merely_mentions_a_phone_is_shown_as_such_and_forgotten_only_when_asked_for() throws Exception {
+        person("R-260701-MENT01", "+8613900000031", "owner@example.com", "");
+        person("R-260701-MENT02", "+8613900000031", "writer@example.com", "");
+        jdbc.sql("""
+                update ticket set document = jsonb_set(document, '{customer,phonesInText}', document #> '{customer,phones}')
+                where number = 'R-260701-MENT02'
+                """).update();
+
+        JsonNode found = read(asked("/api/persons/find", Map.of("value", "139 0000 0031")));
+        assertThat(found.path("tickets").findValuesAsText("number")).containsExactly("R-260701-MENT01");
+        assertThat(found.path("mentioned").findValuesAsText("number")).containsExactly("R-260701-MENT02");
+        assertThat(found.at("/mentioned/0/foundBy").asText()).isEqualTo("phone-in-text");
+        assertThat(found.path("others").toString()).doesNotContain("writer@example.com");
+
+        JsonNode shown = read(asked("/api/persons/forget", Map.of("value", "139 0000 0031")));
+        assertThat(shown.path("confirm").asInt()).isEqualTo(1);
+        assertThat(shown.at("/found/mentioned")).hasSize(1);
+        forgotten("139 0000 0031", 1);
+        assertThat(document("R-260701-MENT01")).doesNotContain("owner@example.com");
+        assertThat(document("R-260701-MENT02")).contains("writer@example.com", "+8613900000031");
+
+        var all = asked("/api/persons/forget", Map.of("value", "139 0000 0031", "mentioned", true, "confirm", 1));
+        assertThat(all.statusCode()).isEqualTo(202);
+        await().atMost(SOON.multipliedBy(3))
+                .until(() -> !document("R-260701-MENT02").contains("+8613900000031"));
+        assertThat(read(asked("/api/persons/find", Map.of("value", "139 0000 0031")))
+                        .path("mentioned"))
+                .isEmpty();
     }
 
     @Test

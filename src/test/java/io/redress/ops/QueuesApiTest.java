@@ -17,6 +17,8 @@ import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jms.core.JmsTemplate;
@@ -130,6 +132,31 @@ class QueuesApiTest extends OpsHub {
         post("/api/queues/DLQ.intake/replay");
         assertThat(queue("DLQ.intake").path("depth").asInt()).isZero();
         assertThat(jms.receive("complaints.other")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DLQ.tickets.updates", "DLQ.callbacks.outcomes", "DLQ.intake", "invalid"})
+    void nobody_but_the_hub_has_an_item_replayed_or_a_message_taken_for_done_by_naming_an_item(String dead)
+            throws Exception {
+        RawMessage raw =
+                handOff.receive("web", "plain-words", ("a " + dead).getBytes(StandardCharsets.UTF_8), Map.of());
+        camel.sendBody("direct:hand-off", raw);
+        await().atMost(SOON).until(() -> read(get("/api/items/" + raw.id()))
+                .path("state")
+                .asText()
+                .equals("ticketed"));
+        String said =
+                "{\"itemId\":\"" + raw.id() + "\",\"id\":\"u-1\",\"ticket\":\"R-260701-7K9Q2M\",\"kind\":\"note\"}";
+        jms.convertAndSend(dead, said, message -> {
+            message.setStringProperty("redressSentBy", "erp"); // as the hub relays what a user of the broker sent
+            return message;
+        });
+
+        post("/api/queues/" + dead + "/replay");
+
+        // Where others may write it goes there again; where they may not it stays.
+        String where = dead.matches("DLQ[.](tickets|callbacks).*") ? dead.substring(4) : dead;
+        assertThat(jms.receiveAndConvert(where)).isEqualTo(said);
     }
 
     @Test

@@ -71,7 +71,7 @@ class CustomerPipelineTest extends StandingHub {
         }
         assertThat(state(again)).isEqualTo("follow-up");
         assertThat(status(number)).isEqualTo("solved");
-        assertThat(history(number)).anyMatch(event -> event.startsWith("not reopened a named contact"));
+        assertThat(history(number)).anyMatch(event -> event.matches("not reopened a (named|proved) contact.*"));
         assertThat(jdbc.sql("select review from ticket where number = ?")
                         .param(number)
                         .query(Boolean.class)
@@ -149,8 +149,11 @@ class CustomerPipelineTest extends StandingHub {
         assertThat(links.of(number).open()).isFalse();
 
         arrived(Arrivals.mail(EMAIL, "Subject: " + number + "\n", "What became of it?"));
+        assertThat(links.of(number).open()).as("nothing proves the sender").isFalse();
+
+        arrived(Arrivals.mail(EMAIL, PROVED + "Subject: " + number + "\n", "What became of it at last?"));
         assertThat(links.of(number)).isEqualTo(new LinkState(1, true));
-        arrived(Arrivals.mail(EMAIL, "Subject: " + number + "\n", "And now?"));
+        arrived(Arrivals.mail(EMAIL, PROVED + "Subject: " + number + "\n", "And now?"));
         assertThat(links.of(number).generation())
                 .as("a link that works is not replaced")
                 .isEqualTo(1);
@@ -159,6 +162,102 @@ class CustomerPipelineTest extends StandingHub {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("contacts")
+    void only_a_contact_whose_mail_is_proved_renews_a_link_that_staff_withdrew(String name) {
+        String number = ticketByForm();
+        links.withdraw(number, "staff");
+        assertThat(ticketOf(arrived(CONTACTS.get(name).apply(this, number)))).isEqualTo(number);
+        boolean proved = name.endsWith("proved");
+        assertThat(links.of(number)).isEqualTo(new LinkState(proved ? 1 : 0, proved));
+        assertThat(jdbc.sql("select count(*) from due_work where ticket_number = ? and kind = 'message'")
+                        .param(number)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(proved ? 1 : 0);
+    }
+
+    @Test
+    void a_stranger_s_number_in_a_mail_opens_their_tickets_to_nobody() {
+        String victim = arrived(Arrivals.form("{\"text\":\"It leaks\",\"phone\":\"13911112222\"}"))
+                .number();
+        RawMessage mail = arrived(Arrivals.mail("evil@evil.test", "", "Call 139 1111 2222 about " + victim));
+        assertThat(ticketOf(mail)).isEqualTo(mail.number());
+        RawMessage form = arrived(Arrivals.form(
+                "{\"text\":\"my " + mail.number() + "\",\"phone\":\"13911112222\",\"email\":\"who@x.test\"}"));
+        assertThat(ticketOf(form))
+                .as("the owner of the phone is nobody to the writer's ticket")
+                .isEqualTo(form.number());
+        assertThat(row(mail.number())).contains("\"phonesInText\": [\"+8613911112222\"]");
+    }
+
+    @Test
+    void what_is_said_to_happen_later_counts_as_happening_when_it_came_in() {
+        RawMessage later = arrived(Arrivals.form(
+                "{\"text\":\"It will leak\",\"email\":\"a@b.test\",\"occurred_at\":\"2099-01-01 10:00\"}"));
+        RawMessage earlier = arrived(Arrivals.form(
+                "{\"text\":\"It has leaked\",\"email\":\"a@b.test\",\"occurred_at\":\"2019-01-01 10:00\"}"));
+        String columns = "select document #>> '{complaint,occurredAt}' from ticket where number = ?";
+        assertThat(jdbc.sql(columns).param(later.number()).query(String.class).single())
+                .isEqualTo(later.receivedAt().toString());
+        assertThat(jdbc.sql(columns).param(earlier.number()).query(String.class).single())
+                .isEqualTo("2019-01-01T02:00:00Z");
+        assertThat(jdbc.sql("select count(*) from ticket_clock where started_at < now() - interval '1 day'")
+                        .query(Integer.class)
+                        .single())
+                .as("no clock began before its complaint came in")
+                .isZero();
+    }
+
+    @Test
+    void the_number_of_a_form_with_a_filled_hidden_field_looks_like_one_that_the_ledger_does_not_know() {
+        Arrival plain = Arrivals.form("{\"text\":\"It leaks\",\"email\":\"bot@bot.test\"}");
+        var baited = new Arrival(
+                plain.channel(),
+                plain.format(),
+                Map.of("content-type", "application/json", RawMessage.SUSPECTED, "field extra_remarks is filled"),
+                plain.content());
+        RawMessage raw = arrived(baited);
+        assertThat(state(raw)).isEqualTo("invalid");
+        assertThat(views.find(raw.number()))
+                .isEqualTo(views.find("R-261128-ZZZZZZ"))
+                .isEmpty();
+        assertThat(links.of(raw.number())).isEqualTo(links.of("R-261128-ZZZZZZ"));
+
+        RawMessage broken = arrived(Arrivals.form("no JSON"));
+        assertThat(views.find(broken.number()).orElseThrow().state())
+                .as("what a person must look at still says so")
+                .isEqualTo(CustomerView.State.IN_REVIEW);
+    }
+
+    @Test
+    void of_the_tickets_that_a_mail_answers_the_one_of_in_reply_to_counts_then_the_latest_reference() {
+        String first = ticketByForm();
+        String second = ticketByForm();
+        String third = ticketByForm();
+        String thread = "References: " + ourMail(first) + " " + ourMail(second) + "\n";
+        assertThat(ticketOf(arrived(Arrivals.mail(
+                        EMAIL,
+                        "In-Reply-To: " + ourMail(third) + "\n" + thread + "Subject: Re: " + first + "\n",
+                        "a"))))
+                .isEqualTo(third);
+        assertThat(ticketOf(arrived(Arrivals.mail(EMAIL, thread + "Subject: Re: " + third + "\n", "b " + first))))
+                .isEqualTo(second);
+        assertThat(ticketOf(arrived(Arrivals.mail(EMAIL, "Subject: Re: " + third + "\n", "c " + first))))
+                .isEqualTo(third);
+    }
+
+    @Test
+    void a_ticket_of_another_customer_is_passed_over_however_early_it_is_named() {
+        String others = arrived(Arrivals.form("{\"text\":\"x\",\"email\":\"wang@example.com\"}"))
+                .number();
+        String own = ticketByForm();
+        RawMessage mail = arrived(Arrivals.mail(
+                EMAIL, "In-Reply-To: " + ourMail(others) + "\nReferences: " + ourMail(own) + "\n", "news?"));
+        assertThat(ticketOf(mail)).isEqualTo(own);
+        assertThat(history(others)).noneMatch(event -> event.startsWith("follow-up"));
     }
 
     @Test

@@ -137,6 +137,29 @@ class UnprovedMailPipelineTest extends IntakeHub {
                 .isEqualTo(15);
     }
 
+    @Test
+    void of_a_hundred_notes_on_a_ticket_the_customer_is_told_of_twenty_and_the_history_of_the_others() {
+        RawMessage form = form("li@bombed.example", "source-bombed");
+        sentTo(form);
+        for (int i = 0; i < 100; i++) {
+            due.plan(
+                    DueWork.MESSAGE,
+                    ticketOf(form),
+                    UUID.randomUUID().toString(),
+                    java.time.Instant.now(),
+                    "{\"template\":\"update\",\"texts\":{\"kind\":\"note\",\"note\":\"x\",\"remedy\":\"\"},\"times\":{},"
+                            + "\"lists\":{}}");
+        }
+        doDue();
+        doDue(); // what others had due went first
+        assertThat(history(form).stream().filter(what -> what.equals("customer told: update")))
+                .hasSize(20);
+        assertThat(history(form).stream().filter(what -> what.equals("message skipped")))
+                .hasSize(80);
+        assertThat(meters.counter("redress.mail.held.back", "limit", "ticket").count())
+                .isEqualTo(80);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,6 +126,37 @@ class StrangersMailTest {
                 .isInstanceOfSatisfying(InvalidConfiguration.class, e -> assertThat(e.findings())
                         .allSatisfy(finding -> assertThat(finding.line()).isEqualTo(2))
                         .isNotEmpty());
+    }
+
+    @Test
+    void nobody_is_told_a_name_that_only_a_lookup_knew_however_well_the_sender_is_proved() throws Exception {
+        for (MessageTemplate template : ALL) {
+            for (String language : MailTemplates.LANGUAGES) {
+                Occasion occasion = occasion(template, known(language, null), true);
+                MimeMessage mail = new OutgoingMessages()
+                        .message(messages.mail(occasion, "ack", "<m1@example.com>", Tickets.NOW)
+                                .orElseThrow()
+                                .bytes());
+                assertThat(mail.getSubject() + part(mail, 0) + part(mail, 1) + messages.note(occasion))
+                        .as(template.name() + " " + language)
+                        .doesNotContain("Fang", BAIT);
+            }
+        }
+        Occasion stated = occasion(CustomerMessages.ACKNOWLEDGEMENT, known("en", "Li Lei"), true);
+        assertThat(messages.note(stated)
+                        + new String(
+                                messages.mail(stated, "ack", null, Tickets.NOW)
+                                        .orElseThrow()
+                                        .bytes(),
+                                java.nio.charset.StandardCharsets.UTF_8))
+                .contains("Li Lei");
+    }
+
+    /** A ticket whose customer gave a name or none, and of whom a CRM knew another. */
+    private static Ticket known(String language, @Nullable String name) {
+        Ticket plain = Tickets.of(language, name, "Kettle", "It leaks", "li@example.com");
+        var crm = new Customer("Wang Fang", List.of(), List.of(), List.of(), "vip");
+        return plain.completed(plain.customer().or(crm, "crm"), plain.product(), List.of());
     }
 
     private static Occasion occasion(MessageTemplate template, Ticket ticket, boolean proved) {

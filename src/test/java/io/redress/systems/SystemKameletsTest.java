@@ -12,6 +12,7 @@ import io.redress.delivery.Delivery;
 import io.redress.delivery.TargetUnavailable;
 import io.redress.delivery.dialogue.Dialogues;
 import io.redress.delivery.news.MappedStates;
+import io.redress.due.QueueMessage;
 import io.redress.handoff.BlobStore;
 import io.redress.ledger.news.NewsDesk;
 import io.redress.lifecycle.UpdateKind;
@@ -106,6 +107,7 @@ class SystemKameletsTest extends OwnDatabase {
     @Test
     void news_reach_the_route_once_and_the_position_is_kept() throws Exception {
         deliver("R-261122-7K9Q2M", 1, RtEmulation.TOKEN);
+        recorded("R-261122-7K9Q2M", "1");
         rt.resolve();
         var updates = camel.getEndpoint("mock:updates", MockEndpoint.class);
         camel.addRoutes(new RouteBuilder() {
@@ -126,6 +128,44 @@ class SystemKameletsTest extends OwnDatabase {
                         first -> assertThat(first)
                                 .contains("\"id\":\"rt-57\"", "\"kind\":\"solved\"", "\"ticket\":\"R-261122-7K9Q2M\""),
                         second -> assertThat(second).contains("\"id\":\"rt-58\""));
+    }
+
+    @Test
+    void news_of_a_record_that_no_delivery_made_are_reported_and_no_update_of_any_ticket() throws Exception {
+        deliver("R-261122-7K9Q2N", 1, RtEmulation.TOKEN);
+        rt.resolve();
+        var updates = camel.getEndpoint("mock:no-updates", MockEndpoint.class);
+        var reports = camel.getEndpoint("mock:reports", MockEndpoint.class);
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:tell-queues").to("mock:reports");
+                from("kamelet:rt-updates-source?target=forged&mapping=rt&period=100&token=" + RtEmulation.TOKEN
+                                + "&url=" + rt.url() + "/REST/2.0")
+                        .to("mock:no-updates");
+            }
+        });
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> desk.position("forged").equals("57"));
+        assertThat(updates.getExchanges()).isEmpty();
+        assertThat(reports.getExchanges()).singleElement().satisfies(exchange -> {
+            var report = exchange.getMessage().getBody(QueueMessage.class);
+            assertThat(report.queue()).isEqualTo("invalid");
+            assertThat(report.body().path("reason").asText()).contains("R-261122-7K9Q2N", "no delivery of that ticket");
+        });
+    }
+
+    /** As the desk of deliveries writes it down. */
+    private void recorded(String number, String record) {
+        jdbc.sql("""
+                insert into ticket (number, item_id, received_at, channel, kind, category, priority, status, review, owner,
+                                    first_response_due, resolution_due, document, updated_at, status_since)
+                values (?, gen_random_uuid(), now(), 'web', 'web-form', 'other', 'normal', 'received', false, 'desk', now(),
+                        now(), '{}', now(), now())
+                """).param(number).update();
+        jdbc.sql("insert into delivery_record (target, ticket_number, record_id) values ('rt', ?, ?)")
+                .params(number, record)
+                .update();
     }
 
     private Object deliver(String number, int attempt, String token) {

@@ -33,6 +33,8 @@ public final class CallbackPage {
     private static final int OFFERED = 48;
 
     private static final int LONGEST_NUMBER = 40;
+    private static final String BAD_PHONE = "callback.bad-phone";
+    private static final String NOT_CALLED = "callback.phone-not-called";
 
     private final Pages pages;
     private final StatusAccess access;
@@ -93,9 +95,15 @@ public final class CallbackPage {
         return switch (booked) {
             case DONE -> Answer.seeOther(here(link) + "&lang=" + language);
             case FULL -> page(409, link, language, "callback.full");
-            case BAD_PHONE -> page(400, link, language, "callback.bad-phone");
+            case BAD_PHONE -> page(400, link, language, BAD_PHONE);
+            case NOT_CALLED -> page(400, link, language, notCalled(language));
             case UNKNOWN -> page(200, link, language, null);
         };
+    }
+
+    /** Folders of earlier versions have no words for it. */
+    private String notCalled(String language) {
+        return pages.text(language, NOT_CALLED) == null ? BAD_PHONE : NOT_CALLED;
     }
 
     /** A number that was told for a repeat stands for the first ticket, as on the status page. */

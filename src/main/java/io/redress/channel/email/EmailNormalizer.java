@@ -128,7 +128,8 @@ public final class EmailNormalizer implements Normalizer {
         boolean self = mail.from().name() != null
                 && (Answerable.isSomebody(mail.from()) || !mail.replyTo().isKnown());
         String name = self ? mail.from().name() : mail.replyTo().name();
-        return new Customer(name, phones.mobilesIn(text), List.copyOf(emails), List.of(), null);
+        List<String> mobiles = phones.mobilesIn(text);
+        return new Customer(name, mobiles, List.copyOf(emails), List.of(), null, null, mobiles);
     }
 
     /** The Message-ID alone is no name: broken mailers use one for many mails. */

@@ -31,16 +31,17 @@ final class MessageIds {
     }
 
     /**
-     * What may name an earlier ticket, the most telling first: numbers in the subject; the mail that this one answers,
-     * then the older ones of the thread, newest first; numbers in the text. A number within a Message-ID, as our own
-     * mails have it, comes before that Message-ID.
+     * What may name an earlier ticket, the most telling first: the mail that this one answers (In-Reply-To), then the older
+     * ones of the thread (References), newest first; numbers in the subject; numbers in the text. A number within a
+     * Message-ID, as our own mails have it, comes before that Message-ID.
      */
     static List<String> references(Headers headers, String subject, String text) {
-        Set<String> references = new LinkedHashSet<>(TicketNumber.namedIn(subject));
+        Set<String> references = new LinkedHashSet<>();
         for (String id : answered(headers)) {
             references.addAll(TicketNumber.namedIn(id));
             references.add(id);
         }
+        references.addAll(TicketNumber.namedIn(subject));
         references.addAll(TicketNumber.namedIn(text));
         return List.copyOf(references).subList(0, Math.min(2 * MOST, references.size()));
     }

@@ -44,7 +44,9 @@ final class LeastData {
                 list("customer.phones", customer.phones()),
                 list("customer.emails", customer.emails()),
                 list("customer.handles", customer.handles()),
-                value("customer.tier", customer.tier()));
+                value("customer.tier", customer.tier()),
+                value("customer.name", customer.nameFrom()), // what is said of a member goes with it
+                list("customer.phones", customer.phonesInText()));
     }
 
     private Product product(Product product) {

@@ -9,20 +9,22 @@ import java.util.Objects;
  *
  * @param sightings oldest first
  * @param position from where the next look goes on, in the system's own terms
+ * @param foreign updates of records that were not made for the ticket that they name: nobody hears of them but staff
  */
-public record News(List<Sighting> sightings, String position) {
+public record News(List<Sighting> sightings, String position, List<Sighting> foreign) {
 
     public News {
         sightings = List.copyOf(sightings);
+        foreign = List.copyOf(foreign);
+    }
+
+    /** As a system tells it; whose records they are is not known yet. */
+    public News(List<Sighting> sightings, String position) {
+        this(sightings, position, List.of());
     }
 
     /** The updates that the sightings mean. */
     public List<TicketUpdate> updates() {
         return sightings.stream().map(Sighting::update).filter(Objects::nonNull).toList();
-    }
-
-    /** The same with other sightings. */
-    public News with(List<Sighting> others) {
-        return new News(others, position);
     }
 }

@@ -34,7 +34,9 @@ record TrytonComplaint(Delivery delivery, BlobStore files) {
 
     TrytonCustomer customer() {
         return TrytonCustomer.of(
-                delivery.fields().get("party"), delivery.ticket().number());
+                delivery.fields().get("party"),
+                delivery.ticket().number(),
+                delivery.ticket().customer().phonesInText());
     }
 
     /** All mapped fields but those that need a look-up, and our number. */

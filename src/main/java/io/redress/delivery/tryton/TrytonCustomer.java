@@ -19,12 +19,14 @@ record TrytonCustomer(String name, List<Contact> contacts) {
      * Reads the mapped field {@code party}: {@code name}, {@code emails}, {@code phones}, {@code handles}.
      *
      * @param number our number: the contact of a customer of whom nothing is known, so that a repeat finds the party
+     * @param inText phones that merely stand in the customer's text: by these another one's party would be found
      */
-    static TrytonCustomer of(@Nullable Object party, String number) {
+    static TrytonCustomer of(@Nullable Object party, String number, List<String> inText) {
         Map<?, ?> members = party instanceof Map<?, ?> map ? map : Map.of();
         var contacts = new ArrayList<Contact>();
         add(contacts, "email", members.get("emails"));
         add(contacts, "phone", members.get("phones"));
+        contacts.removeIf(contact -> inText.contains(contact.value()));
         add(contacts, "other", members.get("handles"));
         if (contacts.isEmpty()) {
             contacts.add(new Contact("other", number));

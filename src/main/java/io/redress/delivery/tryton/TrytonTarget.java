@@ -52,8 +52,13 @@ public final class TrytonTarget {
         });
     }
 
+    /** By the record that an earlier delivery made: people there can put our number into the reference of another one. */
     private Dialogue find(Delivery delivery, BiFunction<Long, String, Dialogue> found, Supplier<Dialogue> none) {
-        List<?> ours = List.of(List.of("reference", "=", delivery.ticket().number()));
+        String known = delivery.recordId();
+        List<?> ours = List.of(
+                known == null
+                        ? List.of("reference", "=", delivery.ticket().number())
+                        : List.of("id", "=", Long.parseLong(known)));
         return first(
                 COMPLAINT,
                 ours,

@@ -75,6 +75,9 @@ public final class Booking implements CallbackBookings {
         if (phone == null) {
             return Booked.BAD_PHONE;
         }
+        if (!same && !ticket.callable().include(phone)) {
+            return Booked.NOT_CALLED;
+        }
         CallbackRules rules = appointments.rules();
         Slot slot = new Slot(from, from.plus(rules.slot()));
         boolean again = open.isPresent() && open.get().slot().equals(slot);

@@ -142,7 +142,7 @@ public final class CallLists {
     private @Nullable ListLine line(ResultSet row) throws SQLException {
         CallTicket ticket = tickets.find(row.getString("ticket_number")).orElseThrow();
         String given = row.getString("phone");
-        String phone = given != null ? given : ticket.phone();
+        String phone = CallbackRow.phoneFor(ticket, given);
         return phone == null
                 ? null
                 : new ListLine(

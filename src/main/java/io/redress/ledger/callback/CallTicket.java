@@ -1,5 +1,6 @@
 package io.redress.ledger.callback;
 
+import io.redress.callback.CallableNumbers;
 import io.redress.lifecycle.Status;
 import java.util.List;
 import java.util.Optional;
@@ -13,19 +14,31 @@ record CallTicket(
         @Nullable String remedy,
         @Nullable String name,
         List<String> phones,
+        CallableNumbers callable,
         String language,
         @Nullable String subject) {
 
     private static final int SHORTEST = 3;
 
-    /** The number to call: the first one in E.164, else the first that a person can dial; null when there is none. */
+    /**
+     * The number to call: of those that are called the first one in E.164, else the first that a person can dial; null when
+     * there is none.
+     */
     @Nullable
     String phone() {
+        List<String> called = phones.stream().filter(callable::include).toList();
         Optional<String> international =
-                phones.stream().filter(phone -> phone.startsWith("+")).findFirst();
+                called.stream().filter(phone -> phone.startsWith("+")).findFirst();
         return international
-                .or(() -> phones.stream().filter(CallTicket::canBeDialled).findFirst())
+                .or(() -> called.stream().filter(CallTicket::canBeDialled).findFirst())
                 .orElse(null);
+    }
+
+    /** Why there is no number to call. */
+    String whyNoPhone() {
+        return phones.stream().anyMatch(CallTicket::canBeDialled)
+                ? "the ticket has no phone number that is called (docs/callbacks.md, numbers)"
+                : "the ticket has no phone number";
     }
 
     /** A masked number has stars in it. */

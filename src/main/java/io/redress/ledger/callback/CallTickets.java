@@ -2,6 +2,7 @@ package io.redress.ledger.callback;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.callback.CallableNumbers;
 import io.redress.ledger.StoredJson;
 import io.redress.ledger.TicketRows;
 import io.redress.lifecycle.Status;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,18 +25,22 @@ public final class CallTickets {
     private final JdbcClient jdbc;
     private final StoredJson json;
     private final TicketRows history;
+    private final Supplier<CallableNumbers> callable;
     private final Clock clock;
 
-    public CallTickets(JdbcClient jdbc, ObjectMapper json, TicketRows history, Clock clock) {
+    /** @param callable the numbers that are called, as they stand when they are asked for */
+    public CallTickets(
+            JdbcClient jdbc, ObjectMapper json, TicketRows history, Supplier<CallableNumbers> callable, Clock clock) {
         this.jdbc = jdbc;
         this.json = new StoredJson(json);
         this.history = history;
+        this.callable = callable;
         this.clock = clock;
     }
 
     Optional<CallTicket> find(String number) {
         return jdbc.sql("""
-                        select number, status, owner, remedy, document->'customer'->>'name' as name,
+                        select number, status, owner, remedy, case when document->'customer'->>'nameFrom' is null then document->'customer'->>'name' end as name,
                                document->'customer'->'phones' as phones, document->'complaint'->>'language' as language,
                                document->'complaint'->>'subject' as subject
                         from ticket where number = ?
@@ -63,6 +69,7 @@ public final class CallTickets {
                 row.getString("remedy"),
                 row.getString("name"),
                 phones == null ? List.of() : json.read(phones, PHONES),
+                callable.get(),
                 row.getString("language"),
                 row.getString("subject"));
     }

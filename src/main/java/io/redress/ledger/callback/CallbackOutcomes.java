@@ -62,7 +62,7 @@ public final class CallbackOutcomes {
 
     /** @param user who is known to have sent it; null for a part of the hub */
     public Effect apply(CallOutcome outcome, @Nullable String user) {
-        return Objects.requireNonNull(transaction.execute(status -> taken(outcome, user)));
+        return Objects.requireNonNull(transaction.execute(status -> taken(outcome.reportedAt(clock.instant()), user)));
     }
 
     /** The number of the ticket that a report is about; empty when there is no such callback. */

@@ -86,7 +86,7 @@ public final class CallbackPlanner implements CallbackRequests, StatusListener {
         }
         String phone = ticket.phone();
         if (phone == null) {
-            return unplanned(number, "the ticket has no phone number");
+            return unplanned(number, ticket.whyNoPhone());
         }
         Instant now = clock.instant();
         CustomerTimes customer = appointments.rules().customer(phone);

@@ -30,7 +30,12 @@ record CallbackRow(
     /** The number to call; null when there is none. */
     @Nullable
     String phoneFor(CallTicket ticket) {
-        return phone != null ? phone : ticket.phone();
+        return phoneFor(ticket, phone);
+    }
+
+    /** @param given for this call alone; which numbers are called may have changed since */
+    static @Nullable String phoneFor(CallTicket ticket, @Nullable String given) {
+        return given != null && ticket.callable().include(given) ? given : ticket.phone();
     }
 
     /** Why the customer is called, for those who call; they must know that a number is not the ticket's. */

@@ -2,15 +2,24 @@ package io.redress.ledger.news;
 
 import static io.redress.ledger.Stored.utc;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.micrometer.core.instrument.Metrics;
 import io.redress.delivery.news.News;
 import io.redress.delivery.news.Sighting;
+import io.redress.due.QueueMessage;
+import io.redress.ledger.InvalidReports;
+import io.redress.ledger.news.RecordOwners.Owner;
 import io.redress.lifecycle.TicketUpdate;
+import io.redress.ticket.TicketNumber;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -27,12 +36,15 @@ public final class NewsDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(NewsDesk.class);
     private static final int REMEMBERED = 10_000;
+    private static final String FOREIGN = "foreign";
 
     /** Longer than any period between two looks; without one for so long, the source's file has gone. */
     private static final Duration LOOKED_AT = Duration.ofHours(1);
 
     private final TransactionOperations transaction;
     private final JdbcClient jdbc;
+    private final RecordOwners owners;
+    private final SeenRecords seen;
     private final Clock clock;
 
     /** Ids that were sent since the start; only to spare the queue what is read again on purpose. */
@@ -59,6 +71,8 @@ public final class NewsDesk {
     public NewsDesk(TransactionOperations transaction, JdbcClient jdbc, Clock clock) {
         this.transaction = transaction;
         this.jdbc = jdbc;
+        this.owners = new RecordOwners(jdbc);
+        this.seen = new SeenRecords(jdbc);
         this.clock = clock;
     }
 
@@ -71,11 +85,57 @@ public final class NewsDesk {
                 .orElse("");
     }
 
-    /** Without what is known. */
+    /**
+     * Without what is known, and with what belongs to no delivery of the ticket that it names set apart. While a delivery is
+     * under way that may have made the record, the position stays, and the record is looked at again.
+     */
     public News fresh(String source, News news) {
-        return news.with(news.sightings().stream()
-                .filter(sighting -> !isKnown(source, sighting))
-                .toList());
+        List<Sighting> counting = new ArrayList<>();
+        List<Sighting> foreign = new ArrayList<>();
+        boolean again = false;
+        for (Sighting sighting : news.sightings()) {
+            if (isKnown(source, sighting)) {
+                continue;
+            }
+            TicketUpdate update = sighting.update();
+            switch (update == null ? Owner.THE_TICKET : owners.of(source, sighting.record(), update.ticket())) {
+                case THE_TICKET -> counting.add(sighting);
+                case NOT_KNOWN_YET -> again = true;
+                case ANOTHER -> foreign.add(sighting);
+            }
+        }
+        return new News(counting, again ? position(source) : news.position(), foreign);
+    }
+
+    /** The reports to send of records that name a ticket which is not theirs. */
+    public List<QueueMessage> reports(String source, News news) {
+        var invalid = new InvalidReports("the news of " + source, "docs/systems.md", clock);
+        return news.foreign().stream()
+                .flatMap(sighting -> invalid
+                        .report(
+                                original(sighting),
+                                reason(source, sighting),
+                                "put the record's own number back into its field there, and look who changed it")
+                        .stream())
+                .toList();
+    }
+
+    private static String reason(String source, Sighting sighting) {
+        String written = Objects.requireNonNull(sighting.update()).ticket();
+        String ticket = TicketNumber.namedIn(written).stream().findFirst().orElse("that is none");
+        return "record " + sighting.record() + " of " + source + " names ticket " + ticket
+                + ", but no delivery of that ticket made it";
+    }
+
+    private static String original(Sighting sighting) {
+        TicketUpdate update = Objects.requireNonNull(sighting.update());
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("id", update.id())
+                .put("ticket", update.ticket())
+                .put("kind", update.kind().key())
+                .put("record", sighting.record())
+                .toString();
     }
 
     /** To be called when all updates have been sent. */
@@ -83,12 +143,8 @@ public final class NewsDesk {
         transaction.executeWithoutResult(status -> {
             news.sightings().stream()
                     .filter(sighting -> sighting.state() != null)
-                    .forEach(sighting -> jdbc.sql("""
-                                    insert into news_state (source, record, state) values (?, ?, ?)
-                                    on conflict (source, record) do update set state = excluded.state
-                                    """)
-                            .params(source, sighting.record(), sighting.state())
-                            .update());
+                    .forEach(sighting -> seen.saw(source, sighting.record(), sighting.state()));
+            news.foreign().forEach(sighting -> seen.saw(source, reported(sighting), FOREIGN));
             jdbc.sql("""
                             insert into news_position (source, position, updated_at) values (?, ?, ?)
                             on conflict (source) do update set position = excluded.position, updated_at = excluded.updated_at
@@ -96,9 +152,19 @@ public final class NewsDesk {
                             """).params(source, news.position(), utc(clock.instant())).update();
         });
         news.updates().forEach(update -> sent.add(update.id()));
+        for (Sighting sighting : news.foreign()) {
+            Metrics.counter("redress.messages.refused", "queue", "news." + source)
+                    .increment();
+            LOG.warn("Refused: {}", reason(source, sighting));
+        }
         if (unread.remove(source) != null) {
             LOG.info("The news of {} are read again", source);
         }
+    }
+
+    /** What is reported once is remembered beside the records' states, by the update's id. */
+    private static String reported(Sighting sighting) {
+        return FOREIGN + ":" + Objects.requireNonNull(sighting.update()).id();
     }
 
     /** Tells once that a system cannot be read, and again when the reason changes: an outage may be long. */
@@ -125,11 +191,7 @@ public final class NewsDesk {
         if (update != null && sent.contains(update.id())) {
             return true;
         }
-        return sighting.state() != null
-                && jdbc.sql("select count(*) from news_state where source = ? and record = ? and state = ?")
-                                .params(source, sighting.record(), sighting.state())
-                                .query(Integer.class)
-                                .single()
-                        > 0;
+        return (sighting.state() != null && seen.has(source, sighting.record(), sighting.state()))
+                || (update != null && seen.has(source, reported(sighting), FOREIGN));
     }
 }

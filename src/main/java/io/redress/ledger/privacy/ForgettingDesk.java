@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,6 +75,9 @@ public final class ForgettingDesk {
                 found.items().size(),
                 by);
         list.add(value, clock.instant());
+        found.tickets().stream()
+                .filter(FoundTicket::isMention)
+                .forEach(ticket -> list.add(ticket.named(), clock.instant()));
         begin();
         return id;
     }
@@ -113,7 +117,7 @@ public final class ForgettingDesk {
     }
 
     private Optional<PersonValue> forgottenBefore(FoundTicket ticket) {
-        return PersonSearch.values(List.of(ticket)).stream()
+        return Stream.concat(PersonSearch.values(List.of(ticket)).stream(), Stream.of(ticket.named()))
                 .filter(value -> ticket.hold() == null && list.has(value, ticket.receivedAt()))
                 .findFirst();
     }

@@ -8,6 +8,8 @@ import java.util.UUID;
 /**
  * What there is of a person.
  *
+ * @param mentioned tickets in whose text the phone stands without being their customer's, where they were not asked for: no
+ *     other member counts them
  * @param others the other values of the tickets found, by kind; of somebody who shares a phone they may be another person's
  * @param items the arrivals of the tickets, and those without a ticket
  * @param withoutTicket arrivals among them that opened no ticket
@@ -15,6 +17,7 @@ import java.util.UUID;
  */
 public record FoundPerson(
         List<FoundTicket> tickets,
+        List<FoundTicket> mentioned,
         List<UUID> items,
         List<UUID> withoutTicket,
         Map<String, Long> counts,

@@ -9,6 +9,7 @@ import io.redress.privacy.PersonValue.Kind;
 import io.redress.ticket.Ticket;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,11 +17,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Looks up what the ledger has of a person. */
 public final class PersonQueries {
 
+    /** Whether a phone merely stands in the text of a ticket's complaint. */
+    private static final String IN_TEXT =
+            "coalesce(document #> '{customer,phonesInText}' @> to_jsonb(%s::text), false)";
+
     /** Which tickets have a value; it is always compared as a whole. */
     private static final Map<Kind, String> HAVE = Map.of(
             Kind.PHONE,
             "exists (select 1 from jsonb_array_elements_text(document #> '{customer,phones}') p"
-                    + " where split_part(p, ';ext=', 1) = :value)",
+                    + " where split_part(p, ';ext=', 1) = :value and not " + IN_TEXT.formatted("p") + ")",
             Kind.MAIL,
             "exists (select 1 from jsonb_array_elements_text(document #> '{customer,emails}') m where lower(m) = :value)",
             Kind.HANDLE,
@@ -45,11 +50,26 @@ public final class PersonQueries {
 
     /** The tickets of a value, the oldest first. */
     List<FoundTicket> tickets(PersonValue value) {
+        return tickets(value, having(value.kind()), value.kind().key());
+    }
+
+    private static String having(Kind kind) {
+        return Objects.requireNonNull(HAVE.get(kind), "each kind is looked for");
+    }
+
+    /** The tickets in whose text a phone stands without being stated as their customer's. */
+    List<FoundTicket> mentioning(PersonValue value) {
+        return value.kind() == Kind.PHONE
+                ? tickets(value, IN_TEXT.formatted(":value"), FoundTicket.BY_TEXT)
+                : List.of();
+    }
+
+    private List<FoundTicket> tickets(PersonValue value, String having, String foundBy) {
         return jdbc.sql("""
                         select t.number, t.received_at, t.channel, t.category, t.status, t.document,
                                (select reason from legal_hold h where h.ticket_number = t.number) as hold
                         from ticket t where %s order by received_at, number
-                        """.formatted(HAVE.get(value.kind())))
+                        """.formatted(having))
                 .param("value", value.text())
                 .query((row, n) -> new FoundTicket(
                         row.getString("number"),
@@ -57,7 +77,7 @@ public final class PersonQueries {
                         row.getString("channel"),
                         row.getString("category"),
                         row.getString("status"),
-                        value.kind().key(),
+                        foundBy,
                         row.getString("hold"),
                         json.read(row.getString("document"), Ticket.class)))
                 .list();
@@ -110,8 +130,10 @@ public final class PersonQueries {
 
     /** Whether a ticket beside these has the value: then it stands in the files for somebody else, too. */
     boolean elsewhere(PersonValue value, Set<String> tickets) {
-        return jdbc.sql("select exists (select 1 from ticket where not number = any(:tickets) and "
-                        + HAVE.get(value.kind()) + ")")
+        String having = value.kind() == Kind.PHONE
+                ? "(" + having(Kind.PHONE) + " or " + IN_TEXT.formatted(":value") + ")"
+                : having(value.kind());
+        return jdbc.sql("select exists (select 1 from ticket where not number = any(:tickets) and " + having + ")")
                 .param("tickets", tickets.toArray(String[]::new))
                 .param("value", value.text())
                 .query(Boolean.class)

@@ -53,13 +53,29 @@ public final class PersonSearch {
         return PersonValue.read(written, phones);
     }
 
+    /** What is the person's; tickets that merely mention the phone are shown apart. */
     public FoundPerson find(PersonValue value) {
-        List<FoundTicket> tickets = queries.tickets(value);
+        return find(value, false);
+    }
+
+    /** @param alsoMentioned whether tickets that merely mention the phone are taken for the person's */
+    public FoundPerson find(PersonValue value, boolean alsoMentioned) {
+        List<FoundTicket> mentioned = queries.mentioning(value);
+        List<FoundTicket> tickets = new ArrayList<>(queries.tickets(value));
+        if (alsoMentioned) {
+            tickets.addAll(mentioned);
+        }
         Set<String> numbers = tickets.stream().map(FoundTicket::number).collect(Collectors.toCollection(TreeSet::new));
         List<UUID> without = unticketed(value);
         List<UUID> all = new ArrayList<>(queries.itemsOf(numbers));
         all.addAll(without);
-        return new FoundPerson(tickets, all, without, queries.counts(numbers), others(value, tickets));
+        return new FoundPerson(
+                tickets,
+                alsoMentioned ? List.of() : mentioned,
+                all,
+                without,
+                queries.counts(numbers),
+                others(value, tickets));
     }
 
     /** The values of tickets. */
@@ -67,7 +83,7 @@ public final class PersonSearch {
         List<PersonValue> values = new ArrayList<>();
         for (FoundTicket ticket : tickets) {
             Customer customer = ticket.document().customer();
-            customer.phones()
+            customer.statedPhones()
                     .forEach(phone -> values.add(new PersonValue(Kind.PHONE, PersonValue.withoutExtension(phone))));
             customer.emails().forEach(mail -> values.add(new PersonValue(Kind.MAIL, mail)));
             customer.handles().forEach(handle -> values.add(new PersonValue(Kind.HANDLE, handle)));

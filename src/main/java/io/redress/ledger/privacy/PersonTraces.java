@@ -37,6 +37,10 @@ final class PersonTraces {
                 .forEach(value -> traces.addAll(value.spellings(phones)));
         for (FoundTicket ticket : tickets) {
             var document = ticket.document();
+            document.customer().phonesInText().stream()
+                    .map(phone -> new PersonValue(PersonValue.Kind.PHONE, PersonValue.withoutExtension(phone)))
+                    .filter(value -> !queries.elsewhere(value, numbers))
+                    .forEach(value -> traces.addAll(value.spellings(phones)));
             addName(traces, document.customer().name(), numbers);
             add(traces, document.product().orderNo(), numbers);
             add(traces, document.product().serial(), numbers);

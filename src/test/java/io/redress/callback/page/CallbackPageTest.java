@@ -145,6 +145,18 @@ class CallbackPageTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"en,ordinary numbers", "zh-Hans,普通电话", "zh-Hant,普通電話"})
+    void a_number_that_is_not_called_is_refused_with_the_reason(String language, String words) {
+        shop.answer = CallbackBookings.Booked.NOT_CALLED;
+        Answer answer = page.book(NUMBER, tokens.of(NUMBER), language, null, MONDAY.toString(), "+44 900 123 4567");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(document(answer).selectFirst("[role=alert] a[href=#phone]").text())
+                .contains(words);
+        assertThat(document(answer).selectFirst("#phone").attr("aria-invalid")).isEqualTo("true");
+    }
+
+    @ParameterizedTest
     @CsvSource({",", "tomorrow", "<script>"})
     void a_choice_that_is_none_books_nothing(@Nullable String slot) {
         Answer answer = page.book(NUMBER, tokens.of(NUMBER), "en", null, slot, null);

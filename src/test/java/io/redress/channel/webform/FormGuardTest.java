@@ -9,11 +9,13 @@ import io.redress.intake.Reading;
 import io.redress.intake.Refusal;
 import io.redress.mapping.Mappings;
 import io.redress.web.Answer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,6 +71,33 @@ class FormGuardTest {
         });
         assertThat(message.original().size()).isPositive();
         assertThat(read(message.trusted())).isNotInstanceOf(Refusal.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_filled_honeypot_gets_the_very_answer_of_a_form_that_counts(boolean html) {
+        var honest = kit.filled(kit.open());
+        var baited = kit.filled(kit.open());
+        kit.clock.pass(Duration.ofSeconds(40));
+        baited.put("extra_remarks", "x");
+        baited.put("text", "Another fridge");
+
+        Answer taken = kit.accepted(html, (RawMessage) kit.send(honest));
+        Answer fooled = kit.accepted(html, (RawMessage) kit.send(baited));
+
+        assertThat(fooled.status()).isEqualTo(taken.status());
+        assertThat(fooled.contentType()).isEqualTo(taken.contentType());
+        assertThat(shape(fooled.location())).isEqualTo(shape(taken.location()));
+        assertThat(shape(new String(fooled.content(), StandardCharsets.UTF_8)))
+                .isEqualTo(shape(new String(taken.content(), StandardCharsets.UTF_8)));
+        assertThat(fooled.retryAfter()).isEqualTo(taken.retryAfter());
+    }
+
+    /** Numbers and tokens, which differ from form to form, by their form alone. */
+    private static @Nullable String shape(@Nullable String said) {
+        return said == null
+                ? null
+                : said.replaceAll("R-\\d{6}-[0-9A-Z]{6}", "R").replaceAll("token=[A-Za-z0-9_-]{20,}", "token");
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.redress.channel.webform;
 import io.redress.handoff.BlobStore;
 import io.redress.handoff.HandOff;
 import io.redress.handoff.TicketNumbers;
+import io.redress.intake.RawMessage;
 import io.redress.mapping.Mappings;
 import io.redress.status.StatusLinks;
 import io.redress.status.StatusToken;
@@ -105,6 +106,16 @@ final class FormKit {
                 "complaint-form", PATH, "complaint-form", "UTF-8", "complaint-form", 1 << 20, 3, "image/png", checks);
         return form.receive(
                 channel.request(all, client), new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** What the sender of a form that was taken in is told, on a page or in JSON. */
+    Answer accepted(boolean html, RawMessage message) {
+        Map<String, Object> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", "application/x-www-form-urlencoded");
+        headers.put("Accept", html ? "text/html" : "application/json");
+        var channel = FormChannel.of(
+                "complaint-form", PATH, "complaint-form", "UTF-8", "complaint-form", 1 << 20, 3, "image/png", checks);
+        return form.accepted(channel.request(headers, "203.0.113.7"), message);
     }
 
     static Document document(Object answer) {

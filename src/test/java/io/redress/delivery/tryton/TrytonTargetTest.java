@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.redress.delivery.Delivered;
+import io.redress.delivery.Delivery;
 import io.redress.delivery.TargetRefused;
 import io.redress.delivery.TargetUnavailable;
 import io.redress.delivery.dialogue.Conversation;
@@ -67,6 +68,29 @@ class TrytonTargetTest {
     void a_customer_of_whom_nothing_is_known_is_found_by_our_number() {
         var talk = loggedIn(Map.of("type", "Delivery")).answer(NONE).answer("{'result':[{'id':4}]}");
         assertThat(talk.asks().body()).contains("[\"type\",\"=\",\"other\"],[\"value\",\"=\",\"" + NUMBER + "\"]");
+    }
+
+    @Test
+    void no_party_is_found_or_made_by_a_phone_that_merely_stands_in_the_text() {
+        var party = Map.of("emails", List.of("li@example.com"), "phones", List.of("+8613800138000", "+8613900139000"));
+        assertThat(TrytonCustomer.of(party, NUMBER, List.of("+8613900139000")).contacts())
+                .extracting(TrytonCustomer.Contact::value)
+                .containsExactly("li@example.com", "+8613800138000");
+        assertThat(TrytonCustomer.of(Map.of("phones", "+8613900139000"), NUMBER, List.of("+8613900139000"))
+                        .contacts())
+                .extracting(TrytonCustomer.Contact::value)
+                .containsExactly(NUMBER);
+    }
+
+    @Test
+    void what_the_customer_writes_later_goes_to_the_record_that_was_made_whatever_others_have_our_number() {
+        Delivery later = Deliveries.followUp(NUMBER, 1, Map.of("message", "still broken"));
+        var known = new Delivery(
+                later.id(), later.target(), later.kind(), 1, later.ticket(), "x", null, later.fields(), "9");
+        var talk = new Conversation(target.begin(known, new BlobStore(folder)))
+                .answer(LOGIN)
+                .answer(PREFERENCES);
+        assertThat(talk.asks().body()).contains("[\"id\",\"=\",9]").doesNotContain("\"reference\",\"=\"");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.redress.ledger.callback;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.callback.CallOutcome;
 import io.redress.callback.CallResult;
+import io.redress.callback.CallableNumbers;
 import io.redress.callback.CallbackRules;
 import io.redress.due.Agenda;
 import io.redress.due.DueOrder;
@@ -53,7 +54,12 @@ abstract class CallDesk extends OwnDatabase {
     final List<QueueMessage> queued = new ArrayList<>();
     CallbackRules rules = CallbackRules.read(Path.of("config"), SHOP);
 
-    final CallTickets tickets = new CallTickets(jdbc, json, new TicketRows(jdbc, json, clock), clock);
+    final CallTickets tickets = new CallTickets(
+            jdbc,
+            json,
+            new TicketRows(jdbc, json, clock),
+            () -> CallableNumbers.of("CN", List.of(), rules.customers().zones().keySet()),
+            clock);
     final CallbackRows rows = new CallbackRows(jdbc, clock);
     final SlotPlaces places = new SlotPlaces(jdbc, clock);
     final Supplier<CallbackRules> current = () -> rules;

@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CallbackLoopTest extends CallDesk {
 
@@ -284,6 +286,66 @@ class CallbackLoopTest extends CallDesk {
         assertThat(open(TICKET).phone()).isEqualTo("+8613900139000");
         assertThat(booking.book(TICKET, slot, MOBILE)).isEqualTo(Booked.DONE);
         assertThat(open(TICKET).phone()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+44 900 123 4567",
+                "0044 9001234567",
+                "+49 900 1234567",
+                "+1 900 234 5678",
+                "168 12345",
+                "400 123 4567",
+                "+44 843 123 4567",
+                "+870 773 111 632",
+                "00881 6 1234 5678",
+                "+882 16 12345678",
+                "+371 20123456",
+                "+1 876 234 5678"
+            })
+    void nobody_has_the_shop_call_a_costly_or_far_number(String phone) {
+        ticket(TICKET, MOBILE);
+        Instant slot = booking.offer(TICKET, 1).orElseThrow().free().get(0).from();
+
+        assertThat(booking.book(TICKET, slot, phone)).isIn(Booked.NOT_CALLED, Booked.BAD_PHONE);
+
+        assertThat(rows.open(TICKET)).isEmpty();
+        assertThat(history(TICKET)).isEmpty();
+    }
+
+    @Test
+    void a_costly_number_of_a_form_is_called_neither_and_the_next_one_is() {
+        ticket(TICKET, "+449001234567", "+881612345678", MOBILE);
+        solved(TICKET);
+        assertThat(open(TICKET).phoneFor(tickets.find(TICKET).orElseThrow())).isEqualTo(MOBILE);
+
+        ticket("R-261123-7K3M9R", "+449001234567");
+        solved("R-261123-7K3M9R");
+        assertThat(rows.open("R-261123-7K3M9R")).isEmpty();
+        assertThat(history("R-261123-7K3M9R"))
+                .containsExactly(
+                        "callback not planned: the ticket has no phone number that is called (docs/callbacks.md, numbers)");
+    }
+
+    @Test
+    void a_number_that_was_booked_before_it_was_no_longer_called_gives_way_to_the_ticket_s_own() {
+        ticket(TICKET, MOBILE);
+        Instant slot = booking.offer(TICKET, 1).orElseThrow().free().get(0).from();
+        assertThat(booking.book(TICKET, slot, "139 0013 9000")).isEqualTo(Booked.DONE);
+        rows.call(open(TICKET).id(), "+449012345678");
+        until(slot);
+        assertThat(queued.get(0).body().path("phone").asText()).isEqualTo(MOBILE);
+    }
+
+    @Test
+    void those_who_call_are_told_no_name_that_only_a_lookup_knew() {
+        ticket(TICKET, MOBILE);
+        jdbc.sql("update ticket set document = jsonb_set(document, '{customer,nameFrom}', '\"crm\"')")
+                .update();
+        solved(TICKET);
+        pass(Duration.ofHours(24));
+        assertThat(queued.get(0).body().path("name").isNull()).isTrue();
     }
 
     @Test

@@ -13,13 +13,36 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NewsDeskTest extends OwnDatabase {
 
     private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
 
+    private static final String TICKET = "R-261122-7K9Q2M";
+    private static final String OTHER = "R-261122-7K9Q2N";
+
     private final NewsDesk desk = desk();
+
+    @BeforeEach
+    void tickets() {
+        jdbc.sql("truncate news_state, news_position, delivery_record, delivery, ticket cascade")
+                .update();
+        for (String number : List.of(TICKET, OTHER)) {
+            jdbc.sql("""
+                    insert into ticket (number, item_id, received_at, channel, kind, category, priority, status, review, owner,
+                                        first_response_due, resolution_due, document, updated_at, status_since)
+                    values (?, gen_random_uuid(), now(), 'web', 'web-form', 'other', 'normal', 'received', false, 'desk',
+                            now(), now(), '{}', now(), now())
+                    """).param(number).update();
+        }
+        for (String source : List.of("c", "d", "rt")) {
+            recorded(source, TICKET, "9");
+        }
+    }
 
     @Test
     void the_position_is_that_of_the_last_look_whose_news_were_sent() {
@@ -50,6 +73,70 @@ class NewsDeskTest extends OwnDatabase {
         assertThat(desk.fresh("d", look("d", null, "2")).updates()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "9, R-261122-7K9Q2N, another ticket's number in the ticket's own record",
+        "10, R-261122-7K9Q2M, a record that no delivery made",
+        "10, R-261122-7K9Q2N, such a record for a ticket that is not delivered",
+        "9, R-261122-7K9Q99, a ticket that there is not",
+        "09, R-261122-7K9Q2M, the record's id in another spelling",
+        "'9 ', R-261122-7K9Q2M, the same with a blank",
+        "9, r-261122-7k9q2m, the number in small letters",
+        "9, 'R-261122-7K9Q2M, R-261122-7K9Q2N', two numbers",
+        "9, '', no number",
+        "8, R-261122-7K9Q2N, the record of that ticket in another system",
+    })
+    void news_of_a_record_that_was_not_made_for_the_ticket_it_names_are_reported_and_told_nobody(
+            String record, String ticket, String why) {
+        recorded("tryton", OTHER, "8");
+        News seen = desk.fresh("rt", news(record, ticket, "1"));
+
+        assertThat(seen.updates()).as(why).isEmpty();
+        assertThat(seen.position()).isEqualTo("1");
+        assertThat(desk.reports("rt", seen)).singleElement().satisfies(report -> {
+            assertThat(report.queue()).isEqualTo("invalid");
+            assertThat(report.body().path("reason").asText())
+                    .contains("record " + record + " of rt", "no delivery of that ticket made it");
+            assertThat(report.body().path("remedy").asText()).contains("number back");
+        });
+        desk.taken("rt", seen);
+        assertThat(desk().reports("rt", desk().fresh("rt", news(record, ticket, "1"))))
+                .as("once, even after a restart")
+                .isEmpty();
+    }
+
+    @Test
+    void news_of_the_record_that_the_ticket_s_delivery_made_count() {
+        News seen = desk.fresh("rt", news("9", TICKET, "1"));
+        assertThat(seen.updates()).hasSize(1);
+        assertThat(desk.reports("rt", seen)).isEmpty();
+    }
+
+    @Test
+    void while_a_delivery_is_under_way_its_record_is_looked_at_again_and_nothing_is_lost() {
+        jdbc.sql("""
+                insert into delivery (id, target, ticket_number, kind, state, due_at, attempts, planned_at, updated_at)
+                values (gen_random_uuid(), 'rt', ?, 'ticket', 'waiting', now(), 1, now(), now())
+                """).param(OTHER).update();
+        News early = desk.fresh("rt", news("11", OTHER, "5"));
+        assertThat(early.updates()).isEmpty();
+        assertThat(early.foreign()).isEmpty();
+        desk.taken("rt", early);
+        assertThat(desk.position("rt")).as("read again from there").isEmpty();
+
+        recorded("rt", OTHER, "11");
+        assertThat(desk.fresh("rt", news("11", OTHER, "5")).updates()).hasSize(1);
+    }
+
+    @Test
+    void a_record_of_another_ticket_waits_for_no_delivery_that_is_under_way() {
+        jdbc.sql("""
+                insert into delivery (id, target, ticket_number, kind, state, due_at, attempts, planned_at, updated_at)
+                values (gen_random_uuid(), 'rt', ?, 'ticket', 'waiting', now(), 1, now(), now())
+                """).param(OTHER).update();
+        assertThat(desk.fresh("rt", news("9", OTHER, "5")).foreign()).hasSize(1);
+    }
+
     @Test
     void a_system_that_cannot_be_read_is_told_with_the_first_look_that_failed_until_it_is_read() {
         var clock = new SetClock(NOW);
@@ -76,8 +163,19 @@ class NewsDeskTest extends OwnDatabase {
         return new NewsDesk(transaction, jdbc, new SetClock(NOW));
     }
 
+    private void recorded(String source, String number, String record) {
+        jdbc.sql("insert into delivery_record (target, ticket_number, record_id) values (?, ?, ?)")
+                .params(source, number, record)
+                .update();
+    }
+
+    private static News news(String record, String ticket, String id) {
+        var update = TicketUpdate.of("rt-" + id, ticket, UpdateKind.SOLVED, NOW, "rt", "resolved there");
+        return new News(List.of(new Sighting(record, null, update)), id);
+    }
+
     private static News look(String source, String state, String id) {
-        var update = TicketUpdate.of(source + id, "R-261122-7K9Q2M", UpdateKind.SOLVED, NOW, source, "done there");
+        var update = TicketUpdate.of(source + id, TICKET, UpdateKind.SOLVED, NOW, source, "done there");
         return new News(List.of(new Sighting("9", state, update)), id);
     }
 }

@@ -2,6 +2,7 @@ package io.redress.ledger.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.lifecycle.UpdateKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +32,21 @@ class PersonsTest extends SurveyHub {
                 .contains(NOON);
         assertThat(claim(person(List.of(), List.of(), List.of("wecom:LiLei")))).contains(NOON);
         assertThat(claim(person(List.of("other@example.com"), List.of("+8613800138001"), List.of("wecom:lilei"))))
+                .isEmpty();
+    }
+
+    @Test
+    void a_phone_that_merely_stands_in_a_text_is_nobody_s_identity() {
+        ticket(TICKET, "quality", "en", """
+                {"emails": ["writer@example.com"], "phones": ["+8613800138000"], "phonesInText": ["+8613800138000"]}
+                """);
+        news(TICKET, UpdateKind.SOLVED);
+        news(TICKET, UpdateKind.CALLBACK);
+        pass(Duration.ZERO);
+        assertThat(messages("survey")).hasSize(1);
+
+        assertThat(claim(person(List.of(), List.of("+8613800138000"), List.of())))
+                .as("its owner was not surveyed by that")
                 .isEmpty();
     }
 

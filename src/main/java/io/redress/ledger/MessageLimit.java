@@ -1,0 +1,55 @@
+package io.redress.ledger;
+
+import static io.redress.ledger.Stored.utc;
+
+import io.redress.due.DueOrder;
+import io.redress.reply.Content;
+import io.redress.reply.CustomerMessages;
+import io.redress.reply.MailLimits.Limit;
+import io.redress.reply.MailNews;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * How many messages the customer of one ticket gets in the last 24 hours: whoever may write updates or report calls must not
+ * be able to flood a mailbox. Counted in the table {@code due_work}, so that all nodes share it; nodes that send in the same
+ * moment may exceed it by one message each. The number and the link of a ticket are told whatever else was: what asks for
+ * them has limits of its own.
+ */
+public final class MessageLimit {
+
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final JdbcClient jdbc;
+    private final int perDay;
+    private final MailNews news;
+    private final Clock clock;
+
+    public MessageLimit(JdbcClient jdbc, int perDay, MailNews news, Clock clock) {
+        this.jdbc = jdbc;
+        this.perDay = perDay;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    /** Why a message does not go out; empty when it may. */
+    Optional<String> reached(DueOrder order, Content content) {
+        if (content.template().equals(CustomerMessages.ACKNOWLEDGEMENT.name()) || sent(order.ticketNumber()) < perDay) {
+            return Optional.empty();
+        }
+        news.heldBack(Limit.TICKET);
+        return Optional.of(Limit.TICKET.words());
+    }
+
+    private int sent(String ticket) {
+        return jdbc.sql("""
+                        select count(*) from due_work
+                        where ticket_number = ? and kind = ? and state = 'done' and updated_at > ?
+                        """)
+                .params(ticket, DueWork.MESSAGE, utc(clock.instant().minus(DAY)))
+                .query(Integer.class)
+                .single();
+    }
+}
