@@ -1,5 +1,6 @@
 package io.redress.app.http;
 
+import io.redress.handoff.Shares;
 import java.time.Duration;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -61,7 +62,7 @@ class HttpServerBeans {
                 }
             });
             factory.addEngineValves(new Admission(
-                    new OpenByAddress(settings.byAddress()),
+                    new Shares(settings.byAddress()),
                     bodies,
                     memory,
                     refusals,

@@ -1,5 +1,6 @@
 package io.redress.app.http;
 
+import io.redress.handoff.Shares;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -46,7 +47,7 @@ final class GuardedServer implements AutoCloseable {
         server.getEngine()
                 .getPipeline()
                 .addValve(new Admission(
-                        new OpenByAddress(byAddress),
+                        new Shares(byAddress),
                         bodies,
                         memory,
                         refusals,
