@@ -134,7 +134,9 @@ class ConnectionLimitsTest {
 
     @Test
     void a_connection_has_a_bounded_number_of_sessions_consumers_and_producers() throws Exception {
-        try (ActiveMQConnection erp = (ActiveMQConnection) connect(downstream.as("erp"), null)) {
+        ActiveMQConnectionFactory silent = downstream.as("erp");
+        silent.setWatchTopicAdvisories(false);
+        try (ActiveMQConnection erp = (ActiveMQConnection) connect(silent, null)) {
             var id = erp.getConnectionInfo().getConnectionId();
             var session = new SessionInfo(new SessionId(id, 1_000));
             erp.syncSendPacket(session);
