@@ -12,6 +12,7 @@ import io.redress.intake.Normalizers;
 import io.redress.ledger.DeliveryPlans;
 import io.redress.ledger.ItemQueries;
 import io.redress.ledger.TicketRows;
+import io.redress.ledger.history.BlankingRecords;
 import io.redress.ledger.privacy.Forgetting;
 import io.redress.ledger.privacy.ForgettingDesk;
 import io.redress.ledger.privacy.ForgettingRows;
@@ -124,11 +125,12 @@ class PrivacyBeans {
             ForgottenNews news,
             QueueTraces queues,
             BlobStore blobs,
+            BlankingRecords records,
             CallFolders calls,
             HubProperties hub,
             Clock clock) {
         var places = new Forgetting.Places(List.of(hub.dataDir(), hub.blobFolder()), calls);
-        return Forgettings.of(transaction, jdbc, json, rows, news, queues, blobs, places, clock);
+        return Forgettings.of(transaction, jdbc, json, rows, news, queues, blobs, records, places, clock);
     }
 
     @Bean(destroyMethod = "shutdownNow")

@@ -108,7 +108,7 @@ class ForgettingCrashTest extends OwnDatabase {
             }
         };
         var places = new Places(List.of(folder), new CallFolders(List.of(folder), folder.resolve("outbox")));
-        return Forgettings.of(transaction, jdbc, json, rows, news, queues, blobs, places, clock);
+        return Forgettings.of(transaction, jdbc, json, rows, news, queues, blobs, Blankings.of(transaction, jdbc), places, clock);
     }
 
     private void ticket(String ref) {
