@@ -1,5 +1,6 @@
 package io.redress.app;
 
+import io.redress.encryption.AesGcm;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.access.HubName;
 import io.redress.broker.JournalFiles;
@@ -27,7 +28,6 @@ import io.redress.mapping.PhoneNumbers;
 import io.redress.ops.KnownQueues;
 import io.redress.privacy.CallFolders;
 import io.redress.privacy.ForgottenList;
-import io.redress.privacy.Sealed;
 import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -108,7 +108,7 @@ class PrivacyBeans {
 
     @Bean
     ForgettingRows forgettingRows(JdbcClient jdbc, ObjectMapper json, HubKey key) {
-        return new ForgettingRows(jdbc, json, new Sealed(key.derive(PURPOSE)));
+        return new ForgettingRows(jdbc, json, new AesGcm(key.derive(PURPOSE)));
     }
 
     @Bean

@@ -173,14 +173,15 @@ class LoginsTest {
         guessing.forEach(Thread::start);
         await().until(() -> guessing.stream().allMatch(LoginsTest::isWaiting));
         var genuine = new CompletableFuture<BrokerUser>();
-        new Thread(() -> {
-                    try {
-                        genuine.complete(slow.login("10.0.1.1", "crm", SECRET));
-                    } catch (Exception e) {
-                        genuine.completeExceptionally(e);
-                    }
-                })
-                .start();
+        var user = new Thread(() -> {
+            try {
+                genuine.complete(slow.login("10.0.1.1", "crm", SECRET));
+            } catch (Exception e) {
+                genuine.completeExceptionally(e);
+            }
+        });
+        user.start();
+        await().until(() -> isWaiting(user));
         try {
             turns.release(3); // two before it, then its own
             assertThat(genuine.get(8, TimeUnit.SECONDS)).isEqualTo(plain);

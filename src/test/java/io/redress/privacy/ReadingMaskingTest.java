@@ -24,7 +24,7 @@ class ReadingMaskingTest {
     private static final Evidence PHOTO =
             new Evidence("身份证440524198001010013 13800138000.jpg", "image/jpeg", new byte[1]);
 
-    private final ReadingMasking masking = new ReadingMasking(EnumSet.of(Kind.BANK_CARD, Kind.ID_CARD));
+    private final ReadingMasking masking = new ReadingMasking(EnumSet.of(MaskedKind.BANK_CARD, MaskedKind.ID_CARD));
 
     @Test
     void a_complaint_keeps_the_phone_and_loses_card_and_identity() {

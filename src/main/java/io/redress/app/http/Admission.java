@@ -24,7 +24,7 @@ final class Admission extends ValveBase {
     private final Shares addresses;
     private final OpenBodies bodies;
     private final BodyMemory memory;
-    private final Refusals refusals;
+    private final RefusedRequests refusals;
     private final Duration bodyTime;
     private final LongSupplier nanoTime;
 
@@ -32,7 +32,7 @@ final class Admission extends ValveBase {
             Shares addresses,
             OpenBodies bodies,
             BodyMemory memory,
-            Refusals refusals,
+            RefusedRequests refusals,
             Duration bodyTime,
             LongSupplier nanoTime) {
         super(true);

@@ -26,8 +26,8 @@ class HttpServerBeans {
     private static final Duration WAIT_FOR_MEMORY = Duration.ofSeconds(10);
 
     @Bean
-    Refusals refusals() {
-        return new Refusals(
+    RefusedRequests refusals() {
+        return new RefusedRequests(
                 System::nanoTime, news -> LOG.warn("Refused or ended at the door, since it was last told: {}", news));
     }
 
@@ -50,7 +50,7 @@ class HttpServerBeans {
             ServerProperties server,
             OpenBodies bodies,
             BodyMemory memory,
-            Refusals refusals) {
+            RefusedRequests refusals) {
         var rules = new ConnectionRules(settings.connectionsByAddress(), trusted(server), settings.headerTime());
         return factory -> {
             factory.setProtocol(GuardedProtocol.class.getName());

@@ -21,7 +21,7 @@ import org.apache.catalina.startup.Tomcat;
 final class GuardedServer implements AutoCloseable {
 
     final List<String> news = new ArrayList<>();
-    final Refusals refusals = new Refusals(System::nanoTime, news::add);
+    final RefusedRequests refusals = new RefusedRequests(System::nanoTime, news::add);
     final OpenBodies bodies;
     final BodyMemory memory;
 

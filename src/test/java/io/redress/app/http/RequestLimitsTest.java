@@ -134,7 +134,7 @@ class RequestLimitsTest {
     @Test
     void a_flood_of_refusals_gives_a_line_a_minute() {
         List<String> lines = new ArrayList<>();
-        var refusals = new Refusals(now::get, lines::add);
+        var refusals = new RefusedRequests(now::get, lines::add);
         Collections.nCopies(500, Refusal.SLOW_BODY).forEach(refusals::count);
         assertThat(lines).containsExactly("1 slow-body");
         now.addAndGet(61 * SECOND);

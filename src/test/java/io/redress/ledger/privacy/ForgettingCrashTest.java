@@ -1,5 +1,6 @@
 package io.redress.ledger.privacy;
 
+import io.redress.encryption.AesGcm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,7 +17,6 @@ import io.redress.ledger.DueWork;
 import io.redress.ledger.privacy.Forgetting.Places;
 import io.redress.ledger.privacy.ForgettingRows.Work;
 import io.redress.privacy.CallFolders;
-import io.redress.privacy.Sealed;
 import io.redress.testing.OwnDatabase;
 import io.redress.testing.SetClock;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +44,7 @@ class ForgettingCrashTest extends OwnDatabase {
             .configure(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, false)
             .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false)
             .setSerializationInclusion(JsonInclude.Include.NON_NULL);
-    private final ForgettingRows rows = new ForgettingRows(jdbc, json, new Sealed(new byte[32]));
+    private final ForgettingRows rows = new ForgettingRows(jdbc, json, new AesGcm(new byte[32]));
     private boolean crashes = true;
 
     @Test
