@@ -1,11 +1,11 @@
 package io.redress.app;
 
-import io.redress.encryption.AesGcm;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.access.HubName;
 import io.redress.broker.JournalFiles;
 import io.redress.broker.QueueCleaning;
 import io.redress.due.Agenda;
+import io.redress.encryption.AesGcm;
 import io.redress.handoff.BlobStore;
 import io.redress.handoff.HubKey;
 import io.redress.handoff.Originals;

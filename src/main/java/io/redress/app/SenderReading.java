@@ -27,7 +27,8 @@ public final class SenderReading {
     public SentMessage of(Exchange exchange) throws JMSException {
         Message message = exchange.getMessage() instanceof JmsMessage jms ? jms.getJmsMessage() : null;
         String text = exchange.getMessage().getBody(String.class);
-        return new SentMessage(text == null ? "" : text, message == null ? MessageSender.UNKNOWN : sender(message, hub));
+        return new SentMessage(
+                text == null ? "" : text, message == null ? MessageSender.UNKNOWN : sender(message, hub));
     }
 
     private static MessageSender sender(Message message, HubName hub) throws JMSException {

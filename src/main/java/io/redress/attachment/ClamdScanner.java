@@ -81,7 +81,10 @@ public final class ClamdScanner implements Scanner {
             LOG.warn("The scanner at {} is away ({}); attachments wait for it", address, reason);
         } else if (now - silentUntil.get() >= 0) {
             silentUntil.set(now + SAID_ONCE.toNanos());
-            LOG.warn("The scanner at {} is well, but a file was not scanned ({}); it is asked for again", address, reason);
+            LOG.warn(
+                    "The scanner at {} is well, but a file was not scanned ({}); it is asked for again",
+                    address,
+                    reason);
         }
     }
 

@@ -98,7 +98,8 @@ final class DownstreamConnection extends TransportConnection {
                     "the user has " + port.mostByUser()
                             + " connections already; close some, or raise redress.broker.max-connections-per-user");
         }
-        // The broker refuses an id that is in use: an own name keeps everybody from taking that of another, or the hub's.
+        // The broker refuses an id that is in use: an own name keeps everybody from taking that of another, or the
+        // hub's.
         info.setClientId(user.name() + "/" + info.getConnectionId());
         if (!rights.find(user.name()).filter(user::equals).isPresent()) {
             throw refusals.login(user.name(), address, "the user was changed meanwhile");

@@ -22,8 +22,7 @@ final class LoginTurns {
     private final Turns usersAtNetworks = new Turns(1);
     private final Turns networks = new Turns(2);
     private final Turns names = new Turns(2);
-    private final Turns hashing =
-            new Turns(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+    private final Turns hashing = new Turns(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
 
     /**
      * Judges a login once those of this user at this network that came before are judged.

@@ -42,8 +42,8 @@ final class Turns {
      * @throws TooLate when that comes first
      */
     <T> T take(String kind, long until, Work<T> work) throws InterruptedException {
-        Lane lane = Objects.requireNonNull(
-                lanes.compute(kind, (name, there) -> there == null ? new Lane(new Semaphore(atOnce, true), 1) : there.with(1)));
+        Lane lane = Objects.requireNonNull(lanes.compute(
+                kind, (name, there) -> there == null ? new Lane(new Semaphore(atOnce, true), 1) : there.with(1)));
         try {
             if (!lane.free().tryAcquire(until - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 throw new TooLate();

@@ -39,7 +39,8 @@ final class BlankedEvents {
         if (record == null || !proof.proves(event, record)) {
             return open.isEmpty()
                     ? null
-                    : "says that the words of " + open.size() + " events were forgotten, and the hub's key does not prove it";
+                    : "says that the words of " + open.size()
+                            + " events were forgotten, and the hub's key does not prove it";
         }
         String cause = record.cause();
         if (cause.startsWith(BlankingRecord.FORGETTING)

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param blanked how many events of the ticket before it were blank then, in all
  * @param proof see {@link BlankingProof}; null when nothing proves it
  */
-public record BlankingRecord(String cause, int blanked, @Nullable String proof) {
+public record BlankingRecord(
+        String cause, int blanked, @Nullable String proof) {
 
     /** How the cause begins when a person asked for it; the order's id follows. */
     public static final String FORGETTING = "forgetting ";

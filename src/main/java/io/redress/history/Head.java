@@ -19,15 +19,15 @@ import java.util.regex.Pattern;
  * @param leaves SHA-256 of the leaves' lines
  * @param key fingerprint of the key that signs it
  */
-public record Head(
-        LocalDate day, Instant made, String previous, long histories, String leaves, String key) {
+public record Head(LocalDate day, Instant made, String previous, long histories, String leaves, String key) {
 
     /** Stands for the head before the first. */
     public static final String NONE = "0".repeat(64);
 
     private static final Pattern FORM = Pattern.compile("redress history head 1\n"
             + "day (\\d{4}-\\d{2}-\\d{2})\nmade (\\S{1,40})\nprevious ([0-9a-f]{64})\nhistories (\\d{1,18})\n"
-            + "leaves ([0-9a-f]{64})\n(?:removals \\d{1,18}\n)?key ([0-9a-f]{64})\n"); // earlier heads: removals, always 0
+            + "leaves ([0-9a-f]{64})\n(?:removals \\d{1,18}\n)?key ([0-9a-f]{64})\n"); // earlier heads:
+    // removals, always 0
 
     /** The text that is signed, lines ended by LF. */
     public String text() {

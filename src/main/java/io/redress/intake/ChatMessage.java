@@ -40,32 +40,4 @@ public record ChatMessage(
         references = List.copyOf(references);
         proof = proof == null ? SenderProof.UNPROVED : proof;
     }
-
-    /** A message whose sender nobody proved. */
-    public ChatMessage(
-            String sourceKey,
-            String conversation,
-            Customer customer,
-            Product product,
-            @Nullable String subject,
-            String text,
-            @Nullable String wants,
-            Instant sentAt,
-            List<Evidence> evidence,
-            List<String> references,
-            Duration quietTime) {
-        this(
-                sourceKey,
-                conversation,
-                customer,
-                product,
-                subject,
-                text,
-                wants,
-                sentAt,
-                evidence,
-                references,
-                quietTime,
-                SenderProof.UNPROVED);
-    }
 }

@@ -1,8 +1,8 @@
 package io.redress.ledger;
 
 import io.redress.access.BrokerUser;
-import io.redress.access.QueueRights;
 import io.redress.access.MessageSender;
+import io.redress.access.QueueRights;
 import io.redress.access.SenderRights;
 import io.redress.triage.CategoryRules;
 import java.util.List;

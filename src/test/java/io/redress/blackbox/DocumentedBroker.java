@@ -2,6 +2,7 @@ package io.redress.blackbox;
 
 import static org.awaitility.Awaitility.await;
 
+import jakarta.jms.JMSException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -16,7 +17,6 @@ import org.apache.activemq.ActiveMQConnection;
 import org.apache.activemq.ActiveMQConnectionFactory;
 import org.apache.activemq.broker.BrokerFactory;
 import org.apache.activemq.broker.BrokerService;
-import jakarta.jms.JMSException;
 
 /**
  * An ActiveMQ Classic in a process of its own, started as its own start script does, from the files that docs/broker.md shows;
@@ -52,7 +52,8 @@ public final class DocumentedBroker implements AutoCloseable {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx128m",
                         "-XX:TieredStopAtLevel=1",
-                        "-Djava.security.auth.login.config=" + file("login.config").toAbsolutePath(),
+                        "-Djava.security.auth.login.config="
+                                + file("login.config").toAbsolutePath(),
                         "-cp",
                         System.getProperty("java.class.path"),
                         DocumentedBroker.class.getName())
@@ -72,7 +73,8 @@ public final class DocumentedBroker implements AutoCloseable {
 
     /** The block of the page that follows the name of a file in {@code conf}. */
     private static String block(String name) throws IOException {
-        Matcher block = Pattern.compile("`conf/" + Pattern.quote(name) + "`:\\n\\n```\\w*\\n(.*?)\\n```", Pattern.DOTALL)
+        Matcher block = Pattern.compile(
+                        "`conf/" + Pattern.quote(name) + "`:\\n\\n```\\w*\\n(.*?)\\n```", Pattern.DOTALL)
                 .matcher(Files.readString(Path.of("docs/broker.md")));
         if (!block.find()) {
             throw new IllegalStateException("docs/broker.md shows no conf/" + name);

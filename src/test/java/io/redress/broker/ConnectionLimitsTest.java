@@ -124,7 +124,9 @@ class ConnectionLimitsTest {
             connect(downstream.as("crm"), null).close();
             connect(downstream.asHub(), null).close();
             open.remove(0).close();
-            await().atMost(Duration.ofSeconds(10)).ignoreExceptions().until(() -> open.add(connect(downstream.as("erp"), null)));
+            await().atMost(Duration.ofSeconds(10))
+                    .ignoreExceptions()
+                    .until(() -> open.add(connect(downstream.as("erp"), null)));
         } finally {
             for (Connection one : open) {
                 one.close();

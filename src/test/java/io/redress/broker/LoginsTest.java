@@ -123,7 +123,8 @@ class LoginsTest {
             String address = "2001:db8:1:2:" + i + ":0:0:1";
             assertThatThrownBy(() -> logins.login(address, "erp", "wrong")).isInstanceOf(SecurityException.class);
         }
-        assertThatThrownBy(() -> logins.login("2001:db8:1:3::1", "erp", "wrong")).isInstanceOf(SecurityException.class);
+        assertThatThrownBy(() -> logins.login("2001:db8:1:3::1", "erp", "wrong"))
+                .isInstanceOf(SecurityException.class);
         assertThat(pauses)
                 .extracting(Duration::toSeconds)
                 .containsExactly(1L, 2L, 4L, 8L, 8L, 8L, 8L, 8L, 8L, 8L, 8L, 8L, 1L);

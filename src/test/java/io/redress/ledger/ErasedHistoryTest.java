@@ -111,7 +111,9 @@ class ErasedHistoryTest extends HistoryDesk {
     void a_forgetting_may_follow_another() {
         forget(A);
         tickets.happened(A, null, "note", "she called again");
-        jdbc.sql("update ticket set forgotten_at = null where number = ?").param(A).update();
+        jdbc.sql("update ticket set forgotten_at = null where number = ?")
+                .param(A)
+                .update();
         forget(A);
         assertThat(verified().faults()).isEmpty();
         assertThat(verified().blankings()).containsExactly(new Cause("retention", 13));
@@ -120,7 +122,8 @@ class ErasedHistoryTest extends HistoryDesk {
     @Test
     void what_was_forgotten_before_the_upgrade_is_taken_over_once() {
         jdbc.sql("delete from event_blanking where ticket_number = ''").update();
-        jdbc.sql("update event_blanking set cause = 'before the upgrade', proof = null").update();
+        jdbc.sql("update event_blanking set cause = 'before the upgrade', proof = null")
+                .update();
         records.adopt();
         assertThat(verified().faults()).isEmpty();
         assertThat(verified().blankings()).containsExactly(new Cause("before the upgrade", 6));

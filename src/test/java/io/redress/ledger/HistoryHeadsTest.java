@@ -113,7 +113,8 @@ class HistoryHeadsTest extends HistoryDesk {
         Fault fault = onlyFault();
         assertThat(fault.head()).isEqualTo("2026-07-01");
         assertThat(fault.problem()).contains("another key").contains(other.fingerprint());
-        var asOther = new HistoryVerification(new DataSourceTransactionManager(database), database, heads, other, proof);
+        var asOther =
+                new HistoryVerification(new DataSourceTransactionManager(database), database, heads, other, proof);
         assertThat(asOther.verify().sound()).isTrue();
     }
 

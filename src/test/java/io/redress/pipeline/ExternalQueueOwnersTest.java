@@ -74,7 +74,8 @@ class ExternalQueueOwnersTest {
         String damage = InsertedTicket.of(jdbc, "damage");
         solve("erp", quality, "");
         solve("crm", damage, "");
-        await().atMost(SOON).until(() -> status(quality).equals("solved") && status(damage).equals("solved"));
+        await().atMost(SOON)
+                .until(() -> status(quality).equals("solved") && status(damage).equals("solved"));
     }
 
     @ParameterizedTest

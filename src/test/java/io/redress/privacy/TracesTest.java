@@ -1,8 +1,8 @@
 package io.redress.privacy;
 
-import io.redress.encryption.AesGcm;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.encryption.AesGcm;
 import io.redress.intake.ItemState;
 import io.redress.intake.Refusal;
 import io.redress.mapping.PhoneNumbers;

@@ -62,12 +62,7 @@ class HttpServerBeans {
                 }
             });
             factory.addEngineValves(new Admission(
-                    new Shares(settings.byAddress()),
-                    bodies,
-                    memory,
-                    refusals,
-                    settings.bodyTime(),
-                    System::nanoTime));
+                    new Shares(settings.byAddress()), bodies, memory, refusals, settings.bodyTime(), System::nanoTime));
         };
     }
 

@@ -138,7 +138,10 @@ public final class Captcha {
         Instant now = clock.instant();
         if (!now.isBefore(silentUntil)) {
             silentUntil = now.plus(SAID_ONCE);
-            LOG.warn("The CAPTCHA service {} could not read a token (status {}); the form was given back", verify.getHost(), status);
+            LOG.warn(
+                    "The CAPTCHA service {} could not read a token (status {}); the form was given back",
+                    verify.getHost(),
+                    status);
         }
     }
 

@@ -62,7 +62,8 @@ public final class BlankingRecords {
     public void adopt() {
         transaction.executeWithoutResult(status -> {
             var mark = new Said("", 0, new byte[0], "upgrade", 0);
-            Optional<String> done = jdbc.sql("select proof from event_blanking where ticket_number = '' and position = 0")
+            Optional<String> done = jdbc.sql(
+                            "select proof from event_blanking where ticket_number = '' and position = 0")
                     .query(String.class)
                     .optional();
             if (done.filter(proof(mark)::equals).isPresent()) {

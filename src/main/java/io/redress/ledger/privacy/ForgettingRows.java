@@ -1,11 +1,11 @@
 package io.redress.ledger.privacy;
 
-import io.redress.encryption.AesGcm;
 import static io.redress.ledger.Stored.instant;
 import static io.redress.ledger.Stored.instantOrNull;
 import static io.redress.ledger.Stored.utc;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.encryption.AesGcm;
 import io.redress.ledger.Stored;
 import io.redress.ledger.StoredJson;
 import java.nio.charset.StandardCharsets;

@@ -102,7 +102,12 @@ final class TicketAging implements Aging {
             }
             default -> {
                 Set<String> refs = blanking.blobs(Set.of(key), Set.copyOf(blanking.items(key)));
-                blanking.blank(key, new Traces(List.of()), NOBODY, "older than config/retention.yaml keeps it", BlankingRecord.RETENTION);
+                blanking.blank(
+                        key,
+                        new Traces(List.of()),
+                        NOBODY,
+                        "older than config/retention.yaml keeps it",
+                        BlankingRecord.RETENTION);
                 yield refs;
             }
         };

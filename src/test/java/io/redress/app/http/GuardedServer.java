@@ -47,12 +47,7 @@ final class GuardedServer implements AutoCloseable {
         server.getEngine()
                 .getPipeline()
                 .addValve(new Admission(
-                        new Shares(byAddress),
-                        bodies,
-                        memory,
-                        refusals,
-                        Duration.ofSeconds(6),
-                        System::nanoTime));
+                        new Shares(byAddress), bodies, memory, refusals, Duration.ofSeconds(6), System::nanoTime));
         server.start();
     }
 

@@ -1,10 +1,10 @@
 package io.redress.app.http;
 
-import io.redress.handoff.Shares;
-import io.redress.handoff.SourceNetwork;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.redress.handoff.Shares;
+import io.redress.handoff.SourceNetwork;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -118,15 +118,24 @@ class CaptchaTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "400 | {}", "400 | ''", "400 | bad request", "413 | <html>", "413 | {}", "414 | ''", "414 | <html>",
-                "422 | {\"success\": true}", "422 | ''", "400 | {\"success\": true}",
+                "400 | {}",
+                "400 | ''",
+                "400 | bad request",
+                "413 | <html>",
+                "413 | {}",
+                "414 | ''",
+                "414 | <html>",
+                "422 | {\"success\": true}",
+                "422 | ''",
+                "400 | {\"success\": true}",
                 "400 | {\"success\": false, \"error-codes\": [\"invalid-input-response\"]}",
                 "422 | {\"success\": false, \"error-codes\": [\"missing-input-response\"]}"
             })
     void a_token_that_the_service_cannot_read_counts_as_none_and_the_next_form_is_asked_about(int code, String body) {
         status = code;
         answer = body;
-        assertThat(((Answer) kit.send(with("cf-turnstile-response", "odd"))).status()).isEqualTo(400);
+        assertThat(((Answer) kit.send(with("cf-turnstile-response", "odd"))).status())
+                .isEqualTo(400);
         status = 200;
         answer = "{\"success\": false}";
         assertThat(((Answer) kit.send(with("cf-turnstile-response", "of a program"))).status())

@@ -1,6 +1,5 @@
 package io.redress.ledger.privacy;
 
-import io.redress.encryption.AesGcm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +10,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.redress.delivery.Target;
 import io.redress.delivery.Targets;
+import io.redress.encryption.AesGcm;
 import io.redress.handoff.BlobStore;
 import io.redress.ledger.DeliveryPlans;
 import io.redress.ledger.DueWork;
@@ -108,7 +108,8 @@ class ForgettingCrashTest extends OwnDatabase {
             }
         };
         var places = new Places(List.of(folder), new CallFolders(List.of(folder), folder.resolve("outbox")));
-        return Forgettings.of(transaction, jdbc, json, rows, news, queues, blobs, Blankings.of(transaction, jdbc), places, clock);
+        return Forgettings.of(
+                transaction, jdbc, json, rows, news, queues, blobs, Blankings.of(transaction, jdbc), places, clock);
     }
 
     private void ticket(String ref) {
