@@ -7,7 +7,7 @@ public interface SenderRights {
 
     /** Why an update does not count; null when it does. A ticket that there is not is nobody's. */
     @Nullable
-    String refusal(Sender sender, String ticket);
+    String refusal(MessageSender sender, String ticket);
 
     /**
      * Why a report of a call does not count; null when it does.
@@ -15,5 +15,5 @@ public interface SenderRights {
      * @param ticket that of the callback; null when there is no such callback
      */
     @Nullable
-    String refusalOfCall(Sender sender, @Nullable String ticket);
+    String refusalOfCall(MessageSender sender, @Nullable String ticket);
 }

@@ -25,14 +25,14 @@ class AttachmentBeans {
     @ConditionalOnExpression("!'${redress.attachments.scan.address:}'.isBlank()")
     Scanner scanner(AttachmentSettings settings) {
         return new ClamdScanner(
-                settings.scan().address(), settings.scan().mostBytes().toBytes());
+                settings.scan().address(), settings.scan().bytes().toBytes());
     }
 
     @Bean
     AttachmentDesk attachmentDesk(BlobStore blobs, ObjectProvider<Scanner> scanner, AttachmentSettings settings) {
         var rules = new AttachmentRules(
-                settings.most(),
-                settings.mostBytes().toBytes(),
+                settings.files(),
+                settings.bytes().toBytes(),
                 settings.scan().timeLimit(),
                 settings.scan().whenAway() == AttachmentSettings.WhenAway.HOLD);
         return new AttachmentDesk(blobs, scanner.getIfAvailable(), rules);

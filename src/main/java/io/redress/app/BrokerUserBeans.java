@@ -95,7 +95,12 @@ class BrokerUserBeans {
                 kind -> meters.ifAvailable(meter ->
                         meter.counter("redress.broker.refused", "kind", kind).increment()));
         var logins = new Logins(rights, refusals, clock, time -> Thread.sleep(time.toMillis()));
-        var port = new DownstreamPort(URI.create(hub.broker().openWire()), rights, logins, refusals);
+        var port = new DownstreamPort(
+                URI.create(hub.broker().openWire()),
+                rights,
+                logins,
+                refusals,
+                hub.broker().maxConnectionsPerUser());
         users.onReload(port::usersChanged);
         return port;
     }

@@ -16,7 +16,7 @@ import io.redress.reply.MailNews;
 import io.redress.reply.MailTemplates;
 import io.redress.reply.MessageTemplate;
 import io.redress.reply.OutgoingMessages;
-import io.redress.reply.Sender;
+import io.redress.reply.ReplySender;
 import io.redress.reply.StaffMails;
 import io.redress.triage.CategoryRules;
 import java.time.Clock;
@@ -64,8 +64,8 @@ class EmailBeans {
     }
 
     @Bean
-    Sender sender(MailSettings mail, HubProperties hub) {
-        return new Sender(mail.address(), mail.name(), hub.zone(), mail.language());
+    ReplySender sender(MailSettings mail, HubProperties hub) {
+        return new ReplySender(mail.address(), mail.name(), hub.zone(), mail.language());
     }
 
     @Bean
@@ -80,13 +80,13 @@ class EmailBeans {
 
     @Bean
     CustomerMessages customerMessages(
-            MailTemplates templates, Sender sender, CategoryRules rules, List<MessageTemplate> used) {
+            MailTemplates templates, ReplySender sender, CategoryRules rules, List<MessageTemplate> used) {
         CategoryNames names = (category, language) -> rules.titles(category).getOrDefault(language, category);
         return new CustomerMessages(templates, sender, names, used);
     }
 
     @Bean
-    StaffMails staffMails(MailTemplates templates, Sender sender) {
+    StaffMails staffMails(MailTemplates templates, ReplySender sender) {
         return new StaffMails(
                 templates, sender, List.of(StaffMails.ESCALATION, FigureMails.WEEKLY_REPORT, FigureMails.RISE));
     }

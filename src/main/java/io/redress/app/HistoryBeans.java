@@ -2,9 +2,12 @@ package io.redress.app;
 
 import io.redress.due.Agenda;
 import io.redress.handoff.HubKey;
+import io.redress.handoff.KeyedDigest;
+import io.redress.history.BlankingProof;
 import io.redress.history.HeadFiles;
 import io.redress.history.HeadKey;
 import io.redress.history.HeadStep;
+import io.redress.ledger.history.BlankingRecords;
 import io.redress.ledger.history.HistoryVerification;
 import io.redress.ledger.history.SqlHeads;
 import java.time.Clock;
@@ -14,6 +17,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -34,8 +38,22 @@ class HistoryBeans {
 
     @Bean
     HistoryVerification historyVerification(
-            PlatformTransactionManager transactions, DataSource database, SqlHeads heads, HeadKey key) {
-        return new HistoryVerification(transactions, database, heads, key);
+            PlatformTransactionManager transactions,
+            DataSource database,
+            SqlHeads heads,
+            HeadKey key,
+            BlankingProof proof) {
+        return new HistoryVerification(transactions, database, heads, key, proof);
+    }
+
+    @Bean
+    BlankingProof blankingProof(HubKey key) {
+        return new BlankingProof(new KeyedDigest(key.derive("history-blanking")));
+    }
+
+    @Bean(initMethod = "adopt")
+    BlankingRecords blankingRecords(TransactionTemplate transaction, JdbcClient jdbc, BlankingProof proof) {
+        return new BlankingRecords(transaction, jdbc, proof);
     }
 
     @Bean

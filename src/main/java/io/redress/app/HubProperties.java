@@ -42,6 +42,7 @@ public record HubProperties(
      * @param url an external broker; empty for the embedded one
      * @param openWire where the embedded broker listens for downstream systems, once it has a password
      * @param users who may log in there; {@code broker-users.yaml} in the folder of rules when empty
+     * @param maxConnectionsPerUser that one of them may have at the embedded broker at once
      * @param storeLimit how much disk the embedded broker's queues may take
      * @param journalFileSize how big a file of an external broker's journal gets; 0: unknown
      */
@@ -53,7 +54,16 @@ public record HubProperties(
             @DefaultValue("10GB") DataSize storeLimit,
             @DefaultValue("32MB") DataSize journalFileSize,
             @DefaultValue("8") int connections,
-            @Nullable Path users) {}
+            @DefaultValue("100") int maxConnectionsPerUser,
+            @Nullable Path users) {
+
+        public Broker {
+            if (maxConnectionsPerUser < 1) {
+                throw new IllegalArgumentException("redress.broker.max-connections-per-user is " + maxConnectionsPerUser
+                        + "; give at least 1, or take users out of the file of redress.broker.users");
+            }
+        }
+    }
 
     /** @param url an external PostgreSQL; empty for the embedded one */
     public record Database(

@@ -6,6 +6,7 @@ import io.redress.broker.JournalFiles;
 import io.redress.broker.JournalFiller;
 import io.redress.broker.QueueCleaning;
 import io.redress.due.Agenda;
+import io.redress.encryption.AesGcm;
 import io.redress.handoff.BlobStore;
 import io.redress.handoff.HubKey;
 import io.redress.handoff.Originals;
@@ -13,6 +14,7 @@ import io.redress.intake.Normalizers;
 import io.redress.ledger.DeliveryPlans;
 import io.redress.ledger.ItemQueries;
 import io.redress.ledger.TicketRows;
+import io.redress.ledger.history.BlankingRecords;
 import io.redress.ledger.privacy.Forgetting;
 import io.redress.ledger.privacy.ForgettingDesk;
 import io.redress.ledger.privacy.ForgettingRows;
@@ -27,7 +29,6 @@ import io.redress.mapping.PhoneNumbers;
 import io.redress.ops.KnownQueues;
 import io.redress.privacy.CallFolders;
 import io.redress.privacy.ForgottenList;
-import io.redress.privacy.Sealed;
 import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -111,7 +112,7 @@ class PrivacyBeans {
 
     @Bean
     ForgettingRows forgettingRows(JdbcClient jdbc, ObjectMapper json, HubKey key) {
-        return new ForgettingRows(jdbc, json, new Sealed(key.derive(PURPOSE)));
+        return new ForgettingRows(jdbc, json, new AesGcm(key.derive(PURPOSE)));
     }
 
     @Bean
@@ -128,11 +129,12 @@ class PrivacyBeans {
             ForgottenNews news,
             QueueTraces queues,
             BlobStore blobs,
+            BlankingRecords records,
             CallFolders calls,
             HubProperties hub,
             Clock clock) {
         var places = new Forgetting.Places(List.of(hub.dataDir(), hub.blobFolder()), calls);
-        return Forgettings.of(transaction, jdbc, json, rows, news, queues, blobs, places, clock);
+        return Forgettings.of(transaction, jdbc, json, rows, news, queues, blobs, records, places, clock);
     }
 
     @Bean(destroyMethod = "shutdownNow")

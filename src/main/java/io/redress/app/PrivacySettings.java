@@ -1,6 +1,6 @@
 package io.redress.app;
 
-import io.redress.privacy.Kind;
+import io.redress.privacy.MaskedKind;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +17,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("redress.privacy")
 record PrivacySettings(
-        @DefaultValue({"bank-card", "id-card"}) Set<Kind> maskInTickets,
+        @DefaultValue({"bank-card", "id-card"}) Set<MaskedKind> maskInTickets,
         @DefaultValue("CN") String region,
         @DefaultValue List<Path> inboxes) {}

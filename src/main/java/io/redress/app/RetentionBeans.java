@@ -8,6 +8,7 @@ import io.redress.config.Check;
 import io.redress.config.ReloadableRules;
 import io.redress.due.Queues;
 import io.redress.handoff.BlobStore;
+import io.redress.ledger.history.BlankingRecords;
 import io.redress.ledger.privacy.Agings;
 import io.redress.ledger.privacy.RetentionDesk;
 import io.redress.ops.KnownQueues;
@@ -63,9 +64,10 @@ class RetentionBeans {
             ObjectProvider<BrokerService> embedded,
             ObjectProvider<KnownQueues> known,
             ReloadableRules<RetentionRules> retentionRules,
+            BlankingRecords records,
             ObjectProvider<MeterRegistry> meters,
             Clock clock) {
-        List<Aging> kinds = new ArrayList<>(Agings.ofLedger(jdbc, json, blobs, clock));
+        List<Aging> kinds = new ArrayList<>(Agings.ofLedger(jdbc, json, blobs, records, clock));
         kinds.add(new FileAging(calls));
         kinds.add(new DeadLetterAging(connections, failures(embedded, known)));
         return new RetentionDesk(

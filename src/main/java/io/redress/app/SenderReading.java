@@ -1,7 +1,7 @@
 package io.redress.app;
 
 import io.redress.access.HubName;
-import io.redress.access.Sender;
+import io.redress.access.MessageSender;
 import io.redress.access.SentMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -27,11 +27,12 @@ public final class SenderReading {
     public SentMessage of(Exchange exchange) throws JMSException {
         Message message = exchange.getMessage() instanceof JmsMessage jms ? jms.getJmsMessage() : null;
         String text = exchange.getMessage().getBody(String.class);
-        return new SentMessage(text == null ? "" : text, message == null ? Sender.UNKNOWN : sender(message, hub));
+        return new SentMessage(
+                text == null ? "" : text, message == null ? MessageSender.UNKNOWN : sender(message, hub));
     }
 
-    private static Sender sender(Message message, HubName hub) throws JMSException {
+    private static MessageSender sender(Message message, HubName hub) throws JMSException {
         @Nullable String stamp = message.getStringProperty("JMSXUserID");
-        return Sender.of(stamp, message.getStringProperty(Sender.RELAYED), hub.value());
+        return MessageSender.of(stamp, message.getStringProperty(MessageSender.RELAYED), hub.value());
     }
 }

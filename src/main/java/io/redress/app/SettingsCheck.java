@@ -83,6 +83,18 @@ final class SettingsCheck implements Check {
         return findings;
     }
 
+    @Override
+    public List<Finding> advice() {
+        return written().stream()
+                .filter(key ->
+                        AttachmentSettings.FORMER.containsKey(key.getName().toString()))
+                .map(key -> finding(
+                        key,
+                        "'" + key.getName() + "' is read still, and has another name now",
+                        "write " + AttachmentSettings.FORMER.get(key.getName().toString())))
+                .toList();
+    }
+
     /** Without the index of a list's element. */
     private static String plain(String name) {
         return name.replaceAll("\\[[^]]*]$", "");

@@ -82,8 +82,16 @@ public final class AttachmentDesk {
         if (verdict instanceof Scanner.Verdict.Infected infected) {
             return stored.withScan(Attachment.INFECTED, infected.name());
         }
-        boolean tooBig = verdict instanceof Scanner.Verdict.TooBig;
-        String why = tooBig ? "too big to be scanned" : "not scanned yet";
-        return stored.withScan(tooBig ? Attachment.TOO_BIG : Attachment.PENDING, rules.hold() ? why : null);
+        if (verdict instanceof Scanner.Verdict.TooBig) {
+            return held(stored, Attachment.TOO_BIG, "too big to be scanned");
+        }
+        if (verdict instanceof Scanner.Verdict.Unscannable unscannable) {
+            return held(stored, Attachment.UNSCANNABLE, "the scanner cannot look into it: " + unscannable.reason());
+        }
+        return held(stored, Attachment.PENDING, "not scanned yet");
+    }
+
+    private Attachment held(Attachment stored, String said, String why) {
+        return stored.withScan(said, rules.hold() ? why : null);
     }
 }

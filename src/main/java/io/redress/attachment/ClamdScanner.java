@@ -17,19 +17,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks clamd. One that does not answer is left alone for half a minute: nobody waits for it meanwhile, so that a scanner
- * that hangs slows one arrival down, not all of them.
+ * Asks clamd. One that is not well is left alone for half a minute: nobody waits for it meanwhile, so that a scanner that
+ * hangs slows one arrival down, not all of them. It is not well when it answers no ping; what else goes wrong concerns one
+ * file, and a stranger who sends such files keeps no other from being scanned.
  */
 public final class ClamdScanner implements Scanner {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClamdScanner.class);
     private static final Duration LEFT_ALONE = Duration.ofSeconds(30);
+    private static final Duration SAID_ONCE = Duration.ofMinutes(1);
     private static final Duration PING = Duration.ofSeconds(2);
+    private static final Duration PING_AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Pattern FOUND = Pattern.compile("stream: (.{1,300}) FOUND");
+    private static final Pattern ERROR = Pattern.compile("stream: (.{1,300}) ERROR");
+
+    /** What clamd says when its own memory or disk fails (cl_strerror in libclamav); later it may scan the same file. */
+    private static final Pattern OWN_TROUBLE = Pattern.compile(
+            "Can't (open|create|unlink|get|read|set|write|duplicate|access|map|allocate|verify) .*|Malformed database"
+                    + "|Mutex lock failed|Scanner still active|Bad state.*");
 
     private final String address;
     private final long mostBytes;
     private final AtomicLong awayUntil = new AtomicLong(System.nanoTime());
+    private final AtomicLong silentUntil = new AtomicLong(System.nanoTime());
 
     /**
      * @param address {@code tcp://host:port} or {@code unix:/path/to/socket}
@@ -52,22 +62,30 @@ public final class ClamdScanner implements Scanner {
         if (awayUntil.get() - System.nanoTime() > 0) {
             return new Verdict.Away("it did not answer a moment ago");
         }
+        Verdict verdict;
         try {
-            Verdict verdict = verdict(Clamd.instream(socket(), bytes, limit));
-            if (verdict instanceof Verdict.Away away) {
-                leaveAlone(away.reason());
-            }
-            return verdict;
+            verdict = verdict(Clamd.instream(socket(), bytes, limit));
         } catch (IOException | RuntimeException e) {
-            String reason = String.valueOf(e.getMessage());
-            leaveAlone(reason);
-            return new Verdict.Away(reason);
+            verdict = new Verdict.Away(String.valueOf(e.getMessage()));
         }
+        if (verdict instanceof Verdict.Away away) {
+            look(away.reason());
+        }
+        return verdict;
     }
 
-    private void leaveAlone(String reason) {
-        awayUntil.set(System.nanoTime() + LEFT_ALONE.toNanos());
-        LOG.warn("The scanner at {} is away ({}); attachments wait for it", address, reason);
+    private void look(String reason) {
+        long now = System.nanoTime();
+        if (trouble(PING_AFTER_FAILURE) != null) {
+            awayUntil.set(System.nanoTime() + LEFT_ALONE.toNanos());
+            LOG.warn("The scanner at {} is away ({}); attachments wait for it", address, reason);
+        } else if (now - silentUntil.get() >= 0) {
+            silentUntil.set(now + SAID_ONCE.toNanos());
+            LOG.warn(
+                    "The scanner at {} is well, but a file was not scanned ({}); it is asked for again",
+                    address,
+                    reason);
+        }
     }
 
     private static Verdict verdict(String answer) {
@@ -81,13 +99,21 @@ public final class ClamdScanner implements Scanner {
         if (answer.startsWith("INSTREAM size limit exceeded")) {
             return new Verdict.TooBig();
         }
+        Matcher error = ERROR.matcher(answer);
+        if (error.matches() && !OWN_TROUBLE.matcher(error.group(1)).matches()) {
+            return new Verdict.Unscannable(error.group(1));
+        }
         return new Verdict.Away("it answered '" + (answer.length() > 100 ? answer.substring(0, 100) : answer) + "'");
     }
 
     @Override
     public @Nullable String trouble() {
+        return trouble(PING);
+    }
+
+    private @Nullable String trouble(Duration limit) {
         try {
-            String answer = Clamd.ping(socket(), PING);
+            String answer = Clamd.ping(socket(), limit);
             if (answer.equals("PONG")) {
                 awayUntil.set(System.nanoTime());
                 return null;

@@ -18,11 +18,14 @@ public interface Scanner {
         /** It takes no file of this size; asked again, it says the same. */
         record TooBig() implements Verdict {}
 
+        /** It cannot look into this file, which is broken or made so that nobody can; asked again, it says the same. */
+        record Unscannable(String reason) implements Verdict {}
+
         /** It did not answer; later it may. The reason says nothing of the file. */
         record Away(String reason) implements Verdict {}
     }
 
-    /** Never waits longer than the limit. */
+    /** Never waits longer than the limit, and a second to see whether it is well. */
     Verdict scan(byte[] bytes, Duration limit);
 
     /** Why it does not answer at the moment; null when it does. */

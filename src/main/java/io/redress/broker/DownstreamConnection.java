@@ -3,13 +3,19 @@ package io.redress.broker;
 import io.redress.access.BrokerUser;
 import io.redress.access.QueueRights;
 import java.util.Objects;
+import java.util.function.ToIntFunction;
 import org.apache.activemq.broker.TransportConnection;
 import org.apache.activemq.command.BrokerInfo;
 import org.apache.activemq.command.BrokerSubscriptionInfo;
 import org.apache.activemq.command.ConnectionInfo;
+import org.apache.activemq.command.ConsumerInfo;
 import org.apache.activemq.command.ControlCommand;
+import org.apache.activemq.command.ProducerInfo;
 import org.apache.activemq.command.Response;
+import org.apache.activemq.command.SessionId;
+import org.apache.activemq.command.SessionInfo;
 import org.apache.activemq.state.ConnectionState;
+import org.apache.activemq.state.SessionState;
 import org.apache.activemq.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +26,15 @@ import org.jspecify.annotations.Nullable;
 final class DownstreamConnection extends TransportConnection {
 
     private static final int GOODBYE_MILLIS = 500;
+    /** Sessions, consumers and producers that a connection may have open, of each kind. */
+    static final int MOST_OPEN = 500;
 
+    private final DownstreamConnector port;
     private final Logins logins;
     private final QueueRights rights;
     private final Refusals refusals;
     private volatile @Nullable Login login;
+    private volatile boolean ended;
 
     DownstreamConnection(
             DownstreamConnector connector, Transport transport, Logins logins, QueueRights rights, Refusals refusals) {
@@ -34,6 +44,7 @@ final class DownstreamConnection extends TransportConnection {
                 connector.getBroker(),
                 connector.isDisableAsyncDispatch() ? null : connector.getTaskRunnerFactory(),
                 connector.getBrokerService().getTaskRunnerFactory());
+        this.port = connector;
         this.logins = logins;
         this.rights = rights;
         this.refusals = refusals;
@@ -43,6 +54,20 @@ final class DownstreamConnection extends TransportConnection {
     @Nullable
     Login login() {
         return login;
+    }
+
+    void loggedIn(Login user) {
+        login = user;
+    }
+
+    boolean isEnded() {
+        return ended;
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        ended = true;
+        super.doStop();
     }
 
     @Override
@@ -66,9 +91,51 @@ final class DownstreamConnection extends TransportConnection {
         if (before != null && !Objects.equals(before.getInfo().getUserName(), user.name())) {
             throw refusals.login(user.name(), address, "the connection's id is that of another user");
         }
-        login = Login.of(user, address);
+        if (!port.admits(this, Login.of(user, address))) {
+            throw refusals.login(
+                    user.name(),
+                    address,
+                    "the user has " + port.mostByUser()
+                            + " connections already; close some, or raise redress.broker.max-connections-per-user");
+        }
+        // The broker refuses an id that is in use: an own name keeps everybody from taking that of another, or the
+        // hub's.
+        info.setClientId(user.name() + "/" + info.getConnectionId());
         if (!rights.find(user.name()).filter(user::equals).isPresent()) {
             throw refusals.login(user.name(), address, "the user was changed meanwhile");
+        }
+    }
+
+    @Override
+    public Response processAddSession(SessionInfo info) throws Exception {
+        limit(info.getSessionId(), "sessions", session -> 1);
+        return super.processAddSession(info);
+    }
+
+    @Override
+    public Response processAddConsumer(ConsumerInfo info) throws Exception {
+        limit(info.getConsumerId().getParentId(), "consumers", session -> session.getConsumerIds()
+                .size());
+        return super.processAddConsumer(info);
+    }
+
+    @Override
+    public Response processAddProducer(ProducerInfo info) throws Exception {
+        limit(info.getProducerId().getParentId(), "producers", session -> session.getProducerIds()
+                .size());
+        return super.processAddProducer(info);
+    }
+
+    private void limit(SessionId id, String what, ToIntFunction<SessionState> open) {
+        ConnectionState state = lookupConnectionState(id.getParentId());
+        Login user = login;
+        if (user != null
+                && state != null
+                && state.getSessionStates().stream().mapToInt(open).sum() >= MOST_OPEN) {
+            throw refusals.access(
+                    user.getUserName(),
+                    user.address(),
+                    "have more than " + MOST_OPEN + " " + what + " open in a connection (close those that are done)");
         }
     }
 

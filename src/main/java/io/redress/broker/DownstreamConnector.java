@@ -3,8 +3,12 @@ package io.redress.broker;
 import io.redress.access.BrokerUser;
 import io.redress.access.QueueRights;
 import java.net.URI;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.activemq.broker.Connection;
+import org.apache.activemq.broker.TransportConnection;
 import org.apache.activemq.broker.TransportConnector;
 import org.apache.activemq.transport.Transport;
 
@@ -14,12 +18,16 @@ final class DownstreamConnector extends TransportConnector {
     private final Logins logins;
     private final QueueRights rights;
     private final Refusals refusals;
+    private final int mostByUser;
+    private final Set<DownstreamConnection> loggedIn = new HashSet<>();
 
-    DownstreamConnector(URI address, Logins logins, QueueRights rights, Refusals refusals) {
+    /** @param mostByUser connections that a user may have at once */
+    DownstreamConnector(URI address, Logins logins, QueueRights rights, Refusals refusals, int mostByUser) {
         setUri(address);
         this.logins = logins;
         this.rights = rights;
         this.refusals = refusals;
+        this.mostByUser = mostByUser;
     }
 
     @Override
@@ -29,14 +37,47 @@ final class DownstreamConnector extends TransportConnector {
         return connection;
     }
 
+    /** Logs a connection in, unless its user has as many as may be. */
+    boolean admits(DownstreamConnection connection, Login login) {
+        synchronized (loggedIn) {
+            long others = loggedIn.stream()
+                    .filter(other -> login.isOfSameUser(other.login()))
+                    .count();
+            if (others >= mostByUser) {
+                return false;
+            }
+            connection.loggedIn(login);
+            if (!connection.isEnded()) {
+                loggedIn.add(connection);
+            }
+            return true;
+        }
+    }
+
+    int mostByUser() {
+        return mostByUser;
+    }
+
+    @Override
+    public void onStopped(TransportConnection connection) {
+        super.onStopped(connection);
+        synchronized (loggedIn) {
+            loggedIn.remove(connection);
+        }
+    }
+
     /** Ends the connections of who is no more the user that logged in. */
     void closeChanged() {
-        for (var open : getConnections()) {
-            Login login = open instanceof DownstreamConnection connection ? connection.login() : null;
+        List<DownstreamConnection> open;
+        synchronized (loggedIn) {
+            open = List.copyOf(loggedIn);
+        }
+        for (var connection : open) {
+            Login login = connection.login();
             if (login != null) {
                 Optional<BrokerUser> now = rights.find(login.getUserName());
                 if (!login.is(now.orElse(null))) {
-                    open.stopAsync(refusals.login(login.getUserName(), login.address(), "the user was changed"));
+                    connection.stopAsync(refusals.login(login.getUserName(), login.address(), "the user was changed"));
                 }
             }
         }

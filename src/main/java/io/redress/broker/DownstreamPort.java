@@ -19,17 +19,22 @@ public final class DownstreamPort {
     private final URI address;
     private final QueueRights rights;
     private final Refusals refusals;
+    private final int mostByUser;
     private final Logins logins;
     private final String hubSecret = Logins.random();
     private @Nullable BrokerService broker;
     private @Nullable DownstreamConnector connector;
 
-    /** @param address {@code tcp://host:port} */
-    public DownstreamPort(URI address, QueueRights rights, Logins logins, Refusals refusals) {
+    /**
+     * @param address {@code tcp://host:port}
+     * @param mostByUser connections that a user may have at once
+     */
+    public DownstreamPort(URI address, QueueRights rights, Logins logins, Refusals refusals, int mostByUser) {
         this.address = address;
         this.rights = rights;
         this.logins = logins;
         this.refusals = refusals;
+        this.mostByUser = mostByUser;
     }
 
     /** The password of {@link EmbeddedBroker#HUB}. */
@@ -67,7 +72,7 @@ public final class DownstreamPort {
     }
 
     private DownstreamConnector created() {
-        var created = new DownstreamConnector(address, logins, rights, refusals);
+        var created = new DownstreamConnector(address, logins, rights, refusals, mostByUser);
         connector = created;
         return created;
     }

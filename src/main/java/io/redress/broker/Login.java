@@ -35,6 +35,10 @@ final class Login extends SecurityContext {
         return user != null && user.equals(other);
     }
 
+    boolean isOfSameUser(@Nullable Login other) {
+        return other != null && getUserName().equals(other.getUserName());
+    }
+
     String address() {
         return address;
     }

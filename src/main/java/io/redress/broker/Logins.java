@@ -9,23 +9,20 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * Judges user names and passwords. Unknown names take as long as wrong passwords; hashing is done for few at a time, however
- * many ask; a password that was right before is known again without hashing, so that systems that connect often cost little.
+ * Judges user names and passwords. Unknown names take as long as wrong passwords; a password that was right before is known
+ * again without hashing, so that systems that connect often cost little. The hub itself does not log in here.
  */
 public final class Logins {
 
     private static final int LONGEST_PASSWORD = 200;
-    private static final int QUEUE = 64;
-    private static final long PATIENCE_SECONDS = 10;
     /** What an unknown user is compared with: the hash of nothing that anybody knows. */
     private static final String NOBODY = "{bcrypt}" + new BCryptPasswordEncoder().encode(random());
 
@@ -33,9 +30,8 @@ public final class Logins {
     private final Refusals refusals;
     private final LoginPace pace;
     private final Pause pause;
-    private final PasswordEncoder encoder = PasswordEncoderFactories.createDelegatingPasswordEncoder();
-    private final Semaphore hashing =
-            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
+    private final PasswordEncoder encoder;
+    private final LoginTurns turns = new LoginTurns();
     private final String salt = random();
     private final Map<BrokerUser, byte[]> right = new ConcurrentHashMap<>();
 
@@ -46,10 +42,15 @@ public final class Logins {
     }
 
     public Logins(QueueRights rights, Refusals refusals, Clock clock, Pause pause) {
+        this(rights, refusals, clock, pause, PasswordEncoderFactories.createDelegatingPasswordEncoder());
+    }
+
+    Logins(QueueRights rights, Refusals refusals, Clock clock, Pause pause, PasswordEncoder encoder) {
         this.rights = rights;
         this.refusals = refusals;
         this.pace = new LoginPace(clock);
         this.pause = pause;
+        this.encoder = encoder;
     }
 
     /**
@@ -59,30 +60,50 @@ public final class Logins {
      * @throws SecurityException when name or password is wrong, after a pause; or when too many ask at once
      */
     BrokerUser login(String address, @Nullable String name, @Nullable String password) throws InterruptedException {
-        if (!pace.isOpen(address)) {
-            throw refusals.login(name, address, "too many wrong passwords come from this address; wait a little");
-        }
-        BrokerUser user = name == null ? null : rights.find(name).orElse(null);
-        if (isRight(user, password == null ? "" : password, address)) {
-            return java.util.Objects.requireNonNull(user);
-        }
+        LoginSource source = LoginSource.of(address, name);
+        Optional<BrokerUser> user = Optional.ofNullable(name).flatMap(rights::find);
+        String given = password == null ? "" : password;
+        Optional<Duration> wrong;
         try {
-            pause.of(pace.wrong(address));
-        } finally {
-            pace.answered(address);
+            wrong = turns.judge(source, () -> judged(source, user.orElse(null), given));
+        } catch (Turns.TooLate e) {
+            throw refusals.login(name, address, "too many log in at once; try again in a moment");
+        } catch (SecurityException e) {
+            throw refusals.login(name, address, String.valueOf(e.getMessage()));
+        }
+        if (user.isPresent() && wrong.isEmpty()) {
+            return user.get();
+        }
+        if (wrong.isPresent() && !wrong.get().isZero()) {
+            try {
+                pause.of(wrong.get());
+            } finally {
+                pace.answered(source);
+            }
         }
         throw refusals.login(name, address, "user name or password is wrong");
     }
 
-    private boolean isRight(@Nullable BrokerUser user, String password, String address) throws InterruptedException {
+    /** How long the refusal waits; empty when the password is right. */
+    private Optional<Duration> judged(LoginSource source, @Nullable BrokerUser user, String password)
+            throws InterruptedException {
+        if (!pace.isOpen(source)) {
+            throw new SecurityException("too many wrong passwords come from this address; wait a little");
+        }
+        return isRight(source, user, password) ? Optional.empty() : Optional.of(pace.wrong(source));
+    }
+
+    private boolean isRight(LoginSource source, @Nullable BrokerUser user, String password)
+            throws InterruptedException {
         byte[] given = digest(salt + password);
         byte[] known = user == null ? null : right.get(user);
         if (known != null && MessageDigest.isEqual(known, given)) {
             return true;
         }
         Password wanted = user == null ? new Password(NOBODY, true) : user.password();
-        boolean same = password.length() <= LONGEST_PASSWORD
-                && hashed(password, wanted.isHash() ? wanted.text() : NOBODY, address);
+        String hash = wanted.isHash() ? wanted.text() : NOBODY;
+        boolean same =
+                password.length() <= LONGEST_PASSWORD && turns.hash(source, () -> encoder.matches(password, hash));
         if (!wanted.isHash()) {
             same = MessageDigest.isEqual(digest(salt + wanted.text()), given);
         }
@@ -92,18 +113,6 @@ public final class Logins {
         right.keySet().removeIf(before -> before.name().equals(user.name()));
         right.put(user, given);
         return true;
-    }
-
-    private boolean hashed(String password, String hash, String address) throws InterruptedException {
-        boolean free = hashing.getQueueLength() < QUEUE && hashing.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        if (!free) {
-            throw refusals.login(null, address, "too many log in at once; try again");
-        }
-        try {
-            return encoder.matches(password, hash);
-        } finally {
-            hashing.release();
-        }
     }
 
     private static byte[] digest(String text) {

@@ -3,7 +3,6 @@ package io.redress.broker;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -11,29 +10,42 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the broker refused to others: counted each time, and logged once a minute for the same refusal. */
+/**
+ * What the broker refused to others: counted each time, and logged once a minute for the same refusal, a hundred in a minute
+ * in all; strangers choose names and addresses, and shall not fill the log with them.
+ */
 public final class Refusals {
 
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
     private static final Duration SAME = Duration.ofMinutes(1);
     private static final int REMEMBERED = 1_000;
+    private static final int LINES_A_MINUTE = 100;
     private static final int LONGEST = 100;
 
     private final Clock clock;
     private final Consumer<String> counter;
-    private final Map<String, Instant> logged = Collections.synchronizedMap(new LinkedHashMap<>() {
+    private final Consumer<String> log;
+    private Instant minute = Instant.MIN;
+    private int lines;
+    private int unlogged;
+    private final Map<String, Instant> logged = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
             return size() > REMEMBERED;
         }
-    });
+    };
 
     /** @param counter told of each refusal by its kind, {@code login} or {@code access} */
     public Refusals(Clock clock, Consumer<String> counter) {
+        this(clock, counter, LOG::warn);
+    }
+
+    Refusals(Clock clock, Consumer<String> counter, Consumer<String> log) {
         this.clock = clock;
         this.counter = counter;
+        this.log = log;
     }
 
     SecurityException login(@Nullable String user, String address, String reason) {
@@ -48,13 +60,31 @@ public final class Refusals {
 
     private SecurityException refused(String kind, String line, String answer) {
         counter.accept(kind);
+        tell(line);
+        return new SecurityException(answer);
+    }
+
+    private synchronized void tell(String line) {
         Instant now = clock.instant();
         Instant before = logged.get(line);
-        if (before == null || !now.isBefore(before.plus(SAME))) {
-            logged.put(line, now);
-            LOG.warn("Refused at the broker: {}", line);
+        if (before != null && now.isBefore(before.plus(SAME))) {
+            return;
         }
-        return new SecurityException(answer);
+        if (!now.isBefore(minute.plus(SAME))) {
+            if (unlogged > 0) {
+                log.accept("Refused at the broker: " + unlogged + " more, which are counted and not logged one by one");
+            }
+            minute = now;
+            lines = 0;
+            unlogged = 0;
+        }
+        if (lines >= LINES_A_MINUTE) {
+            unlogged++;
+            return;
+        }
+        lines++;
+        logged.put(line, now);
+        log.accept("Refused at the broker: " + line);
     }
 
     /** Names come from strangers: on one line, in letters that a terminal shows as they are, not too long. */

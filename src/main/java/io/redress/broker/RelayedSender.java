@@ -1,6 +1,6 @@
 package io.redress.broker;
 
-import io.redress.access.Sender;
+import io.redress.access.MessageSender;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 
@@ -16,10 +16,10 @@ public final class RelayedSender {
      */
     public static Message keep(Message message, String hub) throws JMSException {
         String stamp = message.getStringProperty("JMSXUserID");
-        Sender sender = Sender.of(stamp, message.getStringProperty(Sender.RELAYED), hub);
+        MessageSender sender = MessageSender.of(stamp, message.getStringProperty(MessageSender.RELAYED), hub);
         if (!sender.isHub()) {
             message.clearProperties();
-            message.setStringProperty(Sender.RELAYED, sender.name() == null ? "" : sender.name());
+            message.setStringProperty(MessageSender.RELAYED, sender.name() == null ? "" : sender.name());
         }
         return message;
     }

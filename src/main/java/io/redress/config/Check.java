@@ -20,6 +20,11 @@ public interface Check {
     /** All that is wrong with them; empty when they can be used. */
     List<Finding> run();
 
+    /** What had better be changed, though it is read as it stands, such as a setting that has another name now. */
+    default List<Finding> advice() {
+        return List.of();
+    }
+
     /** A check of files by reading them as the hub does: what the reader refuses are the findings. */
     static Check of(String name, Supplier<List<Path>> files, Supplier<List<Finding>> read) {
         return new Check() {

@@ -55,6 +55,10 @@ final class CheckCommand implements Callable<Integer> {
             Set<Finding> findings = checks.parallelStream()
                     .flatMap(check -> check.run().stream())
                     .collect(Collectors.toSet());
+            checks.stream()
+                    .flatMap(check -> check.advice().stream())
+                    .sorted(BY_PLACE)
+                    .forEach(spec.commandLine().getOut()::println);
             return print(files, findings);
         }
     }

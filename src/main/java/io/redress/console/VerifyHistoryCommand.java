@@ -66,6 +66,10 @@ final class VerifyHistoryCommand implements Callable<Integer> {
             answer.body().path("faults").forEach(fault -> out.println(fault(fault)));
             boolean sound = answer.body().path("sound").asBoolean();
             out.println(counted(answer.body()));
+            answer.body()
+                    .path("blankings")
+                    .forEach(one -> out.println(one.path("events").asLong() + " blanked by "
+                            + one.path("cause").asText()));
             if (heads != null) {
                 List<String> faults = kept(heads);
                 faults.forEach(out::println);
@@ -101,12 +105,11 @@ final class VerifyHistoryCommand implements Callable<Integer> {
     }
 
     private static String counted(JsonNode found) {
-        return "%d tickets, %d events, %d of them blanked, %d tickets removed, %d heads"
+        return "%d tickets, %d events, %d of them blanked, %d heads"
                 .formatted(
                         found.path("tickets").asLong(),
                         found.path("events").asLong(),
                         found.path("blanked").asLong(),
-                        found.path("removed").asLong(),
                         found.path("heads").asLong());
     }
 

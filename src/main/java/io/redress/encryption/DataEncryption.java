@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 public final class DataEncryption {
 
     private static final DataEncryption NONE = new DataEncryption(List.of(), false);
-    private static final String AES_GCM = "AES/GCM/NoPadding";
 
     private final List<EncryptionKey> keys;
     private final @Nullable EncryptionKey current;
@@ -54,7 +52,7 @@ public final class DataEncryption {
             return Envelope.begins(plain) ? Envelope.plain(plain) : plain;
         }
         byte[] header = Envelope.header(current.id());
-        byte[] nonce = new byte[Envelope.NONCE_BYTES];
+        byte[] nonce = new byte[AesGcm.NONCE_BYTES];
         random.nextBytes(nonce);
         try {
             Cipher cipher = cipher(Cipher.ENCRYPT_MODE, current, nonce, header, purpose, name);
@@ -147,8 +145,7 @@ public final class DataEncryption {
 
     private static Cipher cipher(int mode, EncryptionKey key, byte[] nonce, byte[] header, Purpose purpose, String name)
             throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance(AES_GCM);
-        cipher.init(mode, key.aes(), new GCMParameterSpec(Envelope.TAG_BYTES * 8, nonce));
+        Cipher cipher = AesGcm.cipher(mode, key.aes(), nonce);
         cipher.updateAAD(header);
         cipher.updateAAD((purpose.name() + ":" + name).getBytes(StandardCharsets.UTF_8));
         return cipher;

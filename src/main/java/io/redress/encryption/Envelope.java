@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // read once, never compared
 record Envelope(byte[] header, String keyId, byte[] nonce, byte[] ciphertext) {
 
-    static final int NONCE_BYTES = 12;
-    static final int TAG_BYTES = 16;
-
     private static final byte[] MAGIC = {(byte) 0x8f, 'R', 'D', 'X'};
     private static final int VERSION_AT = MAGIC.length;
     private static final byte PLAIN = 0;
@@ -63,13 +60,13 @@ record Envelope(byte[] header, String keyId, byte[] nonce, byte[] ciphertext) {
         }
         int length = stored.length > idAt ? stored[idAt - 1] & 0xff : 0;
         int nonceAt = idAt + length;
-        if (length == 0 || stored.length < nonceAt + NONCE_BYTES + TAG_BYTES) {
+        if (length == 0 || stored.length < nonceAt + AesGcm.NONCE_BYTES + AesGcm.TAG_BYTES) {
             throw new UnreadableData(what + " is cut short: restore it from the backup");
         }
         return new Envelope(
                 Arrays.copyOf(stored, nonceAt),
                 new String(stored, idAt, length, StandardCharsets.US_ASCII),
-                Arrays.copyOfRange(stored, nonceAt, nonceAt + NONCE_BYTES),
-                Arrays.copyOfRange(stored, nonceAt + NONCE_BYTES, stored.length));
+                Arrays.copyOfRange(stored, nonceAt, nonceAt + AesGcm.NONCE_BYTES),
+                Arrays.copyOfRange(stored, nonceAt + AesGcm.NONCE_BYTES, stored.length));
     }
 }

@@ -1,10 +1,8 @@
 package io.redress.handoff;
 
+import io.redress.encryption.HmacSha256;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Marks of values: the same for the same value, so that it can be counted or recognised, and neither readable nor to be
@@ -14,11 +12,11 @@ public final class KeyedDigest {
 
     private static final int BYTES = 16;
 
-    private final SecretKeySpec key;
+    private final HmacSha256 key;
 
     /** @param key of one purpose, see {@link HubKey#derive} */
     public KeyedDigest(byte[] key) {
-        this.key = new SecretKeySpec(key, "HmacSHA256");
+        this.key = new HmacSha256(key);
     }
 
     /** 32 hexadecimal digits in small letters. */
@@ -28,12 +26,6 @@ public final class KeyedDigest {
 
     /** As above. */
     public String of(byte[] value) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return HexFormat.of().formatHex(mac.doFinal(value), 0, BYTES);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HmacSHA256", e);
-        }
+        return HexFormat.of().formatHex(key.of(value), 0, BYTES);
     }
 }

@@ -1,16 +1,14 @@
 package io.redress.handoff;
 
+import io.redress.encryption.HmacSha256;
 import io.redress.ticket.TicketNumber;
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Gives ticket numbers at the hand-off: never the same twice, and not to be guessed from one another.
@@ -28,7 +26,7 @@ public final class TicketNumbers {
     private static final int ROUNDS = 4;
 
     private final NumberBlocks blocks;
-    private final SecretKeySpec key;
+    private final HmacSha256 key;
     private final Clock clock;
 
     private long next;
@@ -38,7 +36,7 @@ public final class TicketNumbers {
     /** Takes its first block at once, and fails if there is none to be had. */
     public TicketNumbers(NumberBlocks blocks, byte[] key, Clock clock) {
         this.blocks = blocks;
-        this.key = new SecretKeySpec(key, "HmacSHA256");
+        this.key = new HmacSha256(key);
         this.clock = clock;
         this.reserve = CompletableFuture.completedFuture(blocks.next());
         take();
@@ -80,7 +78,6 @@ public final class TicketNumbers {
     }
 
     int permute(int counter, int day) {
-        Mac mac = mac();
         int left = counter >>> HALF;
         int right = counter & MASK;
         for (int round = 0; round < ROUNDS; round++) {
@@ -89,20 +86,10 @@ public final class TicketNumbers {
                     .putInt(round)
                     .putInt(right)
                     .array();
-            int mixed = left ^ (ByteBuffer.wrap(mac.doFinal(input)).getInt() & MASK);
+            int mixed = left ^ (ByteBuffer.wrap(key.of(input)).getInt() & MASK);
             left = right;
             right = mixed;
         }
         return left << HALF | right;
-    }
-
-    private Mac mac() {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return mac;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HmacSHA256", e);
-        }
     }
 }

@@ -1,14 +1,15 @@
 package io.redress.history;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.SortedMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Looks through the events of all tickets, ticket by ticket, in their order, and tells the first fault of each chain. A
- * blanked event is no fault when a later one of its ticket, itself whole, says that something was forgotten.
+ * blanked event is no fault when a later one of its ticket, itself whole, says that something was forgotten, and the hub's
+ * key proves that the hub wrote it.
  */
 public final class ChainCheck {
 
@@ -16,7 +17,7 @@ public final class ChainCheck {
     public static final String FORGOTTEN = "forgotten";
 
     private final Consumer<Fault> faults;
-    private final List<SealedEvent> blanked = new ArrayList<>();
+    private final BlankedEvents blanked;
     private @Nullable String ticket;
     private byte[] before = Seal.beginning();
     private int next;
@@ -25,12 +26,18 @@ public final class ChainCheck {
     private long events;
     private long blankedInAll;
 
-    public ChainCheck(Consumer<Fault> faults) {
+    /** @param orders whether an order to forget somebody, by its id, is written down */
+    public ChainCheck(BlankingProof proof, Predicate<String> orders, Consumer<Fault> faults) {
+        this.blanked = new BlankedEvents(proof, orders);
         this.faults = faults;
     }
 
-    /** The next event, in the order of tickets and positions. */
-    public void accept(SealedEvent event) {
+    /**
+     * The next event, in the order of tickets and positions.
+     *
+     * @param record what was noted with it; null for most
+     */
+    public void accept(SealedEvent event, @Nullable BlankingRecord record) {
         if (!event.ticket().equals(ticket)) {
             end();
             ticket = event.ticket();
@@ -41,7 +48,7 @@ public final class ChainCheck {
         }
         events++;
         if (!broken) {
-            String problem = problem(event);
+            String problem = problem(event, record);
             if (problem != null) {
                 broken = true;
                 faults.accept(Fault.of(event, problem));
@@ -53,13 +60,13 @@ public final class ChainCheck {
 
     /** No more events follow. */
     public void end() {
-        if (!blanked.isEmpty() && !broken) {
-            faults.accept(Fault.of(blanked.get(0), "is blanked, and no later event says that it was forgotten"));
+        Fault fault = blanked.end();
+        if (fault != null && !broken) {
+            faults.accept(fault);
         }
-        blanked.clear();
     }
 
-    private @Nullable String problem(SealedEvent event) {
+    private @Nullable String problem(SealedEvent event, @Nullable BlankingRecord record) {
         if (event.position() != next) {
             return "the event at position " + next + " before it is missing";
         }
@@ -68,7 +75,7 @@ public final class ChainCheck {
             if (event.why() != null || event.told() != null) {
                 return "has words, but no salt to prove them by";
             }
-            blanked.add(event);
+            blanked.blank(event);
             blankedInAll++;
         } else if (!Arrays.equals(
                 event.digest(), Seal.digest(salt, event.who(), event.why(), event.told(), event.itemId()))) {
@@ -78,10 +85,7 @@ public final class ChainCheck {
         if (!Arrays.equals(hash, event.hash())) {
             return "its time, kind or place is not what was sealed, or the event before it is another one";
         }
-        if (salt != null && event.what().equals(FORGOTTEN)) {
-            blanked.clear();
-        }
-        return null;
+        return salt != null && event.what().equals(FORGOTTEN) ? blanked.said(event, record) : null;
     }
 
     /** Tickets seen so far. */
@@ -92,6 +96,11 @@ public final class ChainCheck {
     /** Events seen so far. */
     public long events() {
         return events;
+    }
+
+    /** How many of them the hub took out, by what asked for it. */
+    public SortedMap<String, Long> causes() {
+        return blanked.causes();
     }
 
     /** Events whose words were taken out. */

@@ -17,18 +17,17 @@ import java.util.regex.Pattern;
  * @param made when it was made; what was written until then is covered, too
  * @param previous SHA-256 of the text of the head before it; 64 zeros in the first
  * @param leaves SHA-256 of the leaves' lines
- * @param removals how many tickets have been deleted until then, in all
  * @param key fingerprint of the key that signs it
  */
-public record Head(
-        LocalDate day, Instant made, String previous, long histories, String leaves, long removals, String key) {
+public record Head(LocalDate day, Instant made, String previous, long histories, String leaves, String key) {
 
     /** Stands for the head before the first. */
     public static final String NONE = "0".repeat(64);
 
     private static final Pattern FORM = Pattern.compile("redress history head 1\n"
             + "day (\\d{4}-\\d{2}-\\d{2})\nmade (\\S{1,40})\nprevious ([0-9a-f]{64})\nhistories (\\d{1,18})\n"
-            + "leaves ([0-9a-f]{64})\nremovals (\\d{1,18})\nkey ([0-9a-f]{64})\n");
+            + "leaves ([0-9a-f]{64})\n(?:removals \\d{1,18}\n)?key ([0-9a-f]{64})\n"); // earlier heads:
+    // removals, always 0
 
     /** The text that is signed, lines ended by LF. */
     public String text() {
@@ -41,7 +40,6 @@ public record Head(
                         "previous " + previous,
                         "histories " + histories,
                         "leaves " + leaves,
-                        "removals " + removals,
                         "key " + key,
                         ""));
     }
@@ -59,8 +57,7 @@ public record Head(
                     form.group(3),
                     Long.parseLong(form.group(4)),
                     form.group(5),
-                    Long.parseLong(form.group(6)),
-                    form.group(7));
+                    form.group(6));
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("is no head of a history: its day or time is none", e);
         }

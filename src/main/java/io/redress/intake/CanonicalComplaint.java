@@ -37,30 +37,6 @@ public record CanonicalComplaint(
         aliases = List.copyOf(aliases);
     }
 
-    /** A complaint whose sender nobody proved. */
-    public CanonicalComplaint(
-            String kind,
-            String sourceKey,
-            Customer customer,
-            Product product,
-            Complaint complaint,
-            List<Evidence> evidence,
-            List<String> references,
-            List<String> aliases,
-            boolean acknowledge) {
-        this(
-                kind,
-                sourceKey,
-                customer,
-                product,
-                complaint,
-                evidence,
-                references,
-                aliases,
-                acknowledge,
-                SenderProof.UNPROVED);
-    }
-
     /** The same complaint with what other systems know of its customer and product. */
     public CanonicalComplaint completed(Customer known, Product bought) {
         return new CanonicalComplaint(

@@ -41,34 +41,6 @@ public record ChatMessage(
         proof = proof == null ? SenderProof.UNPROVED : proof;
     }
 
-    /** A message whose sender nobody proved. */
-    public ChatMessage(
-            String sourceKey,
-            String conversation,
-            Customer customer,
-            Product product,
-            @Nullable String subject,
-            String text,
-            @Nullable String wants,
-            Instant sentAt,
-            List<Evidence> evidence,
-            List<String> references,
-            Duration quietTime) {
-        this(
-                sourceKey,
-                conversation,
-                customer,
-                product,
-                subject,
-                text,
-                wants,
-                sentAt,
-                evidence,
-                references,
-                quietTime,
-                SenderProof.UNPROVED);
-    }
-
     /** The same, with a time to come taken for that of the arrival: else it would stay the last word of its conversation. */
     public ChatMessage receivedAt(Instant received) {
         return !sentAt.isAfter(received)

@@ -1,8 +1,8 @@
 package io.redress.ledger;
 
 import io.redress.access.BrokerUser;
+import io.redress.access.MessageSender;
 import io.redress.access.QueueRights;
-import io.redress.access.Sender;
 import io.redress.access.SenderRights;
 import io.redress.triage.CategoryRules;
 import java.util.List;
@@ -28,19 +28,19 @@ public final class GivenTickets implements SenderRights {
     }
 
     @Override
-    public @Nullable String refusal(Sender sender, String ticket) {
+    public @Nullable String refusal(MessageSender sender, String ticket) {
         return refusal(sender, UPDATES, ticket);
     }
 
     @Override
-    public @Nullable String refusalOfCall(Sender sender, @Nullable String ticket) {
+    public @Nullable String refusalOfCall(MessageSender sender, @Nullable String ticket) {
         String name = sender.name();
         boolean toldOfAll = name != null && rights.mayRead(name, CALLS);
         return refusal(sender, OUTCOMES, toldOfAll ? null : ticket);
     }
 
     /** @param ticket null when it is not to be looked at */
-    private @Nullable String refusal(Sender sender, String queue, @Nullable String ticket) {
+    private @Nullable String refusal(MessageSender sender, String queue, @Nullable String ticket) {
         if (sender.isHub()) {
             return null;
         }

@@ -3,7 +3,7 @@ package io.redress.ledger;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.redress.access.Sender;
+import io.redress.access.MessageSender;
 import io.redress.access.SenderRights;
 import io.redress.access.SentMessage;
 import io.redress.due.QueueMessage;
@@ -41,7 +41,7 @@ public final class UpdateDesk {
 
     /** As {@link #take(SentMessage)} when nobody knows who sent it: for routes of before, which do not say it. */
     public List<QueueMessage> take(String message) {
-        return take(new SentMessage(message, Sender.UNKNOWN));
+        return take(new SentMessage(message, MessageSender.UNKNOWN));
     }
 
     /**

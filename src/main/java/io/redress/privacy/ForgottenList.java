@@ -1,5 +1,6 @@
 package io.redress.privacy;
 
+import io.redress.encryption.HmacSha256;
 import io.redress.handoff.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,13 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.Set;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Who was forgotten, beside the database, so that it is still known when the database comes back from a backup: a line
@@ -24,23 +21,16 @@ import javax.crypto.spec.SecretKeySpec;
 public final class ForgottenList {
 
     private final Path file;
-    private final SecretKeySpec key;
+    private final HmacSha256 key;
 
     public ForgottenList(Path file, byte[] key) {
         this.file = file;
-        this.key = new SecretKeySpec(key, "HmacSHA256");
+        this.key = new HmacSha256(key);
     }
 
     /** The value's keyed hash, hexadecimal. */
     public String hash(PersonValue value) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return HexFormat.of()
-                    .formatHex(mac.doFinal((value.kind().key() + ':' + value.text()).getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HmacSHA256", e);
-        }
+        return key.hex(value.kind().key() + ':' + value.text());
     }
 
     /** On disk when it returns. */

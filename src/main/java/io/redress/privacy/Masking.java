@@ -11,17 +11,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Masking {
 
-    private static final Masking ALL = new Masking(EnumSet.allOf(Kind.class));
+    private static final Masking ALL = new Masking(EnumSet.allOf(MaskedKind.class));
     private static final int LONGEST = 19;
     private static final int SHORTEST = 8;
     private static final int MOST_GROUPS = 8;
     private static final int LAST = 4;
     private static final char MASK = '*';
 
-    private final Set<Kind> kinds;
+    private final Set<MaskedKind> kinds;
 
-    public Masking(Set<Kind> kinds) {
-        this.kinds = kinds.isEmpty() ? EnumSet.noneOf(Kind.class) : EnumSet.copyOf(kinds);
+    public Masking(Set<MaskedKind> kinds) {
+        this.kinds = kinds.isEmpty() ? EnumSet.noneOf(MaskedKind.class) : EnumSet.copyOf(kinds);
     }
 
     /** Masks every kind of number. */
@@ -65,14 +65,14 @@ public final class Masking {
         }
         String digits = joined(number);
         boolean whole = number.size() == 1;
-        boolean id = kinds.contains(Kind.ID_CARD) && IdCard.matches(digits);
+        boolean id = kinds.contains(MaskedKind.ID_CARD) && IdCard.matches(digits);
         if (id && IdCard.isSure(digits)) {
             return 0;
         }
-        boolean card = kinds.contains(Kind.BANK_CARD)
+        boolean card = kinds.contains(MaskedKind.BANK_CARD)
                 && (whole || isInFours(number) || isInParts(number))
                 && BankCard.matches(digits, true);
-        int phone = kinds.contains(Kind.PHONE)
+        int phone = kinds.contains(MaskedKind.PHONE)
                 ? Phone.readable(digits, head.digits().length(), head.plus())
                 : -1;
         if (!(id && whole) && !card && phone < 0) {

@@ -19,12 +19,12 @@ public final class ReadingMasking {
     private final Masking names;
 
     /** @param kinds none: everything stays as it was written */
-    public ReadingMasking(Set<Kind> kinds) {
+    public ReadingMasking(Set<MaskedKind> kinds) {
         texts = new Masking(kinds);
-        var inNames = EnumSet.noneOf(Kind.class);
+        var inNames = EnumSet.noneOf(MaskedKind.class);
         inNames.addAll(kinds);
         if (!kinds.isEmpty()) {
-            inNames.add(Kind.PHONE);
+            inNames.add(MaskedKind.PHONE);
         }
         names = new Masking(inNames);
     }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *     belong to the ticket
  */
 record AutomaticMail(
-        Sender sender,
+        ReplySender sender,
         MailTemplates.Words words,
         String messageId,
         @Nullable String unsubscribe) {

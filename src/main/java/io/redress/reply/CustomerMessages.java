@@ -40,7 +40,7 @@ public final class CustomerMessages {
     private static final List<String> WRITTEN = List.of("name", "subject", "excerpt");
 
     private final MailTemplates templates;
-    private final Sender sender;
+    private final ReplySender sender;
     private final CategoryNames categories;
 
     /**
@@ -48,7 +48,7 @@ public final class CustomerMessages {
      * @throws InvalidConfiguration with every finding when a template is missing, broken or asks for an unknown value
      */
     public CustomerMessages(
-            MailTemplates templates, Sender sender, CategoryNames categories, Collection<MessageTemplate> used) {
+            MailTemplates templates, ReplySender sender, CategoryNames categories, Collection<MessageTemplate> used) {
         this.templates = templates;
         this.sender = sender;
         this.categories = categories;

@@ -20,10 +20,10 @@ public final class StaffMails {
             new MessageTemplate("escalation", Set.of("type", "clock", "number", "role", "due"), false);
 
     private final MailTemplates templates;
-    private final Sender sender;
+    private final ReplySender sender;
 
     /** @throws InvalidConfiguration with every finding when a template is missing, broken or asks for an unknown value */
-    public StaffMails(MailTemplates templates, Sender sender, Collection<MessageTemplate> used) {
+    public StaffMails(MailTemplates templates, ReplySender sender, Collection<MessageTemplate> used) {
         this.templates = templates;
         this.sender = sender;
         List<Finding> findings = used.stream()

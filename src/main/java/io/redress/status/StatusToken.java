@@ -1,13 +1,11 @@
 package io.redress.status;
 
+import io.redress.encryption.HmacSha256;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,14 +18,11 @@ public final class StatusToken {
     private static final int LONGEST = 100;
     private static final Pattern LATER = Pattern.compile("([1-9][0-9]{0,8})\\.(.*)");
 
-    private final SecretKeySpec key;
+    private final HmacSha256 key;
 
     /** {@code key}: at least 16 bytes, the same on all nodes and for as long as links shall work. */
     public StatusToken(byte[] key) {
-        if (key.length < 16) {
-            throw new IllegalArgumentException("a key of " + key.length + " bytes can be guessed; use 32");
-        }
-        this.key = new SecretKeySpec(key, "HmacSHA256");
+        this.key = HmacSha256.unguessable(key);
     }
 
     /** The first token of a number. */
@@ -56,13 +51,6 @@ public final class StatusToken {
     }
 
     private String code(String signed) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            byte[] code = mac.doFinal(signed.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(code);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HmacSHA256", e);
-        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(key.of(signed));
     }
 }

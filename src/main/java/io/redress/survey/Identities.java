@@ -1,5 +1,6 @@
 package io.redress.survey;
 
+import io.redress.encryption.HmacSha256;
 import io.redress.mapping.PhoneNumbers;
 import io.redress.ticket.Customer;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,7 @@ import java.util.function.UnaryOperator;
  */
 public final class Identities {
 
-    private final Code code;
+    private final HmacSha256 code;
     private final PhoneNumbers phones;
 
     /**
@@ -24,7 +25,7 @@ public final class Identities {
      * @param phones reads numbers that come without country code
      */
     public Identities(byte[] key, PhoneNumbers phones) {
-        this.code = new Code(key);
+        this.code = HmacSha256.unguessable(key);
         this.phones = phones;
     }
 

@@ -1,5 +1,6 @@
 package io.redress.survey;
 
+import io.redress.encryption.HmacSha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
@@ -9,11 +10,11 @@ public final class Sampling {
     /** 2 to the power of 53: as many steps as a double between 0 and 1 can tell apart. */
     private static final double STEPS = 1L << 53;
 
-    private final Code code;
+    private final HmacSha256 code;
 
     /** {@code key}: the same on all nodes, unknown outside, so that nobody can choose a number that is never drawn. */
     public Sampling(byte[] key) {
-        this.code = new Code(key);
+        this.code = HmacSha256.unguessable(key);
     }
 
     /** {@code percent}: how many of a hundred tickets are drawn, 0 to 100. */

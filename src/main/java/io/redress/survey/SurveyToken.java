@@ -1,5 +1,6 @@
 package io.redress.survey;
 
+import io.redress.encryption.HmacSha256;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -18,11 +19,11 @@ public final class SurveyToken {
     private static final int WHOLE = 48; // divisible by three, so that no two texts mean the same bytes
     private static final int TEXT = WHOLE / 3 * 4;
 
-    private final Code code;
+    private final HmacSha256 code;
 
     /** {@code key}: the same on all nodes and for as long as links shall work. */
     public SurveyToken(byte[] key) {
-        this.code = new Code(key);
+        this.code = HmacSha256.unguessable(key);
     }
 
     /** What a token says that is genuine. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param ref {@code sha256:<hex>}, the key of its bytes in the blob store
  * @param claimedType what the sender's program said, where that is something else; null where it agrees
  * @param flags what a person should know before opening it, such as {@code active-content}
- * @param scan {@code clean}, {@code infected}, {@code pending}, {@code too-big}; null when nothing scans
+ * @param scan {@code clean}, {@code infected}, {@code pending}, {@code too-big}, {@code unscannable}; null when nothing scans
  * @param quarantine why its bytes are given to nobody; null when they are
  */
 public record Attachment(
@@ -31,6 +31,7 @@ public record Attachment(
     public static final String INFECTED = "infected";
     public static final String PENDING = "pending";
     public static final String TOO_BIG = "too-big";
+    public static final String UNSCANNABLE = "unscannable";
 
     public Attachment {
         flags = flags == null ? List.of() : List.copyOf(flags);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.FileSystemResource;
+import org.springframework.util.unit.DataSize;
 
 class SettingsCheckTest {
 
@@ -83,7 +85,39 @@ class SettingsCheckTest {
         assertThat(read).isEmpty();
     }
 
+    @Test
+    void a_former_name_is_read_and_told_with_the_one_of_today() throws IOException {
+        String yaml = "redress:\n  attachments:\n    most: 5\n    most-bytes: 1MB\n    scan:\n      most-bytes: 2MB\n";
+        assertThat(findings(yaml)).isEmpty();
+        assertThat(check(yaml).advice())
+                .extracting(Object::toString)
+                .satisfiesExactlyInAnyOrder(
+                        line -> assertThat(line)
+                                .contains(":3: 'redress.attachments.most' is read still")
+                                .contains("write redress.attachments.max-files"),
+                        line -> assertThat(line).contains("write redress.attachments.max-bytes"),
+                        line -> assertThat(line).contains("write redress.attachments.scan.max-bytes"));
+        assertThat(check("redress:\n  attachments:\n    max-files: 5\n").advice())
+                .isEmpty();
+    }
+
+    @Test
+    void the_name_of_today_counts_before_the_former_one() {
+        var scan = new AttachmentSettings.Scan(
+                "", Duration.ofSeconds(5), null, DataSize.ofMegabytes(2), AttachmentSettings.WhenAway.HOLD);
+        assertThat(new AttachmentSettings(null, null, null, null, scan).files()).isEqualTo(200);
+        assertThat(new AttachmentSettings(null, null, 5, null, scan).files()).isEqualTo(5);
+        assertThat(new AttachmentSettings(7, null, 5, null, scan).files()).isEqualTo(7);
+        assertThat(new AttachmentSettings(null, null, null, DataSize.ofMegabytes(1), scan).bytes())
+                .isEqualTo(DataSize.ofMegabytes(1));
+        assertThat(scan.bytes()).isEqualTo(DataSize.ofMegabytes(2));
+    }
+
     private List<String> findings(String yaml) throws IOException {
+        return check(yaml).run().stream().map(Object::toString).toList();
+    }
+
+    private SettingsCheck check(String yaml) throws IOException {
         Path file = Files.writeString(folder.resolve("application.yaml"), yaml);
         var environment = new StandardEnvironment();
         new YamlPropertySourceLoader()
@@ -91,7 +125,7 @@ class SettingsCheckTest {
                 .forEach(environment.getPropertySources()::addFirst);
         var beans = new DefaultListableBeanFactory();
         beans.registerBeanDefinition("hub", new RootBeanDefinition(HubProperties.class));
-        return new SettingsCheck(beans, environment, CheckBeans.describedKeys())
-                .run().stream().map(Object::toString).toList();
+        beans.registerBeanDefinition("attachments", new RootBeanDefinition(AttachmentSettings.class));
+        return new SettingsCheck(beans, environment, CheckBeans.describedKeys());
     }
 }

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.UUID;
@@ -39,6 +40,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
             "spring.servlet.multipart.enabled=false",
             "redress.public-url=https://help.example.com",
             "redress.web-form.per-minute=100000",
+            "server.forward-headers-strategy=native",
             "management.endpoint.health.validate-group-membership=false"
         })
 class WebFormChannelTest {
@@ -260,6 +262,27 @@ class WebFormChannelTest {
         assertThat(queue.messages).hasSize(2);
         assertThat(browse(request("/rushed", JSON, complaint("x"))).statusCode())
                 .isEqualTo(429);
+    }
+
+    @Test
+    void the_addresses_of_one_network_send_no_more_forms_than_one_address() throws Exception {
+        var statuses = new ArrayList<Integer>();
+        for (int i = 0; i < 12; i++) {
+            statuses.add(from("2001:db8:7:7:" + i + "::" + (i + 1), "a form of many addresses " + i));
+        }
+        assertThat(statuses.subList(0, 2)).containsOnly(202);
+        assertThat(statuses.subList(2, 12)).containsOnly(429);
+        assertThat(from("2001:db8:7:8::1", "a form of the network next to it")).isEqualTo(202);
+        assertThat(from("203.0.113.7", "a form by IPv4")).isEqualTo(202);
+    }
+
+    private int from(String address, String text) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/rushed"))
+                .header("Content-Type", JSON)
+                .header("X-Forwarded-For", address)
+                .POST(BodyPublishers.ofByteArray(complaint(text)))
+                .build();
+        return client.send(request, BodyHandlers.discarding()).statusCode();
     }
 
     @Test

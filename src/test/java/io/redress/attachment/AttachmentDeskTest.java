@@ -71,8 +71,21 @@ class AttachmentDeskTest {
     }
 
     @Test
+    void a_file_that_the_scanner_cannot_look_into_is_held_with_its_reason_and_not_asked_for_again() {
+        clamd.fail("Can't unpack some data");
+        AttachmentDesk desk = desk(true);
+        Attachment file = desk.take(List.of(PHOTO)).attachments().get(0);
+        assertThat(file.scan()).isEqualTo("unscannable");
+        assertThat(file.quarantine()).isEqualTo("the scanner cannot look into it: Can't unpack some data");
+        assertThat(file.isPending()).isFalse();
+        Attachment given = desk(false).take(List.of(PHOTO)).attachments().get(0);
+        assertThat(given.scan()).isEqualTo("unscannable");
+        assertThat(given.quarantine()).isNull();
+    }
+
+    @Test
     void while_the_scanner_is_away_files_are_held_until_it_is_back() {
-        clamd.become(Mood.ERROR);
+        clamd.become(Mood.HANGS_UP_AT_ONCE);
         var scanner = new ClamdScanner(clamd.address(), 1000);
         AttachmentDesk desk = desk(scanner, new AttachmentRules(5, 5000, Duration.ofSeconds(5), true));
         List<Attachment> held = desk.take(List.of(PHOTO, VIRUS)).attachments();

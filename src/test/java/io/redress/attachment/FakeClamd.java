@@ -21,6 +21,8 @@ public final class FakeClamd implements AutoCloseable {
         /** Refuses streams above 100,000 bytes, and hangs up while the rest is being sent. */
         SMALL,
         HANGS,
+        /** Answers pings, and no file. */
+        HANGS_WITH_FILES,
         HANGS_UP,
         HANGS_UP_AT_ONCE,
         ERROR,
@@ -34,6 +36,7 @@ public final class FakeClamd implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final List<byte[]> files = new CopyOnWriteArrayList<>();
     private volatile Mood mood = Mood.WELL;
+    private volatile String error = "Can't allocate memory";
 
     public FakeClamd() throws IOException {
         server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -48,6 +51,12 @@ public final class FakeClamd implements AutoCloseable {
 
     public void become(Mood other) {
         mood = other;
+    }
+
+    /** It cannot scan, and says why. */
+    public void fail(String reason) {
+        error = reason;
+        mood = Mood.ERROR;
     }
 
     /** What it was given. */
@@ -88,6 +97,9 @@ public final class FakeClamd implements AutoCloseable {
             }
             byte[] file = stream(in, socket);
             if (file != null) {
+                if (mood == Mood.HANGS_WITH_FILES) {
+                    closed.await();
+                }
                 files.add(file);
                 answer(socket, words(file));
             }
@@ -119,7 +131,7 @@ public final class FakeClamd implements AutoCloseable {
     private String words(byte[] file) {
         return switch (mood) {
             case HANGS_UP -> "";
-            case ERROR -> "stream: Can't allocate memory ERROR\0";
+            case ERROR -> "stream: " + error + " ERROR\0";
             case TALKS_WITHOUT_END -> "x".repeat(100_000);
             case TALKS_NONSENSE -> "HTTP/1.1 200 OK\0";
             default ->

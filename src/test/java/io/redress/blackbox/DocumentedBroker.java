@@ -1,123 +1,127 @@
 package io.redress.blackbox;
 
+import static org.awaitility.Awaitility.await;
+
+import jakarta.jms.JMSException;
 import java.io.IOException;
-import java.io.StringReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.Principal;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
+import java.time.Duration;
+import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.xml.parsers.DocumentBuilderFactory;
-import org.apache.activemq.broker.Broker;
-import org.apache.activemq.broker.BrokerFilter;
-import org.apache.activemq.broker.BrokerPlugin;
+import org.apache.activemq.ActiveMQConnection;
+import org.apache.activemq.ActiveMQConnectionFactory;
+import org.apache.activemq.broker.BrokerFactory;
 import org.apache.activemq.broker.BrokerService;
-import org.apache.activemq.broker.ConnectionContext;
-import org.apache.activemq.command.ActiveMQDestination;
-import org.apache.activemq.command.ActiveMQQueue;
-import org.apache.activemq.command.ConnectionInfo;
-import org.apache.activemq.filter.DestinationMapEntry;
-import org.apache.activemq.jaas.UserPrincipal;
-import org.apache.activemq.security.AuthorizationEntry;
-import org.apache.activemq.security.AuthorizationPlugin;
-import org.apache.activemq.security.DefaultAuthorizationMap;
-import org.apache.activemq.security.SecurityContext;
-import org.w3c.dom.Element;
-import org.xml.sax.InputSource;
 
 /**
- * An ActiveMQ Classic in a process of its own with the settings of the example in docs/broker.md; only its login module is ours:
- * each user's password is its name, and its group has its name.
+ * An ActiveMQ Classic in a process of its own, started as its own start script does, from the files that docs/broker.md shows;
+ * only the port is another one.
  */
-public final class DocumentedBroker {
+public final class DocumentedBroker implements AutoCloseable {
 
-    private static final Pattern EXAMPLE = Pattern.compile("```xml\\n(<broker .*?</broker>)\\n```", Pattern.DOTALL);
+    private static final String BEANS = """
+            <beans xmlns="http://www.springframework.org/schema/beans" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+                xsi:schemaLocation="http://www.springframework.org/schema/beans http://www.springframework.org/schema/beans/spring-beans.xsd
+                http://activemq.apache.org/schema/core http://activemq.apache.org/schema/core/activemq-core.xsd">
+            %s
+            </beans>
+            """;
 
-    private DocumentedBroker() {}
+    private final Path folder;
+    private final int port = HubProcess.freePort();
+    private final Properties passwords = new Properties();
+    private final Process process;
 
-    /** A group, with the constructor that ActiveMQ looks for. */
-    public record Group(String name) implements Principal {
-
-        @Override
-        public String getName() {
-            return name;
+    public DocumentedBroker(Path folder) throws IOException {
+        this.folder = folder;
+        String xml = block("activemq.xml");
+        Files.writeString(
+                file("activemq.xml"), BEANS.formatted(xml.replace("tcp://0.0.0.0:61616", "tcp://127.0.0.1:" + port)));
+        for (String name : new String[] {"login.config", "users.properties", "groups.properties"}) {
+            Files.writeString(file(name), block(name));
         }
+        try (var users = Files.newBufferedReader(file("users.properties"))) {
+            passwords.load(users);
+        }
+        process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx128m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Djava.security.auth.login.config="
+                                + file("login.config").toAbsolutePath(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        DocumentedBroker.class.getName())
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(file("log").toFile())
+                .start();
+        await("the broker, see " + file("log")).atMost(Duration.ofMinutes(1)).until(this::answers);
     }
 
-    /** What runs in the process: {@code <port>}. */
+    /** What runs in the process. */
     public static void main(String[] arguments) throws Exception {
-        Element example = example();
-        var broker = new BrokerService();
-        broker.setBrokerName(example.getAttribute("brokerName"));
-        broker.setPopulateJMSXUserID(Boolean.parseBoolean(example.getAttribute("populateJMSXUserID")));
-        broker.setUseAuthenticatedPrincipalForJMSXUserID(
-                Boolean.parseBoolean(example.getAttribute("useAuthenticatedPrincipalForJMSXUserID")));
-        broker.setAdvisorySupport(Boolean.parseBoolean(example.getAttribute("advisorySupport")));
-        broker.setPersistent(false);
-        broker.setUseJmx(false);
-        List<DestinationMapEntry> entries = new ArrayList<>();
-        List<ActiveMQDestination> queues = new ArrayList<>();
-        var written = example.getElementsByTagName("authorizationEntry");
-        for (int i = 0; i < written.getLength(); i++) {
-            var one = (Element) written.item(i);
-            var entry = new AuthorizationEntry();
-            entry.setGroupClass(Group.class.getName());
-            if (one.hasAttribute("queue")) {
-                entry.setQueue(one.getAttribute("queue"));
-                if (!one.getAttribute("queue").contains(">")) {
-                    queues.add(new ActiveMQQueue(one.getAttribute("queue")));
-                }
-            } else {
-                entry.setTopic(one.getAttribute("topic"));
-            }
-            entry.setRead(one.getAttribute("read"));
-            entry.setWrite(one.getAttribute("write"));
-            entry.setAdmin(one.getAttribute("admin"));
-            entries.add(entry);
-        }
-        broker.setDestinations(queues.toArray(ActiveMQDestination[]::new));
-        broker.setPlugins(
-                new BrokerPlugin[] {Login::new, new AuthorizationPlugin(new DefaultAuthorizationMap(entries))});
-        broker.addConnector("tcp://127.0.0.1:" + arguments[0]);
+        BrokerService broker = BrokerFactory.createBroker("xbean:file:activemq.xml");
         broker.start();
         broker.waitUntilStopped();
     }
 
-    private static Element example() throws Exception {
-        Matcher example = EXAMPLE.matcher(page());
-        if (!example.find()) {
-            throw new IllegalStateException("docs/broker.md has no example of a broker");
+    /** The block of the page that follows the name of a file in {@code conf}. */
+    private static String block(String name) throws IOException {
+        Matcher block = Pattern.compile(
+                        "`conf/" + Pattern.quote(name) + "`:\\n\\n```\\w*\\n(.*?)\\n```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("docs/broker.md")));
+        if (!block.find()) {
+            throw new IllegalStateException("docs/broker.md shows no conf/" + name);
         }
-        var xml = DocumentBuilderFactory.newInstance().newDocumentBuilder();
-        return xml.parse(new InputSource(new StringReader(example.group(1)))).getDocumentElement();
+        return block.group(1);
     }
 
-    static String page() throws IOException {
-        return Files.readString(Path.of("docs/broker.md"));
+    private Path file(String name) {
+        return folder.resolve(name);
     }
 
-    private static final class Login extends BrokerFilter {
+    public String url() {
+        return "tcp://127.0.0.1:" + port;
+    }
 
-        Login(Broker next) {
-            super(next);
+    public String password(String user) {
+        return passwords.getProperty(user);
+    }
+
+    public ActiveMQConnectionFactory as(String user) {
+        return new ActiveMQConnectionFactory(user, password(user), url() + "?jms.watchTopicAdvisories=false");
+    }
+
+    /** A connection that is logged in. */
+    ActiveMQConnection login(String user) throws JMSException {
+        var connection = (ActiveMQConnection) as(user).createConnection();
+        connection.start();
+        return connection;
+    }
+
+    String log() throws IOException {
+        return Files.readString(file("log"), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    private boolean answers() throws IOException {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("the broker ended with code " + process.exitValue() + "\n" + log());
         }
-
-        @Override
-        public void addConnection(ConnectionContext context, ConnectionInfo info) throws Exception {
-            if (info.getUserName() == null || !info.getUserName().equals(info.getPassword())) {
-                throw new SecurityException("wrong password");
-            }
-            Group group = new Group(info.getUserName());
-            context.setSecurityContext(new SecurityContext(info.getUserName()) {
-                @Override
-                public Set<Principal> getPrincipals() {
-                    return Set.of(group, new UserPrincipal(group.name()));
-                }
-            });
-            super.addConnection(context, info);
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
         }
     }
 }

@@ -21,8 +21,12 @@ final class DownstreamUsers implements AutoCloseable {
 
     static final String SECRET = "a secret of twelve";
 
+    static final int MOST_CONNECTIONS = 5;
+
+    final List<String> lines = new CopyOnWriteArrayList<>();
     final List<String> refused = new CopyOnWriteArrayList<>();
     final List<Duration> pauses = new CopyOnWriteArrayList<>();
+    volatile Logins.Pause pausing = time -> {};
     final BrokerService broker;
     final DownstreamPort port;
     final String url;
@@ -35,12 +39,21 @@ final class DownstreamUsers implements AutoCloseable {
     DownstreamUsers(Path folder) throws Exception {
         url = "tcp://127.0.0.1:" + freePort();
         var rights = new QueueRights(() -> users, new NamedCategories("quality", "damage"));
-        var refusals = new Refusals(Clock.systemUTC(), refused::add);
+        var refusals = new Refusals(Clock.systemUTC(), refused::add, lines::add);
         port = new DownstreamPort(
-                URI.create(url), rights, new Logins(rights, refusals, Clock.systemUTC(), pauses::add), refusals);
+                URI.create(url),
+                rights,
+                new Logins(rights, refusals, Clock.systemUTC(), this::pause),
+                refusals,
+                MOST_CONNECTIONS);
         broker = EmbeddedBroker.in(folder, 1L << 30);
         port.guard(broker);
         broker.start();
+    }
+
+    private void pause(Duration time) throws InterruptedException {
+        pauses.add(time);
+        pausing.of(time);
     }
 
     static BrokerUser user(String name, Set<String> reads, Set<String> writes) {

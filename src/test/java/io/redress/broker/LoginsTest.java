@@ -2,11 +2,13 @@ package io.redress.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.redress.access.BrokerUser;
 import io.redress.access.BrokerUsers;
 import io.redress.access.Password;
 import io.redress.access.QueueRights;
+import io.redress.testing.SetClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,13 +17,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 class LoginsTest {
 
@@ -42,8 +51,12 @@ class LoginsTest {
     private final Logins logins = logins(pauses::add);
 
     private Logins logins(Logins.Pause pause) {
+        return new Logins(rights(), refusals, CLOCK, pause);
+    }
+
+    private QueueRights rights() {
         var users = new BrokerUsers(Map.of("erp", hashed, "crm", plain), null);
-        return new Logins(new QueueRights(() -> users, new NamedCategories()), refusals, CLOCK, pause);
+        return new QueueRights(() -> users, new NamedCategories());
     }
 
     @Test
@@ -88,7 +101,7 @@ class LoginsTest {
             pausing.countDown();
             end.await();
         });
-        try (var threads = new Threads()) {
+        try (var threads = new Threads(4)) {
             List<Future<?>> guesses = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
                 guesses.add(threads.pool.submit(() -> slow.login("10.0.0.3", "erp", "a wrong password")));
@@ -105,6 +118,118 @@ class LoginsTest {
     }
 
     @Test
+    void all_addresses_of_one_network_have_one_pace() {
+        for (int i = 0; i < 12; i++) {
+            String address = "2001:db8:1:2:" + i + ":0:0:1";
+            assertThatThrownBy(() -> logins.login(address, "erp", "wrong")).isInstanceOf(SecurityException.class);
+        }
+        assertThatThrownBy(() -> logins.login("2001:db8:1:3::1", "erp", "wrong"))
+                .isInstanceOf(SecurityException.class);
+        assertThat(pauses)
+                .extracting(Duration::toSeconds)
+                .containsExactly(1L, 2L, 4L, 8L, 8L, 8L, 8L, 8L, 8L, 8L, 8L, 8L, 1L);
+    }
+
+    /** How many try at once: by which addresses, under which names. */
+    enum Flood {
+        ONE_NAME_AT_ONE_ADDRESS("10.0.0.3", "erp"),
+        MANY_NAMES_AT_ONE_ADDRESS("10.0.0.3", "name%d"),
+        ONE_NAME_AT_MANY_ADDRESSES("10.0.0.%d", "erp"),
+        MANY_NAMES_IN_ONE_NETWORK("2001:db8:1:2::%d", "name%d"),
+        ONE_NAME_IN_ONE_NETWORK("2001:db8:1:2::%d", "erp"),
+        NO_NAME_AT_MANY_ADDRESSES("10.0.0.%d", "");
+
+        final String address;
+        final String name;
+
+        Flood(String address, String name) {
+            this.address = address;
+            this.name = name;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Flood.class)
+    void who_tries_much_does_not_keep_another_user_from_being_judged(Flood flood) throws Exception {
+        var turns = new Semaphore(0);
+        var bcrypt = new BCryptPasswordEncoder();
+        Logins slow = new Logins(rights(), refusals, CLOCK, pauses::add, new PasswordEncoder() {
+            @Override
+            public String encode(CharSequence password) {
+                return bcrypt.encode(password);
+            }
+
+            @Override
+            public boolean matches(CharSequence password, String hash) {
+                turns.acquireUninterruptibly();
+                return SECRET.contentEquals(password);
+            }
+        });
+        var guessing = new ArrayList<Thread>();
+        for (int i = 0; i < 24; i++) {
+            String address = String.format(flood.address, i);
+            String name = String.format(flood.name, i);
+            guessing.add(new Thread(() -> assertThatThrownBy(() -> slow.login(address, name, "a wrong password"))));
+        }
+        guessing.forEach(Thread::start);
+        await().until(() -> guessing.stream().allMatch(LoginsTest::isWaiting));
+        var genuine = new CompletableFuture<BrokerUser>();
+        var user = new Thread(() -> {
+            try {
+                genuine.complete(slow.login("10.0.1.1", "crm", SECRET));
+            } catch (Exception e) {
+                genuine.completeExceptionally(e);
+            }
+        });
+        user.start();
+        await().until(() -> isWaiting(user));
+        try {
+            turns.release(3); // two before it, then its own
+            assertThat(genuine.get(8, TimeUnit.SECONDS)).isEqualTo(plain);
+        } finally {
+            turns.release(100);
+            for (Thread guess : guessing) {
+                guess.join();
+            }
+        }
+    }
+
+    private static boolean isWaiting(Thread thread) {
+        return thread.getState() == Thread.State.WAITING || thread.getState() == Thread.State.TIMED_WAITING;
+    }
+
+    @Test
+    void all_connections_of_a_user_come_in_at_once() throws Exception {
+        try (var threads = new Threads(100)) {
+            List<Future<BrokerUser>> all = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                all.add(threads.pool.submit(() -> logins.login("10.0.0.5", "erp", SECRET)));
+            }
+            for (Future<BrokerUser> one : all) {
+                assertThat(one.get()).isEqualTo(hashed);
+            }
+        }
+    }
+
+    @Test
+    void the_names_that_strangers_make_up_do_not_fill_the_log() {
+        var clock = new SetClock(Instant.parse("2026-07-01T08:00:00Z"));
+        var lines = new ArrayList<String>();
+        var count = new AtomicInteger();
+        var flooded = new Refusals(clock, kind -> count.incrementAndGet(), lines::add);
+        for (int i = 0; i < 1_000; i++) {
+            flooded.login("name" + i, "10.0.0." + i % 250, "user name or password is wrong");
+        }
+        assertThat(lines).hasSize(100);
+        assertThat(count).hasValue(1_000);
+        clock.pass(Duration.ofMinutes(1));
+        flooded.login("erp", "10.0.0.1", "user name or password is wrong");
+        assertThat(lines).hasSize(102);
+        assertThat(lines.get(100)).contains("900 more");
+        assertThat(lines.get(101)).contains("user erp from 10.0.0.1");
+    }
+
+    @Test
     void a_name_of_a_stranger_is_shown_on_one_line_and_not_too_long() {
         assertThat(Refusals.printable("a\nb\u001B[31m\u202Ec\u0000")).isEqualTo("a?b?[31m?c?");
         assertThat(Refusals.printable("x".repeat(10_000))).hasSize(101);
@@ -112,7 +237,11 @@ class LoginsTest {
     }
 
     private static final class Threads implements AutoCloseable {
-        private final java.util.concurrent.ExecutorService pool = Executors.newFixedThreadPool(4);
+        private final java.util.concurrent.ExecutorService pool;
+
+        private Threads(int number) {
+            pool = Executors.newFixedThreadPool(number);
+        }
 
         @Override
         public void close() {

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 class VerifyHistoryCommandTest {
 
     private static final String SOUND =
-            "{\"sound\":true,\"tickets\":2,\"events\":12,\"blanked\":1,\"removed\":0,\"heads\":3,\"faults\":[]}";
+            "{\"sound\":true,\"tickets\":2,\"events\":12,\"blanked\":3,\"blankings\":[{\"cause\":\"retention\",\"events\":2},"
+                    + "{\"cause\":\"forgetting 6f1c\",\"events\":1}],\"heads\":3,\"faults\":[]}";
 
     @TempDir
     Path folder;
@@ -62,7 +63,7 @@ class VerifyHistoryCommandTest {
     private String keep(int day, String previous) throws IOException {
         LocalDate date = LocalDate.of(2026, 7, day);
         Instant made = Instant.parse("2026-07-09T00:05:00Z");
-        String text = new Head(date, made, previous, day, "ab".repeat(32), 0, key.fingerprint()).text();
+        String text = new Head(date, made, previous, day, "ab".repeat(32), key.fingerprint()).text();
         Files.writeString(kept.resolve(date + ".head"), text);
         Files.write(kept.resolve(date + ".sig"), key.sign(text));
         String answer = JsonNodeFactory.instance.objectNode().put("text", text).toString();
@@ -76,7 +77,9 @@ class VerifyHistoryCommandTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out().lines())
                 .containsExactly(
-                        "2 tickets, 12 events, 1 of them blanked, 0 tickets removed, 3 heads",
+                        "2 tickets, 12 events, 3 of them blanked, 3 heads",
+                        "2 blanked by retention",
+                        "1 blanked by forgetting 6f1c",
                         "3 kept heads",
                         "Sound.");
         assertThat(run.exitCode()).isZero();
@@ -85,7 +88,7 @@ class VerifyHistoryCommandTest {
     @Test
     void each_fault_is_named() throws IOException {
         answers.put("/api/history/verification", """
-                {"sound":false,"tickets":2,"events":12,"blanked":0,"removed":0,"heads":3,"faults":[
+                {"sound":false,"tickets":2,"events":12,"blanked":0,"blankings":[],"heads":3,"faults":[
                   {"ticket":"R-260701-7K9Q2M","event":77,"position":3,"problem":"its words are not those that were sealed"},
                   {"ticket":"R-260701-7K9Q2N","position":5,"head":"2026-07-01","problem":"is missing"},
                   {"head":"2026-07-02","problem":"its text is not what was signed"}]}""");

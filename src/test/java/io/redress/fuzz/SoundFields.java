@@ -1,6 +1,7 @@
 package io.redress.fuzz;
 
 import io.redress.intake.CanonicalComplaint;
+import io.redress.intake.SenderProof;
 import io.redress.mapping.Mapped;
 import io.redress.mapping.MappedFields;
 import io.redress.ticket.Complaint;
@@ -22,6 +23,15 @@ final class SoundFields {
                 new Complaint(fields.subject(), fields.text(), "und", fields.wants(), fields.occurredAt(), List.of());
         String key = fields.sourceKey() == null ? "key" : fields.sourceKey();
         return new CanonicalComplaint(
-                "any", key, fields.customer(), fields.product(), complaint, List.of(), List.of(), List.of(), false);
+                "any",
+                key,
+                fields.customer(),
+                fields.product(),
+                complaint,
+                List.of(),
+                List.of(),
+                List.of(),
+                false,
+                SenderProof.UNPROVED);
     }
 }

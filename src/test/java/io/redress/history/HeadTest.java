@@ -24,7 +24,6 @@ class HeadTest {
             Head.NONE,
             12,
             "ab".repeat(32),
-            3,
             key.fingerprint());
 
     @Test
@@ -40,6 +39,12 @@ class HeadTest {
         assertThat(head.text()).endsWith("\n").doesNotContain("\r");
     }
 
+    @Test
+    void a_head_of_an_earlier_version_is_read() {
+        String earlier = head.text().replace("\nkey ", "\nremovals 0\nkey ");
+        assertThat(Head.read(earlier)).isEqualTo(head);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -51,9 +56,9 @@ class HeadTest {
                 "histories 12:histories -1",
                 "histories 12:histories 1e9",
                 "histories 12:histories 9999999999999999999",
-                "removals 3:removals 3\nremovals 4",
+                "histories 12:histories 12\nhistories 13",
                 "head 1:head 2",
-                "removals 3:",
+                "histories 12:",
                 "\n:\r\n"
             })
     void what_is_no_head_is_not_read_as_one(String change) {

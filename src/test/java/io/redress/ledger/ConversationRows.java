@@ -3,6 +3,7 @@ package io.redress.ledger;
 import io.redress.channel.chat.Transcript;
 import io.redress.encryption.DataEncryption;
 import io.redress.intake.ChatMessage;
+import io.redress.intake.SenderProof;
 import io.redress.testing.OwnDatabase;
 import io.redress.testing.SetClock;
 import io.redress.ticket.Customer;
@@ -36,7 +37,18 @@ abstract class ConversationRows extends OwnDatabase {
     void collect(String item, String key, String who, String text, Instant sentAt) {
         var customer = new Customer(null, List.of(), List.of(), List.of("wecom:" + who), null);
         var message = new ChatMessage(
-                key, who, customer, Product.unknown(), null, text, null, sentAt, List.of(), List.of(), QUIET);
+                key,
+                who,
+                customer,
+                Product.unknown(),
+                null,
+                text,
+                null,
+                sentAt,
+                List.of(),
+                List.of(),
+                QUIET,
+                SenderProof.UNPROVED);
         transaction.executeWithoutResult(any -> conversations.collect(item, "wecom", message));
     }
 

@@ -3,13 +3,19 @@ package io.redress.ledger;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.redress.handoff.BlobStore;
+import io.redress.handoff.KeyedDigest;
+import io.redress.history.BlankingProof;
 import io.redress.history.Fault;
 import io.redress.history.HeadKey;
 import io.redress.intake.SenderProof;
-import io.redress.ledger.history.Forgetting;
+import io.redress.ledger.history.BlankingRecords;
 import io.redress.ledger.history.HistoryVerification;
 import io.redress.ledger.history.SqlHeads;
 import io.redress.ledger.history.Verification;
+import io.redress.ledger.privacy.Agings;
+import io.redress.privacy.Aging;
+import io.redress.privacy.RetentionKind;
 import io.redress.testing.OwnDatabase;
 import io.redress.testing.SetClock;
 import io.redress.ticket.Channel;
@@ -22,11 +28,13 @@ import io.redress.ticket.Product;
 import io.redress.ticket.ServiceLevel;
 import io.redress.ticket.Ticket;
 import io.redress.ticket.Triage;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** Histories in a real database. */
@@ -39,17 +47,21 @@ abstract class HistoryDesk extends OwnDatabase {
     static final String A = "R-260701-AAAAAA";
     static final String B = "R-260701-BBBBBB";
 
+    @TempDir
+    Path blobs;
+
     final SetClock clock = new SetClock(NOON);
     final ObjectMapper json =
             JsonMapper.builder().addModule(new JavaTimeModule()).build();
     final TicketRows tickets = new TicketRows(jdbc, json, clock);
     final HeadKey key = HeadKey.of(new byte[32]);
     final SqlHeads heads = new SqlHeads(transaction, database, key, clock);
-    final Forgetting forgetting = new Forgetting(transaction, jdbc, tickets, clock);
+    final BlankingProof proof = new BlankingProof(new KeyedDigest(new byte[32]));
+    final BlankingRecords records = new BlankingRecords(transaction, jdbc, proof);
 
     @BeforeEach
     void empty() {
-        jdbc.sql("truncate event, ticket, history_head, history_leaf, history_removal cascade")
+        jdbc.sql("truncate event, ticket, history_head, history_leaf, event_blanking, forgetting cascade")
                 .update();
     }
 
@@ -85,8 +97,21 @@ abstract class HistoryDesk extends OwnDatabase {
         tickets.happened(number, null, "closed", "");
     }
 
+    /** As retention does with a ticket that was closed long ago. */
+    void forget(String number) {
+        jdbc.sql("update ticket set status = 'closed', closed_at = '2020-01-01Z' where number = ?")
+                .param(number)
+                .update();
+        Aging closed = Agings.ofLedger(jdbc, json, new BlobStore(blobs), records, clock).stream()
+                .filter(aging -> aging.kind() == RetentionKind.CLOSED_TICKETS)
+                .findFirst()
+                .orElseThrow();
+        transaction.executeWithoutResult(status -> closed.remove(Instant.parse("2021-01-01T00:00:00Z"), 10));
+    }
+
     Verification verified() {
-        return new HistoryVerification(new DataSourceTransactionManager(database), database, heads, key).verify();
+        return new HistoryVerification(new DataSourceTransactionManager(database), database, heads, key, proof)
+                .verify();
     }
 
     Fault onlyFault() {

@@ -113,7 +113,8 @@ class HistoryHeadsTest extends HistoryDesk {
         Fault fault = onlyFault();
         assertThat(fault.head()).isEqualTo("2026-07-01");
         assertThat(fault.problem()).contains("another key").contains(other.fingerprint());
-        var asOther = new HistoryVerification(new DataSourceTransactionManager(database), database, heads, other);
+        var asOther =
+                new HistoryVerification(new DataSourceTransactionManager(database), database, heads, other, proof);
         assertThat(asOther.verify().sound()).isTrue();
     }
 
@@ -123,7 +124,7 @@ class HistoryHeadsTest extends HistoryDesk {
                 .param(A)
                 .query(String.class)
                 .single();
-        forgetting.blank(A, "as the customer asked for");
+        forget(A);
         assertThat(verified()).satisfies(found -> {
             assertThat(found.faults()).isEmpty();
             assertThat(found.blanked()).isEqualTo(7);
@@ -144,7 +145,7 @@ class HistoryHeadsTest extends HistoryDesk {
     @ParameterizedTest
     @ValueSource(strings = {"at = at + interval '1 second'", "what = 'solved'", "digest = sha256(digest)"})
     void what_is_left_of_a_blanked_event_is_sealed_still(String change) {
-        forgetting.blank(A, "as the customer asked for");
+        forget(A);
         jdbc.sql("update event set " + change + " where position = 3 and ticket_number = ?")
                 .param(A)
                 .update();
@@ -153,7 +154,7 @@ class HistoryHeadsTest extends HistoryDesk {
 
     @Test
     void words_that_are_blanked_after_the_record_of_it_are_a_fault() {
-        forgetting.blank(A, "as the customer asked for");
+        forget(A);
         tickets.happened(A, null, "note", "rude to the customer");
         jdbc.sql("update event set salt = null, why = null where ticket_number = ? and position = 8")
                 .param(A)
@@ -165,25 +166,11 @@ class HistoryHeadsTest extends HistoryDesk {
 
     @Test
     void a_record_of_the_forgetting_that_is_blanked_itself_proves_nothing() {
-        forgetting.blank(A, "as the customer asked for");
+        forget(A);
         jdbc.sql("update event set salt = null, why = null where ticket_number = ? and position = 7")
                 .param(A)
                 .update();
         assertThat(onlyFault().position()).isZero();
-    }
-
-    @Test
-    void a_ticket_that_retention_deleted_is_no_fault() {
-        forgetting.remove(B, "closed for three years");
-        jdbc.sql("delete from ticket where number = ?").param(B).update();
-        assertThat(verified()).satisfies(found -> {
-            assertThat(found.faults()).isEmpty();
-            assertThat(found.removed()).isEqualTo(1);
-        });
-        clock.set(NOON.plus(Duration.ofDays(3)));
-        SignedHead head = heads.make(DAY.plusDays(3)).orElseThrow();
-        assertThat(Head.read(head.text()).removals()).isEqualTo(1);
-        assertThat(Head.read(head.text()).histories()).isZero();
     }
 
     @Test

@@ -39,7 +39,7 @@ class HistoryMigrationTest extends HistoryDesk {
         new TicketRows(ledger, json, clock).happened("R-260701-000007", null, "note", "after");
         var transactions = new DataSourceTransactionManager(older);
         var heads = new SqlHeads(transaction, older, key, clock);
-        var found = new HistoryVerification(transactions, older, heads, key).verify();
+        var found = new HistoryVerification(transactions, older, heads, key, proof).verify();
         assertThat(found.faults()).isEmpty();
         assertThat(found.events()).isEqualTo(300 * 7 + 1);
         assertThat(ledger.sql("select count(*) from event where ticket_number = 'R-260701-000007'")

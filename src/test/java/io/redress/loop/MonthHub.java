@@ -8,6 +8,7 @@ import io.redress.intake.CanonicalComplaint;
 import io.redress.intake.Normalizer;
 import io.redress.intake.RawMessage;
 import io.redress.intake.Reading;
+import io.redress.intake.SenderProof;
 import io.redress.ledger.DueWork;
 import io.redress.loop.MonthPropertyTest.Deed;
 import io.redress.loop.MonthPropertyTest.Month;
@@ -157,7 +158,8 @@ class MonthHub {
                         List.of(),
                         List.of(),
                         List.of(),
-                        false);
+                        false,
+                        SenderProof.UNPROVED);
             }
         };
     }

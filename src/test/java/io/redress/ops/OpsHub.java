@@ -11,6 +11,7 @@ import io.redress.intake.Normalizer;
 import io.redress.intake.RawMessage;
 import io.redress.intake.Reading;
 import io.redress.intake.Refusal;
+import io.redress.intake.SenderProof;
 import io.redress.testing.TestServer;
 import io.redress.ticket.Complaint;
 import io.redress.ticket.Customer;
@@ -186,7 +187,8 @@ abstract class OpsHub {
                     List.of(),
                     List.of(),
                     List.of(),
-                    false);
+                    false,
+                    SenderProof.UNPROVED);
         }
     }
 }

@@ -6,6 +6,7 @@ import io.redress.intake.Normalizer;
 import io.redress.intake.RawMessage;
 import io.redress.intake.Reading;
 import io.redress.intake.Refusal;
+import io.redress.intake.SenderProof;
 import io.redress.mapping.PhoneNumbers;
 import io.redress.ticket.Complaint;
 import io.redress.ticket.Customer;
@@ -48,7 +49,8 @@ public class PlainText {
                         List.of(),
                         List.copyOf(TicketNumber.namedIn(text)),
                         List.of(),
-                        false);
+                        false,
+                        SenderProof.UNPROVED);
             }
         };
     }

@@ -162,7 +162,7 @@ class MaskingTest {
     @Test
     void only_the_kinds_that_are_asked_for_are_masked() {
         String text = "电话13800138000，身份证440524198001010013，卡号4111111111111111";
-        assertThat(new Masking(EnumSet.of(Kind.BANK_CARD, Kind.ID_CARD)).mask(text))
+        assertThat(new Masking(EnumSet.of(MaskedKind.BANK_CARD, MaskedKind.ID_CARD)).mask(text))
                 .isEqualTo("电话13800138000，身份证**************0013，卡号************1111");
         assertThat(new Masking(Set.of()).mask(text)).isSameAs(text);
     }

@@ -7,6 +7,7 @@ import io.redress.intake.ChatMessage;
 import io.redress.intake.Evidence;
 import io.redress.intake.ItemState;
 import io.redress.intake.Refusal;
+import io.redress.intake.SenderProof;
 import io.redress.ticket.Complaint;
 import io.redress.ticket.Customer;
 import io.redress.ticket.Product;
@@ -24,7 +25,7 @@ class ReadingMaskingTest {
     private static final Evidence PHOTO =
             new Evidence("身份证440524198001010013 13800138000.jpg", "image/jpeg", new byte[1]);
 
-    private final ReadingMasking masking = new ReadingMasking(EnumSet.of(Kind.BANK_CARD, Kind.ID_CARD));
+    private final ReadingMasking masking = new ReadingMasking(EnumSet.of(MaskedKind.BANK_CARD, MaskedKind.ID_CARD));
 
     @Test
     void a_complaint_keeps_the_phone_and_loses_card_and_identity() {
@@ -49,7 +50,8 @@ class ReadingMaskingTest {
                 Instant.EPOCH,
                 List.of(PHOTO),
                 List.of(),
-                Duration.ofSeconds(90));
+                Duration.ofSeconds(90),
+                SenderProof.UNPROVED);
         assertThat(((ChatMessage) masking.mask(message)).text()).isEqualTo(MASKED);
     }
 
@@ -70,6 +72,7 @@ class ReadingMaskingTest {
                 List.of(PHOTO),
                 List.of(),
                 List.of(),
-                true);
+                true,
+                SenderProof.UNPROVED);
     }
 }

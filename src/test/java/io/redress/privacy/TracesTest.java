@@ -2,6 +2,7 @@ package io.redress.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.encryption.AesGcm;
 import io.redress.intake.ItemState;
 import io.redress.intake.Refusal;
 import io.redress.mapping.PhoneNumbers;
@@ -70,8 +71,8 @@ class TracesTest {
     @Test
     void what_is_sealed_is_not_found_and_opens_with_the_same_key_only() {
         byte[] plain = "13912345678".getBytes(StandardCharsets.UTF_8);
-        byte[] sealed = new Sealed(new byte[32]).seal(plain);
+        byte[] sealed = new AesGcm(new byte[32]).encrypt(plain);
         assertThat(new Traces(List.of("13912345678")).in(sealed)).isFalse();
-        assertThat(new Sealed(new byte[32]).open(sealed)).isEqualTo(plain);
+        assertThat(new AesGcm(new byte[32]).decrypt(sealed)).isEqualTo(plain);
     }
 }

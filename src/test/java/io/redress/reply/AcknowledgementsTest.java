@@ -32,7 +32,7 @@ class AcknowledgementsTest {
     private final CustomerMessages acknowledgements = acknowledgements(Path.of("config/templates"));
 
     private static CustomerMessages acknowledgements(Path templates) {
-        var sender = new Sender("complaints@redress.test", "售后服务", ZoneId.of("Asia/Shanghai"), "zh-Hans");
+        var sender = new ReplySender("complaints@redress.test", "售后服务", ZoneId.of("Asia/Shanghai"), "zh-Hans");
         return new CustomerMessages(
                 new MailTemplates(templates),
                 sender,

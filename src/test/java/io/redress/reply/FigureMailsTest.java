@@ -99,7 +99,7 @@ class FigureMailsTest {
     }
 
     private static MimeMessage written(String language, Content content) throws Exception {
-        var sender = new Sender("care@example.com", "Example", ZoneId.of("Asia/Shanghai"), language);
+        var sender = new ReplySender("care@example.com", "Example", ZoneId.of("Asia/Shanghai"), language);
         var mails = new StaffMails(
                 new MailTemplates(Path.of("config/templates")),
                 sender,

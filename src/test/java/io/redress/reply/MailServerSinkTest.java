@@ -22,7 +22,7 @@ class MailServerSinkTest {
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final OutgoingMail mail = new CustomerMessages(
                     new MailTemplates(Path.of("config/templates")),
-                    new Sender("complaints@redress.test", "售后服务", ZoneId.of("Asia/Shanghai"), "zh-Hans"),
+                    new ReplySender("complaints@redress.test", "售后服务", ZoneId.of("Asia/Shanghai"), "zh-Hans"),
                     (category, language) -> "色差",
                     List.of(CustomerMessages.ACKNOWLEDGEMENT))
             .mail(

@@ -45,7 +45,7 @@ class StrangersMailTest {
     private static CustomerMessages messages(Path templates) {
         return new CustomerMessages(
                 new MailTemplates(templates),
-                new Sender("complaints@redress.test", "Shop", ZoneId.of("Asia/Shanghai"), "en"),
+                new ReplySender("complaints@redress.test", "Shop", ZoneId.of("Asia/Shanghai"), "en"),
                 (category, language) -> category,
                 ALL);
     }

@@ -25,7 +25,7 @@ class SurveyMailTest {
 
     private final CustomerMessages messages = new CustomerMessages(
             new MailTemplates(Path.of("config/templates")),
-            new Sender("complaints@redress.test", "售后服务", ZoneId.of("Asia/Shanghai"), "zh-Hans"),
+            new ReplySender("complaints@redress.test", "售后服务", ZoneId.of("Asia/Shanghai"), "zh-Hans"),
             (category, language) -> category,
             List.of(Invitations.SURVEY, Invitations.REMINDER));
 

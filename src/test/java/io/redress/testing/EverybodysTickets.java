@@ -1,6 +1,6 @@
 package io.redress.testing;
 
-import io.redress.access.Sender;
+import io.redress.access.MessageSender;
 import io.redress.access.SenderRights;
 import org.jspecify.annotations.Nullable;
 
@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 public final class EverybodysTickets implements SenderRights {
 
     @Override
-    public @Nullable String refusal(Sender sender, String ticket) {
+    public @Nullable String refusal(MessageSender sender, String ticket) {
         return null;
     }
 
     @Override
-    public @Nullable String refusalOfCall(Sender sender, @Nullable String ticket) {
+    public @Nullable String refusalOfCall(MessageSender sender, @Nullable String ticket) {
         return null;
     }
 }

@@ -1,5 +1,7 @@
 package io.redress.app.http;
 
+import io.redress.handoff.Shares;
+import io.redress.handoff.SourceNetwork;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.time.Duration;
@@ -19,18 +21,18 @@ final class Admission extends ValveBase {
 
     private static final Pattern PROBES = Pattern.compile("/actuator/health(/[a-z]+)?|/livez|/readyz");
 
-    private final OpenByAddress addresses;
+    private final Shares addresses;
     private final OpenBodies bodies;
     private final BodyMemory memory;
-    private final Refusals refusals;
+    private final RefusedRequests refusals;
     private final Duration bodyTime;
     private final LongSupplier nanoTime;
 
     Admission(
-            OpenByAddress addresses,
+            Shares addresses,
             OpenBodies bodies,
             BodyMemory memory,
-            Refusals refusals,
+            RefusedRequests refusals,
             Duration bodyTime,
             LongSupplier nanoTime) {
         super(true);
@@ -44,7 +46,7 @@ final class Admission extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        String address = SourceAddress.of(String.valueOf(request.getRemoteAddr()));
+        String address = SourceNetwork.of(String.valueOf(request.getRemoteAddr()));
         boolean counted = !isProbe(request);
         boolean admitted = !counted || addresses.enter(address);
         var coyote = request.getCoyoteRequest();

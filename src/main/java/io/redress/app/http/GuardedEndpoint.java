@@ -16,9 +16,9 @@ final class GuardedEndpoint extends NioEndpoint {
     private static final Logger LOG = LoggerFactory.getLogger(GuardedEndpoint.class);
 
     private @Nullable OpenConnections limit;
-    private @Nullable Refusals refusals;
+    private @Nullable RefusedRequests refusals;
 
-    void limit(OpenConnections limit, Refusals refusals) {
+    void limit(OpenConnections limit, RefusedRequests refusals) {
         this.limit = limit;
         this.refusals = refusals;
     }

@@ -21,7 +21,7 @@ public final class GuardedProtocol extends Http11NioProtocol {
     private final GuardedEndpoint endpoint;
     private @Nullable ConnectionRules rules;
     private @Nullable OpenBodies bodies;
-    private @Nullable Refusals refusals;
+    private @Nullable RefusedRequests refusals;
     private @Nullable ScheduledFuture<?> looks;
 
     public GuardedProtocol() {
@@ -34,7 +34,7 @@ public final class GuardedProtocol extends Http11NioProtocol {
     }
 
     /** To be called before it starts. */
-    void guard(ConnectionRules rules, OpenBodies bodies, Refusals refusals) {
+    void guard(ConnectionRules rules, OpenBodies bodies, RefusedRequests refusals) {
         this.rules = rules;
         this.bodies = bodies;
         this.refusals = refusals;
@@ -71,7 +71,7 @@ public final class GuardedProtocol extends Http11NioProtocol {
         }
     }
 
-    private void look(ConnectionRules rules, OpenBodies bodies, Refusals refusals) {
+    private void look(ConnectionRules rules, OpenBodies bodies, RefusedRequests refusals) {
         bodies.look();
         boolean crowded = endpoint.getConnectionCount() > endpoint.getMaxConnections() * ConnectionRules.CROWDED;
         for (SocketWrapperBase<?> wrapper : endpoint.getConnections()) {

@@ -1,5 +1,6 @@
 package io.redress.app.http;
 
+import io.redress.handoff.Shares;
 import java.time.Duration;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -25,8 +26,8 @@ class HttpServerBeans {
     private static final Duration WAIT_FOR_MEMORY = Duration.ofSeconds(10);
 
     @Bean
-    Refusals refusals() {
-        return new Refusals(
+    RefusedRequests refusals() {
+        return new RefusedRequests(
                 System::nanoTime, news -> LOG.warn("Refused or ended at the door, since it was last told: {}", news));
     }
 
@@ -49,7 +50,7 @@ class HttpServerBeans {
             ServerProperties server,
             OpenBodies bodies,
             BodyMemory memory,
-            Refusals refusals) {
+            RefusedRequests refusals) {
         var rules = new ConnectionRules(settings.connectionsByAddress(), trusted(server), settings.headerTime());
         return factory -> {
             factory.setProtocol(GuardedProtocol.class.getName());
@@ -61,12 +62,7 @@ class HttpServerBeans {
                 }
             });
             factory.addEngineValves(new Admission(
-                    new OpenByAddress(settings.byAddress()),
-                    bodies,
-                    memory,
-                    refusals,
-                    settings.bodyTime(),
-                    System::nanoTime));
+                    new Shares(settings.byAddress()), bodies, memory, refusals, settings.bodyTime(), System::nanoTime));
         };
     }
 

@@ -1,5 +1,6 @@
 package io.redress.app.http;
 
+import io.redress.handoff.SourceNetwork;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -32,10 +33,10 @@ final class OpenConnections {
         if (rules.trusted().test(remote)) {
             return true;
         }
-        String address = SourceAddress.of(remote);
+        String address = SourceNetwork.of(remote);
         if (of(address) >= rules.byAddress() && nanoTime.getAsLong() - counted >= BETWEEN_COUNTS) {
             counts.clear();
-            open.get().forEach(one -> counts.merge(SourceAddress.of(one), 1, Integer::sum));
+            open.get().forEach(one -> counts.merge(SourceNetwork.of(one), 1, Integer::sum));
             counted = nanoTime.getAsLong();
         }
         if (of(address) >= rules.byAddress()) {

@@ -6,6 +6,7 @@ import io.redress.intake.Normalizer;
 import io.redress.intake.RawMessage;
 import io.redress.intake.Reading;
 import io.redress.intake.Refusal;
+import io.redress.intake.SenderProof;
 import io.redress.mapping.MappedFields;
 import io.redress.mapping.Mapping;
 import io.redress.mapping.Mappings;
@@ -77,7 +78,8 @@ public final class CallRowNormalizer implements Normalizer {
                 List.of(),
                 List.copyOf(TicketNumber.namedIn(fields.text())),
                 List.of(),
-                false);
+                false,
+                SenderProof.UNPROVED);
     }
 
     static Mapping mapping(Mappings mappings, String name, @Nullable String zone) {

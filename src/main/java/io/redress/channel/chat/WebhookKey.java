@@ -1,5 +1,6 @@
 package io.redress.channel.chat;
 
+import io.redress.encryption.HmacSha256;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.MessageDigest;
@@ -11,8 +12,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A key of Standard Webhooks 1.0 (https://www.standardwebhooks.com, "Signature scheme"): {@code whsec_} and base64 for the
@@ -89,13 +88,7 @@ sealed interface WebhookKey {
 
         @Override
         public boolean proves(byte[] signed, byte[] signature) {
-            try {
-                Mac mac = Mac.getInstance("HmacSHA256");
-                mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-                return MessageDigest.isEqual(mac.doFinal(signed), signature);
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("every Java platform has HmacSHA256", e);
-            }
+            return MessageDigest.isEqual(new HmacSha256(secret).of(signed), signature);
         }
 
         @Override

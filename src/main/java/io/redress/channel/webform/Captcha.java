@@ -15,6 +15,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,9 +32,16 @@ public final class Captcha {
     private static final Logger LOG = LoggerFactory.getLogger(Captcha.class);
     private static final int LONGEST_TOKEN = 8_192;
     private static final int OK = 200;
+    /** What a service answers to a token that it cannot read. A stranger chose it: it says nothing of the service. */
+    private static final Set<Integer> UNREADABLE_TOKEN = Set.of(400, 413, 414, 422);
+    /** The error codes of all three services for a secret that is wrong: then no token can be checked. */
+    private static final Pattern SECRET_REFUSED =
+            Pattern.compile("\"(missing-input-secret|invalid-input-secret|sitekey-secret-mismatch)\"");
 
     /** For so long a service that did not answer is not asked again: each question holds a thread. */
     private static final Duration REST = Duration.ofSeconds(10);
+
+    private static final Duration SAID_ONCE = Duration.ofMinutes(1);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -43,6 +52,7 @@ public final class Captcha {
     private final Clock clock;
     private final HttpClient http;
     private volatile Instant restUntil = Instant.MIN;
+    private volatile Instant silentUntil = Instant.MIN;
 
     /** @param refuseWhenAway whether a form is refused while the service does not answer, instead of taken in and marked */
     public Captcha(URI verify, String secret, Duration timeout, boolean refuseWhenAway, Clock clock) {
@@ -101,8 +111,16 @@ public final class Captcha {
                         .POST(BodyPublishers.ofString(question))
                         .build(),
                 BodyHandlers.ofString());
-        if (answer.statusCode() != OK) {
+        boolean refused = UNREADABLE_TOKEN.contains(answer.statusCode());
+        if (answer.statusCode() != OK && !refused) {
             throw new IOException("status " + answer.statusCode());
+        }
+        if (SECRET_REFUSED.matcher(answer.body()).find()) {
+            throw new IOException("it does not know the secret; see redress.web-form.captcha.secret");
+        }
+        if (refused) {
+            tell(answer.statusCode());
+            return false;
         }
         try {
             JsonNode success = JSON.readTree(answer.body()).path("success");
@@ -112,6 +130,18 @@ public final class Captcha {
             return success.booleanValue();
         } catch (JsonProcessingException e) {
             throw new IOException("no JSON"); // without the cause, whose message quotes the body
+        }
+    }
+
+    /** Once a minute: it may be the service that wants to be asked in another way. */
+    private void tell(int status) {
+        Instant now = clock.instant();
+        if (!now.isBefore(silentUntil)) {
+            silentUntil = now.plus(SAID_ONCE);
+            LOG.warn(
+                    "The CAPTCHA service {} could not read a token (status {}); the form was given back",
+                    verify.getHost(),
+                    status);
         }
     }
 

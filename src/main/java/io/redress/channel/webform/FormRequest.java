@@ -1,5 +1,6 @@
 package io.redress.channel.webform;
 
+import io.redress.handoff.SourceNetwork;
 import io.redress.web.Accept;
 import io.redress.web.Languages;
 import java.util.HashMap;
@@ -50,6 +51,11 @@ public record FormRequest(
     String language(@Nullable Form form) {
         String ofThePage = form == null ? null : form.first(FormAttributes.LANGUAGE_FIELD);
         return Languages.best(chosenLanguage == null ? ofThePage : chosenLanguage, acceptLanguage);
+    }
+
+    /** By what the routes limit how many forms are taken in. */
+    public String network() {
+        return SourceNetwork.of(client);
     }
 
     String plainContentType() {

@@ -8,6 +8,7 @@ import io.redress.intake.Normalizer;
 import io.redress.intake.RawMessage;
 import io.redress.intake.Reading;
 import io.redress.intake.Refusal;
+import io.redress.intake.SenderProof;
 import io.redress.mapping.FieldProblems;
 import io.redress.mapping.Mapped;
 import io.redress.mapping.MappedFields;
@@ -87,7 +88,8 @@ public final class WebFormNormalizer implements Normalizer {
                         .toList(),
                 List.copyOf(TicketNumber.namedIn(named)),
                 List.of(),
-                !mapped.customer().emails().isEmpty());
+                !mapped.customer().emails().isEmpty(),
+                SenderProof.UNPROVED);
     }
 
     private static String sourceKey(RawMessage raw, @Nullable String ofTheForm) {

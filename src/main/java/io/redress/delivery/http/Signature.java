@@ -1,12 +1,9 @@
 package io.redress.delivery.http;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
+import io.redress.encryption.HmacSha256;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Signs requests as Standard Webhooks 1.0 has it (https://www.standardwebhooks.com, "Signature scheme"), version v1. */
 final class Signature {
@@ -38,12 +35,6 @@ final class Signature {
     }
 
     private String hmac(String content) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return Base64.getEncoder().encodeToString(mac.doFinal(content.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HmacSHA256", e);
-        }
+        return Base64.getEncoder().encodeToString(new HmacSha256(key).of(content));
     }
 }

@@ -1,7 +1,7 @@
 package io.redress.ledger.callback;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.redress.access.Sender;
+import io.redress.access.MessageSender;
 import io.redress.access.SenderRights;
 import io.redress.access.SentMessage;
 import io.redress.callback.OutcomeReading;
@@ -27,7 +27,7 @@ public final class OutcomeDesk {
 
     /** As {@link #take(SentMessage)} when nobody knows who sent it: for routes of before, which do not say it. */
     public List<QueueMessage> take(String message) {
-        return take(new SentMessage(message, Sender.UNKNOWN));
+        return take(new SentMessage(message, MessageSender.UNKNOWN));
     }
 
     /**

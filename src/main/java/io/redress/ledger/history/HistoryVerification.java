@@ -2,20 +2,25 @@ package io.redress.ledger.history;
 
 import static io.redress.ledger.Stored.instant;
 
+import io.redress.history.BlankingProof;
+import io.redress.history.BlankingRecord;
 import io.redress.history.ChainCheck;
 import io.redress.history.Fault;
 import io.redress.history.HeadCheck;
 import io.redress.history.HeadKey;
 import io.redress.history.SealedEvent;
 import io.redress.history.SignedHead;
+import io.redress.ledger.history.Verification.Cause;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -30,15 +35,21 @@ public final class HistoryVerification {
     private final JdbcClient jdbc;
     private final SqlHeads heads;
     private final HeadKey key;
+    private final BlankingProof proof;
 
     public HistoryVerification(
-            PlatformTransactionManager transactions, DataSource database, SqlHeads heads, HeadKey key) {
+            PlatformTransactionManager transactions,
+            DataSource database,
+            SqlHeads heads,
+            HeadKey key,
+            BlankingProof proof) {
         this.moment = new TransactionTemplate(transactions);
         this.moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.moment.setReadOnly(true);
         this.jdbc = SqlHeads.inParts(database);
         this.heads = heads;
         this.key = key;
+        this.proof = proof;
     }
 
     /** Takes about 20 seconds for a million events. */
@@ -48,12 +59,23 @@ public final class HistoryVerification {
 
     private Verification verified() {
         List<Fault> faults = new ArrayList<>();
-        var chains = new ChainCheck(fault -> add(faults, fault));
-        try (Stream<SealedEvent> events = jdbc.sql("""
-                        select id, ticket_number, position, at, who, what, why, told, item_id, salt, digest, hash
-                        from event order by ticket_number, position
-                        """).query(HistoryVerification::event).stream()) {
-            events.forEach(chains::accept);
+        Set<String> orders = Set.copyOf(
+                jdbc.sql("select id::text from forgetting").query(String.class).list());
+        var chains = new ChainCheck(proof, orders::contains, fault -> add(faults, fault));
+        try (Stream<Runnable> events = jdbc
+                .sql("""
+                        select id, ticket_number, position, at, who, what, why, told, item_id, salt, digest, hash,
+                               cause, blanked, proof
+                        from event left join event_blanking using (ticket_number, position)
+                        order by ticket_number, position
+                        """)
+                .query((row, n) -> {
+                    SealedEvent event = event(row);
+                    BlankingRecord record = record(row);
+                    return (Runnable) () -> chains.accept(event, record);
+                })
+                .stream()) {
+            events.forEach(Runnable::run);
         }
         chains.end();
         withoutHistory().forEach(fault -> add(faults, fault));
@@ -61,11 +83,11 @@ public final class HistoryVerification {
         List<SignedHead> signed = new ArrayList<>(heads.newest(null, Integer.MAX_VALUE));
         Collections.reverse(signed);
         new HeadCheck(key, heads::leafHash).check(signed, fault -> add(faults, fault));
-        long removed = jdbc.sql("select count(*) from history_removal")
-                .query(Long.class)
-                .single();
+        List<Cause> causes = chains.causes().entrySet().stream()
+                .map(one -> new Cause(one.getKey(), one.getValue()))
+                .toList();
         return new Verification(
-                faults.isEmpty(), chains.tickets(), chains.events(), chains.blanked(), removed, signed.size(), faults);
+                faults.isEmpty(), chains.tickets(), chains.events(), chains.blanked(), causes, signed.size(), faults);
     }
 
     private static void add(List<Fault> faults, Fault fault) {
@@ -91,9 +113,6 @@ public final class HistoryVerification {
                         from history_leaf leaf
                         left join event on event.ticket_number = leaf.ticket_number and event.position = leaf.position
                         where event.hash is distinct from leaf.hash
-                          and not exists (select 1 from history_removal gone
-                                          where gone.ticket_number = leaf.ticket_number
-                                            and not exists (select 1 from ticket where number = leaf.ticket_number))
                         order by leaf.ticket_number, leaf.position limit :most
                         """)
                 .param("most", MOST_FAULTS)
@@ -111,7 +130,12 @@ public final class HistoryVerification {
                 .list();
     }
 
-    private static SealedEvent event(ResultSet row, int index) throws SQLException {
+    private static @Nullable BlankingRecord record(ResultSet row) throws SQLException {
+        String cause = row.getString("cause");
+        return cause == null ? null : new BlankingRecord(cause, row.getInt("blanked"), row.getString("proof"));
+    }
+
+    private static SealedEvent event(ResultSet row) throws SQLException {
         return new SealedEvent(
                 row.getLong("id"),
                 row.getString("ticket_number"),

@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The tables {@code history_head}, {@code history_leaf} and {@code history_removal}. */
+/** The tables {@code history_head} and {@code history_leaf}. */
 public final class SqlHeads implements Heads {
 
     private static final int AT_ONCE = 5_000;
@@ -77,18 +77,12 @@ public final class SqlHeads implements Heads {
                         """).param(day).update();
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         String previous = last == null ? Head.NONE : Head.nameOf(last.text());
-        Head head = new Head(day, now, previous, histories, leafHash(day), removals(), key.fingerprint());
+        Head head = new Head(day, now, previous, histories, leafHash(day), key.fingerprint());
         byte[] signature = key.sign(head.text());
         jdbc.sql("update history_head set text = ?, signature = ? where day = ?")
                 .params(head.text(), signature, day)
                 .update();
         return new SignedHead(day, head.text(), signature);
-    }
-
-    private long removals() {
-        return jdbc.sql("select count(*) from history_removal")
-                .query(Long.class)
-                .single();
     }
 
     /** From the newest, before a day if one is given. */

@@ -8,14 +8,18 @@ import java.util.List;
  *
  * @param sound whether nothing was found
  * @param tickets looked through, whole
- * @param blanked events whose words were taken out, as an event after them says
- * @param removed tickets that were deleted whole, as retention asks for
+ * @param blanked events whose words were taken out
+ * @param blankings how many of them the hub took out, by what asked for it
  * @param faults the first fault of each history and of the heads, at most a hundred
  */
 public record Verification(
-        boolean sound, long tickets, long events, long blanked, long removed, long heads, List<Fault> faults) {
+        boolean sound, long tickets, long events, long blanked, List<Cause> blankings, long heads, List<Fault> faults) {
+
+    /** @param cause {@code forgetting <id>}, {@code retention}, {@code before the upgrade} */
+    public record Cause(String cause, long events) {}
 
     public Verification {
+        blankings = List.copyOf(blankings);
         faults = List.copyOf(faults);
     }
 }

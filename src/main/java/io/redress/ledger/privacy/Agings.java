@@ -2,6 +2,7 @@ package io.redress.ledger.privacy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.handoff.BlobStore;
+import io.redress.ledger.history.BlankingRecords;
 import io.redress.privacy.Aging;
 import io.redress.privacy.RetentionKind;
 import java.time.Clock;
@@ -14,9 +15,11 @@ public final class Agings {
 
     private Agings() {}
 
-    public static List<Aging> ofLedger(JdbcClient jdbc, ObjectMapper json, BlobStore blobs, Clock clock) {
-        var blanking = new TicketBlanking(jdbc, json, clock);
+    public static List<Aging> ofLedger(
+            JdbcClient jdbc, ObjectMapper json, BlobStore blobs, BlankingRecords records, Clock clock) {
+        var blanking = new TicketBlanking(jdbc, json, records, clock);
         List<Aging> kinds = new ArrayList<>(RowAging.all(jdbc));
+        kinds.add(new EventAging(jdbc, records, clock));
         for (var kind : List.of(RetentionKind.ORIGINALS, RetentionKind.ATTACHMENTS, RetentionKind.CLOSED_TICKETS)) {
             kinds.add(new TicketAging(jdbc, kind, blanking, blobs));
         }

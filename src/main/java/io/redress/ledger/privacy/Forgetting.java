@@ -1,6 +1,7 @@
 package io.redress.ledger.privacy;
 
 import io.redress.handoff.BlobStore;
+import io.redress.history.BlankingRecord;
 import io.redress.ledger.privacy.ForgettingRows.Work;
 import io.redress.privacy.CallFolders;
 import io.redress.privacy.FolderSearch;
@@ -92,7 +93,12 @@ public final class Forgetting {
             Work before = work;
             work = transaction.execute(status -> {
                 Work after = before.withBlobs(blanking.blobs(Set.of(ticket), itemsOf(ticket)));
-                if (blanking.blank(ticket, traces, by, "who it was is no longer kept, on request")) {
+                if (blanking.blank(
+                        ticket,
+                        traces,
+                        by,
+                        "who it was is no longer kept, on request",
+                        BlankingRecord.FORGETTING + id)) {
                     news.tell(ticket);
                     rows.save(id, after);
                 }

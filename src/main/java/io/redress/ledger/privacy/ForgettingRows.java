@@ -5,9 +5,9 @@ import static io.redress.ledger.Stored.instantOrNull;
 import static io.redress.ledger.Stored.utc;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.encryption.AesGcm;
 import io.redress.ledger.Stored;
 import io.redress.ledger.StoredJson;
-import io.redress.privacy.Sealed;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,12 +26,12 @@ public final class ForgettingRows {
 
     private final JdbcClient jdbc;
     private final StoredJson json;
-    private final Sealed sealed;
+    private final AesGcm encryption;
 
-    public ForgettingRows(JdbcClient jdbc, ObjectMapper json, Sealed sealed) {
+    public ForgettingRows(JdbcClient jdbc, ObjectMapper json, AesGcm encryption) {
         this.jdbc = jdbc;
         this.json = new StoredJson(json);
-        this.sealed = sealed;
+        this.encryption = encryption;
     }
 
     /**
@@ -86,7 +86,7 @@ public final class ForgettingRows {
                 .param(id)
                 .query(byte[].class)
                 .single();
-        return json.read(new String(sealed.open(work), StandardCharsets.UTF_8), Work.class);
+        return json.read(new String(encryption.decrypt(work), StandardCharsets.UTF_8), Work.class);
     }
 
     void state(UUID id, String state) {
@@ -133,6 +133,6 @@ public final class ForgettingRows {
     }
 
     private byte[] sealed(Work work) {
-        return sealed.seal(json.written(work).getBytes(StandardCharsets.UTF_8));
+        return encryption.encrypt(json.written(work).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -2,6 +2,7 @@ package io.redress.ledger.privacy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.handoff.BlobStore;
+import io.redress.ledger.history.BlankingRecords;
 import io.redress.ledger.privacy.Forgetting.Places;
 import java.time.Clock;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,9 +21,10 @@ public final class Forgettings {
             ForgottenNews news,
             QueueTraces queues,
             BlobStore blobs,
+            BlankingRecords records,
             Places places,
             Clock clock) {
-        var blanking = new TicketBlanking(jdbc, json, clock);
+        var blanking = new TicketBlanking(jdbc, json, records, clock);
         var database = new DatabaseRewrite(jdbc);
         return new Forgetting(transaction, rows, blanking, news, database, queues, blobs, places, clock);
     }

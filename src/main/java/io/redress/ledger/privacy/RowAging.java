@@ -20,24 +20,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record RowAging(JdbcClient jdbc, RetentionKind kind, String rows, String key, String time, List<String> statements)
         implements Aging {
 
-    private static final String NOT_HELD =
+    static final String NOT_HELD =
             " and not exists (select 1 from legal_hold h where h.ticket_number = %s.ticket_number)";
 
     /** All kinds that are nothing but rows. */
     static List<Aging> all(JdbcClient jdbc) {
         return List.of(
-                new RowAging(
-                        jdbc,
-                        RetentionKind.HISTORY,
-                        "event join ticket t on t.number = event.ticket_number where t.status = 'closed'"
-                                + " and t.closed_at < :than and " + EventBlanking.TELLING + NOT_HELD.formatted("event"),
-                        "event.id",
-                        "event.at",
-                        List.of(
-                                "insert into event (ticket_number, at, who, what, why) select distinct ticket_number, now(),"
-                                        + " 'hub', 'forgotten', 'older than config/retention.yaml keeps it'"
-                                        + " from event where id in",
-                                EventBlanking.BLANK + " where id in")),
                 new RowAging(
                         jdbc,
                         RetentionKind.MESSAGES,

@@ -4,6 +4,7 @@ import static io.redress.ledger.Stored.instantOrNull;
 import static io.redress.ledger.Stored.utc;
 
 import io.redress.handoff.BlobStore;
+import io.redress.history.BlankingRecord;
 import io.redress.privacy.Aging;
 import io.redress.privacy.RetentionKind;
 import io.redress.privacy.Traces;
@@ -101,7 +102,12 @@ final class TicketAging implements Aging {
             }
             default -> {
                 Set<String> refs = blanking.blobs(Set.of(key), Set.copyOf(blanking.items(key)));
-                blanking.blank(key, new Traces(List.of()), NOBODY, "older than config/retention.yaml keeps it");
+                blanking.blank(
+                        key,
+                        new Traces(List.of()),
+                        NOBODY,
+                        "older than config/retention.yaml keeps it",
+                        BlankingRecord.RETENTION);
                 yield refs;
             }
         };

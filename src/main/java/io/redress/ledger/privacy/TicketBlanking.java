@@ -4,6 +4,7 @@ import static io.redress.ledger.Stored.utc;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.ledger.StoredJson;
+import io.redress.ledger.history.BlankingRecords;
 import io.redress.privacy.Blanking;
 import io.redress.privacy.Traces;
 import io.redress.ticket.Attachment;
@@ -74,12 +75,14 @@ final class TicketBlanking {
     private final JdbcClient jdbc;
     private final StoredJson json;
     private final EventBlanking events;
+    private final BlankingRecords records;
     private final Clock clock;
 
-    TicketBlanking(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    TicketBlanking(JdbcClient jdbc, ObjectMapper json, BlankingRecords records, Clock clock) {
         this.jdbc = jdbc;
         this.json = new StoredJson(json);
         this.events = new EventBlanking(jdbc);
+        this.records = records;
         this.clock = clock;
     }
 
@@ -87,9 +90,10 @@ final class TicketBlanking {
      * Blanks a ticket with its arrivals.
      *
      * @param why for the history; it must say nothing of the person
+     * @param cause see {@link io.redress.history.BlankingRecord}
      * @return false when it was forgotten before, or is under legal hold
      */
-    boolean blank(String number, Traces traces, String by, String why) {
+    boolean blank(String number, Traces traces, String by, String why, String cause) {
         Ticket ticket = jdbc.sql("""
                         select document from ticket where number = ?
                           and not exists (select 1 from legal_hold where ticket_number = number) for update
@@ -114,9 +118,7 @@ final class TicketBlanking {
                         "update ticket set document = ?::jsonb, remedy = null, forgotten_at = ?, updated_at = ? where number = ?")
                 .params(json.written(Blanking.of(ticket, traces)), utc(clock.instant()), utc(clock.instant()), number)
                 .update();
-        jdbc.sql("insert into event (ticket_number, at, who, what, why) values (?, ?, ?, 'forgotten', ?)")
-                .params(number, utc(clock.instant()), by, why)
-                .update();
+        records.forgotten(number, clock.instant(), by, why, cause);
         return true;
     }
 

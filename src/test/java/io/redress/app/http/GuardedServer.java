@@ -1,5 +1,6 @@
 package io.redress.app.http;
 
+import io.redress.handoff.Shares;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,7 +21,7 @@ import org.apache.catalina.startup.Tomcat;
 final class GuardedServer implements AutoCloseable {
 
     final List<String> news = new ArrayList<>();
-    final Refusals refusals = new Refusals(System::nanoTime, news::add);
+    final RefusedRequests refusals = new RefusedRequests(System::nanoTime, news::add);
     final OpenBodies bodies;
     final BodyMemory memory;
 
@@ -46,12 +47,7 @@ final class GuardedServer implements AutoCloseable {
         server.getEngine()
                 .getPipeline()
                 .addValve(new Admission(
-                        new OpenByAddress(byAddress),
-                        bodies,
-                        memory,
-                        refusals,
-                        Duration.ofSeconds(6),
-                        System::nanoTime));
+                        new Shares(byAddress), bodies, memory, refusals, Duration.ofSeconds(6), System::nanoTime));
         server.start();
     }
 

@@ -3,6 +3,8 @@ package io.redress.app.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.redress.handoff.Shares;
+import io.redress.handoff.SourceNetwork;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -69,7 +71,7 @@ class RequestLimitsTest {
 
     @Test
     void an_address_has_so_many_requests_until_one_of_them_ends() {
-        var addresses = new OpenByAddress(2);
+        var addresses = new Shares(2);
         assertThat(addresses.enter("a")).isTrue();
         assertThat(addresses.enter("a")).isTrue();
         assertThat(addresses.enter("a")).isFalse();
@@ -86,10 +88,18 @@ class RequestLimitsTest {
         "2001:db8:1:2::99,20010db800010002::/64",
         "2001:db8:1:3::1,20010db800010003::/64",
         "::ffff:203.0.113.7,203.0.113.7",
+        "2001:0db8:0001:0002:ffff:ffff:ffff:ffff,20010db800010002::/64",
+        "2001:DB8:1:2::,20010db800010002::/64",
+        "[2001:db8:1:2::5],20010db800010002::/64",
+        "fe80::1%eth0,fe80000000000000::/64",
+        "fe80::2%7,fe80000000000000::/64",
+        "::1,0000000000000000::/64",
+        "203.0.113.8,203.0.113.8",
+        "proxy.example.com,proxy.example.com",
         "no:address,no:address"
     })
     void a_network_of_ipv6_is_one_sender(String address, String sender) {
-        assertThat(SourceAddress.of(address)).isEqualTo(sender);
+        assertThat(SourceNetwork.of(address)).isEqualTo(sender);
     }
 
     @Test
@@ -124,7 +134,7 @@ class RequestLimitsTest {
     @Test
     void a_flood_of_refusals_gives_a_line_a_minute() {
         List<String> lines = new ArrayList<>();
-        var refusals = new Refusals(now::get, lines::add);
+        var refusals = new RefusedRequests(now::get, lines::add);
         Collections.nCopies(500, Refusal.SLOW_BODY).forEach(refusals::count);
         assertThat(lines).containsExactly("1 slow-body");
         now.addAndGet(61 * SECOND);

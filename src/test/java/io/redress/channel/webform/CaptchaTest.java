@@ -114,6 +114,46 @@ class CaptchaTest {
                 .isEqualTo(503);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "400 | {}",
+                "400 | ''",
+                "400 | bad request",
+                "413 | <html>",
+                "413 | {}",
+                "414 | ''",
+                "414 | <html>",
+                "422 | {\"success\": true}",
+                "422 | ''",
+                "400 | {\"success\": true}",
+                "400 | {\"success\": false, \"error-codes\": [\"invalid-input-response\"]}",
+                "422 | {\"success\": false, \"error-codes\": [\"missing-input-response\"]}"
+            })
+    void a_token_that_the_service_cannot_read_counts_as_none_and_the_next_form_is_asked_about(int code, String body) {
+        status = code;
+        answer = body;
+        assertThat(((Answer) kit.send(with("cf-turnstile-response", "odd"))).status())
+                .isEqualTo(400);
+        status = 200;
+        answer = "{\"success\": false}";
+        assertThat(((Answer) kit.send(with("cf-turnstile-response", "of a program"))).status())
+                .isEqualTo(400);
+        assertThat(questions).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"invalid-input-secret", "missing-input-secret", "sitekey-secret-mismatch"})
+    void a_service_that_does_not_know_our_secret_is_away(String code) {
+        answer = "{\"success\": false, \"error-codes\": [\"" + code + "\"]}";
+        for (int each : List.of(200, 400)) {
+            status = each;
+            var message = (RawMessage) asking(false).send(with("cf-turnstile-response", "t"));
+            assertThat(message.attribute(RawMessage.UNCHECKED)).contains("CAPTCHA");
+        }
+    }
+
     @Test
     void a_service_that_is_down_is_not_asked_again_at_once() {
         status = 500;

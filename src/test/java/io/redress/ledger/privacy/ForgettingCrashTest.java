@@ -10,13 +10,13 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.redress.delivery.Target;
 import io.redress.delivery.Targets;
+import io.redress.encryption.AesGcm;
 import io.redress.handoff.BlobStore;
 import io.redress.ledger.DeliveryPlans;
 import io.redress.ledger.DueWork;
 import io.redress.ledger.privacy.Forgetting.Places;
 import io.redress.ledger.privacy.ForgettingRows.Work;
 import io.redress.privacy.CallFolders;
-import io.redress.privacy.Sealed;
 import io.redress.testing.OwnDatabase;
 import io.redress.testing.SetClock;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +44,7 @@ class ForgettingCrashTest extends OwnDatabase {
             .configure(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, false)
             .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false)
             .setSerializationInclusion(JsonInclude.Include.NON_NULL);
-    private final ForgettingRows rows = new ForgettingRows(jdbc, json, new Sealed(new byte[32]));
+    private final ForgettingRows rows = new ForgettingRows(jdbc, json, new AesGcm(new byte[32]));
     private boolean crashes = true;
 
     @Test
@@ -108,7 +108,8 @@ class ForgettingCrashTest extends OwnDatabase {
             }
         };
         var places = new Places(List.of(folder), new CallFolders(List.of(folder), folder.resolve("outbox")));
-        return Forgettings.of(transaction, jdbc, json, rows, news, queues, blobs, places, clock);
+        return Forgettings.of(
+                transaction, jdbc, json, rows, news, queues, blobs, Blankings.of(transaction, jdbc), places, clock);
     }
 
     private void ticket(String ref) {

@@ -133,7 +133,7 @@ class RetentionTest extends OwnDatabase {
     }
 
     private RetentionDesk desk(boolean enabled, int days) {
-        List<Aging> kinds = Agings.ofLedger(jdbc, json, blobs, clock);
+        List<Aging> kinds = Agings.ofLedger(jdbc, json, blobs, Blankings.of(transaction, jdbc), clock);
         var rules = new RetentionRules(
                 enabled,
                 Arrays.stream(RetentionKind.values())

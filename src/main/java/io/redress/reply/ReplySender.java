@@ -13,7 +13,7 @@ import java.util.Locale;
  * @param zone in which times are told to customers
  * @param language BCP 47, for customers whose language is not known: {@code zh-Hans}, {@code zh-Hant} or {@code en}
  */
-public record Sender(String address, String name, ZoneId zone, String language) {
+public record ReplySender(String address, String name, ZoneId zone, String language) {
 
     /** What stands after the {@code @}; the right side of Message-IDs. */
     public String domain() {

@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /** Counts what the web server refuses, and says so at most once a minute: a flood must not fill the log too. */
-final class Refusals implements MeterBinder {
+final class RefusedRequests implements MeterBinder {
 
     private static final long PAUSE = Duration.ofMinutes(1).toNanos();
 
@@ -23,7 +23,7 @@ final class Refusals implements MeterBinder {
     private final Consumer<String> log;
     private long silentUntil;
 
-    Refusals(LongSupplier nanoTime, Consumer<String> log) {
+    RefusedRequests(LongSupplier nanoTime, Consumer<String> log) {
         this.nanoTime = nanoTime;
         this.log = log;
         this.silentUntil = nanoTime.getAsLong();

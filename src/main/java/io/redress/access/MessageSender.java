@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
  * @param isHub a part of the hub, such as the news of a help desk that it looks at
  * @param name the user's; null when the broker did not say it, and for the hub
  */
-public record Sender(boolean isHub, @Nullable String name) {
+public record MessageSender(boolean isHub, @Nullable String name) {
 
     /** A property of messages that the hub sends again: on whose behalf; empty when nobody knows. */
     public static final String RELAYED = "redressSentBy";
 
-    public static final Sender HUB = new Sender(true, null);
-    public static final Sender UNKNOWN = new Sender(false, null);
+    public static final MessageSender HUB = new MessageSender(true, null);
+    public static final MessageSender UNKNOWN = new MessageSender(false, null);
 
     /** What the history calls a sender of whom the broker said nothing. */
     private static final String NAMELESS = "downstream";
@@ -27,12 +27,12 @@ public record Sender(boolean isHub, @Nullable String name) {
      *     empty when nobody knew
      * @param hub the hub's own name at the broker
      */
-    public static Sender of(@Nullable String stamp, @Nullable String relayed, String hub) {
+    public static MessageSender of(@Nullable String stamp, @Nullable String relayed, String hub) {
         if (stamp == null || stamp.isEmpty()) {
             return UNKNOWN;
         }
         if (!stamp.equals(hub)) {
-            return new Sender(false, stamp);
+            return new MessageSender(false, stamp);
         }
         return relayed == null ? HUB : of(relayed, null, hub);
     }
