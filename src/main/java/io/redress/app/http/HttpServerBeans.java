@@ -27,7 +27,7 @@ class HttpServerBeans {
     @Bean
     Refusals refusals() {
         return new Refusals(
-                System::nanoTime, news -> LOG.warn("Refused or ended at the door, since it was last told: {}", news));
+                System::nanoTime, news -> LOG.warn("Requests refused or aborted by the web server since the last report: {}", news));
     }
 
     @Bean

@@ -24,7 +24,7 @@ final class JsonForm {
                     .maxNestingDepth(MAX_DEPTH)
                     .maxNameLength(Form.Builder.MAX_NAME)
                     .maxNumberLength(100)
-                    .maxStringLength(Integer.MAX_VALUE) // data URLs; the post as a whole is limited at the door
+                    .maxStringLength(Integer.MAX_VALUE) // data URLs; the post as a whole is limited before it gets here
                     .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
