@@ -37,8 +37,10 @@ class KeyAudit {
 
     @Autowired
     KeyAudit(ObjectProvider<MeterRegistry> meters) {
-        this(System::nanoTime, () -> meters.ifAvailable(
-                meter -> meter.counter("redress.api.keys.refused").increment()));
+        this(
+                System::nanoTime,
+                () -> meters.ifAvailable(
+                        meter -> meter.counter("redress.api.keys.refused").increment()));
     }
 
     KeyAudit(LongSupplier nanoTime, Runnable counter) {

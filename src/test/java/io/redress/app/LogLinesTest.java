@@ -21,7 +21,9 @@ class LogLinesTest {
     @ParameterizedTest
     @ValueSource(strings = {"\u001B[2K", "\b\b\b", "\u0000", "\u007F", "\u009B2K", "\u202E", "\u2066", "\u0007"})
     void control_characters_do_not_reach_a_terminal(String control) {
-        assertThat(LogLines.message("refused" + control + "x")).matches("refused[?].*x").doesNotContain(control);
+        assertThat(LogLines.message("refused" + control + "x"))
+                .matches("refused[?].*x")
+                .doesNotContain(control);
     }
 
     @Test

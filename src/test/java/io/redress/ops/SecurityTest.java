@@ -116,7 +116,8 @@ class SecurityTest extends OpsHub {
         for (String query : List.of("size=1&size=500", "q=a&q=b", "from=2026-07-01&size=1&from=2026-01-01")) {
             var answer = get("/api/tickets?" + query);
             assertThat(answer.statusCode()).as(query).isEqualTo(400);
-            assertThat(read(answer).path("detail").asText() + read(answer).path("title").asText())
+            assertThat(read(answer).path("detail").asText()
+                            + read(answer).path("title").asText())
                     .contains("given more than once");
         }
     }

@@ -27,7 +27,8 @@ class HttpServerBeans {
     @Bean
     Refusals refusals() {
         return new Refusals(
-                System::nanoTime, news -> LOG.warn("Requests refused or aborted by the web server since the last report: {}", news));
+                System::nanoTime,
+                news -> LOG.warn("Requests refused or aborted by the web server since the last report: {}", news));
     }
 
     @Bean
