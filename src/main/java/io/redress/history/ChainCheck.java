@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks through the events of all tickets, ticket by ticket, in their order, and tells the first fault of each chain. A
- * blanked event is no fault when a later one of its ticket, itself whole, says that something was forgotten.
+ * blanked event is not a fault when a later one of its ticket, itself whole, says that something was forgotten.
  */
 public final class ChainCheck {
 

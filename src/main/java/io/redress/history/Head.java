@@ -50,7 +50,7 @@ public record Head(
     public static Head read(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
-            throw new IllegalArgumentException("is no head of a history");
+            throw new IllegalArgumentException("is not a head of a history");
         }
         try {
             return new Head(
@@ -62,7 +62,7 @@ public record Head(
                     Long.parseLong(form.group(6)),
                     form.group(7));
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("is no head of a history: its day or time is none", e);
+            throw new IllegalArgumentException("is not a head of a history: its day or time is none", e);
         }
     }
 
