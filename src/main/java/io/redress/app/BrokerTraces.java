@@ -1,6 +1,7 @@
 package io.redress.app;
 
 import io.redress.broker.JournalFiles;
+import io.redress.broker.JournalFiller;
 import io.redress.broker.QueueCleaning;
 import io.redress.broker.QueueCleaning.Gone;
 import io.redress.ledger.privacy.QueueTraces;
@@ -21,15 +22,22 @@ final class BrokerTraces implements QueueTraces {
 
     private final QueueCleaning cleaning;
     private final @Nullable JournalFiles journal;
+    private final JournalFiller filler;
     private final Supplier<List<String>> known;
 
     /**
      * @param journal null with an external broker
+     * @param filler for an external broker
      * @param known queues that are looked through although the broker cannot be asked for its queues
      */
-    BrokerTraces(QueueCleaning cleaning, @Nullable JournalFiles journal, Supplier<List<String>> known) {
+    BrokerTraces(
+            QueueCleaning cleaning,
+            @Nullable JournalFiles journal,
+            JournalFiller filler,
+            Supplier<List<String>> known) {
         this.cleaning = cleaning;
         this.journal = journal;
+        this.filler = filler;
         this.known = known;
     }
 
@@ -42,8 +50,7 @@ final class BrokerTraces implements QueueTraces {
     public List<String> compact() {
         JournalFiles files = journal;
         if (files == null) {
-            clean(NOBODY); // its journal loses old files by itself, once nothing in them waits
-            return List.of();
+            return compactOutside();
         }
         try {
             int first = files.begin();
@@ -54,6 +61,16 @@ final class BrokerTraces implements QueueTraces {
         } catch (IOException e) {
             throw new UncheckedIOException("the broker's journal cannot be cleaned up", e);
         }
+    }
+
+    private List<String> compactOutside() {
+        try {
+            filler.fill();
+        } catch (JMSException e) {
+            throw new IllegalStateException("the broker does not answer", e);
+        }
+        clean(NOBODY);
+        return List.of("broker: the old files of its journal go at its next clean-up, see docs/privacy.md");
     }
 
     private QueueCleaning.Cleaned clean(Gone gone) {

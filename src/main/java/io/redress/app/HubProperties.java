@@ -43,6 +43,7 @@ public record HubProperties(
      * @param openWire where the embedded broker listens for downstream systems, once it has a password
      * @param users who may log in there; {@code broker-users.yaml} in the folder of rules when empty
      * @param storeLimit how much disk the embedded broker's queues may take
+     * @param journalFileSize how big a file of an external broker's journal gets; 0: unknown
      */
     public record Broker(
             @DefaultValue("") String url,
@@ -50,6 +51,7 @@ public record HubProperties(
             @DefaultValue("redress") String username,
             @DefaultValue("") String password,
             @DefaultValue("10GB") DataSize storeLimit,
+            @DefaultValue("32MB") DataSize journalFileSize,
             @DefaultValue("8") int connections,
             @Nullable Path users) {}
 

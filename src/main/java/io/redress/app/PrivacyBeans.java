@@ -3,6 +3,7 @@ package io.redress.app;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.access.HubName;
 import io.redress.broker.JournalFiles;
+import io.redress.broker.JournalFiller;
 import io.redress.broker.QueueCleaning;
 import io.redress.due.Agenda;
 import io.redress.handoff.BlobStore;
@@ -97,11 +98,14 @@ class PrivacyBeans {
             ObjectMapper json,
             ObjectProvider<BrokerService> embedded,
             ObjectProvider<KnownQueues> known,
+            HubProperties properties,
             HubName hub) {
         BrokerService broker = embedded.getIfAvailable();
         return new BrokerTraces(
                 new QueueCleaning(connections, json, hub.value()),
                 broker == null ? null : new JournalFiles(broker),
+                new JournalFiller(
+                        connections, properties.broker().journalFileSize().toBytes()),
                 () -> known.getObject().names());
     }
 

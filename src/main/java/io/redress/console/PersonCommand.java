@@ -103,6 +103,8 @@ final class PersonCommand {
             HubAccess.Answer answer = hub.post("/api/persons/forget-again");
             if (answer.isGood()) {
                 out().println("Forgetting again: " + answer.body().path("begun").asInt());
+                answer.body().path("unreadable").forEach(number -> out().println(
+                                "Not read, look at it yourself: " + number.asText()));
             }
             return answer.isGood() ? ExitCode.OK : refused(answer);
         });

@@ -41,11 +41,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
     public static EmbeddedDatabase start(Path dataFolder, String password) {
         // The library starts every server with -F (no fsync): these make commits durable again.
         var durable = Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on");
-        EmbeddedDatabase database = start(dataFolder, password, durable);
+        // Its owner closes it, after everything that uses it. The library's hook would end it first of all.
+        EmbeddedDatabase database = start(dataFolder, password, durable, false);
         try {
             database.prove(password);
             return database;
-        } catch (SQLException e) {
+        } catch (SQLException | IllegalStateException e) {
+            database.close();
             throw notStarted(dataFolder, e);
         }
     }
@@ -59,10 +61,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     public static EmbeddedDatabase throwaway(Path dataFolder, String password) {
         var hasty = Map.of(
                 "fsync", "off", "synchronous_commit", "off", "full_page_writes", "off", "shared_buffers", "256MB");
-        return start(dataFolder, password, hasty);
+        return start(dataFolder, password, hasty, true);
     }
 
-    private static EmbeddedDatabase start(Path dataFolder, String password, Map<String, String> settings) {
+    private static EmbeddedDatabase start(
+            Path dataFolder, String password, Map<String, String> settings, boolean endsWithJvm) {
         Path cluster = dataFolder.resolve("postgres");
         try {
             ClusterVersion.check(cluster);
@@ -85,6 +88,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setServerConfig("listen_addresses", "localhost")
                     .setServerConfig("log_file_mode", "0600")
                     .setConnectConfig("password", password)
+                    .setRegisterShutdownHook(endsWithJvm)
                     .setErrorRedirector(log(dataFolder))
                     .setOutputRedirector(log(dataFolder))
                     .setPGStartupWait(PATIENCE);

@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.security.Principal;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -144,19 +145,25 @@ class PersonsApi {
                 .body(forgettings.find(id).orElseThrow());
     }
 
-    /** How many persons are being forgotten again. */
-    record Again(int begun) {}
+    /**
+     * What was begun after a restore.
+     *
+     * @param begun how many persons are being forgotten again
+     * @param unreadable numbers of tickets that could not be looked at
+     */
+    record Again(int begun, List<String> unreadable) {}
 
     @PostMapping("/forget-again")
     @Operation(
             summary = "Forget again who came back with a backup",
             description = "After a restore. Whoever was forgotten after the restored data came in, by the list in the"
-                    + " data folder, forgotten.log, is forgotten once more; legal holds are respected.")
+                    + " data folder, forgotten.log, is forgotten once more; legal holds are respected. Tickets that"
+                    + " cannot be read are named: look at them yourself.")
     @ApiResponse(responseCode = "202", description = "It has begun")
     ResponseEntity<Again> forgetAgain(@Nullable Principal by) {
-        int begun = desk.again(name(by));
-        LOG.info("key {} has {} persons forgotten again", name(by), begun);
-        return ResponseEntity.accepted().body(new Again(begun));
+        ForgettingDesk.Again again = desk.again(name(by));
+        LOG.info("key {} has {} persons forgotten again", name(by), again.persons());
+        return ResponseEntity.accepted().body(new Again(again.persons(), again.unreadable()));
     }
 
     @GetMapping("/forgettings/{id}")

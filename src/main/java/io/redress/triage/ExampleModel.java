@@ -1,5 +1,7 @@
 package io.redress.triage;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import de.bwaldvogel.liblinear.Feature;
 import de.bwaldvogel.liblinear.FeatureNode;
 import de.bwaldvogel.liblinear.Linear;
@@ -26,10 +28,19 @@ final class ExampleModel {
 
     private static final double TIGHTNESS = 100;
 
+    /** Most reloads change no example; and what checks the rules learns them before what uses them does. */
+    private static final Cache<List<Lesson>, ExampleModel> LEARNED =
+            Caffeine.newBuilder().maximumSize(2).softValues().build();
+
     private final List<String> labels = new ArrayList<>();
     private final Map<String, double[]> weights = new HashMap<>();
 
-    ExampleModel(List<Lesson> lessons) {
+    /** What the lessons teach, learned now or before. */
+    static ExampleModel of(List<Lesson> lessons) {
+        return LEARNED.get(List.copyOf(lessons), ExampleModel::new);
+    }
+
+    private ExampleModel(List<Lesson> lessons) {
         Map<String, Integer> numbers = new HashMap<>();
         List<Feature[]> rows = new ArrayList<>();
         double[] answers = new double[lessons.size()];

@@ -27,7 +27,7 @@ public final class TriageRules implements CategoryRules {
 
     private TriageRules(Rules rules, List<Lesson> lessons) {
         this.rules = rules;
-        assessor = new Assessor(rules, new ExampleModel(lessons));
+        assessor = new Assessor(rules, ExampleModel.of(lessons));
     }
 
     /**

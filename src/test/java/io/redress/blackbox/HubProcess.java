@@ -159,13 +159,24 @@ public final class HubProcess implements AutoCloseable {
     }
 
     private String read(String path) {
+        return answer(path, HttpRequest.newBuilder(uri(path)), 200);
+    }
+
+    /** The body of the answer to a POST that begins something, with the key. */
+    public String begin(String path, String json) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri("/api" + path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json));
+        return answer(path, request, 202);
+    }
+
+    private static String answer(String path, HttpRequest.Builder builder, int expected) {
         try {
-            HttpRequest request = HttpRequest.newBuilder(uri(path))
-                    .header("Authorization", "Bearer " + KEY)
-                    .timeout(Duration.ofSeconds(10))
+            HttpRequest request = builder.header("Authorization", "Bearer " + KEY)
+                    .timeout(Duration.ofSeconds(30))
                     .build();
             HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() != 200) {
+            if (response.statusCode() != expected) {
                 throw new IllegalStateException(path + " answered " + response.statusCode() + ": " + response.body());
             }
             return response.body();
@@ -192,6 +203,9 @@ public final class HubProcess implements AutoCloseable {
             process.onExit()
                     .orTimeout(60, java.util.concurrent.TimeUnit.SECONDS)
                     .join();
+            if (Files.exists(folder.resolve("data/postgres/postmaster.pid"))) {
+                throw new IllegalStateException("the hub has stopped, its PostgreSQL has not");
+            }
         }
     }
 

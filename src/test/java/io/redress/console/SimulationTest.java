@@ -27,7 +27,7 @@ class SimulationTest {
 
     @BeforeAll
     static void two_days_of_the_shipped_configuration() throws Exception {
-        simulation = new Simulation(Redress.class, Path.of("routes"), CONFIG, null, 2, 50, 1);
+        simulation = new Simulation(Redress.class, Path.of("routes"), CONFIG, null, 2, 25, 1);
         shipped = run(CONFIG);
     }
 
@@ -38,7 +38,7 @@ class SimulationTest {
 
     @Test
     void customers_complain_and_desks_solve() {
-        assertThat(shipped.figure(TICKETS, ALL, "tickets")).isBetween(80.0, 160.0);
+        assertThat(shipped.figure(TICKETS, ALL, "tickets")).isBetween(40.0, 80.0);
         assertThat(shipped.figure(Report.TARGETS, "first response", "share")).isBetween(0.5, 1.0);
         assertThat(shipped.figure("Arrivals", "follow-up", "items")).isPositive();
         assertThat(shipped.figure("Messages sent", "mail to customers", "messages"))

@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,12 +21,27 @@ class EmbeddedDatabaseTest {
 
     private static final String PASSWORD = "secret";
 
+    /** A data folder whose server was started and stopped once: making one takes longer than most of the tests. */
+    @TempDir
+    static Path made;
+
     @TempDir
     Path folder;
 
+    @BeforeAll
+    static void makes() throws Exception {
+        EmbeddedDatabase.start(made, PASSWORD).close();
+    }
+
+    private Path made() throws Exception {
+        var copy = new ProcessBuilder("cp", "-a", made + "/.", folder.toString()).start();
+        assertThat(copy.waitFor()).isZero();
+        return folder;
+    }
+
     @Test
     void a_pid_file_that_a_power_cut_emptied_does_not_keep_it_from_starting() throws Exception {
-        EmbeddedDatabase.start(folder, PASSWORD).close();
+        made();
         for (String left : new String[] {"", "\0\0\0\0"}) {
             Files.writeString(folder.resolve("postgres/postmaster.pid"), left);
             try (var database = EmbeddedDatabase.start(folder, PASSWORD);
@@ -37,7 +53,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void a_server_that_was_killed_is_started_again_at_the_same_port() throws Exception {
-        try (var database = EmbeddedDatabase.start(folder, PASSWORD)) {
+        try (var database = EmbeddedDatabase.start(made(), PASSWORD)) {
             String url = database.url();
             new Postmaster(folder.resolve("postgres")).process().orElseThrow().destroyForcibly();
             await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> {
@@ -51,7 +67,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void binaries_that_a_power_cut_emptied_before_they_were_on_disk_are_unpacked_again() throws Exception {
-        EmbeddedDatabase.start(folder, PASSWORD).close();
+        made();
         Path binaries = folder.resolve("postgres-bin");
         Files.delete(binaries.resolve("on-disk"));
         try (var files = Files.walk(binaries)) {
@@ -83,7 +99,7 @@ class EmbeddedDatabaseTest {
                 "host all all all trust\n"
             })
     void a_cluster_that_trusts_everybody_on_the_machine_is_shut_at_the_start(String rules) throws Exception {
-        EmbeddedDatabase.start(folder, "an older one").close();
+        EmbeddedDatabase.start(made(), "an older one").close();
         Files.writeString(folder.resolve("postgres/pg_hba.conf"), rules);
         try (var database = EmbeddedDatabase.start(folder, PASSWORD)) {
             assertShut(database);
@@ -117,7 +133,6 @@ class EmbeddedDatabaseTest {
 
     @Test
     void the_major_version_that_the_hub_names_is_that_of_its_binaries() throws Exception {
-        EmbeddedDatabase.start(folder, PASSWORD).close();
-        assertThat(folder.resolve("postgres/PG_VERSION")).content().isEqualToIgnoringNewLines(ClusterVersion.OURS);
+        assertThat(made.resolve("postgres/PG_VERSION")).content().isEqualToIgnoringNewLines(ClusterVersion.OURS);
     }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -113,23 +112,32 @@ public final class Forgetting {
         return Set.copyOf(blanking.items(ticket));
     }
 
-    /** A transaction that began before may keep old rows alive for a moment, a consumer a message: so it is tried again. */
+    /**
+     * A transaction that began before may keep old rows alive for a moment, a consumer a message: so it is tried again,
+     * unless only an administrator can go on.
+     */
     private Set<String> rewrittenAndSearched(UUID id, Traces traces) {
-        Set<String> left = new TreeSet<>();
+        Set<String> refused = Set.of();
+        Set<String> found = Set.of();
         for (int round = 1; round <= ROUNDS; round++) {
+            Set<String> before = refused;
             rows.state(id, "rewriting");
-            left.clear();
-            left.addAll(database.run());
-            left.addAll(queues.compact());
+            refused = new TreeSet<>(database.run());
+            refused.addAll(queues.compact());
             rows.state(id, "searching");
-            List<Path> found = new ArrayList<>();
-            places.searched().forEach(folder -> found.addAll(FolderSearch.find(folder, traces)));
-            found.forEach(file -> left.add(file.toString()));
-            if (left.isEmpty() || round == ROUNDS) {
+            found = places.searched().stream()
+                    .flatMap(folder -> FolderSearch.find(folder, traces).stream())
+                    .map(Path::toString)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            if (found.isEmpty() && refused.equals(before)) {
                 break;
             }
-            pause();
+            if (round < ROUNDS) {
+                pause();
+            }
         }
+        Set<String> left = new TreeSet<>(refused);
+        left.addAll(found);
         return left;
     }
 

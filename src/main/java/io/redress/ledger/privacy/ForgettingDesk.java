@@ -11,9 +11,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -77,25 +79,43 @@ public final class ForgettingDesk {
     }
 
     /**
+     * What a look at all tickets began.
+     *
+     * @param persons how many are being forgotten again
+     * @param unreadable numbers of tickets that could not be looked at; the log says why
+     */
+    public record Again(int persons, List<String> unreadable) {}
+
+    /**
      * Forgets again who was forgotten and came back with a backup: whatever has a value of the list that was forgotten after
      * it came in. What the same person wrote since stays, and so does what is under legal hold.
-     *
-     * @return how many persons are being forgotten again
      */
-    public int again(String by) {
+    public Again again(String by) {
         Map<PersonValue, List<FoundTicket>> returned = new LinkedHashMap<>();
+        List<String> unreadable = new ArrayList<>();
         for (String number : queries.numbers()) {
-            for (FoundTicket ticket : queries.tickets(new PersonValue(Kind.NUMBER, number))) {
-                PersonSearch.values(List.of(ticket)).stream()
-                        .filter(value -> ticket.hold() == null && list.has(value, ticket.receivedAt()))
-                        .findFirst()
-                        .ifPresent(value -> returned.computeIfAbsent(value, one -> new ArrayList<>())
-                                .add(ticket));
+            try {
+                for (FoundTicket ticket : queries.tickets(new PersonValue(Kind.NUMBER, number))) {
+                    forgottenBefore(ticket).ifPresent(value -> returned.computeIfAbsent(value, one -> new ArrayList<>())
+                            .add(ticket));
+                }
+            } catch (IllegalStateException e) {
+                LOG.error(
+                        "Ticket {} cannot be read; whether its person is to be forgotten again is not known",
+                        number,
+                        e);
+                unreadable.add(number);
             }
         }
         returned.forEach((value, tickets) -> add(value, tickets, Set.of(), tickets.size(), by));
         begin();
-        return returned.size();
+        return new Again(returned.size(), unreadable);
+    }
+
+    private Optional<PersonValue> forgottenBefore(FoundTicket ticket) {
+        return PersonSearch.values(List.of(ticket)).stream()
+                .filter(value -> ticket.hold() == null && list.has(value, ticket.receivedAt()))
+                .findFirst();
     }
 
     private UUID add(PersonValue value, List<FoundTicket> found, Set<UUID> items, int arrivals, String by) {
@@ -117,14 +137,15 @@ public final class ForgettingDesk {
                 return; // another node is at it, and takes what is new as well
             }
             try {
-                for (UUID id : rows.open()) {
-                    one(id);
+                Set<UUID> tried = new HashSet<>();
+                for (List<UUID> open = rows.open(); tried.addAll(open); open = rows.open()) {
+                    open.forEach(this::one);
                 }
             } finally {
                 asks(connection, "select pg_advisory_unlock(" + LOCK + ")");
             }
         } catch (SQLException e) {
-            LOG.error("The database is away; forgetting goes on at the next start or order", e);
+            LOG.error("The database is away; forgetting goes on within ten minutes", e);
         }
     }
 
@@ -133,7 +154,7 @@ public final class ForgettingDesk {
             forgetting.perform(id);
             LOG.info("Forgetting {} is done", id);
         } catch (RuntimeException e) {
-            LOG.error("Forgetting {} stopped; it goes on at the next start or order", id, e);
+            LOG.error("Forgetting {} stopped; it is tried again within ten minutes", id, e);
         }
     }
 
