@@ -78,7 +78,7 @@ class VerifyHistoryCommandTest {
                 .containsExactly(
                         "2 tickets, 12 events, 1 of them blanked, 0 tickets removed, 3 heads",
                         "3 kept heads",
-                        "Sound.");
+                        "No faults found.");
         assertThat(run.exitCode()).isZero();
     }
 
