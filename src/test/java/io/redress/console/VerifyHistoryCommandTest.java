@@ -95,7 +95,7 @@ class VerifyHistoryCommandTest {
                         "R-260701-7K9Q2M, position 3, event 77: its words are not those that were sealed",
                         "R-260701-7K9Q2N, position 5: is missing (head 2026-07-01)",
                         "head 2026-07-02: its text is not what was signed")
-                .endsWith("Not sound.");
+                .endsWith("Faults found.");
         assertThat(run.exitCode()).isEqualTo(1);
     }
 
