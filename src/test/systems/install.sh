@@ -15,7 +15,7 @@ if [ -z "$missing" ]; then
     exit 0
 fi
 if ! command -v apt-get >/dev/null; then
-    echo "Not installed:$missing. This is no Debian: install Tryton 6.0 with sale_complaint, Request Tracker 5 and ClamAV by hand." >&2
+    echo "Not installed:$missing. This is not Debian: install Tryton 6.0 with sale_complaint, Request Tracker 5 and ClamAV by hand." >&2
     exit 1
 fi
 if [ "$(id -u)" != 0 ]; then

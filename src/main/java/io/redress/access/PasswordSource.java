@@ -52,7 +52,7 @@ public record PasswordSource(@Nullable Function<String, @Nullable String> enviro
     private static Found hash(String text) {
         return BCRYPT.matcher(text).matches()
                 ? new Given(new Password(text, true))
-                : new Refused("its password is no hash {bcrypt}$2…, of a cost of 10 to 14", REMEDY);
+                : new Refused("its password is not a hash {bcrypt}$2…, of a cost of 10 to 14", REMEDY);
     }
 
     private static Found file(String path) {

@@ -31,7 +31,7 @@ class CallCenterBeans {
         return new CallRowNormalizer(mappings, LanguageGuess::of);
     }
 
-    /** Many sends in one transaction of the broker. Its manager is no bean: the database's must stay the only one. */
+    /** Many sends in one transaction of the broker. Its manager is not a bean: the database's must stay the only one. */
     @Bean
     SpringTransactionPolicy jmsTransaction(ConnectionFactory connections) {
         return new SpringTransactionPolicy(new JmsTransactionManager(connections));

@@ -40,7 +40,7 @@ class EncryptionBeans {
             String[] words = String.valueOf(e.getMessage()).split(" → ", 2);
             Path place = file == null ? Path.of("redress.encryption.key-file") : file;
             throw new InvalidConfiguration(
-                    List.of(new Finding(place, 0, words[0], words.length == 2 ? words[1] : "mend the key file")));
+                    List.of(new Finding(place, 0, words[0], words.length == 2 ? words[1] : "fix the key file")));
         }
     }
 

@@ -24,8 +24,8 @@ import org.springframework.core.Ordered;
 
 /**
  * The last line of defence: whatever is logged, by us or by a library, has its phone, identity and bank card numbers
- * masked. Works on every pattern of the appenders that Spring Boot or a configuration of the shop's made; on JSON as
- * {@link Json}.
+ * masked, and cannot look like another line of the log ({@link LogLines}). Works on every pattern of the appenders that
+ * Spring Boot or a configuration of the shop's made; on JSON, which escapes by itself, as {@link Json}.
  */
 final class MaskedLogs implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 
@@ -67,7 +67,7 @@ final class MaskedLogs implements ApplicationListener<ApplicationEnvironmentPrep
 
         @Override
         public String convert(ILoggingEvent event) {
-            return Masking.all().mask(super.convert(event));
+            return LogLines.message(Masking.all().mask(super.convert(event)));
         }
     }
 
@@ -76,7 +76,7 @@ final class MaskedLogs implements ApplicationListener<ApplicationEnvironmentPrep
 
         @Override
         protected String throwableProxyToString(IThrowableProxy thrown) {
-            return Masking.all().mask(super.throwableProxyToString(thrown));
+            return LogLines.stack(Masking.all().mask(super.throwableProxyToString(thrown)));
         }
     }
 

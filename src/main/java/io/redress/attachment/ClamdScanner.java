@@ -137,7 +137,7 @@ public final class ClamdScanner implements Scanner {
         URI tcp = URI.create(address);
         if (!"tcp".equals(tcp.getScheme()) || tcp.getHost() == null || tcp.getPort() <= 0) {
             throw new IllegalArgumentException(
-                    "'" + address + "' is no address of a scanner: write tcp://host:port or unix:/path");
+                    "'" + address + "' is not an address of a scanner: write tcp://host:port or unix:/path");
         }
         return tcp;
     }

@@ -32,7 +32,7 @@ final class Markup {
                 || text.indexOf('&') >= 0 && ACTIVE.matcher(plain(text)).find();
     }
 
-    /** Whether a file that is no markup holds some that a browser would run, should it take the file for a page. */
+    /** Whether a file that is not markup holds some that a browser would run, should it take the file for a page. */
     static boolean isWithin(byte[] bytes) {
         return SCRIPTED.matcher(text(bytes, 1 << 20)).find();
     }

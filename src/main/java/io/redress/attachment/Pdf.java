@@ -9,7 +9,7 @@ import java.util.zip.Inflater;
 /**
  * What in a PDF runs, or is within it, by the names that its dictionaries cannot go without (ISO 32000-1: 7.3.5 names, 7.5.7
  * object streams, 12.6 actions). All of the file is read from one end to the other, with no regard to its table of objects:
- * readers open the most broken files, each in its own way. What a stream holds is no dictionary, but for object streams.
+ * readers open the most broken files, each in its own way. What a stream holds is not a dictionary, but for object streams.
  */
 final class Pdf {
 

@@ -121,7 +121,7 @@ final class CallbacksReading {
         var length =
                 LENGTH.matcher(Objects.requireNonNullElse(written, otherwise).strip());
         if (!length.matches() || Integer.parseInt(length.group(1)) == 0) {
-            find("'" + written + "' is no length of time", "write it like " + otherwise, place);
+            find("'" + written + "' is not a duration", "write it like " + otherwise, place);
             return Duration.ofHours(1);
         }
         long amount = Long.parseLong(length.group(1));

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A report of a call as JSON: what it says, or why it cannot be used. */
 public sealed interface OutcomeReading {
 
-    /** Characters; a body beyond is no report of a call. */
+    /** Characters; a body beyond is not a report of a call. */
     int LONGEST = 64 * 1024;
 
     int LONGEST_NOTE = 2_000;
@@ -32,7 +32,7 @@ public sealed interface OutcomeReading {
         try {
             return of(mapper.readTree(json));
         } catch (JsonProcessingException e) {
-            return new Refused("", "it is no JSON: " + e.getOriginalMessage());
+            return new Refused("", "it is not JSON: " + e.getOriginalMessage());
         }
     }
 

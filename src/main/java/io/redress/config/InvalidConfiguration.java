@@ -3,7 +3,7 @@ package io.redress.config;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The configuration cannot be used; it names every finding, so that one round of mending is enough. */
+/** The configuration cannot be used; it names every finding, so that one round of fixing is enough. */
 public class InvalidConfiguration extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -49,7 +49,7 @@ public final class YamlFile<T> {
     /**
      * Reads a file.
      *
-     * @throws InvalidConfiguration when it is missing, is no YAML, or does not have the keys and types of {@code type}
+     * @throws InvalidConfiguration when it is missing, is not YAML, or does not have the keys and types of {@code type}
      */
     public static <T> YamlFile<T> read(Path file, Class<T> type) {
         try {
@@ -89,7 +89,7 @@ public final class YamlFile<T> {
                     .lines()
                     .filter(line -> !line.startsWith(" "))
                     .collect(Collectors.joining(", "));
-            throw invalid(file, line(e), problem, "mend the YAML at this line (indentation, quotes)");
+            throw invalid(file, line(e), problem, "fix the YAML at this line (indentation, quotes)");
         }
     }
 

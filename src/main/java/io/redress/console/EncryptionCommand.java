@@ -77,7 +77,7 @@ final class EncryptionCommand implements Callable<Integer> {
         if (state.path("state").asText().equals("failed")) {
             spec.commandLine()
                     .getErr()
-                    .println("Failed: " + state.path("problem").asText() + "; run it again once that is mended");
+                    .println("Failed: " + state.path("problem").asText() + "; run it again once that is fixed");
             return ExitCode.SOFTWARE;
         }
         return ExitCode.OK;

@@ -38,7 +38,7 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintWriter err = spec.commandLine().getErr();
         if (!NUMBER.matcher(number).matches()) {
-            err.println("'" + number + "' is no ticket's number, such as R-260701-7K9Q2M");
+            err.println("'" + number + "' is not a ticket's number, such as R-260701-7K9Q2M");
             return ExitCode.USAGE;
         }
         try {

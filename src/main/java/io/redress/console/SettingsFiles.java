@@ -20,7 +20,7 @@ public final class SettingsFiles {
 
     private SettingsFiles() {}
 
-    /** What is no YAML of {@code config/application*.yaml} in the working folder. */
+    /** What is not YAML of {@code config/application*.yaml} in the working folder. */
     public static List<Finding> unreadable() {
         var findings = new ArrayList<Finding>();
         if (!Files.isDirectory(FOLDER)) {
@@ -41,7 +41,7 @@ public final class SettingsFiles {
             new Yaml(new LoaderOptions()).composeAll(text).forEach(document -> {});
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
-            findings.add(new Finding(file, line, e.getProblem(), "mend the YAML at this line (indentation, quotes)"));
+            findings.add(new Finding(file, line, e.getProblem(), "fix the YAML at this line (indentation, quotes)"));
         } catch (CharacterCodingException e) {
             findings.add(new Finding(file, 0, "is not UTF-8", "save the file in UTF-8"));
         }

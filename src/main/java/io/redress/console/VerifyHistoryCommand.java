@@ -75,7 +75,7 @@ final class VerifyHistoryCommand implements Callable<Integer> {
                 faults.forEach(out::println);
                 sound &= faults.isEmpty();
             }
-            out.println(sound ? "Sound." : "Not sound.");
+            out.println(sound ? "No faults found." : "Faults found.");
             return sound ? ExitCode.OK : ExitCode.SOFTWARE;
         } catch (HubAccess.NoAnswer e) {
             err.println(e.getMessage());

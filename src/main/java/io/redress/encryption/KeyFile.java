@@ -58,7 +58,7 @@ public final class KeyFile {
         } catch (IOException e) {
             throw new IllegalStateException(
                     file + ": cannot be read (" + e.getClass().getSimpleName()
-                            + ") → put the key file there, or mend redress.encryption.key-file",
+                            + ") → put the key file there, or fix redress.encryption.key-file",
                     e);
         }
     }

@@ -116,7 +116,7 @@ final class FiguresReading {
                 .orElse(null);
         if (day == null) {
             findings.add(file.finding(
-                    "'" + written.day() + "' is no day of the week", "write monday … sunday", "weekly", "day"));
+                    "'" + written.day() + "' is not a day of the week", "write monday … sunday", "weekly", "day"));
         }
         return at == null || to == null || day == null ? null : new WeeklyPlan(day, at, to);
     }
@@ -150,7 +150,7 @@ final class FiguresReading {
             return LocalTime.parse(written == null ? "" : written.strip());
         } catch (DateTimeException e) {
             findings.add(file.finding(
-                    "'" + written + "' is no time of the day", "write it like at: \"08:00\"", section, "at"));
+                    "'" + written + "' is not a time of the day", "write it like at: \"08:00\"", section, "at"));
             return null;
         }
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks through the events of all tickets, ticket by ticket, in their order, and tells the first fault of each chain. A
- * blanked event is no fault when a later one of its ticket, itself whole, says that something was forgotten, and the hub's
+ * blanked event is not a fault when a later one of its ticket, itself whole, says that something was forgotten, and the hub's
  * key proves that the hub wrote it.
  */
 public final class ChainCheck {

@@ -48,7 +48,7 @@ public record Head(LocalDate day, Instant made, String previous, long histories,
     public static Head read(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
-            throw new IllegalArgumentException("is no head of a history");
+            throw new IllegalArgumentException("is not a head of a history");
         }
         try {
             return new Head(
@@ -59,7 +59,7 @@ public record Head(LocalDate day, Instant made, String previous, long histories,
                     form.group(5),
                     form.group(6));
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("is no head of a history: its day or time is none", e);
+            throw new IllegalArgumentException("is not a head of a history: its day or time is none", e);
         }
     }
 

@@ -29,7 +29,7 @@ public final class Normalizers {
         Normalizer normalizer = byFormat.get(raw.format());
         if (normalizer == null) {
             String reason = "no normalizer reads format '" + raw.format() + "'; the hub knows " + byFormat.keySet()
-                    + ": mend the channel's file and replay the item";
+                    + ": fix the channel's file and replay the item";
             return new Arrival(raw, new Refusal(ItemState.INVALID, reason, raw.sourceKey(), List.of()));
         }
         return new Arrival(raw, masking.apply(normalizer.read(raw, originals.apply(raw.original()))));

@@ -29,7 +29,7 @@ public final class Failures {
     public FailureReport failed(RawMessage raw, Throwable error) {
         // The message of an exception may quote the customer: the log gets its type and place, the ledger its text.
         LOG.error(
-                "Item {} of channel {} failed; it is on DLQ.intake, replay it after mending",
+                "Item {} of channel {} failed; it is on DLQ.intake, replay it after fixing",
                 raw.id(),
                 raw.channel(),
                 new Unquoted(error));

@@ -37,7 +37,7 @@ public final class Reclassification {
             return Optional.of("there is no category '" + update.category() + "' in config/categories.yaml");
         }
         return update.priority() != null && Priority.of(update.priority()) == null
-                ? Optional.of("'" + update.priority() + "' is no priority: normal, urgent or major")
+                ? Optional.of("'" + update.priority() + "' is not a priority: normal, urgent or major")
                 : Optional.empty();
     }
 

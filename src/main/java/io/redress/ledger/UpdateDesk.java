@@ -56,7 +56,7 @@ public final class UpdateDesk {
         } catch (JsonProcessingException e) {
             return invalid.of(message, "it is not readable as a ticket update: " + e.getOriginalMessage());
         } catch (NumberFormatException e) {
-            return invalid.of(message, "'at' is a number that is no time");
+            return invalid.of(message, "'at' is a number that is not a time");
         }
         String problem = update == null ? "it is empty" : problem(update);
         if (problem != null) {

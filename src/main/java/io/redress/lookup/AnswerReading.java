@@ -32,7 +32,7 @@ record AnswerReading(Mapping mapping, Set<String> facts) {
         }
         Optional<ObjectNode> json = body instanceof byte[] bytes ? ForeignJson.read(bytes) : Optional.empty();
         return json.map(object -> mapped(ForeignJson.flat(object), now))
-                .orElseGet(() -> new Answer.Missed(now, "the answer is no JSON object"));
+                .orElseGet(() -> new Answer.Missed(now, "the answer is not a JSON object"));
     }
 
     private Answer mapped(Map<String, List<String>> source, Instant now) {

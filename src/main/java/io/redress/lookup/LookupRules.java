@@ -73,7 +73,7 @@ public final class LookupRules {
         int before = findings.size();
         if (!NAME.matcher(name).matches()) {
             findings.add(file.finding(
-                    "'" + name + "' is no name of a lookup", "lower-case letters, digits and -", "lookups", name));
+                    "'" + name + "' is not a name of a lookup", "lower-case letters, digits and -", "lookups", name));
         }
         if (entry == null || entry.ask() == null || entry.ask().isEmpty()) {
             findings.add(file.finding(

@@ -94,7 +94,7 @@ public final class Mapping {
                 missing.add(missing(
                         oneOf,
                         "there is no such column; the columns are " + String.join(", ", header),
-                        "add the column's name to the mapping, or mend the header"));
+                        "add the column's name to the mapping, or fix the header"));
             }
         }
         return missing;

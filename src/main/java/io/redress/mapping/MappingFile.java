@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param region two letters (ISO 3166): where a phone number without country code is; null: CN
  * @param dates how the source writes times; null: it writes none that are mapped
  * @param values canonical field → what the source writes → what it means
- * @param file null when the source is no file, or a file as {@link FileFormat} has it by default
+ * @param file null when the source is not a file, or a file as {@link FileFormat} has it by default
  */
 record MappingFile(
         Map<String, Object> fields,

@@ -143,7 +143,7 @@ final class MappingReader {
         patterns.stream()
                 .filter(pattern -> !usable.contains(pattern))
                 .forEach(pattern -> find(
-                        "'" + pattern + "' is no pattern that reads a date",
+                        "'" + pattern + "' is not a pattern that reads a date",
                         "write like yyyy-MM-dd HH:mm:ss (yyyy year, MM month, dd day, HH hour, mm minute), iso, epoch-s or epoch-ms",
                         "dates",
                         "patterns",

@@ -38,7 +38,7 @@ final class ValueCheck {
                         Code.NOT_AN_EMAIL,
                         sourceName,
                         field,
-                        "is no e-mail address",
+                        "is not an e-mail address",
                         "write one like name@example.com");
             case DATE ->
                 problem(
@@ -46,7 +46,7 @@ final class ValueCheck {
                         Code.NOT_A_TIME,
                         sourceName,
                         field,
-                        "is no date as the mapping has it",
+                        "is not a date in any format of the mapping",
                         "write it as " + patterns(rules));
             case INSTANT ->
                 problem(
@@ -54,7 +54,7 @@ final class ValueCheck {
                         Code.NOT_A_TIME,
                         sourceName,
                         field,
-                        "is no time as the mapping has it",
+                        "is not a time in any format of the mapping",
                         "write it as " + patterns(rules));
             default -> Optional.empty();
         };

@@ -53,7 +53,7 @@ class ApiKeys {
     private void add(String name, String value, String property) {
         String key = value.startsWith(FILE) ? read(Path.of(value.substring(FILE.length())), property) : value.strip();
         if (key.isEmpty()) {
-            return; // an empty REDRESS_API_KEY is no key
+            return; // an empty REDRESS_API_KEY is not a key
         }
         if (key.length() < SHORT) {
             LOG.warn(

@@ -12,7 +12,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.stereotype.Component;
 
-/** Answers those who present no key of this hub, and tells what to do about it. */
+/** Answers those who present no key of this hub, and says what to do about it. */
 @Component
 class Denial implements AuthenticationEntryPoint {
 
@@ -22,10 +22,12 @@ class Denial implements AuthenticationEntryPoint {
 
     private final ApiKeys keys;
     private final ObjectMapper json;
+    private final KeyAudit audit;
 
-    Denial(ApiKeys keys, ObjectMapper json) {
+    Denial(ApiKeys keys, ObjectMapper json, KeyAudit audit) {
         this.keys = keys;
         this.json = json;
+        this.audit = audit;
     }
 
     @Override
@@ -35,6 +37,8 @@ class Denial implements AuthenticationEntryPoint {
         if (keys.none()) {
             write(response, Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "No API key is configured", SET_A_KEY));
         } else {
+            boolean presented = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+            audit.refused(request.getRemoteAddr(), request.getMethod(), request.getRequestURI(), presented);
             String scheme = page ? "Basic realm=\"Redress\", charset=\"UTF-8\"" : "Bearer realm=\"Redress\"";
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, scheme);
             write(response, Problem.of(HttpStatus.UNAUTHORIZED, "A key of this hub is needed", remedy(page)));

@@ -13,7 +13,10 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Refuses parameters that an operation of the API does not have: a filter with a typo would silently list everything. */
+/**
+ * Refuses parameters that an operation of the API does not have, as a filter with a typo would silently list everything; and
+ * parameters that are given twice, as a proxy and the hub might each look at another of the two.
+ */
 @Component
 class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
 
@@ -26,7 +29,11 @@ class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod operation) {
             Set<String> known = known(operation.getMethod());
-            for (String name : request.getParameterMap().keySet()) {
+            for (var parameter : request.getParameterMap().entrySet()) {
+                String name = parameter.getKey();
+                if (parameter.getValue().length > 1) {
+                    throw new BadParameter(name, "'" + name + "' is given more than once; give it once");
+                }
                 if (!known.contains(name)) {
                     throw new BadParameter(
                             name,

@@ -35,5 +35,5 @@ record RotationState(
         @Schema(description = "Messages in the embedded broker's journal that were rewritten")
         long queueMessages,
 
-        @Schema(description = "Why it failed; run it again once that is mended") @Nullable
+        @Schema(description = "Why it failed; run it again once that is fixed") @Nullable
         String problem) {}

@@ -34,10 +34,12 @@ class Security {
 
     private final KeyAuthentication authentication;
     private final Denial denial;
+    private final KeyAudit audit;
 
-    Security(KeyAuthentication authentication, Denial denial) {
+    Security(KeyAuthentication authentication, Denial denial, KeyAudit audit) {
         this.authentication = authentication;
         this.denial = denial;
+        this.audit = audit;
     }
 
     /** No text of ours holds a NUL, and no database takes one. */
@@ -100,7 +102,8 @@ class Security {
 
     private AuthenticationFilter keys(AuthenticationConverter converter) {
         var filter = new AuthenticationFilter(new ProviderManager(authentication), converter);
-        filter.setSuccessHandler((request, response, authenticated) -> {}); // go on with the request
+        filter.setSuccessHandler( // and go on with the request
+                (request, response, authenticated) -> audit.used(authenticated.getName(), request.getRemoteAddr()));
         filter.setFailureHandler(denial::commence);
         return filter;
     }

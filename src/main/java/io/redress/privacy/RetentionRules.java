@@ -65,7 +65,10 @@ public record RetentionRules(boolean enabled, Map<RetentionKind, Period> keep) {
                         key));
             } else if (period == null) {
                 findings.add(file.finding(
-                        "'" + value + "' is no period", "write one such as 90 days, 6 months or 2 years", "keep", key));
+                        "'" + value + "' is not a period",
+                        "write one such as 90 days, 6 months or 2 years",
+                        "keep",
+                        key));
             } else {
                 keep.put(kind, period);
             }

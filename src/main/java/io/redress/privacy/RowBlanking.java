@@ -19,7 +19,7 @@ public final class RowBlanking {
     private static final String BOM = "\uFEFF";
     /** What people write between the digits of a phone. */
     private static final Pattern BETWEEN_DIGITS = Pattern.compile("(?<=\\d)[ ().\\u00A0-]+(?=\\d)");
-    /** Strictly: what is no UTF-8 is taken for Chinese. */
+    /** Strictly: what is not UTF-8 is taken for Chinese. */
     private static final List<Charset> CHARSETS = List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"));
 
     private final Traces traces;

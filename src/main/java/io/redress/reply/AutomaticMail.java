@@ -39,7 +39,7 @@ record AutomaticMail(
     private static final Pattern ADDRESS =
             Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?");
 
-    /** Empty when the recipient is no address. */
+    /** Empty when the recipient is not an address. */
     Optional<OutgoingMail> to(String recipient, @Nullable String answers, Instant now) {
         if (!ADDRESS.matcher(recipient).matches()) {
             return Optional.empty();

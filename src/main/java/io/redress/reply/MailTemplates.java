@@ -95,7 +95,7 @@ public final class MailTemplates {
             freemarker.getTemplate(name).process(values, out);
             return out.toString();
         } catch (ParseException e) {
-            throw invalid(name, e.getLineNumber(), firstLine(e.getEditorMessage()), "mend the template at this line");
+            throw invalid(name, e.getLineNumber(), firstLine(e.getEditorMessage()), "fix the template at this line");
         } catch (TemplateException e) {
             Integer line = e.getLineNumber();
             throw invalid(

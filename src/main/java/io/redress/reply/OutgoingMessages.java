@@ -10,7 +10,7 @@ public final class OutgoingMessages {
     /**
      * The mail as it stands in {@link OutgoingMail#bytes()}.
      *
-     * @throws MessagingException when the bytes are no mail
+     * @throws MessagingException when the bytes are not a mail
      */
     public MimeMessage message(byte[] mail) throws MessagingException {
         return new MimeMessage(AutomaticMail.SESSION, new ByteArrayInputStream(mail));

@@ -48,7 +48,7 @@ final class EndpointRules {
         components
                 .badValues(use.scheme(), use.parameters())
                 .forEach((name, right) -> findings.add(use.finding(
-                        "'" + name + ": " + use.parameters().get(name) + "' is no value for " + use.scheme(),
+                        "'" + name + ": " + use.parameters().get(name) + "' is not a value for " + use.scheme(),
                         "write " + right,
                         name)));
     }

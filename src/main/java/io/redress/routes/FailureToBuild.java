@@ -76,7 +76,7 @@ final class FailureToBuild {
             return new Finding(
                     path, line, "unknown language '" + language.getLanguage() + "'", "write simple or constant");
         }
-        return new Finding(path, line, firstLine(root(failure).getMessage()), "mend what the message names");
+        return new Finding(path, line, firstLine(root(failure).getMessage()), "fix what the message names");
     }
 
     private Optional<OptionalIdentifiedDefinition<?>> step(Throwable failure) {

@@ -28,7 +28,7 @@ final class KameletRules {
         var findings = new ArrayList<Finding>();
         JsonNode root = file.root();
         if (!root.path("kind").asText().equals("Kamelet")) {
-            findings.add(file.finding("is no kamelet", "write kind: Kamelet", List.of("kind")));
+            findings.add(file.finding("is not a kamelet", "write kind: Kamelet", List.of("kind")));
         }
         if (!root.path("metadata").path("name").asText().equals(file.name())) {
             findings.add(file.finding(

@@ -24,7 +24,7 @@ public final class RouteFile {
     /**
      * Reads a file's text.
      *
-     * @throws InvalidConfiguration when it is no YAML
+     * @throws InvalidConfiguration when it is not YAML
      */
     public RouteFile(Path path, String text) {
         this.path = path;

@@ -61,7 +61,7 @@ public record RouteFiles(Path folder) {
 
     private static void read(Path path, Map<Path, String> texts) throws IOException {
         try {
-            // Not readString, which refuses what is no UTF-8: the checker says which file it is, and where.
+            // Not readString, which refuses what is not UTF-8: the checker says which file it is, and where.
             texts.put(path, new String(Files.readAllBytes(path), StandardCharsets.UTF_8));
         } catch (NoSuchFileException goneMeanwhile) {
             texts.remove(path);

@@ -102,7 +102,7 @@ public final class RouteReloader {
             LOG.info("Routes reloaded: {}", replacement.changed());
         } catch (NotReplaced e) {
             String why = String.valueOf(FailureToBuild.root(e).getMessage());
-            var finding = new Finding(e.file().path(), 0, "does not start: " + why, "mend what the message names");
+            var finding = new Finding(e.file().path(), 0, "does not start: " + why, "fix what the message names");
             replacement.changed().forEach(path -> tell(path, kept(path), List.of(finding)));
             if (!e.restored()) {
                 replacement.old().forEach(file -> running.remove(file.path()));

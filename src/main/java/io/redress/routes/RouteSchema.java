@@ -79,7 +79,7 @@ final class RouteSchema {
         for (int i = 0; i < part.size(); i++) {
             if (!part.get(i).isObject()) {
                 return List.of(
-                        file.finding("a list item is no route", "write - route: with its keys below", List.of(i)));
+                        file.finding("a list item is not a route", "write - route: with its keys below", List.of(i)));
             }
         }
         var byPlace = new LinkedHashMap<List<Object>, ValidationMessage>();

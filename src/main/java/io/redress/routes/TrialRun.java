@@ -162,12 +162,13 @@ final class TrialRun implements AutoCloseable {
             candidate.walk((at, node) -> {
                 if (node.isValueNode() && node.asText().equals(value)) {
                     places.add(candidate.finding(
-                            "'" + option + ": " + value + "' is no value for " + scheme, "write " + right, at));
+                            "'" + option + ": " + value + "' is not a value for " + scheme, "write " + right, at));
                 }
             });
         }
         return places.isEmpty()
-                ? file.finding("'" + option + ": " + value + "' is no value for " + scheme, "write " + right, List.of())
+                ? file.finding(
+                        "'" + option + ": " + value + "' is not a value for " + scheme, "write " + right, List.of())
                 : places.get(0);
     }
 

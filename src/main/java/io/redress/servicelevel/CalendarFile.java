@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param specialHours dates with hours of their own
  * @param imports iCalendar files beside this one
  * @param makeupWords what marks an imported event as a make-up day; left out: {@code 班}
- * @param holidayWords what marks an imported event as a holiday; empty: whatever is no make-up day
+ * @param holidayWords what marks an imported event as a holiday; empty: whatever is not a make-up day
  * @param makeupLike whose hours imported make-up days have; null: the first weekday with hours
  */
 record CalendarFile(

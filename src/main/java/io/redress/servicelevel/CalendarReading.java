@@ -74,7 +74,7 @@ final class CalendarReading {
             List<Hours> parsed = Hours.parse(openings);
             if (day == null || parsed == null || week.put(day, parsed) != null) {
                 find(
-                        "'" + key + ": " + openings + "' is no weekday with hours",
+                        "'" + key + ": " + openings + "' is not a weekday with hours",
                         "each weekday once, alone on its line, openings in order: 'monday: 09:00-12:00, 13:30-18:00'",
                         "hours",
                         key);
@@ -91,7 +91,7 @@ final class CalendarReading {
         for (int i = 0; i < names.size(); i++) {
             String ics = names.get(i);
             if (!IMPORT.matcher(ics).matches()) {
-                find("'" + ics + "' is no file of config/calendars", "its name alone: holidays.ics", "import", i);
+                find("'" + ics + "' is not a file of config/calendars", "its name alone: holidays.ics", "import", i);
             } else {
                 imported.read(file.file().resolveSibling(ics));
             }
@@ -165,7 +165,10 @@ final class CalendarReading {
     private List<Hours> usual() {
         DayOfWeek like = weekday(written.makeupLike());
         if (written.makeupLike() != null && (like == null || !week.containsKey(like))) {
-            find("'" + written.makeupLike() + "' is no weekday with hours", "one of those under hours", "makeup-like");
+            find(
+                    "'" + written.makeupLike() + "' is not a weekday with hours",
+                    "one of those under hours",
+                    "makeup-like");
         }
         return like != null
                 ? week.getOrDefault(like, List.of())

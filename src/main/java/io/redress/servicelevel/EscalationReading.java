@@ -42,7 +42,7 @@ final class EscalationReading {
             int percent = share.matches() ? Integer.parseInt(share.group(1)) : 0;
             if (percent == 0 || !shares.isEmpty() && percent <= shares.get(shares.size() - 1)) {
                 find(
-                        "'" + written.get(i) + "' is no warning here",
+                        "'" + written.get(i) + "' is not a warning here",
                         "shares from 1 % to 99 %, each greater than the one before",
                         "warnings",
                         i);
@@ -59,7 +59,7 @@ final class EscalationReading {
                 file.value().roles() == null ? Map.of() : file.value().roles();
         written.forEach((key, somebody) -> {
             if (!KEY.matcher(key).matches()) {
-                find("'" + key + "' is no role", "small letters, digits and -", "roles", key);
+                find("'" + key + "' is not a role", "small letters, digits and -", "roles", key);
             }
             roles.put(key, new Role(key, mail(key, somebody), title(key, somebody)));
         });
@@ -90,7 +90,7 @@ final class EscalationReading {
             Limit limit = after == null ? null : Limit.parseDelay(after);
             mustExist(role, "escalation", i, "to");
             if (limit == null) {
-                find("after '" + after + "' is no time", "0min, " + Limit.FORMS, "escalation", i, "after");
+                find("after '" + after + "' is not a time", "0min, " + Limit.FORMS, "escalation", i, "after");
             } else if (!stages.isEmpty()
                     && notAfter(limit, stages.get(stages.size() - 1).after())) {
                 find(
@@ -129,7 +129,7 @@ final class EscalationReading {
                 addresses.add(address.strip());
             } else if (address != null && !address.isBlank()) {
                 find(
-                        "'" + address + "' is no mail address",
+                        "'" + address + "' is not a mail address",
                         "one@example.com, or several as a list",
                         "roles",
                         key,

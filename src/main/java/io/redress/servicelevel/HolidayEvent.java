@@ -153,7 +153,7 @@ record HolidayEvent(VEvent event) {
         try {
             return LocalDate.of(written.getYear(), written.getMonth(), written.getDate());
         } catch (DateTimeException e) {
-            throw new Unreadable(property + " is no day: " + e.getMessage(), property + ";VALUE=DATE:20261001");
+            throw new Unreadable(property + " is not a day: " + e.getMessage(), property + ";VALUE=DATE:20261001");
         }
     }
 }

@@ -112,7 +112,7 @@ final class HolidayImport {
 
     private void find(Path file, ParseWarning warning) {
         String property = warning.getPropertyName() == null ? "" : warning.getPropertyName() + ": ";
-        find(file, warning.getLineNumber(), property + warning.getMessage(), "mend the line, as RFC 5545 has it");
+        find(file, warning.getLineNumber(), property + warning.getMessage(), "fix the line, as RFC 5545 has it");
     }
 
     private void find(Path file, @Nullable Integer line, String problem, String remedy) {

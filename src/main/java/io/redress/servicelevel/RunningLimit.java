@@ -71,7 +71,7 @@ final class RunningLimit {
                 return null;
             }
             for (Span running : still.cutFrom(span)) {
-                Instant enough = running.from().plus(left); // the length of a span without an end is no Duration
+                Instant enough = running.from().plus(left); // the length of a span without an end is not a Duration
                 if (!enough.isAfter(running.until())) {
                     return enough;
                 }

@@ -83,7 +83,7 @@ final class ServiceLevelsReading {
         Limit limit = written == null ? null : Limit.parse(written);
         if (limit == null) {
             findings.add(file.finding(
-                    written == null ? "'" + key + "' has no " + member : member + " '" + written + "' is no limit",
+                    written == null ? "'" + key + "' has no " + member : member + " '" + written + "' is not a limit",
                     "write it like '" + member + ": 24h', or " + Limit.FORMS,
                     section,
                     key,

@@ -17,7 +17,7 @@ record Length(double minutes) {
     static Length parse(Object written) {
         Matcher matcher = FORM.matcher(written.toString());
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("'" + written + "' is no length of time; write it like 8min, 20h or 3d");
+            throw new IllegalArgumentException("'" + written + "' is not a duration; write it like 8min, 20h or 3d");
         }
         int unit =
                 switch (matcher.group(2)) {

@@ -17,7 +17,8 @@ record Share(double of) {
     static Share parse(Object written) {
         Matcher matcher = FORM.matcher(written.toString());
         if (!matcher.matches() || Double.parseDouble(matcher.group(1)) > 100) {
-            throw new IllegalArgumentException("'" + written + "' is no share; write it like 25 %, from 0 % to 100 %");
+            throw new IllegalArgumentException(
+                    "'" + written + "' is not a percentage; write it like 25 %, from 0 % to 100 %");
         }
         return new Share(Double.parseDouble(matcher.group(1)) / 100);
     }

@@ -77,7 +77,7 @@ final class SurveysReading {
         if (!time.matches()) {
             String none = key.equals("reminder-after") ? ", or none" : "";
             findings.add(file.finding(
-                    key + " '" + written + "' is no time", "write it like 30min, 24h or 7 days" + none, key));
+                    key + " '" + written + "' is not a time", "write it like 30min, 24h or 7 days" + none, key));
             return otherwise;
         }
         long amount = Long.parseLong(time.group(1));
@@ -121,7 +121,10 @@ final class SurveysReading {
                         category));
             } else if (!parts.matches() || Double.parseDouble(parts.group(1)) > 100) {
                 findings.add(file.finding(
-                        "'" + share + "' is no share", "write it like 20 %, from 0 % to 100 %", "sampling", category));
+                        "'" + share + "' is not a percentage",
+                        "write it like 20 %, from 0 % to 100 %",
+                        "sampling",
+                        category));
             } else {
                 shares.put(category, Double.parseDouble(parts.group(1)));
             }

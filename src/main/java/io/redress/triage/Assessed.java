@@ -8,6 +8,6 @@ import org.jspecify.annotations.Nullable;
  * An arrival after triage.
  *
  * @param ticket the ticket that it opens unless the ledger finds that it was here before or follows another one; null
- *     when it is no complaint
+ *     when it is not a complaint
  */
 public record Assessed(Arrival arrival, @Nullable Ticket ticket) {}

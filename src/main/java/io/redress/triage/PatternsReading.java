@@ -55,7 +55,7 @@ final class PatternsReading {
             place[path.length] = index;
             findings.add(file.finding(
                     "pattern '" + written + "': " + e.getMessage(),
-                    "mend the pattern as the head of categories.yaml explains",
+                    "fix the pattern as the head of categories.yaml explains",
                     place));
             return null;
         }

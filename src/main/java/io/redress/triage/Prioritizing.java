@@ -8,7 +8,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 
-/** How fast a complaint must move. A threat or a fear is no fact: it raises less, and the ticket says what it was. */
+/** How fast a complaint must move. A threat or a fear is not a fact: it raises less, and the ticket says what it was. */
 final class Prioritizing {
 
     /** @param reasons what raised it; empty for a normal one */

@@ -88,7 +88,7 @@ final class RulesReading {
                 syntax.define(name, list);
                 lists.put(name, syntax.read("<" + name + ">"));
             } catch (PatternSyntax.Unreadable e) {
-                say(words, "list '" + name + "': " + e.getMessage(), "mend the list", "words", name);
+                say(words, "list '" + name + "': " + e.getMessage(), "fix the list", "words", name);
             }
         });
         return lists;

@@ -30,7 +30,7 @@ public final class TriageDesk {
         this.clock = clock;
     }
 
-    /** An arrival that is no complaint passes as it is. */
+    /** An arrival that is not a complaint passes as it is. */
     public Assessed assess(Arrival arrival) {
         return arrival.reading() instanceof CanonicalComplaint complaint
                 ? new Assessed(arrival, ticket(arrival, complaint))

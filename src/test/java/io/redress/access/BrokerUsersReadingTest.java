@@ -59,8 +59,8 @@ class BrokerUsersReadingTest {
             delimiter = '|',
             value = {
                 "users: {erp: {password: plain text secret, reads: [quality]}} | stands in the file as plain text | broker-user hash",
-                "users: {erp: {password: '{noop}secret', reads: [quality]}} | is no hash | broker-user hash",
-                "users: {erp: {password: '{MD5}abc', reads: [quality]}} | is no hash | broker-user hash",
+                "users: {erp: {password: '{noop}secret', reads: [quality]}} | is not a hash | broker-user hash",
+                "users: {erp: {password: '{MD5}abc', reads: [quality]}} | is not a hash | broker-user hash",
                 "users: {erp: {reads: [quality]}} | no password | broker-user hash",
                 "users: {erp: {password: '${NOT_SET}', reads: [quality]}} | NOT_SET is not set | remove the user",
                 "users: {erp: {password: '${SHORT}', reads: [quality]}} | shorter than 12 | longer password",

@@ -23,6 +23,7 @@ class ServiceUnitTest {
             strings = {
                 "User=redress",
                 "UMask=0077",
+                "KillMode=mixed",
                 "StateDirectoryMode=0700",
                 "Environment=LANG=C.UTF-8 REDRESS_DATA_DIR=/var/lib/redress",
                 "NoNewPrivileges=true",

@@ -68,7 +68,7 @@ class SlotsTest {
 
         assertThat(first(slots, "2026-11-23T10:00:00+08:00", SHANGHAI, desk)).isEqualTo("2026-11-23T02:00:00Z");
         assertThat(first(slots, "2026-11-23T10:01:00+08:00", SHANGHAI, desk)).isEqualTo("2026-11-23T02:30:00Z");
-        // The last quarter of an hour is no slot.
+        // The last quarter of an hour is not a slot.
         assertThat(first(slots, "2026-11-23T17:31:00+08:00", SHANGHAI, desk)).isEqualTo("2026-11-24T01:00:00Z");
     }
 

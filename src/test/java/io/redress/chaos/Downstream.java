@@ -91,7 +91,7 @@ final class Downstream implements AutoCloseable {
             } catch (JMSException e) {
                 pause(); // the broker is away: it, or the hub that it is in, was killed
             } catch (IOException e) {
-                throw new IllegalStateException("a message that is no JSON in " + queue, e);
+                throw new IllegalStateException("a message that is not JSON in " + queue, e);
             }
         }
     }

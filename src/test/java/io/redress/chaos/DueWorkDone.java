@@ -46,7 +46,7 @@ final class DueWorkDone {
         return new TreeSet<>(breaches);
     }
 
-    /** A ticket of a high priority is told of at once, too: that is no mark of a clock. */
+    /** A ticket of a high priority is told of at once, too: that is not a mark of a clock. */
     private static boolean isMark(JsonNode message) {
         return !message.path("type").asText().equals("priority");
     }

@@ -81,7 +81,7 @@ class VerifyHistoryCommandTest {
                         "2 blanked by retention",
                         "1 blanked by forgetting 6f1c",
                         "3 kept heads",
-                        "Sound.");
+                        "No faults found.");
         assertThat(run.exitCode()).isZero();
     }
 
@@ -98,7 +98,7 @@ class VerifyHistoryCommandTest {
                         "R-260701-7K9Q2M, position 3, event 77: its words are not those that were sealed",
                         "R-260701-7K9Q2N, position 5: is missing (head 2026-07-01)",
                         "head 2026-07-02: its text is not what was signed")
-                .endsWith("Not sound.");
+                .endsWith("Faults found.");
         assertThat(run.exitCode()).isEqualTo(1);
     }
 

@@ -98,6 +98,6 @@ class DoorTest {
         SecurityFilterAutoConfiguration.class
     })
     @EnableConfigurationProperties(ApiSettings.class)
-    @Import({Security.class, KeyAuthentication.class, BearerKey.class, Denial.class, ApiKeys.class})
+    @Import({Security.class, KeyAuthentication.class, KeyAudit.class, BearerKey.class, Denial.class, ApiKeys.class})
     static class Door {}
 }

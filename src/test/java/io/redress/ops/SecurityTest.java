@@ -111,6 +111,25 @@ class SecurityTest extends OpsHub {
         assertThat(read(post("/api/tickets")).path("remedy").asText()).isNotEmpty();
     }
 
+    @Test
+    void a_parameter_that_is_given_twice_is_refused() throws Exception {
+        for (String query : List.of("size=1&size=500", "q=a&q=b", "from=2026-07-01&size=1&from=2026-01-01")) {
+            var answer = get("/api/tickets?" + query);
+            assertThat(answer.statusCode()).as(query).isEqualTo(400);
+            assertThat(read(answer).path("detail").asText()
+                            + read(answer).path("title").asText())
+                    .contains("given more than once");
+        }
+    }
+
+    @Test
+    void every_refusal_is_counted() {
+        assertThat(send(request("/api/tickets").header("Authorization", "Bearer wrong"))
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(get("/actuator/prometheus").body()).containsPattern("redress_api_keys_refused_total [1-9]");
+    }
+
     static String basic(String password) {
         return "Basic " + Base64.getEncoder().encodeToString(("anyone:" + password).getBytes());
     }

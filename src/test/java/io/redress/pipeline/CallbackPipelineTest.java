@@ -120,7 +120,7 @@ class CallbackPipelineTest {
         send("no json");
         send("{\"id\":\"x\",\"callback\":\"" + UUID.randomUUID() + "\",\"outcome\":\"refuses\"}");
 
-        assertThat(receive("invalid")).contains("callbacks.outcomes", "it is no JSON", "docs/callbacks.md");
+        assertThat(receive("invalid")).contains("callbacks.outcomes", "it is not JSON", "docs/callbacks.md");
         assertThat(receive("invalid")).contains("there is no callback");
     }
 

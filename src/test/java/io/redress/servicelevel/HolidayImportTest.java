@@ -120,7 +120,7 @@ class HolidayImportTest {
         assertThat(importing(name)).isNull();
         assertThat(findings).singleElement().satisfies(finding -> {
             assertThat(finding.line()).isEqualTo(2);
-            assertThat(finding.problem()).endsWith("is no file of config/calendars");
+            assertThat(finding.problem()).endsWith("is not a file of config/calendars");
         });
     }
 

@@ -119,7 +119,7 @@ class ServiceLevelsTest {
         assertThat(findings)
                 .extracting(Finding::problem)
                 .containsExactly(
-                        "first-response 'soon' is no limit",
+                        "first-response 'soon' is not a limit",
                         "'b' has no first-response",
                         "unknown calendar 'mars'",
                         "unknown priority 'hasty'");

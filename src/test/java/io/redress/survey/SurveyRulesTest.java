@@ -87,10 +87,10 @@ class SurveyRulesTest {
                 .extracting(Finding::problem)
                 .containsExactlyInAnyOrder(
                         "unknown questions 'stars'",
-                        "after 'soon' is no time",
-                        "reminder-after 'never' is no time",
+                        "after 'soon' is not a time",
+                        "reminder-after 'never' is not a time",
                         "unknown category 'usag'",
-                        "'120 %' is no share",
+                        "'120 %' is not a percentage",
                         "low csat 6 is not on the scale",
                         "unknown way to send 'fax'");
         assertThat(findings).extracting(Finding::line).containsExactlyInAnyOrder(1, 2, 3, 5, 6, 7, 8);

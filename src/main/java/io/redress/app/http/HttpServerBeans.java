@@ -28,7 +28,8 @@ class HttpServerBeans {
     @Bean
     RefusedRequests refusals() {
         return new RefusedRequests(
-                System::nanoTime, news -> LOG.warn("Refused or ended at the door, since it was last told: {}", news));
+                System::nanoTime,
+                news -> LOG.warn("Requests refused or aborted by the web server since the last report: {}", news));
     }
 
     @Bean

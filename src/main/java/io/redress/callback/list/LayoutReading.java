@@ -126,7 +126,7 @@ final class LayoutReading {
             format.formatTo(Instant.EPOCH.atZone(ZoneId.of("UTC")), new StringBuilder());
             return format;
         } catch (IllegalArgumentException | DateTimeException e) {
-            find("'" + pattern + "' is no pattern for times", "write it like yyyy-MM-dd HH:mm", "times", "pattern");
+            find("'" + pattern + "' is not a pattern for times", "write it like yyyy-MM-dd HH:mm", "times", "pattern");
             return DateTimeFormatter.ISO_LOCAL_DATE_TIME;
         }
     }

@@ -46,7 +46,7 @@ public sealed interface ResultRow {
             return bad(
                     layout,
                     ListField.OUTCOME,
-                    "'" + cut(written, 40) + "' is no result",
+                    "'" + cut(written, 40) + "' is not a result",
                     "one of " + known + ", or a word of the layout's results");
         }
         ListField at = ListField.CALLBACK;

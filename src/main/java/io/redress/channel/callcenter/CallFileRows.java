@@ -29,7 +29,7 @@ final class CallFileRows implements Closeable {
     /**
      * Opens a file, whatever its name says that it is.
      *
-     * @throws UnreadableFile when it is no table, or has no column for a field that the mapping requires
+     * @throws UnreadableFile when it is not a table, or has no column for a field that the mapping requires
      */
     static CallFileRows open(Path file, FileScan scan, Mapping mapping, Path work) throws UnreadableFile, IOException {
         FileFormat format = mapping.file();

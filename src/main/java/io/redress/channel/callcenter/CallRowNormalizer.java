@@ -52,7 +52,7 @@ public final class CallRowNormalizer implements Normalizer {
         try {
             row = RowOriginal.read(original);
         } catch (IOException e) {
-            return refusal(raw, "the original is no JSON of a row → hand the row in again in a file");
+            return refusal(raw, "the original is not JSON of a row → hand the row in again in a file");
         }
         String name = Objects.requireNonNull(raw.attribute(MAPPING), "every row names its mapping");
         Mapping mapping = mapping(mappings, name, raw.attribute(ZONE));

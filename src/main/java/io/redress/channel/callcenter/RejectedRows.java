@@ -14,7 +14,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The report of a file's bad rows: their own columns first, so that they can be mended and sent again in it, then where and
+ * The report of a file's bad rows: their own columns first, so that they can be fixed and sent again in it, then where and
  * why. UTF-8 with a byte order mark, which Excel needs; what Excel would take for a formula gets an apostrophe before it
  * (OWASP, CSV Injection).
  */

@@ -33,11 +33,11 @@ record RowOriginal(
         return new RowOriginal(null, row.raw(), row.problem(), row.remedy());
     }
 
-    /** @throws IOException when it is no JSON of this form */
+    /** @throws IOException when it is not JSON of this form */
     static RowOriginal read(byte[] json) throws IOException {
         RowOriginal row = JSON.readValue(json, RowOriginal.class);
         if (row == null) {
-            throw new IOException("null is no row");
+            throw new IOException("null is not a row");
         }
         return row;
     }

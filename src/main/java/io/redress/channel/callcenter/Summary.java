@@ -66,7 +66,7 @@ final class Summary {
     private String text(@Nullable String why) {
         String reason = why == null
                 ? ""
-                : "reason: " + why + "\nremedy: mend the file and put it into the inbox again; "
+                : "reason: " + why + "\nremedy: fix the file and put it into the inbox again; "
                         + "rows that were accepted before open no second ticket\n";
         return "file: " + source.file() + "\nresult: " + (why == null ? "done" : "failed") + "\n" + reason
                 + "rows: " + (accepted + rejected)

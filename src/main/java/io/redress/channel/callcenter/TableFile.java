@@ -46,7 +46,7 @@ public final class TableFile implements Closeable {
             @Nullable String problem) {}
 
     /**
-     * Opens a file. One that is no table has no rows and a {@link #failure}.
+     * Opens a file. One that is not a table has no rows and a {@link #failure}.
      *
      * @param work where a folder for reports and what does not fit into memory is made
      * @throws IOException when the disk failed: the file is to be tried again

@@ -51,7 +51,7 @@ public final class ConversationNormalizer implements Normalizer {
     private static Refusal unreadable(String key) {
         return new Refusal(
                 ItemState.INVALID,
-                "the original is no transcript with messages; its messages are items of their own: replay those",
+                "the original is not a transcript with messages; its messages are items of their own: replay those",
                 key,
                 List.of());
     }

@@ -16,7 +16,7 @@ public sealed interface Verdict {
     /**
      * Not to be believed.
      *
-     * @param reason for the sender to mend its request; tells nothing about our keys
+     * @param reason for the sender to fix its request; tells nothing about our keys
      */
     record Unproven(String reason) implements Verdict {}
 }

@@ -170,7 +170,7 @@ public final class WeComSender {
         try {
             return JSON.readTree(answer);
         } catch (IOException e) {
-            throw new ReplyDelayed("WeCom's answer is no JSON: is baseUrl right, or a proxy in between?");
+            throw new ReplyDelayed("WeCom's answer is not JSON: is baseUrl right, or a proxy in between?");
         }
     }
 

@@ -60,7 +60,7 @@ public final class WebhookNormalizer implements Normalizer {
         String id = raw.sourceKey() == null ? raw.id() : raw.sourceKey();
         ObjectNode json = ForeignJson.read(original).orElse(null);
         if (json == null) {
-            return new Refusal(ItemState.INVALID, "the original is no JSON object: ask its sender", id, List.of());
+            return new Refusal(ItemState.INVALID, "the original is not a JSON object: ask its sender", id, List.of());
         }
         var attached = Attachments.in(json.at(ATTACHMENTS));
         if (json.path("data") instanceof ObjectNode data) {

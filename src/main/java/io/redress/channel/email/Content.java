@@ -105,7 +105,7 @@ final class Content {
         }
     }
 
-    /** {@code Please view this mail in an HTML reader} is no text. */
+    /** {@code Please view this mail in an HTML reader} is not text. */
     private static boolean isPlaceholder(Letter letter, Letter other) {
         String text = letter.all();
         return text.length() < 200

@@ -132,7 +132,7 @@ public final class EmailNormalizer implements Normalizer {
         return new Customer(name, mobiles, List.copyOf(emails), List.of(), null, null, mobiles);
     }
 
-    /** The Message-ID alone is no name: broken mailers use one for many mails. */
+    /** The Message-ID alone is not a name: broken mailers use one for many mails. */
     private static String sourceKey(Email mail, byte[] original) {
         String messageId = mail.messageId();
         return messageId == null
@@ -149,7 +149,7 @@ public final class EmailNormalizer implements Normalizer {
             return refused(sourceKey, "the mail has no bytes at all");
         }
         if (mail.headers().isEmpty() && isBinary(original)) {
-            return refused(sourceKey, "these bytes are no mail: there is no header and no text");
+            return refused(sourceKey, "these bytes are not a mail: there is no header and no text");
         }
         boolean empty = mail.speech().isEmpty() && mail.content().files().isEmpty();
         return empty && !Subject.isSentence(Subject.bare(mail.subject()))

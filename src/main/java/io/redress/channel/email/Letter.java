@@ -52,7 +52,7 @@ record Letter(String own, String quoted, String forwarded, String signature) {
         int signature = signatureStart(own);
         List<String> above = own.subList(0, signature);
         List<String> below = own.subList(signature, own.size());
-        // Under a mark that nothing stands above is no signature but the text itself.
+        // Under a mark that nothing stands above is not a signature but the text itself.
         boolean textBelow =
                 !below.isEmpty() && isMark(below.get(0)) && above.stream().allMatch(String::isBlank);
         return new Letter(

@@ -64,7 +64,7 @@ public final class MailOriginals {
         return fetch(mail, address, limit, "");
     }
 
-    /** Trouble of the connection is no property of the mail. */
+    /** Trouble of the connection is not a property of the mail. */
     private static void requireConnection(Message mail, Exception trouble) throws MessagingException {
         boolean gone = trouble instanceof FolderClosedException
                 || trouble instanceof StoreClosedException

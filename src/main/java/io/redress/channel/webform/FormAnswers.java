@@ -40,7 +40,7 @@ final class FormAnswers {
         return Answer.json(202, Map.of("ticket", number, "status", status)).withLocation(status);
     }
 
-    /** What the sender can mend: the form again for people, with all that was written. */
+    /** What the sender can fix: the form again for people, with all that was written. */
     Answer problems(FormRequest request, int status, @Nullable Form form, List<FormProblem> problems) {
         String language = request.language(form);
         if (!request.html()) {

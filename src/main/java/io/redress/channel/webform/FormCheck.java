@@ -22,7 +22,7 @@ enum FormCheck {
     /**
      * Reads a list with commas between.
      *
-     * @throws IllegalArgumentException naming what is no check
+     * @throws IllegalArgumentException naming what is not a check
      */
     static Set<FormCheck> in(String list) {
         return Arrays.stream(list.split(",", -1))
@@ -36,8 +36,9 @@ enum FormCheck {
         return Arrays.stream(values())
                 .filter(check -> check.key().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("'" + name + "' is no check of a form; write some of "
-                        + Arrays.stream(values()).map(FormCheck::key).toList()));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("'" + name + "' is not a check of a form; write some of "
+                                + Arrays.stream(values()).map(FormCheck::key).toList()));
     }
 
     private String key() {

@@ -44,7 +44,7 @@ public final class FormGuard {
     }
 
     /**
-     * What the sender can mend without the CAPTCHA service being asked.
+     * What the sender can fix without the CAPTCHA service being asked.
      *
      * @param key the idempotency key as sent; null when there was none
      */

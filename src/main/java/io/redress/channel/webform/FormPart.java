@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * One part of a multipart form (RFC 7578, 4).
  *
  * @param fileName without folders; null when the part has none
- * @param isFile it has a file name, even an empty one, or a type that is no text
+ * @param isFile it has a file name, even an empty one, or a type that is not text
  */
 @SuppressWarnings("ArrayRecordComponent") // lives while one post is read
 record FormPart(String name, @Nullable String fileName, boolean isFile, MediaType type, byte[] bytes) {

@@ -4,7 +4,7 @@ import io.redress.mapping.FieldProblem;
 import java.util.Locale;
 
 /**
- * What is wrong with a form, for its sender to mend. It never repeats a value.
+ * What is wrong with a form, for its sender to fix. It never repeats a value.
  *
  * @param field as the form calls it; empty when the post as a whole is meant
  * @param code the page's text for it is {@code problem.<code>} in {@code config/templates/pages/messages.*.yaml}

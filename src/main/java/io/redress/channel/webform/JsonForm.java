@@ -24,7 +24,7 @@ final class JsonForm {
                     .maxNestingDepth(MAX_DEPTH)
                     .maxNameLength(Form.Builder.MAX_NAME)
                     .maxNumberLength(100)
-                    .maxStringLength(Integer.MAX_VALUE) // data URLs; the post as a whole is limited at the door
+                    .maxStringLength(Integer.MAX_VALUE) // data URLs; the post as a whole is limited before it gets here
                     .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -39,7 +39,7 @@ final class JsonForm {
     static Form read(String text) throws MalformedForm {
         try (JsonParser json = JSON.createParser(text.startsWith("\uFEFF") ? text.substring(1) : text)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
-                throw new MalformedForm("is no JSON object", "send {\"text\": \"…\", …}");
+                throw new MalformedForm("is not a JSON object", "send {\"text\": \"…\", …}");
             }
             var reading = new JsonForm(json);
             reading.members("");
@@ -51,8 +51,8 @@ final class JsonForm {
             var at = e.getLocation();
             String where = at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
             throw new MalformedForm(
-                    "is no JSON that can be used" + where,
-                    "mend the JSON there; no member twice, no more than " + MAX_DEPTH + " levels");
+                    "is not valid JSON" + where,
+                    "fix the JSON there; no member twice, no more than " + MAX_DEPTH + " levels");
         } catch (IOException e) {
             throw new UncheckedIOException("a string cannot fail to be read", e);
         }

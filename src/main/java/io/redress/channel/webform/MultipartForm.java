@@ -11,7 +11,7 @@ import org.apache.commons.fileupload2.core.MultipartInput;
 import org.apache.commons.fileupload2.core.MultipartInput.MalformedStreamException;
 import org.jspecify.annotations.Nullable;
 
-/** {@code multipart/form-data} (RFC 7578). A file that the customer did not choose is no file. */
+/** {@code multipart/form-data} (RFC 7578). A file that the customer did not choose is not a file. */
 final class MultipartForm {
 
     private static final int MAX_PART_HEADER = 8 * 1024;
@@ -66,7 +66,7 @@ final class MultipartForm {
         } catch (MalformedStreamException e) {
             throw new MalformedForm("ends before its last boundary, or has a broken part", "send it whole");
         } catch (IOException | IllegalArgumentException e) {
-            throw new MalformedForm("is no multipart/form-data as RFC 7578 has it", "let an HTTP library write it");
+            throw new MalformedForm("is not multipart/form-data as RFC 7578 has it", "let an HTTP library write it");
         }
         if (parts.isEmpty()) {
             throw new MalformedForm(

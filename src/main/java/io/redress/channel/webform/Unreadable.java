@@ -1,7 +1,7 @@
 package io.redress.channel.webform;
 
 /**
- * A post that is no form.
+ * A post that is not a form.
  *
  * @param status the HTTP status that says so: 400 or 415
  */

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The web form channel: takes a post in or says what is wrong with it. A refused form was not accepted, so it is no item;
+ * The web form channel: takes a post in or says what is wrong with it. A refused form was not accepted, so it is not an item;
  * its sender knows.
  */
 public final class WebForm {
@@ -127,7 +127,7 @@ public final class WebForm {
         var written = key == null || key.isBlank() ? null : KEY.matcher(key.strip());
         if (written != null && !written.matches()) {
             problems.add(FormProblem.of(
-                    "Idempotency-Key", "malformed", "is no key", "send 1 to 200 visible ASCII characters"));
+                    "Idempotency-Key", "malformed", "is not a key", "send 1 to 200 visible ASCII characters"));
         }
         problems.addAll(guard.problems(channel, form, key == null ? null : key.strip()));
         if (!problems.isEmpty()) {

@@ -22,12 +22,12 @@ final class Json {
         }
     }
 
-    /** @throws TargetUnavailable when it is no JSON: half an answer, or the page of a proxy */
+    /** @throws TargetUnavailable when it is not JSON: half an answer, or the page of a proxy */
     static JsonNode read(byte[] answer) {
         try {
             return MAPPER.readTree(answer);
         } catch (IOException e) {
-            throw new TargetUnavailable("the answer is no JSON: is the address right, or a proxy in between?", null);
+            throw new TargetUnavailable("the answer is not JSON: is the address right, or a proxy in between?", null);
         }
     }
 }

@@ -34,7 +34,7 @@ record HttpAnswer(int status, String text, @Nullable Duration retryAfter) {
         return status / 100 == 2;
     }
 
-    /** 401 and 407 are the hub's to mend, for all tickets; 3xx too. 408, 425, 429 ask for patience. */
+    /** 401 and 407 are the hub's to fix, for all tickets; 3xx too. 408, 425, 429 ask for patience. */
     boolean isTemporary() {
         return status / 100 != 4 || status == 401 || status == 407 || status == 408 || status == 425 || status == 429;
     }

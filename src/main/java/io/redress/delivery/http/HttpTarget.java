@@ -139,7 +139,7 @@ public final class HttpTarget {
         if (!found.saysNone(there)) {
             throw new TargetUnavailable(
                     "the answer to the look-up has nothing at " + found.pointer()
-                            + ", and no empty list there either: mend 'found'",
+                            + ", and no empty list there either: fix 'found'",
                     null);
         }
         return notFound(talk);

@@ -51,7 +51,7 @@ public final class DeliveryMail {
             mail.writeTo(bytes);
             return Reply.by("target " + delivery.target(), new OutgoingMail(id, to, bytes.toByteArray()));
         } catch (AddressException e) {
-            throw new TargetRefused("'" + to + "' or '" + from + "' is no address: mend the target's file");
+            throw new TargetRefused("'" + to + "' or '" + from + "' is not an address: fix the target's file");
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException("a mail in memory could not be written", e);
         }

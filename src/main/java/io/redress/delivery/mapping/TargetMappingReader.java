@@ -127,10 +127,10 @@ final class TargetMappingReader {
         try {
             JsonNode comes = JSON.valueToTree(mapping.fields(Delivery.TICKET, example.given()));
             if (!comes.equals(JSON.readTree(example.expected().toString()))) {
-                find("the example gives " + comes, "mend the fields, or expect that", "example", "expected");
+                find("the example gives " + comes, "fix the fields, or expect that", "example", "expected");
             }
         } catch (TargetRefused | DateTimeException e) {
-            find("the example gives no fields: " + e.getMessage(), "mend the example or the fields", "example");
+            find("the example gives no fields: " + e.getMessage(), "fix the example or the fields", "example");
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("what was read from YAML cannot be written as JSON", e);
         }

@@ -157,7 +157,7 @@ public final class DeliveryDesk {
                 .put("ticket", row.ticketNumber())
                 .put("kind", row.kind())
                 .put("reason", Masking.all().mask(answer))
-                .put("remedy", "mend the mapping or the target, then POST /api/targets/" + row.target() + "/replay");
+                .put("remedy", "fix the mapping or the target, then POST /api/targets/" + row.target() + "/replay");
         return List.of(new QueueMessage(Queues.INVALID, report));
     }
 }

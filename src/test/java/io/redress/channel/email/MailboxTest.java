@@ -242,7 +242,7 @@ class MailboxTest {
         camel.start();
     }
 
-    /** As SMTP delivers it, without a client's mending in between. */
+    /** As SMTP delivers it, without a client's fixing in between. */
     private void deliver(byte[] mail) throws Exception {
         try (var socket = new Socket("127.0.0.1", server.getSmtp().getPort())) {
             var out = socket.getOutputStream();

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is no form is told so, at once, with a remedy; it never breaks the parser. */
+/** What is not a form is told so, at once, with a remedy; it never breaks the parser. */
 @Timeout(10)
 class MalformedFormTest {
 

@@ -155,7 +155,7 @@ class CallListsTest extends CallDesk {
         assertThat(summary(taken)).contains("applied: 1", "rejected: 3", "not called: 1");
         String rejected = new String(taken.reports().get(0).content(), StandardCharsets.UTF_8);
         assertThat(taken.reports().get(0).name()).isEqualTo("back.csv.rejected.csv");
-        assertThat(rejected).contains("'Nonsense' is no result", "there is no callback", "CallbackId");
+        assertThat(rejected).contains("'Nonsense' is not a result", "there is no callback", "CallbackId");
         assertThat(status(TICKET)).isEqualTo(Status.REOPENED);
     }
 
