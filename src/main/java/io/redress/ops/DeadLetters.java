@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.access.BrokerUser;
 import io.redress.access.HubName;
-import io.redress.access.Sender;
+import io.redress.access.MessageSender;
 import io.redress.broker.RelayedSender;
 import io.redress.due.Queues;
 import io.redress.intake.ItemState;
@@ -99,8 +99,8 @@ class DeadLetters {
     }
 
     private void putBack(Message message, String queue, Session session, MessageProducer back) throws JMSException {
-        Sender sender = Sender.of(
-                message.getStringProperty("JMSXUserID"), message.getStringProperty(Sender.RELAYED), hub.value());
+        MessageSender sender = MessageSender.of(
+                message.getStringProperty("JMSXUserID"), message.getStringProperty(MessageSender.RELAYED), hub.value());
         Optional<UUID> item = isReport(sender, queue) ? item(message) : Optional.empty();
         String home = queue.equals(Queues.INVALID) ? queue : queue.substring(PREFIX.length());
         boolean others = BrokerUser.WRITABLE.contains(home);
@@ -115,7 +115,7 @@ class DeadLetters {
      * Whether it may be a failure report: only the hub writes those. Of a broker that does not say who sent a message, only
      * what stands where the routes put them, and where nobody else may write (docs/broker.md).
      */
-    private static boolean isReport(Sender sender, String queue) {
+    private static boolean isReport(MessageSender sender, String queue) {
         return sender.isHub() || (sender.name() == null && REPORTED.contains(queue));
     }
 

@@ -3,6 +3,7 @@ package io.redress.callback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.intake.ChatMessage;
+import io.redress.intake.SenderProof;
 import io.redress.ticket.Complaint;
 import io.redress.ticket.Customer;
 import io.redress.ticket.Product;
@@ -57,7 +58,8 @@ class ReportedTimesTest {
                 told,
                 List.of(),
                 List.of(),
-                Duration.ofMinutes(1));
+                Duration.ofMinutes(1),
+                SenderProof.UNPROVED);
     }
 
     private static CallOutcome outcome(@Nullable Instant told) {

@@ -99,7 +99,7 @@ class EmbeddedDatabaseTest {
                 "host all all all trust\n"
             })
     void a_cluster_that_trusts_everybody_on_the_machine_is_shut_at_the_start(String rules) throws Exception {
-        EmbeddedDatabase.start(made(), "an older one").close();
+        EmbeddedDatabase.start(folder, "an older one").close();
         Files.writeString(folder.resolve("postgres/pg_hba.conf"), rules);
         try (var database = EmbeddedDatabase.start(folder, PASSWORD)) {
             assertShut(database);
