@@ -15,7 +15,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.security.Principal;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -151,14 +150,6 @@ class PersonsApi {
                 .body(forgettings.find(id).orElseThrow());
     }
 
-    /**
-     * What was begun after a restore.
-     *
-     * @param begun how many persons are being forgotten again
-     * @param unreadable numbers of tickets that could not be looked at
-     */
-    record Again(int begun, List<String> unreadable) {}
-
     @PostMapping("/forget-again")
     @Operation(
             summary = "Forget again who came back with a backup",
@@ -166,10 +157,10 @@ class PersonsApi {
                     + " data folder, forgotten.log, is forgotten once more; legal holds are respected. Tickets that"
                     + " cannot be read are named: look at them yourself.")
     @ApiResponse(responseCode = "202", description = "It has begun")
-    ResponseEntity<Again> forgetAgain(@Nullable Principal by) {
+    ResponseEntity<ForgettingDesk.Again> forgetAgain(@Nullable Principal by) {
         ForgettingDesk.Again again = desk.again(name(by));
-        LOG.info("key {} has {} persons forgotten again", name(by), again.persons());
-        return ResponseEntity.accepted().body(new Again(again.persons(), again.unreadable()));
+        LOG.info("key {} has {} persons forgotten again", name(by), again.begun());
+        return ResponseEntity.accepted().body(again);
     }
 
     @GetMapping("/forgettings/{id}")

@@ -80,7 +80,7 @@ final class EndpointRules {
                         name));
             } else if (!value.contains("{{") && !fits(about, value)) {
                 findings.add(use.finding(
-                        "'" + name + ": " + value + "' is no " + expected(about),
+                        "'" + name + ": " + value + "' is not " + expected(about),
                         remedy(about) + about.path("description").asText(),
                         name));
             }
@@ -101,7 +101,11 @@ final class EndpointRules {
     }
 
     private static String expected(JsonNode about) {
-        return about.path("enum").isArray() ? "known value" : about.path("type").asText();
+        if (about.path("enum").isArray()) {
+            return "a known value";
+        }
+        String type = about.path("type").asText();
+        return (type.equals("integer") ? "an " : "a ") + type;
     }
 
     private static String remedy(JsonNode about) {

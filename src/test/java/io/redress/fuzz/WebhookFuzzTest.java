@@ -40,7 +40,7 @@ class WebhookFuzzTest {
         Sound.check(reading);
         Sound.check(webhooks.read(Sound.raw("webhook", body, null, Map.of()), body));
         if (callback.arrived()) {
-            assertThat(reading.toString()).doesNotContain("is no JSON object");
+            assertThat(reading.toString()).doesNotContain("is not a JSON object");
         }
     }
 }

@@ -67,7 +67,7 @@ class HeadTest {
         assertThat(text).isNotEqualTo(head.text());
         assertThatThrownBy(() -> Head.read(text))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("no head");
+                .hasMessageContaining("not a head");
     }
 
     @Test

@@ -173,7 +173,7 @@ class LookupPipelineTest {
         answer = "<html>";
         JsonNode lookup = lookup(complain("+8613800138006", "A-6"), "crm");
         assertThat(lookup.at("/state").asText()).isEqualTo("missed");
-        assertThat(lookup.at("/reason").asText()).contains("no JSON object");
+        assertThat(lookup.at("/reason").asText()).contains("not a JSON object");
     }
 
     @Test

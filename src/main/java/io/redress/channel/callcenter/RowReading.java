@@ -5,6 +5,7 @@ import io.redress.mapping.FieldProblems;
 import io.redress.mapping.Mapped;
 import io.redress.mapping.MappedFields;
 import io.redress.mapping.Mapping;
+import io.redress.ticket.Customer;
 import io.redress.ticket.Product;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -57,12 +58,18 @@ sealed interface RowReading {
     private static String said(MappedFields fields) {
         return String.join(
                 "\u001F",
-                fields.customer().toString(),
+                said(fields.customer()),
                 said(fields.product()),
                 String.valueOf(fields.subject()),
                 fields.text(),
                 String.valueOf(fields.wants()),
                 String.valueOf(fields.occurredAt()));
+    }
+
+    /** As it was said before a customer had other members: a file of that time that comes again has the same keys. */
+    private static String said(Customer customer) {
+        return "Customer[name=%s, phones=%s, emails=%s, handles=%s, tier=%s]"
+                .formatted(customer.name(), customer.phones(), customer.emails(), customer.handles(), customer.tier());
     }
 
     /** Without a store as it was said before rows could name one: a file of that time that comes again has the same keys. */

@@ -85,10 +85,10 @@ public final class ForgettingDesk {
     /**
      * What a look at all tickets began.
      *
-     * @param persons how many are being forgotten again
+     * @param begun how many persons are being forgotten again
      * @param unreadable numbers of tickets that could not be looked at; the log says why
      */
-    public record Again(int persons, List<String> unreadable) {}
+    public record Again(int begun, List<String> unreadable) {}
 
     /**
      * Forgets again who was forgotten and came back with a backup: whatever has a value of the list that was forgotten after

@@ -131,7 +131,7 @@ class CallbackPageTest {
         Answer answer = page.book(NUMBER, tokens.of(NUMBER), "en", null, MONDAY.toString(), null);
 
         assertThat(answer.status()).isEqualTo(409);
-        assertThat(document(answer).selectFirst("[role=alert]").text()).contains("not free any more");
+        assertThat(document(answer).selectFirst("[role=alert]").text()).contains("no longer free");
         assertThat(document(answer).select("label.slot")).isNotEmpty();
     }
 

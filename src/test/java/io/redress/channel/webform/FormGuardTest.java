@@ -119,7 +119,7 @@ class FormGuardTest {
         var refused = (Answer) kit.send(fields);
 
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(FormKit.document(refused).select("[role=alert]").text()).contains("very quick");
+        assertThat(FormKit.document(refused).select("[role=alert]").text()).contains("very fast");
         var again = FormKit.fields(refused);
         assertThat(again).containsAllEntriesOf(fields);
         kit.clock.pass(Duration.ofMillis(3000 - millis));

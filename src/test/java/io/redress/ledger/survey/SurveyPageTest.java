@@ -72,8 +72,8 @@ class SurveyPageTest extends SurveyHub {
         assertThat(again.status()).isEqualTo(200);
         assertThat(document(again).text()).contains("Thank you");
         assertThat(other.status()).isEqualTo(409);
-        assertThat(document(other).text()).contains("answered before");
-        assertThat(document(page.show(token, "1", "en", null)).text()).contains("answered before");
+        assertThat(document(other).text()).contains("already been answered");
+        assertThat(document(page.show(token, "1", "en", null)).text()).contains("already been answered");
         assertThat(page.show(token, "1", "en", null).status()).isEqualTo(200);
         assertThat(survey(TICKET).answer()).isEqualTo(new SurveyAnswer(5, null, null, null));
     }
