@@ -47,18 +47,20 @@ final class EmbeddedQueues implements Queues {
         known.names().forEach(name -> states.put(name, new QueueState(name, 0, null, 0L)));
         new TreeMap<>(destinations(broker)).forEach((name, destination) -> {
             if (name.isQueue() && !name.isTemporary()) {
-                var statistics = destination.getDestinationStatistics();
                 String queue = name.getPhysicalName();
-                states.put(
-                        queue,
-                        new QueueState(
-                                queue,
-                                statistics.getMessages().getCount(),
-                                null,
-                                statistics.getConsumers().getCount()));
+                long depth =
+                        destination.getDestinationStatistics().getMessages().getCount();
+                states.put(queue, new QueueState(queue, depth, null, consumers(destination)));
             }
         });
         return states;
+    }
+
+    /** Who only looks, as the hub itself does at each measurement, takes nothing. */
+    private static long consumers(Destination destination) {
+        return destination.getConsumers().stream()
+                .filter(subscription -> !subscription.isBrowser())
+                .count();
     }
 
     /** How many messages are in one queue; 0 when it is not there. */

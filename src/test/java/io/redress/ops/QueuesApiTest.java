@@ -65,6 +65,20 @@ class QueuesApiTest extends OpsHub {
     }
 
     @Test
+    void who_only_browses_a_queue_is_none_of_its_consumers() throws Exception {
+        jms.convertAndSend("looked.at", "one");
+        jms.browse("looked.at", (session, browser) -> {
+            assertThat(browser.getEnumeration().hasMoreElements()).isTrue();
+            try {
+                assertThat(queue("looked.at").path("consumers").asInt(-1)).isZero();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+            return null;
+        });
+    }
+
+    @Test
     void an_external_broker_is_browsed_and_its_consumers_are_not_known() throws Exception {
         jms.convertAndSend("browsed", "one");
         jms.convertAndSend("browsed", "two");
