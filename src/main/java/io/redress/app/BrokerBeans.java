@@ -23,6 +23,13 @@ class BrokerBeans {
 
     static final String EMBEDDED = "'${redress.broker.url:}'.isBlank()";
 
+    /**
+     * How long a broker may take to let the hub in; {@code jms.connectResponseTimeout} of an address comes first. ActiveMQ waits
+     * for ever as it is shipped, and its connections within the process lose a first command now and then, when both ends
+     * start at the same moment ({@code VMTransport.oneway}, 6.3.1): the next try is answered.
+     */
+    private static final int CONNECT_MILLIS = 10_000;
+
     @Bean(initMethod = "start", destroyMethod = "stop")
     @ConditionalOnExpression(EMBEDDED)
     BrokerService embeddedBroker(
@@ -49,6 +56,9 @@ class BrokerBeans {
         activemq.setRedeliveryPolicy(redelivery());
         activemq.setNonBlockingRedelivery(true);
         activemq.setWatchTopicAdvisories(false);
+        if (activemq.getConnectResponseTimeout() == 0) {
+            activemq.setConnectResponseTimeout(CONNECT_MILLIS);
+        }
         // Bodies are text: no class that a sender names is ever made an object of.
         activemq.setTrustedPackages(List.of());
         activemq.setTrustAllPackages(false);

@@ -13,12 +13,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.activemq.ActiveMQConnectionFactory;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jms.core.JmsTemplate;
@@ -62,6 +64,13 @@ class QueuesApiTest extends OpsHub {
         assertThat(queue.path("oldestAgeSeconds").asInt(-1)).isBetween(0, 60);
         assertThat(queue.path("consumers").asInt(-1)).isZero();
         assertThat(queue("intake").path("consumers").asInt()).isEqualTo(consumers);
+    }
+
+    @Test
+    void a_broker_that_does_not_answer_a_login_is_not_waited_for_for_ever() {
+        var pool = (JmsPoolConnectionFactory) connections;
+        var factory = (ActiveMQConnectionFactory) pool.getConnectionFactory();
+        assertThat(factory.getConnectResponseTimeout()).isBetween(1_000, 30_000);
     }
 
     @Test
