@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,7 +32,7 @@ class SlowAndManyIT {
 
     @Test
     void the_form_and_liveness_answer_others_all_the_while() throws Exception {
-        try (var hub = new HubProcess(folder).start()) {
+        try (var hub = new HubProcess(folder).jvm(List.of()).start()) {
             answered(hub, form(hub, 0), 202); // warm
             try (var crowd = new Crowd(hub.uri("/").getPort())) {
                 crowd.slow(300);
