@@ -149,8 +149,10 @@ class ForgettingIT {
                             .formatted(values.get(0), values.get(1), values.get(2))));
         }
         for (String number : numbers) {
-            await().atMost(Duration.ofMinutes(2)).ignoreExceptions().until(() -> hub.api("/tickets/" + number)
-                    .contains(number));
+            await().pollDelay(Duration.ZERO)
+                    .atMost(Duration.ofMinutes(2))
+                    .ignoreExceptions()
+                    .until(() -> hub.api("/tickets/" + number).contains(number));
         }
     }
 
