@@ -105,9 +105,11 @@ final class DormantHub implements AutoCloseable {
         }
     }
 
+    /** Named by its process, so that what a killed command left can be told from what another still uses. */
     private static Path temporary() {
         try {
-            return Files.createTempDirectory("redress-console");
+            return Files.createTempDirectory(
+                    "redress-console-" + ProcessHandle.current().pid() + "-");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -69,9 +69,11 @@ class TryCommandTest {
         assertThat(run.err()).contains("There is no file nowhere.eml");
     }
 
+    /** Of this process alone: other test processes run commands at the same time. */
     private static long temporary() throws Exception {
+        String own = "redress-console-" + ProcessHandle.current().pid() + "-";
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().startsWith("redress-console"))
+            return files.filter(file -> file.getFileName().toString().startsWith(own))
                     .count();
         }
     }
