@@ -1,12 +1,20 @@
 package io.redress.app;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.app.mail.MailDesk;
+import io.redress.channel.ChannelTroubles;
 import io.redress.channel.email.EmailNormalizer;
-import io.redress.channel.email.MailOriginals;
+import io.redress.channel.mailbox.MailRegisters;
+import io.redress.channel.mailbox.MissedMail;
+import io.redress.encryption.DataEncryption;
 import io.redress.figures.FigureMails;
+import io.redress.handoff.HandOff;
 import io.redress.handoff.HubKey;
 import io.redress.handoff.KeyedDigest;
 import io.redress.language.LanguageGuess;
+import io.redress.ledger.ItemRows;
 import io.redress.ledger.MessageLimit;
+import io.redress.ledger.SqlMailRegisters;
 import io.redress.ledger.UnprovedMail;
 import io.redress.mapping.PhoneNumbers;
 import io.redress.reply.CategoryNames;
@@ -22,8 +30,7 @@ import io.redress.triage.CategoryRules;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
-import org.apache.camel.component.mail.MailBinding;
-import org.apache.camel.component.mail.MailUidGenerator;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -44,18 +51,20 @@ class EmailBeans {
     }
 
     @Bean
-    MailOriginals mailOriginals() {
-        return new MailOriginals();
+    ChannelTroubles channelTroubles(Clock clock) {
+        return new ChannelTroubles(clock);
     }
 
     @Bean
-    MailBinding noMailHeaders() {
-        return new NoMailHeaders();
+    MailRegisters mailRegisters(
+            DataSource database, JdbcClient jdbc, ObjectMapper json, DataEncryption encryption, Clock clock) {
+        return new SqlMailRegisters(database, new ItemRows(jdbc, json, encryption, clock), clock);
     }
 
     @Bean
-    MailUidGenerator mailUids() {
-        return new MailboxUids();
+    MailDesk mailDesk(MailRegisters registers, ChannelTroubles troubles, HandOff handOff, Clock clock) {
+        return new MailDesk(
+                registers, troubles, () -> new MissedMail.Item(handOff.newId(), handOff.number()), clock);
     }
 
     @Bean

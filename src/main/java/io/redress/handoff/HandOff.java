@@ -50,8 +50,7 @@ public final class HandOff {
             byte[] original,
             Map<String, String> attributes,
             @Nullable String sourceKey) {
-        String id = UuidCreator.getTimeOrderedEpoch().toString();
-        return message(id, number, channel, format, original, attributes, sourceKey);
+        return message(newId(), number, channel, format, original, attributes, sourceKey);
     }
 
     /**
@@ -68,6 +67,29 @@ public final class HandOff {
             Map<String, String> attributes,
             @Nullable String sourceKey) {
         return message(itemId, numbers.next(), channel, format, original, attributes, sourceKey);
+    }
+
+    /**
+     * An arrival that may stand in the ledger already, because its channel could not take it in before.
+     *
+     * @param itemId under which it stands there; null when it does not
+     * @param number that goes with the id; null without one
+     */
+    public RawMessage awaited(
+            @Nullable String itemId,
+            @Nullable String number,
+            String channel,
+            String format,
+            byte[] original,
+            Map<String, String> attributes) {
+        return itemId == null || number == null
+                ? receive(channel, format, original, attributes)
+                : message(itemId, number, channel, format, original, attributes, null);
+    }
+
+    /** An id for an item that is in the ledger before it is handed off. */
+    public String newId() {
+        return UuidCreator.getTimeOrderedEpoch().toString();
     }
 
     /** A number to promise before the arrival is handed off. */

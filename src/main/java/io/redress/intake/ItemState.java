@@ -8,6 +8,8 @@ public enum ItemState {
     RECEIVED(false),
     /** A chat message that waits for the customer to finish. */
     COLLECTING(false),
+    /** A mail that its server does not give out whole; it stays in its mailbox and is tried again. */
+    SET_ASIDE(false),
     /** Opened a ticket. */
     TICKETED(true),
     /** The same item, or the same call, had come before. */

@@ -34,7 +34,7 @@ public final class ItemRows {
 
     /** What became of an item, if it has ended or waits for its conversation to end. */
     Optional<Recorded> ended(String itemId) {
-        return jdbc.sql("select channel, state, reason, ticket_number from item where id = ? and state <> 'received'")
+        return jdbc.sql("select channel, state, reason, ticket_number from item where id = ? and state not in ('received', 'set-aside')")
                 .param(UUID.fromString(itemId))
                 .query((row, n) -> ended(itemId, row))
                 .optional();
@@ -66,7 +66,7 @@ public final class ItemRows {
                 .orElse(null);
     }
 
-    /** Writes an item's state, over an earlier one if there was any. */
+    /** Writes an item's state, over an earlier one if there was any; one that was set aside has its original only now. */
     void put(
             Writes writes,
             RawMessage raw,
@@ -81,7 +81,10 @@ public final class ItemRows {
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)
                 on conflict (id) do update
                 set source_key = excluded.source_key, state = excluded.state, reason = excluded.reason,
-                    ticket_number = excluded.ticket_number, updated_at = excluded.updated_at
+                    ticket_number = excluded.ticket_number, updated_at = excluded.updated_at,
+                    original = case when item.state = 'set-aside' then excluded.original else item.original end,
+                    original_ref = case when item.state = 'set-aside' then excluded.original_ref else item.original_ref end,
+                    original_size = case when item.state = 'set-aside' then excluded.original_size else item.original_size end
                 """,
                 UUID.fromString(raw.id()),
                 raw.number(),

@@ -29,6 +29,13 @@ public class Reopening {
         this.clock = clock;
     }
 
+    /** Has a mail that was set aside fetched at its mailbox's next poll. */
+    public void tryAgain(UUID item) {
+        jdbc.sql("update mailbox_mail set next_try = ? where item_id = ?")
+                .params(utc(clock.instant()), item)
+                .update();
+    }
+
     /** Sets an item that ended without a ticket of its own back to received; any other item stays as it is. */
     public void reopen(UUID item) {
         jdbc.sql("""

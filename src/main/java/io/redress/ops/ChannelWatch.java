@@ -1,20 +1,27 @@
 package io.redress.ops;
 
+import io.redress.channel.ChannelTroubles;
+import io.redress.channel.ChannelTroubles.Known;
+import io.redress.channel.Trouble;
 import io.redress.ledger.ChannelStatistics.Count;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Watches the channels, and remembers since when each has been as it is. A channel that a route file no longer has is
+ * Watches the channels, and remembers since when each has been as it is: whether it runs, what trouble it tells of itself
+ * ({@link ChannelTroubles}), whether it can poll, whether anything arrives. A channel that a route file no longer has is
  * forgotten.
  */
 @Component
@@ -23,14 +30,17 @@ class ChannelWatch {
     private static final String NOT_RUNNING = "Its route is ";
 
     private final CamelContext camel;
+    private final ChannelTroubles troubles;
     private final Arrivals arrivals;
     private final OpsSettings settings;
     private final Clock clock;
     private final Instant start;
     private final Map<String, ChannelHealth> last = new ConcurrentHashMap<>();
 
-    ChannelWatch(CamelContext camel, Arrivals arrivals, OpsSettings settings, Clock clock) {
+    ChannelWatch(
+            CamelContext camel, ChannelTroubles troubles, Arrivals arrivals, OpsSettings settings, Clock clock) {
         this.camel = camel;
+        this.troubles = troubles;
         this.arrivals = arrivals;
         this.settings = settings;
         this.clock = clock;
@@ -45,12 +55,22 @@ class ChannelWatch {
             now.merge(channel.name(), health(channel), (one, other) -> one.healthy() ? other : one);
         }
         last.keySet().retainAll(now.keySet());
+        troubles.keepOnly(now.keySet());
         last.putAll(now);
         return now;
     }
 
     private ChannelHealth health(ChannelRoute channel) {
-        Optional<Fault> fault = fault(channel);
+        Optional<Fault> stopped = stopped(channel);
+        if (stopped.isPresent()) {
+            return since(channel.name(), stopped.get(), clock.instant());
+        }
+        List<Known> known = troubles.of(channel.name());
+        if (!known.isEmpty()) {
+            return troubled(known);
+        }
+        Optional<Fault> fault =
+                channel.source() == null ? Optional.empty() : ConsumerCheck.of(channel.source().getConsumer());
         if (fault.isPresent()) {
             return since(channel.name(), fault.get(), clock.instant());
         }
@@ -59,23 +79,29 @@ class ChannelWatch {
             return since(channel.name(), new Fault("Nothing has arrived for longer than usual", null), silent);
         }
         ChannelHealth before = last.get(channel.name());
-        return before != null && before.healthy() ? before : new ChannelHealth(true, clock.instant(), null, null);
+        return before != null && before.healthy() ? before : new ChannelHealth(true, clock.instant(), null, null, null);
     }
 
-    private Optional<Fault> fault(ChannelRoute channel) {
+    private Optional<Fault> stopped(ChannelRoute channel) {
         String state = channel.state(camel);
-        if (!state.equals("started")) {
-            return Optional.of(new Fault(NOT_RUNNING + state, null));
-        }
-        return channel.source() == null
-                ? Optional.empty()
-                : ConsumerCheck.of(channel.source().getConsumer());
+        return state.equals("started") ? Optional.empty() : Optional.of(new Fault(NOT_RUNNING + state, null));
+    }
+
+    private static ChannelHealth troubled(List<Known> known) {
+        List<Trouble> all = known.stream().map(Known::trouble).toList();
+        String words = all.stream().map(Trouble::words).filter(Objects::nonNull).collect(Collectors.joining("; "));
+        return new ChannelHealth(
+                false,
+                known.get(0).since(),
+                all.stream().map(Trouble::problem).collect(Collectors.joining("; ")),
+                all.stream().map(Trouble::remedy).collect(Collectors.joining("; ")),
+                words.isEmpty() ? null : words);
     }
 
     private ChannelHealth since(String channel, Fault fault, Instant found) {
         ChannelHealth before = last.get(channel);
         Instant since = before != null && fault.problem().equals(before.problem()) ? before.since() : found;
-        return new ChannelHealth(false, since, fault.problem(), fault.error());
+        return new ChannelHealth(false, since, fault.problem(), fault.remedy(), fault.error());
     }
 
     /** When the channel became silent for too long; null when it is not. */

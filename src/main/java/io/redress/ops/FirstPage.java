@@ -106,6 +106,7 @@ class FirstPage {
                 channel.healthy(),
                 health == null ? "" : time(health.since()),
                 health == null || health.problem() == null ? "" : health.problem(),
+                health == null || health.remedy() == null ? "" : health.remedy(),
                 health == null || health.error() == null ? "" : health.error(),
                 channel.lastArrival() == null ? "" : time(channel.lastArrival()),
                 channel.items());

@@ -37,6 +37,10 @@ class HandOffReplay implements Replay {
         if (state.equals(ItemState.COLLECTING.key())) {
             return Outcome.STILL_ON_ITS_WAY;
         }
+        if (state.equals(ItemState.SET_ASIDE.key())) {
+            reopening.tryAgain(id);
+            return Outcome.TRIED_AGAIN;
+        }
         if (state.equals(ItemState.AGGREGATED.key())) {
             return Outcome.PART_OF_ANOTHER;
         }

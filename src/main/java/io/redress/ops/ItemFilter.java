@@ -20,6 +20,7 @@ record ItemFilter(
                                 allowableValues = {
                                     "received",
                                     "collecting",
+                                    "set-aside",
                                     "ticketed",
                                     "duplicate",
                                     "follow-up",

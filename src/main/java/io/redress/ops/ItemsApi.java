@@ -91,13 +91,14 @@ class ItemsApi {
     @Operation(
             summary = "Replay an item",
             description = "Hands the original off again under the same id and number. One that opened a ticket has the"
-                    + " ticket dispatched again; one that ended otherwise is read and judged anew.")
+                    + " ticket dispatched again; one that ended otherwise is read and judged anew; a mail that was set aside is fetched at the next"
+                    + " poll of its mailbox.")
     ResponseEntity<Object> replay(
             @PathVariable @Parameter(description = AN_ID) String id, @Nullable Principal operator) {
         UUID item = Value.uuid("id", id);
         LOG.info("key {} replays item {}", operator == null ? "none" : operator.getName(), item);
         return switch (replay.replay(item)) {
-            case HANDED_OFF ->
+            case HANDED_OFF, TRIED_AGAIN ->
                 ResponseEntity.accepted()
                         .location(URI.create("/api/items/" + item))
                         .body(new Replayed(1));

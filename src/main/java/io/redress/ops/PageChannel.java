@@ -10,6 +10,7 @@ public record PageChannel(
         boolean healthy,
         String since,
         String problem,
+        String remedy,
         String error,
         String lastArrival,
         Map<String, Long> items) {}

@@ -15,6 +15,8 @@ public interface Replay {
     /** What became of the request. */
     enum Outcome {
         HANDED_OFF,
+        /** Its mailbox has not given it out so far, and is asked again at its next poll. */
+        TRIED_AGAIN,
         /** The ledger has no such item. */
         UNKNOWN,
         /** Not handed off: it waits for its turn, or for the rest of its conversation. */

@@ -1,5 +1,6 @@
 package io.redress.channel.email;
 
+import io.redress.channel.mailbox.FetchedMail;
 import io.redress.intake.RawMessage;
 import io.redress.intake.SenderProof;
 import java.net.IDN;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class MailAuthentication {
 
     /** Attribute of an item: names of trusted servers, divided by commas. */
-    static final String SERVERS = "trustedServers";
+    static final String SERVERS = FetchedMail.TRUSTED_SERVERS;
 
     private static final String RESULTS = "authentication-results";
     private static final String RECEIVED = "received";

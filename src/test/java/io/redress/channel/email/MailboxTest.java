@@ -8,30 +8,24 @@ import static org.awaitility.Awaitility.await;
 import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import io.redress.app.MailboxUids;
-import io.redress.app.NoMailHeaders;
-import io.redress.app.WhileIntakeIsOpen;
+import io.redress.channel.mailbox.MailboxChannel;
 import io.redress.handoff.IntakeGate;
-import io.redress.intake.Original;
 import io.redress.intake.RawMessage;
+import io.redress.testing.OwnDatabase;
 import jakarta.mail.Flags;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Predicate;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.component.kamelet.KameletComponent;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
-import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
@@ -40,7 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The mailbox channel as {@code routes/} wires it, against a real mail server; only the hand-off is a stand-in. */
-class MailboxTest {
+class MailboxTest extends OwnDatabase {
 
     private static final String ADDRESS = "complaints@redress.test";
     private static final String PASSWORD = "r+d%&=?s)";
@@ -48,21 +42,10 @@ class MailboxTest {
     private final GreenMail server = new GreenMail(new ServerSetup[] {
         ServerSetup.SMTP.dynamicPort(), ServerSetup.IMAP.dynamicPort(), ServerSetup.POP3.dynamicPort()
     });
-    private final IntakeGate gate = new IntakeGate();
-    private final List<RawMessage> taken = new CopyOnWriteArrayList<>();
-    private final DefaultCamelContext camel = new DefaultCamelContext();
-    private volatile Predicate<String> broken = mail -> false;
-
-    /** Called by the kamelet in place of the hub's own. */
-    public class RecordingHandOff {
-        public RawMessage receive(String channel, String format, byte[] original, Map<String, String> attributes) {
-            if (broken.test(new String(original, ISO_8859_1))) {
-                throw new IllegalStateException("the broker is away");
-            }
-            return new RawMessage(
-                    "id", "R-1", channel, format, Instant.EPOCH, null, attributes, Original.inline(original));
-        }
-    }
+    private final MailboxChannel channel = new MailboxChannel(database, Clock.systemUTC());
+    private final IntakeGate gate = channel.gate;
+    private final List<RawMessage> taken = channel.taken;
+    private final DefaultCamelContext camel = channel.camel;
 
     @BeforeEach
     void startServer() {
@@ -83,7 +66,7 @@ class MailboxTest {
         deliver(mail);
         await().until(() -> taken.size() == 1 && seen() == 1);
         RawMessage raw = taken.get(0);
-        assertThat(text(raw)).contains(new String(mail, ISO_8859_1).strip());
+        assertThat(MailboxChannel.text(raw)).contains(new String(mail, ISO_8859_1).strip());
         assertThat(raw.channel()).isEqualTo("complaints-mailbox");
         assertThat(raw.format()).isEqualTo("email");
         assertThat(raw.attributes()).containsExactlyEntriesOf(Map.of("address", ADDRESS));
@@ -91,11 +74,11 @@ class MailboxTest {
 
     @Test
     void a_mail_whose_hand_off_fails_stays_unseen_and_is_taken_at_a_later_poll() throws Exception {
-        broken = mail -> true;
+        channel.broken = mail -> true;
         start("imap", Map.of());
         deliver(Fixtures.mail("plain-text"));
         await().during(Duration.ofSeconds(1)).until(() -> seen() == 0 && taken.isEmpty());
-        broken = mail -> false;
+        channel.broken = mail -> false;
         await().until(() -> taken.size() == 1 && seen() == 1);
     }
 
@@ -111,7 +94,7 @@ class MailboxTest {
 
     @Test
     void a_mail_that_cannot_be_handed_off_blocks_none_behind_it() throws Exception {
-        broken = mail -> mail.contains("poison");
+        channel.broken = mail -> mail.contains("poison");
         start("imap", Map.of("batch", "2"));
         deliver("Subject: poison\r\n\r\nx".getBytes(UTF_8));
         deliver(Fixtures.mail("plain-text"));
@@ -179,13 +162,13 @@ class MailboxTest {
 
     @Test
     void of_two_mails_with_one_message_id_only_the_one_that_was_handed_off_is_deleted() throws Exception {
-        broken = mail -> mail.contains("first");
+        channel.broken = mail -> mail.contains("first");
         deliver("Message-ID: <same@x>\r\nSubject: first\r\n\r\nx".getBytes(UTF_8));
         deliver("Message-ID: <same@x>\r\nSubject: second\r\n\r\nx".getBytes(UTF_8));
         start("pop3", Map.of("delete", "true"));
         await().until(() -> messages().size() == 1);
         assertThat(messages().get(0).getMimeMessage().getSubject()).isEqualTo("first");
-        broken = mail -> false;
+        channel.broken = mail -> false;
         await().until(() -> messages().isEmpty());
         assertThat(taken).hasSize(2);
     }
@@ -222,14 +205,6 @@ class MailboxTest {
         mailbox.put("mailbox.period", "100");
         settings.forEach((name, value) -> mailbox.put("camel.kamelet.mail-source." + name, value));
         camel.getPropertiesComponent().setOverrideProperties(mailbox);
-        camel.getComponent("kamelet", KameletComponent.class).setLocation("file:routes/kamelets");
-        camel.getRegistry().bind("mailOriginals", new MailOriginals());
-        camel.getRegistry().bind("mailUids", new MailboxUids());
-        camel.getRegistry().bind("whileIntakeIsOpen", new WhileIntakeIsOpen(gate));
-        camel.getRegistry().bind("noMailHeaders", new NoMailHeaders());
-        camel.getRegistry().bind("handOff", new RecordingHandOff());
-        var health = HealthCheckRegistry.get(camel);
-        health.register(health.resolveById("consumers"));
         camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -277,8 +252,4 @@ class MailboxTest {
                 .count();
     }
 
-    private static String text(RawMessage raw) {
-        byte[] bytes = raw.original().inline();
-        return bytes == null ? "" : new String(bytes, ISO_8859_1);
-    }
 }

@@ -1,0 +1,102 @@
+package io.redress.app.mail;
+
+import io.redress.channel.mailbox.CuttableSockets;
+import io.redress.channel.mailbox.MailboxPlace;
+import io.redress.channel.mailbox.MailboxSettings;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Properties;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.component.mail.JavaMailSender;
+import org.apache.camel.component.mail.MailComponent;
+import org.apache.camel.component.mail.MailConfiguration;
+import org.apache.camel.component.mail.MailEndpoint;
+import org.jspecify.annotations.Nullable;
+
+/** A mail server: a mailbox to take mails from, or a server to send by. Camel's endpoint makes its sessions. */
+public final class MailServerEndpoint extends MailEndpoint {
+
+    private final String name;
+    private final CuttableSockets sockets = new CuttableSockets();
+    private @Nullable MailDesk desk;
+    private String address = "";
+    private boolean mark = true;
+    private int tries = 3;
+    private long mailTimeLimit = 120_000;
+    private long maxSize = 50L * 1024 * 1024;
+    private String trustedServers = "";
+
+    /** @param name the channel that takes the mails; of a server to send by, anything */
+    MailServerEndpoint(String uri, MailComponent component, MailConfiguration configuration, String name) {
+        super(uri, component, configuration);
+        this.name = name;
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) throws Exception {
+        String prefix = "mail." + getConfiguration().getProtocol() + ".";
+        Properties properties = getConfiguration().getAdditionalJavaMailProperties();
+        properties.put(prefix + "socketFactory", sockets);
+        properties.put(prefix + "socketFactory.fallback", "false");
+        properties.put(prefix + "allowreadonlyselect", "true");
+        return super.createConsumer(processor);
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor, JavaMailSender sender) throws Exception {
+        var consumer = new MailboxConsumer(this, processor, sender.getSession(), sockets);
+        configureConsumer(consumer);
+        return consumer;
+    }
+
+    MailDesk desk() {
+        return Objects.requireNonNull(desk, "option desk");
+    }
+
+    MailboxSettings settings() {
+        MailConfiguration mail = getConfiguration();
+        return new MailboxSettings(
+                new MailboxPlace(name, mail.getUsername() + "@" + mail.getHost(), mail.getFolderName()),
+                mail.getProtocol(),
+                mail.getHost(),
+                mail.getPort(),
+                address,
+                mail.getMoveTo(),
+                mail.isDelete(),
+                mark,
+                getMaxMessagesPerPoll(),
+                maxSize,
+                tries,
+                Duration.ofMillis(mailTimeLimit),
+                trustedServers);
+    }
+
+    void setDesk(@Nullable MailDesk desk) {
+        this.desk = desk;
+    }
+
+    void setAddress(String address) {
+        this.address = address;
+    }
+
+    void setMark(boolean mark) {
+        this.mark = mark;
+    }
+
+    void setTries(int tries) {
+        this.tries = tries;
+    }
+
+    void setMailTimeLimit(long mailTimeLimit) {
+        this.mailTimeLimit = mailTimeLimit;
+    }
+
+    void setMaxSize(long maxSize) {
+        this.maxSize = maxSize;
+    }
+
+    void setTrustedServers(String trustedServers) {
+        this.trustedServers = trustedServers;
+    }
+}

@@ -1,0 +1,166 @@
+package io.redress.channel.mailbox;
+
+import jakarta.mail.Flags;
+import jakarta.mail.Folder;
+import jakarta.mail.MessagingException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.angus.mail.iap.ByteArray;
+import org.eclipse.angus.mail.iap.Response;
+import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.protocol.BODY;
+import org.eclipse.angus.mail.imap.protocol.FetchResponse;
+import org.eclipse.angus.mail.imap.protocol.RFC822SIZE;
+import org.eclipse.angus.mail.imap.protocol.UID;
+
+/**
+ * A folder by IMAP. It speaks the protocol's own commands, which know a mail by its UID: Jakarta Mail's messages go by their
+ * place in the folder, and ask for an envelope that some servers cannot give for a broken address.
+ */
+final class ImapMailFolder implements MailFolder {
+
+    private static final int AT_ONCE = 200;
+
+    private final IMAPFolder folder;
+    private final ImapCommands commands;
+    private final MailboxSettings settings;
+    private final Map<String, Long> sizes = new HashMap<>();
+    private boolean removed;
+
+    ImapMailFolder(IMAPFolder folder, MailboxSettings settings) {
+        this.folder = folder;
+        this.commands = new ImapCommands(folder);
+        this.settings = settings;
+    }
+
+    @Override
+    public boolean isOpen() {
+        return folder.isOpen();
+    }
+
+    @Override
+    public long validity() throws MessagingException {
+        return folder.getUIDValidity();
+    }
+
+    @Override
+    public long next() throws MessagingException {
+        return Math.max(0, folder.getUIDNext());
+    }
+
+    @Override
+    public boolean keepsMarks() {
+        Flags permanent = folder.getPermanentFlags();
+        return folder.getMode() == Folder.READ_WRITE
+                && (permanent == null || permanent.contains(settings.delete() ? Flags.Flag.DELETED : Flags.Flag.SEEN));
+    }
+
+    @Override
+    public List<String> waiting() throws MessagingException {
+        return commands.search("UNSEEN UNDELETED");
+    }
+
+    @Override
+    public Set<String> present(Collection<String> uids) throws MessagingException {
+        Set<String> there = new HashSet<>();
+        for (String some : Uids.groups(uids, AT_ONCE)) {
+            there.addAll(commands.search("UID " + some));
+        }
+        return there;
+    }
+
+    @Override
+    public void expect(List<String> uids) {
+        try {
+            for (String some : Uids.groups(uids, AT_ONCE)) {
+                for (Response response : commands.answers("UID FETCH " + some + " (UID RFC822.SIZE)")) {
+                    if (response instanceof FetchResponse about) {
+                        UID uid = about.getItem(UID.class);
+                        RFC822SIZE size = about.getItem(RFC822SIZE.class);
+                        if (uid != null && size != null) {
+                            sizes.put(Long.toString(uid.uid), size.size);
+                        }
+                    }
+                }
+            }
+        } catch (MessagingException e) {
+            return; // a server that cannot tell the size of one mail gives none: then no mail is measured by it
+        }
+    }
+
+    @Override
+    public Body fetch(String uid, long most) throws MessagingException {
+        long stated = sizes.getOrDefault(uid, 0L);
+        String part = stated > most ? "<0." + most + ">" : "";
+        for (Response response : commands.answers("UID FETCH " + uid + " (UID BODY.PEEK[]" + part + ")")) {
+            BODY body = response instanceof FetchResponse answer ? answer.getItem(BODY.class) : null;
+            if (body != null) {
+                ByteArray bytes = body.getByteArray();
+                if (bytes == null) {
+                    throw new UnreadMail("the server gave no body");
+                }
+                byte[] all = bytes.getNewBytes();
+                return all.length >= most && (stated > most || all.length > most)
+                        ? new Body(all.length > most ? Arrays.copyOf(all, (int) most) : all, true)
+                        : new Body(WholeMail.require(all, stated), false);
+            }
+        }
+        throw new UnreadMail("the server gave no body, and did not say why");
+    }
+
+    @Override
+    public void settle(Collection<String> uids, boolean keep) throws MessagingException {
+        boolean delete = settings.delete() && !keep;
+        if (!delete && settings.mark()) {
+            flag(uids, "\\Seen");
+        }
+        if (settings.moveTo() != null) {
+            for (String some : Uids.groups(uids, AT_ONCE)) {
+                copy(some, settings.moveTo());
+            }
+        }
+        if (delete || settings.moveTo() != null) {
+            flag(uids, "\\Deleted");
+            removed = true;
+        }
+    }
+
+    /** The server tells each mail that it flagged; one that it passed over is asked for by itself. */
+    private void flag(Collection<String> uids, String flag) throws MessagingException {
+        for (String some : Uids.groups(uids, AT_ONCE)) {
+            List<String> of = Uids.of(some);
+            long told = Arrays.stream(commands.answers("UID STORE " + some + " +FLAGS (" + flag + ")"))
+                    .filter(FetchResponse.class::isInstance)
+                    .count();
+            if (told > 0 && told < of.size()) {
+                for (String one : of) {
+                    commands.answers("UID STORE " + one + " +FLAGS (" + flag + ")");
+                }
+            }
+        }
+    }
+
+    private void copy(String uids, String target) throws MessagingException {
+        try {
+            commands.answers("UID COPY " + uids, new MailboxNameArgument(target));
+        } catch (MessagingException e) {
+            if (!isOpen() || !String.valueOf(e.getMessage()).contains("TRYCREATE")) {
+                throw e;
+            }
+            commands.answers("CREATE", new MailboxNameArgument(target));
+            commands.answers("UID COPY " + uids, new MailboxNameArgument(target));
+        }
+    }
+
+    @Override
+    public void close() throws MessagingException {
+        if (folder.isOpen()) {
+            folder.close(removed);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.redress.channel.mailbox;
+
+import jakarta.mail.Folder;
+import jakarta.mail.FolderNotFoundException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.PasswordAuthentication;
+import jakarta.mail.ReadOnlyFolderException;
+import jakarta.mail.Session;
+import jakarta.mail.Store;
+import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
+import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.IMAPStore;
+import org.eclipse.angus.mail.pop3.POP3Folder;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The connection to a mail server, made when it is needed and kept from poll to poll. */
+public final class MailboxConnection {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MailboxConnection.class);
+
+    /** 163 and 126 let nobody in who does not say what he is (RFC 2971). */
+    private static final Map<String, String> WHO = Map.of("name", "Redress");
+
+    private final Session session;
+    private final MailboxSettings settings;
+    private final Supplier<PasswordAuthentication> login;
+    private final CuttableSockets sockets;
+    private final MailTimeLimit limit;
+    private @Nullable Store store;
+
+    /**
+     * @param session its properties name {@code sockets} as the socket factory of the protocol
+     * @param login asked for at each connection, since tokens expire
+     */
+    public MailboxConnection(
+            Session session,
+            MailboxSettings settings,
+            Supplier<PasswordAuthentication> login,
+            CuttableSockets sockets,
+            ScheduledExecutorService clockwork) {
+        this.session = session;
+        this.settings = settings;
+        this.login = login;
+        this.sockets = sockets;
+        this.limit = new MailTimeLimit(clockwork, sockets, settings.mailTimeLimit());
+    }
+
+    MailTimeLimit limit() {
+        return limit;
+    }
+
+    /** Opens the folder, over a new connection if the one before is gone. */
+    MailFolder open() throws MessagingException {
+        return limit.within(() -> folder(connected()));
+    }
+
+    private Store connected() throws MessagingException {
+        Store before = store;
+        if (before != null && before.isConnected()) {
+            return before;
+        }
+        drop();
+        Store fresh = session.getStore(settings.protocol());
+        store = fresh;
+        PasswordAuthentication known = login.get();
+        fresh.connect(settings.host(), settings.port(), known.getUserName(), known.getPassword());
+        if (fresh instanceof IMAPStore imap && imap.hasCapability("ID")) {
+            introduce(imap);
+        }
+        return fresh;
+    }
+
+    private static void introduce(IMAPStore store) {
+        try {
+            store.id(WHO);
+        } catch (MessagingException e) {
+            LOG.debug("a mail server that knows ID did not want it", e);
+        }
+    }
+
+    private MailFolder folder(Store connected) throws MessagingException {
+        Folder folder = connected.getFolder(settings.place().folder());
+        open(folder);
+        if (folder instanceof IMAPFolder imap) {
+            return new ImapMailFolder(imap, settings);
+        }
+        return new Pop3MailFolder((POP3Folder) folder, settings);
+    }
+
+    private static void open(Folder folder) throws MessagingException {
+        try {
+            folder.open(Folder.READ_WRITE);
+        } catch (ReadOnlyFolderException e) {
+            folder.open(Folder.READ_ONLY);
+        } catch (FolderNotFoundException e) {
+            throw e;
+        } catch (MessagingException e) {
+            if (folder.getStore().isConnected() && !folder.exists()) {
+                throw new FolderNotFoundException(folder, e.getMessage(), e);
+            }
+            throw e;
+        }
+    }
+
+    /** Ends the connection without a farewell; the next poll makes a new one. */
+    public void drop() {
+        sockets.cut();
+        Store before = store;
+        store = null;
+        if (before != null) {
+            try {
+                before.close();
+            } catch (MessagingException | RuntimeException e) {
+                LOG.debug("a connection that was cut did not close in order", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.redress.channel.mailbox;
+
+import io.redress.channel.ChannelTroubles;
+import jakarta.mail.MessagingException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Polls a mailbox. A mail that cannot be fetched holds up no other: those that made trouble before come last, and a
+ * connection that breaks is made anew within the poll.
+ */
+public final class MailboxPoll {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MailboxPoll.class);
+
+    /** After that a mail that its server shows as new again is told by its Message-ID only. */
+    private static final Duration REMEMBERED = Duration.ofDays(30);
+
+    private static final Duration PRUNED_EVERY = Duration.ofHours(6);
+
+    private final MailboxSettings settings;
+    private final MailboxConnection connection;
+    private final Marking marking;
+    private final MissedMails missed;
+    private final Clock clock;
+
+    /** Mails that made trouble in this node's polls, to be tried after the others. */
+    private final Set<String> troublesome = new HashSet<>();
+
+    private long prunedAt = Long.MIN_VALUE;
+
+    /** @param items gives the item under which a mail stands in the ledger, when one is set aside */
+    public MailboxPoll(
+            MailboxSettings settings,
+            MailboxConnection connection,
+            ChannelTroubles troubles,
+            Supplier<MissedMail.Item> items,
+            Clock clock) {
+        this.settings = settings;
+        this.connection = connection;
+        this.marking = new Marking(settings, troubles, clock);
+        this.missed = new MissedMails(settings, troubles, items, clock);
+        this.clock = clock;
+    }
+
+    /**
+     * Takes the mails that are new.
+     *
+     * @param goOn asked before each mail
+     * @param handOff whether the hub has a mail durably
+     * @return how many mails were handed off
+     * @throws MessagingException when the server cannot be talked to
+     */
+    public int run(MailRegister register, BooleanSupplier goOn, Predicate<FetchedMail> handOff)
+            throws MessagingException {
+        MailFolder folder = connection.open();
+        if (!register.sameNumbering(folder.validity(), folder.next())) {
+            LOG.warn(
+                    "The server has numbered folder {} of {} anew; mails that were taken are known by their Message-ID",
+                    settings.place().folder(),
+                    settings.place().account());
+        }
+        List<String> waiting = folder.waiting();
+        var round = new MailboxRound(settings, connection, folder, register, marking, missed, troublesome);
+        try {
+            marking.catchUp(folder, register, waiting);
+            List<MissedMail> fresh = fresh(register, waiting);
+            List<MissedMail> due = missed.due(folder, register);
+            return round.take(ordered(fresh, due), goOn, handOff);
+        } finally {
+            round.end();
+            missed.tell(register);
+            prune(register, waiting);
+        }
+    }
+
+    private List<MissedMail> fresh(MailRegister register, List<String> waiting) {
+        Set<String> known = waiting.isEmpty() ? Set.of() : register.known(waiting);
+        return waiting.stream()
+                .filter(uid -> !known.contains(uid))
+                .map(uid -> new MissedMail(uid, 0, null))
+                .toList();
+    }
+
+    private List<MissedMail> ordered(List<MissedMail> fresh, List<MissedMail> due) {
+        List<MissedMail> ordered = new ArrayList<>(fresh);
+        ordered.removeIf(mail -> troublesome.contains(mail.uid()));
+        fresh.stream().filter(mail -> troublesome.contains(mail.uid())).forEach(ordered::add);
+        ordered.addAll(due);
+        return ordered.subList(0, Math.min(ordered.size(), settings.batch()));
+    }
+
+    private void prune(MailRegister register, List<String> waiting) {
+        long now = clock.millis();
+        if (prunedAt == Long.MIN_VALUE || now - prunedAt > PRUNED_EVERY.toMillis()) {
+            register.prune(waiting, clock.instant().minus(REMEMBERED));
+            prunedAt = now;
+        }
+    }
+}

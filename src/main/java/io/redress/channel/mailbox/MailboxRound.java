@@ -1,0 +1,192 @@
+package io.redress.channel.mailbox;
+
+import jakarta.mail.MessagingException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The mails of one poll, one after the other: fetched, handed off, written down, marked, in this order. */
+final class MailboxRound {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MailboxRound.class);
+
+    /** So many are marked by one command. A crash before it brings as many again, which the ledger calls duplicates. */
+    private static final int GROUP = 20;
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
+    /** So many failures in a row are the server's trouble and not the mails'; the rest waits for the next poll. */
+    private static final int IN_A_ROW = 3;
+
+    private final MailboxSettings settings;
+    private final MailboxConnection connection;
+    private final MailRegister register;
+    private final Marking marking;
+    private final MissedMails missed;
+    private final Set<String> troublesome;
+    private final List<FetchedMail> group = new ArrayList<>();
+    private MailFolder folder;
+    private long groupSince;
+    private int taken;
+    private int failures;
+    private int given;
+
+    MailboxRound(
+            MailboxSettings settings,
+            MailboxConnection connection,
+            MailFolder folder,
+            MailRegister register,
+            Marking marking,
+            MissedMails missed,
+            Set<String> troublesome) {
+        this.settings = settings;
+        this.connection = connection;
+        this.folder = folder;
+        this.register = register;
+        this.marking = marking;
+        this.missed = missed;
+        this.troublesome = troublesome;
+    }
+
+    int take(List<MissedMail> mails, BooleanSupplier goOn, Predicate<FetchedMail> handOff) throws MessagingException {
+        folder.expect(mails.stream().map(MissedMail::uid).toList());
+        for (MissedMail mail : mails) {
+            if (failures >= IN_A_ROW || !goOn.getAsBoolean()) {
+                break;
+            }
+            take(mail, handOff);
+        }
+        flush();
+        return taken;
+    }
+
+    private void take(MissedMail mail, Predicate<FetchedMail> handOff) throws MessagingException {
+        FetchedMail fetched;
+        try {
+            fetched = given == 0 || mail.tries() > 0 ? fetched(mail) : fetchedAfterOthers(mail);
+        } catch (MessagingException e) {
+            failed(mail, e);
+            return;
+        }
+        if (mail.item() != null && !register.isAwaited(mail.item())) {
+            group.add(fetched); // handed off before a crash kept it from being written down
+        } else if (handOff.test(fetched)) {
+            group.add(fetched);
+            taken++;
+        } else {
+            troublesome.add(mail.uid());
+            failures++;
+            return;
+        }
+        failures = 0;
+        troublesome.remove(mail.uid());
+        groupSince = group.size() == 1 ? System.nanoTime() : groupSince;
+        if (group.size() >= GROUP || System.nanoTime() - groupSince > LONGEST_WAIT.toNanos()) {
+            flush();
+        }
+    }
+
+    /** Some servers end a connection after a while: that is no fault of the mail whose turn it is then. */
+    private FetchedMail fetchedAfterOthers(MissedMail mail) throws MessagingException {
+        try {
+            return fetched(mail);
+        } catch (MessagingException e) {
+            if (folder.isOpen()) {
+                throw e;
+            }
+            reopen();
+            return fetched(mail);
+        }
+    }
+
+    private void reopen() throws MessagingException {
+        write();
+        connection.drop();
+        folder = connection.open();
+        given = 0;
+    }
+
+    private FetchedMail fetched(MissedMail mail) throws MessagingException {
+        MailFolder.Body body = connection.limit().within(() -> folder.fetch(mail.uid(), settings.maxSize()));
+        given++;
+        Map<String, String> attributes = new HashMap<>(settings.attributes());
+        if (body.cut()) {
+            attributes.put(
+                    FetchedMail.INCOMPLETE,
+                    "the mail is bigger than " + settings.maxSize() + " bytes; all of it is in the mailbox");
+        }
+        return new FetchedMail(mail.uid(), body.bytes(), attributes, mail.item());
+    }
+
+    /** It is the mail's fault if the server can be talked to afterwards, or could not be twice after this mail. */
+    private void failed(MissedMail mail, MessagingException e) throws MessagingException {
+        LOG.info("{} could not be fetched: {}", settings.name(mail.uid()), MailboxTroubles.words(e));
+        boolean before = !troublesome.add(mail.uid());
+        try {
+            if (!folder.isOpen()) {
+                reopen();
+            }
+        } catch (MessagingException away) {
+            if (before) {
+                missed.failed(register, mail, why(e));
+            }
+            throw away;
+        }
+        missed.failed(register, mail, why(e));
+        failures++;
+        if (failures >= IN_A_ROW && taken == 0 && mail.tries() == 0) {
+            throw e;
+        }
+    }
+
+    private static String why(MessagingException e) {
+        String words = MailboxTroubles.words(e);
+        return e.getCause() == null || e.getMessage() == null || words.contains(e.getMessage())
+                ? words
+                : MailboxTroubles.cleaned(e.getMessage() + " (" + words + ")");
+    }
+
+    /** Writes down what was handed off, then marks it in the mailbox. */
+    private void flush() throws MessagingException {
+        List<FetchedMail> done = List.copyOf(group);
+        write();
+        for (boolean keep : new boolean[] {false, true}) {
+            marking.settle(folder, register, uids(done, keep), keep);
+        }
+    }
+
+    private void write() {
+        for (boolean keep : new boolean[] {false, true}) {
+            List<String> uids = uids(group, keep);
+            if (!uids.isEmpty()) {
+                register.taken(uids, settings.leavesAsIs(keep), keep);
+            }
+        }
+        group.clear();
+    }
+
+    private static List<String> uids(List<FetchedMail> mails, boolean keep) {
+        return mails.stream()
+                .filter(mail -> mail.isComplete() != keep)
+                .map(FetchedMail::uid)
+                .toList();
+    }
+
+    /** Whatever happened: what was handed off is written down, and the folder closed. */
+    void end() {
+        write();
+        try {
+            folder.close();
+        } catch (MessagingException e) {
+            LOG.debug("a folder did not close in order", e);
+            connection.drop();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.redress.channel.mailbox;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a channel's file says of its mailbox.
+ *
+ * @param protocol {@code imaps}, {@code imap}, {@code pop3s} or {@code pop3}
+ * @param address the mailbox's own address
+ * @param moveTo the folder for mails that were taken; null when they stay
+ * @param mark whether mails that were taken are marked as seen
+ * @param batch how many mails one poll takes at most
+ * @param maxSize bytes; of a bigger mail only this much is taken
+ * @param tries after so many failed ones a mail is set aside
+ * @param mailTimeLimit what connecting, or fetching one mail, may take at most
+ * @param trustedServers names, divided by commas, whose {@code Authentication-Results} count; may be empty
+ */
+public record MailboxSettings(
+        MailboxPlace place,
+        String protocol,
+        String host,
+        int port,
+        String address,
+        @Nullable String moveTo,
+        boolean delete,
+        boolean mark,
+        int batch,
+        long maxSize,
+        int tries,
+        Duration mailTimeLimit,
+        String trustedServers) {
+
+    boolean isPop3() {
+        return protocol.startsWith("pop3");
+    }
+
+    /** Whether a mail that was taken stays as it is. */
+    boolean leavesAsIs(boolean keep) {
+        return isPop3() ? !delete || keep : !mark && moveTo == null && (!delete || keep);
+    }
+
+    /** What goes with every mail to its normalizer. */
+    Map<String, String> attributes() {
+        var attributes = new TreeMap<>(Map.of("address", address));
+        if (!trustedServers.isBlank()) {
+            attributes.put(FetchedMail.TRUSTED_SERVERS, trustedServers);
+        }
+        return attributes;
+    }
+
+    /** As the reader of a log or of a health page knows a mail. */
+    String name(String uid) {
+        return (isPop3() ? "UIDL " : "UID ") + uid + " in folder " + place.folder() + " of " + place.account();
+    }
+}

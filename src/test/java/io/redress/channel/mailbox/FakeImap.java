@@ -1,0 +1,356 @@
+package io.redress.channel.mailbox;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+
+/** An IMAP server on loopback that does what its {@link Fault}s say, and notes what it is told. */
+public final class FakeImap implements AutoCloseable {
+
+    public final Map<Long, byte[]> mails = new ConcurrentSkipListMap<>();
+    public final Set<Long> seen = new ConcurrentSkipListSet<>();
+    public final Set<Long> deleted = new ConcurrentSkipListSet<>();
+    public final List<String> copied = new CopyOnWriteArrayList<>();
+    public final List<String> commands = new CopyOnWriteArrayList<>();
+    public final Set<Fault> faults = EnumSet.noneOf(Fault.class);
+    public volatile long victim = 1;
+    public volatile long validity = 7;
+    public volatile long next = 1;
+    public volatile int connections;
+
+    private final ServerSocket server;
+    private final List<Socket> open = new CopyOnWriteArrayList<>();
+    private boolean hung;
+
+    public FakeImap(Fault... faults) throws IOException {
+        this(InetAddress.getByName("127.0.0.1"), faults);
+    }
+
+    public FakeImap(InetAddress address, Fault... faults) throws IOException {
+        this.faults.addAll(Arrays.asList(faults));
+        this.server = new ServerSocket(0, 50, address);
+        var listener = new Thread(this::listen, "fake-imap");
+        listener.setDaemon(true);
+        listener.start();
+    }
+
+    public int port() {
+        return server.getLocalPort();
+    }
+
+    /** Delivers a plain mail that has this word in its subject and text. */
+    public long deliver(String word) {
+        return deliver(("From: Wang Fang <wang@example.com>\r\nTo: c@redress.test\r\nSubject: Order " + word
+                        + "\r\nMessage-ID: <" + word + "@example.com>\r\nMIME-Version: 1.0\r\n"
+                        + "Content-Type: text/plain; charset=utf-8\r\n\r\nThe fridge " + word
+                        + " does not cool any more, please repair it.\r\n")
+                .getBytes(UTF_8));
+    }
+
+    public long deliver(byte[] mail) {
+        long uid = next++;
+        mails.put(uid, mail);
+        return uid;
+    }
+
+    /** How many commands begin like this, after their tag. */
+    public long count(String command) {
+        return commands.stream().filter(line -> line.startsWith(command)).count();
+    }
+
+    private void listen() {
+        try {
+            while (!server.isClosed()) {
+                Socket socket = server.accept();
+                open.add(socket);
+                int number = ++connections;
+                var session = new Thread(() -> serve(socket, number), "fake-imap-session");
+                session.setDaemon(true);
+                session.start();
+            }
+        } catch (IOException e) {
+            return; // closed
+        }
+    }
+
+    private void serve(Socket socket, int number) {
+        try (socket) {
+            new Session(socket, number).run();
+        } catch (IOException | InterruptedException e) {
+            return; // the client has gone, or the test is over
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        for (Socket socket : open) {
+            socket.close();
+        }
+    }
+
+    private boolean has(Fault fault) {
+        return faults.contains(fault);
+    }
+
+    private boolean has(Fault fault, long uid) {
+        return uid == victim && has(fault);
+    }
+
+    /** One connection. */
+    private final class Session {
+
+        private final BufferedReader in;
+        private final OutputStream out;
+        private final int number;
+        private boolean introduced;
+
+        Session(Socket socket, int number) throws IOException {
+            this.in = new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1));
+            this.out = socket.getOutputStream();
+            this.number = number;
+        }
+
+        void run() throws IOException, InterruptedException {
+            if (has(Fault.SILENT_GREETING) && number <= 2) {
+                hang();
+            }
+            if (has(Fault.FLAGS_FORGOTTEN)) {
+                seen.clear();
+            }
+            if (has(Fault.RENUMBERS)) {
+                validity++;
+            }
+            write("* OK [CAPABILITY IMAP4rev1 UIDPLUS ID] ready\r\n");
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                String tag = line.substring(0, line.indexOf(' '));
+                String command = line.substring(line.indexOf(' ') + 1);
+                commands.add(command.startsWith("LOGIN") ? "LOGIN" : command);
+                if (!answer(tag, command)) {
+                    return;
+                }
+            }
+        }
+
+        private boolean answer(String tag, String command) throws IOException, InterruptedException {
+            String name = command.startsWith("UID ")
+                    ? "UID " + command.split(" ")[1].toUpperCase(java.util.Locale.ROOT)
+                    : command.split(" ")[0].toUpperCase(java.util.Locale.ROOT);
+            String result = "OK done";
+            switch (name) {
+                case "CAPABILITY" -> write("* CAPABILITY IMAP4rev1 UIDPLUS ID AUTH=PLAIN\r\n");
+                case "AUTHENTICATE" -> {
+                    write("+ \r\n");
+                    in.readLine();
+                    result = has(Fault.LOGIN_NO) ? "NO [AUTHENTICATIONFAILED] invalid credentials" : result;
+                }
+                case "LOGIN" -> result = has(Fault.LOGIN_NO) ? "NO [AUTHENTICATIONFAILED] invalid credentials" : result;
+                case "ID" -> {
+                    introduced = true;
+                    write("* ID NIL\r\n");
+                }
+                case "SELECT", "EXAMINE" -> result = select();
+                case "LIST" -> list(command);
+                case "UID SEARCH" -> search(command.substring("UID SEARCH ".length()));
+                case "UID FETCH" -> {
+                    String fetched = fetch(command.split(" ")[2], command);
+                    if (fetched == null) {
+                        return false;
+                    }
+                    result = fetched;
+                    if (has(Fault.BYE_AFTER_BODY) && command.contains("BODY.PEEK[]")) {
+                        write(tag + " " + result + "\r\n* BYE enough\r\n");
+                        return false;
+                    }
+                }
+                case "UID STORE" -> result = store(command.split(" ")[2], command);
+                case "UID COPY" -> result = copy(command);
+                case "CREATE" -> result = has(Fault.CREATE_NO) ? "NO denied" : created();
+                case "CLOSE", "EXPUNGE" -> expunge();
+                case "LOGOUT" -> {
+                    write("* BYE\r\n" + tag + " OK\r\n");
+                    return false;
+                }
+                default -> write("");
+            }
+            write(tag + " " + result + "\r\n");
+            return true;
+        }
+
+        private String select() throws IOException {
+            if (has(Fault.NO_FOLDER)) {
+                return "NO [NONEXISTENT] Mailbox does not exist";
+            }
+            if (has(Fault.UNSAFE_LOGIN) && !introduced) {
+                return "NO SELECT Unsafe Login. Please contact kefu@188.com for help";
+            }
+            boolean kept = !has(Fault.READ_ONLY) && !has(Fault.NO_PERMANENT_FLAGS);
+            write("* " + mails.size() + " EXISTS\r\n* 0 RECENT\r\n* FLAGS (\\Seen \\Deleted)\r\n* OK [PERMANENTFLAGS ("
+                    + (kept ? "\\Seen \\Deleted" : "") + ")] x\r\n* OK [UIDVALIDITY " + validity
+                    + "] x\r\n* OK [UIDNEXT " + next + "] x\r\n");
+            return has(Fault.READ_ONLY) ? "OK [READ-ONLY] selected" : "OK [READ-WRITE] selected";
+        }
+
+        private void list(String command) throws IOException {
+            if (!has(Fault.NO_FOLDER)) {
+                String[] words = command.split(" ");
+                write("* LIST () \"/\" " + words[words.length - 1] + "\r\n");
+            }
+        }
+
+        private void search(String criteria) throws IOException {
+            Set<Long> found = new TreeSet<>(mails.keySet());
+            if (criteria.startsWith("UID ")) {
+                found.retainAll(uids(criteria.substring(4)));
+            } else {
+                found.removeAll(seen);
+                found.removeAll(deleted);
+            }
+            write("* SEARCH" + found.stream().map(uid -> " " + uid).collect(Collectors.joining()) + "\r\n");
+        }
+
+        /** Null to end the connection. */
+        private String fetch(String set, String command) throws IOException, InterruptedException {
+            for (long uid : uids(set)) {
+                byte[] mail = mails.get(uid);
+                if (mail == null) {
+                    continue;
+                }
+                if (!command.contains("BODY.PEEK[]")) {
+                    if (has(Fault.NO_SIZES, uid)) {
+                        return "NO [UNAVAILABLE] message cannot be read";
+                    }
+                    long size = mail.length - (has(Fault.SIZES_TOO_SMALL) ? 20 : 0) + (has(Fault.SIZES_TOO_BIG) ? 5000 : 0);
+                    write("* " + place(uid) + " FETCH (UID " + uid + " RFC822.SIZE " + size + ")\r\n");
+                    continue;
+                }
+                String ended = body(uid, command.contains("<0.") ? cut(mail, command) : mail);
+                if (ended == null || !ended.isEmpty()) {
+                    return ended;
+                }
+            }
+            return "OK done";
+        }
+
+        private byte[] cut(byte[] mail, String command) {
+            int most = Integer.parseInt(command.replaceFirst(".*<0\\.(\\d+)>.*", "$1"));
+            return Arrays.copyOf(mail, Math.min(most, mail.length));
+        }
+
+        /** Empty when the mail was given, null to end the connection, else how the command ends. */
+        private String body(long uid, byte[] mail) throws IOException, InterruptedException {
+            String start = "* " + place(uid) + " FETCH (UID " + uid + " BODY[] ";
+            if (has(Fault.FETCH_NO, uid)) {
+                return "NO [UNAVAILABLE] message cannot be read";
+            } else if (has(Fault.FETCH_BAD, uid)) {
+                return "BAD internal error";
+            } else if (has(Fault.NO_BODY, uid)) {
+                return "OK done";
+            } else if (has(Fault.NIL_BODY, uid)) {
+                write(start + "NIL)\r\n");
+            } else if (has(Fault.EMPTY_BODY, uid)) {
+                write(start + "{0}\r\n)\r\n");
+            } else if (has(Fault.GARBLED_BODY, uid)) {
+                write("* " + place(uid) + " FETCH (UID x BODY[] {12a}\r\n????\r\n");
+            } else if (has(Fault.HALF_BODY, uid)) {
+                give(start, Arrays.copyOf(mail, mail.length / 2));
+            } else if (has(Fault.DROPS, uid) || has(Fault.HANGS, uid) || has(Fault.HANGS_ONCE, uid) && !hung) {
+                write(start + "{" + mail.length + "}\r\n");
+                out.write(mail, 0, mail.length / 2);
+                if (!has(Fault.DROPS)) {
+                    hung = true;
+                    hang();
+                }
+                return null;
+            } else if (has(Fault.DRIPS, uid)) {
+                write(start + "{1000000}\r\n");
+                while (true) {
+                    write("x");
+                    Thread.sleep(50); // a slow server is what the test is about
+                }
+            } else {
+                give(start, mail);
+            }
+            return "";
+        }
+
+        private void give(String start, byte[] mail) throws IOException {
+            write(start + "{" + mail.length + "}\r\n");
+            out.write(mail);
+            write(")\r\n");
+        }
+
+        private String store(String set, String command) throws IOException {
+            if (has(Fault.STORE_NO) || has(Fault.READ_ONLY)) {
+                return "NO Some of the requested messages no longer exist.";
+            }
+            for (long uid : uids(set)) {
+                if (!has(Fault.STORE_IGNORED)) {
+                    (command.contains("Seen") ? seen : deleted).add(uid);
+                    write("* " + place(uid) + " FETCH (UID " + uid + " FLAGS ())\r\n");
+                }
+                if (has(Fault.STORE_FIRST_ONLY)) {
+                    break;
+                }
+            }
+            return "OK done";
+        }
+
+        private String created() {
+            copied.add("created");
+            return "OK done";
+        }
+
+        private String copy(String command) {
+            if (has(Fault.COPY_NO)) {
+                return "NO [OVERQUOTA] Quota exceeded";
+            }
+            if (has(Fault.CREATE_NO) || !copied.contains("created")) {
+                return "NO [TRYCREATE] no such folder";
+            }
+            copied.add(command.split(" ")[2]);
+            return "OK done";
+        }
+
+        private void expunge() {
+            deleted.forEach(mails::remove);
+        }
+
+        private long place(long uid) {
+            return new ArrayList<>(new TreeMap<>(mails).keySet()).indexOf(uid) + 1L;
+        }
+
+        private List<Long> uids(String set) {
+            return Arrays.stream(set.split(",")).map(Long::valueOf).toList();
+        }
+
+        private void write(String text) throws IOException {
+            out.write(text.getBytes(ISO_8859_1));
+            out.flush();
+        }
+
+        private void hang() throws IOException, InterruptedException {
+            out.flush();
+            Thread.sleep(600_000); // until the client goes, or the test ends
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package io.redress.channel.mailbox;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.app.WhileIntakeIsOpen;
+import io.redress.app.mail.MailDesk;
+import io.redress.channel.ChannelTroubles;
+import io.redress.channel.Trouble;
+import io.redress.encryption.DataEncryption;
+import io.redress.handoff.IntakeGate;
+import io.redress.intake.Original;
+import io.redress.intake.RawMessage;
+import io.redress.ledger.ItemRows;
+import io.redress.ledger.SqlMailRegisters;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.kamelet.KameletComponent;
+import org.apache.camel.health.HealthCheckRegistry;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A node's mailbox channel as the kamelet makes it; only the hand-off is a stand-in. */
+public final class MailboxChannel implements AutoCloseable {
+
+    public static final String NAME = "complaints-mailbox";
+    public static final String ADDRESS = "c@redress.test";
+
+    public final IntakeGate gate = new IntakeGate();
+    public final List<RawMessage> taken = new CopyOnWriteArrayList<>();
+    public final DefaultCamelContext camel = new DefaultCamelContext();
+    public final ChannelTroubles troubles;
+    public volatile Predicate<String> broken = mail -> false;
+
+    public MailboxChannel(DataSource database, Clock clock) {
+        troubles = new ChannelTroubles(clock);
+        var items = new ItemRows(JdbcClient.create(database), new ObjectMapper(), DataEncryption.none(), clock);
+        camel.getComponent("kamelet", KameletComponent.class).setLocation("file:routes/kamelets");
+        camel.getRegistry()
+                .bind(
+                        "mailDesk",
+                        new MailDesk(
+                                new SqlMailRegisters(database, items, clock),
+                                troubles,
+                                () -> new MissedMail.Item(UUID.randomUUID().toString(), "R-260701-000001"),
+                                clock));
+        camel.getRegistry().bind("whileIntakeIsOpen", new WhileIntakeIsOpen(gate));
+        camel.getRegistry().bind("handOff", new RecordingHandOff());
+        var health = HealthCheckRegistry.get(camel);
+        health.register(health.resolveById("consumers"));
+    }
+
+    /** Called by the kamelet in place of the hub's own. */
+    public class RecordingHandOff {
+        public RawMessage awaited(
+                @Nullable String id,
+                @Nullable String number,
+                String channel,
+                String format,
+                byte[] original,
+                Map<String, String> attributes) {
+            if (broken.test(new String(original, ISO_8859_1))) {
+                throw new IllegalStateException("the broker is away");
+            }
+            return new RawMessage(
+                    id == null ? "new" : id,
+                    number == null ? "R-1" : number,
+                    channel,
+                    format,
+                    Instant.EPOCH,
+                    null,
+                    attributes,
+                    Original.inline(original));
+        }
+    }
+
+    /** Polls ten times a second, with answers awaited for half a second, unless the parameters say otherwise. */
+    public MailboxChannel start(int port, Map<String, String> parameters) throws Exception {
+        var all = new TreeMap<>(Map.of(
+                "channel", NAME,
+                "protocol", "imap",
+                "host", "127.0.0.1",
+                "port", String.valueOf(port),
+                "username", ADDRESS,
+                "password", "RAW(x)",
+                "address", ADDRESS,
+                "period", "100",
+                "timeLimit", "500"));
+        all.putAll(parameters);
+        String uri = all.entrySet().stream()
+                .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
+                .collect(Collectors.joining("&", "kamelet:mail-source?", ""));
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(uri)
+                        .routeId(NAME)
+                        .process(exchange -> taken.add(exchange.getMessage().getBody(RawMessage.class)));
+            }
+        });
+        camel.start();
+        return this;
+    }
+
+    /** What was taken, by the word in its subject. */
+    public List<String> words() {
+        return taken.stream().map(MailboxChannel::text).map(MailboxChannel::word).toList();
+    }
+
+    public static String text(RawMessage raw) {
+        byte[] bytes = raw.original().inline();
+        return bytes == null ? "" : new String(bytes, ISO_8859_1);
+    }
+
+    private static String word(String mail) {
+        return mail.replaceFirst("(?s).*?Subject: Order (\\S+).*", "$1");
+    }
+
+    /** The trouble of one aspect; null when there is none. */
+    public @Nullable Trouble trouble(String aspect) {
+        return troubles.of(NAME).stream()
+                .map(ChannelTroubles.Known::trouble)
+                .filter(trouble -> trouble.aspect().equals(aspect))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public void close() {
+        camel.stop();
+    }
+}
