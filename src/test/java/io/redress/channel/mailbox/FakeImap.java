@@ -31,6 +31,7 @@ public final class FakeImap implements AutoCloseable {
     public final Set<Long> deleted = new ConcurrentSkipListSet<>();
     public final List<String> copied = new CopyOnWriteArrayList<>();
     public final List<String> commands = new CopyOnWriteArrayList<>();
+    public final List<String> logins = new CopyOnWriteArrayList<>();
     public final Set<Fault> faults = EnumSet.noneOf(Fault.class);
     public volatile long victim = 1;
     public volatile long validity = 7;
@@ -142,9 +143,12 @@ public final class FakeImap implements AutoCloseable {
             }
             write("* OK [CAPABILITY IMAP4rev1 UIDPLUS ID] ready\r\n");
             for (String line = in.readLine(); line != null; line = in.readLine()) {
+                if (line.indexOf(' ') < 0) {
+                    return; // not IMAP
+                }
                 String tag = line.substring(0, line.indexOf(' '));
                 String command = line.substring(line.indexOf(' ') + 1);
-                commands.add(command.startsWith("LOGIN") ? "LOGIN" : command);
+                commands.add(command.startsWith("LOGIN") || command.startsWith("AUTH") ? "LOGIN" : command);
                 if (!answer(tag, command)) {
                     return;
                 }
@@ -160,10 +164,14 @@ public final class FakeImap implements AutoCloseable {
                 case "CAPABILITY" -> write("* CAPABILITY IMAP4rev1 UIDPLUS ID AUTH=PLAIN\r\n");
                 case "AUTHENTICATE" -> {
                     write("+ \r\n");
-                    in.readLine();
+                    String[] login = new String(java.util.Base64.getDecoder().decode(in.readLine()), UTF_8).split("\0");
+                    logins.add(login[login.length - 2] + " " + login[login.length - 1]);
                     result = has(Fault.LOGIN_NO) ? "NO [AUTHENTICATIONFAILED] invalid credentials" : result;
                 }
-                case "LOGIN" -> result = has(Fault.LOGIN_NO) ? "NO [AUTHENTICATIONFAILED] invalid credentials" : result;
+                case "LOGIN" -> {
+                    logins.add(command.substring("LOGIN ".length()).replace("\"", ""));
+                    result = has(Fault.LOGIN_NO) ? "NO [AUTHENTICATIONFAILED] invalid credentials" : result;
+                }
                 case "ID" -> {
                     introduced = true;
                     write("* ID NIL\r\n");

@@ -1,0 +1,97 @@
+package io.redress.channel.mailbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.redress.testing.OwnDatabase;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class Pop3MailboxTest extends OwnDatabase {
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    private final List<AutoCloseable> toClose = new ArrayList<>();
+
+    @AfterEach
+    void close() throws Exception {
+        for (AutoCloseable one : toClose) {
+            one.close();
+        }
+        jdbc.sql("truncate mailbox, mailbox_mail, item").update();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FETCH_NO", "DROPS", "HANGS"})
+    void a_mail_that_cannot_be_fetched_is_set_aside_and_the_others_are_taken_and_deleted(Fault fault) throws Exception {
+        FakePop3 server = server(fault);
+        server.deliver("one");
+        server.deliver("two");
+        server.deliver("three");
+        MailboxChannel hub = hub(server, Map.of("delete", "true"));
+        await().atMost(SOON).until(() -> hub.trouble("set-aside") != null && server.mails.size() == 1);
+        assertThat(hub.words()).containsExactlyInAnyOrder("two", "three");
+        assertThat(hub.trouble("set-aside").problem()).contains("UIDL u1 ");
+    }
+
+    @Test
+    void without_delete_each_mail_is_taken_once_by_its_uidl() throws Exception {
+        FakePop3 server = server(Fault.COPY_NO);
+        server.deliver("one");
+        MailboxChannel hub = hub(server, Map.of());
+        await().atMost(SOON).until(() -> sessions(server) > 4);
+        server.deliver("two");
+        await().atMost(SOON).until(() -> hub.taken.size() == 2);
+        assertThat(hub.words()).containsExactly("one", "two");
+        assertThat(hub.troubles.of(MailboxChannel.NAME)).isEmpty();
+    }
+
+    @Test
+    void a_mail_that_the_server_does_not_delete_is_taken_once_and_asked_to_be_deleted_again() throws Exception {
+        FakePop3 server = server(Fault.STORE_NO);
+        server.deliver("one");
+        MailboxChannel hub = hub(server, Map.of("delete", "true"));
+        await().atMost(SOON).until(() -> sessions(server) > 4);
+        assertThat(hub.taken).hasSize(1);
+        server.fault = Fault.COPY_NO;
+        await().atMost(SOON).until(() -> server.mails.isEmpty());
+        assertThat(hub.taken).hasSize(1);
+    }
+
+    @Test
+    void a_server_that_names_no_mails_is_told_of() throws Exception {
+        FakePop3 server = server(Fault.COPY_NO);
+        server.namesMails = false;
+        server.deliver("one");
+        MailboxChannel hub = hub(server, Map.of());
+        await().atMost(SOON).until(() -> hub.trouble("poll") != null);
+        assertThat(hub.trouble("poll").words()).contains("UIDL", "use imap");
+        assertThat(hub.taken).isEmpty();
+    }
+
+    private static long sessions(FakePop3 server) {
+        return server.commands.stream().filter("QUIT"::equals).count();
+    }
+
+    private FakePop3 server(Fault fault) throws Exception {
+        var server = new FakePop3(fault);
+        toClose.add(server);
+        return server;
+    }
+
+    private MailboxChannel hub(FakePop3 server, Map<String, String> parameters) throws Exception {
+        var hub = new MailboxChannel(database, Clock.systemUTC());
+        toClose.add(0, hub);
+        var all = new TreeMap<>(Map.of("protocol", "pop3"));
+        all.putAll(parameters);
+        return hub.start(server.port(), all);
+    }
+}
