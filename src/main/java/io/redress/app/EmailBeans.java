@@ -1,10 +1,12 @@
 package io.redress.app;
 
 import io.redress.channel.email.EmailNormalizer;
+import io.redress.channel.email.MailGroups;
 import io.redress.channel.email.MailOriginals;
 import io.redress.figures.FigureMails;
 import io.redress.handoff.HubKey;
 import io.redress.handoff.KeyedDigest;
+import io.redress.handoff.MessageGroups;
 import io.redress.language.LanguageGuess;
 import io.redress.ledger.MessageLimit;
 import io.redress.ledger.UnprovedMail;
@@ -41,6 +43,11 @@ class EmailBeans {
         own.add(mail.address());
         return new EmailNormalizer(
                 own, LanguageGuess::of, new PhoneNumbers(region), mail.trustedAuthenticationServers());
+    }
+
+    @Bean
+    MessageGroups messageGroups(HubKey key) {
+        return new MailGroups(new KeyedDigest(key.derive("message-group"))::of);
     }
 
     @Bean

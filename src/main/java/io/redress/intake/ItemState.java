@@ -8,6 +8,8 @@ public enum ItemState {
     RECEIVED(false),
     /** A chat message that waits for the customer to finish. */
     COLLECTING(false),
+    /** Names a ticket whose number was given a moment ago, and waits for it. */
+    WAITING(false),
     /** Opened a ticket. */
     TICKETED(true),
     /** The same item, or the same call, had come before. */

@@ -14,9 +14,11 @@ import io.redress.ticket.Event;
 import io.redress.ticket.Ticket;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +55,21 @@ public final class FollowUps {
     }
 
     /** The tickets at which an arrival points. */
-    record Found(List<Pointed.At> tickets) {
+    record Found(References references, List<Pointed.At> tickets) {
+
+        /** The numbers named that no ticket has. */
+        Set<String> missing() {
+            Set<String> missing = new LinkedHashSet<>(references.numbers());
+            tickets.forEach(ticket -> missing.remove(ticket.number()));
+            return missing;
+        }
+
+        /** The Message-IDs of the mails that it answers. */
+        List<String> answered() {
+            return references.names().stream()
+                    .filter(name -> name.startsWith("<"))
+                    .toList();
+        }
 
         /** The first one that its sender may follow up. */
         Optional<Pointed.At> followed() {
@@ -77,7 +93,7 @@ public final class FollowUps {
             tickets.oneAtATime(Stream.concat(aliases.stream(), references.inOrder().stream())
                     .toList());
         }
-        return new Found(references.isEmpty() ? List.of() : pointed.by(sender, references));
+        return new Found(references, references.isEmpty() ? List.of() : pointed.by(sender, references));
     }
 
     /** Gives the number of the ticket that was followed up. */

@@ -20,6 +20,7 @@ record ItemFilter(
                                 allowableValues = {
                                     "received",
                                     "collecting",
+                                    "waiting",
                                     "ticketed",
                                     "duplicate",
                                     "follow-up",
