@@ -7,6 +7,7 @@ import io.redress.figures.FigureMails;
 import io.redress.handoff.HubKey;
 import io.redress.handoff.KeyedDigest;
 import io.redress.handoff.MessageGroups;
+import io.redress.incident.IncidentNews;
 import io.redress.language.LanguageGuess;
 import io.redress.ledger.MessageLimit;
 import io.redress.ledger.UnprovedMail;
@@ -95,7 +96,9 @@ class EmailBeans {
     @Bean
     StaffMails staffMails(MailTemplates templates, ReplySender sender) {
         return new StaffMails(
-                templates, sender, List.of(StaffMails.ESCALATION, FigureMails.WEEKLY_REPORT, FigureMails.RISE));
+                templates,
+                sender,
+                List.of(StaffMails.ESCALATION, FigureMails.WEEKLY_REPORT, FigureMails.RISE, IncidentNews.TEMPLATE));
     }
 
     @Bean
