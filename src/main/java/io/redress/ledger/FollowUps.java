@@ -97,15 +97,15 @@ public final class FollowUps {
     }
 
     /** Gives the number of the ticket that was followed up. */
-    String follow(RawMessage raw, Found found, Pointed.At followed, List<String> aliases, String text) {
+    String follow(RawMessage raw, Found found, Pointed.At followed, List<String> aliases, Said said) {
         String number = followed.number();
         tickets.alias(aliases, number);
         String by = ", by a " + followed.standing().words();
         tickets.happened(number, raw.id(), "follow-up", "through channel " + raw.channel() + by);
         mentions(found, number).ifPresent(event -> tickets.happened(number, raw.id(), event.what(), event.why()));
         mentioned(raw, number, found);
-        deliveries.followedUp(number, raw.id(), text);
-        wrote(raw, followed);
+        deliveries.followedUp(number, raw.id(), said.text());
+        wrote(raw, followed, said);
         if (raw.format().equals("email") && followed.standing().may(Act.RENEW_STATUS_LINK)) {
             links.renewEnded(number, raw.id());
         }
@@ -148,11 +148,16 @@ public final class FollowUps {
                         clock.instant(), "hub", "mentions", others.stream().collect(Collectors.joining(", "))));
     }
 
-    /** A customer who was waited for has written, so the work goes on; one whose ticket was solved is not content. */
-    private void wrote(RawMessage raw, Pointed.At followed) {
+    /**
+     * A customer who was waited for has written, so the work goes on; one whose ticket was solved is not content, unless all
+     * that is said is thanks.
+     */
+    private void wrote(RawMessage raw, Pointed.At followed, Said said) {
         String number = followed.number();
         Status status = tickets.status(number);
-        if (status == Status.AWAITING_CUSTOMER
+        if (!status.isOpen() && said.thanks()) {
+            tickets.happened(number, raw.id(), "thanked", "it stays " + status.key());
+        } else if (status == Status.AWAITING_CUSTOMER
                 || (!status.isOpen() && followed.standing().may(Act.REOPEN))) {
             UpdateKind kind = status.isOpen() ? UpdateKind.IN_PROGRESS : UpdateKind.REOPENED;
             lifecycle.apply(TicketUpdate.of(

@@ -114,7 +114,7 @@ public final class Ledger {
                             message.sourceKey(),
                             followUps.find(sender, message.references(), List.of()),
                             List.of(),
-                            message.text()))
+                            Said.in(message)))
                     .orElseGet(() -> collected(raw, message));
         }
         CanonicalComplaint complaint = (CanonicalComplaint) reading;
@@ -127,8 +127,7 @@ public final class Ledger {
         List<String> aliases = complaint.proof() == SenderProof.FAILED ? List.of() : complaint.aliases();
         Sender sender = Sender.of(raw.channel(), complaint.kind(), complaint.proof(), complaint.customer());
         FollowUps.Found found = followUps.find(sender, complaint.references(), aliases);
-        String text = complaint.complaint().text();
-        return followed(raw, complaint.sourceKey(), found, aliases, text)
+        return followed(raw, complaint.sourceKey(), found, aliases, Said.in(complaint))
                 .or(() -> waits(raw, complaint.sourceKey(), found, aliases))
                 .orElseGet(() -> ticketed(raw, complaint, followUps.mentioning(ticket, found), found, aliases));
     }
@@ -139,9 +138,9 @@ public final class Ledger {
     }
 
     private Optional<Recorded> followed(
-            RawMessage raw, String key, FollowUps.Found found, List<String> aliases, String text) {
+            RawMessage raw, String key, FollowUps.Found found, List<String> aliases, Said said) {
         return found.followed().map(followed -> {
-            String number = followUps.follow(raw, found, followed, aliases, text);
+            String number = followUps.follow(raw, found, followed, aliases, said);
             if (raw.format().equals(ChatCollector.FORMAT)) {
                 chats.ticketed(raw.id(), number);
             }
