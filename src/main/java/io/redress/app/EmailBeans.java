@@ -1,20 +1,14 @@
 package io.redress.app;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.redress.app.mail.MailDesk;
-import io.redress.channel.ChannelTroubles;
 import io.redress.channel.email.EmailNormalizer;
-import io.redress.channel.mailbox.MailRegisters;
-import io.redress.channel.mailbox.MissedMail;
-import io.redress.encryption.DataEncryption;
+import io.redress.channel.email.MailGroups;
 import io.redress.figures.FigureMails;
-import io.redress.handoff.HandOff;
 import io.redress.handoff.HubKey;
 import io.redress.handoff.KeyedDigest;
+import io.redress.handoff.MessageGroups;
+import io.redress.incident.IncidentNews;
 import io.redress.language.LanguageGuess;
-import io.redress.ledger.ItemRows;
 import io.redress.ledger.MessageLimit;
-import io.redress.ledger.SqlMailRegisters;
 import io.redress.ledger.UnprovedMail;
 import io.redress.mapping.PhoneNumbers;
 import io.redress.reply.CategoryNames;
@@ -30,7 +24,6 @@ import io.redress.triage.CategoryRules;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
-import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -51,20 +44,8 @@ class EmailBeans {
     }
 
     @Bean
-    ChannelTroubles channelTroubles(Clock clock) {
-        return new ChannelTroubles(clock);
-    }
-
-    @Bean
-    MailRegisters mailRegisters(
-            DataSource database, JdbcClient jdbc, ObjectMapper json, DataEncryption encryption, Clock clock) {
-        return new SqlMailRegisters(database, new ItemRows(jdbc, json, encryption, clock), clock);
-    }
-
-    @Bean
-    MailDesk mailDesk(MailRegisters registers, ChannelTroubles troubles, HandOff handOff, Clock clock) {
-        return new MailDesk(
-                registers, troubles, () -> new MissedMail.Item(handOff.newId(), handOff.number()), clock);
+    MessageGroups messageGroups(HubKey key) {
+        return new MailGroups(new KeyedDigest(key.derive("message-group"))::of);
     }
 
     @Bean
@@ -97,7 +78,9 @@ class EmailBeans {
     @Bean
     StaffMails staffMails(MailTemplates templates, ReplySender sender) {
         return new StaffMails(
-                templates, sender, List.of(StaffMails.ESCALATION, FigureMails.WEEKLY_REPORT, FigureMails.RISE));
+                templates,
+                sender,
+                List.of(StaffMails.ESCALATION, FigureMails.WEEKLY_REPORT, FigureMails.RISE, IncidentNews.TEMPLATE));
     }
 
     @Bean

@@ -7,9 +7,11 @@ import io.redress.database.DataFolder;
 import io.redress.dispatch.DispatchTable;
 import io.redress.encryption.DataEncryption;
 import io.redress.handoff.BlobStore;
+import io.redress.handoff.DealtNumbers;
 import io.redress.handoff.HandOff;
 import io.redress.handoff.HubKey;
 import io.redress.handoff.IntakeGate;
+import io.redress.handoff.MessageGroups;
 import io.redress.handoff.Originals;
 import io.redress.handoff.TicketNumbers;
 import io.redress.intake.Normalizer;
@@ -19,6 +21,7 @@ import io.redress.ledger.DeliveryPlans;
 import io.redress.ledger.DueWork;
 import io.redress.ledger.Failures;
 import io.redress.ledger.FollowUps;
+import io.redress.ledger.ItemQueries;
 import io.redress.ledger.ItemRows;
 import io.redress.ledger.Ledger;
 import io.redress.ledger.LedgerCustomerViews;
@@ -33,6 +36,7 @@ import io.redress.ledger.TicketClocks;
 import io.redress.ledger.TicketRows;
 import io.redress.ledger.TicketSenders;
 import io.redress.ledger.UnprovedMail;
+import io.redress.ledger.WaitingArrivals;
 import io.redress.privacy.ReadingMasking;
 import io.redress.reply.CustomerMessages;
 import io.redress.reply.StaffMails;
@@ -43,8 +47,10 @@ import io.redress.triage.CategoryRules;
 import io.redress.triage.Deadlines;
 import io.redress.triage.TriageDesk;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -93,8 +99,19 @@ class PipelineBeans {
     }
 
     @Bean
-    HandOff handOff(TicketNumbers numbers, BlobStore blobs, Clock clock) {
-        return new HandOff(numbers, blobs, clock);
+    WaitingArrivals waitingArrivals(
+            JdbcClient jdbc,
+            ItemQueries items,
+            HubKey key,
+            Clock clock,
+            @Value("${redress.intake.wait-for-ticket}") Duration patience) {
+        var dealt = new DealtNumbers(key.derive("ticket-number"), () -> SqlNumberBlocks.dealt(jdbc), clock);
+        return new WaitingArrivals(jdbc, items, dealt::isRecent, patience, clock);
+    }
+
+    @Bean
+    HandOff handOff(TicketNumbers numbers, BlobStore blobs, MessageGroups groups, Clock clock) {
+        return new HandOff(numbers, blobs, groups, clock);
     }
 
     @Bean
@@ -145,11 +162,12 @@ class PipelineBeans {
             PriorityAlarm alarm,
             FollowUps followUps,
             DeliveryPlans deliveries,
+            WaitingArrivals waiting,
             DataEncryption encryption,
             Clock clock) {
         var items = new ItemRows(jdbc, json, encryption, clock);
         return new Ledger(
-                transaction, jdbc, items, tickets, chats, agenda, clocks, alarm, followUps, deliveries, clock);
+                transaction, jdbc, items, tickets, chats, agenda, clocks, alarm, followUps, deliveries, waiting, clock);
     }
 
     @Bean

@@ -28,10 +28,10 @@ public final class ChannelTroubles {
     }
 
     /** A trouble and since when it has been there, whatever its words were meanwhile. */
-    public record Known(Trouble trouble, Instant since) {}
+    public record Known(ChannelTrouble trouble, Instant since) {}
 
     /** The channel has this trouble; told again, it replaces what was known of the same aspect. */
-    public synchronized void tell(String channel, Trouble trouble) {
+    public synchronized void tell(String channel, ChannelTrouble trouble) {
         Map<String, Known> known = now.computeIfAbsent(channel, name -> new TreeMap<>());
         Known before = known.get(trouble.aspect());
         known.put(trouble.aspect(), new Known(trouble, before == null ? clock.instant() : before.since()));

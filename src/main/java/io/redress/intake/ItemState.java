@@ -10,6 +10,8 @@ public enum ItemState {
     COLLECTING(false),
     /** A mail that its server does not give out whole; it stays in its mailbox and is tried again. */
     SET_ASIDE(false),
+    /** Names a ticket whose number was given a moment ago, and waits for it. */
+    WAITING(false),
     /** Opened a ticket. */
     TICKETED(true),
     /** The same item, or the same call, had come before. */

@@ -2,7 +2,7 @@ package io.redress.ops;
 
 import io.redress.channel.ChannelTroubles;
 import io.redress.channel.ChannelTroubles.Known;
-import io.redress.channel.Trouble;
+import io.redress.channel.ChannelTrouble;
 import io.redress.ledger.ChannelStatistics.Count;
 import java.time.Clock;
 import java.time.Duration;
@@ -88,13 +88,13 @@ class ChannelWatch {
     }
 
     private static ChannelHealth troubled(List<Known> known) {
-        List<Trouble> all = known.stream().map(Known::trouble).toList();
-        String words = all.stream().map(Trouble::words).filter(Objects::nonNull).collect(Collectors.joining("; "));
+        List<ChannelTrouble> all = known.stream().map(Known::trouble).toList();
+        String words = all.stream().map(ChannelTrouble::words).filter(Objects::nonNull).collect(Collectors.joining("; "));
         return new ChannelHealth(
                 false,
                 known.get(0).since(),
-                all.stream().map(Trouble::problem).collect(Collectors.joining("; ")),
-                all.stream().map(Trouble::remedy).collect(Collectors.joining("; ")),
+                all.stream().map(ChannelTrouble::problem).collect(Collectors.joining("; ")),
+                all.stream().map(ChannelTrouble::remedy).collect(Collectors.joining("; ")),
                 words.isEmpty() ? null : words);
     }
 

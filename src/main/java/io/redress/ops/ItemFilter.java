@@ -21,6 +21,7 @@ record ItemFilter(
                                     "received",
                                     "collecting",
                                     "set-aside",
+                                    "waiting",
                                     "ticketed",
                                     "duplicate",
                                     "follow-up",

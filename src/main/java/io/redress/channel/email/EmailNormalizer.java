@@ -114,7 +114,8 @@ public final class EmailNormalizer implements Normalizer {
                 thread.references(),
                 thread.aliases(),
                 Answerable.test(mail),
-                proof);
+                proof,
+                Mailbox.recipients(mail.headers()));
     }
 
     /** An answer goes to the first address. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.james.mime4j.field.address.LenientAddressParser;
 import org.apache.james.mime4j.stream.ParserCursor;
 import org.apache.james.mime4j.util.ByteSequence;
@@ -20,6 +21,7 @@ record Mailbox(@Nullable String name, String address) {
 
     private static final Mailbox NONE = new Mailbox(null, "");
     private static final int LONGEST_NAME = 120;
+    private static final int MOST_RECIPIENTS = 50;
 
     /** As people and their programs write it, whatever stands round it; bounded, so that it takes no time to look for. */
     private static final Pattern ADDRESS =
@@ -45,6 +47,18 @@ record Mailbox(@Nullable String name, String address) {
         }
         return only(line)
                 .orElseGet(() -> new Mailbox(line.contains("@") || line.contains(":") ? null : shown(line), ""));
+    }
+
+    /** The addresses of To and Cc, each once; of a mail to very many people the first {@value #MOST_RECIPIENTS}. */
+    static List<String> recipients(Headers headers) {
+        return Stream.of("to", "cc")
+                .flatMap(field -> ADDRESS.matcher(ascii(EncodedWords.decode(headers.raw(field))))
+                        .results())
+                .map(found -> found.group().replaceFirst("[.-]+$", "").toLowerCase(Locale.ROOT))
+                .filter(Mailbox::isAddress)
+                .distinct()
+                .limit(MOST_RECIPIENTS)
+                .toList();
     }
 
     /** The address of a field that is written against the rules, if there is one only. */

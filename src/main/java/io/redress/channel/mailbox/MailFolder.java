@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * A folder of a mailbox, open for one poll. Its mails go by the server's own names: UIDs (RFC 3501), or UIDLs (RFC 1939).
- * Trouble of one mail and trouble of the connection are the same exception; after the latter the folder {@link #isOpen} no
+ * ChannelTrouble of one mail and trouble of the connection are the same exception; after the latter the folder {@link #isOpen} no
  * more.
  */
 interface MailFolder {

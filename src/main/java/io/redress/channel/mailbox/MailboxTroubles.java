@@ -1,6 +1,6 @@
 package io.redress.channel.mailbox;
 
-import io.redress.channel.Trouble;
+import io.redress.channel.ChannelTrouble;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.FolderNotFoundException;
 import java.net.ConnectException;
@@ -30,7 +30,7 @@ public final class MailboxTroubles {
         this.server = settings.host() + " port " + settings.port();
     }
 
-    public Trouble of(Throwable error) {
+    public ChannelTrouble of(Throwable error) {
         List<Throwable> causes = causes(error);
         String words = words(error);
         String all = words.toLowerCase(Locale.ROOT);
@@ -69,7 +69,7 @@ public final class MailboxTroubles {
         return connection(causes, words);
     }
 
-    private Trouble connection(List<Throwable> causes, String words) {
+    private ChannelTrouble connection(List<Throwable> causes, String words) {
         if (has(causes, ConnectException.class) || has(causes, NoRouteToHostException.class)) {
             return trouble(
                     "Nothing answers at " + server,
@@ -85,8 +85,8 @@ public final class MailboxTroubles {
         return trouble("The mailbox cannot be polled", "Look at the mail server; the hub goes on by itself", words);
     }
 
-    private static Trouble trouble(String problem, String remedy, String words) {
-        return new Trouble(POLL, problem, remedy, words);
+    private static ChannelTrouble trouble(String problem, String remedy, String words) {
+        return new ChannelTrouble(POLL, problem, remedy, words);
     }
 
     private static boolean has(List<Throwable> causes, Class<? extends Throwable> type) {

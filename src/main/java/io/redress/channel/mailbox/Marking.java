@@ -1,7 +1,7 @@
 package io.redress.channel.mailbox;
 
 import io.redress.channel.ChannelTroubles;
-import io.redress.channel.Trouble;
+import io.redress.channel.ChannelTrouble;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.time.Duration;
@@ -84,7 +84,7 @@ final class Marking {
         troubles.over(settings.place().channel(), ASPECT);
     }
 
-    private Trouble readOnly() {
+    private ChannelTrouble readOnly() {
         return trouble(
                 "Nothing can be marked: folder " + settings.place().folder() + " can only be read",
                 "Give " + settings.place().account() + " the right to change the folder, or write mark: false without moveTo and"
@@ -92,14 +92,14 @@ final class Marking {
                 "the server opens the folder without write access, or keeps no marks in it");
     }
 
-    private Trouble forgotten() {
+    private ChannelTrouble forgotten() {
         return trouble(
                 "The mail server forgets its marks: mails that were marked are new again",
                 "Look at the mail server; nothing is taken twice meanwhile",
                 "the mark was accepted");
     }
 
-    private Trouble refused(String words) {
+    private ChannelTrouble refused(String words) {
         if (settings.moveTo() != null) {
             return trouble(
                     "Mails that were taken cannot be marked or moved to folder " + settings.moveTo(),
@@ -113,7 +113,7 @@ final class Marking {
                 words);
     }
 
-    private static Trouble trouble(String problem, String remedy, String words) {
-        return new Trouble(ASPECT, problem, remedy, words);
+    private static ChannelTrouble trouble(String problem, String remedy, String words) {
+        return new ChannelTrouble(ASPECT, problem, remedy, words);
     }
 }

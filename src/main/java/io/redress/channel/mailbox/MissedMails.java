@@ -1,7 +1,7 @@
 package io.redress.channel.mailbox;
 
 import io.redress.channel.ChannelTroubles;
-import io.redress.channel.Trouble;
+import io.redress.channel.ChannelTrouble;
 import io.redress.channel.mailbox.MailRegister.SetAside;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
@@ -89,7 +89,7 @@ final class MissedMails {
         }
         troubles.tell(
                 settings.place().channel(),
-                new Trouble(
+                new ChannelTrouble(
                         ASPECT,
                         now.count() == 1
                                 ? "1 mail cannot be fetched and is set aside: " + settings.name(now.oldest())

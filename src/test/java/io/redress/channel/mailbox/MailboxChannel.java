@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.app.WhileIntakeIsOpen;
 import io.redress.app.mail.MailDesk;
 import io.redress.channel.ChannelTroubles;
-import io.redress.channel.Trouble;
+import io.redress.channel.ChannelTrouble;
 import io.redress.encryption.DataEncryption;
 import io.redress.handoff.IntakeGate;
 import io.redress.intake.Original;
@@ -127,7 +127,7 @@ public final class MailboxChannel implements AutoCloseable {
     }
 
     /** The trouble of one aspect; null when there is none. */
-    public @Nullable Trouble trouble(String aspect) {
+    public @Nullable ChannelTrouble trouble(String aspect) {
         return troubles.of(NAME).stream()
                 .map(ChannelTroubles.Known::trouble)
                 .filter(trouble -> trouble.aspect().equals(aspect))

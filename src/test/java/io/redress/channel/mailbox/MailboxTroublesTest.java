@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import io.redress.channel.Trouble;
+import io.redress.channel.ChannelTrouble;
 import io.redress.testing.OwnDatabase;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -37,7 +37,7 @@ class MailboxTroublesTest extends OwnDatabase {
     void a_wrong_password_is_told_without_it_and_over_when_it_is_right() throws Exception {
         FakeImap server = server(Fault.LOGIN_NO);
         MailboxChannel hub = hub(server.port(), Map.of("password", "RAW(secret-word)"));
-        Trouble trouble = trouble(hub);
+        ChannelTrouble trouble = trouble(hub);
         assertThat(trouble.problem()).isEqualTo("The mail server refuses the login of c@redress.test@127.0.0.1");
         assertThat(trouble.words()).isEqualTo("[AUTHENTICATIONFAILED] invalid credentials");
         assertThat(trouble.remedy()).contains("app password");
@@ -48,14 +48,14 @@ class MailboxTroublesTest extends OwnDatabase {
 
     @Test
     void a_missing_folder_is_told() throws Exception {
-        Trouble trouble = trouble(hub(server(Fault.NO_FOLDER).port(), Map.of("folder", "Returns")));
+        ChannelTrouble trouble = trouble(hub(server(Fault.NO_FOLDER).port(), Map.of("folder", "Returns")));
         assertThat(trouble.problem()).isEqualTo("The mailbox has no folder Returns");
         assertThat(trouble.remedy()).contains("correct folder");
     }
 
     @Test
     void an_unknown_host_is_told() throws Exception {
-        Trouble trouble = trouble(hub(143, Map.of("host", "no-such-host.invalid")));
+        ChannelTrouble trouble = trouble(hub(143, Map.of("host", "no-such-host.invalid")));
         assertThat(trouble.problem()).isEqualTo("There is no host no-such-host.invalid");
         assertThat(trouble.remedy()).contains("Correct host");
     }
@@ -66,7 +66,7 @@ class MailboxTroublesTest extends OwnDatabase {
         try (var free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        Trouble trouble = trouble(hub(port, Map.of()));
+        ChannelTrouble trouble = trouble(hub(port, Map.of()));
         assertThat(trouble.problem()).isEqualTo("Nothing answers at 127.0.0.1 port " + port);
         assertThat(trouble.words()).contains("refused");
     }
@@ -76,7 +76,7 @@ class MailboxTroublesTest extends OwnDatabase {
         var server = new GreenMail(ServerSetup.IMAPS.dynamicPort());
         server.start();
         toClose.add(server::stop);
-        Trouble trouble = trouble(hub(server.getImaps().getPort(), Map.of("protocol", "imaps", "timeLimit", "20000")));
+        ChannelTrouble trouble = trouble(hub(server.getImaps().getPort(), Map.of("protocol", "imaps", "timeLimit", "20000")));
         assertThat(trouble.problem()).startsWith("The certificate of 127.0.0.1 port ");
         assertThat(trouble.remedy()).contains("the name that stands in the certificate");
     }
@@ -84,7 +84,7 @@ class MailboxTroublesTest extends OwnDatabase {
     @Test
     void a_server_that_does_not_answer_is_told() throws Exception {
         try (var silent = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
-            Trouble trouble = trouble(hub(silent.getLocalPort(), Map.of()));
+            ChannelTrouble trouble = trouble(hub(silent.getLocalPort(), Map.of()));
             assertThat(trouble.problem()).contains("does not answer in time");
             assertThat(trouble.remedy()).contains("timeLimit");
         }
@@ -104,7 +104,7 @@ class MailboxTroublesTest extends OwnDatabase {
         }
     }
 
-    private Trouble trouble(MailboxChannel hub) {
+    private ChannelTrouble trouble(MailboxChannel hub) {
         await().atMost(SOON)
                 .dontCatchUncaughtExceptions() // a mail server's thread may die of a client that goes
                 .until(() -> hub.trouble("poll") != null);

@@ -3,7 +3,7 @@ package io.redress.channel.mailbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.redress.channel.Trouble;
+import io.redress.channel.ChannelTrouble;
 import io.redress.testing.OwnDatabase;
 import io.redress.testing.SetClock;
 import java.io.IOException;
@@ -146,7 +146,7 @@ class MisbehavingMailboxTest extends OwnDatabase {
         await().atMost(SOON).until(() -> hub.taken.size() == 2);
         if (fault != Fault.FLAGS_FORGOTTEN) {
             await().atMost(SOON).until(() -> hub.trouble("marks") != null);
-            Trouble trouble = hub.trouble("marks");
+            ChannelTrouble trouble = hub.trouble("marks");
             assertThat(trouble.problem()).matches("Nothing can be marked.*|.* forgets its marks.*");
             assertThat(trouble.remedy()).contains("nothing is taken twice");
         }
