@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.channel.ChannelTrouble;
+import io.redress.channel.ChannelTroubles;
 import java.time.Instant;
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +17,9 @@ class ChannelHealthTest extends OpsHub {
 
     @Autowired
     CamelContext camel;
+
+    @Autowired
+    ChannelTroubles troubles;
 
     @BeforeEach
     void well() {
@@ -50,6 +55,23 @@ class ChannelHealthTest extends OpsHub {
         MAIL.stop();
         MAIL.start(); // without its user
         await().atMost(SOON).until(() -> !health("support-mail").path("healthy").asBoolean());
+    }
+
+    @Test
+    void a_trouble_that_a_channel_tells_of_itself_is_shown_with_its_remedy_until_it_is_over() throws Exception {
+        troubles.tell("support-mail", new ChannelTrouble("marks", "Nothing can be marked", "Let it", "NO, says the server"));
+        troubles.tell("support-mail", new ChannelTrouble("set-aside", "1 mail is set aside", "Open it", null));
+        JsonNode sick = health("support-mail");
+        assertThat(sick.path("healthy").asBoolean()).isFalse();
+        assertThat(sick.path("problem").asText()).isEqualTo("Nothing can be marked; 1 mail is set aside");
+        assertThat(sick.path("remedy").asText()).isEqualTo("Let it; Open it");
+        assertThat(sick.path("error").asText()).isEqualTo("NO, says the server");
+        assertThat(get("/actuator/health").body()).contains("1 mail is set aside", "Open it");
+
+        troubles.over("support-mail", "marks");
+        assertThat(health("support-mail").path("problem").asText()).isEqualTo("1 mail is set aside");
+        troubles.over("support-mail", "set-aside");
+        assertThat(health("support-mail").path("healthy").asBoolean()).isTrue();
     }
 
     @Test

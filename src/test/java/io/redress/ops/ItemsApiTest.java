@@ -116,6 +116,16 @@ class ItemsApiTest extends OpsHub {
     }
 
     @Test
+    void a_mail_that_was_set_aside_is_fetched_at_once_when_it_is_replayed() throws Exception {
+        UUID id = rows.item("mail", "set-aside", "R-260701-1TEM07", null, JULY, "UID 4 could not be fetched");
+        rows.missedMail(id);
+        assertThat(post("/api/items/" + id + "/replay").statusCode()).isEqualTo(202);
+        assertThat(state(id.toString())).as("its mailbox gives it out, or not").isEqualTo("set-aside");
+        assertThat(rows.nextTry(id)).isBefore(Instant.now().plusSeconds(1));
+        assertThat(get("/api/items?state=set-aside").body()).contains(id.toString());
+    }
+
+    @Test
     void a_part_of_a_conversation_is_not_replayed_alone() throws Exception {
         UUID id = rows.item("chat", "aggregated", "R-260701-1TEM04", "R-260701-0THER1", JULY, "with others");
         var answer = post("/api/items/" + id + "/replay");

@@ -67,4 +67,22 @@ final class Rows {
                 .update();
         return item;
     }
+
+    /** A mail of a mailbox that is tried again tomorrow. */
+    void missedMail(UUID item) {
+        jdbc.sql("insert into mailbox (channel, account, folder, validity) values ('mail', 'a@b', 'INBOX', 1)")
+                .update();
+        jdbc.sql("""
+                        insert into mailbox_mail (mailbox, uid, state, next_try, item_id, updated_at)
+                        select id, '4', 'set-aside', now() + interval '1 day', ?, now() from mailbox
+                        """).param(item).update();
+    }
+
+    Instant nextTry(UUID item) {
+        return jdbc.sql("select next_try from mailbox_mail where item_id = ?")
+                .param(item)
+                .query(java.time.OffsetDateTime.class)
+                .single()
+                .toInstant();
+    }
 }

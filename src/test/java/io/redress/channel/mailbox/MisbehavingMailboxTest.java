@@ -110,6 +110,20 @@ class MisbehavingMailboxTest extends OwnDatabase {
     }
 
     @Test
+    void a_mail_that_was_handed_off_before_a_crash_is_not_handed_off_under_its_item_again() throws Exception {
+        FakeImap server = server(Fault.FETCH_NO);
+        server.deliver("one");
+        MailboxChannel hub = hub(server, Map.of());
+        await().atMost(SOON).until(() -> hub.trouble("set-aside") != null);
+        jdbc.sql("update item set state = 'ticketed'").update();
+        server.faults.clear();
+        clock.pass(Duration.ofMinutes(2));
+        await().atMost(SOON).until(() -> server.seen.contains(1L));
+        assertThat(hub.taken).isEmpty();
+        assertThat(item().get("state")).isEqualTo("ticketed");
+    }
+
+    @Test
     void a_mail_that_hangs_once_is_taken_at_its_next_try() throws Exception {
         FakeImap server = server(Fault.HANGS_ONCE);
         server.deliver("one");
