@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param remedy what an operator can do, in a sentence
  * @param words what the other side or the system said, short and without secrets; null when it said nothing
  */
-public record ChannelTrouble(String aspect, String problem, String remedy, @Nullable String words) {}
+public record ChannelTrouble(
+        String aspect,
+        String problem,
+        String remedy,
+        @Nullable String words) {}

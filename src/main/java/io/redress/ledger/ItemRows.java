@@ -37,7 +37,8 @@ public final class ItemRows {
 
     /** What became of an item, if it has ended or waits for another one or for its conversation to end. */
     Optional<Recorded> ended(String itemId) {
-        return jdbc.sql("select channel, state, reason, ticket_number from item where id = ? and state not in ('received', 'set-aside')")
+        return jdbc.sql(
+                        "select channel, state, reason, ticket_number from item where id = ? and state not in ('received', 'set-aside')")
                 .param(UUID.fromString(itemId))
                 .query((row, n) -> ended(itemId, row))
                 .optional();

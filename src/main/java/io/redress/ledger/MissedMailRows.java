@@ -39,11 +39,17 @@ record MissedMailRows(MailboxPlace place, JdbcClient jdbc, ItemRows items, Clock
     }
 
     void setAside(
-            long mailbox, MissedMail mail, Instant nextTry, String why, String reason, MissedMail.Item item, String address) {
+            long mailbox,
+            MissedMail mail,
+            Instant nextTry,
+            String why,
+            String reason,
+            MissedMail.Item item,
+            String address) {
         var writes = new Writes(jdbc);
         missed(writes, mailbox, "set-aside", mail, nextTry, why);
-        var attributes = Map.of(
-                "address", address, "mailbox", place.account(), "folder", place.folder(), "uid", mail.uid());
+        var attributes =
+                Map.of("address", address, "mailbox", place.account(), "folder", place.folder(), "uid", mail.uid());
         var raw = new RawMessage(
                 item.id(),
                 item.number(),
@@ -110,8 +116,6 @@ record MissedMailRows(MailboxPlace place, JdbcClient jdbc, ItemRows items, Clock
                 .param(mailbox)
                 .query((row, n) -> new String[] {row.getString("uid"), row.getString("why")})
                 .list();
-        return all.isEmpty()
-                ? new SetAside(0, null, null)
-                : new SetAside(all.size(), all.get(0)[0], all.get(0)[1]);
+        return all.isEmpty() ? new SetAside(0, null, null) : new SetAside(all.size(), all.get(0)[0], all.get(0)[1]);
     }
 }

@@ -43,7 +43,8 @@ final class SqlMailRegister implements MailRegister {
                         """)
                 .params(place.channel(), place.account(), place.folder(), validity)
                 .update();
-        var known = jdbc.sql("select id, validity, highest from mailbox where channel = ? and account = ? and folder = ?")
+        var known = jdbc.sql(
+                        "select id, validity, highest from mailbox where channel = ? and account = ? and folder = ?")
                 .params(place.channel(), place.account(), place.folder())
                 .query((row, n) -> new long[] {row.getLong("id"), row.getLong("validity"), row.getLong("highest")})
                 .single();
@@ -52,7 +53,9 @@ final class SqlMailRegister implements MailRegister {
         boolean same = known[1] == validity && (next == 0 || next > known[2]);
         if (!same) {
             gone(missed.open(mailbox, "state = 'set-aside'"), RENUMBERED);
-            jdbc.sql("delete from mailbox_mail where mailbox = ?").param(mailbox).update();
+            jdbc.sql("delete from mailbox_mail where mailbox = ?")
+                    .param(mailbox)
+                    .update();
             jdbc.sql("update mailbox set validity = ?, highest = 0 where id = ?")
                     .params(validity, mailbox)
                     .update();
@@ -71,18 +74,12 @@ final class SqlMailRegister implements MailRegister {
     @Override
     public void taken(Collection<String> uids, boolean settled, boolean keep) {
         var writes = new Writes(jdbc);
-        writes.add(
-                """
+        writes.add("""
                 insert into mailbox_mail (mailbox, uid, state, keep, updated_at)
                 select ?, uid, ?, ?, ? from unnest(?) uid
                 on conflict (mailbox, uid) do update
                 set state = excluded.state, keep = excluded.keep, next_try = null, updated_at = excluded.updated_at
-                """,
-                mailbox,
-                settled ? "settled" : "taken",
-                keep,
-                utc(clock.instant()),
-                array(uids));
+                """, mailbox, settled ? "settled" : "taken", keep, utc(clock.instant()), array(uids));
         if (numbered) {
             long highest = uids.stream().mapToLong(Long::parseLong).max().orElse(0);
             writes.add("update mailbox set highest = greatest(highest, ?) where id = ?", highest, mailbox);

@@ -37,7 +37,8 @@ public final class SqlMailRegisters implements MailRegisters {
             Connection connection = database.getConnection();
             var jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
             if (asks(jdbc, "select pg_try_advisory_lock(" + LOCK + ")", name)) {
-                return Optional.of(new SqlMailRegister(place, jdbc, items, clock, () -> release(connection, jdbc, name)));
+                return Optional.of(
+                        new SqlMailRegister(place, jdbc, items, clock, () -> release(connection, jdbc, name)));
             }
             connection.close();
             return Optional.empty();

@@ -17,5 +17,6 @@ public record ChannelHealth(
         @Schema(description = "What can be done about it; absent when the hub cannot say") @Nullable
         String remedy,
 
-        @Schema(description = "What the other side or the system said, without secrets; absent when it said nothing") @Nullable
+        @Schema(description = "What the other side or the system said, without secrets; absent when it said nothing")
+        @Nullable
         String error) {}

@@ -1,8 +1,8 @@
 package io.redress.ops;
 
+import io.redress.channel.ChannelTrouble;
 import io.redress.channel.ChannelTroubles;
 import io.redress.channel.ChannelTroubles.Known;
-import io.redress.channel.ChannelTrouble;
 import io.redress.ledger.ChannelStatistics.Count;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,8 +37,7 @@ class ChannelWatch {
     private final Instant start;
     private final Map<String, ChannelHealth> last = new ConcurrentHashMap<>();
 
-    ChannelWatch(
-            CamelContext camel, ChannelTroubles troubles, Arrivals arrivals, OpsSettings settings, Clock clock) {
+    ChannelWatch(CamelContext camel, ChannelTroubles troubles, Arrivals arrivals, OpsSettings settings, Clock clock) {
         this.camel = camel;
         this.troubles = troubles;
         this.arrivals = arrivals;
@@ -69,8 +68,9 @@ class ChannelWatch {
         if (!known.isEmpty()) {
             return troubled(known);
         }
-        Optional<Fault> fault =
-                channel.source() == null ? Optional.empty() : ConsumerCheck.of(channel.source().getConsumer());
+        Optional<Fault> fault = channel.source() == null
+                ? Optional.empty()
+                : ConsumerCheck.of(channel.source().getConsumer());
         if (fault.isPresent()) {
             return since(channel.name(), fault.get(), clock.instant());
         }
@@ -89,7 +89,8 @@ class ChannelWatch {
 
     private static ChannelHealth troubled(List<Known> known) {
         List<ChannelTrouble> all = known.stream().map(Known::trouble).toList();
-        String words = all.stream().map(ChannelTrouble::words).filter(Objects::nonNull).collect(Collectors.joining("; "));
+        String words =
+                all.stream().map(ChannelTrouble::words).filter(Objects::nonNull).collect(Collectors.joining("; "));
         return new ChannelHealth(
                 false,
                 known.get(0).since(),

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param remedy what can be done, in a sentence; null when the hub cannot say
  * @param error the last error, without secrets; null when there was none
  */
-record Fault(String problem, @Nullable String remedy, @Nullable String error) {
+record Fault(
+        String problem, @Nullable String remedy, @Nullable String error) {
 
     Fault(String problem, @Nullable String error) {
         this(problem, null, error);

@@ -59,7 +59,8 @@ class ChannelHealthTest extends OpsHub {
 
     @Test
     void a_trouble_that_a_channel_tells_of_itself_is_shown_with_its_remedy_until_it_is_over() throws Exception {
-        troubles.tell("support-mail", new ChannelTrouble("marks", "Nothing can be marked", "Let it", "NO, says the server"));
+        troubles.tell(
+                "support-mail", new ChannelTrouble("marks", "Nothing can be marked", "Let it", "NO, says the server"));
         troubles.tell("support-mail", new ChannelTrouble("set-aside", "1 mail is set aside", "Open it", null));
         JsonNode sick = health("support-mail");
         assertThat(sick.path("healthy").asBoolean()).isFalse();

@@ -49,7 +49,8 @@ class MailboxPipelineTest extends IntakeHub {
         Map<String, Object> aside = jdbc.sql("select id, number, reason from item where state = 'set-aside'")
                 .query()
                 .singleRow();
-        assertThat(aside.get("reason").toString()).startsWith("UID 1 in folder INBOX of c@redress.test@127.0.0.1 could not");
+        assertThat(aside.get("reason").toString())
+                .startsWith("UID 1 in folder INBOX of c@redress.test@127.0.0.1 could not");
         assertThat(troubles.of(CHANNEL)).hasSize(1);
 
         server.faults.clear();

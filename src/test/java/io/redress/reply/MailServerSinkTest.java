@@ -2,9 +2,14 @@ package io.redress.reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -74,9 +79,53 @@ class MailServerSinkTest {
                 .hasRootCauseInstanceOf(jakarta.mail.AuthenticationFailedException.class);
     }
 
+    @Test
+    void a_server_that_does_not_answer_within_the_time_limit_is_given_up() throws Exception {
+        try (var silent = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
+            String uri = "kamelet:mail-sink?protocol=smtp&host=127.0.0.1&port=" + silent.getLocalPort();
+            assertThatThrownBy(() -> sendTo(uri + "&timeLimit=300"))
+                    .isInstanceOf(CamelExecutionException.class)
+                    .hasRootCauseInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    @Test
+    void without_starttls_at_the_server_nothing_is_sent_when_the_file_wants_it() {
+        assertThatThrownBy(() -> send("&startTls=true"))
+                .isInstanceOf(CamelExecutionException.class)
+                .hasStackTraceContaining("STARTTLS is required");
+        assertThat(server.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
+    void with_smtps_nothing_goes_to_a_server_without_tls() {
+        assertThatThrownBy(() -> sendTo("kamelet:mail-sink?host=127.0.0.1&timeLimit=2000&port="
+                        + server.getSmtp().getPort()))
+                .isInstanceOf(CamelExecutionException.class);
+        assertThat(server.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
+    void the_host_may_be_an_ipv6_address() throws Exception {
+        InetAddress loopback = InetAddress.getByName("::1");
+        assumeThat(NetworkInterface.getByInetAddress(loopback)).isNotNull();
+        var other = new GreenMail(new ServerSetup(0, "::1", ServerSetup.PROTOCOL_SMTP));
+        other.start();
+        try {
+            sendTo("kamelet:mail-sink?protocol=smtp&host=RAW(::1)&port="
+                    + other.getSmtp().getPort());
+            assertThat(other.getReceivedMessages()).hasSize(1);
+        } finally {
+            other.stop();
+        }
+    }
+
     private void send(String login) {
-        String uri = "kamelet:mail-sink?protocol=smtp&host=127.0.0.1&port="
-                + server.getSmtp().getPort() + login;
+        sendTo("kamelet:mail-sink?protocol=smtp&host=127.0.0.1&port="
+                + server.getSmtp().getPort() + login);
+    }
+
+    private void sendTo(String uri) {
         try (var template = camel.createProducerTemplate()) {
             template.sendBodyAndHeaders(uri, mail.bytes(), Map.of("To", "victim@example.com", "subject", "x"));
         } catch (java.io.IOException e) {

@@ -69,11 +69,7 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
                 .getExecutorServiceManager()
                 .newSingleThreadScheduledExecutor(this, "MailTimeLimit");
         connection = new MailboxConnection(
-                session,
-                settings,
-                () -> endpoint.getConfiguration().getPasswordAuthentication(),
-                sockets,
-                clockwork);
+                session, settings, () -> endpoint.getConfiguration().getPasswordAuthentication(), sockets, clockwork);
         mailbox = new MailboxPoll(settings, connection, desk.troubles(), desk.items(), desk.clock());
         super.doStart();
     }

@@ -77,5 +77,6 @@ public interface MailRegister extends AutoCloseable {
      * @param oldest null when there is none
      * @param why what the server said of the oldest
      */
-    record SetAside(int count, @Nullable String oldest, @Nullable String why) {}
+    record SetAside(
+            int count, @Nullable String oldest, @Nullable String why) {}
 }

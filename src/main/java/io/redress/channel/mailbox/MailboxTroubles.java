@@ -41,7 +41,10 @@ public final class MailboxTroubles {
                     words);
         }
         if (has(causes, UnknownHostException.class)) {
-            return trouble("There is no host " + settings.host(), "Correct host in the channel's file, or the name server", words);
+            return trouble(
+                    "There is no host " + settings.host(),
+                    "Correct host in the channel's file, or the name server",
+                    words);
         }
         if (has(causes, CertificateException.class) || all.contains("certificate") || all.contains("pkix")) {
             return trouble(
@@ -64,7 +67,10 @@ public final class MailboxTroubles {
                     words);
         }
         if (all.contains("unsafe login")) {
-            return trouble("The mail server takes the hub for unsafe", "Use protocol pop3s and port 995 with delete: true", words);
+            return trouble(
+                    "The mail server takes the hub for unsafe",
+                    "Use protocol pop3s and port 995 with delete: true",
+                    words);
         }
         return connection(causes, words);
     }

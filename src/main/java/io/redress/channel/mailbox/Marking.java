@@ -1,7 +1,7 @@
 package io.redress.channel.mailbox;
 
-import io.redress.channel.ChannelTroubles;
 import io.redress.channel.ChannelTrouble;
+import io.redress.channel.ChannelTroubles;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,7 +62,10 @@ final class Marking {
     /** These mails are in the register. A mail that cannot be marked is no reason not to take the next. */
     void settle(MailFolder folder, MailRegister register, Collection<String> uids, boolean keep)
             throws MessagingException {
-        if (uids.isEmpty() || settings.leavesAsIs(keep) || !folder.keepsMarks() || clock.instant().isBefore(againAt)) {
+        if (uids.isEmpty()
+                || settings.leavesAsIs(keep)
+                || !folder.keepsMarks()
+                || clock.instant().isBefore(againAt)) {
             return;
         }
         try {
@@ -87,7 +90,8 @@ final class Marking {
     private ChannelTrouble readOnly() {
         return trouble(
                 "Nothing can be marked: folder " + settings.place().folder() + " can only be read",
-                "Give " + settings.place().account() + " the right to change the folder, or write mark: false without moveTo and"
+                "Give " + settings.place().account()
+                        + " the right to change the folder, or write mark: false without moveTo and"
                         + " delete in the channel's file if the hub shall only read; nothing is taken twice meanwhile",
                 "the server opens the folder without write access, or keeps no marks in it");
     }
@@ -108,7 +112,8 @@ final class Marking {
         }
         return trouble(
                 "Nothing can be marked: the mail server refuses it",
-                "Give " + settings.place().account() + " the right to change the folder, or write mark: false in the channel's"
+                "Give " + settings.place().account()
+                        + " the right to change the folder, or write mark: false in the channel's"
                         + " file if the hub shall only read; nothing is taken twice meanwhile",
                 words);
     }

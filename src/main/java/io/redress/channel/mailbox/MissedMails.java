@@ -1,7 +1,7 @@
 package io.redress.channel.mailbox;
 
-import io.redress.channel.ChannelTroubles;
 import io.redress.channel.ChannelTrouble;
+import io.redress.channel.ChannelTroubles;
 import io.redress.channel.mailbox.MailRegister.SetAside;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
@@ -28,8 +28,7 @@ final class MissedMails {
     private final Supplier<MissedMail.Item> items;
     private final Clock clock;
 
-    MissedMails(
-            MailboxSettings settings, ChannelTroubles troubles, Supplier<MissedMail.Item> items, Clock clock) {
+    MissedMails(MailboxSettings settings, ChannelTroubles troubles, Supplier<MissedMail.Item> items, Clock clock) {
         this.settings = settings;
         this.troubles = troubles;
         this.items = items;
@@ -48,7 +47,8 @@ final class MissedMails {
         if (!gone.isEmpty()) {
             register.gone(
                     gone,
-                    "the mail was never given out by its server, and folder " + settings.place().folder() + " of "
+                    "the mail was never given out by its server, and folder "
+                            + settings.place().folder() + " of "
                             + settings.place().account()
                             + " has it no more; if somebody moved it to another folder, move it back");
         }
@@ -59,7 +59,8 @@ final class MissedMails {
         int tries = mail.tries() + 1;
         MissedMail.Item item = mail.item();
         if (item != null && !register.isAwaited(item)) {
-            register.taken(List.of(mail.uid()), false, false); // handed off before a crash kept that from being written down
+            register.taken(
+                    List.of(mail.uid()), false, false); // handed off before a crash kept that from being written down
             return;
         }
         if (tries < settings.tries() && item == null) {
@@ -67,11 +68,16 @@ final class MissedMails {
             return;
         }
         Instant next = clock.instant().plus(pause(tries - settings.tries())).truncatedTo(ChronoUnit.SECONDS);
-        String reason = settings.name(mail.uid()) + " could not be fetched " + (tries == 1 ? "once" : tries + " times") + ": "
-                + why + ". It stays unread in the mailbox and is tried again, next at " + next
-                + ". If that goes on, open it there with a mail program, or have the server's administrator repair it";
+        String reason =
+                settings.name(mail.uid()) + " could not be fetched " + (tries == 1 ? "once" : tries + " times") + ": "
+                        + why + ". It stays unread in the mailbox and is tried again, next at " + next
+                        + ". If that goes on, open it there with a mail program, or have the server's administrator repair it";
         register.setAside(
-                new MissedMail(mail.uid(), tries, item), next, why, reason, item == null ? items.get() : item,
+                new MissedMail(mail.uid(), tries, item),
+                next,
+                why,
+                reason,
+                item == null ? items.get() : item,
                 settings.address());
     }
 

@@ -10,9 +10,8 @@ import java.util.regex.Pattern;
  */
 final class WholeMail {
 
-    private static final Pattern BOUNDARY = Pattern.compile(
-            "^content-type:\\s*multipart/[^;]*;(?:[^\\n]*\\n[ \\t])*?[^\\n]*?boundary=(?:\"([^\"]{1,200})\"|([^\\s;]{1,200}))",
-            Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+    private static final Pattern BOUNDARY =
+            Pattern.compile("boundary=(?:\"([^\"]{1,200})\"|([^\\s;]{1,200}))", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern END_OF_HEADER = Pattern.compile("\\r?\\n\\r?\\n|^\\r?\\n|\\r\\r");
 
@@ -30,7 +29,8 @@ final class WholeMail {
             throw new UnreadMail("the server gave no body, though it says that the mail has " + stated + " bytes");
         }
         if (bytes.length < stated && isCut(bytes)) {
-            throw new UnreadMail("the server gave " + bytes.length + " of " + stated + " bytes, and the mail's end is missing");
+            throw new UnreadMail(
+                    "the server gave " + bytes.length + " of " + stated + " bytes, and the mail's end is missing");
         }
         return bytes;
     }
@@ -41,14 +41,26 @@ final class WholeMail {
         if (!end.find()) {
             return bytes.length < LONGEST_HEADER; // not even all of the header
         }
-        Matcher boundary = BOUNDARY.matcher(start).region(0, end.start());
+        Matcher boundary = BOUNDARY.matcher(contentType(start.substring(0, end.start())));
         if (!boundary.find()) {
             return false;
         }
         String name = boundary.group(1) != null ? boundary.group(1) : boundary.group(2);
         String last = new String(
-                bytes, Math.max(0, bytes.length - LONGEST_HEADER), Math.min(bytes.length, LONGEST_HEADER),
+                bytes,
+                Math.max(0, bytes.length - LONGEST_HEADER),
+                Math.min(bytes.length, LONGEST_HEADER),
                 StandardCharsets.ISO_8859_1);
         return !last.contains("--" + name + "--");
+    }
+
+    /** The unfolded field of a multipart mail; empty for any other. */
+    private static String contentType(String header) {
+        return header.replaceAll("\\r?\\n[ \\t]+", " ")
+                .lines()
+                .filter(line -> line.regionMatches(true, 0, "content-type:", 0, 13)
+                        && line.substring(13).stripLeading().regionMatches(true, 0, "multipart/", 0, 10))
+                .findFirst()
+                .orElse("");
     }
 }

@@ -251,5 +251,4 @@ class MailboxTest extends OwnDatabase {
                 .filter(message -> message.getFlags().contains(Flags.Flag.SEEN))
                 .count();
     }
-
 }

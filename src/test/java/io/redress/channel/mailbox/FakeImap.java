@@ -247,7 +247,8 @@ public final class FakeImap implements AutoCloseable {
                     if (has(Fault.NO_SIZES, uid)) {
                         return "NO [UNAVAILABLE] message cannot be read";
                     }
-                    long size = mail.length - (has(Fault.SIZES_TOO_SMALL) ? 20 : 0) + (has(Fault.SIZES_TOO_BIG) ? 5000 : 0);
+                    long size =
+                            mail.length - (has(Fault.SIZES_TOO_SMALL) ? 20 : 0) + (has(Fault.SIZES_TOO_BIG) ? 5000 : 0);
                     write("* " + place(uid) + " FETCH (UID " + uid + " RFC822.SIZE " + size + ")\r\n");
                     continue;
                 }

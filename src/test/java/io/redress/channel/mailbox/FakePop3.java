@@ -38,7 +38,9 @@ public final class FakePop3 implements AutoCloseable {
     }
 
     public void deliver(String word) {
-        mails.put("u" + (mails.size() + 1), "From: a@example.com\r\nSubject: Order " + word + "\r\n\r\nIt is broken.\r\n");
+        mails.put(
+                "u" + (mails.size() + 1),
+                "From: a@example.com\r\nSubject: Order " + word + "\r\n\r\nIt is broken.\r\n");
     }
 
     private void listen() {
@@ -64,7 +66,8 @@ public final class FakePop3 implements AutoCloseable {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 commands.add(line);
                 String[] words = line.split(" ");
-                String uid = words.length > 1 && words[1].matches("\\d+") ? uids.get(Integer.parseInt(words[1]) - 1) : "";
+                String uid =
+                        words.length > 1 && words[1].matches("\\d+") ? uids.get(Integer.parseInt(words[1]) - 1) : "";
                 switch (words[0]) {
                     case "STAT" -> write(out, "+OK " + uids.size() + " 1000\r\n");
                     case "UIDL" -> write(out, namesMails ? list(uids) : "-ERR what?\r\n");

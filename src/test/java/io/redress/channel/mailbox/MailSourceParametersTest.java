@@ -70,7 +70,8 @@ class MailSourceParametersTest extends OwnDatabase {
         FakeImap server = server(); // knows no STARTTLS
         MailboxChannel hub = hub(server, Map.of("startTls", "true"));
         await().atMost(SOON).until(() -> hub.trouble("poll") != null);
-        assertThat(hub.trouble("poll").problem()).contains("No encrypted connection to 127.0.0.1 port " + server.port());
+        assertThat(hub.trouble("poll").problem())
+                .contains("No encrypted connection to 127.0.0.1 port " + server.port());
         MailboxChannel tls = hub(server, Map.of("protocol", "imaps", "channel", "tls"));
         await().atMost(SOON).until(() -> !tls.troubles.of("tls").isEmpty());
         assertThat(tls.troubles.of("tls").get(0).trouble().problem()).contains("No encrypted connection");

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.app.WhileIntakeIsOpen;
 import io.redress.app.mail.MailDesk;
-import io.redress.channel.ChannelTroubles;
 import io.redress.channel.ChannelTrouble;
+import io.redress.channel.ChannelTroubles;
 import io.redress.encryption.DataEncryption;
 import io.redress.handoff.IntakeGate;
 import io.redress.intake.Original;
@@ -38,6 +38,7 @@ public final class MailboxChannel implements AutoCloseable {
 
     public final IntakeGate gate = new IntakeGate();
     public final List<RawMessage> taken = new CopyOnWriteArrayList<>();
+    public final List<FetchedMail> polled = new CopyOnWriteArrayList<>();
     public final DefaultCamelContext camel = new DefaultCamelContext();
     public final ChannelTroubles troubles;
     public volatile Predicate<String> broken = mail -> false;
@@ -112,9 +113,23 @@ public final class MailboxChannel implements AutoCloseable {
         return this;
     }
 
+    /** Polls by the component itself, with options that no kamelet has. */
+    public void route(String uri) throws Exception {
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(uri).process(exchange -> polled.add(exchange.getMessage().getBody(FetchedMail.class)));
+            }
+        });
+        camel.start();
+    }
+
     /** What was taken, by the word in its subject. */
     public List<String> words() {
-        return taken.stream().map(MailboxChannel::text).map(MailboxChannel::word).toList();
+        return taken.stream()
+                .map(MailboxChannel::text)
+                .map(MailboxChannel::word)
+                .toList();
     }
 
     public static String text(RawMessage raw) {

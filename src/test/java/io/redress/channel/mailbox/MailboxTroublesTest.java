@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.redress.channel.ChannelTrouble;
 import io.redress.testing.OwnDatabase;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -76,9 +78,33 @@ class MailboxTroublesTest extends OwnDatabase {
         var server = new GreenMail(ServerSetup.IMAPS.dynamicPort());
         server.start();
         toClose.add(server::stop);
-        ChannelTrouble trouble = trouble(hub(server.getImaps().getPort(), Map.of("protocol", "imaps", "timeLimit", "20000")));
+        ChannelTrouble trouble =
+                trouble(hub(server.getImaps().getPort(), Map.of("protocol", "imaps", "timeLimit", "20000")));
         assertThat(trouble.problem()).startsWith("The certificate of 127.0.0.1 port ");
         assertThat(trouble.remedy()).contains("the name that stands in the certificate");
+    }
+
+    @Test
+    void a_mailbox_is_polled_over_tls() throws Exception {
+        var server = new GreenMail(ServerSetup.IMAPS.dynamicPort());
+        server.start();
+        toClose.add(server::stop);
+        var user = server.setUser("c@redress.test", "c@redress.test", "x");
+        user.deliver(GreenMailUtil.createTextEmail(
+                "c@redress.test",
+                "a@b.test",
+                "Order tls",
+                "It leaks.",
+                server.getImaps().getServerSetup()));
+        var hub = new MailboxChannel(database, Clock.systemUTC());
+        toClose.add(0, hub);
+        hub.route("mail-server:tls?protocol=imaps&host=127.0.0.1&port="
+                + server.getImaps().getPort()
+                + "&username=c@redress.test&password=x&delay=100&desk=#bean:mailDesk&mail.imaps.ssl.trust=*"
+                + "&mail.imaps.ssl.checkserveridentity=false");
+        await().atMost(SOON).until(() -> hub.polled.size() == 1);
+        assertThat(new String(hub.polled.get(0).bytes(), StandardCharsets.US_ASCII))
+                .contains("It leaks.");
     }
 
     @Test

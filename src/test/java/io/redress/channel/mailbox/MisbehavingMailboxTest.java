@@ -37,7 +37,15 @@ class MisbehavingMailboxTest extends OwnDatabase {
     @ParameterizedTest
     @EnumSource(
             names = {
-                "HANGS", "DROPS", "FETCH_NO", "FETCH_BAD", "NIL_BODY", "EMPTY_BODY", "HALF_BODY", "NO_BODY", "GARBLED_BODY",
+                "HANGS",
+                "DROPS",
+                "FETCH_NO",
+                "FETCH_BAD",
+                "NIL_BODY",
+                "EMPTY_BODY",
+                "HALF_BODY",
+                "NO_BODY",
+                "GARBLED_BODY",
                 "DRIPS"
             })
     void a_mail_that_cannot_be_fetched_is_set_aside_and_the_others_are_taken(Fault fault) throws Exception {
@@ -53,7 +61,8 @@ class MisbehavingMailboxTest extends OwnDatabase {
         Map<String, Object> item = item();
         assertThat(item.get("state")).isEqualTo("set-aside");
         assertThat(item.get("reason").toString())
-                .contains("UID 1 in folder INBOX of c@redress.test@127.0.0.1", "3 times", "next at 2026-07-01T08:01:00Z");
+                .contains(
+                        "UID 1 in folder INBOX of c@redress.test@127.0.0.1", "3 times", "next at 2026-07-01T08:01:00Z");
         assertThat(item.get("attributes").toString()).contains("\"uid\": \"1\"", "\"folder\": \"INBOX\"");
         assertThat(hub.trouble("set-aside").problem()).contains("1 mail ", "UID 1 ");
     }
@@ -70,13 +79,17 @@ class MisbehavingMailboxTest extends OwnDatabase {
         clock.pass(Duration.ofSeconds(61));
         await().atMost(SOON).until(() -> item().get("reason").toString().contains("4 times"));
         assertThat(item().get("reason").toString()).contains("next at 2026-07-01T08:03:01Z");
-        assertThat(item().get("reason").toString()).contains("message cannot be read").doesNotContain(" NO ");
+        assertThat(item().get("reason").toString())
+                .contains("message cannot be read")
+                .doesNotContain(" NO ");
 
         server.faults.clear();
         clock.pass(Duration.ofSeconds(121));
         await().atMost(SOON).until(() -> server.seen.contains(1L));
         assertThat(hub.words()).containsExactly("one");
-        assertThat(hub.taken.get(0).id()).as("its item goes on").isEqualTo(item().get("id").toString());
+        assertThat(hub.taken.get(0).id())
+                .as("its item goes on")
+                .isEqualTo(item().get("id").toString());
         await().atMost(SOON).until(() -> hub.trouble("set-aside") == null);
     }
 
@@ -93,7 +106,8 @@ class MisbehavingMailboxTest extends OwnDatabase {
         MailboxChannel after = hub(server, Map.of());
         await().atMost(SOON).until(() -> after.trouble("set-aside") != null && server.seen.contains(2L));
         assertThat(server.count("UID FETCH 1 (UID BODY.PEEK")).isEqualTo(tries);
-        assertThat(jdbc.sql("select count(*) from item").query(Long.class).single()).isOne();
+        assertThat(jdbc.sql("select count(*) from item").query(Long.class).single())
+                .isOne();
     }
 
     @Test
@@ -131,13 +145,19 @@ class MisbehavingMailboxTest extends OwnDatabase {
         MailboxChannel hub = hub(server, Map.of());
         await().atMost(SOON).until(() -> server.seen.size() == 2);
         assertThat(hub.words()).containsExactly("two", "one");
-        assertThat(jdbc.sql("select count(*) from item").query(Long.class).single()).isZero();
+        assertThat(jdbc.sql("select count(*) from item").query(Long.class).single())
+                .isZero();
     }
 
     @ParameterizedTest
     @EnumSource(
             names = {
-                "NO_SIZES", "SIZES_TOO_SMALL", "SIZES_TOO_BIG", "BYE_AFTER_BODY", "SILENT_GREETING", "RENUMBERS",
+                "NO_SIZES",
+                "SIZES_TOO_SMALL",
+                "SIZES_TOO_BIG",
+                "BYE_AFTER_BODY",
+                "SILENT_GREETING",
+                "RENUMBERS",
                 "STORE_FIRST_ONLY"
             })
     void what_is_odd_but_harmless_costs_no_mail(Fault fault) throws Exception {
@@ -292,7 +312,9 @@ class MisbehavingMailboxTest extends OwnDatabase {
     }
 
     private Map<String, Object> item() {
-        return jdbc.sql("select id, state, reason, attributes from item").query().singleRow();
+        return jdbc.sql("select id, state, reason, attributes from item")
+                .query()
+                .singleRow();
     }
 
     private static byte[] plain(String word) {
