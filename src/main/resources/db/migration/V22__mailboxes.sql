@@ -2,7 +2,7 @@
 create table mailbox (
   id       bigint generated always as identity primary key,
   channel  text   not null,
-  account  text   not null,                               -- user@host
+  account  text   not null,                               -- 'user at host'
   folder   text   not null,
   validity bigint not null,                               -- UIDVALIDITY; 0 for POP3
   highest  bigint not null default 0,                     -- the highest UID that was seen; 0 for POP3

@@ -50,7 +50,7 @@ class MailboxPipelineTest extends IntakeHub {
                 .query()
                 .singleRow();
         assertThat(aside.get("reason").toString())
-                .startsWith("UID 1 in folder INBOX of c@redress.test@127.0.0.1 could not");
+                .startsWith("UID 1 in folder INBOX of c@redress.test at 127.0.0.1 could not");
         assertThat(troubles.of(CHANNEL)).hasSize(1);
 
         server.faults.clear();

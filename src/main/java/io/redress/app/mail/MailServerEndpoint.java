@@ -57,7 +57,7 @@ public final class MailServerEndpoint extends MailEndpoint {
     MailboxSettings settings() {
         MailConfiguration mail = getConfiguration();
         return new MailboxSettings(
-                new MailboxPlace(name, mail.getUsername() + "@" + mail.getHost(), mail.getFolderName()),
+                new MailboxPlace(name, mail.getUsername() + " at " + mail.getHost(), mail.getFolderName()),
                 mail.getProtocol(),
                 mail.getHost(),
                 mail.getPort(),

@@ -21,6 +21,7 @@ import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Polls a mailbox and gives each mail to the route as a {@link FetchedMail}.
@@ -52,7 +53,7 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
         setExceptionHandler(new LoggingExceptionHandler(endpoint.getCamelContext(), getClass()) {
             @Override
             public void handleException(String message, @Nullable Exchange exchange, Throwable exception) {
-                if (exception instanceof MessagingException) {
+                if (exception instanceof MessagingException || exception instanceof DataAccessException) {
                     LOG.debug(message, exception); // told as the channel's trouble, once
                 } else {
                     super.handleException(message, exchange, exception);
@@ -97,6 +98,9 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
             if (isRunAllowed()) {
                 endpoint.desk().troubles().tell(settings.place().channel(), new MailboxTroubles(settings).of(e));
             }
+            throw e;
+        } catch (DataAccessException e) {
+            endpoint.desk().troubles().tell(settings.place().channel(), MailboxTroubles.noDatabase());
             throw e;
         } finally {
             polling.unlock();

@@ -53,9 +53,14 @@ public final class MailboxConnection {
         return limit;
     }
 
-    /** Opens the folder, over a new connection if the one before is gone. */
+    /** Opens the folder, over a new connection if the one before is gone or did not open it. */
     MailFolder open() throws MessagingException {
-        return limit.within(() -> folder(connected()));
+        try {
+            return limit.within(() -> folder(connected()));
+        } catch (MessagingException e) {
+            drop();
+            throw e;
+        }
     }
 
     private Store connected() throws MessagingException {

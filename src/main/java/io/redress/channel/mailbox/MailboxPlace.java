@@ -3,6 +3,6 @@ package io.redress.channel.mailbox;
 /**
  * A folder that a channel polls.
  *
- * @param account the login and its server: {@code user@host}
+ * @param account the login and its server: {@code user at host}
  */
 public record MailboxPlace(String channel, String account, String folder) {}

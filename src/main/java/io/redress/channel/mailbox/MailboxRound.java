@@ -108,8 +108,12 @@ final class MailboxRound {
 
     private void reopen() throws MessagingException {
         write();
+        long validity = folder.validity();
         connection.drop();
         folder = connection.open();
+        if (folder.validity() != validity) {
+            throw new MessagingException("the server has numbered the folder anew meanwhile");
+        }
         given = 0;
     }
 
@@ -146,11 +150,11 @@ final class MailboxRound {
         }
     }
 
+    /** What the hub noticed, such as a time limit, and what the server or the system said. */
     private static String why(MessagingException e) {
         String words = MailboxTroubles.words(e);
-        return e.getCause() == null || e.getMessage() == null || words.contains(e.getMessage())
-                ? words
-                : MailboxTroubles.cleaned(e.getMessage() + " (" + words + ")");
+        String noticed = MailboxTroubles.cleaned(e.getMessage());
+        return e.getMessage() == null || words.contains(noticed) ? words : noticed + " (" + words + ")";
     }
 
     /** Writes down what was handed off, then marks it in the mailbox. */
@@ -181,12 +185,15 @@ final class MailboxRound {
 
     /** Whatever happened: what was handed off is written down, and the folder closed. */
     void end() {
-        write();
         try {
-            folder.close();
-        } catch (MessagingException e) {
-            LOG.debug("a folder did not close in order", e);
-            connection.drop();
+            write();
+        } finally {
+            try {
+                folder.close();
+            } catch (MessagingException e) {
+                LOG.debug("a folder did not close in order", e);
+                connection.drop();
+            }
         }
     }
 }

@@ -30,6 +30,15 @@ public final class MailboxTroubles {
         this.server = settings.host() + " port " + settings.port();
     }
 
+    /** While the hub cannot look up what it has taken. */
+    public static ChannelTrouble noDatabase() {
+        return new ChannelTrouble(
+                POLL,
+                "The mails wait in the mailbox: the database does not answer",
+                "Look at the database; the hub goes on by itself",
+                null);
+    }
+
     public ChannelTrouble of(Throwable error) {
         List<Throwable> causes = causes(error);
         String words = words(error);

@@ -28,6 +28,9 @@ final class Marking {
     private final ChannelTroubles troubles;
     private final Clock clock;
     private final Set<String> marked = new HashSet<>();
+    /** Whether what was told before may not be so any more: at the beginning, and of a folder that could only be read. */
+    private boolean unsure = true;
+
     private Instant againAt = Instant.MIN;
     private Duration pause = FIRST_PAUSE;
 
@@ -41,7 +44,12 @@ final class Marking {
     void catchUp(MailFolder folder, MailRegister register, List<String> waiting) throws MessagingException {
         if (!folder.keepsMarks() && !settings.leavesAsIs(false)) {
             troubles.tell(settings.place().channel(), readOnly());
+            unsure = true;
             return;
+        }
+        if (unsure) {
+            troubles.over(settings.place().channel(), ASPECT);
+            unsure = false;
         }
         if (!marked.isEmpty() && !settings.isPop3() && waiting.containsAll(marked)) {
             troubles.tell(settings.place().channel(), forgotten());
@@ -50,10 +58,12 @@ final class Marking {
         marked.clear();
         for (boolean keep : new boolean[] {true, false}) {
             List<String> open = new ArrayList<>(register.unsettled(keep, AT_ONCE));
-            if (settings.isPop3()) {
-                open.retainAll(waiting);
-            }
-            if (!open.isEmpty()) {
+            if (!open.isEmpty() && !clock.instant().isBefore(againAt)) {
+                Set<String> there = folder.present(open);
+                List<String> gone =
+                        open.stream().filter(uid -> !there.contains(uid)).toList();
+                register.settled(gone); // somebody took it away
+                open.removeAll(gone);
                 settle(folder, register, open, keep);
             }
         }

@@ -40,7 +40,7 @@ class MailboxTroublesTest extends OwnDatabase {
         FakeImap server = server(Fault.LOGIN_NO);
         MailboxChannel hub = hub(server.port(), Map.of("password", "RAW(secret-word)"));
         ChannelTrouble trouble = trouble(hub);
-        assertThat(trouble.problem()).isEqualTo("The mail server refuses the login of c@redress.test@127.0.0.1");
+        assertThat(trouble.problem()).isEqualTo("The mail server refuses the login of c@redress.test at 127.0.0.1");
         assertThat(trouble.words()).isEqualTo("[AUTHENTICATIONFAILED] invalid credentials");
         assertThat(trouble.remedy()).contains("app password");
         assertThat(trouble.toString()).doesNotContain("secret-word");

@@ -62,7 +62,9 @@ class MisbehavingMailboxTest extends OwnDatabase {
         assertThat(item.get("state")).isEqualTo("set-aside");
         assertThat(item.get("reason").toString())
                 .contains(
-                        "UID 1 in folder INBOX of c@redress.test@127.0.0.1", "3 times", "next at 2026-07-01T08:01:00Z");
+                        "UID 1 in folder INBOX of c@redress.test at 127.0.0.1",
+                        "3 times",
+                        "next at 2026-07-01T08:01:00Z");
         assertThat(item.get("attributes").toString()).contains("\"uid\": \"1\"", "\"folder\": \"INBOX\"");
         assertThat(hub.trouble("set-aside").problem()).contains("1 mail ", "UID 1 ");
     }
