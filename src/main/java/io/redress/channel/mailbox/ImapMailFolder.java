@@ -30,10 +30,13 @@ final class ImapMailFolder implements MailFolder {
     private final ImapCommands commands;
     private final MailboxSettings settings;
     private final Map<String, Long> sizes = new HashMap<>();
+    private final long validity;
     private boolean removed;
 
-    ImapMailFolder(IMAPFolder folder, MailboxSettings settings) {
+    /** @param folder that is open: a closed one asks the server for what this one notes here */
+    ImapMailFolder(IMAPFolder folder, MailboxSettings settings) throws MessagingException {
         this.folder = folder;
+        this.validity = folder.getUIDValidity();
         this.commands = new ImapCommands(folder);
         this.settings = settings;
     }
@@ -44,8 +47,8 @@ final class ImapMailFolder implements MailFolder {
     }
 
     @Override
-    public long validity() throws MessagingException {
-        return folder.getUIDValidity();
+    public long validity() {
+        return validity;
     }
 
     @Override

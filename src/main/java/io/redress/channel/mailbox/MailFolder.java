@@ -15,7 +15,7 @@ interface MailFolder {
     boolean isOpen();
 
     /** UIDVALIDITY; 0 where the protocol has none. */
-    long validity() throws MessagingException;
+    long validity();
 
     /** UIDNEXT; 0 when the server does not say. */
     long next() throws MessagingException;

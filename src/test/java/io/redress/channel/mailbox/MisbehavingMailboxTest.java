@@ -140,6 +140,17 @@ class MisbehavingMailboxTest extends OwnDatabase {
     }
 
     @Test
+    void a_connection_that_breaks_comes_back_as_one_connection() throws Exception {
+        FakeImap server = server(Fault.DROPS);
+        server.deliver("one");
+        server.deliver("two");
+        MailboxChannel hub = hub(server, Map.of());
+        await().atMost(SOON).until(() -> hub.trouble("set-aside") != null);
+        assertThat(server.connections).as("one more for each try").isEqualTo(4);
+        assertThat(server.count("STATUS")).isZero();
+    }
+
+    @Test
     void a_mail_that_hangs_once_is_taken_at_its_next_try() throws Exception {
         FakeImap server = server(Fault.HANGS_ONCE);
         server.deliver("one");
