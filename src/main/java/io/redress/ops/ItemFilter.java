@@ -26,6 +26,7 @@ record ItemFilter(
                                     "follow-up",
                                     "auto-reply",
                                     "bounce",
+                                    "ignored",
                                     "aggregated",
                                     "invalid",
                                     "failed"

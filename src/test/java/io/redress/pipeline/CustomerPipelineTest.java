@@ -102,7 +102,9 @@ class CustomerPipelineTest extends StandingHub {
         RawMessage mail = arrived(reply(number, thanks.formatted(number)));
         assertThat(ticketOf(mail)).isEqualTo(number);
         assertThat(status(number)).isEqualTo("solved");
-        assertThat(history(number)).contains("thanked it stays solved").noneMatch(event -> event.startsWith("not reopened"));
+        assertThat(history(number))
+                .contains("thanked it stays solved")
+                .noneMatch(event -> event.startsWith("not reopened"));
         arrived(reply(number, "Thanks, but it still leaks"));
         assertThat(status(number)).isEqualTo("reopened");
     }
