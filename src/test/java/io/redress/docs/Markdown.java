@@ -53,7 +53,8 @@ record Markdown(Path file, List<String> lines) {
                 drawing = block == null && line.strip().equals("```");
                 block = block == null ? new StringBuilder() : null;
             } else if (block != null) {
-                String plain = line.replaceFirst("(^|\\s+)(#|// ).*", "").strip().replaceAll("\\s+", " ");
+                String plain =
+                        line.replaceFirst("(^|\\s+)(#|// ).*", "").strip().replaceAll("\\s+", " ");
                 block.append(plain.isEmpty() ? "" : plain + "\n");
             }
         }
