@@ -6,14 +6,7 @@ import io.redress.channel.webform.PromisedNumbers;
 import io.redress.database.DataFolder;
 import io.redress.dispatch.DispatchTable;
 import io.redress.encryption.DataEncryption;
-import io.redress.handoff.BlobStore;
-import io.redress.handoff.DealtNumbers;
-import io.redress.handoff.HandOff;
-import io.redress.handoff.HubKey;
-import io.redress.handoff.IntakeGate;
-import io.redress.handoff.MessageGroups;
 import io.redress.handoff.Originals;
-import io.redress.handoff.TicketNumbers;
 import io.redress.intake.Normalizer;
 import io.redress.intake.Normalizers;
 import io.redress.ledger.ChatCollector;
@@ -21,7 +14,6 @@ import io.redress.ledger.DeliveryPlans;
 import io.redress.ledger.DueWork;
 import io.redress.ledger.Failures;
 import io.redress.ledger.FollowUps;
-import io.redress.ledger.ItemQueries;
 import io.redress.ledger.ItemRows;
 import io.redress.ledger.Ledger;
 import io.redress.ledger.LedgerCustomerViews;
@@ -29,7 +21,6 @@ import io.redress.ledger.MessageDesk;
 import io.redress.ledger.MessageLimit;
 import io.redress.ledger.PlannedMessages;
 import io.redress.ledger.PriorityAlarm;
-import io.redress.ledger.SqlNumberBlocks;
 import io.redress.ledger.SqlPromisedNumbers;
 import io.redress.ledger.StatusLinkRows;
 import io.redress.ledger.TicketClocks;
@@ -47,10 +38,7 @@ import io.redress.triage.CategoryRules;
 import io.redress.triage.Deadlines;
 import io.redress.triage.TriageDesk;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -75,53 +63,6 @@ class PipelineBeans {
     @Bean
     DataGuard dataGuard(DataFolder folder, HubProperties hub) {
         return new DataGuard(folder, hub);
-    }
-
-    @Bean
-    HubKey hubKey(HubProperties hub) {
-        return HubKey.in(hub.hubKeyFile());
-    }
-
-    @Bean
-    BlobStore blobStore(HubProperties hub, DataEncryption encryption) {
-        return new BlobStore(hub.blobFolder(), encryption);
-    }
-
-    @Bean
-    Originals originals(BlobStore blobs) {
-        return new Originals(blobs);
-    }
-
-    @Bean
-    TicketNumbers ticketNumbers(JdbcClient jdbc, HubKey key, Clock clock) {
-        String fingerprint = HexFormat.of().formatHex(key.derive("fingerprint"), 0, 8);
-        return new TicketNumbers(new SqlNumberBlocks(jdbc, fingerprint), key.derive("ticket-number"), clock);
-    }
-
-    @Bean
-    WaitingArrivals waitingArrivals(
-            JdbcClient jdbc,
-            ItemQueries items,
-            HubKey key,
-            Clock clock,
-            @Value("${redress.intake.wait-for-ticket}") Duration patience) {
-        var dealt = new DealtNumbers(key.derive("ticket-number"), () -> SqlNumberBlocks.dealt(jdbc), clock);
-        return new WaitingArrivals(jdbc, items, dealt::isRecent, patience, clock);
-    }
-
-    @Bean
-    HandOff handOff(TicketNumbers numbers, BlobStore blobs, MessageGroups groups, Clock clock) {
-        return new HandOff(numbers, blobs, groups, clock);
-    }
-
-    @Bean
-    IntakeGate intakeGate() {
-        return new IntakeGate();
-    }
-
-    @Bean
-    WhileIntakeIsOpen whileIntakeIsOpen(IntakeGate gate) {
-        return new WhileIntakeIsOpen(gate);
     }
 
     @Bean

@@ -20,6 +20,8 @@ public enum ItemState {
     FOLLOW_UP(true),
     /** Written by a machine: vacation notice, receipt, our own mail. */
     AUTO_REPLY(true),
+    /** A rule of the shop says that it is no complaint. */
+    IGNORED(true),
     /** A delivery failure of a mail of ours. */
     BOUNCE(true),
     /** A chat message that became part of a ticket with others. */

@@ -27,6 +27,7 @@ record ItemFilter(
                                     "follow-up",
                                     "auto-reply",
                                     "bounce",
+                                    "ignored",
                                     "aggregated",
                                     "invalid",
                                     "failed"

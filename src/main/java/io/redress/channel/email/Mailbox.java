@@ -29,8 +29,13 @@ record Mailbox(@Nullable String name, String address) {
 
     /** The first usable address of a field such as {@code From}; an empty one when the field has none. */
     static Mailbox first(Headers headers, String field) {
+        return of(headers.raw(field));
+    }
+
+    /** As above, of what stands in such a field. */
+    static Mailbox of(String value) {
         // Quotes round encoded words are wrong (RFC 2047, 5) but common, and names need them when they hold a comma.
-        String bare = headers.raw(field).replaceAll("\"\\s*(=\\?[^\"]*\\?=)\\s*\"", "$1");
+        String bare = value.replaceAll("\"\\s*(=\\?[^\"]*\\?=)\\s*\"", "$1");
         String line = ascii(EncodedWords.decode(bare, name -> "\"" + name.replaceAll("[\"\\\\\\p{Cntrl}]", "") + "\""));
         ByteSequence bytes = ContentUtil.encode(StandardCharsets.UTF_8, line);
         try {
