@@ -51,7 +51,7 @@ class MailboxPipelineTest extends IntakeHub {
                 .singleRow();
         assertThat(aside.get("reason").toString())
                 .startsWith("UID 1 in folder INBOX of c@redress.test at 127.0.0.1 could not");
-        assertThat(troubles.of(CHANNEL)).hasSize(1);
+        await().atMost(SOON).until(() -> troubles.of(CHANNEL).size() == 1);
 
         server.faults.clear();
         assertThat(replay.replay((UUID) aside.get("id"))).isEqualTo(Replay.Outcome.TRIED_AGAIN);

@@ -26,7 +26,8 @@ public final class MailServerComponent extends MailComponent {
             mail.setPassword(password);
         }
         mail.setFolderName(getAndRemoveParameter(parameters, "folderName", String.class, "INBOX"));
-        mail.setMoveTo(getAndRemoveParameter(parameters, "moveTo", String.class));
+        String moveTo = getAndRemoveParameter(parameters, "moveTo", String.class, "");
+        mail.setMoveTo(moveTo.isBlank() ? null : moveTo);
         mail.setDelete(getAndRemoveParameter(parameters, "delete", Boolean.class, false));
         mail.setConnectionTimeout(getAndRemoveParameter(parameters, "connectionTimeout", Integer.class, 30_000));
         takeMailProperties(mail.getAdditionalJavaMailProperties(), parameters);

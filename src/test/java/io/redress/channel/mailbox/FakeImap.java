@@ -101,12 +101,17 @@ public final class FakeImap implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws IOException {
-        server.close();
+    /** Ends all connections, as a crash does. */
+    public void cut() throws IOException {
         for (Socket socket : open) {
             socket.close();
         }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        cut();
     }
 
     private boolean has(Fault fault) {

@@ -7,12 +7,14 @@ import io.redress.channel.ChannelTrouble;
 import io.redress.testing.OwnDatabase;
 import io.redress.testing.SetClock;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,6 +139,35 @@ class MisbehavingMailboxTest extends OwnDatabase {
         await().atMost(SOON).until(() -> server.seen.contains(1L));
         assertThat(hub.taken).isEmpty();
         assertThat(item().get("state")).isEqualTo("ticketed");
+    }
+
+    @Test
+    void a_connection_that_breaks_between_hand_off_and_mark_doubles_nothing_and_the_mark_is_made_up_for()
+            throws Exception {
+        FakeImap server = server();
+        var cut = new AtomicBoolean();
+        var hub = new MailboxChannel(database, clock);
+        toClose.add(0, hub);
+        hub.broken = mail -> {
+            if (mail.contains("two") && cut.compareAndSet(false, true)) {
+                cut(server);
+            }
+            return false;
+        };
+        for (String word : List.of("one", "two", "three")) {
+            server.deliver(word);
+        }
+        hub.start(server.port(), Map.of());
+        await().atMost(SOON).until(() -> server.seen.size() == 3);
+        assertThat(hub.words()).containsExactlyInAnyOrder("one", "two", "three");
+    }
+
+    private static void cut(FakeImap server) {
+        try {
+            server.cut();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
