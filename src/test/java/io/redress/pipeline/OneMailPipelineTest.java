@@ -31,12 +31,12 @@ class OneMailPipelineTest extends IntakeHub {
 
     @Test
     void both_copies_at_the_same_time_are_one_ticket_too() throws Exception {
-        context.getRouteController().suspendRoute("intake");
+        context.getRouteController().suspendRoute("intake-mail");
         List<RawMessage> copies = List.of(
                 received("complaints-mailbox", MAIL.formatted("same", "")),
                 received("help-mailbox", MAIL.formatted("same", "")),
                 received("third-mailbox", MAIL.formatted("same", "")));
-        context.getRouteController().resumeRoute("intake");
+        context.getRouteController().resumeRoute("intake-mail");
         awaitEnded(copies);
         assertThat(copies.stream().map(this::ticketOf)).containsOnly(ticketOf(copies.get(0)));
     }

@@ -44,7 +44,7 @@ class ThreadsAtOncePipelineTest extends IntakeHub {
 
     /** Each customer's mails lie side by side, and each names only the one before it. */
     private Map<Integer, List<RawMessage>> atOnce(Sender sender) throws Exception {
-        context.getRouteController().suspendRoute("intake");
+        context.getRouteController().suspendRoute("intake-mail");
         Map<Integer, List<RawMessage>> threads = new TreeMap<>();
         for (int customer = 0; customer < CUSTOMERS; customer++) {
             String from = sender.of(customer);
@@ -54,7 +54,7 @@ class ThreadsAtOncePipelineTest extends IntakeHub {
             }
             threads.put(customer, thread);
         }
-        context.getRouteController().resumeRoute("intake");
+        context.getRouteController().resumeRoute("intake-mail");
         awaitEnded(threads.values().stream().flatMap(List::stream).toList());
         return threads;
     }
