@@ -17,6 +17,7 @@ import java.util.List;
  *     it answers; two arrivals of which one has a name that the other refers to are decided one after the other
  * @param acknowledge false where an answer could start a loop or nobody would read it
  * @param proof what the channel proved about the sender
+ * @param hints what the source says of it itself
  */
 public record CanonicalComplaint(
         String kind,
@@ -28,7 +29,8 @@ public record CanonicalComplaint(
         List<String> references,
         List<String> aliases,
         boolean acknowledge,
-        SenderProof proof)
+        SenderProof proof,
+        Hints hints)
         implements Reading {
 
     public CanonicalComplaint {
@@ -37,9 +39,51 @@ public record CanonicalComplaint(
         aliases = List.copyOf(aliases);
     }
 
+    /** A complaint whose source says nothing of it. */
+    public CanonicalComplaint(
+            String kind,
+            String sourceKey,
+            Customer customer,
+            Product product,
+            Complaint complaint,
+            List<Evidence> evidence,
+            List<String> references,
+            List<String> aliases,
+            boolean acknowledge,
+            SenderProof proof) {
+        this(
+                kind,
+                sourceKey,
+                customer,
+                product,
+                complaint,
+                evidence,
+                references,
+                aliases,
+                acknowledge,
+                proof,
+                Hints.none());
+    }
+
+    /** The same complaint of which its source says so much. */
+    public CanonicalComplaint withHints(Hints said) {
+        return new CanonicalComplaint(
+                kind,
+                sourceKey,
+                customer,
+                product,
+                complaint,
+                evidence,
+                references,
+                aliases,
+                acknowledge,
+                proof,
+                said);
+    }
+
     /** The same complaint with what other systems know of its customer and product. */
     public CanonicalComplaint completed(Customer known, Product bought) {
         return new CanonicalComplaint(
-                kind, sourceKey, known, bought, complaint, evidence, references, aliases, acknowledge, proof);
+                kind, sourceKey, known, bought, complaint, evidence, references, aliases, acknowledge, proof, hints);
     }
 }

@@ -36,6 +36,7 @@ public final class Ledger {
     private final PriorityAlarm alarm;
     private final FollowUps followUps;
     private final DeliveryPlans deliveries;
+    private final Imports imports;
     private final Clock clock;
 
     public Ledger(
@@ -60,6 +61,7 @@ public final class Ledger {
         this.alarm = alarm;
         this.followUps = followUps;
         this.deliveries = deliveries;
+        this.imports = new Imports(jdbc, tickets, items);
         this.clock = clock;
     }
 
@@ -108,6 +110,9 @@ public final class Ledger {
 
     /** A mail that its own server takes for forged is found by nobody's answers. */
     private Recorded decide(RawMessage raw, CanonicalComplaint complaint, Ticket ticket) {
+        if (complaint.hints().isHistory()) {
+            return imports.keep(raw, complaint, ticket);
+        }
         List<String> aliases = complaint.proof() == SenderProof.FAILED ? List.of() : complaint.aliases();
         Sender sender = Sender.of(raw.channel(), complaint.kind(), complaint.proof(), complaint.customer());
         FollowUps.Found found = followUps.find(sender, complaint.references(), aliases);

@@ -1,5 +1,6 @@
 package io.redress.ops;
 
+import io.redress.intake.ChannelTroubles;
 import io.redress.ledger.ChannelStatistics.Count;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,14 +25,16 @@ class ChannelWatch {
 
     private final CamelContext camel;
     private final Arrivals arrivals;
+    private final ChannelTroubles troubles;
     private final OpsSettings settings;
     private final Clock clock;
     private final Instant start;
     private final Map<String, ChannelHealth> last = new ConcurrentHashMap<>();
 
-    ChannelWatch(CamelContext camel, Arrivals arrivals, OpsSettings settings, Clock clock) {
+    ChannelWatch(CamelContext camel, Arrivals arrivals, ChannelTroubles troubles, OpsSettings settings, Clock clock) {
         this.camel = camel;
         this.arrivals = arrivals;
+        this.troubles = troubles;
         this.settings = settings;
         this.clock = clock;
         this.start = clock.instant();
@@ -67,9 +70,10 @@ class ChannelWatch {
         if (!state.equals("started")) {
             return Optional.of(new Fault(NOT_RUNNING + state, null));
         }
-        return channel.source() == null
+        Optional<Fault> cannotPoll = channel.source() == null
                 ? Optional.empty()
                 : ConsumerCheck.of(channel.source().getConsumer());
+        return cannotPoll.or(() -> troubles.inShort(channel.name()).map(trouble -> new Fault(trouble, null)));
     }
 
     private ChannelHealth since(String channel, Fault fault, Instant found) {

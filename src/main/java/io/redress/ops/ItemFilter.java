@@ -21,6 +21,7 @@ record ItemFilter(
                                     "received",
                                     "collecting",
                                     "ticketed",
+                                    "imported",
                                     "duplicate",
                                     "follow-up",
                                     "auto-reply",

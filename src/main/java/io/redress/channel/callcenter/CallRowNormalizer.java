@@ -79,7 +79,8 @@ public final class CallRowNormalizer implements Normalizer {
                 List.copyOf(TicketNumber.namedIn(fields.text())),
                 List.of(),
                 false,
-                SenderProof.UNPROVED);
+                SenderProof.UNPROVED,
+                fields.hints());
     }
 
     static Mapping mapping(Mappings mappings, String name, @Nullable String zone) {

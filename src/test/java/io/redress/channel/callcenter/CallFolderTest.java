@@ -3,13 +3,16 @@ package io.redress.channel.callcenter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.redress.app.WhileIntakeIsOpen;
+import io.redress.app.InboxPolls;
+import io.redress.app.SettledFiles;
 import io.redress.handoff.BlobStore;
 import io.redress.handoff.HandOff;
 import io.redress.handoff.IntakeGate;
 import io.redress.handoff.TicketNumbers;
+import io.redress.intake.ChannelTroubles;
 import io.redress.intake.RawMessage;
 import io.redress.mapping.Mappings;
+import io.redress.testing.SetClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -25,6 +28,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -51,6 +56,9 @@ class CallFolderTest {
     Path data;
 
     private final List<RawMessage> handedOff = new CopyOnWriteArrayList<>();
+    private final ChannelTroubles troubles = new ChannelTroubles();
+    private final Set<String> unreadable = ConcurrentHashMap.newKeySet();
+    private final SetClock machine = new SetClock(Instant.parse("2026-03-01T01:30:00Z"));
     private volatile boolean brokerIsAway;
     private DefaultCamelContext camel;
     private Path inbox;
@@ -64,11 +72,14 @@ class CallFolderTest {
         var files = new CallFiles(
                 Mappings.read(Path.of("config/mappings")),
                 handOff,
+                troubles,
                 data.resolve("work"),
                 clock,
                 ZoneId.of("Asia/Shanghai"));
         camel = new DefaultCamelContext();
-        camel.getRegistry().bind("whileIntakeIsOpen", new WhileIntakeIsOpen(new IntakeGate()));
+        var inboxes = new Inboxes(troubles, file -> !unreadable.contains(file.getFileName().toString()), machine);
+        camel.getRegistry().bind("inboxPolls", new InboxPolls(new IntakeGate(), inboxes, files));
+        camel.getRegistry().bind("settledFiles", new SettledFiles(inboxes, Clock.systemUTC()));
         camel.getRegistry().bind("callFiles", files);
         camel.getComponent("kamelet", KameletComponent.class).setLocation("file:routes/kamelets");
         camel.addRoutes(new RouteBuilder() {
