@@ -35,7 +35,7 @@ record RowShape(int columns, int whole) {
         if (values.size() > whole || surplus) {
             return TextRows.bad(
                     line,
-                    "it has " + values.size() + " columns instead of " + (columns == 0 ? whole : columns),
+                    "it has " + values.size() + " columns instead of " + (columns == 0 || columns == values.size() ? whole : columns),
                     "take the delimiter that is too many away, or quote the values that have a delimiter in them");
         }
         return columns > 0 && values.size() > columns

@@ -51,16 +51,18 @@ final class RowWidths {
             return usual;
         }
         boolean surplusIsBlank = usual > columns && blankAtEnd[usual] >= usual - columns;
+        long told = all - rows[1];
         boolean harmless = usual < columns || surplusIsBlank;
-        if (harmless && rows[usual] > 1 && rows[usual] * ALL_BUT_A_TENTH >= all * (ALL_BUT_A_TENTH - 1)) {
+        if (harmless && rows[usual] > 1 && rows[usual] * ALL_BUT_A_TENTH >= told * (ALL_BUT_A_TENTH - 1)) {
             return usual;
         }
-        return surplusIsBlank && rows[usual] > 1 && rows[usual] * 2 > all ? 0 : columns;
+        return surplusIsBlank && rows[usual] > 1 && rows[usual] * 2 > told ? 0 : columns;
     }
 
+    /** The most frequent width. A row of one value says nothing of a table that has more: it is a note, or a piece of a text. */
     private int usual(int columns) {
         int usual = columns;
-        for (int width = 0; width <= MOST; width++) {
+        for (int width = columns > 1 ? 2 : 0; width <= MOST; width++) {
             usual = rows[width] > rows[usual] ? width : usual;
         }
         return usual;

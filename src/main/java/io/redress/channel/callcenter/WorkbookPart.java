@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 record WorkbookPart(boolean since1904, List<String> visible, List<String> all) {
 
     static WorkbookPart read(XSSFReader reader) throws IOException, OpenXML4JException, XMLStreamException {
-        boolean since1904 = false;
+        @Nullable Boolean since1904 = null;
         var visible = new ArrayList<String>();
         var all = new ArrayList<String>();
         try (InputStream data = reader.getWorkbookData()) {
@@ -31,7 +31,7 @@ record WorkbookPart(boolean since1904, List<String> visible, List<String> all) {
                 if (xml.next() != XMLStreamConstants.START_ELEMENT) {
                     continue;
                 }
-                if (xml.getLocalName().equals("workbookPr")) {
+                if (xml.getLocalName().equals("workbookPr") && since1904 == null) {
                     since1904 = isTrue(xml.getAttributeValue(null, "date1904"));
                 } else if (xml.getLocalName().equals("sheet")) {
                     String name = xml.getAttributeValue(null, "name");
@@ -43,7 +43,7 @@ record WorkbookPart(boolean since1904, List<String> visible, List<String> all) {
                 }
             }
         }
-        return new WorkbookPart(since1904, List.copyOf(visible), List.copyOf(all));
+        return new WorkbookPart(Boolean.TRUE.equals(since1904), List.copyOf(visible), List.copyOf(all));
     }
 
     /**
