@@ -84,9 +84,7 @@ final class CallFileRows implements Closeable {
             return Workbook.open(file, format.sheet(), format.skipLines(), work);
         }
         if (scan.looksLikeOldWorkbook()) {
-            throw new UnreadableFile(
-                    "it is an old (.xls) or a password-protected workbook",
-                    "save it as .xlsx without password, or as CSV");
+            return OldWorkbook.open(file, format.sheet(), format.skipLines(), work);
         }
         if (scan.looksLikeMarkup()) {
             throw new UnreadableFile("it is a web page or XML, whatever its name says", "export it as CSV or .xlsx");
