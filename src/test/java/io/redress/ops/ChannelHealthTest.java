@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.intake.ChannelTroubles;
 import java.time.Instant;
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +16,9 @@ class ChannelHealthTest extends OpsHub {
 
     @Autowired
     CamelContext camel;
+
+    @Autowired
+    ChannelTroubles troubles;
 
     @BeforeEach
     void well() {
@@ -57,6 +61,15 @@ class ChannelHealthTest extends OpsHub {
         camel.getRouteController().stopRoute("support-mail");
         assertThat(health("support-mail").path("problem").asText()).isEqualTo("Its route is stopped");
         assertThat(channel("support-mail").path("state").asText()).isEqualTo("stopped");
+    }
+
+    @Test
+    void a_channel_that_somebody_must_help_is_unhealthy_until_its_trouble_is_over() throws Exception {
+        troubles.tell("support-mail", "calls.pdf", "'calls.pdf' is not taken → save it as .csv or .xlsx");
+        await().atMost(SOON).until(() -> !health("support-mail").path("healthy").asBoolean());
+        assertThat(health("support-mail").path("problem").asText()).contains("calls.pdf", "save it as .csv");
+        troubles.over("support-mail", "calls.pdf");
+        await().atMost(SOON).until(() -> health("support-mail").path("healthy").asBoolean());
     }
 
     @Test

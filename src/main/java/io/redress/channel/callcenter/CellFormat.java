@@ -22,8 +22,8 @@ final class CellFormat {
     private CellFormat() {}
 
     static boolean isDate(int index, String format) {
-        if (isEastAsianDate(index)) {
-            return true;
+        if (format.startsWith("reserved")) {
+            return isEastAsianDate(index);
         }
         String first = WORDS.matcher(LITERAL.matcher(first(format)).replaceAll("")).replaceAll("");
         String letters = FRACTION_OF_SECOND.matcher(first).replaceAll("").toLowerCase(Locale.ROOT);

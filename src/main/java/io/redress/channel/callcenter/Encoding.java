@@ -1,6 +1,7 @@
 package io.redress.channel.callcenter;
 
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
@@ -55,10 +56,7 @@ enum Encoding {
         long damaged = 0;
         for (byte[] line : lines) {
             try {
-                var text = charset.newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT)
-                        .decode(ByteBuffer.wrap(line));
+                CharBuffer text = strictly(line, charset);
                 for (int i = 0; i < text.length(); i++) {
                     char c = text.charAt(i);
                     if (c >= 0x80 && !Character.isLowSurrogate(c)) {
@@ -72,6 +70,26 @@ enum Encoding {
         }
         double share = lines.isEmpty() ? 0 : damaged / (double) lines.size();
         return share > MOST_DAMAGED || characters == 0 ? -1 : sum / characters - share / 2;
+    }
+
+    /** How many lines are not valid in a charset. */
+    static long damaged(List<byte[]> lines, Charset charset) {
+        return lines.stream().filter(line -> !isValid(line, charset)).count();
+    }
+
+    private static boolean isValid(byte[] line, Charset charset) {
+        try {
+            return strictly(line, charset).hasArray();
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+
+    private static CharBuffer strictly(byte[] line, Charset charset) throws CharacterCodingException {
+        return charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT)
+                .decode(ByteBuffer.wrap(line));
     }
 
     /** Controls and what no standard gives a meaning: nobody writes them, so they tell a wrong charset. */

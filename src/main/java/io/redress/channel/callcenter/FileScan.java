@@ -74,10 +74,20 @@ record FileScan(
             return new FileScan(sha, size, magic, bom.charset(), bom.length(), named, null);
         }
         if (named) {
-            return new FileScan(sha, size, magic, Charset.forName(format.charset()), 0, true, null);
+            return new FileScan(sha, size, magic, believed(format.charset(), sample), 0, true, null);
         }
         var guess = new CharsetGuess(start, size, nuls, utf8, sample.lines(), format.fallbackCharset()).guess();
         return new FileScan(sha, size, magic, guess.charset(), 0, false, guess.doubt());
+    }
+
+    /** The charset that a mapping names, or the one that has the same characters and more, when only that has those of the file. */
+    private static Charset believed(String named, OddLines sample) {
+        Charset charset = Charset.forName(named);
+        return Encoding.of(named)
+                .map(Encoding::charset)
+                .filter(wider -> Encoding.damaged(sample.lines(), charset) > 0)
+                .filter(wider -> Encoding.damaged(sample.lines(), wider) == 0)
+                .orElse(charset);
     }
 
     boolean looksLikeWorkbook() {

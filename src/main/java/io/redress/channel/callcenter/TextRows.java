@@ -63,7 +63,9 @@ final class TextRows implements Rows {
                 : row(first);
         if (shape == null && row instanceof Row.Values values && !values.isBlank()) {
             firstWidth = firstWidth == 0 ? values.values().size() : firstWidth;
-            above.add(values.values().size());
+            if (above.size() <= Limits.TITLE_ROWS) {
+                above.add(values.values().size());
+            }
         }
         return row;
     }
