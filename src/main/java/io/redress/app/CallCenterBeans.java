@@ -26,8 +26,7 @@ class CallCenterBeans {
     }
 
     @Bean
-    CallFiles callFiles(
-            Mappings mappings, HandOff handOff, ChannelTroubles troubles, HubProperties hub, Clock clock) {
+    CallFiles callFiles(Mappings mappings, HandOff handOff, ChannelTroubles troubles, HubProperties hub, Clock clock) {
         return new CallFiles(mappings, handOff, troubles, hub.dataDir().resolve("work/call-files"), clock, hub.zone());
     }
 

@@ -13,8 +13,7 @@ final class ChannelOfRoute {
     /** The channel's name; the route's when no channel's file names it. */
     static String name(CamelContext camel, String routeId) {
         for (Route route : camel.getRoutes()) {
-            if (route.getEndpoint() instanceof KameletEndpoint kamelet
-                    && routeId.equals(kamelet.getRouteId())) {
+            if (route.getEndpoint() instanceof KameletEndpoint kamelet && routeId.equals(kamelet.getRouteId())) {
                 return Objects.toString(kamelet.getKameletProperties().get("channel"), route.getId());
             }
         }

@@ -31,8 +31,7 @@ public final class SettledFiles extends MarkerFileExclusiveReadLockStrategy {
         long settle = ((GenericFileEndpoint<?>) exchange.getFromEndpoint()).getReadLockMinAge();
         String name = file.getAbsoluteFilePath();
         return settling.isSettled(name, now.length(), now.lastModified(), settle)
-                && inboxes.mayTake(
-                        ChannelOfRoute.name(exchange.getContext(), exchange.getFromRouteId()), now.toPath())
+                && inboxes.mayTake(ChannelOfRoute.name(exchange.getContext(), exchange.getFromRouteId()), now.toPath())
                 && super.acquireExclusiveReadLock(operations, file, exchange);
     }
 }

@@ -23,8 +23,7 @@ public final class SettledRemoteFiles implements GenericFileExclusiveReadLockStr
             GenericFileOperations<Object> operations, GenericFile<Object> file, Exchange exchange) {
         var endpoint = (GenericFileEndpoint<?>) exchange.getFromEndpoint();
         String name = endpoint.getEndpointUri() + "/" + file.getAbsoluteFilePath();
-        return settling.isSettled(
-                name, file.getFileLength(), file.getLastModified(), endpoint.getReadLockMinAge());
+        return settling.isSettled(name, file.getFileLength(), file.getLastModified(), endpoint.getReadLockMinAge());
     }
 
     @Override

@@ -14,8 +14,9 @@ public final class FileNames {
         if (Charset.forName(encoding).newEncoder().canEncode("投诉")) {
             return Optional.empty();
         }
-        return Optional.of("The hub does not start: in this locale (" + encoding + ") it could not open a file with a Chinese"
-                + " name, and would leave it in the inbox for ever → start it with the environment LC_ALL=C.UTF-8, or"
-                + " another UTF-8 locale (in a container: ENV LC_ALL=C.UTF-8)");
+        return Optional.of(
+                "The hub does not start: in this locale (" + encoding + ") it could not open a file with a Chinese"
+                        + " name, and would leave it in the inbox for ever → start it with the environment LC_ALL=C.UTF-8, or"
+                        + " another UTF-8 locale (in a container: ENV LC_ALL=C.UTF-8)");
     }
 }

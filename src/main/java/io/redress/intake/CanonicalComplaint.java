@@ -68,17 +68,7 @@ public record CanonicalComplaint(
     /** The same complaint of which its source says so much. */
     public CanonicalComplaint withHints(Hints said) {
         return new CanonicalComplaint(
-                kind,
-                sourceKey,
-                customer,
-                product,
-                complaint,
-                evidence,
-                references,
-                aliases,
-                acknowledge,
-                proof,
-                said);
+                kind, sourceKey, customer, product, complaint, evidence, references, aliases, acknowledge, proof, said);
     }
 
     /** The same complaint with what other systems know of its customer and product. */

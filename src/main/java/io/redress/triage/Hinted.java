@@ -43,7 +43,8 @@ final class Hinted {
             return judged.category();
         }
         if (!rules.has(hint)) {
-            reasons.add("the source's category '" + shown(hint) + "' is none of config/categories.yaml: the words decided");
+            reasons.add(
+                    "the source's category '" + shown(hint) + "' is none of config/categories.yaml: the words decided");
             return judged.category();
         }
         if (!hint.equals(judged.category()) && !reasons.isEmpty()) {
@@ -60,7 +61,8 @@ final class Hinted {
         }
         @Nullable Priority said = Priority.of(hint.toLowerCase(Locale.ROOT));
         if (said == null) {
-            reasons.add("the source's priority '" + shown(hint) + "' is none: write normal, urgent or major in the mapping");
+            reasons.add("the source's priority '" + shown(hint)
+                    + "' is none: write normal, urgent or major in the mapping");
             return judged.priority();
         }
         int more = said.compareTo(judged.priority());

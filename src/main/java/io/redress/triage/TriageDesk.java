@@ -41,7 +41,9 @@ public final class TriageDesk {
     private Ticket ticket(Arrival arrival, CanonicalComplaint complaint) {
         RawMessage raw = arrival.raw();
         Triage triage = Hinted.judge(
-                rules.assess(complaint.complaint(), complaint.customer(), complaint.product()), complaint.hints(), rules);
+                rules.assess(complaint.complaint(), complaint.customer(), complaint.product()),
+                complaint.hints(),
+                rules);
         Instant received = received(raw, complaint);
         AttachmentDesk.Taken taken = files.take(complaint.evidence());
         return new Ticket(

@@ -129,8 +129,9 @@ class HistoryImportTest {
     }
 
     private int of(String select, String key) {
-        return jdbc.sql(select
-                        + " join item i on i.ticket_number = c.ticket_number where i.state <> 'duplicate' and i.source_key = ?")
+        return jdbc.sql(
+                        select
+                                + " join item i on i.ticket_number = c.ticket_number where i.state <> 'duplicate' and i.source_key = ?")
                 .param("call:" + key)
                 .query(Integer.class)
                 .single();

@@ -72,8 +72,7 @@ public final class CallFiles {
         var summary = new Summary(source, scan, clock, zone);
         var rejected = new RejectedRows(source.work().file("rejected.csv"));
         try {
-            var rows =
-                    new OpenFile(file.toPath(), scan, columns, source.work().path());
+            var rows = new OpenFile(file.toPath(), scan, columns, source.work().path());
             rows.after(moved.takenOf(source.path()));
             summary.readAs(rows.description());
             return new CallFile(rows, source, handOff, summary, rejected);
@@ -92,7 +91,10 @@ public final class CallFiles {
         CallSource source = file.source();
         String failure = file.summary().failure();
         if (failure != null) {
-            troubles.tell(source.channel(), LAST_FILE, Masking.all().mask("file '" + file.getName() + "' failed: " + failure));
+            troubles.tell(
+                    source.channel(),
+                    LAST_FILE,
+                    Masking.all().mask("file '" + file.getName() + "' failed: " + failure));
         } else if (file.summary().hasAccepted()) {
             troubles.over(source.channel(), LAST_FILE);
         }

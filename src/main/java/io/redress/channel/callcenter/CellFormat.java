@@ -25,7 +25,8 @@ final class CellFormat {
         if (format.startsWith("reserved")) {
             return isEastAsianDate(index);
         }
-        String first = WORDS.matcher(LITERAL.matcher(first(format)).replaceAll("")).replaceAll("");
+        String first =
+                WORDS.matcher(LITERAL.matcher(first(format)).replaceAll("")).replaceAll("");
         String letters = FRACTION_OF_SECOND.matcher(first).replaceAll("").toLowerCase(Locale.ROOT);
         return DATE.matcher(letters).find() && !DIGITS.matcher(letters).find();
     }
@@ -36,7 +37,9 @@ final class CellFormat {
             return true;
         }
         String bare = LITERAL.matcher(first(format)).replaceAll("").toLowerCase(Locale.ROOT);
-        return !bare.contains("%") && PLAIN.matcher(bare).matches() && !first(format).contains("\"");
+        return !bare.contains("%")
+                && PLAIN.matcher(bare).matches()
+                && !first(format).contains("\"");
     }
 
     /** Numbers 27 to 36 and 50 to 58 are dates in Chinese, Japanese and Korean files, which do not write their patterns. */

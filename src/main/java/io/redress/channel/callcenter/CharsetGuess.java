@@ -87,7 +87,9 @@ final class CharsetGuess {
         if (expected.isEmpty() && score < CONVINCING) {
             return new Guess(Charset.forName(fallback), null);
         }
-        String which = score < CONVINCING ? "" : ": it may be " + best.charset() + " or " + ranked.get(1).charset();
+        String which = score < CONVINCING
+                ? ""
+                : ": it may be " + best.charset() + " or " + ranked.get(1).charset();
         return doubt(
                 "its charset cannot be told" + which,
                 "set file.charset in the mapping (GB18030, Big5, EUC-KR, Shift_JIS, windows-1252 …) and drop it again,"
@@ -104,9 +106,7 @@ final class CharsetGuess {
 
     private static boolean isWrittenIn(byte[] line, Charset charset) {
         String text = new String(line, charset);
-        return text.chars().anyMatch(c -> c >= 0x3000)
-                && text.indexOf('\u001B') < 0
-                && text.indexOf('\uFFFD') < 0;
+        return text.chars().anyMatch(c -> c >= 0x3000) && text.indexOf('\u001B') < 0 && text.indexOf('\uFFFD') < 0;
     }
 
     private static Guess doubt(String problem, String remedy) {

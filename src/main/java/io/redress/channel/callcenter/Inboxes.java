@@ -87,16 +87,18 @@ public final class Inboxes {
             troubles.tell(
                     channel,
                     name,
-                    Masking.all().mask("'" + name + "' may not be read → give user " + System.getProperty("user.name")
-                            + " the right to read it; it is taken then"));
+                    Masking.all()
+                            .mask("'" + name + "' may not be read → give user " + System.getProperty("user.name")
+                                    + " the right to read it; it is taken then"));
             return false;
         }
         if (folder == null || !Files.isWritable(folder)) {
             troubles.tell(
                     channel,
                     name,
-                    Masking.all().mask("'" + name + "' may not be moved to done/ → give user "
-                            + System.getProperty("user.name") + " the right to write to the folder"));
+                    Masking.all()
+                            .mask("'" + name + "' may not be moved to done/ → give user "
+                                    + System.getProperty("user.name") + " the right to write to the folder"));
             return false;
         }
         return true;

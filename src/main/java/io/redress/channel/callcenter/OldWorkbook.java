@@ -49,7 +49,8 @@ final class OldWorkbook implements Closeable {
     /** Opens a sheet; the parameters as {@link Workbook#open} has them. */
     static Rows open(Path path, String sheet, int skipRows, Path folder) throws UnreadableFile, IOException {
         if (Files.size(path) > LARGEST) {
-            throw new UnreadableFile("it is an old workbook (.xls) of more than " + LARGEST + " bytes", "save it as .xlsx");
+            throw new UnreadableFile(
+                    "it is an old workbook (.xls) of more than " + LARGEST + " bytes", "save it as .xlsx");
         }
         POIFSFileSystem file;
         try {
@@ -77,7 +78,8 @@ final class OldWorkbook implements Closeable {
 
     static UnreadableFile damaged(Exception cause) {
         return new UnreadableFile(
-                "it is an old workbook (.xls) that is damaged (" + Limits.shown(String.valueOf(cause.getMessage())) + ")",
+                "it is an old workbook (.xls) that is damaged (" + Limits.shown(String.valueOf(cause.getMessage()))
+                        + ")",
                 "open it in a spreadsheet program, save it as .xlsx and send it again",
                 cause);
     }
@@ -128,8 +130,7 @@ final class OldWorkbook implements Closeable {
                         throw new UnreadableFile("it has more than " + MOST_SHEETS + " sheets", "split it");
                     }
                 }
-                case DateWindow1904Record.sid ->
-                    since1904 = new DateWindow1904Record(records).getWindowing() == 1;
+                case DateWindow1904Record.sid -> since1904 = new DateWindow1904Record(records).getWindowing() == 1;
                 case FormatRecord.sid -> {
                     var format = new FormatRecord(records);
                     formats.put(format.getIndexCode(), format.getFormatString());

@@ -20,7 +20,8 @@ record RowShape(int columns, int whole) {
         if (whole == 0) {
             return TextRows.bad(
                     line,
-                    "it has " + values.size() + " columns, the header " + columns + ", and the rows differ from each other",
+                    "it has " + values.size() + " columns, the header " + columns
+                            + ", and the rows differ from each other",
                     "give all rows as many delimiters as the header has");
         }
         if (values.size() < whole) {
@@ -35,11 +36,10 @@ record RowShape(int columns, int whole) {
         if (values.size() > whole || surplus) {
             return TextRows.bad(
                     line,
-                    "it has " + values.size() + " columns instead of " + (columns == 0 || columns == values.size() ? whole : columns),
+                    "it has " + values.size() + " columns instead of "
+                            + (columns == 0 || columns == values.size() ? whole : columns),
                     "take the delimiter that is too many away, or quote the values that have a delimiter in them");
         }
-        return columns > 0 && values.size() > columns
-                ? new Row.Values(line.number(), values.subList(0, columns))
-                : row;
+        return columns > 0 && values.size() > columns ? new Row.Values(line.number(), values.subList(0, columns)) : row;
     }
 }

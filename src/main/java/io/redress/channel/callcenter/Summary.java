@@ -63,7 +63,9 @@ final class Summary {
         if (failure != null || accepted > 0 || firstRejected == null) {
             return failure;
         }
-        String why = (rejected == 1 ? "its only row was rejected: " : "all its " + rejected + " rows were rejected, the first: ")
+        String why = (rejected == 1
+                        ? "its only row was rejected: "
+                        : "all its " + rejected + " rows were rejected, the first: ")
                 + firstRejected.problem() + " → " + firstRejected.remedy();
         return Masking.all().mask(why);
     }

@@ -77,7 +77,8 @@ class CallFolderTest {
                 clock,
                 ZoneId.of("Asia/Shanghai"));
         camel = new DefaultCamelContext();
-        var inboxes = new Inboxes(troubles, file -> !unreadable.contains(file.getFileName().toString()), machine);
+        var inboxes = new Inboxes(
+                troubles, file -> !unreadable.contains(file.getFileName().toString()), machine);
         camel.getRegistry().bind("inboxPolls", new InboxPolls(new IntakeGate(), inboxes, files));
         camel.getRegistry().bind("settledFiles", new SettledFiles(inboxes, Clock.systemUTC()));
         camel.getRegistry().bind("callFiles", files);
@@ -198,9 +199,8 @@ class CallFolderTest {
         assertThat(read("failed/2026-03-01/093000/bad.csv.reason.txt"))
                 .contains("result: failed", "all its 2 rows were rejected", "1.38E+10");
         assertThat(read("failed/2026-03-01/093000/bad.csv.rejected.csv")).contains("李雷", "韩梅");
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(troubles.inShort("call-center"))
-                        .hasValueSatisfying(trouble -> assertThat(trouble).contains("bad.csv", "its digits are lost")));
+        await().atMost(SOON).untilAsserted(() -> assertThat(troubles.inShort("call-center"))
+                .hasValueSatisfying(trouble -> assertThat(trouble).contains("bad.csv", "its digits are lost")));
         drop("header.csv", "姓名,电话,投诉内容\n");
         awaitFile(DONE + "header.csv");
         assertThat(troubles.inShort("call-center")).isPresent();
@@ -265,8 +265,9 @@ class CallFolderTest {
     void what_is_added_to_a_file_after_it_was_moved_is_taken_and_no_row_twice() throws IOException {
         drop("late.csv", "投诉内容\nfirst\nsecond\n");
         awaitFile(DONE + "late.csv");
-        await().atMost(SOON).until(() -> !Files.exists(data.resolve("work"))
-                || Files.list(data.resolve("work")).findAny().isEmpty());
+        await().atMost(SOON)
+                .until(() -> !Files.exists(data.resolve("work"))
+                        || Files.list(data.resolve("work")).findAny().isEmpty());
         Files.writeString(inbox.resolve(DONE + "late.csv"), "third\n", StandardOpenOption.APPEND);
         await().atMost(SOON).until(() -> handedOff.size() >= 3);
         awaitFile(DONE + "late.csv");

@@ -75,6 +75,7 @@ class CellFormatTest {
 
     @Test
     void what_excel_has_rounded_is_no_number_any_more() {
-        assertThat(text.formatRawCellContents(2.02601010011234567E17, CUSTOM, "0")).isEqualTo("2E+17");
+        assertThat(text.formatRawCellContents(2.02601010011234567E17, CUSTOM, "0"))
+                .isEqualTo("2E+17");
     }
 }

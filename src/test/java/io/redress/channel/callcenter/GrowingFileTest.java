@@ -48,7 +48,8 @@ class GrowingFileTest {
         CallFile calls = hub.open("call-center", file);
         Files.writeString(file, "ond\nthird", StandardOpenOption.APPEND);
         assertThat(CallFileFixture.rows(calls))
-                .extracting(raw -> ((CanonicalComplaint) hub.read(raw)).complaint().text())
+                .extracting(
+                        raw -> ((CanonicalComplaint) hub.read(raw)).complaint().text())
                 .containsExactly("first", "second", "third");
     }
 

@@ -88,7 +88,9 @@ class OldWorkbookTest {
         List<RawMessage> rows = CallFileFixture.rows(hub.open("call-center", file));
         assertThat(rows).hasSize(3_000);
         for (int i : List.of(1, 777, 1500, 2_999)) {
-            assertThat(((CanonicalComplaint) hub.read(rows.get(i - 1))).complaint().text())
+            assertThat(((CanonicalComplaint) hub.read(rows.get(i - 1)))
+                            .complaint()
+                            .text())
                     .isEqualTo("投诉 " + i + " " + "长".repeat(i % 50) + "x".repeat(i % 70));
         }
     }

@@ -49,7 +49,8 @@ class ShiftedRowsTest {
             String whole = line(table.get(row), separator, trailing);
             for (int at = 0; at <= whole.length(); at++) {
                 if (at == whole.length() || whole.charAt(at) == separator) {
-                    assertSound(table, row, whole.substring(0, at) + separator + whole.substring(at), separator, trailing);
+                    assertSound(
+                            table, row, whole.substring(0, at) + separator + whole.substring(at), separator, trailing);
                 }
                 if (at < whole.length() && whole.charAt(at) == separator) {
                     String less = whole.substring(0, at) + " " + whole.substring(at + 1);
