@@ -65,7 +65,7 @@ public final class TriageDesk {
     private static Instant received(RawMessage raw, CanonicalComplaint complaint) {
         Instant there = complaint.complaint().occurredAt();
         boolean older = complaint.hints().isHistory() && there != null && there.isBefore(raw.receivedAt());
-        return older ? there : raw.receivedAt();
+        return there != null && older ? there : raw.receivedAt();
     }
 
     private List<Event> history(

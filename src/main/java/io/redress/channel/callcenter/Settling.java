@@ -32,7 +32,7 @@ public final class Settling {
         forgetBefore(now.minus(FORGOTTEN));
         Seen before = files.get(file);
         boolean same = before != null && before.size() == size && before.modified() == modified;
-        Instant since = same ? before.since() : now;
+        Instant since = before != null && same ? before.since() : now;
         files.put(file, new Seen(size, modified, since, now));
         return size > 0 && (settle <= 0 || (same && !now.isBefore(since.plusMillis(settle))));
     }
