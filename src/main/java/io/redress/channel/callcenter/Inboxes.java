@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Looks into the folders of channels for what is never taken, and tells it. */
 public final class Inboxes {
@@ -29,7 +30,9 @@ public final class Inboxes {
     private final ChannelTroubles troubles;
     private final Predicate<Path> readable;
     private final Clock clock;
-    private final Map<Path, Seen> folders = new ConcurrentHashMap<>();
+    private final Map<String, Seen> looks = new ConcurrentHashMap<>();
+    /** By folder and channel: of what several channels take from one folder, each is to tell only what none takes. */
+    private final Map<Path, Map<String, Predicate<String>>> takers = new ConcurrentHashMap<>();
 
     /** What was in a folder when it was looked at. */
     private record Seen(Instant at, Map<String, Instant> since) {}
@@ -49,8 +52,10 @@ public final class Inboxes {
      */
     public void look(String channel, Path folder, Predicate<String> taken, Predicate<String> passing)
             throws IOException {
+        takers.computeIfAbsent(folder, key -> new ConcurrentHashMap<>()).put(channel, taken);
         Instant now = clock.instant();
-        Seen before = folders.getOrDefault(folder, new Seen(Instant.EPOCH, Map.of()));
+        String look = channel + " " + folder;
+        Seen before = looks.getOrDefault(look, new Seen(Instant.EPOCH, Map.of()));
         if (now.isBefore(before.at().plus(PATIENCE)) || !Files.isDirectory(folder)) {
             return;
         }
@@ -67,7 +72,7 @@ public final class Inboxes {
             }
             since.put(name, before.since().getOrDefault(name, now));
             Duration stays = Duration.between(since.getOrDefault(name, now), now);
-            String problem = passing.test(name) ? null : problem(entry, name, taken.test(name), stays);
+            String problem = passing.test(name) ? null : problem(entry, name, isTaken(folder, name), stays);
             if (problem != null) {
                 wrong.add(name);
                 troubles.tell(channel, name, Masking.all().mask(problem));
@@ -76,7 +81,7 @@ public final class Inboxes {
         before.since().keySet().stream()
                 .filter(name -> !since.containsKey(name) || (!wrong.contains(name) && isReadable(folder, name)))
                 .forEach(name -> troubles.over(channel, name));
-        folders.put(folder, new Seen(now, since));
+        looks.put(look, new Seen(now, since));
     }
 
     /** Whether a file may be read and moved on; tells it when not. */
@@ -104,11 +109,15 @@ public final class Inboxes {
         return true;
     }
 
+    private boolean isTaken(Path folder, String name) {
+        return takers.getOrDefault(folder, Map.of()).values().stream().anyMatch(taken -> taken.test(name));
+    }
+
     private boolean isReadable(Path folder, String name) {
         return readable.test(folder.resolve(name)) && Files.isWritable(folder);
     }
 
-    private static @org.jspecify.annotations.Nullable String problem(
+    private static @Nullable String problem(
             Path entry, String name, boolean taken, Duration stays) throws IOException {
         if (stays.compareTo(PATIENCE) < 0 || !Files.exists(entry)) {
             return null;

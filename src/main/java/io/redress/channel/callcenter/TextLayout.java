@@ -56,6 +56,7 @@ record TextLayout(char delimiter, char quote, boolean report) {
                 .setDelimiter(delimiter)
                 .setQuote(quote == NO_QUOTE ? null : quote)
                 .setTrailingData(true)
+                .setIgnoreSurroundingSpaces(true)
                 .setIgnoreEmptyLines(false)
                 .get();
     }

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
@@ -14,6 +16,7 @@ import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.apache.poi.xssf.model.SharedStrings;
 import org.apache.poi.xssf.model.SharedStringsTable;
 import org.apache.poi.xssf.model.StylesTable;
+import org.apache.poi.xssf.usermodel.XSSFRelation;
 import org.jspecify.annotations.Nullable;
 
 /** An open XLSX file, of which one sheet is read. Its XML may have no DOCTYPE, its zip no bomb. */
@@ -99,7 +102,7 @@ final class Workbook implements Closeable {
 
     private XMLStreamReader sheet(XSSFReader reader, WorkbookPart part, String sheet)
             throws IOException, OpenXML4JException, XMLStreamException, UnreadableFile {
-        String name = part.sheet(sheet);
+        String name = part.of(tables(reader)).sheet(sheet);
         var sheets = reader.getSheetIterator();
         while (sheets.hasNext()) {
             InputStream data = sheets.next();
@@ -109,9 +112,20 @@ final class Workbook implements Closeable {
             }
             data.close();
         }
-        throw new UnreadableFile(
-                "sheet '" + name + "' of the workbook has no cells",
-                "name one of the others as file.sheet in the mapping");
+        throw new IllegalStateException("it was there a moment ago");
+    }
+
+    /** The names of the sheets that have cells; others hold a chart or a dialog. */
+    private static Set<String> tables(XSSFReader reader) throws IOException, OpenXML4JException {
+        var names = new HashSet<String>();
+        var sheets = reader.getSheetIterator();
+        while (sheets.hasNext()) {
+            sheets.next().close();
+            if (sheets.getSheetPart().getContentType().equals(XSSFRelation.WORKSHEET.getContentType())) {
+                names.add(sheets.getSheetName());
+            }
+        }
+        return names;
     }
 
     private static void release(@Nullable Workbook workbook, @Nullable OPCPackage zip, @Nullable WorkbookZip parts) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -44,6 +45,14 @@ record WorkbookPart(boolean since1904, List<String> visible, List<String> all) {
             }
         }
         return new WorkbookPart(Boolean.TRUE.equals(since1904), List.copyOf(visible), List.copyOf(all));
+    }
+
+    /** Of these sheets only. */
+    WorkbookPart of(Set<String> tables) {
+        return new WorkbookPart(
+                since1904,
+                visible.stream().filter(tables::contains).toList(),
+                all.stream().filter(tables::contains).toList());
     }
 
     /**
