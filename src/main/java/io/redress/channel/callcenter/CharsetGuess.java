@@ -17,6 +17,7 @@ final class CharsetGuess {
     private static final double CONVINCING = 0.2;
     private static final double EXPECTED = 0.15;
     private static final double CLEARLY = 0.1;
+    private static final double MOSTLY = 0.7;
     private static final List<String> ESCAPED = List.of("ISO-2022-JP", "ISO-2022-KR");
 
     private final byte[] start;
@@ -68,6 +69,14 @@ final class CharsetGuess {
 
     private Guess byReading() {
         Optional<Encoding> expected = Encoding.of(fallback);
+        if (isLatin()) {
+            return expected.isEmpty()
+                    ? new Guess(Charset.forName(fallback), null)
+                    : doubt(
+                            "its charset cannot be told: it is one of those for single letters with accents",
+                            "set file.charset in the mapping (windows-1252, ISO-8859-2 …) and drop it again, or save it as"
+                                    + " UTF-8");
+        }
         var scores = new EnumMap<Encoding, Double>(Encoding.class);
         for (Encoding encoding : Encoding.values()) {
             double bonus = expected.isPresent() && expected.get() == encoding ? EXPECTED : 0;
@@ -94,6 +103,23 @@ final class CharsetGuess {
                 "its charset cannot be told" + which,
                 "set file.charset in the mapping (GB18030, Big5, EUC-KR, Shift_JIS, windows-1252 …) and drop it again,"
                         + " or save it as UTF-8");
+    }
+
+    /** Letters with accents and curved quotes stand alone among others; characters of two bytes hardly ever do. */
+    private boolean isLatin() {
+        int high = 0;
+        int alone = 0;
+        for (byte[] line : lines) {
+            for (int i = 0; i < line.length; i++) {
+                if (line[i] < 0) {
+                    high++;
+                    boolean before = i > 0 && line[i - 1] < 0;
+                    boolean after = i + 1 < line.length && line[i + 1] < 0;
+                    alone += before || after ? 0 : 1;
+                }
+            }
+        }
+        return alone > high * MOSTLY;
     }
 
     /** A charset of seven bits that changes its letters by escape sequences. */

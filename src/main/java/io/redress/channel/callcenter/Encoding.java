@@ -23,6 +23,10 @@ enum Encoding {
 
     /** A reading of which more lines than this share are damaged is none. */
     private static final double MOST_DAMAGED = 0.5;
+    /** Korean syllables have the codes of half of the Chinese characters: text of these alone is hardly ever Chinese. */
+    private static final double ALL_SYLLABLES = 0.3;
+
+    private static final int NO_ACCIDENT = 3;
 
     private final Charset charset;
     private final IntToDoubleFunction weight;
@@ -54,13 +58,16 @@ enum Encoding {
         double sum = 0;
         long characters = 0;
         long damaged = 0;
+        boolean alien = false;
         for (byte[] line : lines) {
             try {
                 CharBuffer text = strictly(line, charset);
                 for (int i = 0; i < text.length(); i++) {
                     char c = text.charAt(i);
                     if (c >= 0x80 && !Character.isLowSurrogate(c)) {
-                        sum += isMeaningless(c) ? -1 : weight.applyAsDouble(c);
+                        double tells = isMeaningless(c) ? -1 : weight.applyAsDouble(c);
+                        alien |= tells < 0;
+                        sum += tells;
                         characters++;
                     }
                 }
@@ -69,7 +76,11 @@ enum Encoding {
             }
         }
         double share = lines.isEmpty() ? 0 : damaged / (double) lines.size();
-        return share > MOST_DAMAGED || characters == 0 ? -1 : sum / characters - share / 2;
+        if (share > MOST_DAMAGED || characters == 0) {
+            return -1;
+        }
+        double bonus = this == KOREAN && !alien && characters >= NO_ACCIDENT ? ALL_SYLLABLES : 0;
+        return sum / characters - share / 2 + bonus;
     }
 
     /** How many lines are not valid in a charset. */
