@@ -117,8 +117,7 @@ public final class Inboxes {
         return readable.test(folder.resolve(name)) && Files.isWritable(folder);
     }
 
-    private static @Nullable String problem(
-            Path entry, String name, boolean taken, Duration stays) throws IOException {
+    private static @Nullable String problem(Path entry, String name, boolean taken, Duration stays) throws IOException {
         if (stays.compareTo(PATIENCE) < 0 || !Files.exists(entry)) {
             return null;
         }

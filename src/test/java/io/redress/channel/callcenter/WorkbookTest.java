@@ -21,8 +21,8 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
-import org.apache.poi.ss.usermodel.Row.MissingCellPolicy;
 import org.apache.poi.ss.usermodel.FormulaError;
+import org.apache.poi.ss.usermodel.Row.MissingCellPolicy;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
@@ -92,9 +92,9 @@ class WorkbookTest {
             book.setSheetVisibility(1, SheetVisibility.VERY_HIDDEN);
             return book.getSheetAt(2);
         });
-        assertThat(complaints(file)).singleElement().satisfies(call -> assertThat(
-                        call.complaint().text())
-                .isEqualTo("first"));
+        assertThat(complaints(file))
+                .singleElement()
+                .satisfies(call -> assertThat(call.complaint().text()).isEqualTo("first"));
         for (String named : List.of("2", "second")) {
             Files.writeString(
                     data.resolve("mappings/named.yaml"),
