@@ -14,8 +14,8 @@ class QueueBeans {
 
     @Bean
     KnownQueues knownQueues(CategoryRules rules) {
-        List<String> names = new ArrayList<>(List.of(
-                "intake",
+        List<String> names = new ArrayList<>(Queues.INTAKE);
+        names.addAll(List.of(
                 Queues.INVALID,
                 "DLQ.intake",
                 "due",

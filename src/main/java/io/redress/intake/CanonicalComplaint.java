@@ -17,6 +17,7 @@ import java.util.List;
  *     it answers; two arrivals of which one has a name that the other refers to are decided one after the other
  * @param acknowledge false where an answer could start a loop or nobody would read it
  * @param proof what the channel proved about the sender
+ * @param recipients to whom a mail was addressed, To and Cc; empty for other channels
  * @param hints what the source says of it itself
  */
 public record CanonicalComplaint(
@@ -30,16 +31,11 @@ public record CanonicalComplaint(
         List<String> aliases,
         boolean acknowledge,
         SenderProof proof,
+        List<String> recipients,
         Hints hints)
         implements Reading {
 
-    public CanonicalComplaint {
-        evidence = List.copyOf(evidence);
-        references = List.copyOf(references);
-        aliases = List.copyOf(aliases);
-    }
-
-    /** A complaint whose source says nothing of it. */
+    /** A complaint that did not come by mail. */
     public CanonicalComplaint(
             String kind,
             String sourceKey,
@@ -62,18 +58,75 @@ public record CanonicalComplaint(
                 aliases,
                 acknowledge,
                 proof,
+                List.of());
+    }
+
+    public CanonicalComplaint {
+        evidence = List.copyOf(evidence);
+        references = List.copyOf(references);
+        aliases = List.copyOf(aliases);
+        recipients = List.copyOf(recipients);
+    }
+
+    /** A complaint whose source says nothing of it. */
+    public CanonicalComplaint(
+            String kind,
+            String sourceKey,
+            Customer customer,
+            Product product,
+            Complaint complaint,
+            List<Evidence> evidence,
+            List<String> references,
+            List<String> aliases,
+            boolean acknowledge,
+            SenderProof proof,
+            List<String> recipients) {
+        this(
+                kind,
+                sourceKey,
+                customer,
+                product,
+                complaint,
+                evidence,
+                references,
+                aliases,
+                acknowledge,
+                proof,
+                recipients,
                 Hints.none());
     }
 
     /** The same complaint of which its source says so much. */
     public CanonicalComplaint withHints(Hints said) {
         return new CanonicalComplaint(
-                kind, sourceKey, customer, product, complaint, evidence, references, aliases, acknowledge, proof, said);
+                kind,
+                sourceKey,
+                customer,
+                product,
+                complaint,
+                evidence,
+                references,
+                aliases,
+                acknowledge,
+                proof,
+                recipients,
+                said);
     }
 
     /** The same complaint with what other systems know of its customer and product. */
     public CanonicalComplaint completed(Customer known, Product bought) {
         return new CanonicalComplaint(
-                kind, sourceKey, known, bought, complaint, evidence, references, aliases, acknowledge, proof, hints);
+                kind,
+                sourceKey,
+                known,
+                bought,
+                complaint,
+                evidence,
+                references,
+                aliases,
+                acknowledge,
+                proof,
+                recipients,
+                hints);
     }
 }

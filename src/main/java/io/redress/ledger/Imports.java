@@ -6,6 +6,8 @@ import io.redress.intake.RawMessage;
 import io.redress.ticket.Ticket;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -24,7 +26,11 @@ final class Imports {
         this.items = items;
     }
 
-    Recorded keep(RawMessage raw, CanonicalComplaint complaint, Ticket ticket) {
+    /** Empty when the complaint is not history. */
+    Optional<Recorded> keep(RawMessage raw, CanonicalComplaint complaint, @Nullable Ticket ticket) {
+        if (ticket == null || !complaint.hints().isHistory()) {
+            return Optional.empty();
+        }
         Instant closed = complaint.hints().closedAt(ticket.receivedAt(), raw.receivedAt());
         String reason = "kept as a closed ticket in category " + ticket.triage().category();
         var writes = new Writes(jdbc);
@@ -32,6 +38,6 @@ final class Imports {
         tickets.over(writes, ticket, closed);
         items.put(writes, raw, complaint.sourceKey(), ItemState.IMPORTED, reason, ticket.number());
         writes.send();
-        return new Recorded(raw.id(), raw.channel(), ItemState.IMPORTED, reason, ticket.number(), null);
+        return Optional.of(new Recorded(raw.id(), raw.channel(), ItemState.IMPORTED, reason, ticket.number(), null));
     }
 }

@@ -2,6 +2,7 @@ package io.redress.ops;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.redress.due.Queues;
 import io.redress.handoff.IntakeGate;
 import io.redress.handoff.IntakeLimits;
 import io.redress.handoff.IntakeLimits.Load;
@@ -84,7 +85,10 @@ class IntakeWatch extends AbstractHealthIndicator {
         if (broker == null) {
             return new Load(0, 0, free);
         }
-        long waiting = EmbeddedQueues.depth(broker, "intake");
+        long waiting = 0;
+        for (String queue : Queues.INTAKE) {
+            waiting += EmbeddedQueues.depth(broker, queue);
+        }
         return new Load(waiting, broker.getSystemUsage().getStoreUsage().getPercentUsage(), free);
     }
 }

@@ -20,12 +20,14 @@ record ItemFilter(
                                 allowableValues = {
                                     "received",
                                     "collecting",
+                                    "waiting",
                                     "ticketed",
                                     "imported",
                                     "duplicate",
                                     "follow-up",
                                     "auto-reply",
                                     "bounce",
+                                    "ignored",
                                     "aggregated",
                                     "invalid",
                                     "failed"

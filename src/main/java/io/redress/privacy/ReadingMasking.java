@@ -55,6 +55,7 @@ public final class ReadingMasking {
                 read.aliases(),
                 read.acknowledge(),
                 read.proof(),
+                read.recipients(),
                 read.hints());
     }
 

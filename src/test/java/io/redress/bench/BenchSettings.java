@@ -9,14 +9,14 @@ import java.util.Map;
 /** What a run is asked to do: system properties {@code bench.*}, each with a default; docs/benchmark.md lists them. */
 final class BenchSettings {
 
-    static final List<String> PHASES = List.of("limits", "form", "webhook", "mail", "file", "queue", "growth");
+    static final List<String> PHASES = List.of("limits", "form", "webhook", "mail", "file", "bulk", "queue", "growth");
 
     private final Map<String, String> values = new LinkedHashMap<>();
 
     private final boolean quick = Boolean.parseBoolean(text("quick", "false").replaceFirst("^$", "true"));
 
     final List<String> phases =
-            List.of(text("phases", quick ? "limits,form,webhook,mail,file,queue" : String.join(",", PHASES))
+            List.of(text("phases", quick ? "limits,form,webhook,mail,file,bulk,queue" : String.join(",", PHASES))
                     .split(","));
     final long seed = Long.parseLong(text("seed", String.valueOf(System.nanoTime() & 0xFFFFFF)));
     /** Measured rounds of each phase. */
@@ -48,6 +48,14 @@ final class BenchSettings {
 
     final int mails = number("mails", 500, 150);
     final int rows = number("rows", 10_000, 4_000);
+    /** Rows and mails that are taken in while forms are sent one by one, and how long these are. */
+    final int bulkRows = number("bulk-rows", 100_000, 8_000);
+
+    final int bulkMails = number("bulk-mails", 5_000, 500);
+    final int bulkSeconds = number("bulk-seconds", 60, 10);
+    /** Forms a second meanwhile. */
+    final int bulkForms = number("bulk-forms", 5, 5);
+
     final int tickets = number("tickets", 1_000_000, 100_000);
     final int channels = number("channels", 100, 100);
     /** Characters of a long complaint's text; forms take at most 20,000, which are about 60 KB of Chinese. */

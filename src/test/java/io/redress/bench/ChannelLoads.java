@@ -44,6 +44,30 @@ final class ChannelLoads {
         measure("file", () -> file(settings.rows));
     }
 
+    /** Forms of customers who wait for an answer, while a big file and a full mailbox are taken in. */
+    void formsBesideBulk() throws Exception {
+        int from = hub.book.issued();
+        Path part = written(settings.bulkRows);
+        MailFolder inbox = deliver(settings.bulkMails);
+        long start = System.nanoTime();
+        Path file = drop(part);
+        int bulk = hub.book.issued();
+        hub.senders().paced(hub.forms(), settings.bulkSeconds, settings.bulkForms);
+        int forms = hub.book.issued();
+        int left = forms - hub.book.taken();
+        await("file and mails taken")
+                .atMost(Duration.ofSeconds(settings.patience))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> Files.notExists(file) && inbox.getUnseenCount() == 0);
+        accepted(from, bulk, System.nanoTime());
+        hub.awaitAll();
+        report.row("bulk", "rows and mails to queue", Report.PER_SECOND, (bulk - from) / since(start));
+        report.row("bulk", "of them not yet there when the last form was sent", "", left);
+        report.percentiles("bulk", "form until answered", hub.book.toAcceptance(bulk, forms));
+        report.percentiles("bulk", "form from answer to queue", hub.book.fromAcceptance(bulk, forms));
+        hub.mail.server().purgeEmailFromAllMailboxes();
+    }
+
     private void posts(String phase, IntFunction<byte[]> requests) throws Exception {
         Senders senders = hub.senders();
         measure(phase, () -> {
@@ -69,15 +93,9 @@ final class ChannelLoads {
 
     /** So many mails lie in the mailbox at once; accepted are those that the hub has marked as seen. */
     private double mails(int count) throws Exception {
-        GreenMailUser user = hub.mail.server().getUserManager().getUserByEmail(MailServer.ADDRESS);
-        MailFolder inbox = hub.mail.server().getManagers().getImapHostManager().getInbox(user);
-        var session = Session.getInstance(new Properties());
         int from = hub.book.issued();
         long start = System.nanoTime();
-        for (int i = 0; i < count; i++) {
-            byte[] mail = hub.complaints.mail(hub.book.issue());
-            user.deliver(new MimeMessage(session, new ByteArrayInputStream(mail)));
-        }
+        MailFolder inbox = deliver(count);
         await("all mails seen")
                 .atMost(Duration.ofSeconds(settings.patience))
                 .pollInterval(Duration.ofMillis(100))
@@ -85,20 +103,23 @@ final class ChannelLoads {
         return accepted(from, start);
     }
 
+    private MailFolder deliver(int count) throws Exception {
+        GreenMailUser user = hub.mail.server().getUserManager().getUserByEmail(MailServer.ADDRESS);
+        MailFolder inbox = hub.mail.server().getManagers().getImapHostManager().getInbox(user);
+        var session = Session.getInstance(new Properties());
+        for (int i = 0; i < count; i++) {
+            byte[] mail = hub.complaints.mail(hub.book.issue());
+            user.deliver(new MimeMessage(session, new ByteArrayInputStream(mail)));
+        }
+        return inbox;
+    }
+
     /** A file is accepted when the hub has moved it to {@code done}. */
     private double file(int rows) throws Exception {
-        Path inbox = Files.createDirectories(hub.process.folder().resolve("data/inbox/" + BenchHub.CALLS));
         int from = hub.book.issued();
-        Path part = inbox.resolve("calls-" + from + ".csv.part");
-        try (BufferedWriter out = Files.newBufferedWriter(part)) {
-            out.write(Complaints.header());
-            for (int i = 0; i < rows; i++) {
-                out.write(hub.complaints.row(hub.book.issue()));
-            }
-        }
-        Path file = inbox.resolve("calls-" + from + ".csv");
+        Path part = written(rows);
         long start = System.nanoTime();
-        Files.move(part, file);
+        Path file = drop(part);
         await("the file taken")
                 .atMost(Duration.ofSeconds(settings.patience))
                 .pollInterval(Duration.ofMillis(50))
@@ -106,12 +127,33 @@ final class ChannelLoads {
         return accepted(from, start);
     }
 
+    private Path written(int rows) throws Exception {
+        Path inbox = Files.createDirectories(hub.process.folder().resolve("data/inbox/" + BenchHub.CALLS));
+        Path part = inbox.resolve("calls-" + hub.book.issued() + ".csv.part");
+        try (BufferedWriter out = Files.newBufferedWriter(part)) {
+            out.write(Complaints.header());
+            for (int i = 0; i < rows; i++) {
+                out.write(hub.complaints.row(hub.book.issue()));
+            }
+        }
+        return part;
+    }
+
+    private static Path drop(Path part) throws Exception {
+        return Files.move(
+                part, part.resolveSibling(part.getFileName().toString().replace(".part", "")));
+    }
+
     private double accepted(int from, long start) {
         long now = System.nanoTime();
-        for (int number = from; number < hub.book.issued(); number++) {
+        accepted(from, hub.book.issued(), now);
+        return (now - start) / 1e9;
+    }
+
+    private void accepted(int from, int to, long now) {
+        for (int number = from; number < to; number++) {
             hub.book.accepted(number, now);
         }
-        return (now - start) / 1e9;
     }
 
     private static double since(long start) {

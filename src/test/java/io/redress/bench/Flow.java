@@ -1,6 +1,5 @@
 package io.redress.bench;
 
-import java.util.List;
 import java.util.function.IntFunction;
 
 /** The way from acceptance to the category's queue, with no more under way than the window lets in. */
@@ -37,14 +36,7 @@ final class Flow {
         hub.awaitAll();
         int to = hub.book.issued();
         report.row("queue", "load at which times are measured", Report.PER_SECOND, perSecond / 2);
-        percentiles("until answered", hub.book.toAcceptance(from, to));
-        percentiles("from answer to queue", hub.book.fromAcceptance(from, to));
-    }
-
-    private void percentiles(String name, double[] ascending) {
-        for (int percent : List.of(50, 99)) {
-            int rank = (int) Math.ceil(percent / 100.0 * ascending.length);
-            report.row("queue", name + ", p" + percent, "ms", ascending[Math.max(0, rank - 1)]);
-        }
+        report.percentiles("queue", "until answered", hub.book.toAcceptance(from, to));
+        report.percentiles("queue", "from answer to queue", hub.book.fromAcceptance(from, to));
     }
 }

@@ -66,6 +66,9 @@ class HubBenchmark {
             if (settings.has("file")) {
                 channels.files();
             }
+            if (settings.has("bulk")) {
+                channels.formsBesideBulk();
+            }
             if (settings.has("queue")) {
                 flow(hub, idle);
             }

@@ -65,6 +65,14 @@ final class Report {
         row(phase, name, unit, List.of(value));
     }
 
+    /** The middle and the slowest hundredth of times in milliseconds, which ascend. */
+    void percentiles(String phase, String name, double[] ascending) {
+        for (int percent : List.of(50, 99)) {
+            int rank = (int) Math.ceil(percent / 100.0 * ascending.length);
+            row(phase, name + ", p" + percent, "ms", ascending[Math.max(0, rank - 1)]);
+        }
+    }
+
     Optional<Double> median(String phase, String name) {
         return rows.stream()
                 .filter(row -> row.phase().equals(phase) && row.name().equals(name))

@@ -45,6 +45,14 @@ final class Books {
         return depths;
     }
 
+    /** Arrivals that wait to be worked on. */
+    long intake() {
+        return queues().entrySet().stream()
+                .filter(queue -> queue.getKey().startsWith("intake"))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
     /** How often each thing happened to a ticket. */
     Map<String, Integer> history(String number) {
         var counts = new TreeMap<String, Integer>();

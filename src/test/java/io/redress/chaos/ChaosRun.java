@@ -104,9 +104,7 @@ final class ChaosRun implements AutoCloseable {
     /** Days pass, so that all that is owed becomes due, and is done. */
     private void close(Downstream downstream) throws Exception {
         Books books = new Books(site.hub);
-        settled(
-                "hand-off and triage",
-                () -> downstream.quiet() > 3 && books.queues().getOrDefault("intake", 0L) == 0);
+        settled("hand-off and triage", () -> downstream.quiet() > 3 && books.intake() == 0);
         if (plan.sabotage() != Sabotage.NONE) {
             return;
         }

@@ -104,7 +104,7 @@ class DiskSyncIT {
         var books = new Books(hub);
         await().atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(700))
-                .until(() -> books.queues().getOrDefault("intake", 0L) == 0);
+                .until(() -> books.intake() == 0);
     }
 
     private static void complain(HubProcess hub, int number) throws Exception {

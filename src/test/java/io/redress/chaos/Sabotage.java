@@ -35,7 +35,7 @@ enum Sabotage {
                 site.hub.set("camel.component.jms.expose-listener-session", false);
                 // widens what a kill must hit: the item has been sent on, and its transaction is still open
                 shop.edit(
-                        "routes/10-intake.camel.yaml",
+                        "routes/12-normalise.camel.yaml",
                         "            uri: direct:triage\n",
                         "            uri: direct:triage\n        - delay:\n            constant: \"300\"\n");
             }
@@ -58,13 +58,34 @@ enum Sabotage {
                     - marshal:
                         variableReceive: wire
                         json: {}
-                    - to:
-                        uri: jms:queue:intake
-                        pattern: InOnly
-                        variableSend: wire
-                        variableReceive: wire
-                        parameters:
-                          jmsMessageType: Text
+                    - choice:
+                        when:
+                          - simple: "${body.format} == 'email'"
+                            steps:
+                              - setHeader: # those of one group are judged in their order
+                                  name: JMSXGroupID
+                                  simple: "${body.group}"
+                              - to:
+                                  uri: jms:queue:intake.mail?jmsMessageType=Text
+                                  pattern: InOnly
+                                  variableSend: wire
+                                  variableReceive: wire
+                              - removeHeader:
+                                  name: JMSXGroupID
+                          - simple: "${body.format} == 'call-row'"
+                            steps:
+                              - to:
+                                  uri: jms:queue:intake.files?jmsMessageType=Text
+                                  pattern: InOnly
+                                  variableSend: wire
+                                  variableReceive: wire
+                        otherwise:
+                          steps:
+                            - to:
+                                uri: jms:queue:intake?jmsMessageType=Text
+                                pattern: InOnly
+                                variableSend: wire
+                                variableReceive: wire
             """;
 
     private static final String LATE = """

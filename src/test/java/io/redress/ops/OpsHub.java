@@ -48,7 +48,7 @@ import org.springframework.util.FileSystemUtils;
             "redress.channels.quiet.silent-after=1ms",
             "redress.gauges.every=200ms",
             "logging.level.org.apache.camel.component.mail=ERROR",
-            "camel.main.routes-include-pattern=file:routes/05-*.camel.yaml,file:routes/10-*.camel.yaml,file:routes/18-*.camel.yaml,file:routes/20-*.camel.yaml,file:routes/30-*.camel.yaml,file:routes/90-*.camel.yaml,file:src/test/resources/ops/channels/*.camel.yaml",
+            "camel.main.routes-include-pattern=file:routes/05-*.camel.yaml,file:routes/10-*.camel.yaml,file:routes/12-*.camel.yaml,file:routes/18-*.camel.yaml,file:routes/20-*.camel.yaml,file:routes/30-*.camel.yaml,file:routes/90-*.camel.yaml,file:src/test/resources/ops/channels/*.camel.yaml",
             "camel.component.kamelet.location=file:src/test/resources/ops/kamelets"
         })
 abstract class OpsHub {

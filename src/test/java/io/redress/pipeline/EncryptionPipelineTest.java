@@ -52,7 +52,7 @@ class EncryptionPipelineTest {
                 await().atMost(IntakeHub.SOON).until(() -> state(hub, raw).equals("ticketed"));
                 assertThat(original(hub, raw)).contains(MARK);
             }
-            hub.getBean(CamelContext.class).getRouteController().stopRoute("intake");
+            hub.getBean(CamelContext.class).getRouteController().stopRoute("intake-mail");
             handedOff(hub, "email", mail("still on its queue"));
             hub.getBean(JdbcClient.class).sql("checkpoint").update();
         }

@@ -49,8 +49,12 @@ abstract class IntakeHub {
     JdbcClient jdbc;
 
     RawMessage handedOff(String channel, String format, String text, String key) {
+        return handedOff(channel, format, text, key, Map.of("a", "b"));
+    }
+
+    RawMessage handedOff(String channel, String format, String text, String key, Map<String, String> attributes) {
         byte[] original = text.getBytes(StandardCharsets.UTF_8);
-        RawMessage raw = handOff.receive(channel, format, original, Map.of("a", "b"), key);
+        RawMessage raw = handOff.receive(channel, format, original, attributes, key);
         camel.sendBody("direct:hand-off", raw);
         return raw;
     }

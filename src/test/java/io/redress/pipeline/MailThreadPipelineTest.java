@@ -35,12 +35,12 @@ class MailThreadPipelineTest extends IntakeHub {
 
     @Test
     void a_mail_and_its_answer_that_are_read_at_the_same_time_are_one_ticket() throws Exception {
-        context.getRouteController().suspendRoute("intake");
+        context.getRouteController().suspendRoute("intake-mail");
         List<RawMessage> mails = IntStream.range(0, 60)
                 .boxed()
                 .flatMap(pair -> List.of(received(answer("pair" + pair)), received(complaint("pair" + pair))).stream())
                 .toList();
-        context.getRouteController().resumeRoute("intake");
+        context.getRouteController().resumeRoute("intake-mail");
         awaitEnded(mails);
         for (int i = 0; i < mails.size(); i += 2) {
             assertThat(ticketOf(mails.get(i))).isEqualTo(ticketOf(mails.get(i + 1)));
