@@ -2,10 +2,14 @@ package io.redress.app;
 
 import io.redress.channel.callcenter.CallFiles;
 import io.redress.channel.callcenter.CallRowNormalizer;
+import io.redress.channel.callcenter.Inboxes;
 import io.redress.handoff.HandOff;
+import io.redress.handoff.IntakeGate;
+import io.redress.channel.ChannelTroubles;
 import io.redress.language.LanguageGuess;
 import io.redress.mapping.Mappings;
 import jakarta.jms.ConnectionFactory;
+import java.nio.file.Files;
 import java.time.Clock;
 import org.apache.camel.spring.spi.SpringTransactionPolicy;
 import org.springframework.context.annotation.Bean;
@@ -22,8 +26,28 @@ class CallCenterBeans {
     }
 
     @Bean
-    CallFiles callFiles(Mappings mappings, HandOff handOff, HubProperties hub, Clock clock) {
-        return new CallFiles(mappings, handOff, hub.dataDir().resolve("work/call-files"), clock, hub.zone());
+    CallFiles callFiles(Mappings mappings, HandOff handOff, ChannelTroubles troubles, HubProperties hub, Clock clock) {
+        return new CallFiles(mappings, handOff, troubles, hub.dataDir().resolve("work/call-files"), clock, hub.zone());
+    }
+
+    @Bean
+    Inboxes inboxes(ChannelTroubles troubles) {
+        return new Inboxes(troubles, Files::isReadable, Clock.systemUTC());
+    }
+
+    @Bean
+    InboxPolls inboxPolls(IntakeGate gate, Inboxes inboxes, CallFiles files) {
+        return new InboxPolls(gate, inboxes, files);
+    }
+
+    @Bean
+    SettledFiles settledFiles(Inboxes inboxes) {
+        return new SettledFiles(inboxes, Clock.systemUTC());
+    }
+
+    @Bean
+    SettledRemoteFiles settledRemoteFiles() {
+        return new SettledRemoteFiles(Clock.systemUTC());
     }
 
     @Bean

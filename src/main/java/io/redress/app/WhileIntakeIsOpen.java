@@ -6,7 +6,7 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultPollingConsumerPollStrategy;
 
 /** Lets a mailbox or a folder rest while the hub takes nothing in: what is not fetched needs not be refused. */
-public final class WhileIntakeIsOpen extends DefaultPollingConsumerPollStrategy {
+public class WhileIntakeIsOpen extends DefaultPollingConsumerPollStrategy {
 
     private final IntakeGate gate;
 

@@ -15,4 +15,16 @@ public record ChannelTrouble(
         String aspect,
         String problem,
         String remedy,
-        @Nullable String words) {}
+        @Nullable String words) {
+
+    private static final String ARROW = " → ";
+
+    /** A finding that says problem and remedy in one: {@code 'a.pdf' is not taken → save it as .csv}. */
+    public static ChannelTrouble of(String aspect, String finding) {
+        int arrow = finding.indexOf(ARROW);
+        return arrow < 0
+                ? new ChannelTrouble(aspect, finding, "See the report beside the file", null)
+                : new ChannelTrouble(
+                        aspect, finding.substring(0, arrow), finding.substring(arrow + ARROW.length()), null);
+    }
+}

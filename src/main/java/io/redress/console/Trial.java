@@ -7,6 +7,7 @@ import io.redress.dispatch.DispatchTable;
 import io.redress.handoff.BlobStore;
 import io.redress.handoff.HandOff;
 import io.redress.handoff.TicketNumbers;
+import io.redress.intake.CanonicalComplaint;
 import io.redress.intake.ChatMessage;
 import io.redress.intake.Normalizers;
 import io.redress.intake.RawMessage;
@@ -114,17 +115,22 @@ final class Trial {
                     .content()
                     .toPath()));
         }
-        return new Result(lines, null, counts.keySet().stream().anyMatch(end -> end.startsWith("complaints.")));
+        return new Result(lines, null, counts.keySet().stream().anyMatch(end -> !end.equals("no ticket")));
     }
 
     private String outcome(RawMessage row, Map<String, Integer> counts) {
         Assessed assessed = assess(row);
         Ticket ticket = assessed.ticket();
-        String end = ticket == null ? "no ticket" : queue(ticket);
+        String end = ticket == null ? "no ticket" : isHistory(assessed) ? "closed" : queue(ticket);
         counts.merge(end, 1, Integer::sum);
         return ticket == null
                 ? ending(assessed.arrival().reading())
                 : end + " (" + ticket.triage().reasons().stream().findFirst().orElse("") + ")";
+    }
+
+    private static boolean isHistory(Assessed assessed) {
+        return assessed.arrival().reading() instanceof CanonicalComplaint complaint
+                && complaint.hints().isHistory();
     }
 
     private Assessed assess(RawMessage raw) {

@@ -18,6 +18,7 @@ import java.util.List;
  * @param acknowledge false where an answer could start a loop or nobody would read it
  * @param proof what the channel proved about the sender
  * @param recipients to whom a mail was addressed, To and Cc; empty for other channels
+ * @param hints what the source says of it itself
  */
 public record CanonicalComplaint(
         String kind,
@@ -30,7 +31,8 @@ public record CanonicalComplaint(
         List<String> aliases,
         boolean acknowledge,
         SenderProof proof,
-        List<String> recipients)
+        List<String> recipients,
+        Hints hints)
         implements Reading {
 
     /** A complaint that did not come by mail. */
@@ -66,6 +68,51 @@ public record CanonicalComplaint(
         recipients = List.copyOf(recipients);
     }
 
+    /** A complaint whose source says nothing of it. */
+    public CanonicalComplaint(
+            String kind,
+            String sourceKey,
+            Customer customer,
+            Product product,
+            Complaint complaint,
+            List<Evidence> evidence,
+            List<String> references,
+            List<String> aliases,
+            boolean acknowledge,
+            SenderProof proof,
+            List<String> recipients) {
+        this(
+                kind,
+                sourceKey,
+                customer,
+                product,
+                complaint,
+                evidence,
+                references,
+                aliases,
+                acknowledge,
+                proof,
+                recipients,
+                Hints.none());
+    }
+
+    /** The same complaint of which its source says so much. */
+    public CanonicalComplaint withHints(Hints said) {
+        return new CanonicalComplaint(
+                kind,
+                sourceKey,
+                customer,
+                product,
+                complaint,
+                evidence,
+                references,
+                aliases,
+                acknowledge,
+                proof,
+                recipients,
+                said);
+    }
+
     /** The same complaint with what other systems know of its customer and product. */
     public CanonicalComplaint completed(Customer known, Product bought) {
         return new CanonicalComplaint(
@@ -79,6 +126,7 @@ public record CanonicalComplaint(
                 aliases,
                 acknowledge,
                 proof,
-                recipients);
+                recipients,
+                hints);
     }
 }

@@ -14,6 +14,8 @@ public enum ItemState {
     WAITING(false),
     /** Opened a ticket. */
     TICKETED(true),
+    /** A complaint that was over before it came here: kept as a closed ticket. */
+    IMPORTED(true),
     /** The same item, or the same call, had come before. */
     DUPLICATE(true),
     /** Belongs to a ticket that was there. */

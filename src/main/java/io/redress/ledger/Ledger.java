@@ -38,6 +38,7 @@ public final class Ledger {
     private final FollowUps followUps;
     private final DeliveryPlans deliveries;
     private final WaitingArrivals waiting;
+    private final Imports imports;
     private final Clock clock;
 
     public Ledger(
@@ -65,6 +66,7 @@ public final class Ledger {
         this.followUps = followUps;
         this.deliveries = deliveries;
         this.waiting = waiting;
+        this.imports = new Imports(jdbc, tickets, items);
         this.clock = clock;
     }
 
@@ -119,6 +121,7 @@ public final class Ledger {
         }
         CanonicalComplaint complaint = (CanonicalComplaint) reading;
         return receiver.repeated(raw, complaint.sourceKey())
+                .or(() -> imports.keep(raw, complaint, ticket))
                 .orElseGet(() -> decide(raw, complaint, Objects.requireNonNull(ticket, "triage made a ticket")));
     }
 

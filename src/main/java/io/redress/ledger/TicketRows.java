@@ -9,6 +9,7 @@ import io.redress.lifecycle.Status;
 import io.redress.ticket.Event;
 import io.redress.ticket.Ticket;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -54,6 +55,15 @@ public final class TicketRows {
                 proof.key());
         EventRows.begin(writes, ticket, itemId);
         alias(writes, aliases, ticket.number());
+    }
+
+    /** A new ticket was closed elsewhere, before it came here. */
+    void over(Writes writes, Ticket ticket, Instant closed) {
+        writes.add(
+                "update ticket set status = 'closed', status_since = ?, closed_at = ? where number = ?",
+                utc(closed),
+                utc(closed),
+                ticket.number());
     }
 
     /** Lets later arrivals find the ticket under these names; the first ticket to have a name keeps it. */

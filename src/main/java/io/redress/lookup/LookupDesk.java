@@ -67,6 +67,7 @@ public final class LookupDesk {
     /** What is to be asked now: what was answered a while ago is known. */
     public List<Question> questions(Arrival arrival) {
         return arrival.reading() instanceof CanonicalComplaint complaint
+                        && !complaint.hints().isHistory()
                 ? all(complaint.customer(), complaint.product()).stream()
                         .filter(question -> answers.getIfPresent(question) == null)
                         .toList()
@@ -113,7 +114,8 @@ public final class LookupDesk {
 
     /** The arrival with what is known by now; whoever has not answered is not waited for. */
     public Arrival complete(Arrival arrival) {
-        if (!(arrival.reading() instanceof CanonicalComplaint complaint)) {
+        if (!(arrival.reading() instanceof CanonicalComplaint complaint)
+                || complaint.hints().isHistory()) {
             return arrival;
         }
         List<Question> asked = all(complaint.customer(), complaint.product());

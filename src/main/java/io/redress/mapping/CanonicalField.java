@@ -22,6 +22,10 @@ public enum CanonicalField {
     TEXT("complaint.text", Kind.LONG_TEXT, 20_000),
     WANTS("complaint.wants", Kind.TEXT, 500),
     OCCURRED_AT("complaint.occurredAt", Kind.INSTANT, 100),
+    CATEGORY("complaint.category", Kind.TEXT, 100),
+    PRIORITY("complaint.priority", Kind.TEXT, 100),
+    STATUS("complaint.status", Kind.TEXT, 100),
+    CLOSED_AT("complaint.closedAt", Kind.INSTANT, 100),
     SOURCE_KEY("sourceKey", Kind.IDENTIFIER, 300);
 
     enum Kind {
@@ -53,6 +57,10 @@ public enum CanonicalField {
     /** In characters (UTF-16); one value longer than that is a problem, never cut. */
     public int longest() {
         return longest;
+    }
+
+    boolean isTime() {
+        return kind == Kind.DATE || kind == Kind.INSTANT;
     }
 
     Kind kind() {

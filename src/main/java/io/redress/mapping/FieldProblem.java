@@ -17,7 +17,8 @@ public record FieldProblem(Code code, String sourceName, String canonicalField, 
         TOO_LONG,
         NOT_AN_EMAIL,
         NOT_A_TIME,
-        LOST_DIGITS
+        LOST_DIGITS,
+        NOT_A_NUMBER
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.redress.mapping;
 
+import io.redress.intake.Hints;
 import io.redress.ticket.Customer;
 import io.redress.ticket.Product;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param text empty when the source has none and the mapping does not require it
  * @param wants the canonical word where the mapping's {@code values} has one, else the source's own
  * @param sourceKey what the source itself calls the complaint; null when it does not
+ * @param hints what the source says of category, priority and status
  * @param extras what no canonical field took, by source name, in the source's order
  */
 public record MappedFields(
@@ -23,5 +25,6 @@ public record MappedFields(
         @Nullable String wants,
         @Nullable Instant occurredAt,
         @Nullable String sourceKey,
+        Hints hints,
         Map<String, List<String>> extras)
         implements Mapped {}

@@ -59,6 +59,15 @@ public final class Mapping {
      * @return the fields, or every problem that the source has
      */
     public Mapped apply(Map<String, List<String>> source) {
+        return apply(source, rules);
+    }
+
+    /** Maps one row of a table as {@link #apply}; a phone column must have digits, or the row has slipped. */
+    public Mapped applyToRow(Map<String, List<String>> columns) {
+        return apply(columns, rules.ofColumns());
+    }
+
+    private Mapped apply(Map<String, List<String>> source, ValueRules rules) {
         var reading = new SourceReading(rules, source);
         var found = new LinkedHashMap<CanonicalField, Found>();
         fields.forEach((field, names) -> {

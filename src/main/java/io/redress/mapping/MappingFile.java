@@ -25,7 +25,8 @@ record MappingFile(
         @Nullable FileFormat file) {
 
     /**
-     * @param patterns of java.time's DateTimeFormatter, or {@code iso}, {@code epoch-s}, {@code epoch-ms}; tried in order
+     * @param patterns of java.time's DateTimeFormatter, or {@code iso}, {@code excel}, {@code epoch-s}, {@code epoch-ms}; tried
+     *     in order, numbers last
      * @param zone IANA name; null is allowed only where every pattern carries its own offset
      */
     record DatesFile(List<String> patterns, @Nullable String zone) {}

@@ -38,9 +38,10 @@ final class MappingReader {
         Set<String> empty = file.empty() == null
                 ? Set.of()
                 : file.empty().stream().map(ValueRules::fold).collect(Collectors.toSet());
-        var rules = new ValueRules(empty, values(file), new PhoneNumbers(region(file)), times(file, fields));
+        var rules = new ValueRules(empty, values(file), new PhoneNumbers(region(file)), times(file, fields), false);
         FileFormat format = file.file() == null ? FileFormat.usual() : file.file();
         findings.addAll(FileFormatCheck.of(yaml, format));
+        findings.addAll(HintCheck.of(yaml, rules));
         if (!findings.isEmpty()) {
             throw new InvalidConfiguration(findings);
         }
@@ -129,8 +130,7 @@ final class MappingReader {
         DatesFile dates = file.dates();
         if (dates == null || dates.patterns() == null || dates.patterns().isEmpty()) {
             fields.keySet().stream()
-                    .filter(field ->
-                            field == CanonicalField.OCCURRED_AT || field == CanonicalField.PRODUCT_PURCHASED_ON)
+                    .filter(CanonicalField::isTime)
                     .forEach(field -> find(
                             field.key() + " is mapped, but dates.patterns does not say how times are written",
                             "add dates: { patterns: [\"yyyy-MM-dd HH:mm:ss\"], zone: Asia/Shanghai }",
@@ -144,7 +144,7 @@ final class MappingReader {
                 .filter(pattern -> !usable.contains(pattern))
                 .forEach(pattern -> find(
                         "'" + pattern + "' is not a pattern that reads a date",
-                        "write like yyyy-MM-dd HH:mm:ss (yyyy year, MM month, dd day, HH hour, mm minute), iso, epoch-s or epoch-ms",
+                        "write like yyyy-MM-dd HH:mm:ss (yyyy year, MM month, dd day, HH hour, mm minute), iso, excel, epoch-s or epoch-ms",
                         "dates",
                         "patterns",
                         patterns.indexOf(pattern)));

@@ -1,5 +1,6 @@
 package io.redress.mapping;
 
+import io.redress.intake.Hints;
 import io.redress.mapping.Mapping.Found;
 import io.redress.ticket.Customer;
 import io.redress.ticket.Product;
@@ -108,12 +109,21 @@ final class SourceReading {
                 text(found, CanonicalField.SUBJECT),
                 said == null ? "" : said,
                 text(found, CanonicalField.WANTS),
-                one(found, CanonicalField.OCCURRED_AT)
-                        .flatMap(rules.times()::instant)
-                        .filter(at -> !at.equals(Instant.EPOCH))
-                        .orElse(null),
+                instant(found, CanonicalField.OCCURRED_AT),
                 text(found, CanonicalField.SOURCE_KEY),
+                new Hints(
+                        text(found, CanonicalField.CATEGORY),
+                        text(found, CanonicalField.PRIORITY),
+                        text(found, CanonicalField.STATUS),
+                        instant(found, CanonicalField.CLOSED_AT)),
                 Collections.unmodifiableMap(extras));
+    }
+
+    private @Nullable Instant instant(Map<CanonicalField, Found> found, CanonicalField field) {
+        return one(found, field)
+                .flatMap(rules.times()::instant)
+                .filter(at -> !at.equals(Instant.EPOCH))
+                .orElse(null);
     }
 
     private static List<String> all(Map<CanonicalField, Found> found, CanonicalField field) {

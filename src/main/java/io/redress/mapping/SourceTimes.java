@@ -17,13 +17,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads times as a mapping says that they are written. Nothing is guessed: no pattern is tried that the mapping does not
  * name, and no zone is assumed.
  *
- * @param patterns DateTimeFormatter patterns, {@code iso}, {@code epoch-s} or {@code epoch-ms}
+ * @param patterns DateTimeFormatter patterns, {@code iso}, {@code excel}, {@code epoch-s} or {@code epoch-ms}
  * @param zone of what has no offset; null where everything has one
  */
 record SourceTimes(
@@ -34,13 +36,22 @@ record SourceTimes(
     static final String EPOCH_SECONDS = "epoch-s";
     static final String EPOCH_MILLIS = "epoch-ms";
     static final String ISO = "iso";
+    /** Days since the end of 1899, as a spreadsheet program shows a time whose cell lost its format: 42059.48. */
+    static final String EXCEL = "excel";
+
+    private static final LocalDateTime EXCEL_START = LocalDateTime.of(1899, 12, 30, 0, 0);
+    /** From 1950 to 2099: no year, count or short number is taken for a day. */
+    private static final Pattern EXCEL_DAYS = Pattern.compile("([1-7]\\d{4})([.,](\\d{1,15}))?");
+
+    private static final int FIRST_DAY = 18_264;
+    private static final int LAST_DAY = 73_050;
     private static final ZonedDateTime SAMPLE = ZonedDateTime.parse("2031-11-29T22:47:58+08:00[Asia/Shanghai]");
 
     static SourceTimes of(List<String> patterns, @Nullable ZoneId zone) {
         return new SourceTimes(
                 patterns,
                 patterns.stream()
-                        .filter(pattern -> !isEpoch(pattern))
+                        .filter(pattern -> !isNumber(pattern))
                         .map(SourceTimes::formatter)
                         .toList(),
                 zone);
@@ -72,14 +83,19 @@ record SourceTimes(
         return date.filter(day -> Years.take(day.getYear()));
     }
 
+    /** Whether a pattern is one of those that stand for a number. */
+    static boolean isNumber(String pattern) {
+        return isEpoch(pattern) || pattern.equals(EXCEL);
+    }
+
     static boolean isEpoch(String pattern) {
         return pattern.equals(EPOCH_SECONDS) || pattern.equals(EPOCH_MILLIS);
     }
 
     /** Whether a pattern's times say where on earth they are. */
     static boolean carriesOffset(String pattern) {
-        if (isEpoch(pattern)) {
-            return true;
+        if (isNumber(pattern)) {
+            return isEpoch(pattern);
         }
         return formatter(pattern).parse(formatter(pattern).format(SAMPLE)).isSupported(ChronoField.INSTANT_SECONDS);
     }
@@ -87,7 +103,7 @@ record SourceTimes(
     /** Whether a pattern reads back the date that it writes; {@code YYYY-MM-DD} and {@code HH:mm} do not. */
     static boolean isUsable(String pattern) {
         try {
-            return isEpoch(pattern)
+            return isNumber(pattern)
                     || LocalDate.from(
                                     formatter(pattern).parse(formatter(pattern).format(SAMPLE)))
                             .equals(SAMPLE.toLocalDate());
@@ -114,7 +130,21 @@ record SourceTimes(
                 continue; // the next pattern may fit
             }
         }
-        return Optional.empty();
+        return patterns.contains(EXCEL) ? excel(written) : Optional.empty();
+    }
+
+    /** To the nearest second: the fraction of a day that a program writes is a little off. */
+    private static Optional<TemporalAccessor> excel(String written) {
+        Matcher number = EXCEL_DAYS.matcher(written);
+        if (!number.matches()) {
+            return Optional.empty();
+        }
+        int day = Integer.parseInt(number.group(1));
+        String fraction = number.group(3) == null ? "0" : number.group(3);
+        long seconds = Math.round(Double.parseDouble("0." + fraction) * 86_400);
+        return day < FIRST_DAY || day > LAST_DAY
+                ? Optional.empty()
+                : Optional.of(EXCEL_START.plusDays(day).plusSeconds(seconds));
     }
 
     private Optional<Instant> instant(TemporalAccessor time) {

@@ -23,6 +23,16 @@ final class ValueCheck {
                     "has " + value.length() + " characters, " + field.longest() + " at most are taken",
                     "shorten it"));
         }
+        if (field.kind() == CanonicalField.Kind.PHONE
+                && rules.inColumns()
+                && value.chars().noneMatch(Character::isDigit)) {
+            return Optional.of(new FieldProblem(
+                    Code.NOT_A_NUMBER,
+                    sourceName,
+                    field.key(),
+                    "has no digit: the row's values may have slipped into other columns",
+                    "put them right; a word that stands for no number belongs under empty in the mapping"));
+        }
         return switch (field.kind()) {
             case PHONE, IDENTIFIER ->
                 problem(

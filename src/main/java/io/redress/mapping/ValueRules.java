@@ -1,6 +1,7 @@
 package io.redress.mapping;
 
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -10,12 +11,21 @@ import java.util.Set;
  *
  * @param empty what stands for nothing, lower-cased
  * @param values by field: what the source writes, lower-cased, and what it means
+ * @param inColumns whether the values stand in the columns of a table, where one may have slipped into another's
  */
 record ValueRules(
-        Set<String> empty, Map<CanonicalField, Map<String, String>> values, PhoneNumbers phones, SourceTimes times) {
+        Set<String> empty,
+        Map<CanonicalField, Map<String, String>> values,
+        PhoneNumbers phones,
+        SourceTimes times,
+        boolean inColumns) {
 
     ValueRules in(ZoneId zone) {
-        return new ValueRules(empty, values, phones, times.in(zone));
+        return new ValueRules(empty, values, phones, times.in(zone), inColumns);
+    }
+
+    ValueRules ofColumns() {
+        return new ValueRules(empty, values, phones, times, true);
     }
 
     boolean isEmpty(String value) {
@@ -24,6 +34,11 @@ record ValueRules(
 
     String meaning(CanonicalField field, String value) {
         return values.getOrDefault(field, Map.of()).getOrDefault(fold(value), value);
+    }
+
+    /** All that values of a field can mean. */
+    Collection<String> meanings(CanonicalField field) {
+        return values.getOrDefault(field, Map.of()).values();
     }
 
     static String fold(String value) {

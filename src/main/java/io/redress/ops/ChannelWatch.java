@@ -28,6 +28,7 @@ import org.springframework.stereotype.Component;
 class ChannelWatch {
 
     private static final String NOT_RUNNING = "Its route is ";
+    private static final int MOST_SHOWN = 3;
 
     private final CamelContext camel;
     private final ChannelTroubles troubles;
@@ -87,15 +88,18 @@ class ChannelWatch {
         return state.equals("started") ? Optional.empty() : Optional.of(new Fault(NOT_RUNNING + state, null));
     }
 
+    /** The oldest few, as an inbox may hold very many files that nobody can take. */
     private static ChannelHealth troubled(List<Known> known) {
-        List<ChannelTrouble> all = known.stream().map(Known::trouble).toList();
+        List<ChannelTrouble> some =
+                known.stream().limit(MOST_SHOWN).map(Known::trouble).toList();
+        String more = known.size() > MOST_SHOWN ? "; and " + (known.size() - MOST_SHOWN) + " more" : "";
         String words =
-                all.stream().map(ChannelTrouble::words).filter(Objects::nonNull).collect(Collectors.joining("; "));
+                some.stream().map(ChannelTrouble::words).filter(Objects::nonNull).collect(Collectors.joining("; "));
         return new ChannelHealth(
                 false,
                 known.get(0).since(),
-                all.stream().map(ChannelTrouble::problem).collect(Collectors.joining("; ")),
-                all.stream().map(ChannelTrouble::remedy).collect(Collectors.joining("; ")),
+                some.stream().map(ChannelTrouble::problem).collect(Collectors.joining("; ")) + more,
+                some.stream().map(ChannelTrouble::remedy).distinct().collect(Collectors.joining("; ")),
                 words.isEmpty() ? null : words);
     }
 

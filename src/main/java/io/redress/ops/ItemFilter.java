@@ -23,6 +23,7 @@ record ItemFilter(
                                     "set-aside",
                                     "waiting",
                                     "ticketed",
+                                    "imported",
                                     "duplicate",
                                     "follow-up",
                                     "auto-reply",

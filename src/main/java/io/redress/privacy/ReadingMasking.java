@@ -55,7 +55,8 @@ public final class ReadingMasking {
                 read.aliases(),
                 read.acknowledge(),
                 read.proof(),
-                read.recipients());
+                read.recipients(),
+                read.hints());
     }
 
     private ChatMessage message(ChatMessage read) {

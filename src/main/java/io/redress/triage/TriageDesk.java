@@ -4,6 +4,7 @@ import io.redress.attachment.AttachmentDesk;
 import io.redress.attachment.Quarantine;
 import io.redress.intake.Arrival;
 import io.redress.intake.CanonicalComplaint;
+import io.redress.intake.Hints;
 import io.redress.intake.RawMessage;
 import io.redress.ticket.Channel;
 import io.redress.ticket.Event;
@@ -39,8 +40,11 @@ public final class TriageDesk {
 
     private Ticket ticket(Arrival arrival, CanonicalComplaint complaint) {
         RawMessage raw = arrival.raw();
-        Triage triage = rules.assess(complaint.complaint(), complaint.customer(), complaint.product());
-        Instant received = raw.receivedAt();
+        Triage triage = Hinted.judge(
+                rules.assess(complaint.complaint(), complaint.customer(), complaint.product()),
+                complaint.hints(),
+                rules);
+        Instant received = received(raw, complaint);
         AttachmentDesk.Taken taken = files.take(complaint.evidence());
         return new Ticket(
                 raw.number(),
@@ -54,12 +58,25 @@ public final class TriageDesk {
                 rules.owner(triage.category()),
                 Links.none(),
                 arrival.lookups(),
-                history(raw, triage, taken));
+                history(raw, received, complaint.hints(), triage, taken));
     }
 
-    private List<Event> history(RawMessage raw, Triage triage, AttachmentDesk.Taken taken) {
+    /** A complaint of another system's history was received when it was received there. */
+    private static Instant received(RawMessage raw, CanonicalComplaint complaint) {
+        Instant there = complaint.complaint().occurredAt();
+        boolean older = complaint.hints().isHistory() && there != null && there.isBefore(raw.receivedAt());
+        return there != null && older ? there : raw.receivedAt();
+    }
+
+    private List<Event> history(
+            RawMessage raw, Instant received, Hints hints, Triage triage, AttachmentDesk.Taken taken) {
         List<Event> history = new ArrayList<>();
-        history.add(new Event(raw.receivedAt(), "hub", "received", "through channel " + raw.channel()));
+        history.add(new Event(received, "hub", "received", "through channel " + raw.channel()));
+        if (hints.isHistory()) {
+            Instant closed = hints.closedAt(received, raw.receivedAt());
+            history.add(new Event(closed, "source", "closed", "in the system that it comes from"));
+            history.add(new Event(raw.receivedAt(), "hub", "imported", "as closed: no deadline runs, nobody is told"));
+        }
         String consent = raw.attribute(RawMessage.CONSENT);
         if (consent != null) {
             history.add(new Event(raw.receivedAt(), "customer", "consented", "to " + consent));

@@ -140,6 +140,74 @@ class MappingTest {
         assertThat(fields(millis, Map.of("at", "0")).occurredAt()).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "42059.48, 2015-02-24T03:31:12Z",
+        "46204.586909722, 2026-07-01T06:05:09Z",
+        "'46204,5', 2026-07-01T04:00:00Z",
+        "46204, 2026-06-30T16:00:00Z",
+        "46204.99999999, 2026-07-01T16:00:00Z",
+        "18264, 1949-12-31T16:00:00Z"
+    })
+    void the_serial_number_of_a_spreadsheet_is_a_time_where_the_mapping_says_so(String written, Instant time)
+            throws IOException {
+        Mapping excel = mapping("""
+                fields: {complaint.text: t, complaint.occurredAt: at, product.purchasedOn: bought}
+                dates: {patterns: ["yyyy-MM-dd HH:mm", excel], zone: Asia/Shanghai}
+                """);
+        assertThat(fields(excel, Map.of("at", written)).occurredAt()).isEqualTo(time);
+        assertThat(fields(excel, Map.of("bought", written)).product().purchasedOn())
+                .isEqualTo(LocalDate.ofInstant(time, ZoneId.of("Asia/Shanghai")));
+        assertThat(fields(excel, Map.of("at", "2026-03-01 09:30")).occurredAt())
+                .isEqualTo(Instant.parse("2026-03-01T01:30:00Z"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026", "7", "18263", "73051", "1772328600", "46204.5.1", "46204:30", "-46204"})
+    void a_number_that_can_be_no_day_of_our_time_is_no_time(String written) throws IOException {
+        Mapping excel = mapping("""
+                fields: {complaint.text: t, complaint.occurredAt: at}
+                dates: {patterns: [excel], zone: Asia/Shanghai}
+                """);
+        assertThat(problems(excel, Map.of("at", written)))
+                .extracting(FieldProblem::code)
+                .containsExactly(Code.NOT_A_TIME);
+    }
+
+    @Test
+    void a_phone_without_digits_is_a_problem_in_a_column_and_kept_in_a_form() {
+        var source = Map.of("内容", List.of("坏了"), "电话", List.of("Bob Miller"));
+        assertThat(((FieldProblems) calls.applyToRow(source)).problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.code()).isEqualTo(Code.NOT_A_NUMBER));
+        assertThat(((MappedFields) calls.apply(source)).customer().phones()).containsExactly("Bob Miller");
+        assertThat(((MappedFields) calls.applyToRow(
+                                Map.of("内容", List.of("坏了"), "电话", List.of("Anonymous"), "手机", List.of("分机8001"))))
+                        .customer()
+                        .phones())
+                .containsExactly("分机8001");
+    }
+
+    @Test
+    void hints_are_given_in_the_words_of_the_mapping() throws IOException {
+        Mapping history = Mapping.read(Path.of("config/mappings/closed-complaints.yaml"));
+        var hints = fields(
+                        history,
+                        Map.of(
+                                "complaint", "x",
+                                "case number", "1",
+                                "status", " Resolved ",
+                                "category", "物流",
+                                "priority", "High",
+                                "closed at", "2024-05-03 17:30:00"))
+                .hints();
+        assertThat(hints.isHistory()).isTrue();
+        assertThat(hints.category()).isEqualTo("logistics");
+        assertThat(hints.priority()).isEqualTo("urgent");
+        assertThat(hints.closedAt()).isEqualTo("2024-05-03T09:30:00Z");
+        assertThat(fields(calls, Map.of("内容", "x")).hints().isHistory()).isFalse();
+    }
+
     @Test
     void one_of_two_fields_can_be_required() throws IOException {
         Mapping either = mapping("""
@@ -182,6 +250,10 @@ class MappingTest {
             fields: {complaint.text: a}\\nfile: {charset: GB10830}                   # 2 # charset 'GB10830' is unknown
             fields: {complaint.text: a}\\nfile: {delimiter: semicolon}               # 2 # one character
             fields: {complaint.text: a}\\nfile: {header: maybe}                      # 2 # types
+            fields: {complaint.text: a, complaint.closedAt: b}                      # 1 # dates.patterns
+            fields: {complaint.text: a}\\ndates: {patterns: [excel]}                # 2 # zone of the source's clock
+            fields: {complaint.priority: a}\\nvalues: {complaint.priority: {高: high}} # 2 # normal, urgent, major
+            fields: {complaint.status: a}\\nvalues: {complaint.status: {完结: closd}} # 2 # did you mean 'closed'?
             felds: {complaint.text: a}                                              # 1 # unknown key 'felds'
             """)
     void a_mistake_in_a_mapping_file_is_named_with_its_line_and_remedy(String yaml, int line, String says)

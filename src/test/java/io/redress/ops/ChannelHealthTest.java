@@ -83,6 +83,16 @@ class ChannelHealthTest extends OpsHub {
     }
 
     @Test
+    void a_channel_that_somebody_must_help_is_unhealthy_until_its_trouble_is_over() throws Exception {
+        troubles.tell("support-mail", ChannelTrouble.of("calls.pdf", "'calls.pdf' is not taken → save it as .csv or .xlsx"));
+        await().atMost(SOON).until(() -> !health("support-mail").path("healthy").asBoolean());
+        assertThat(health("support-mail").path("problem").asText()).contains("calls.pdf");
+        assertThat(health("support-mail").path("remedy").asText()).contains("save it as .csv");
+        troubles.over("support-mail", "calls.pdf");
+        await().atMost(SOON).until(() -> health("support-mail").path("healthy").asBoolean());
+    }
+
+    @Test
     void a_channel_that_is_silent_for_longer_than_usual_is_unhealthy() throws Exception {
         JsonNode quiet = health("quiet");
         assertThat(quiet.path("healthy").asBoolean()).isFalse();

@@ -25,6 +25,11 @@ record Bom(Charset charset, int length) {
         return Charset.forName(configured).equals(charset);
     }
 
+    /** Whether the mark says UTF-8 and no line contradicts it: as in a report of ours, whatever charset the mapping names. */
+    boolean provesUtf8(CharsetTrial utf8) {
+        return charset.equals(StandardCharsets.UTF_8) && utf8.damaged() == 0;
+    }
+
     private static boolean is(byte actual, int expected) {
         return (actual & 0xFF) == expected;
     }

@@ -22,7 +22,7 @@ public final class CallFile implements Iterator<List<RawMessage>>, Closeable {
     /** Rows that are handed off together. */
     static final int BATCH = 500;
 
-    private final CallFileRows rows;
+    private final @Nullable OpenFile rows;
     private final CallSource source;
     private final HandOff handOff;
     private final Summary summary;
@@ -30,7 +30,8 @@ public final class CallFile implements Iterator<List<RawMessage>>, Closeable {
     private List<RawMessage> next = List.of();
     private boolean closed;
 
-    CallFile(CallFileRows rows, CallSource source, HandOff handOff, Summary summary, RejectedRows rejected) {
+    /** @param rows null for a file that could not be opened */
+    CallFile(@Nullable OpenFile rows, CallSource source, HandOff handOff, Summary summary, RejectedRows rejected) {
         this.rows = rows;
         this.source = source;
         this.handOff = handOff;
@@ -79,32 +80,41 @@ public final class CallFile implements Iterator<List<RawMessage>>, Closeable {
         if (bad != null) {
             reports.add(new Report(source.file() + ".rejected.csv", bad.toFile()));
         }
-        reports.add(summary.report());
+        reports.add(summary.report(rows == null ? null : rows.scan()));
         return reports;
     }
 
-    /** Releases the file; the reports stay until {@link #forget}. */
+    /** Releases the file; the reports stay until {@link CallFiles#forget}. */
     @Override
     public void close() throws IOException {
         if (!closed) {
             closed = true;
-            rows.close();
+            if (rows != null) {
+                rows.close();
+            }
             rejected.close();
         }
     }
 
-    /** Releases the file and removes the reports from the work folder, when they are delivered. */
-    void forget() throws IOException {
-        close();
-        source.work().clear();
+    @Nullable
+    OpenFile rows() {
+        return rows;
+    }
+
+    CallSource source() {
+        return source;
+    }
+
+    Summary summary() {
+        return summary;
     }
 
     private List<RawMessage> batch() {
         var batch = new ArrayList<RawMessage>(BATCH);
         try {
             CallFileRows.CallRow row;
-            while (batch.size() < BATCH && (row = nextRow()) != null) {
-                batch.add(take(row));
+            while (rows != null && batch.size() < BATCH && (row = nextRow(rows)) != null) {
+                batch.add(take(row, rows.header()));
             }
             return batch;
         } catch (IOException e) {
@@ -112,24 +122,24 @@ public final class CallFile implements Iterator<List<RawMessage>>, Closeable {
         }
     }
 
-    private CallFileRows.@Nullable CallRow nextRow() throws IOException {
+    private CallFileRows.@Nullable CallRow nextRow(OpenFile open) throws IOException {
         try {
-            return rows.next();
+            return open.next();
         } catch (UnreadableFile e) {
             summary.failed(String.valueOf(e.getMessage()));
             return null;
         }
     }
 
-    private RawMessage take(CallFileRows.CallRow row) throws IOException {
+    private RawMessage take(CallFileRows.CallRow row, List<String> header) throws IOException {
         RowReading reading = RowReading.of(row.original(), source.mapping());
         String sourceKey = null;
         if (reading instanceof RowReading.Call call) {
             sourceKey = call.sourceKey();
             summary.accepted();
         } else if (reading instanceof RowReading.Rejected why) {
-            rejected.add(rows.header(), row.values(), row.line(), why);
-            summary.rejected();
+            rejected.add(header, row.values(), row.line(), why);
+            summary.rejected(why);
         }
         return handOff.receive(
                 source.channel(),

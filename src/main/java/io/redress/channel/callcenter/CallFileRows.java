@@ -18,10 +18,10 @@ final class CallFileRows implements Closeable {
     /** @param values what a report of the row shows */
     record CallRow(long line, RowOriginal original, Collection<String> values) {}
 
-    private final @Nullable Rows rows;
+    private final Rows rows;
     private final Header header;
 
-    private CallFileRows(@Nullable Rows rows, Header header) {
+    private CallFileRows(Rows rows, Header header) {
         this.rows = rows;
         this.header = header;
     }
@@ -42,22 +42,24 @@ final class CallFileRows implements Closeable {
         }
     }
 
-    /** For a file that could not be opened. */
-    static CallFileRows none() {
-        return new CallFileRows(null, Header.none());
-    }
-
     List<String> header() {
         return header.names();
     }
 
     String description() {
-        return rows == null ? "none" : rows.description();
+        return rows.description();
     }
 
     @Nullable
     CallRow next() throws UnreadableFile, IOException {
-        Row row = rows == null ? null : nextNotBlank(rows);
+        Row row = nextNotBlank(rows);
+        if (row instanceof Row.Values values && header.report() && RejectedRows.isWhole(values.values())) {
+            row = new Row.Unreadable(
+                    values.line(),
+                    values.values().get(0),
+                    "it stands here as it was rejected, in one column",
+                    "write each value into its own column; line, column, reason and remedy may stay");
+        }
         if (row instanceof Row.Unreadable bad) {
             return new CallRow(bad.line(), RowOriginal.of(bad), List.of(bad.raw()));
         }
@@ -70,57 +72,81 @@ final class CallFileRows implements Closeable {
 
     @Override
     public void close() throws IOException {
-        if (rows != null) {
-            rows.close();
-        }
+        rows.close();
     }
 
     /** The rows of a file, whatever its name says that it is. */
     static Rows rows(Path file, FileScan scan, FileFormat format, Path work) throws UnreadableFile, IOException {
+        if (scan.looksLikeOpenDocument()) {
+            throw new UnreadableFile("it is an OpenDocument spreadsheet (.ods)", "save it as .xlsx or CSV");
+        }
         if (scan.looksLikeWorkbook()) {
             return Workbook.open(file, format.sheet(), format.skipLines(), work);
         }
         if (scan.looksLikeOldWorkbook()) {
-            throw new UnreadableFile(
-                    "it is an old (.xls) or a password-protected workbook",
-                    "save it as .xlsx without password, or as CSV");
+            return OldWorkbook.open(file, format.sheet(), format.skipLines(), work);
         }
         if (scan.looksLikeMarkup()) {
             throw new UnreadableFile("it is a web page or XML, whatever its name says", "export it as CSV or .xlsx");
         }
-        if (scan.looksLikeUnmarkedUtf16()) {
-            throw new UnreadableFile(
-                    "a fifth of its bytes are NUL: it is UTF-16 without a byte order mark, or damaged",
-                    "set file.charset to UTF-16LE in the mapping, or send the file again");
+        CharsetGuess.Doubt doubt = scan.doubt();
+        if (doubt != null) {
+            throw new UnreadableFile(doubt.problem(), doubt.remedy());
         }
         return new TextRows(file, scan, format);
     }
 
     private static Header header(Rows rows, Mapping mapping) throws UnreadableFile, IOException {
-        if (mapping.file().headerLines() == 0) {
-            return Header.none();
+        if (mapping.file().headerLines() == 0 && !rows.isReport()) {
+            return Header.numbered(rows.named(0));
         }
-        Row first = nextNotBlank(rows);
-        if (first == null) {
+        Row.Values names = names(rows, mapping);
+        if (names == null) {
             return Header.none();
-        }
-        if (!(first instanceof Row.Values names)) {
-            Row.Unreadable bad = (Row.Unreadable) first;
-            throw new UnreadableFile("the header cannot be read: " + bad.problem(), bad.remedy());
         }
         Header header = Header.of(names.values());
-        List<FieldProblem> missing = mapping.missingIn(header.names());
-        if (!missing.isEmpty()) {
-            FieldProblem problem = missing.get(0);
-            throw new UnreadableFile(
-                    "no column for " + problem.canonicalField() + ": " + problem.problem() + " (read as "
-                            + rows.description() + ")",
-                    problem.remedy());
-        }
-        if (mapping.file().headerLines() == 2) {
+        if (mapping.file().headerLines() == 2 && !header.report()) {
             nextNotBlank(rows);
         }
+        rows.named(header.width());
         return header;
+    }
+
+    /** The first row that has the columns which the mapping requires: a title may stand above it. */
+    private static Row.@Nullable Values names(Rows rows, Mapping mapping) throws UnreadableFile, IOException {
+        UnreadableFile problem = null;
+        for (int i = 0; i < Limits.TITLE_ROWS; i++) {
+            Row row = nextNotBlank(rows);
+            if (row == null) {
+                break;
+            }
+            UnreadableFile wrong = row instanceof Row.Values names ? missing(names, rows, mapping) : unreadable(row);
+            if (wrong == null) {
+                return (Row.Values) row;
+            }
+            problem = problem == null ? wrong : problem;
+        }
+        if (problem != null) {
+            throw problem;
+        }
+        return null;
+    }
+
+    private static @Nullable UnreadableFile missing(Row.Values names, Rows rows, Mapping mapping) {
+        List<FieldProblem> missing = mapping.missingIn(Header.of(names.values()).names());
+        if (missing.isEmpty()) {
+            return null;
+        }
+        FieldProblem problem = missing.get(0);
+        return new UnreadableFile(
+                "no column for " + problem.canonicalField() + ": " + problem.problem() + " (read as "
+                        + rows.description() + ")",
+                problem.remedy());
+    }
+
+    private static UnreadableFile unreadable(Row row) {
+        Row.Unreadable bad = (Row.Unreadable) row;
+        return new UnreadableFile("the header cannot be read: " + bad.problem(), bad.remedy());
     }
 
     static @Nullable Row nextNotBlank(Rows rows) throws UnreadableFile, IOException {

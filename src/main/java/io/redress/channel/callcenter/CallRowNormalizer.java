@@ -70,16 +70,17 @@ public final class CallRowNormalizer implements Normalizer {
                 fields.occurredAt(),
                 List.of());
         return new CanonicalComplaint(
-                KIND,
-                call.sourceKey(),
-                fields.customer(),
-                fields.product(),
-                complaint,
-                List.of(),
-                List.copyOf(TicketNumber.namedIn(fields.text())),
-                List.of(),
-                false,
-                SenderProof.UNPROVED);
+                        KIND,
+                        call.sourceKey(),
+                        fields.customer(),
+                        fields.product(),
+                        complaint,
+                        List.of(),
+                        List.copyOf(TicketNumber.namedIn(fields.text())),
+                        List.of(),
+                        false,
+                        SenderProof.UNPROVED)
+                .withHints(fields.hints());
     }
 
     static Mapping mapping(Mappings mappings, String name, @Nullable String zone) {

@@ -1,6 +1,7 @@
 package io.redress.channel.callcenter;
 
 import io.redress.mapping.Mapping;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -9,15 +10,20 @@ import java.util.Map;
  *
  * @param mappingName of {@code config/mappings}
  * @param zone of the file's times; empty: the mapping's own
- * @param file its name, without a folder
+ * @param path absolute
  */
-record CallSource(String channel, String mappingName, Mapping mapping, String zone, String file, WorkFolder work) {
+record CallSource(String channel, String mappingName, Mapping mapping, String zone, Path path, WorkFolder work) {
+
+    /** The file's name, without a folder. */
+    String file() {
+        return String.valueOf(path.getFileName());
+    }
 
     /** What the item of a row knows of it. */
     Map<String, String> attributes(long line) {
         var attributes = new LinkedHashMap<String, String>();
         attributes.put(CallRowNormalizer.MAPPING, mappingName);
-        attributes.put(CallRowNormalizer.FILE, file);
+        attributes.put(CallRowNormalizer.FILE, file());
         attributes.put(CallRowNormalizer.LINE, String.valueOf(line));
         if (!zone.isBlank()) {
             attributes.put(CallRowNormalizer.ZONE, zone);

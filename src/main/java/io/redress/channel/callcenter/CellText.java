@@ -12,8 +12,9 @@ import org.apache.poi.ss.usermodel.DateUtil;
 
 /**
  * Numbers of a sheet as text: dates as {@code yyyy-MM-dd} and {@code yyyy-MM-dd HH:mm:ss} whatever the cell's own format,
- * for that depends on who looks at it; whole numbers with all their digits and never as 1.38E+10. Excel keeps 15
- * digits: a longer number has lost its last ones, and stays in E-notation so that nobody takes it for an id.
+ * for that depends on who looks at it; whole numbers with all their digits, never as 1.38E+10 and never grouped: an order number
+ * is one whatever its column looks like. Excel keeps 15 digits: a longer number has lost its last ones, and stays in E-notation
+ * so that nobody takes it for an id.
  */
 final class CellText extends DataFormatter {
 
@@ -28,20 +29,15 @@ final class CellText extends DataFormatter {
 
     @Override
     public String formatRawCellContents(double value, int formatIndex, String format) {
-        if (DateUtil.isADateFormat(formatIndex, format) && DateUtil.isValidExcelDate(value)) {
+        if (CellFormat.isDate(formatIndex, format) && DateUtil.isValidExcelDate(value)) {
             return time(value);
         }
         boolean whole = value == Math.rint(value) && !Double.isInfinite(value);
-        boolean plain = format.equals("General")
-                || format.equals("@")
-                || format.startsWith("0_")
-                || format.equals("0")
-                || format.contains("E+");
         if (whole && Math.abs(value) >= DIGITS_KEPT) {
             BigDecimal rounded = new BigDecimal(value).round(new MathContext(15, RoundingMode.HALF_UP));
             return rounded.unscaledValue().toString().charAt(0) + "E+" + (rounded.precision() - rounded.scale() - 1);
         }
-        return whole && plain
+        return whole && CellFormat.isPlain(format)
                 ? BigDecimal.valueOf(value)
                         .setScale(0, RoundingMode.UNNECESSARY)
                         .toPlainString()

@@ -12,80 +12,97 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one pass over a file's bytes tells.
  *
  * @param start the first bytes
+ * @param charset that of the text, or UTF-8 where there is a doubt
  * @param bomLength of the byte order mark, 0 without one
- * @param nuls NUL bytes in it
+ * @param declared whether the mapping names the charset
+ * @param doubt why the charset cannot be told; null when it can
  */
 @SuppressWarnings("ArrayRecordComponent") // a handful of bytes, never compared
-record FileScan(String sha256, long size, byte[] start, Charset charset, int bomLength, long nuls) {
+record FileScan(
+        String sha256,
+        long size,
+        byte[] start,
+        Charset charset,
+        int bomLength,
+        boolean declared,
+        CharsetGuess.@Nullable Doubt doubt) {
 
-    private static final Charset GB18030 = Charset.forName("GB18030");
-    private static final int START = 512;
+    private static final int START = 64 * 1024;
+    private static final int MAGIC = 512;
     private static final int[] ZIP = {'P', 'K', 3, 4};
     private static final int[] OLE = {0xD0, 0xCF, 0x11, 0xE0};
-    /** So many lines must be clean UTF-8 for one that is not, if the file is still to be taken for UTF-8. */
-    private static final long CLEAN_TO_DAMAGED = 9;
 
     /**
-     * Reads the file once and decides its charset: byte order mark; strict UTF-8; UTF-8 with a few damaged lines; strict
-     * GB18030; the mapping's fallback. A charset that the mapping names is not questioned.
+     * Reads the file once and decides its charset: byte order mark; the mapping's; UTF-16 without a mark; UTF-8 with a few damaged
+     * lines at most; the one of {@link Encoding} in which the text reads like text; the mapping's fallback.
      */
     static FileScan of(Path file, FileFormat format) throws IOException {
         MessageDigest digest = newDigest();
         var utf8 = new CharsetTrial(StandardCharsets.UTF_8);
-        var gb18030 = new CharsetTrial(GB18030);
+        var sample = new OddLines();
         byte[] start = new byte[0];
         long size = 0;
         long nuls = 0;
-        byte[] buffer = new byte[64 * 1024];
+        byte[] buffer = new byte[START];
         try (InputStream bytes = Files.newInputStream(file)) {
             for (int n = bytes.readNBytes(buffer, 0, buffer.length);
                     n > 0;
                     n = bytes.readNBytes(buffer, 0, buffer.length)) {
-                start = size == 0 ? Arrays.copyOf(buffer, Math.min(n, START)) : start;
+                start = size == 0 ? Arrays.copyOf(buffer, n) : start;
                 size += n;
                 digest.update(buffer, 0, n);
                 utf8.feed(buffer, n);
-                gb18030.feed(buffer, n);
+                sample.feed(buffer, n);
                 for (int i = 0; i < n; i++) {
                     nuls += buffer[i] == 0 ? 1 : 0;
                 }
             }
         }
         utf8.end();
-        gb18030.end();
+        sample.end();
         String sha = HexFormat.of().formatHex(digest.digest());
+        byte[] magic = Arrays.copyOf(start, Math.min(start.length, MAGIC));
         Bom bom = Bom.of(start);
-        if (!format.charset().equals(FileFormat.AUTO)) {
-            int skip = bom != null && bom.fits(format.charset()) ? bom.length() : 0;
-            return new FileScan(sha, size, start, Charset.forName(format.charset()), skip, nuls);
+        boolean named = !format.charset().equals(FileFormat.AUTO);
+        if (bom != null && (!named || bom.fits(format.charset()) || bom.provesUtf8(utf8))) {
+            return new FileScan(sha, size, magic, bom.charset(), bom.length(), named, null);
         }
-        if (bom != null) {
-            return new FileScan(sha, size, start, bom.charset(), bom.length(), nuls);
+        if (named) {
+            return new FileScan(sha, size, magic, believed(format.charset(), sample), 0, true, null);
         }
-        boolean nearlyUtf8 = utf8.clean() > CLEAN_TO_DAMAGED * utf8.damaged();
-        if (utf8.damaged() == 0 || nearlyUtf8) {
-            return new FileScan(sha, size, start, StandardCharsets.UTF_8, 0, nuls);
-        }
-        Charset other = gb18030.damaged() == 0 ? GB18030 : Charset.forName(format.fallbackCharset());
-        return new FileScan(sha, size, start, other, 0, nuls);
+        var guess = new CharsetGuess(start, size, nuls, utf8, sample.lines(), format.fallbackCharset()).guess();
+        return new FileScan(sha, size, magic, guess.charset(), 0, false, guess.doubt());
+    }
+
+    /** The charset that a mapping names, or the one that has the same characters and more, when only that has those of the file. */
+    private static Charset believed(String named, OddLines sample) {
+        Charset charset = Charset.forName(named);
+        return Encoding.of(named)
+                .map(Encoding::charset)
+                .filter(wider -> Encoding.damaged(sample.lines(), charset) > 0)
+                .filter(wider -> Encoding.damaged(sample.lines(), wider) == 0)
+                .orElse(charset);
     }
 
     boolean looksLikeWorkbook() {
         return startsWith(start, ZIP);
     }
 
-    boolean looksLikeOldWorkbook() {
-        return startsWith(start, OLE);
+    /** Its first part says what it is, by the standard uncompressed. */
+    boolean looksLikeOpenDocument() {
+        return looksLikeWorkbook()
+                && new String(start, StandardCharsets.ISO_8859_1)
+                        .contains("mimetypeapplication/vnd.oasis.opendocument.spreadsheet");
     }
 
-    /** Text without a mark of which a fifth is NUL has two bytes a character, or was never written whole. */
-    boolean looksLikeUnmarkedUtf16() {
-        return !charset.name().startsWith("UTF-16") && bomLength == 0 && nuls * 5 > size;
+    boolean looksLikeOldWorkbook() {
+        return startsWith(start, OLE);
     }
 
     boolean looksLikeMarkup() {

@@ -11,6 +11,9 @@ final class Limits {
 
     static final int COLUMNS = 512;
 
+    /** Rows that are not blank in which the header is looked for: a report's title may stand above it. */
+    static final int TITLE_ROWS = 10;
+
     /** Characters of an unreadable row that its report shows. */
     static final int SHOWN = 2_000;
 

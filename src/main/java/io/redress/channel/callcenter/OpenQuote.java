@@ -9,6 +9,9 @@ final class OpenQuote {
     private final char delimiter;
     private final char quote;
     private boolean open;
+    private boolean closed;
+    private boolean trailed;
+    private boolean strayed;
 
     OpenQuote(char delimiter, char quote) {
         this.delimiter = delimiter;
@@ -24,6 +27,7 @@ final class OpenQuote {
                 if (c == quote) {
                     boolean doubled = i + 1 < line.length() && line.charAt(i + 1) == quote;
                     open = doubled;
+                    closed = !doubled;
                     i += doubled ? 1 : 0;
                 }
             } else if (c == quote && valueStarts) {
@@ -31,10 +35,23 @@ final class OpenQuote {
                 valueStarts = false;
             } else if (c == delimiter) {
                 valueStarts = true;
+                closed = false;
             } else if (!Character.isWhitespace(c)) {
+                trailed |= closed;
+                strayed |= closed && c == quote;
                 valueStarts = false;
             }
         }
         return open;
+    }
+
+    /** Whether text stood between a closing quote and the next delimiter: {@code "Li" <1001>} in the records of a PBX. */
+    boolean hasTrailed() {
+        return trailed;
+    }
+
+    /** Whether that text had a quote in it, so that nobody can tell where the value ends. */
+    boolean hasStrayed() {
+        return strayed;
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The report of a file's bad rows: their own columns first, so that they can be fixed and sent again in it, then where and
  * why. UTF-8 with a byte order mark, which Excel needs; what Excel would take for a formula gets an apostrophe before it
- * (OWASP, CSV Injection).
+ * (OWASP, CSV Injection), which is taken away again when the report comes back.
  */
 final class RejectedRows implements Closeable {
 
-    private static final String FORMULA_STARTS = "=+-@\t\r";
+    static final List<String> ADDED = List.of("line", "column", "reason", "remedy");
+    /** With apostrophes of its own, so that a value which has one comes back as it was. */
+    private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\\t\\r].*", Pattern.DOTALL);
+
     private final Path file;
     private @Nullable CSVPrinter csv;
 
@@ -47,6 +51,35 @@ final class RejectedRows implements Closeable {
         return csv == null ? null : file;
     }
 
+    /** Whether a header is that of such a report. */
+    static boolean isHeader(List<String> header) {
+        return header.size() >= ADDED.size()
+                && header.subList(header.size() - ADDED.size(), header.size()).stream()
+                        .map(String::strip)
+                        .toList()
+                        .equals(ADDED);
+    }
+
+    /** What a report's header or row has of the file that was rejected. */
+    static List<String> own(List<String> values) {
+        return values.subList(0, Math.max(0, values.size() - ADDED.size()));
+    }
+
+    /** Whether a report's row still is one text that could not be taken apart. */
+    static boolean isWhole(List<String> values) {
+        List<String> own = own(values);
+        return own.size() > 1
+                && !own.get(0).isBlank()
+                && own.stream().skip(1).allMatch(String::isBlank)
+                && values.get(own.size() + 1).isBlank()
+                && !values.get(own.size() + 2).isBlank();
+    }
+
+    /** A value without the apostrophe that protects a spreadsheet program from it. */
+    static String plain(String value) {
+        return value.startsWith("'") && FORMULA.matcher(value).matches() ? value.substring(1) : value;
+    }
+
     @Override
     public void close() throws IOException {
         if (csv != null) {
@@ -60,13 +93,12 @@ final class RejectedRows implements Closeable {
         var printer = new CSVPrinter(out, CSVFormat.EXCEL);
         var names = new ArrayList<String>();
         header.forEach(name -> names.add(harmless(name)));
-        names.addAll(List.of("line", "column", "reason", "remedy"));
+        names.addAll(ADDED);
         printer.printRecord(names);
         return printer;
     }
 
     private static String harmless(String value) {
-        boolean formula = !value.isEmpty() && FORMULA_STARTS.indexOf(value.charAt(0)) >= 0;
-        return formula ? "'" + value : value;
+        return FORMULA.matcher(value).matches() ? "'" + value : value;
     }
 }

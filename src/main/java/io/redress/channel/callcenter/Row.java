@@ -11,8 +11,13 @@ sealed interface Row {
     /** @param values in the order of the columns */
     record Values(long line, List<String> values) implements Row {
 
+        /** Whether nothing is in it; the sign by which old programs end a file (U+001A) is nothing. */
         boolean isBlank() {
-            return values.stream().allMatch(String::isBlank);
+            return values.stream().allMatch(Values::isNothing);
+        }
+
+        private static boolean isNothing(String value) {
+            return value.isBlank() || value.chars().allMatch(c -> c <= ' ');
         }
     }
 

@@ -35,7 +35,7 @@ sealed interface RowReading {
         }
         var source = new LinkedHashMap<String, List<String>>();
         row.columns().forEach((name, value) -> source.put(name, List.of(value)));
-        Mapped mapped = mapping.apply(source);
+        Mapped mapped = mapping.applyToRow(source);
         if (mapped instanceof FieldProblems wrong) {
             return rejected(wrong.problems());
         }

@@ -26,6 +26,8 @@ final class SheetRows implements Rows {
     private final int skipRows;
     private final XmlDepth depth = new XmlDepth();
     private int characters;
+    private int phonetic;
+    private boolean error;
 
     SheetRows(Workbook workbook, XMLStreamReader xml, int skipRows) {
         this.workbook = workbook;
@@ -66,23 +68,20 @@ final class SheetRows implements Rows {
             case XMLStreamConstants.START_ELEMENT -> {
                 depth.enter();
                 if (isSheetXml()) {
-                    if (xml.getLocalName().equals("row")) {
-                        characters = 0;
-                    }
-                    cells.startElement(xml.getNamespaceURI(), xml.getLocalName(), xml.getLocalName(), attributes());
+                    begin(xml.getLocalName());
                 }
             }
             case XMLStreamConstants.END_ELEMENT -> {
                 depth.leave();
                 if (isSheetXml()) {
-                    cells.endElement(xml.getNamespaceURI(), xml.getLocalName(), xml.getLocalName());
+                    end(xml.getLocalName());
                 }
             }
             case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
                 characters += xml.getTextLength();
                 if (characters > Limits.ROW) {
                     row.tooLong();
-                } else {
+                } else if (phonetic == 0 && !error) {
                     cells.characters(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
                 }
             }
@@ -91,6 +90,33 @@ final class SheetRows implements Rows {
                 // comments and processing instructions mean nothing in a sheet
             }
         }
+    }
+
+    /** The reading that stands beside a text (furigana) is none of it, and an error such as {@code #DIV/0!} is no value. */
+    private void begin(String name) throws SAXException {
+        phonetic += name.equals("rPh") ? 1 : 0;
+        if (name.equals("row")) {
+            characters = 0;
+        }
+        AttributesImpl attributes = attributes();
+        if (name.equals("c")) {
+            int type = attributes.getIndex("t");
+            error = type >= 0 && attributes.getValue(type).equals("e");
+            if (error) {
+                attributes.setValue(type, "str");
+            }
+        }
+        if (phonetic == 0) {
+            cells.startElement(xml.getNamespaceURI(), name, name, attributes);
+        }
+    }
+
+    private void end(String name) throws SAXException {
+        if (phonetic == 0) {
+            cells.endElement(xml.getNamespaceURI(), name, name);
+        }
+        phonetic -= name.equals("rPh") ? 1 : 0;
+        error &= !name.equals("c");
     }
 
     private boolean isSheetXml() {

@@ -18,33 +18,56 @@ final class Summary {
     private static final DateTimeFormatter FOLDER = DateTimeFormatter.ofPattern("yyyy-MM-dd/HHmmss");
 
     private final CallSource source;
-    private final String sha256;
-    private final long size;
-    private final String readAs;
+    private final FileScan scan;
     private final Clock clock;
     private final ZoneId zone;
     private final Instant started;
+    private String readAs = "nothing";
     private long accepted;
     private long rejected;
+    private RowReading.@Nullable Rejected firstRejected;
     private @Nullable String failure;
 
-    /** @param zone of the folders' dates and times */
-    Summary(CallSource source, String sha256, long size, String readAs, Clock clock, ZoneId zone) {
+    /**
+     * @param scan the first one
+     * @param zone of the folders' dates and times
+     */
+    Summary(CallSource source, FileScan scan, Clock clock, ZoneId zone) {
         this.source = source;
-        this.sha256 = sha256;
-        this.size = size;
-        this.readAs = readAs;
+        this.scan = scan;
         this.clock = clock;
         this.zone = zone;
         this.started = clock.instant();
+    }
+
+    void readAs(String description) {
+        readAs = description;
     }
 
     void accepted() {
         accepted++;
     }
 
-    void rejected() {
+    void rejected(RowReading.Rejected why) {
         rejected++;
+        firstRejected = firstRejected == null ? why : firstRejected;
+    }
+
+    boolean hasAccepted() {
+        return accepted > 0;
+    }
+
+    /** Why it failed: it could not be read to its end, or gave not one call; null when it did not. */
+    @Nullable
+    String failure() {
+        if (failure != null || accepted > 0 || firstRejected == null) {
+            return failure;
+        }
+        String why = (rejected == 1
+                        ? "its only row was rejected: "
+                        : "all its " + rejected + " rows were rejected, the first: ")
+                + firstRejected.problem() + " → " + firstRejected.remedy();
+        return Masking.all().mask(why);
     }
 
     /** The file could not be read, or not to its end. */
@@ -53,17 +76,18 @@ final class Summary {
     }
 
     String folder() {
-        return (failure == null ? "done/" : "failed/") + FOLDER.format(started.atZone(zone));
+        return (failure() == null ? "done/" : "failed/") + FOLDER.format(started.atZone(zone));
     }
 
-    Report report() throws IOException {
-        String why = failure;
+    /** @param last what was known of the file in the end; null when it could not be opened */
+    Report report(@Nullable FileScan last) throws IOException {
+        String why = failure();
         Path file = source.work().file("summary");
-        Files.writeString(OwnerOnly.file(file), text(why));
+        Files.writeString(OwnerOnly.file(file), text(why, last == null ? scan : last));
         return new Report(source.file() + (why == null ? ".summary.txt" : ".reason.txt"), file.toFile());
     }
 
-    private String text(@Nullable String why) {
+    private String text(@Nullable String why, FileScan last) {
         String reason = why == null
                 ? ""
                 : "reason: " + why + "\nremedy: fix the file and put it into the inbox again; "
@@ -75,8 +99,8 @@ final class Summary {
                 + "\nread as: " + readAs
                 + "\nchannel: " + source.channel()
                 + "\nmapping: " + source.mappingName()
-                + "\nbytes: " + size
-                + "\nsha-256: " + sha256
+                + "\nbytes: " + last.size()
+                + "\nsha-256: " + last.sha256()
                 + "\nstarted: " + started.truncatedTo(ChronoUnit.SECONDS)
                 + "\nfinished: " + clock.instant().truncatedTo(ChronoUnit.SECONDS) + "\n";
     }

@@ -60,6 +60,7 @@ public final class TableFile implements Closeable {
             Header header = CallFileRows.nextNotBlank(rows) instanceof Row.Values names
                     ? Header.of(names.values())
                     : Header.none();
+            rows.named(header.width());
             return new TableFile(scan.sha256(), folder, rows, header, null);
         } catch (UnreadableFile e) {
             if (rows != null) {

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
@@ -16,6 +16,7 @@ import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.apache.poi.xssf.model.SharedStrings;
 import org.apache.poi.xssf.model.SharedStringsTable;
 import org.apache.poi.xssf.model.StylesTable;
+import org.apache.poi.xssf.usermodel.XSSFRelation;
 import org.jspecify.annotations.Nullable;
 
 /** An open XLSX file, of which one sheet is read. Its XML may have no DOCTYPE, its zip no bomb. */
@@ -27,11 +28,11 @@ final class Workbook implements Closeable {
     private final CellText numbers;
     private String sheetName = "";
 
-    private Workbook(OPCPackage zip, WorkbookZip parts, XSSFReader reader, Path folder)
+    private Workbook(OPCPackage zip, WorkbookZip parts, XSSFReader reader, WorkbookPart part, Path folder)
             throws IOException, OpenXML4JException, XMLStreamException, UnreadableFile {
         this.zip = zip;
         this.styles = reader.getStylesTable();
-        this.numbers = new CellText(since1904(reader));
+        this.numbers = new CellText(part.since1904());
         parts.stream();
         InputStream shared = reader.getSharedStringsData();
         this.texts = shared == null ? null : new SharedTexts(shared, folder);
@@ -40,7 +41,7 @@ final class Workbook implements Closeable {
     /**
      * Opens a sheet.
      *
-     * @param sheet its number from 1, or its name
+     * @param sheet its number from 1 among those that are not hidden, or its name
      * @param skipRows rows above the header or the first row
      * @param folder for what does not fit into memory
      */
@@ -52,8 +53,9 @@ final class Workbook implements Closeable {
             parts = WorkbookZip.open(file);
             zip = OPCPackage.open(parts);
             var reader = new XSSFReader(zip);
-            workbook = new Workbook(zip, parts, reader, folder);
-            return new SheetRows(workbook, workbook.sheet(reader, sheet), skipRows);
+            WorkbookPart part = WorkbookPart.read(reader);
+            workbook = new Workbook(zip, parts, reader, part, folder);
+            return new SheetRows(workbook, workbook.sheet(reader, part, sheet), skipRows);
         } catch (UnreadableFile e) {
             release(workbook, zip, parts);
             throw e;
@@ -98,36 +100,32 @@ final class Workbook implements Closeable {
         return new UnreadableFile("the workbook's XML has a DOCTYPE or entities", "export it again, as .xlsx or CSV");
     }
 
-    private XMLStreamReader sheet(XSSFReader reader, String sheet)
+    private XMLStreamReader sheet(XSSFReader reader, WorkbookPart part, String sheet)
             throws IOException, OpenXML4JException, XMLStreamException, UnreadableFile {
-        var names = new ArrayList<String>();
+        String name = part.of(tables(reader)).sheet(sheet);
         var sheets = reader.getSheetIterator();
         while (sheets.hasNext()) {
             InputStream data = sheets.next();
-            names.add(sheets.getSheetName());
-            if (sheet.equals(String.valueOf(names.size())) || sheet.equals(sheets.getSheetName())) {
-                sheetName = sheets.getSheetName();
+            if (sheets.getSheetName().equals(name)) {
+                sheetName = name;
                 return XMLHelper.newXMLInputFactory().createXMLStreamReader(data);
             }
             data.close();
         }
-        throw new UnreadableFile(
-                "the workbook has no sheet '" + sheet + "'; it has " + names,
-                "name one of them as file.sheet in the mapping");
+        throw new IllegalStateException("it was there a moment ago");
     }
 
-    private static boolean since1904(XSSFReader reader) throws IOException, OpenXML4JException, XMLStreamException {
-        try (InputStream data = reader.getWorkbookData()) {
-            XMLStreamReader xml = XMLHelper.newXMLInputFactory().createXMLStreamReader(data);
-            while (xml.hasNext()) {
-                if (xml.next() == XMLStreamReader.START_ELEMENT
-                        && xml.getLocalName().equals("workbookPr")) {
-                    String value = xml.getAttributeValue(null, "date1904");
-                    return List.of("1", "true").contains(String.valueOf(value));
-                }
+    /** The names of the sheets that have cells; others hold a chart or a dialog. */
+    private static Set<String> tables(XSSFReader reader) throws IOException, OpenXML4JException {
+        var names = new HashSet<String>();
+        var sheets = reader.getSheetIterator();
+        while (sheets.hasNext()) {
+            sheets.next().close();
+            if (sheets.getSheetPart().getContentType().equals(XSSFRelation.WORKSHEET.getContentType())) {
+                names.add(sheets.getSheetName());
             }
-            return false;
         }
+        return names;
     }
 
     private static void release(@Nullable Workbook workbook, @Nullable OPCPackage zip, @Nullable WorkbookZip parts) {

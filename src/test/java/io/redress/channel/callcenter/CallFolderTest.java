@@ -3,13 +3,16 @@ package io.redress.channel.callcenter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.redress.app.WhileIntakeIsOpen;
+import io.redress.app.InboxPolls;
+import io.redress.app.SettledFiles;
 import io.redress.handoff.BlobStore;
 import io.redress.handoff.HandOff;
 import io.redress.handoff.IntakeGate;
 import io.redress.handoff.TicketNumbers;
+import io.redress.channel.ChannelTroubles;
 import io.redress.intake.RawMessage;
 import io.redress.mapping.Mappings;
+import io.redress.testing.SetClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -25,6 +28,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -51,6 +56,9 @@ class CallFolderTest {
     Path data;
 
     private final List<RawMessage> handedOff = new CopyOnWriteArrayList<>();
+    private final ChannelTroubles troubles = new ChannelTroubles(Clock.systemUTC());
+    private final Set<String> unreadable = ConcurrentHashMap.newKeySet();
+    private final SetClock machine = new SetClock(Instant.parse("2026-03-01T01:30:00Z"));
     private volatile boolean brokerIsAway;
     private DefaultCamelContext camel;
     private Path inbox;
@@ -64,11 +72,15 @@ class CallFolderTest {
         var files = new CallFiles(
                 Mappings.read(Path.of("config/mappings")),
                 handOff,
+                troubles,
                 data.resolve("work"),
                 clock,
                 ZoneId.of("Asia/Shanghai"));
         camel = new DefaultCamelContext();
-        camel.getRegistry().bind("whileIntakeIsOpen", new WhileIntakeIsOpen(new IntakeGate()));
+        var inboxes = new Inboxes(
+                troubles, file -> !unreadable.contains(file.getFileName().toString()), machine);
+        camel.getRegistry().bind("inboxPolls", new InboxPolls(new IntakeGate(), inboxes, files));
+        camel.getRegistry().bind("settledFiles", new SettledFiles(inboxes, Clock.systemUTC()));
         camel.getRegistry().bind("callFiles", files);
         camel.getComponent("kamelet", KameletComponent.class).setLocation("file:routes/kamelets");
         camel.addRoutes(new RouteBuilder() {
@@ -178,6 +190,98 @@ class CallFolderTest {
         awaitFile(DONE + "calls.csv");
         assertThat(handedOff).hasSize(2 * CallFile.BATCH + 1);
         assertThat(handedOff).extracting(RawMessage::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_file_whose_rows_all_fail_is_failed_and_its_channel_in_trouble_until_a_good_one_comes() throws IOException {
+        drop("bad.csv", "姓名,电话,投诉内容\n李雷,1.38E+10,色差\n韩梅,1.39E+10,没人理\n");
+        awaitFile("failed/2026-03-01/093000/bad.csv");
+        assertThat(read("failed/2026-03-01/093000/bad.csv.reason.txt"))
+                .contains("result: failed", "all its 2 rows were rejected", "1.38E+10");
+        assertThat(read("failed/2026-03-01/093000/bad.csv.rejected.csv")).contains("李雷", "韩梅");
+        await().atMost(SOON).untilAsserted(() -> assertThat(troubles())
+                .singleElement()
+                .asString()
+                .contains("bad.csv", "its digits are lost"));
+        drop("header.csv", "姓名,电话,投诉内容\n");
+        awaitFile(DONE + "header.csv");
+        assertThat(troubles()).isNotEmpty();
+        drop("good.csv", "姓名,电话,投诉内容\n李雷,13800138000,色差\n");
+        awaitFile(DONE + "good.csv");
+        await().atMost(SOON).until(() -> troubles().isEmpty());
+    }
+
+    @Test
+    void a_file_of_another_name_is_told_once_and_its_trouble_is_over_when_it_is_gone() throws IOException {
+        drop("calls.pdf", "%PDF");
+        drop("calls.csv.part", "投诉内容\n");
+        Files.createDirectories(inbox.resolve("today"));
+        await().atMost(SOON).until(() -> {
+            machine.pass(Duration.ofSeconds(16));
+            return troubles().size() == 2;
+        });
+        assertThat(troubles())
+                .anySatisfy(trouble -> assertThat(trouble).contains("calls.pdf", "is not taken", "include"))
+                .anySatisfy(trouble -> assertThat(trouble).contains("today", "put the files into the inbox itself"));
+        Files.delete(inbox.resolve("calls.pdf"));
+        Files.delete(inbox.resolve("today"));
+        await().atMost(SOON).until(() -> {
+            machine.pass(Duration.ofSeconds(16));
+            return troubles().isEmpty();
+        });
+    }
+
+    /** What the channel has now, each with its remedy. */
+    private List<String> troubles() {
+        return troubles.of("call-center").stream()
+                .map(known -> known.trouble().problem() + " → " + known.trouble().remedy())
+                .toList();
+    }
+
+    @Test
+    void a_file_that_may_not_be_read_is_told_and_taken_when_it_may() throws IOException {
+        unreadable.add("secret.csv");
+        drop("secret.csv", "投诉内容\n色差\n");
+        drop("other.csv", "投诉内容\n没人理\n");
+        awaitFile(DONE + "other.csv");
+        await().atMost(SOON).untilAsserted(() -> assertThat(troubles())
+                .anySatisfy(trouble -> assertThat(trouble).contains("secret.csv", "may not be read", "give user")));
+        assertThat(inbox.resolve("secret.csv")).exists();
+        unreadable.clear();
+        awaitFile(DONE + "secret.csv");
+        await().atMost(SOON).until(() -> {
+            machine.pass(Duration.ofSeconds(16));
+            return troubles().isEmpty();
+        });
+        assertThat(handedOff).hasSize(2);
+    }
+
+    @Test
+    void a_file_that_grows_with_an_old_time_of_modification_is_taken_whole_and_no_row_twice() throws IOException {
+        FileTime old = FileTime.from(Instant.parse("2020-09-13T12:26:40Z"));
+        Path growing = Files.writeString(inbox.resolve("growing.csv"), "投诉内容\n");
+        Files.setLastModifiedTime(growing, old);
+        var written = new AtomicInteger();
+        await().atMost(SOON).pollInterval(Duration.ofMillis(100)).until(() -> {
+            Files.writeString(growing, "row " + written.incrementAndGet() + "\n", StandardOpenOption.APPEND);
+            Files.setLastModifiedTime(growing, old);
+            return written.get() == SEEN_SEVERAL_TIMES;
+        });
+        awaitFile(DONE + "growing.csv");
+        assertThat(handedOff).hasSize(SEEN_SEVERAL_TIMES);
+    }
+
+    @Test
+    void what_is_added_to_a_file_after_it_was_moved_is_taken_and_no_row_twice() throws IOException {
+        drop("late.csv", "投诉内容\nfirst\nsecond\n");
+        awaitFile(DONE + "late.csv");
+        await().atMost(SOON)
+                .until(() -> !Files.exists(data.resolve("work"))
+                        || Files.list(data.resolve("work")).findAny().isEmpty());
+        Files.writeString(inbox.resolve(DONE + "late.csv"), "third\n", StandardOpenOption.APPEND);
+        await().atMost(SOON).until(() -> handedOff.size() >= 3);
+        awaitFile(DONE + "late.csv");
+        assertThat(handedOff).extracting(raw -> raw.attribute("line")).containsExactly("2", "3", "4");
     }
 
     private void drop(String name, String text) throws IOException {

@@ -3,6 +3,7 @@ package io.redress.channel.callcenter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.redress.app.SettledRemoteFiles;
 import io.redress.app.WhileIntakeIsOpen;
 import io.redress.handoff.IntakeGate;
 import io.redress.intake.RawMessage;
@@ -14,6 +15,7 @@ import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -99,6 +101,7 @@ class CallSftpTest {
         properties.put("pbx.password", "p&s %+1");
         camel.getPropertiesComponent().setInitialProperties(properties);
         camel.getRegistry().bind("whileIntakeIsOpen", new WhileIntakeIsOpen(new IntakeGate()));
+        camel.getRegistry().bind("settledRemoteFiles", new SettledRemoteFiles(Clock.systemUTC()));
         camel.getRegistry().bind("callFiles", new CallFileFixture(data).files);
         camel.getComponent("kamelet", KameletComponent.class).setLocation("file:routes/kamelets");
         camel.getRegistry().bind("queue", (Processor)

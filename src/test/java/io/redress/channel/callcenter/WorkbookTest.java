@@ -21,8 +21,10 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row.MissingCellPolicy;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +78,48 @@ class WorkbookTest {
             return sheet;
         });
         assertThat(complaints(file).get(0).complaint().occurredAt()).isEqualTo("2026-02-28T16:00:00Z");
+    }
+
+    @Test
+    void hidden_sheets_are_no_calls_and_a_number_counts_what_a_person_sees() throws Exception {
+        Path file = workbook(book -> {
+            for (String name : List.of("hidden", "very hidden", "first", "second")) {
+                Sheet sheet = book.createSheet(name);
+                fill(sheet, 0, HEADER.toArray());
+                fill(sheet, 1, "C-" + name, "13800138000", "", name, "");
+            }
+            book.setSheetVisibility(0, SheetVisibility.HIDDEN);
+            book.setSheetVisibility(1, SheetVisibility.VERY_HIDDEN);
+            return book.getSheetAt(2);
+        });
+        assertThat(complaints(file))
+                .singleElement()
+                .satisfies(call -> assertThat(call.complaint().text()).isEqualTo("first"));
+        for (String named : List.of("2", "second")) {
+            Files.writeString(
+                    data.resolve("mappings/named.yaml"),
+                    "fields: {complaint.text: 内容}\nfile: {sheet: \"" + named + "\"}\n");
+            var mapping = io.redress.mapping.Mapping.read(data.resolve("mappings/named.yaml"));
+            try (var rows = CallFileRows.open(file, FileScan.of(file, mapping.file()), mapping, data)) {
+                assertThat(rows.description()).contains("sheet 'second'");
+            }
+        }
+    }
+
+    @Test
+    void an_error_is_no_value() throws IOException {
+        Path file = workbook(book -> {
+            Sheet sheet = sheet(book, HEADER);
+            fill(sheet, 1, "C-1", "13800138000", "", "", "");
+            sheet.getRow(1).getCell(3).setCellErrorValue(FormulaError.DIV0.getCode());
+            fill(sheet, 2, "C-2", "", "", "色差", "");
+            sheet.getRow(2).getCell(1).setCellErrorValue(FormulaError.NA.getCode());
+            return sheet;
+        });
+        List<RawMessage> rows = CallFileFixture.rows(hub.open("call-center", file));
+        assertThat(hub.read(rows.get(0))).isInstanceOf(Refusal.class);
+        assertThat(((CanonicalComplaint) hub.read(rows.get(1))).customer().phones())
+                .isEmpty();
     }
 
     @Test

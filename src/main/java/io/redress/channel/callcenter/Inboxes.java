@@ -1,0 +1,138 @@
+package io.redress.channel.callcenter;
+
+import io.redress.channel.ChannelTrouble;
+import io.redress.channel.ChannelTroubles;
+import io.redress.privacy.Masking;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Looks into the folders of channels for what is never taken, and tells it. */
+public final class Inboxes {
+
+    /** A file under another name may be about to get its own. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    /** An empty file waits for its writer, but not for ever. */
+    private static final Duration EMPTY = Duration.ofMinutes(10);
+
+    private static final Set<String> OURS = Set.of("done", "failed");
+
+    private final ChannelTroubles troubles;
+    private final Predicate<Path> readable;
+    private final Clock clock;
+    private final Map<String, Seen> looks = new ConcurrentHashMap<>();
+    /** By folder and channel: of what several channels take from one folder, each is to tell only what none takes. */
+    private final Map<Path, Map<String, Predicate<String>>> takers = new ConcurrentHashMap<>();
+
+    /** What was in a folder when it was looked at. */
+    private record Seen(Instant at, Map<String, Instant> since) {}
+
+    /** @param readable whether the hub may read a file */
+    public Inboxes(ChannelTroubles troubles, Predicate<Path> readable, Clock clock) {
+        this.troubles = troubles;
+        this.readable = readable;
+        this.clock = clock;
+    }
+
+    /**
+     * Looks into a channel's folder, if that was not done a moment ago.
+     *
+     * @param taken the names that the channel takes
+     * @param passing the names that mean that a file is not finished, or of what belongs to another file
+     */
+    public void look(String channel, Path folder, Predicate<String> taken, Predicate<String> passing)
+            throws IOException {
+        takers.computeIfAbsent(folder, key -> new ConcurrentHashMap<>()).put(channel, taken);
+        Instant now = clock.instant();
+        String look = channel + " " + folder;
+        Seen before = looks.getOrDefault(look, new Seen(Instant.EPOCH, Map.of()));
+        if (now.isBefore(before.at().plus(PATIENCE)) || !Files.isDirectory(folder)) {
+            return;
+        }
+        List<Path> entries;
+        try (var listed = Files.list(folder)) {
+            entries = listed.toList();
+        }
+        var since = new HashMap<String, Instant>();
+        var wrong = new HashSet<String>();
+        for (Path entry : entries) {
+            String name = String.valueOf(entry.getFileName());
+            if (name.startsWith(".") || name.endsWith(".camelLock") || OURS.contains(name)) {
+                continue;
+            }
+            since.put(name, before.since().getOrDefault(name, now));
+            Duration stays = Duration.between(since.getOrDefault(name, now), now);
+            String problem = passing.test(name) ? null : problem(entry, name, isTaken(folder, name), stays);
+            if (problem != null) {
+                wrong.add(name);
+                tell(channel, name, problem);
+            }
+        }
+        before.since().keySet().stream()
+                .filter(name -> !since.containsKey(name) || (!wrong.contains(name) && isReadable(folder, name)))
+                .forEach(name -> troubles.over(channel, name));
+        looks.put(look, new Seen(now, since));
+    }
+
+    /** Whether a file may be read and moved on; tells it when not. */
+    public boolean mayTake(String channel, Path file) {
+        String name = String.valueOf(file.getFileName());
+        Path folder = file.toAbsolutePath().getParent();
+        if (!readable.test(file)) {
+            tell(
+                    channel,
+                    name,
+                    "'" + name + "' may not be read → give user " + System.getProperty("user.name")
+                            + " the right to read it; it is taken then");
+            return false;
+        }
+        if (folder == null || !Files.isWritable(folder)) {
+            tell(
+                    channel,
+                    name,
+                    "'" + name + "' may not be moved to done/ → give user " + System.getProperty("user.name")
+                            + " the right to write to the folder");
+            return false;
+        }
+        return true;
+    }
+
+    private void tell(String channel, String name, String finding) {
+        troubles.tell(channel, ChannelTrouble.of(name, Masking.all().mask(finding)));
+    }
+
+    private boolean isTaken(Path folder, String name) {
+        return takers.getOrDefault(folder, Map.of()).values().stream().anyMatch(taken -> taken.test(name));
+    }
+
+    private boolean isReadable(Path folder, String name) {
+        return readable.test(folder.resolve(name)) && Files.isWritable(folder);
+    }
+
+    private static @Nullable String problem(Path entry, String name, boolean taken, Duration stays) throws IOException {
+        if (stays.compareTo(PATIENCE) < 0 || !Files.exists(entry)) {
+            return null;
+        }
+        if (Files.isDirectory(entry)) {
+            return "folder '" + name + "' is not looked into → put the files into the inbox itself";
+        }
+        if (!taken) {
+            return "'" + name + "' is not taken, no file of such a name is → save it as .csv or .xlsx, name it so, or"
+                    + " add the name to parameter include of the channel";
+        }
+        return stays.compareTo(EMPTY) >= 0 && Files.size(entry) == 0
+                ? "'" + name + "' is empty → write it again, or delete it"
+                : null;
+    }
+}

@@ -1,0 +1,41 @@
+package io.redress.mapping;
+
+import io.redress.config.Finding;
+import io.redress.config.Suggestion;
+import io.redress.config.YamlFile;
+import io.redress.intake.Hints;
+import io.redress.ticket.Priority;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** What may be wrong with the words that a mapping gives to a source's priorities and states. */
+final class HintCheck {
+
+    private static final List<String> PRIORITIES =
+            Arrays.stream(Priority.values()).map(Priority::key).toList();
+    /** Everything that is not over opens a ticket. */
+    private static final List<String> STATES = List.of("received", Hints.CLOSED);
+
+    private HintCheck() {}
+
+    static List<Finding> of(YamlFile<?> yaml, ValueRules rules) {
+        var findings = new ArrayList<Finding>();
+        check(yaml, rules, CanonicalField.PRIORITY, PRIORITIES, findings);
+        check(yaml, rules, CanonicalField.STATUS, STATES, findings);
+        return findings;
+    }
+
+    private static void check(
+            YamlFile<?> yaml, ValueRules rules, CanonicalField field, List<String> known, List<Finding> findings) {
+        rules.meanings(field).stream()
+                .map(String::valueOf)
+                .filter(meaning -> !known.contains(meaning))
+                .distinct()
+                .forEach(meaning -> findings.add(yaml.finding(
+                        "values." + field.key() + " gives '" + meaning + "', which is none",
+                        Suggestion.remedy(meaning, known),
+                        "values",
+                        field.key())));
+    }
+}
