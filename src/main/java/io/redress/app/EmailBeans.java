@@ -1,10 +1,16 @@
 package io.redress.app;
 
 import io.redress.channel.email.EmailNormalizer;
+import io.redress.channel.email.MailGroups;
 import io.redress.channel.email.MailOriginals;
+import io.redress.channel.email.MailRules;
+import io.redress.config.Check;
+import io.redress.config.ReloadableRules;
 import io.redress.figures.FigureMails;
 import io.redress.handoff.HubKey;
 import io.redress.handoff.KeyedDigest;
+import io.redress.handoff.MessageGroups;
+import io.redress.incident.IncidentNews;
 import io.redress.language.LanguageGuess;
 import io.redress.ledger.MessageLimit;
 import io.redress.ledger.UnprovedMail;
@@ -19,6 +25,7 @@ import io.redress.reply.OutgoingMessages;
 import io.redress.reply.ReplySender;
 import io.redress.reply.StaffMails;
 import io.redress.triage.CategoryRules;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
@@ -36,11 +43,35 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class EmailBeans {
 
     @Bean
-    EmailNormalizer emailNormalizer(MailSettings mail, @Value("${redress.callbacks.phone-region:CN}") String region) {
+    static Check mailRulesCheck(@Value("${redress.config-dir:config}") String configDir) {
+        Path config = Path.of(configDir);
+        return Check.of("mail-rules", () -> List.of(config.resolve("mail-rules.yaml")), () -> {
+            MailRules.read(config);
+            return List.of();
+        });
+    }
+
+    @Bean
+    ReloadableRules<MailRules> mailRules(HubProperties hub, Clock clock) {
+        Path config = hub.configDir();
+        return new ReloadableRules<>(
+                "mail rules", List.of(config.resolve("mail-rules.yaml")), () -> MailRules.read(config), clock);
+    }
+
+    @Bean
+    EmailNormalizer emailNormalizer(
+            MailSettings mail,
+            @Value("${redress.callbacks.phone-region:CN}") String region,
+            ReloadableRules<MailRules> rules) {
         var own = new HashSet<>(mail.ownAddresses());
         own.add(mail.address());
         return new EmailNormalizer(
-                own, LanguageGuess::of, new PhoneNumbers(region), mail.trustedAuthenticationServers());
+                own, LanguageGuess::of, new PhoneNumbers(region), mail.trustedAuthenticationServers(), rules);
+    }
+
+    @Bean
+    MessageGroups messageGroups(HubKey key) {
+        return new MailGroups(new KeyedDigest(key.derive("message-group"))::of);
     }
 
     @Bean
@@ -88,7 +119,9 @@ class EmailBeans {
     @Bean
     StaffMails staffMails(MailTemplates templates, ReplySender sender) {
         return new StaffMails(
-                templates, sender, List.of(StaffMails.ESCALATION, FigureMails.WEEKLY_REPORT, FigureMails.RISE));
+                templates,
+                sender,
+                List.of(StaffMails.ESCALATION, FigureMails.WEEKLY_REPORT, FigureMails.RISE, IncidentNews.TEMPLATE));
     }
 
     @Bean

@@ -6,12 +6,7 @@ import io.redress.channel.webform.PromisedNumbers;
 import io.redress.database.DataFolder;
 import io.redress.dispatch.DispatchTable;
 import io.redress.encryption.DataEncryption;
-import io.redress.handoff.BlobStore;
-import io.redress.handoff.HandOff;
-import io.redress.handoff.HubKey;
-import io.redress.handoff.IntakeGate;
 import io.redress.handoff.Originals;
-import io.redress.handoff.TicketNumbers;
 import io.redress.intake.Normalizer;
 import io.redress.intake.Normalizers;
 import io.redress.ledger.ChatCollector;
@@ -26,13 +21,13 @@ import io.redress.ledger.MessageDesk;
 import io.redress.ledger.MessageLimit;
 import io.redress.ledger.PlannedMessages;
 import io.redress.ledger.PriorityAlarm;
-import io.redress.ledger.SqlNumberBlocks;
 import io.redress.ledger.SqlPromisedNumbers;
 import io.redress.ledger.StatusLinkRows;
 import io.redress.ledger.TicketClocks;
 import io.redress.ledger.TicketRows;
 import io.redress.ledger.TicketSenders;
 import io.redress.ledger.UnprovedMail;
+import io.redress.ledger.WaitingArrivals;
 import io.redress.privacy.ReadingMasking;
 import io.redress.reply.CustomerMessages;
 import io.redress.reply.StaffMails;
@@ -43,7 +38,6 @@ import io.redress.triage.CategoryRules;
 import io.redress.triage.Deadlines;
 import io.redress.triage.TriageDesk;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -69,42 +63,6 @@ class PipelineBeans {
     @Bean
     DataGuard dataGuard(DataFolder folder, HubProperties hub) {
         return new DataGuard(folder, hub);
-    }
-
-    @Bean
-    HubKey hubKey(HubProperties hub) {
-        return HubKey.in(hub.hubKeyFile());
-    }
-
-    @Bean
-    BlobStore blobStore(HubProperties hub, DataEncryption encryption) {
-        return new BlobStore(hub.blobFolder(), encryption);
-    }
-
-    @Bean
-    Originals originals(BlobStore blobs) {
-        return new Originals(blobs);
-    }
-
-    @Bean
-    TicketNumbers ticketNumbers(JdbcClient jdbc, HubKey key, Clock clock) {
-        String fingerprint = HexFormat.of().formatHex(key.derive("fingerprint"), 0, 8);
-        return new TicketNumbers(new SqlNumberBlocks(jdbc, fingerprint), key.derive("ticket-number"), clock);
-    }
-
-    @Bean
-    HandOff handOff(TicketNumbers numbers, BlobStore blobs, Clock clock) {
-        return new HandOff(numbers, blobs, clock);
-    }
-
-    @Bean
-    IntakeGate intakeGate() {
-        return new IntakeGate();
-    }
-
-    @Bean
-    WhileIntakeIsOpen whileIntakeIsOpen(IntakeGate gate) {
-        return new WhileIntakeIsOpen(gate);
     }
 
     @Bean
@@ -145,11 +103,12 @@ class PipelineBeans {
             PriorityAlarm alarm,
             FollowUps followUps,
             DeliveryPlans deliveries,
+            WaitingArrivals waiting,
             DataEncryption encryption,
             Clock clock) {
         var items = new ItemRows(jdbc, json, encryption, clock);
         return new Ledger(
-                transaction, jdbc, items, tickets, chats, agenda, clocks, alarm, followUps, deliveries, clock);
+                transaction, jdbc, items, tickets, chats, agenda, clocks, alarm, followUps, deliveries, waiting, clock);
     }
 
     @Bean

@@ -84,6 +84,9 @@ public final class EmbeddedBroker {
         var policy = new PolicyEntry();
         policy.setQueue(">");
         policy.setDeadLetterStrategy(deadLetters);
+        // A group stays with its consumer for as long as that lives; the default map forgets groups when there are
+        // many.
+        policy.setMessageGroupMapFactoryType("bucket?bucketCount=1024");
         var policies = new PolicyMap();
         List<PolicyEntry> entries = new ArrayList<>(List.of(policy));
         for (String queue : BrokerUser.WRITABLE) {

@@ -19,12 +19,19 @@ public final class HandOff {
 
     private final TicketNumbers numbers;
     private final BlobStore blobs;
+    private final MessageGroups groups;
     private final Clock clock;
 
-    public HandOff(TicketNumbers numbers, BlobStore blobs, Clock clock) {
+    public HandOff(TicketNumbers numbers, BlobStore blobs, MessageGroups groups, Clock clock) {
         this.numbers = numbers;
         this.blobs = blobs;
+        this.groups = groups;
         this.clock = clock;
+    }
+
+    /** As above, where no arrival needs an order. */
+    public HandOff(TicketNumbers numbers, BlobStore blobs, Clock clock) {
+        this(numbers, blobs, MessageGroups.none(), clock);
     }
 
     /** An arrival whose source key the normalizer finds. */
@@ -86,6 +93,15 @@ public final class HandOff {
         Original kept = original.length <= INLINE_LIMIT
                 ? Original.inline(original)
                 : Original.claim(blobs.put(original), original.length);
-        return new RawMessage(id, number, channel, format, clock.instant(), sourceKey, attributes, kept);
+        return new RawMessage(
+                id,
+                number,
+                channel,
+                format,
+                clock.instant(),
+                sourceKey,
+                attributes,
+                kept,
+                groups.groupOf(format, original));
     }
 }

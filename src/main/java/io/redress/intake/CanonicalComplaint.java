@@ -17,6 +17,7 @@ import java.util.List;
  *     it answers; two arrivals of which one has a name that the other refers to are decided one after the other
  * @param acknowledge false where an answer could start a loop or nobody would read it
  * @param proof what the channel proved about the sender
+ * @param recipients to whom a mail was addressed, To and Cc; empty for other channels
  */
 public record CanonicalComplaint(
         String kind,
@@ -28,18 +29,56 @@ public record CanonicalComplaint(
         List<String> references,
         List<String> aliases,
         boolean acknowledge,
-        SenderProof proof)
+        SenderProof proof,
+        List<String> recipients)
         implements Reading {
+
+    /** A complaint that did not come by mail. */
+    public CanonicalComplaint(
+            String kind,
+            String sourceKey,
+            Customer customer,
+            Product product,
+            Complaint complaint,
+            List<Evidence> evidence,
+            List<String> references,
+            List<String> aliases,
+            boolean acknowledge,
+            SenderProof proof) {
+        this(
+                kind,
+                sourceKey,
+                customer,
+                product,
+                complaint,
+                evidence,
+                references,
+                aliases,
+                acknowledge,
+                proof,
+                List.of());
+    }
 
     public CanonicalComplaint {
         evidence = List.copyOf(evidence);
         references = List.copyOf(references);
         aliases = List.copyOf(aliases);
+        recipients = List.copyOf(recipients);
     }
 
     /** The same complaint with what other systems know of its customer and product. */
     public CanonicalComplaint completed(Customer known, Product bought) {
         return new CanonicalComplaint(
-                kind, sourceKey, known, bought, complaint, evidence, references, aliases, acknowledge, proof);
+                kind,
+                sourceKey,
+                known,
+                bought,
+                complaint,
+                evidence,
+                references,
+                aliases,
+                acknowledge,
+                proof,
+                recipients);
     }
 }

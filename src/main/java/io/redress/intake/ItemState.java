@@ -8,6 +8,8 @@ public enum ItemState {
     RECEIVED(false),
     /** A chat message that waits for the customer to finish. */
     COLLECTING(false),
+    /** Names a ticket whose number was given a moment ago, and waits for it. */
+    WAITING(false),
     /** Opened a ticket. */
     TICKETED(true),
     /** The same item, or the same call, had come before. */
@@ -16,6 +18,8 @@ public enum ItemState {
     FOLLOW_UP(true),
     /** Written by a machine: vacation notice, receipt, our own mail. */
     AUTO_REPLY(true),
+    /** A rule of the shop says that it is no complaint. */
+    IGNORED(true),
     /** A delivery failure of a mail of ours. */
     BOUNCE(true),
     /** A chat message that became part of a ticket with others. */

@@ -1,5 +1,6 @@
 package io.redress.intake;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param attributes what the channel's file says or the transport knew: {@code mapping}, {@code zone}, {@code
  *     content-type}, {@code file}, {@code line} …; never an incoming header as such
  * @param original the bytes, or a claim check for them
+ * @param group arrivals of one group are judged in the order of their hand-off; null when it needs no order
  */
 public record RawMessage(
         String id,
@@ -29,7 +31,8 @@ public record RawMessage(
         Instant receivedAt,
         @Nullable String sourceKey,
         Map<String, String> attributes,
-        Original original) {
+        Original original,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String group) {
 
     /** Attribute: why the channel takes the sender for a program that fills forms; not there in a replay. */
     public static final String SUSPECTED = "suspected";
@@ -48,6 +51,19 @@ public record RawMessage(
         Objects.requireNonNull(receivedAt, "receivedAt is missing");
         Objects.requireNonNull(original, "original is missing");
         attributes = Map.copyOf(attributes);
+    }
+
+    /** An arrival that needs no order. */
+    public RawMessage(
+            String id,
+            String number,
+            String channel,
+            String format,
+            Instant receivedAt,
+            @Nullable String sourceKey,
+            Map<String, String> attributes,
+            Original original) {
+        this(id, number, channel, format, receivedAt, sourceKey, attributes, original, null);
     }
 
     /** By the id alone: it is asked for at every step of a route, and the rest is long. */
@@ -69,7 +85,7 @@ public record RawMessage(
         }
         var others = new HashMap<>(attributes);
         others.remove(SUSPECTED);
-        return new RawMessage(id, number, channel, format, receivedAt, sourceKey, others, original);
+        return new RawMessage(id, number, channel, format, receivedAt, sourceKey, others, original, group);
     }
 
     /** An attribute, or null when the channel did not set it. */

@@ -14,9 +14,11 @@ import io.redress.ticket.Event;
 import io.redress.ticket.Ticket;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +55,21 @@ public final class FollowUps {
     }
 
     /** The tickets at which an arrival points. */
-    record Found(List<Pointed.At> tickets) {
+    record Found(References references, List<Pointed.At> tickets) {
+
+        /** The numbers named that no ticket has. */
+        Set<String> missing() {
+            Set<String> missing = new LinkedHashSet<>(references.numbers());
+            tickets.forEach(ticket -> missing.remove(ticket.number()));
+            return missing;
+        }
+
+        /** The Message-IDs of the mails that it answers. */
+        List<String> answered() {
+            return references.names().stream()
+                    .filter(name -> name.startsWith("<"))
+                    .toList();
+        }
 
         /** The first one that its sender may follow up. */
         Optional<Pointed.At> followed() {
@@ -77,19 +93,19 @@ public final class FollowUps {
             tickets.oneAtATime(Stream.concat(aliases.stream(), references.inOrder().stream())
                     .toList());
         }
-        return new Found(references.isEmpty() ? List.of() : pointed.by(sender, references));
+        return new Found(references, references.isEmpty() ? List.of() : pointed.by(sender, references));
     }
 
     /** Gives the number of the ticket that was followed up. */
-    String follow(RawMessage raw, Found found, Pointed.At followed, List<String> aliases, String text) {
+    String follow(RawMessage raw, Found found, Pointed.At followed, List<String> aliases, Said said) {
         String number = followed.number();
         tickets.alias(aliases, number);
         String by = ", by a " + followed.standing().words();
         tickets.happened(number, raw.id(), "follow-up", "through channel " + raw.channel() + by);
         mentions(found, number).ifPresent(event -> tickets.happened(number, raw.id(), event.what(), event.why()));
         mentioned(raw, number, found);
-        deliveries.followedUp(number, raw.id(), text);
-        wrote(raw, followed);
+        deliveries.followedUp(number, raw.id(), said.text());
+        wrote(raw, followed, said);
         if (raw.format().equals("email") && followed.standing().may(Act.RENEW_STATUS_LINK)) {
             links.renewEnded(number, raw.id());
         }
@@ -132,11 +148,16 @@ public final class FollowUps {
                         clock.instant(), "hub", "mentions", others.stream().collect(Collectors.joining(", "))));
     }
 
-    /** A customer who was waited for has written, so the work goes on; one whose ticket was solved is not content. */
-    private void wrote(RawMessage raw, Pointed.At followed) {
+    /**
+     * A customer who was waited for has written, so the work goes on; one whose ticket was solved is not content, unless all
+     * that is said is thanks.
+     */
+    private void wrote(RawMessage raw, Pointed.At followed, Said said) {
         String number = followed.number();
         Status status = tickets.status(number);
-        if (status == Status.AWAITING_CUSTOMER
+        if (!status.isOpen() && said.thanks()) {
+            tickets.happened(number, raw.id(), "thanked", "it stays " + status.key());
+        } else if (status == Status.AWAITING_CUSTOMER
                 || (!status.isOpen() && followed.standing().may(Act.REOPEN))) {
             UpdateKind kind = status.isOpen() ? UpdateKind.IN_PROGRESS : UpdateKind.REOPENED;
             lifecycle.apply(TicketUpdate.of(

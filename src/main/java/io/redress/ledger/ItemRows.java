@@ -20,6 +20,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The tables {@code item} and {@code source_key}. */
 public final class ItemRows {
 
+    /** Where the keys of mails are: a mail is the same in every mailbox that it reaches. No channel can have this name. */
+    private static final String MAILS = "format:email";
+
     private final JdbcClient jdbc;
     private final StoredJson json;
     private final DataEncryption encryption;
@@ -32,7 +35,7 @@ public final class ItemRows {
         this.clock = clock;
     }
 
-    /** What became of an item, if it has ended or waits for its conversation to end. */
+    /** What became of an item, if it has ended or waits for another one or for its conversation to end. */
     Optional<Recorded> ended(String itemId) {
         return jdbc.sql("select channel, state, reason, ticket_number from item where id = ? and state <> 'received'")
                 .param(UUID.fromString(itemId))
@@ -40,30 +43,39 @@ public final class ItemRows {
                 .optional();
     }
 
+    /**
+     * An item that came under a source key first.
+     *
+     * @param ticket that it led to; null while there is none
+     */
+    record First(String itemId, String channel, @Nullable String ticket) {}
+
     /** Claims a source key for an item; gives the item that holds it already, if that is another one. */
-    Optional<String> claim(String channel, String key, String itemId) {
-        UUID id = UUID.fromString(itemId);
+    Optional<First> claim(RawMessage raw, String key) {
+        UUID id = UUID.fromString(raw.id());
+        String namespace = raw.format().equals("email") ? MAILS : raw.channel();
         int claimed = jdbc.sql("insert into source_key (channel, key, item_id) values (?, ?, ?) on conflict do nothing")
-                .params(channel, key, id)
+                .params(namespace, key, id)
                 .update();
         if (claimed == 1) {
             return Optional.empty();
         }
-        return jdbc.sql("select item_id from source_key where channel = ? and key = ? and item_id <> ?")
-                .params(channel, key, id)
-                .query(UUID.class)
-                .optional()
-                .map(UUID::toString);
+        return jdbc.sql("""
+                        select item_id, coalesce(item.channel, ?) as channel, ticket_number as ticket
+                        from source_key left join item on item.id = item_id
+                        where source_key.channel = ? and key = ? and item_id <> ?
+                        """)
+                .params(raw.channel(), namespace, key, id)
+                .query(First.class)
+                .optional();
     }
 
-    /** The ticket that an item led to; null while its conversation goes on. */
-    @Nullable
-    String ticketOf(String itemId) {
-        return jdbc.sql("select ticket_number from item where id = ? and ticket_number is not null")
-                .param(UUID.fromString(itemId))
-                .query(String.class)
-                .optional()
-                .orElse(null);
+    /** Writes down where an item stands or ended, when it opened no ticket. */
+    Recorded end(RawMessage raw, @Nullable String key, ItemState state, String reason, @Nullable String number) {
+        var writes = new Writes(jdbc);
+        put(writes, raw, key, state, reason, number);
+        writes.send();
+        return new Recorded(raw.id(), raw.channel(), state, reason, number, null);
     }
 
     /** Writes an item's state, over an earlier one if there was any. */

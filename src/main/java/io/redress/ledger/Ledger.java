@@ -29,6 +29,7 @@ public final class Ledger {
     private final TransactionOperations transaction;
     private final JdbcClient jdbc;
     private final ItemRows items;
+    private final IdempotentReceiver receiver;
     private final TicketRows tickets;
     private final ChatCollector chats;
     private final DueWork agenda;
@@ -36,6 +37,7 @@ public final class Ledger {
     private final PriorityAlarm alarm;
     private final FollowUps followUps;
     private final DeliveryPlans deliveries;
+    private final WaitingArrivals waiting;
     private final Clock clock;
 
     public Ledger(
@@ -49,10 +51,12 @@ public final class Ledger {
             PriorityAlarm alarm,
             FollowUps followUps,
             DeliveryPlans deliveries,
+            WaitingArrivals waiting,
             Clock clock) {
         this.transaction = transaction;
         this.jdbc = jdbc;
         this.items = items;
+        this.receiver = new IdempotentReceiver(items, tickets);
         this.tickets = tickets;
         this.chats = chats;
         this.agenda = agenda;
@@ -60,6 +64,7 @@ public final class Ledger {
         this.alarm = alarm;
         this.followUps = followUps;
         this.deliveries = deliveries;
+        this.waiting = waiting;
         this.clock = clock;
     }
 
@@ -71,12 +76,23 @@ public final class Ledger {
 
     /** Records that an item broke the hub and waits for a replay. An item that has ended already keeps its end. */
     public Recorded fail(RawMessage raw, String reason) {
-        return once(raw, () -> end(raw, null, ItemState.FAILED, reason, null));
+        return once(raw, () -> items.end(raw, null, ItemState.FAILED, reason, null));
     }
 
     private Recorded once(RawMessage raw, Supplier<Recorded> decision) {
-        return Objects.requireNonNull(transaction.execute(
-                status -> items.ended(raw.id()).map(this::again).orElseGet(decision)));
+        return Objects.requireNonNull(transaction.execute(status -> {
+            Optional<Recorded> known = items.ended(raw.id());
+            boolean waited =
+                    known.filter(one -> one.state() == ItemState.WAITING).isPresent();
+            if (!waited) {
+                return known.map(this::again).orElseGet(decision);
+            }
+            Recorded decided = decision.get();
+            if (decided.state() != ItemState.WAITING) {
+                waiting.ended(raw.id());
+            }
+            return decided;
+        }));
     }
 
     private Recorded again(Recorded done) {
@@ -92,17 +108,17 @@ public final class Ledger {
         }
         if (reading instanceof ChatMessage message) {
             Sender sender = Sender.of(raw.channel(), "chat", message.proof(), message.customer());
-            return repeated(raw, message.sourceKey())
+            return receiver.repeated(raw, message.sourceKey())
                     .or(() -> followed(
                             raw,
                             message.sourceKey(),
                             followUps.find(sender, message.references(), List.of()),
                             List.of(),
-                            message.text()))
+                            Said.in(message)))
                     .orElseGet(() -> collected(raw, message));
         }
         CanonicalComplaint complaint = (CanonicalComplaint) reading;
-        return repeated(raw, complaint.sourceKey())
+        return receiver.repeated(raw, complaint.sourceKey())
                 .orElseGet(() -> decide(raw, complaint, Objects.requireNonNull(ticket, "triage made a ticket")));
     }
 
@@ -111,48 +127,45 @@ public final class Ledger {
         List<String> aliases = complaint.proof() == SenderProof.FAILED ? List.of() : complaint.aliases();
         Sender sender = Sender.of(raw.channel(), complaint.kind(), complaint.proof(), complaint.customer());
         FollowUps.Found found = followUps.find(sender, complaint.references(), aliases);
-        String text = complaint.complaint().text();
-        return followed(raw, complaint.sourceKey(), found, aliases, text)
+        return followed(raw, complaint.sourceKey(), found, aliases, Said.in(complaint))
+                .or(() -> waits(raw, complaint.sourceKey(), found, aliases))
                 .orElseGet(() -> ticketed(raw, complaint, followUps.mentioning(ticket, found), found, aliases));
     }
 
     private Recorded refused(RawMessage raw, Refusal refusal) {
         String number = followUps.refused(raw, refusal);
-        return end(raw, refusal.sourceKey(), refusal.state(), refusal.reason(), number);
-    }
-
-    private Optional<Recorded> repeated(RawMessage raw, String key) {
-        return items.claim(raw.channel(), key, raw.id())
-                .map(first -> end(
-                        raw,
-                        key,
-                        ItemState.DUPLICATE,
-                        "the channel brought the same before, as item " + first,
-                        items.ticketOf(first)));
+        return items.end(raw, refusal.sourceKey(), refusal.state(), refusal.reason(), number);
     }
 
     private Optional<Recorded> followed(
-            RawMessage raw, String key, FollowUps.Found found, List<String> aliases, String text) {
+            RawMessage raw, String key, FollowUps.Found found, List<String> aliases, Said said) {
         return found.followed().map(followed -> {
-            String number = followUps.follow(raw, found, followed, aliases, text);
+            String number = followUps.follow(raw, found, followed, aliases, said);
             if (raw.format().equals(ChatCollector.FORMAT)) {
                 chats.ticketed(raw.id(), number);
             }
             String reason = "refers to ticket " + number + ", by a "
                     + followed.standing().words();
-            return end(raw, key, ItemState.FOLLOW_UP, reason, number);
+            return items.end(raw, key, ItemState.FOLLOW_UP, reason, number);
+        });
+    }
+
+    private Optional<Recorded> waits(RawMessage raw, String key, FollowUps.Found found, List<String> aliases) {
+        return waiting.awaited(raw, found.missing(), found.answered()).map(number -> {
+            String reason = waiting.put(raw, number, aliases);
+            return items.end(raw, key, ItemState.WAITING, reason, null);
         });
     }
 
     private Recorded collected(RawMessage raw, ChatMessage message) {
-        Recorded waiting = end(
+        Recorded collecting = items.end(
                 raw,
                 message.sourceKey(),
                 ItemState.COLLECTING,
                 "waits until the customer has been quiet for " + message.quietTime(),
                 null);
         chats.collect(raw.id(), raw.channel(), message.receivedAt(raw.receivedAt()));
-        return waiting;
+        return collecting;
     }
 
     private Recorded ticketed(
@@ -179,13 +192,5 @@ public final class Ledger {
 
     private static Recorded opened(String itemId, String channel, String reason, Ticket ticket) {
         return new Recorded(itemId, channel, ItemState.TICKETED, reason, ticket.number(), ticket);
-    }
-
-    private Recorded end(
-            RawMessage raw, @Nullable String key, ItemState state, String reason, @Nullable String number) {
-        var writes = new Writes(jdbc);
-        items.put(writes, raw, key, state, reason, number);
-        writes.send();
-        return new Recorded(raw.id(), raw.channel(), state, reason, number, null);
     }
 }

@@ -24,6 +24,7 @@ public final class LedgerCustomerViews implements CustomerViews {
     private static final Set<String> TAKEN_IN = Set.of(
             ItemState.RECEIVED.key(),
             ItemState.COLLECTING.key(),
+            ItemState.WAITING.key(),
             ItemState.FOLLOW_UP.key(),
             ItemState.AGGREGATED.key(),
             ItemState.DUPLICATE.key());

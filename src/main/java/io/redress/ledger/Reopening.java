@@ -18,6 +18,7 @@ public class Reopening {
             ItemState.FOLLOW_UP.key(),
             ItemState.AUTO_REPLY.key(),
             ItemState.BOUNCE.key(),
+            ItemState.IGNORED.key(),
             ItemState.INVALID.key(),
             ItemState.FAILED.key());
 

@@ -26,6 +26,13 @@ public final class SqlNumberBlocks implements NumberBlocks {
         }
     }
 
+    /** How many blocks all nodes together have been dealt. */
+    public static long dealt(JdbcClient jdbc) {
+        return jdbc.sql("select case when is_called then last_value else 0 end from ticket_number_block")
+                .query(Long.class)
+                .single();
+    }
+
     @Override
     public long next() {
         return jdbc.sql("select nextval('ticket_number_block') - 1")

@@ -34,7 +34,7 @@ class HandOffReplay implements Replay {
             return Outcome.UNKNOWN;
         }
         String state = item.get().state();
-        if (state.equals(ItemState.COLLECTING.key())) {
+        if (state.equals(ItemState.COLLECTING.key()) || state.equals(ItemState.WAITING.key())) {
             return Outcome.STILL_ON_ITS_WAY;
         }
         if (state.equals(ItemState.AGGREGATED.key())) {

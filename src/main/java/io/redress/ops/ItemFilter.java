@@ -20,11 +20,13 @@ record ItemFilter(
                                 allowableValues = {
                                     "received",
                                     "collecting",
+                                    "waiting",
                                     "ticketed",
                                     "duplicate",
                                     "follow-up",
                                     "auto-reply",
                                     "bounce",
+                                    "ignored",
                                     "aggregated",
                                     "invalid",
                                     "failed"

@@ -1,5 +1,6 @@
 package io.redress.privacy;
 
+import io.redress.ticket.Channel;
 import io.redress.ticket.Complaint;
 import io.redress.ticket.Customer;
 import io.redress.ticket.Lookup;
@@ -37,7 +38,10 @@ public final class Blanking {
         return new Ticket(
                 ticket.number(),
                 ticket.receivedAt(),
-                ticket.channel(),
+                new Channel(
+                        ticket.channel().name(),
+                        ticket.channel().kind(),
+                        ticket.channel().itemId()),
                 new Customer(
                         null, List.of(), List.of(), List.of(), ticket.customer().tier()),
                 new Product(

@@ -54,7 +54,8 @@ public final class ReadingMasking {
                 read.references(),
                 read.aliases(),
                 read.acknowledge(),
-                read.proof());
+                read.proof(),
+                read.recipients());
     }
 
     private ChatMessage message(ChatMessage read) {

@@ -2,12 +2,13 @@ package io.redress.privacy;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds any of several texts in bytes, in one pass, in every charset in which the hub may have written them. Letters of
@@ -19,14 +20,13 @@ public final class Traces {
             StandardCharsets.UTF_8, Charset.forName("GB18030"), Charset.forName("Big5"), StandardCharsets.UTF_16LE);
     private static final int SHORTEST = 5;
 
-    private final List<List<byte[]>> byStart = new ArrayList<>();
+    /** What begins with a byte, in small letters; null where nothing does. */
+    private final byte[] @Nullable [][] byStart = new byte[256][][];
+
     private final int longest;
 
     /** @param texts those of fewer than five bytes of UTF-8 are left out: they are found by chance everywhere */
     public Traces(Collection<String> texts) {
-        for (int i = 0; i < 256; i++) {
-            byStart.add(new ArrayList<>());
-        }
         Set<String> seen = new LinkedHashSet<>();
         int most = 0;
         for (String text : texts) {
@@ -36,7 +36,7 @@ public final class Traces {
                 if (whole
                         && text.getBytes(StandardCharsets.UTF_8).length >= SHORTEST
                         && seen.add(new String(bytes, StandardCharsets.ISO_8859_1))) {
-                    byStart.get(bytes[0] & 0xFF).add(bytes);
+                    add(bytes);
                     most = Math.max(most, bytes.length);
                 }
             }
@@ -53,13 +53,28 @@ public final class Traces {
         return longest;
     }
 
+    /** Under both cases of its first letter, so that the search need not look at the case of every byte. */
+    private void add(byte[] bytes) {
+        int start = bytes[0] & 0xFF;
+        byStart[start] = with(byStart[start], bytes);
+        if (bytes[0] >= 'a' && bytes[0] <= 'z') {
+            int capital = start - ('a' - 'A');
+            byStart[capital] = with(byStart[capital], bytes);
+        }
+    }
+
+    private static byte[][] with(byte @Nullable [][] others, byte[] bytes) {
+        byte[][] all = others == null ? new byte[1][] : Arrays.copyOf(others, others.length + 1);
+        all[all.length - 1] = bytes;
+        return all;
+    }
+
     /** Whether one of the texts is in the first {@code length} bytes. */
     public boolean in(byte[] bytes, int length) {
         for (int at = 0; at < length; at++) {
-            for (byte[] wanted : byStart.get(small(bytes[at]) & 0xFF)) {
-                if (isAt(wanted, bytes, at, length)) {
-                    return true;
-                }
+            byte[][] begin = byStart[bytes[at] & 0xFF];
+            if (begin != null && isAnyAt(begin, bytes, at, length)) {
+                return true;
             }
         }
         return false;
@@ -67,6 +82,15 @@ public final class Traces {
 
     public boolean in(byte[] bytes) {
         return in(bytes, bytes.length);
+    }
+
+    private static boolean isAnyAt(byte[][] all, byte[] bytes, int at, int length) {
+        for (byte[] wanted : all) {
+            if (isAt(wanted, bytes, at, length)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isAt(byte[] wanted, byte[] bytes, int at, int length) {

@@ -37,6 +37,23 @@ public final class TicketNumber {
         return digits.toString();
     }
 
+    /**
+     * The 30 bits of six digits.
+     *
+     * @throws IllegalArgumentException when they are not {@link #digits} of anything
+     */
+    public static int value(String digits) {
+        int value = 0;
+        for (char digit : digits.toCharArray()) {
+            int bits = ALPHABET.indexOf(digit);
+            if (bits < 0 || digits.length() != 6) {
+                throw new IllegalArgumentException("not six digits of a ticket number: " + digits);
+            }
+            value = value << 5 | bits;
+        }
+        return value;
+    }
+
     private static String canonical(String digits) {
         return digits.toUpperCase(Locale.ROOT)
                 .replace('O', '0')

@@ -27,7 +27,10 @@ final class Assessor {
     private static final double PRAISE_ONLY = 5;
     private static final double WANTED = 1.5;
     private static final double WANTED_ONLY = 15;
-    private static final double SURE = 0.6;
+
+    /** Below this score a person should look. */
+    static final double SURE = 0.6;
+
     private static final double UNTAUGHT = -0.5;
 
     private final Rules rules;

@@ -45,7 +45,7 @@ public final class TriageDesk {
         return new Ticket(
                 raw.number(),
                 received,
-                new Channel(raw.channel(), complaint.kind(), raw.id()),
+                new Channel(raw.channel(), complaint.kind(), raw.id(), complaint.recipients()),
                 complaint.customer(),
                 complaint.product(),
                 complaint.complaint().receivedAt(received).withAttachments(taken.attachments()),

@@ -171,7 +171,9 @@ class ForgettingIT {
     }
 
     private static List<String> files(Path folder, String value) throws Exception {
-        var grep = new ProcessBuilder("grep", "-r", "-a", "-l", "-i", "-F", "--", value, folder.toString()).start();
+        var command = new ProcessBuilder("grep", "-r", "-a", "-l", "-i", "-F", "--", value, folder.toString());
+        command.environment().put("LC_ALL", "C"); // byte by byte: a tenth of the time
+        var grep = command.start();
         List<String> found = new String(grep.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
                 .lines()
                 .toList();

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Honest people are found by their tickets, and see what is theirs. */
@@ -91,6 +92,38 @@ class CustomerPipelineTest extends StandingHub {
         becomes(number, UpdateKind.SOLVED);
         assertThat(ticketOf(arrived(PERSONS.get(name).apply(this, number)))).isEqualTo(number);
         assertThat(status(number)).isEqualTo("reopened");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Thank you very much, it works now!", "好的，谢谢", "謝謝，問題解決了", "Thanks. %s"})
+    void a_mere_thank_you_is_noted_and_reopens_nothing(String thanks) {
+        String number = ticketByForm();
+        becomes(number, UpdateKind.SOLVED);
+        RawMessage mail = arrived(reply(number, thanks.formatted(number)));
+        assertThat(ticketOf(mail)).isEqualTo(number);
+        assertThat(status(number)).isEqualTo("solved");
+        assertThat(history(number))
+                .contains("thanked it stays solved")
+                .noneMatch(event -> event.startsWith("not reopened"));
+        arrived(reply(number, "Thanks, but it still leaks"));
+        assertThat(status(number)).isEqualTo("reopened");
+    }
+
+    @Test
+    void thanks_with_a_photo_reopen() {
+        String number = ticketByForm();
+        becomes(number, UpdateKind.SOLVED);
+        String headers = "Subject: thanks\nReferences: " + ourMail(number)
+                + "\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n";
+        String parts = "--x\nContent-Type: text/plain\n\nThanks!\n--x\nContent-Type: image/png\n"
+                + "Content-Disposition: attachment; filename=a.png\nContent-Transfer-Encoding: base64\n\niVBORw0KGgo=\n--x--\n";
+        arrived(Arrivals.mail(EMAIL, headers, parts));
+        assertThat(status(number)).isEqualTo("reopened");
+    }
+
+    private Arrival reply(String number, String text) {
+        return Arrivals.mail(
+                EMAIL, "Content-Type: text/plain; charset=utf-8\nReferences: " + ourMail(number) + "\n", text);
     }
 
     @Test

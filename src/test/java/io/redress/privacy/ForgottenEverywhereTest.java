@@ -62,11 +62,10 @@ class ForgottenEverywhereTest extends PrivacyHub {
         assertThat(forget("WEI.ForgetMe@Example.com").path("leftOver").isMissingNode())
                 .isTrue();
 
-        for (List<String> values : List.of(OF_FORM, OF_MAIL, OF_CALL, OF_CHAT, List.of("photo-of-a-kettle"))) {
-            for (String value : values) {
-                assertThat(files(value)).as(value).isEmpty();
-            }
-        }
+        assertThat(files(Stream.of(OF_FORM, OF_MAIL, OF_CALL, OF_CHAT, List.of("photo-of-a-kettle"))
+                        .flatMap(List::stream)
+                        .toList()))
+                .isEmpty();
         assertThat(figures()).isEqualTo(figures);
         assertThat(find(PHONE).path("tickets")).isEmpty();
         assertThat(find(BYSTANDER).path("tickets")).hasSize(2);
@@ -87,9 +86,7 @@ class ForgottenEverywhereTest extends PrivacyHub {
 
         assertThat(forget("139-0000-4942").path("leftOver").isMissingNode()).isTrue();
 
-        for (String value : values) {
-            assertThat(files(value)).as(value).isEmpty();
-        }
+        assertThat(files(values)).isEmpty();
         assertThat(files("p4943@people.example")).isNotEmpty();
         assertThat(count("select count(*) from ticket where channel = 'people'"))
                 .isEqualTo(PEOPLE);
@@ -171,7 +168,11 @@ class ForgottenEverywhereTest extends PrivacyHub {
     }
 
     private static List<Path> files(String value) {
-        return FolderSearch.find(data, new Traces(List.of(value)));
+        return files(List.of(value));
+    }
+
+    private static List<Path> files(List<String> values) {
+        return FolderSearch.find(data, new Traces(values));
     }
 
     private static String done() throws Exception {

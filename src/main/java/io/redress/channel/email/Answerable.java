@@ -34,6 +34,10 @@ final class Answerable {
 
     /** Reply-To where the sender asks for it, else From. */
     static Mailbox recipient(Email mail) {
-        return mail.replyTo().isKnown() ? mail.replyTo() : mail.from();
+        return recipient(mail.from(), mail.replyTo());
+    }
+
+    static Mailbox recipient(Mailbox from, Mailbox replyTo) {
+        return replyTo.isKnown() ? replyTo : from;
     }
 }

@@ -28,6 +28,7 @@ final class Content {
     private final List<Evidence> files = new ArrayList<>();
     private final List<Evidence> spacers = new ArrayList<>();
     private final List<Part> mails = new ArrayList<>();
+    private final List<Part> calendars = new ArrayList<>();
     private final TextRoom room;
     private boolean whole;
 
@@ -43,6 +44,9 @@ final class Content {
     private static Content of(MimeReader.Mail mail, int depth, long room) {
         var content = new Content(mail.whole(), new TextRoom());
         content.gather(mail.root(), true);
+        if (content.letter().isEmpty()) {
+            content.calendars.forEach(part -> content.letters.add(Letter.of(CalendarText.of(part.text()))));
+        }
         if (content.letter().own().length() <= LONGEST_NOTE && depth < DEEPEST_MAIL_IN_MAIL) {
             // A mail that is little but an envelope for another one speaks by that one.
             for (Part inner : content.mails) {
@@ -96,6 +100,7 @@ final class Content {
             files.addAll(candidate.files);
             spacers.addAll(candidate.spacers);
             mails.addAll(candidate.mails);
+            calendars.addAll(candidate.calendars);
             Letter letter = candidate.letter();
             boolean better = chosen == null || chosen.letter().isEmpty() || isPlaceholder(chosen.letter(), letter);
             chosen = better && !letter.isEmpty() ? candidate : chosen;
@@ -157,6 +162,9 @@ final class Content {
         }
         if (part.is("message/rfc822") || isMailFile(name)) {
             mails.add(part);
+        }
+        if (part.is("text/calendar")) {
+            calendars.add(part);
         }
         boolean spacer = part.isEmbedded() && part.mediaType().startsWith("image/") && part.content().length < SPACER;
         add(new Evidence(name != null ? name : named(part), part.mediaType(), part.content()), spacer);

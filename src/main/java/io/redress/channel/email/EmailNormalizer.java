@@ -10,14 +10,13 @@ import io.redress.intake.Refusal;
 import io.redress.intake.SenderProof;
 import io.redress.mapping.PhoneNumbers;
 import io.redress.ticket.Complaint;
-import io.redress.ticket.Customer;
 import io.redress.ticket.Product;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -33,20 +32,33 @@ public final class EmailNormalizer implements Normalizer {
     private final OwnMail ownMail;
     private final MailAuthentication authentication;
     private final UnaryOperator<String> language;
-    private final PhoneNumbers phones;
+    private final MailWriters writers;
+    private final Supplier<MailRules> rules;
 
     /**
      * @param ownAddresses from which the hub sends, so that its own mail opens no ticket
      * @param language gives a text's BCP 47 language
      * @param phones reads the mobile numbers by which writers want to be called
      * @param trustedServers whose {@code Authentication-Results} count in every mailbox (RFC 8601)
+     * @param rules what the shop knows of senders and headers
      */
     public EmailNormalizer(
-            Set<String> ownAddresses, UnaryOperator<String> language, PhoneNumbers phones, Set<String> trustedServers) {
+            Set<String> ownAddresses,
+            UnaryOperator<String> language,
+            PhoneNumbers phones,
+            Set<String> trustedServers,
+            Supplier<MailRules> rules) {
         this.ownMail = new OwnMail(ownAddresses);
         this.authentication = new MailAuthentication(trustedServers);
         this.language = language;
-        this.phones = phones;
+        this.writers = new MailWriters(phones);
+        this.rules = rules;
+    }
+
+    /** As above, where the shop has no rules. */
+    public EmailNormalizer(
+            Set<String> ownAddresses, UnaryOperator<String> language, PhoneNumbers phones, Set<String> trustedServers) {
+        this(ownAddresses, language, phones, trustedServers, MailRules::none);
     }
 
     /** As above, where no server's {@code Authentication-Results} count unless the mailbox's channel names it. */
@@ -75,11 +87,13 @@ public final class EmailNormalizer implements Normalizer {
         SenderProof proof = proof(raw, mail);
         // A forged copy must not make the honest mail a repeat of it.
         String sourceKey = (proof == SenderProof.FAILED ? "failed:" : "") + sourceKey(mail, original);
+        MailRules now = rules.get();
         Refusal refusal = ownMail.find(raw, mail, sourceKey);
+        refusal = refusal != null ? refusal : ignored(now, mail, sourceKey);
         refusal = refusal != null ? refusal : Bounces.find(mail, sourceKey);
         refusal = refusal != null ? refusal : AutoReplies.find(mail, sourceKey);
         refusal = refusal != null ? refusal : empty(mail, original, sourceKey);
-        return refusal != null ? refusal : complaint(raw, mail, original, sourceKey, proof);
+        return refusal != null ? refusal : complaint(raw, mail, original, sourceKey, proof, now);
     }
 
     /** Proof is of From. Where that is a machine's, the customer is whom Reply-To names, and nobody proved that one. */
@@ -88,8 +102,16 @@ public final class EmailNormalizer implements Normalizer {
         return proof == SenderProof.PROVED && !Answerable.isSomebody(mail.from()) ? SenderProof.UNPROVED : proof;
     }
 
+    private static @Nullable Refusal ignored(MailRules rules, Email mail, String sourceKey) {
+        return rules.refusal(mail)
+                .map(reason -> new Refusal(ItemState.IGNORED, reason, sourceKey, mail.references()))
+                .orElse(null);
+    }
+
     private CanonicalComplaint complaint(
-            RawMessage raw, Email mail, byte[] original, String sourceKey, SenderProof proof) {
+            RawMessage raw, Email mail, byte[] original, String sourceKey, SenderProof proof, MailRules rules) {
+        Mailbox forwarded = rules.isStaff(mail.from()) ? Forwarded.sender(mail) : Mailbox.of("");
+        boolean staff = Answerable.isSomebody(forwarded) && !ownMail.isOurs(raw, forwarded);
         String speech = mail.speech();
         String text = speech.length() > LONGEST_TEXT ? speech.substring(0, LONGEST_TEXT) : speech;
         var evidence = new ArrayList<>(mail.content().files());
@@ -101,7 +123,7 @@ public final class EmailNormalizer implements Normalizer {
         return new CanonicalComplaint(
                 "email",
                 sourceKey,
-                customer(mail, text),
+                staff ? writers.of(forwarded, text, rules.isVip(mail)) : writers.of(mail, text, rules.isVip(mail)),
                 Product.unknown(),
                 new Complaint(
                         subject,
@@ -114,22 +136,10 @@ public final class EmailNormalizer implements Normalizer {
                 thread.references(),
                 thread.aliases(),
                 Answerable.test(mail),
-                proof);
-    }
-
-    /** An answer goes to the first address. */
-    private Customer customer(Email mail, String text) {
-        Set<String> emails = new LinkedHashSet<>();
-        for (Mailbox mailbox : List.of(Answerable.recipient(mail), mail.from())) {
-            if (Answerable.isSomebody(mailbox)) {
-                emails.add(mailbox.address());
-            }
-        }
-        boolean self = mail.from().name() != null
-                && (Answerable.isSomebody(mail.from()) || !mail.replyTo().isKnown());
-        String name = self ? mail.from().name() : mail.replyTo().name();
-        List<String> mobiles = phones.mobilesIn(text);
-        return new Customer(name, mobiles, List.copyOf(emails), List.of(), null, null, mobiles);
+                staff && proof == SenderProof.PROVED
+                        ? SenderProof.UNPROVED
+                        : proof, // of the colleague, not the customer
+                Mailbox.recipients(mail.headers()));
     }
 
     /** The Message-ID alone is not a name: broken mailers use one for many mails. */

@@ -2,6 +2,7 @@ package io.redress.channel.email;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * By which names the mails of a thread find each other's ticket, whichever is read first. An answer that overtakes the
@@ -14,9 +15,14 @@ record MailThread(Email mail) {
     /** What a kept place begins with; no Message-ID and no ticket number does. */
     static final String PLACE = "answered:";
 
+    /** What the name of a mail begins with that it has in every mailbox, also where a list added a line to its text. */
+    static final String COPY = "copy:";
+
     /** What may name an earlier ticket, the most telling first. */
     List<String> references() {
-        List<String> references = new ArrayList<>(mail.references());
+        List<String> references = new ArrayList<>();
+        copy().ifPresent(references::add);
+        references.addAll(mail.references());
         String own = mail.messageId();
         if (own != null && mail.from().isKnown()) {
             references.add(place(own));
@@ -31,6 +37,7 @@ record MailThread(Email mail) {
         if (own != null) {
             aliases.add(own);
         }
+        copy().ifPresent(aliases::add);
         if (mail.from().isKnown()) {
             MessageIds.answered(mail.headers()).stream()
                     .filter(id -> !id.equals(own))
@@ -39,6 +46,19 @@ record MailThread(Email mail) {
                     .forEach(aliases::add);
         }
         return aliases;
+    }
+
+    /** By time and sender beside the Message-ID, which broken mailers use again. */
+    private Optional<String> copy() {
+        String own = mail.messageId();
+        String date = mail.headers().raw("date");
+        return own == null || date.isEmpty() || !mail.from().isKnown()
+                ? Optional.empty()
+                : Optional.of(COPY + Fingerprint.of(correspondents(), own, date));
+    }
+
+    private String correspondents() {
+        return mail.from().address() + ' ' + Answerable.recipient(mail).address();
     }
 
     private String place(String messageId) {

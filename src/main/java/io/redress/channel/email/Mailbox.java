@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.james.mime4j.field.address.LenientAddressParser;
 import org.apache.james.mime4j.stream.ParserCursor;
 import org.apache.james.mime4j.util.ByteSequence;
@@ -20,6 +21,7 @@ record Mailbox(@Nullable String name, String address) {
 
     private static final Mailbox NONE = new Mailbox(null, "");
     private static final int LONGEST_NAME = 120;
+    private static final int MOST_RECIPIENTS = 50;
 
     /** As people and their programs write it, whatever stands round it; bounded, so that it takes no time to look for. */
     private static final Pattern ADDRESS =
@@ -27,8 +29,13 @@ record Mailbox(@Nullable String name, String address) {
 
     /** The first usable address of a field such as {@code From}; an empty one when the field has none. */
     static Mailbox first(Headers headers, String field) {
+        return of(headers.raw(field));
+    }
+
+    /** As above, of what stands in such a field. */
+    static Mailbox of(String value) {
         // Quotes round encoded words are wrong (RFC 2047, 5) but common, and names need them when they hold a comma.
-        String bare = headers.raw(field).replaceAll("\"\\s*(=\\?[^\"]*\\?=)\\s*\"", "$1");
+        String bare = value.replaceAll("\"\\s*(=\\?[^\"]*\\?=)\\s*\"", "$1");
         String line = ascii(EncodedWords.decode(bare, name -> "\"" + name.replaceAll("[\"\\\\\\p{Cntrl}]", "") + "\""));
         ByteSequence bytes = ContentUtil.encode(StandardCharsets.UTF_8, line);
         try {
@@ -45,6 +52,18 @@ record Mailbox(@Nullable String name, String address) {
         }
         return only(line)
                 .orElseGet(() -> new Mailbox(line.contains("@") || line.contains(":") ? null : shown(line), ""));
+    }
+
+    /** The addresses of To and Cc, each once; of a mail to very many people the first {@value #MOST_RECIPIENTS}. */
+    static List<String> recipients(Headers headers) {
+        return Stream.of("to", "cc")
+                .flatMap(field -> ADDRESS.matcher(ascii(EncodedWords.decode(headers.raw(field))))
+                        .results())
+                .map(found -> found.group().replaceFirst("[.-]+$", "").toLowerCase(Locale.ROOT))
+                .filter(Mailbox::isAddress)
+                .distinct()
+                .limit(MOST_RECIPIENTS)
+                .toList();
     }
 
     /** The address of a field that is written against the rules, if there is one only. */

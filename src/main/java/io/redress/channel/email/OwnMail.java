@@ -24,12 +24,16 @@ final class OwnMail {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Whether the hub sends from this address, or the mailbox is it. */
+    boolean isOurs(RawMessage raw, Mailbox mailbox) {
+        String own = raw.attribute("address");
+        return addresses.contains(mailbox.address()) || (own != null && own.equalsIgnoreCase(mailbox.address()));
+    }
+
     /** Null when somebody else sent it. */
     @Nullable
     Refusal find(RawMessage raw, Email mail, @Nullable String sourceKey) {
-        String from = mail.from().address();
-        String mailbox = raw.attribute("address");
-        boolean ours = addresses.contains(from) || (mailbox != null && mailbox.equalsIgnoreCase(from));
+        boolean ours = isOurs(raw, mail.from());
         boolean loop = mail.headers().has(LOOP_HEADER);
         if (!loop && !(ours && mail.from().isKnown())) {
             return null;

@@ -27,6 +27,7 @@ final class DatabaseRewrite {
             "due_work",
             "conversation_message",
             "conversation",
+            "waiting_arrival",
             "ticket_update",
             "callback",
             "callback_request",

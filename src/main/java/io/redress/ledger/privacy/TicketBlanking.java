@@ -140,6 +140,7 @@ final class TicketBlanking {
                 .param(item)
                 .update();
         jdbc.sql("delete from source_key where item_id = ?").param(item).update();
+        jdbc.sql("delete from waiting_arrival where item_id = ?").param(item).update();
         jdbc.sql(ITEM + "id = :item")
                 .param("now", utc(clock.instant()))
                 .param("item", item)

@@ -60,6 +60,22 @@ class MailThreadTest {
         assertThat(thread("Message-ID: <b@x>\n").references()).isEmpty();
     }
 
+    @Test
+    void a_copy_in_another_mailbox_is_found_although_a_list_changed_its_text_and_subject() {
+        String mail = ANSWERED + "Date: Mon, 30 Nov 2026 10:00:00 +0800\n";
+        assertThat(thread(mail).references())
+                .containsAnyElementsOf(thread(mail.replace("From", "List-Id: <help.shop.example>\nFrom"))
+                        .aliases());
+    }
+
+    @Test
+    void a_mailer_that_uses_a_message_id_again_writes_no_copies() {
+        String mail = ANSWERED + "Date: Mon, 30 Nov 2026 10:%s:00 +0800\n";
+        assertThat(thread(mail.formatted("00")).aliases().subList(1, 2))
+                .doesNotContainAnyElementsOf(thread(mail.formatted("01")).references());
+        assertThat(thread(ANSWERED).aliases()).containsExactly("<a@example.com>");
+    }
+
     private static MailThread thread(String headers) {
         byte[] mail = (headers + "Subject: the kettle\n\nIt leaks.\n").getBytes(StandardCharsets.UTF_8);
         return new MailThread(Email.of(MimeReader.read(mail)));

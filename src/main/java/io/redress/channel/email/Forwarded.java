@@ -1,0 +1,50 @@
+package io.redress.channel.email;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Whom a forwarded mail is from: the sender of the mail that is attached, or of the one that its text holds. */
+final class Forwarded {
+
+    /** A forwarded mail's own header is at its top. */
+    private static final int LINES = 12;
+
+    private static final Pattern FROM =
+            Pattern.compile("(?i)[*>\\s]*(?:from|de|von|发件人|寄件者|寄件人|發件人)\\s*\\*?\\s*[:：]\\s*\\**(.{1,400})");
+
+    private static final Pattern MAILTO = Pattern.compile("(?i)\\[mailto:[^\\]]*]|<mailto:[^>]*>");
+
+    private Forwarded() {}
+
+    /** Unknown when the mail forwards none. */
+    static Mailbox sender(Email mail) {
+        Mailbox attached = attached(mail.root());
+        if (attached.isKnown()) {
+            return attached;
+        }
+        Letter letter = mail.content().letter();
+        Mailbox passedOn = inText(letter.forwarded());
+        return passedOn.isKnown() || !Subject.isForwarded(mail.subject()) ? passedOn : inText(letter.quoted());
+    }
+
+    private static Mailbox attached(Part root) {
+        Part inner = root.find("message/rfc822");
+        return inner == null
+                ? Mailbox.of("")
+                : Mailbox.first(MimeReader.read(inner.content()).root().headers(), "from");
+    }
+
+    private static Mailbox inText(String text) {
+        List<String> top =
+                text.lines().filter(line -> !line.isBlank()).limit(LINES).toList();
+        for (String line : top) {
+            var from = FROM.matcher(line);
+            if (from.matches()) {
+                String value = from.group(1).replace("*", "").strip();
+                Mailbox bare = Mailbox.of(MAILTO.matcher(value).replaceAll(" "));
+                return bare.isKnown() ? bare : Mailbox.of(value);
+            }
+        }
+        return Mailbox.of("");
+    }
+}

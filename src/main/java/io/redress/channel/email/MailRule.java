@@ -1,0 +1,42 @@
+package io.redress.channel.email;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a mail must be for a rule of {@code config/mail-rules.yaml} to count: all that is given.
+ *
+ * @param from an address, or a domain that begins with {@code @}; in lower case
+ * @param header a field's name, in lower case
+ * @param matches found in that field, decoded
+ * @param subject found in the subject, decoded
+ * @param written the rule in words, for reasons
+ */
+record MailRule(
+        @Nullable String from,
+        @Nullable String header,
+        @Nullable Pattern matches,
+        @Nullable Pattern subject,
+        String written) {
+
+    boolean test(Email mail) {
+        return (from == null || isFrom(mail.from()))
+                && (header == null || hasHeader(mail.headers()))
+                && (subject == null || subject.matcher(mail.subject()).find());
+    }
+
+    boolean isFrom(Mailbox sender) {
+        String address = sender.address();
+        return sender.isKnown()
+                && from != null
+                && (from.startsWith("@")
+                        ? address.substring(address.indexOf('@')).equals(from)
+                        : address.equals(from));
+    }
+
+    private boolean hasHeader(Headers headers) {
+        return header != null
+                && headers.has(header)
+                && (matches == null || matches.matcher(headers.text(header)).find());
+    }
+}

@@ -1,0 +1,89 @@
+package io.redress.incident;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells trouble that lasts from trouble that comes and goes: an incident begins when a subject has been in trouble for long
+ * enough, and ends when it has been well for as long. Both are told once.
+ */
+public final class IncidentTracker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IncidentTracker.class);
+
+    private final Incidents incidents;
+    private final IncidentNews news;
+    private final Supplier<AlertRules> rules;
+    private final Clock clock;
+    private final InstantSource real;
+    private final String node = UUID.randomUUID().toString();
+    private final Map<Subject, Instant> troubledSince = new HashMap<>();
+    private final Map<Subject, Instant> wellSince = new HashMap<>();
+
+    /**
+     * @param clock the hub's, for the times that are shown
+     * @param real the time that passes in the world, by which other systems are slow or away
+     */
+    public IncidentTracker(
+            Incidents incidents, IncidentNews news, Supplier<AlertRules> rules, Clock clock, InstantSource real) {
+        this.incidents = incidents;
+        this.news = news;
+        this.rules = rules;
+        this.clock = clock;
+        this.real = real;
+    }
+
+    /**
+     * Takes in how things stand.
+     *
+     * @param now every subject there is, with its trouble if it has any; one that is missing is there no more
+     */
+    public synchronized void look(Map<Subject, Optional<Trouble>> now) {
+        Instant at = real.instant();
+        Duration after = rules.get().after();
+        List<Incident> open = incidents.observedBy(node);
+        now.forEach((subject, trouble) -> {
+            (trouble.isPresent() ? wellSince : troubledSince).remove(subject);
+            Instant since = (trouble.isPresent() ? troubledSince : wellSince).computeIfAbsent(subject, first -> at);
+            boolean lasts = !since.plus(after).isAfter(at);
+            Optional<Incident> incident =
+                    open.stream().filter(one -> one.subject().equals(subject)).findFirst();
+            if (trouble.isPresent()) {
+                incident.ifPresentOrElse(one -> incidents.seen(one, node), () -> begin(subject, trouble.get(), lasts));
+            } else if (lasts) {
+                incident.ifPresent(this::end);
+            }
+        });
+        open.stream().filter(incident -> !now.containsKey(incident.subject())).forEach(this::end);
+        troubledSince.keySet().retainAll(now.keySet());
+        wellSince.keySet().retainAll(now.keySet());
+    }
+
+    private void begin(Subject subject, Trouble trouble, boolean lasts) {
+        if (!lasts) {
+            return;
+        }
+        var incident = new Incident(UUID.randomUUID(), subject, trouble, clock.instant(), null);
+        if (news.began(incident, () -> incidents.begin(incident, node))) {
+            LOG.warn("{} {} has trouble: {}", subject.kind().key(), subject.name(), trouble.problem());
+        }
+    }
+
+    private void end(Incident incident) {
+        Subject subject = incident.subject();
+        var ended = new Incident(incident.id(), subject, incident.trouble(), incident.began(), clock.instant());
+        if (news.ended(ended, () -> incidents.end(ended))) {
+            LOG.info("{} {} is well again", subject.kind().key(), subject.name());
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.redress.incident;
+
+import java.util.Locale;
+
+/**
+ * What may have trouble.
+ *
+ * @param name that of the channel or target; {@code intake} for the intake
+ */
+public record Subject(Kind kind, String name) {
+
+    /** The intake, which takes nothing while too much waits or a disk runs full. */
+    public static final Subject INTAKE = new Subject(Kind.INTAKE, "intake");
+
+    /** What it is. */
+    public enum Kind {
+        CHANNEL,
+        TARGET,
+        INTAKE;
+
+        /** As it stands in JSON, templates and the database. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.redress.ledger;
+
+import io.redress.intake.ItemState;
+import io.redress.intake.RawMessage;
+import java.util.Optional;
+
+/**
+ * Knows what came before (Idempotent Receiver of Enterprise Integration Patterns): a repeat by a channel's own key, and a
+ * mail that reached several of our mailboxes.
+ */
+final class IdempotentReceiver {
+
+    private final ItemRows items;
+    private final TicketRows tickets;
+
+    IdempotentReceiver(ItemRows items, TicketRows tickets) {
+        this.items = items;
+        this.tickets = tickets;
+    }
+
+    /** The end of an arrival that came before; empty for the first one, which holds the key from now on. */
+    Optional<Recorded> repeated(RawMessage raw, String key) {
+        return items.claim(raw, key).map(first -> {
+            boolean elsewhere = !first.channel().equals(raw.channel());
+            String number = first.ticket();
+            if (elsewhere && number != null) {
+                tickets.happened(number, raw.id(), "also received", "through channel " + raw.channel());
+            }
+            String who = elsewhere ? "channel " + first.channel() : "the channel";
+            String reason = who + " brought the same before, as item " + first.itemId();
+            return items.end(raw, key, ItemState.DUPLICATE, reason, number);
+        });
+    }
+}

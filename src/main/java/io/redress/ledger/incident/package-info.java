@@ -1,0 +1,5 @@
+/** Incidents, in SQL. */
+@NullMarked
+package io.redress.ledger.incident;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,190 @@
+package io.redress.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.due.DueOrder;
+import io.redress.due.StepResult;
+import io.redress.ledger.DueWork;
+import io.redress.ledger.PlannedMessages;
+import io.redress.ledger.incident.SqlIncidents;
+import io.redress.testing.OwnDatabase;
+import io.redress.testing.SetClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class IncidentTrackerTest extends OwnDatabase {
+
+    private static final Subject MAILBOX = new Subject(Subject.Kind.CHANNEL, "complaints-mailbox");
+    private static final Subject CRM = new Subject(Subject.Kind.TARGET, "crm");
+    private static final Trouble REFUSED =
+            new Trouble("The mail server refuses the login", "NO [AUTHENTICATIONFAILED]", "Set the password anew");
+    private static final Duration AFTER = Duration.ofMinutes(2);
+
+    private final SetClock real = new SetClock(Instant.parse("2026-11-30T10:00:00Z"));
+    private final SetClock hub = new SetClock(Instant.parse("2026-12-24T18:00:00Z"));
+    private final SqlIncidents incidents = new SqlIncidents(jdbc);
+    private AlertRules rules = new AlertRules("desk", AFTER);
+    private final DueWork due = new DueWork(jdbc, hub);
+    private final IncidentTracker tracker = tracker();
+
+    @BeforeEach
+    void empty() {
+        jdbc.sql("delete from incident").update();
+        jdbc.sql("delete from due_work").update();
+    }
+
+    @Test
+    void trouble_that_lasts_is_told_once_by_mail_and_queue_and_once_more_when_it_is_over() {
+        look(MAILBOX, REFUSED);
+        assertThat(told()).isEmpty();
+        pass(AFTER);
+        look(MAILBOX, REFUSED);
+        look(MAILBOX, new Trouble("something else by now", null, null));
+        assertThat(told()).containsExactly("began channel complaints-mailbox: The mail server refuses the login");
+        assertThat(mails()).containsExactly("began to desk@example.com");
+        look(MAILBOX, null);
+        pass(AFTER);
+        look(MAILBOX, null);
+        look(MAILBOX, null);
+        assertThat(told()).hasSize(2).last().asString().startsWith("ended channel complaints-mailbox");
+        assertThat(mails()).containsExactlyInAnyOrder("began to desk@example.com", "ended to desk@example.com");
+        assertThat(incidents.find(true, null, 10)).isEmpty();
+        assertThat(incidents.find(false, null, 10)).singleElement().satisfies(incident -> {
+            assertThat(incident.trouble()).isEqualTo(REFUSED);
+            assertThat(incident.ended()).isEqualTo(hub.instant());
+        });
+    }
+
+    @Test
+    void trouble_that_comes_and_goes_is_told_to_nobody() {
+        for (int i = 0; i < 20; i++) {
+            look(MAILBOX, i % 2 == 0 ? REFUSED : null);
+            pass(AFTER.minusSeconds(1));
+        }
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void an_end_that_does_not_last_is_none() {
+        begun(MAILBOX);
+        look(MAILBOX, null);
+        pass(AFTER.minusSeconds(1));
+        look(MAILBOX, REFUSED);
+        pass(AFTER);
+        look(MAILBOX, REFUSED);
+        assertThat(told()).hasSize(1);
+    }
+
+    @Test
+    void each_subject_has_its_own_incident() {
+        begun(MAILBOX);
+        begun(CRM);
+        assertThat(told()).hasSize(2);
+        assertThat(incidents.find(true, null, 10)).hasSize(2);
+    }
+
+    @Test
+    void a_subject_that_is_taken_away_is_in_no_trouble_any_more() {
+        begun(MAILBOX);
+        tracker.look(Map.of(CRM, Optional.empty()));
+        assertThat(incidents.find(true, null, 10)).isEmpty();
+        assertThat(told()).hasSize(2);
+    }
+
+    @Test
+    void two_nodes_tell_of_it_once_and_the_one_that_is_well_does_not_end_it() {
+        IncidentTracker other = tracker();
+        begun(MAILBOX);
+        other.look(Map.of(MAILBOX, Optional.of(REFUSED)));
+        pass(AFTER);
+        other.look(Map.of(MAILBOX, Optional.of(REFUSED)));
+        other.look(Map.of(MAILBOX, Optional.empty()));
+        pass(AFTER);
+        other.look(Map.of(MAILBOX, Optional.empty()));
+        assertThat(told()).hasSize(1);
+    }
+
+    @Test
+    void a_node_that_died_leaves_its_incidents_to_the_others() {
+        begun(MAILBOX);
+        jdbc.sql("update incident set seen_at = seen_at - interval '6 minutes'").update();
+        IncidentTracker restarted = tracker();
+        restarted.look(Map.of(MAILBOX, Optional.empty()));
+        pass(AFTER);
+        restarted.look(Map.of(MAILBOX, Optional.empty()));
+        assertThat(told()).hasSize(2);
+    }
+
+    @Test
+    void without_a_role_only_the_queue_is_told() {
+        rules = new AlertRules(null, AFTER);
+        begun(MAILBOX);
+        assertThat(told()).hasSize(1);
+        assertThat(mails()).isEmpty();
+    }
+
+    private void begun(Subject subject) {
+        look(subject, REFUSED);
+        pass(AFTER);
+        look(subject, REFUSED);
+    }
+
+    private final Map<Subject, Optional<Trouble>> now = new LinkedHashMap<>();
+
+    private void look(Subject subject, Trouble trouble) {
+        now.put(subject, Optional.ofNullable(trouble));
+        tracker.look(now);
+    }
+
+    private void pass(Duration time) {
+        real.pass(time);
+        hub.pass(Duration.ofSeconds(1));
+    }
+
+    private IncidentTracker tracker() {
+        var messages = new PlannedMessages(
+                due, new ObjectMapper().findAndRegisterModules(), role -> List.of(role + "@example.com"));
+        return new IncidentTracker(
+                incidents, new IncidentNews(this::inTransaction, due, messages, () -> rules), () -> rules, hub, real);
+    }
+
+    /** What queue escalations is told, in order. */
+    private List<String> told() {
+        var news = new IncidentNews(this::inTransaction, due, null, () -> rules);
+        return jdbc
+                .sql("select argument from due_work where kind = 'incident' order by due_at")
+                .query(String.class)
+                .list()
+                .stream()
+                .map(argument -> (StepResult.Done) news.perform(new DueOrder("1", "incident", "-", argument, "t", 1)))
+                .map(done -> done.messages().get(0))
+                .map(message -> {
+                    assertThat(message.queue()).isEqualTo("escalations");
+                    var body = message.body();
+                    assertThat(body.path("type").asText()).isEqualTo("incident");
+                    return body.path("event").asText() + " " + body.path("kind").asText() + " "
+                            + body.path("name").asText() + ": "
+                            + body.path("problem").asText();
+                })
+                .toList();
+    }
+
+    private boolean inTransaction(BooleanSupplier work) {
+        return Boolean.TRUE.equals(transaction.execute(status -> work.getAsBoolean()));
+    }
+
+    private List<String> mails() {
+        return jdbc.sql("""
+                        select (argument::jsonb->'content'->'texts'->>'event') || ' to ' || (argument::jsonb->>'address')
+                        from due_work where kind = 'staff-mail' order by 1
+                        """).query(String.class).list();
+    }
+}
