@@ -4,12 +4,12 @@ import io.redress.access.HubName;
 import io.redress.broker.DownstreamPort;
 import io.redress.broker.EmbeddedBroker;
 import io.redress.broker.GroupCommit;
+import io.redress.broker.Redeliveries;
 import io.redress.database.DataFolder;
 import io.redress.encryption.DataEncryption;
 import java.time.Duration;
 import java.util.List;
 import org.apache.activemq.ActiveMQConnectionFactory;
-import org.apache.activemq.RedeliveryPolicy;
 import org.apache.activemq.broker.BrokerService;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -53,7 +53,7 @@ class BrokerBeans {
         DownstreamPort own = port.getIfAvailable();
         activemq.setUserName(name.value());
         activemq.setPassword(own == null ? broker.password() : own.hubSecret());
-        activemq.setRedeliveryPolicy(redelivery());
+        activemq.setRedeliveryPolicy(Redeliveries.policy());
         activemq.setNonBlockingRedelivery(true);
         activemq.setWatchTopicAdvisories(false);
         if (activemq.getConnectResponseTimeout() == 0) {
@@ -72,19 +72,5 @@ class BrokerBeans {
     @Bean
     GroupCommit groupCommit() {
         return new GroupCommit(20, Duration.ofMillis(100));
-    }
-
-    /**
-     * For what the routes could not handle themselves: a hub killed while it worked on the message, or a dead letter that
-     * could not be written. After a hundred such deliveries the message goes to {@code DLQ.<queue>}.
-     */
-    private static RedeliveryPolicy redelivery() {
-        var policy = new RedeliveryPolicy();
-        policy.setInitialRedeliveryDelay(1_000);
-        policy.setUseExponentialBackOff(true);
-        policy.setBackOffMultiplier(2);
-        policy.setMaximumRedeliveryDelay(30_000);
-        policy.setMaximumRedeliveries(100);
-        return policy;
     }
 }

@@ -1,10 +1,17 @@
 package io.redress.app;
 
+import io.redress.access.HubName;
+import io.redress.delivery.Target;
+import io.redress.delivery.Targets;
 import io.redress.due.Queues;
 import io.redress.ops.KnownQueues;
 import io.redress.triage.CategoryRules;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,20 +19,34 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class QueueBeans {
 
+    /** From which the hub itself takes; what fails there is on the dead letter queue of each. */
+    private static final List<String> CONSUMED = Stream.concat(
+                    Queues.INTAKE.stream(), Stream.of("due", "tickets.updates", "callbacks.outcomes"))
+            .toList();
+
+    private static final List<String> OTHERS =
+            List.of(Queues.INVALID, Queues.FORGOTTEN, Queues.ESCALATIONS, "callbacks.due", "surveys.due");
+
     @Bean
-    KnownQueues knownQueues(CategoryRules rules) {
-        List<String> names = new ArrayList<>(Queues.INTAKE);
-        names.addAll(List.of(
-                Queues.INVALID,
-                "DLQ.intake",
-                "due",
-                "tickets.updates",
-                Queues.FORGOTTEN,
-                Queues.ESCALATIONS,
-                "callbacks.due",
-                "callbacks.outcomes",
-                "surveys.due"));
-        names.addAll(rules.queues());
-        return new KnownQueues(names);
+    KnownQueues knownQueues(CategoryRules rules, ObjectProvider<Targets> targets) {
+        return new KnownQueues(() -> {
+            List<String> names = new ArrayList<>();
+            Stream.concat(CONSUMED.stream(), deliveries(targets.getIfAvailable()))
+                    .forEach(name -> names.addAll(List.of(name, Queues.DEAD_LETTERS + name)));
+            names.addAll(OTHERS);
+            names.addAll(rules.queues());
+            return names;
+        });
+    }
+
+    @Bean
+    DeadLetterChannel deadLetterChannel(HubName hub, Clock clock) {
+        return new DeadLetterChannel(hub, clock);
+    }
+
+    private static Stream<String> deliveries(@Nullable Targets targets) {
+        return targets == null
+                ? Stream.of()
+                : targets.connected().stream().map(Target::name).map(name -> "delivery." + name);
     }
 }

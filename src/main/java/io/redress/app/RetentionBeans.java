@@ -87,11 +87,11 @@ class RetentionBeans {
             BrokerService broker = embedded.getIfAvailable();
             Stream<String> names = broker == null
                     ? known.getObject().names().stream()
-                            .flatMap(name -> name.startsWith("DLQ.") ? Stream.of(name) : Stream.of(name, "DLQ." + name))
+                            .flatMap(name -> Queues.isOfFailures(name)
+                                    ? Stream.of(name)
+                                    : Stream.of(name, Queues.DEAD_LETTERS + name))
                     : new JournalFiles(broker).filled().keySet().stream();
-            return names.filter(name -> name.equals(Queues.INVALID) || name.startsWith("DLQ."))
-                    .distinct()
-                    .toList();
+            return names.filter(Queues::isOfFailures).distinct().toList();
         };
     }
 }

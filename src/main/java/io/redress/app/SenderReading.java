@@ -7,7 +7,6 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import org.apache.camel.Exchange;
 import org.apache.camel.Handler;
-import org.apache.camel.component.jms.JmsMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +21,11 @@ public final class SenderReading {
         this.hub = hub;
     }
 
-    /** The body as text, with its sender. */
+    /** The body as text, with its sender; the message itself is remembered in case that it fails. */
     @Handler
     public SentMessage of(Exchange exchange) throws JMSException {
-        Message message = exchange.getMessage() instanceof JmsMessage jms ? jms.getJmsMessage() : null;
+        DeadLetterChannel.remember(exchange);
+        Message message = DeadLetterChannel.arrived(exchange);
         String text = exchange.getMessage().getBody(String.class);
         return new SentMessage(
                 text == null ? "" : text, message == null ? MessageSender.UNKNOWN : sender(message, hub));

@@ -1,6 +1,7 @@
 package io.redress.broker;
 
 import io.redress.access.BrokerUser;
+import io.redress.due.Queues;
 import io.redress.encryption.DataEncryption;
 import io.redress.handoff.OwnerOnly;
 import java.nio.file.Path;
@@ -78,7 +79,7 @@ public final class EmbeddedBroker {
 
     private static PolicyMap policies() {
         var deadLetters = new IndividualDeadLetterStrategy();
-        deadLetters.setQueuePrefix("DLQ.");
+        deadLetters.setQueuePrefix(Queues.DEAD_LETTERS);
         deadLetters.setUseQueueForQueueMessages(true);
         var policy = new PolicyEntry();
         policy.setQueue(">");

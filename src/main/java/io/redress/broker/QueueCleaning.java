@@ -1,9 +1,13 @@
 package io.redress.broker;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.access.BrokerUser;
+import io.redress.due.Queues;
+import jakarta.jms.BytesMessage;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
@@ -17,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Takes the messages of forgotten tickets and arrivals out of queues while the broker runs. Every other message goes to the
@@ -93,7 +98,7 @@ public final class QueueCleaning {
             Message message = from.receive(PATIENCE_MILLIS);
             while (message != null && !sent.contains(message.getJMSMessageID())) {
                 JsonNode body = body(message);
-                if (concerns(body, gone)) {
+                if (concerns(body, gone) || isNamed(queue, message, gone)) {
                     counts[0]++;
                 } else {
                     String ref = body.path("original").path("ref").asText("");
@@ -118,8 +123,10 @@ public final class QueueCleaning {
     }
 
     private void sendAgain(MessageProducer to, Queue queue, Message message) throws JMSException {
-        boolean fromOutside = BrokerUser.WRITABLE.contains(queue.getQueueName().replaceFirst("^DLQ[.]", ""));
-        Message again = fromOutside ? RelayedSender.keep(message, hub) : message;
+        String name = queue.getQueueName();
+        Message again = Queues.isOfFailures(name)
+                ? LetterCopy.named(message, hub, false)
+                : BrokerUser.WRITABLE.contains(name) ? RelayedSender.keep(message, hub) : message;
         to.send(again, message.getJMSDeliveryMode(), message.getJMSPriority(), 0);
     }
 
@@ -127,6 +134,18 @@ public final class QueueCleaning {
         return names(body, TICKET_MEMBERS, gone.tickets())
                 || names(body, ITEM_MEMBERS, gone.items())
                 || gone.items().contains(body.path("channel").path("itemId").asText());
+    }
+
+    /** What nobody could read as JSON, or what a report quotes, may name the forgotten anywhere. */
+    private static boolean isNamed(Queue queue, Message message, Gone gone) throws JMSException {
+        if (!Queues.isOfFailures(queue.getQueueName())) {
+            return false;
+        }
+        String text = message instanceof TextMessage readable
+                ? readable.getText()
+                : message instanceof BytesMessage bytes ? new String(bytes.getBody(byte[].class), UTF_8) : null;
+        return text != null
+                && Stream.concat(gone.tickets().stream(), gone.items().stream()).anyMatch(text::contains);
     }
 
     private static boolean names(JsonNode body, List<String> members, Set<String> wanted) {

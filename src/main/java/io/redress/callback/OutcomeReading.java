@@ -1,5 +1,6 @@
 package io.redress.callback;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,7 +22,10 @@ public sealed interface OutcomeReading {
     /** It can be used. */
     record Read(CallOutcome outcome) implements OutcomeReading {}
 
-    /** @param member the one at fault; empty when it is the whole */
+    /**
+     * @param member the one at fault; empty when it is the whole
+     * @param reason without values of the message, since it goes into logs
+     */
     record Refused(String member, String reason) implements OutcomeReading {}
 
     /** Reads {@code {id, callback, outcome, attempt?, at?, by?, note?, callAgainAt?}}. */
@@ -32,7 +36,11 @@ public sealed interface OutcomeReading {
         try {
             return of(mapper.readTree(json));
         } catch (JsonProcessingException e) {
-            return new Refused("", "it is not JSON: " + e.getOriginalMessage());
+            JsonLocation at = e.getLocation();
+            return new Refused(
+                    "",
+                    "it is not JSON"
+                            + (at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")"));
         }
     }
 

@@ -1,5 +1,7 @@
 package io.redress.due;
 
+import java.util.Objects;
+
 /**
  * An order to do one piece of due work.
  *
@@ -9,4 +11,14 @@ package io.redress.due;
  * @param token of this order alone; a repeat of the same order carries the same one
  * @param attempt 1 at the first try
  */
-public record DueOrder(String id, String kind, String ticketNumber, String argument, String token, int attempt) {}
+public record DueOrder(String id, String kind, String ticketNumber, String argument, String token, int attempt) {
+
+    /** What is no order is found when it is read, not when it is carried out. */
+    public DueOrder {
+        Objects.requireNonNull(id, "id is missing");
+        Objects.requireNonNull(kind, "kind is missing");
+        Objects.requireNonNull(ticketNumber, "ticketNumber is missing");
+        Objects.requireNonNull(argument, "argument is missing");
+        Objects.requireNonNull(token, "token is missing");
+    }
+}

@@ -17,5 +17,18 @@ public final class Queues {
     /** Where arrivals wait: those whose sender waits, mails, and rows of files. */
     public static final List<String> INTAKE = List.of("intake", "intake.mail", "intake.files");
 
+    /** Before the name of a queue: where its dead letters are. */
+    public static final String DEAD_LETTERS = "DLQ.";
+
     private Queues() {}
+
+    /** Whether a queue holds what failed: the invalid message channel, or the dead letters of a queue. */
+    public static boolean isOfFailures(String queue) {
+        return queue.equals(INVALID) || (queue.startsWith(DEAD_LETTERS) && queue.length() > DEAD_LETTERS.length());
+    }
+
+    /** The queue on which the dead letters of that name failed; {@code invalid} is its own home. */
+    public static String homeOf(String failures) {
+        return failures.startsWith(DEAD_LETTERS) ? failures.substring(DEAD_LETTERS.length()) : failures;
+    }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,12 @@ public record RawMessage(
     public static final String SOURCE = "source";
 
     public RawMessage {
+        Objects.requireNonNull(id, "id is missing");
+        Objects.requireNonNull(number, "number is missing");
+        Objects.requireNonNull(channel, "channel is missing");
+        Objects.requireNonNull(format, "format is missing");
+        Objects.requireNonNull(receivedAt, "receivedAt is missing");
+        Objects.requireNonNull(original, "original is missing");
         attributes = Map.copyOf(attributes);
     }
 

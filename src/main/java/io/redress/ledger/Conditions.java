@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The conditions of one query. One that was not asked for is left out; values only ever travel as parameters. */
@@ -20,6 +21,19 @@ final class Conditions {
         if (value != null) {
             clauses.add(clause);
             parameters.put(parameter, value instanceof Instant instant ? utc(instant) : value);
+        }
+        return this;
+    }
+
+    /** Adds that one of these holds; one that asks for nothing is left out. */
+    Conditions either(List<Conditions> others) {
+        String any = others.stream()
+                .filter(other -> !other.clauses.isEmpty())
+                .peek(other -> parameters.putAll(other.parameters))
+                .map(other -> "(" + String.join(" and ", other.clauses) + ")")
+                .collect(Collectors.joining(" or "));
+        if (!any.isEmpty()) {
+            clauses.add("(" + any + ")");
         }
         return this;
     }

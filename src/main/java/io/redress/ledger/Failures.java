@@ -1,6 +1,7 @@
 package io.redress.ledger;
 
 import io.redress.failure.FailureReport;
+import io.redress.failure.Unquoted;
 import io.redress.intake.RawMessage;
 import io.redress.privacy.Masking;
 import java.time.Clock;
@@ -32,20 +33,9 @@ public final class Failures {
                 "Item {} of channel {} failed; it is on DLQ.intake, replay it after fixing",
                 raw.id(),
                 raw.channel(),
-                new Unquoted(error));
+                Unquoted.of(error));
         String reason = error.getClass().getSimpleName() + ": " + error.getMessage();
         ledger.fail(raw, reason);
         return FailureReport.of(raw, "failed", error.getClass().getName(), clock.instant());
-    }
-
-    /** The types and stacks of an exception and its causes, without their messages. */
-    private static final class Unquoted extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        Unquoted(Throwable error) {
-            super(error.getClass().getName(), error.getCause() == null ? null : new Unquoted(error.getCause()));
-            setStackTrace(error.getStackTrace());
-        }
     }
 }

@@ -11,8 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,41 +18,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class TicketQueries {
 
-    private static final String SUMMARY = """
-            select number, item_id, received_at, channel, kind, category, priority, status, review, owner,
-                   first_response_due, resolution_due, updated_at
-            from ticket
-            """;
-
-    private static final String HAS_TEXT = """
-            (number ilike :text or document->'complaint'->>'subject' ilike :text
-             or document->'complaint'->>'text' ilike :text or document->>'customer' ilike :text
-             or document->>'product' ilike :text)""";
-
     private final JdbcClient jdbc;
     private final ObjectMapper json;
 
     public TicketQueries(JdbcClient jdbc, ObjectMapper json) {
         this.jdbc = jdbc;
         this.json = json;
-    }
-
-    /** Up to {@code size} tickets older than {@code after}, the newest first. */
-    public List<TicketSummary> find(TicketSearch search, @Nullable Position after, int size) {
-        var conditions = new Conditions()
-                .and("category = :category", "category", search.category())
-                .and("priority = :priority", "priority", search.priority())
-                .and("status = :status", "status", search.status())
-                .and("channel = :channel", "channel", search.channel())
-                .and("review = :review", "review", search.review())
-                .and("received_at >= :from", "from", search.from())
-                .and("received_at < :to", "to", search.to())
-                .and(HAS_TEXT, "text", search.text() == null ? null : "%" + literally(search.text()) + "%")
-                .after(after, "number");
-        return jdbc.sql(SUMMARY + conditions.where() + " order by received_at desc, number desc limit " + size)
-                .params(conditions.parameters())
-                .query(TicketQueries::summary)
-                .list();
     }
 
     /** The ticket of that number, if there is one. */
@@ -98,26 +67,5 @@ public class TicketQueries {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the ledger holds a ticket that cannot be read", e);
         }
-    }
-
-    private static TicketSummary summary(ResultSet row, int index) throws SQLException {
-        return new TicketSummary(
-                row.getString("number"),
-                row.getObject("item_id", UUID.class),
-                instant(row, "received_at"),
-                row.getString("channel"),
-                row.getString("kind"),
-                row.getString("category"),
-                row.getString("priority"),
-                row.getString("status"),
-                row.getBoolean("review"),
-                row.getString("owner"),
-                instant(row, "first_response_due"),
-                instant(row, "resolution_due"),
-                instant(row, "updated_at"));
-    }
-
-    private static String literally(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 }

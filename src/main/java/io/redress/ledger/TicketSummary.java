@@ -2,13 +2,16 @@ package io.redress.ledger;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A ticket as a list shows it, without what the customer said.
+ * A ticket as a list shows it, without the customer's text.
  *
  * @param itemId the arrival that opened it
  * @param channel the channel's name, and {@code kind} its kind
  * @param review true when a person should look at the category
+ * @param name the customer's; null when it is not known, or forgotten
+ * @param subject null when the customer gave none
  */
 public record TicketSummary(
         String number,
@@ -21,6 +24,8 @@ public record TicketSummary(
         String status,
         boolean review,
         String owner,
+        @Nullable String name,
+        @Nullable String subject,
         Instant firstResponseDue,
         Instant resolutionDue,
         Instant updatedAt) {}

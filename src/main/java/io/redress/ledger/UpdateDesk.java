@@ -1,15 +1,15 @@
 package io.redress.ledger;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.access.MessageSender;
 import io.redress.access.SenderRights;
 import io.redress.access.SentMessage;
 import io.redress.due.QueueMessage;
+import io.redress.failure.Unreadable;
 import io.redress.lifecycle.Lifecycle;
 import io.redress.lifecycle.TicketUpdate;
 import io.redress.lifecycle.UpdateKind;
+import io.redress.lifecycle.UpdateReading;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -18,7 +18,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Takes updates that systems downstream send as JSON; what cannot be one is reported to queue {@code invalid}. */
+/**
+ * Takes updates that systems downstream send as JSON. What cannot be read as one becomes a dead letter; what can be read, but
+ * not applied, is reported to queue {@code invalid}.
+ */
 public final class UpdateDesk {
 
     private static final int LONGEST_ID = 200;
@@ -35,7 +38,7 @@ public final class UpdateDesk {
     public UpdateDesk(Lifecycle lifecycle, SenderRights rights, ObjectMapper json, Clock clock) {
         this.lifecycle = lifecycle;
         this.rights = rights;
-        this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        this.json = json;
         this.invalid = new InvalidReports("tickets.updates", "docs/updates.md", clock);
     }
 
@@ -45,20 +48,19 @@ public final class UpdateDesk {
     }
 
     /**
-     * Applies an update; gives a report to send when it could not be read, names no ticket of ours, or one that its sender
-     * was not given.
+     * Applies an update; gives a report to send when it lacks something, names no ticket of ours, or one that its sender was
+     * not given.
+     *
+     * @throws Unreadable when it is no update
      */
     public List<QueueMessage> take(SentMessage sent) {
         String message = sent.text();
-        TicketUpdate update;
-        try {
-            update = json.readValue(message, TicketUpdate.class);
-        } catch (JsonProcessingException e) {
-            return invalid.of(message, "it is not readable as a ticket update: " + e.getOriginalMessage());
-        } catch (NumberFormatException e) {
-            return invalid.of(message, "'at' is a number that is not a time");
+        UpdateReading reading = UpdateReading.of(message, null, json);
+        if (reading instanceof UpdateReading.Refused refused) {
+            throw new Unreadable(refused.reason(), "send it again, corrected (docs/updates.md), and discard this one");
         }
-        String problem = update == null ? "it is empty" : problem(update);
+        TicketUpdate update = ((UpdateReading.Read) reading).update();
+        String problem = problem(update);
         if (problem != null) {
             return invalid.of(message, problem);
         }

@@ -38,7 +38,9 @@ public record TicketUpdate(
         @Nullable String priority,
         @Nullable String reference,
         @JsonProperty("tell-customer") @Nullable Boolean told,
-        @Nullable String user) {
+
+        @JsonProperty(access = JsonProperty.Access.READ_ONLY) @Nullable
+        String user) {
 
     public TicketUpdate(
             String id,
@@ -55,6 +57,12 @@ public record TicketUpdate(
             @Nullable String reference,
             @Nullable Boolean told) {
         this(id, ticket, kind, at, by, remedy, note, reason, owner, category, priority, reference, told, null);
+    }
+
+    /** The same of another ticket. */
+    public TicketUpdate of(String number) {
+        return new TicketUpdate(
+                id, number, kind, at, by, remedy, note, reason, owner, category, priority, reference, told, user);
     }
 
     /** The same, from who is known to have sent it. */

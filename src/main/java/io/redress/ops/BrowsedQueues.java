@@ -2,6 +2,7 @@ package io.redress.ops;
 
 import jakarta.jms.JMSException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -22,12 +23,12 @@ final class BrowsedQueues implements Queues {
 
     @Override
     public List<QueueState> all() throws JMSException {
-        var sights = oldest.look(known.names(), MOST);
+        List<String> names = known.names();
+        var sights = oldest.look(names, MOST);
         List<QueueState> states = new ArrayList<>();
         sights.forEach(
                 (name, sight) -> states.add(new QueueState(name, sight.count(), sight.oldestAgeSeconds(), null)));
-        states.sort((one, other) ->
-                known.names().indexOf(one.name()) - known.names().indexOf(other.name()));
+        states.sort(Comparator.comparingInt(state -> names.indexOf(state.name())));
         return states;
     }
 }

@@ -20,8 +20,6 @@ final class FiguresCsv {
 
     static final String TYPE = "text/csv";
 
-    private static final String FORMULA_STARTS = "=+-@\t\r";
-
     private FiguresCsv() {}
 
     static String of(FigureTable table) {
@@ -43,7 +41,7 @@ final class FiguresCsv {
             FigureValue value = figure.getValue();
             csv.printRecord(List.of(
                     by,
-                    harmless(row.key()),
+                    CsvFile.harmless(row.key()),
                     figure.getKey().key(),
                     orEmpty(value.value()),
                     value.unit().key(),
@@ -51,10 +49,6 @@ final class FiguresCsv {
                     orEmpty(value.target()),
                     orEmpty(value.met())));
         }
-    }
-
-    private static String harmless(String text) {
-        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     private static Object orEmpty(@Nullable Object value) {

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -71,20 +69,12 @@ class ItemsApi {
     @Operation(
             summary = "Download an item's original",
             description = "The bytes as they arrived, to be saved, never shown: they are untrusted.")
-    ResponseEntity<byte[]> original(
+    ResponseEntity<Object> original(
             @PathVariable @Parameter(description = AN_ID) String id, @Nullable Principal reader) {
         UUID item = Value.uuid("id", id);
         RawMessage raw = items.raw(item).orElseThrow(() -> unknown(item));
         LOG.info("key {} read the original of item {}", reader == null ? "none" : reader.getName(), item);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(item + ".original")
-                                .build()
-                                .toString())
-                .body(originals.bytes(raw.original()));
+        return Download.of(originals.bytes(raw.original()), item + ".original");
     }
 
     @PostMapping("/{id}/replay")
@@ -101,7 +91,7 @@ class ItemsApi {
             case HANDED_OFF, TRIED_AGAIN ->
                 ResponseEntity.accepted()
                         .location(URI.create("/api/items/" + item))
-                        .body(new Replayed(1));
+                        .body(new Replayed(1, 0));
             case UNKNOWN -> throw unknown(item);
             case STILL_ON_ITS_WAY ->
                 conflict("Item " + item + " has not ended yet", "Wait for it to end: GET /api/items/" + item);

@@ -1,10 +1,12 @@
 package io.redress.ops;
 
+import io.redress.ledger.TicketList;
 import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import javax.sql.DataSource;
 import org.apache.activemq.broker.BrokerService;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.system.DiskSpaceHealthIndicator;
@@ -13,6 +15,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the operators' side is made of, besides the classes that Spring finds itself. */
 @Configuration(proxyBeanMethods = false)
@@ -21,6 +24,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
     DoorSettings.class,
     IntakeSettings.class,
     OpsSettings.class,
+    SearchSettings.class,
     TargetSettings.class
 })
 @EnableScheduling
@@ -36,6 +40,11 @@ class OpsBeans {
         var known = configured.getIfAvailable(() -> new KnownQueues(List.of()));
         BrokerService broker = embedded.getIfAvailable();
         return broker == null ? new BrowsedQueues(oldest, known) : new EmbeddedQueues(broker, oldest, known);
+    }
+
+    @Bean
+    TicketList ticketList(DataSource database, TransactionTemplate transaction, SearchSettings settings) {
+        return new TicketList(database, transaction, settings.timeLimit());
     }
 
     /** In place of Spring Boot's, which looks at the working folder. */

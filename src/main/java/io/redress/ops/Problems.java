@@ -1,5 +1,6 @@
 package io.redress.ops;
 
+import io.redress.ledger.TicketList;
 import jakarta.jms.JMSException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -56,6 +57,15 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ResponseEntity<Object> tookTooLong(TicketList.TookTooLong error) {
+        return answer(
+                Problem.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        String.valueOf(error.getMessage()),
+                        "Narrow it with from, to, category or channel, or ask for a phone, mail or order, which have an index."));
+    }
+
+    @ExceptionHandler
     ResponseEntity<Object> database(DataAccessException error) {
         LOG.error("the ledger could not be read", error);
         return answer(Problem.of(
@@ -86,7 +96,9 @@ class Problems extends ResponseEntityExceptionHandler {
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception error, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         var answer = super.handleExceptionInternal(error, body, headers, status, request);
-        if (answer != null && answer.getBody() instanceof ProblemDetail problem) {
+        if (answer != null
+                && answer.getBody() instanceof ProblemDetail problem
+                && (problem.getProperties() == null || !problem.getProperties().containsKey("remedy"))) {
             problem.setProperty("remedy", Problem.SEE_THE_DOCUMENT);
         }
         return answer;

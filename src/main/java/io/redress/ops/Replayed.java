@@ -5,4 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 /** What a replay set in motion. */
 record Replayed(
         @Schema(description = "How many messages were handed off again", example = "1")
-        int messages) {}
+        int messages,
+
+        @Schema(description = "How many were chosen, but can only be looked at or discarded", example = "0")
+        int kept) {}

@@ -1,12 +1,19 @@
 package io.redress.ops;
 
 import io.redress.ledger.TicketSearch;
+import io.redress.lifecycle.Status;
+import io.redress.privacy.PersonValue;
+import io.redress.privacy.PersonValue.Kind;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of a list of tickets, as they come. */
+/** Which tickets are asked for, as the parameters come. */
 record TicketFilter(
         @Parameter(description = "Key of a category in config/categories.yaml", example = "mismatch") @Nullable
         String category,
@@ -38,37 +45,100 @@ record TicketFilter(
         @Parameter(description = "Received before this time, or this day in UTC", example = "2026-07-02") @Nullable
         String to,
 
+        @Parameter(description = "A phone of the customer, in any spelling", example = "138 0013 8000") @Nullable
+        String phone,
+
+        @Parameter(description = "A mail address of the customer", example = "li@example.com") @Nullable
+        String mail,
+
+        @Parameter(description = "The number of the order that the customer gave", example = "202607010001") @Nullable
+        String order,
+
+        @Parameter(description = "Up to 8 words, all of them in the subject or the customer's text", example = "色差")
+        @Nullable
+        String text,
+
         @Parameter(
-                description = "Words as they stand in the number, subject, text, customer or product",
+                description = "Up to 8 words, all of them in the number, subject, text, customer or product;"
+                        + " or a phone in any spelling, or four and more digits of one",
                 example = "色差")
         @Nullable
-        String q,
-
-        @Parameter(
-                description = "How many tickets a page holds",
-                schema = @Schema(type = "integer", minimum = "1", maximum = "500", defaultValue = "50"))
-        @Nullable
-        String size,
-
-        @Parameter(description = "The 'next' of the page before; none for the first page") @Nullable
-        String cursor) {
+        String q) {
 
     private static final List<String> PRIORITIES = List.of("normal", "urgent", "major");
+    private static final List<String> STATUSES =
+            Arrays.stream(Status.values()).map(Status::key).toList();
     private static final int MAX_TEXT = 200;
+    private static final int MAX_WORDS = 8;
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\u3000]+");
+    private static final Pattern DIGITS = Pattern.compile("[+(]?[0-9][0-9 ()*#./-]*");
+    private static final int FEWEST_DIGITS = 4;
 
-    TicketSearch search() {
-        String text = Value.text(q);
-        if (text != null && text.length() > MAX_TEXT) {
-            throw new BadParameter("q", "q must have at most " + MAX_TEXT + " characters");
-        }
+    /** @param persons reads phones and mail addresses as the tickets have them */
+    TicketSearch search(Function<String, Optional<PersonValue>> persons) {
         return new TicketSearch(
                 Value.text(category),
                 Value.oneOf("priority", priority, PRIORITIES),
-                Value.text(status),
+                Value.oneOf("status", status, STATUSES),
                 Value.text(channel),
                 Value.flag("review", review),
                 Value.instant("from", from),
                 Value.instant("to", to),
-                text);
+                anywhere(persons),
+                words("text", text),
+                person("phone", phone, Kind.PHONE, persons),
+                person("mail", mail, Kind.MAIL, persons),
+                limited("order", order));
+    }
+
+    private TicketSearch.@Nullable Anywhere anywhere(Function<String, Optional<PersonValue>> persons) {
+        List<String> words = words("q", q);
+        if (words.isEmpty()) {
+            return null;
+        }
+        String typed = String.valueOf(Value.text(q));
+        String called = persons.apply(typed)
+                .filter(value -> value.kind() == Kind.PHONE)
+                .map(PersonValue::text)
+                .orElse(null);
+        String digits = DIGITS.matcher(typed).matches() ? typed.replaceAll("[^0-9]", "") : "";
+        return new TicketSearch.Anywhere(words, called, digits.length() < FEWEST_DIGITS ? null : digits);
+    }
+
+    private static @Nullable String person(
+            String name, @Nullable String value, Kind kind, Function<String, Optional<PersonValue>> persons) {
+        String typed = limited(name, value);
+        return typed == null
+                ? null
+                : persons.apply(typed)
+                        .filter(read -> read.kind() == kind)
+                        .map(PersonValue::text)
+                        .orElseThrow(() -> new BadParameter(
+                                name,
+                                kind == Kind.PHONE
+                                        ? name + " must be a phone number, such as 138 0013 8000 or +8613800138000"
+                                        : name + " must be a mail address, such as li@example.com"));
+    }
+
+    private static List<String> words(String name, @Nullable String value) {
+        String typed = limited(name, value);
+        List<String> words = typed == null
+                ? List.of()
+                : BETWEEN_WORDS
+                        .splitAsStream(typed)
+                        .filter(word -> !word.isEmpty())
+                        .toList();
+        if (words.size() > MAX_WORDS) {
+            throw new BadParameter(name, name + " must have at most " + MAX_WORDS + " words");
+        }
+        return words;
+    }
+
+    private static @Nullable String limited(String name, @Nullable String value) {
+        String text = Value.text(value);
+        if (text != null && text.length() > MAX_TEXT) {
+            throw new BadParameter(name, name + " must have at most " + MAX_TEXT + " characters");
+        }
+        return text;
     }
 }

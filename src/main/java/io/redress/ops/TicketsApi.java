@@ -5,11 +5,19 @@ import io.redress.ledger.ItemSearch;
 import io.redress.ledger.ItemSummary;
 import io.redress.ledger.Position;
 import io.redress.ledger.StoredTicket;
+import io.redress.ledger.TicketList;
 import io.redress.ledger.TicketQueries;
+import io.redress.ledger.TicketSearch;
 import io.redress.ledger.TicketSummary;
+import io.redress.ledger.privacy.PersonSearch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +29,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -34,21 +43,55 @@ class TicketsApi {
     private static final int MOST_ITEMS = 500;
 
     private final TicketQueries tickets;
+    private final TicketList list;
+    private final TicketsExport export;
     private final ItemQueries items;
+    private final PersonSearch persons;
 
-    TicketsApi(TicketQueries tickets, ItemQueries items) {
+    TicketsApi(TicketQueries tickets, TicketList list, TicketsExport export, ItemQueries items, PersonSearch persons) {
         this.tickets = tickets;
+        this.list = list;
+        this.export = export;
         this.items = items;
+        this.persons = persons;
     }
 
     @GetMapping
-    @Operation(summary = "List tickets", description = "The newest first, without what the customer said.")
-    Page<TicketSummary> list(@ParameterObject TicketFilter filter) {
-        int size = Value.size(filter.size());
-        return Page.of(
-                tickets.find(filter.search(), Cursor.readOrNull(filter.cursor()), size + 1),
-                size,
-                ticket -> new Position(ticket.receivedAt(), ticket.number()));
+    @Operation(
+            summary = "List tickets",
+            description = "The newest first, without the customer's text. Words are looked for in every ticket of the"
+                    + " period: a search that takes too long is answered 503; narrow it with from and to.")
+    Page<TicketSummary> list(
+            @ParameterObject TicketFilter filter, @ParameterObject PageFilter page, @Nullable Principal reader) {
+        int size = Value.size(page.size());
+        List<TicketSummary> found = list.find(filter.search(persons::read), Cursor.readOrNull(page.cursor()), size + 1);
+        LOG.info("key {} listed {} tickets", name(reader), Math.min(size, found.size()));
+        return Page.of(found, size, ticket -> new Position(ticket.receivedAt(), ticket.number()));
+    }
+
+    @GetMapping("/export")
+    @Operation(
+            summary = "Export tickets",
+            description =
+                    "All that the filter shows, with the members of the list, as CSV (UTF-8 with a byte order mark)"
+                            + " or as XLSX: by format, or by Accept. What a spreadsheet would take for a formula is text.")
+    @ApiResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = TableFile.CSV, schema = @Schema(type = "string")),
+                @Content(mediaType = TableFile.XLSX, schema = @Schema(type = "string", format = "binary"))
+            })
+    void export(
+            @ParameterObject TicketFilter filter,
+            @ParameterObject ExportFormat format,
+            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Parameter(hidden = true) @Nullable
+                    String accept,
+            @Nullable Principal reader,
+            HttpServletResponse answer)
+            throws IOException {
+        TicketSearch search = filter.search(persons::read);
+        long written = export.write(search, format.isWorkbook(accept), answer);
+        LOG.info("key {} exported {} tickets", name(reader), written);
     }
 
     @GetMapping("/{number}")
@@ -63,7 +106,7 @@ class TicketsApi {
         String canonical = Value.ticketNumber(number);
         StoredTicket stored = tickets.find(canonical).orElseGet(() -> promised(canonical));
         String found = stored.ticket().number();
-        LOG.info("key {} read ticket {}", reader == null ? "none" : reader.getName(), found);
+        LOG.info("key {} read ticket {}", name(reader), found);
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_LOCATION, "/api/tickets/" + found)
                 .body(TicketView.of(stored, itemsOf(found)));
@@ -89,5 +132,9 @@ class TicketsApi {
 
     private List<ItemSummary> itemsOf(String ticket) {
         return items.find(new ItemSearch(null, null, null, ticket, null, null, null), null, MOST_ITEMS);
+    }
+
+    private static String name(@Nullable Principal key) {
+        return key == null ? "none" : key.getName();
     }
 }

@@ -1,19 +1,24 @@
 package io.redress.ops;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.ledger.UpdateDesk;
 import io.redress.lifecycle.Lifecycle;
 import io.redress.lifecycle.Lifecycle.Outcome;
 import io.redress.lifecycle.Lifecycle.Result;
 import io.redress.lifecycle.Status;
 import io.redress.lifecycle.TicketUpdate;
+import io.redress.lifecycle.UpdateReading;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,22 +34,28 @@ import org.springframework.web.bind.annotation.RestController;
 class UpdatesApi {
 
     private final Lifecycle lifecycle;
+    private final ObjectMapper json;
 
-    UpdatesApi(Lifecycle lifecycle) {
+    UpdatesApi(Lifecycle lifecycle, ObjectMapper json) {
         this.lifecycle = lifecycle;
+        this.json = json;
     }
 
-    @PostMapping
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Update a ticket",
             description =
                     "Taken up, answered, solved … Each update has an id of its sender's; the same id again changes"
-                            + " nothing. The same as a message on queue tickets.updates.")
+                            + " nothing; an unknown member is refused. The same as a message on queue tickets.updates.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = TicketUpdate.class))))
     ResponseEntity<Object> update(
             @PathVariable @Parameter(description = "A ticket's number", example = "R-260701-7K9Q2M") String number,
-            @RequestBody TicketUpdate body,
+            @RequestBody String body,
             @Nullable Principal sender) {
-        TicketUpdate update = of(body, Value.ticketNumber(number), sender);
+        TicketUpdate update = read(body, Value.ticketNumber(number)).from(sender == null ? "api" : sender.getName());
         String problem = UpdateDesk.problem(update);
         if (problem != null) {
             throw new BadParameter("body", problem);
@@ -75,21 +86,11 @@ class UpdatesApi {
      */
     record Taken(String outcome, Status status, @Nullable String reason) {}
 
-    private static TicketUpdate of(TicketUpdate body, String number, @Nullable Principal sender) {
-        return new TicketUpdate(
-                body.id(),
-                number,
-                body.kind(),
-                body.at(),
-                body.by(),
-                body.remedy(),
-                body.note(),
-                body.reason(),
-                body.owner(),
-                body.category(),
-                body.priority(),
-                body.reference(),
-                body.told(),
-                sender == null ? "api" : sender.getName());
+    private TicketUpdate read(String body, String number) {
+        UpdateReading reading = UpdateReading.of(body, number, json);
+        if (reading instanceof UpdateReading.Refused refused) {
+            throw new BadParameter("body", refused.reason());
+        }
+        return ((UpdateReading.Read) reading).update();
     }
 }

@@ -8,6 +8,7 @@ import io.redress.privacy.FolderSearch;
 import io.redress.privacy.Traces;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,6 +102,21 @@ class QueueCleaningTest {
         broker.waitUntilStopped();
         start();
         assertThat(((TextMessage) jms.receive("complaints.quality")).getText()).contains(OTHER);
+    }
+
+    @Test
+    void a_dead_letter_that_nobody_can_read_goes_when_it_names_a_forgotten_ticket_anywhere() throws Exception {
+        send("DLQ.tickets.updates", "{\"ticket\":\"" + GONE + "\", cut off");
+        send("DLQ.tickets.updates", "{\"ticket\":\"" + OTHER + "\", cut off");
+        send("invalid", "{\"reason\":\"x\",\"original\":\"{ticket " + GONE + "}\"}");
+        jms.send("DLQ.callbacks.outcomes", session -> {
+            var bytes = session.createBytesMessage();
+            bytes.writeBytes(("report of " + GONE).getBytes(StandardCharsets.UTF_8));
+            return bytes;
+        });
+        var cleaned = cleaning.clean(new JournalFiles(broker).filled(), new Gone(Set.of(GONE), Set.of()));
+        assertThat(cleaned.removed()).isEqualTo(3);
+        assertThat(((TextMessage) jms.receive("DLQ.tickets.updates")).getText()).contains(OTHER);
     }
 
     private List<Path> files(String text) {

@@ -3,6 +3,7 @@ package io.redress.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.lifecycle.UpdateReading;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,14 @@ class ApiDocumentTest extends OpsHub {
                         "/api/items/{id}/original",
                         "/api/items/{id}/replay",
                         "/api/queues",
+                        "/api/queues/{name}/messages",
+                        "/api/queues/{name}/messages/{id}",
                         "/api/queues/{name}/replay",
+                        "/api/queues/{name}/discard",
+                        "/api/queues/{name}/discarded",
+                        "/api/tickets/export",
+                        "/api/tickets/{number}/attachments/{place}",
+                        "/api/tickets/{number}/updates",
                         "/api/channels",
                         "/api/routes");
     }
@@ -52,7 +60,27 @@ class ApiDocumentTest extends OpsHub {
         }
         assertThat(names(document, "/api/tickets"))
                 .containsExactlyInAnyOrder(
-                        "category", "priority", "status", "channel", "review", "from", "to", "q", "size", "cursor");
+                        "category",
+                        "priority",
+                        "status",
+                        "channel",
+                        "review",
+                        "from",
+                        "to",
+                        "phone",
+                        "mail",
+                        "order",
+                        "text",
+                        "q",
+                        "size",
+                        "cursor");
+        assertThat(names(document, "/api/tickets/export"))
+                .contains("format", "phone")
+                .doesNotContain("size", "cursor");
+        assertThat(document.at("/components/schemas/TicketUpdate/properties").fieldNames())
+                .toIterable()
+                .contains("tell-customer")
+                .containsAll(UpdateReading.MEMBERS);
     }
 
     @Test

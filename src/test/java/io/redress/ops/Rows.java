@@ -85,4 +85,13 @@ final class Rows {
                 .single()
                 .toInstant();
     }
+
+    /** Replaces members of a ticket's document, each by a path such as {@code {customer,phones}} and its JSON. */
+    void change(String number, String... pathsAndValues) {
+        for (int i = 0; i < pathsAndValues.length; i += 2) {
+            jdbc.sql("update ticket set document = jsonb_set(document, ?::text[], ?::jsonb) where number = ?")
+                    .params(pathsAndValues[i], pathsAndValues[i + 1], number)
+                    .update();
+        }
+    }
 }

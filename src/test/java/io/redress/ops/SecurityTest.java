@@ -14,7 +14,12 @@ class SecurityTest extends OpsHub {
             "/api/tickets/R-260701-7K9Q2M",
             "/api/items",
             "/api/items/0197c1d2-7a10-7c3e-9d3f-2b1c4d5e6f70/original",
+            "/api/tickets/export",
+            "/api/tickets/R-260701-7K9Q2M/attachments/1",
             "/api/queues",
+            "/api/queues/DLQ.intake/messages",
+            "/api/queues/DLQ.intake/messages/ID:1",
+            "/api/queues/DLQ.intake/discarded",
             "/api/channels",
             "/api/anything",
             "/actuator/prometheus",
@@ -49,8 +54,9 @@ class SecurityTest extends OpsHub {
     }
 
     @Test
-    void replays_need_a_key_too() {
-        for (String path : List.of("/api/queues/invalid/replay", "/api/items/x/replay")) {
+    void replays_and_discards_need_a_key_too() {
+        for (String path :
+                List.of("/api/queues/invalid/replay", "/api/queues/DLQ.intake/discard", "/api/items/x/replay")) {
             assertThat(send(request(path).POST(HttpRequest.BodyPublishers.noBody()))
                             .statusCode())
                     .as(path)

@@ -76,11 +76,12 @@ class TicketsApiTest extends OpsHub {
     }
 
     @Test
-    void a_list_does_not_show_what_the_customer_said() {
-        rows.ticket("R-260704-PR1VAT", "private", JULY, "Secretive Person", "because");
+    void a_list_gives_name_and_subject_and_not_what_the_customer_said() {
+        rows.ticket("R-260704-PR1VAT", "private", JULY, "Li Na", "because");
         assertThat(get("/api/tickets?channel=private").body())
                 .contains("R-260704-PR1VAT")
-                .doesNotContain("Secretive");
+                .contains("\"name\":\"Li Na\"", "\"subject\":\"色差\"")
+                .doesNotContain("The tiles");
     }
 
     @Test
@@ -140,6 +141,10 @@ class TicketsApiTest extends OpsHub {
                 "to=2026-13-01",
                 "review=perhaps",
                 "priority=high",
+                "status=finished",
+                "phone=somebody",
+                "mail=nobody",
+                "text=a+b+c+d+e+f+g+h+i",
                 "colour=red")) {
             var answer = get("/api/tickets?" + bad);
             assertThat(answer.statusCode()).as(bad).isEqualTo(400);

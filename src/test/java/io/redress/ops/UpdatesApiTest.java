@@ -55,6 +55,24 @@ class UpdatesApiTest extends OpsHub {
         assertThat(read(id).path("detail").asText()).contains("'id' must be");
     }
 
+    @Test
+    void an_unknown_member_is_refused_and_named_with_the_one_that_was_probably_meant() throws Exception {
+        rows.ticket("R-260701-XPDAT4", "updated", JULY, "Li", "because");
+        HttpResponse<String> answer =
+                update("R-260701-XPDAT4", "{\"id\":\"1\",\"kind\":\"solved\",\"remdy\":\"replaced\"}");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(read(answer).path("detail").asText())
+                .startsWith("'remdy' is no member of an update; did you mean 'remedy'?")
+                .contains("tell-customer");
+        assertThat(read(get("/api/tickets/R-260701-XPDAT4")).path("status").asText())
+                .isEqualTo("received");
+        assertThat(update("R-260701-XPDAT4", "{\"id\":\"1\",\"kind\":\"solved\",\"user\":\"erp\"}")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(update("R-260701-XPDAT4", "[]").statusCode()).isEqualTo(400);
+        assertThat(update("R-260701-XPDAT4", "{").statusCode()).isEqualTo(400);
+    }
+
     private HttpResponse<String> update(String number, String body) {
         return send(request("/api/tickets/" + number + "/updates")
                 .header("Authorization", "Bearer " + KEY)

@@ -157,7 +157,10 @@ class AttachmentPipelineTest {
         assertThat(given.headers().firstValue("Content-Disposition"))
                 .get()
                 .asString()
-                .startsWith("attachment");
+                .startsWith("attachment; filename=\"photo.jpg\"");
+        assertThat(given.headers().firstValue("Content-Type")).contains("application/octet-stream");
+        assertThat(given.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(given.headers().allValues("Content-Security-Policy")).containsExactly("sandbox; default-src 'none'");
         assertThat(get(place + "?quarantined=perhaps").statusCode()).isEqualTo(400);
         assertThat(get("/api/tickets/" + number + "/attachments/2").statusCode())
                 .isEqualTo(404);

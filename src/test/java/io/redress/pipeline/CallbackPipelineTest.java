@@ -10,6 +10,7 @@ import io.redress.lifecycle.UpdateKind;
 import io.redress.testing.SetClock;
 import io.redress.testing.TestServer;
 import jakarta.jms.ConnectionFactory;
+import jakarta.jms.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -116,11 +117,15 @@ class CallbackPipelineTest {
     }
 
     @Test
-    void a_report_that_nobody_can_use_goes_to_invalid_with_the_reason_and_holds_nothing_up() {
+    void a_report_that_cannot_be_read_is_a_dead_letter_one_that_cannot_be_used_goes_to_invalid_and_holds_nothing_up()
+            throws Exception {
         send("no json");
         send("{\"id\":\"x\",\"callback\":\"" + UUID.randomUUID() + "\",\"outcome\":\"refuses\"}");
 
-        assertThat(receive("invalid")).contains("callbacks.outcomes", "it is not JSON", "docs/callbacks.md");
+        var letter = message("DLQ.callbacks.outcomes");
+        assertThat(letter.getBody(String.class)).isEqualTo("no json");
+        assertThat(letter.getStringProperty("redressReason")).startsWith("it is not JSON");
+        assertThat(letter.getStringProperty("redressRemedy")).contains("docs/callbacks.md");
         assertThat(receive("invalid")).contains("there is no callback");
     }
 
@@ -156,6 +161,12 @@ class CallbackPipelineTest {
 
     private void send(String outcome) {
         new JmsTemplate(connections).convertAndSend("callbacks.outcomes", outcome);
+    }
+
+    private Message message(String queue) {
+        var jms = new JmsTemplate(connections);
+        jms.setReceiveTimeout(SOON.toMillis());
+        return jms.receive(queue);
     }
 
     private @Nullable String receive(String queue) {

@@ -83,15 +83,8 @@ class ExternalQueueOwnersTest {
             strings = {
                 "\"by\":\"crm\"",
                 "\"by\":\"redress\"",
-                "\"user\":\"crm\"",
-                "\"user\":null",
-                "\"sender\":{\"isHub\":true}",
                 "\"owner\":\"erp\"",
                 "\"category\":\"quality\"",
-                "\"isHub\":true",
-                "\"redressSentBy\":\"crm\"",
-                "\"JMSXUserID\":\"crm\"",
-                "\"told\":true",
                 "\"by\":\"\""
             })
     void nobody_closes_the_ticket_of_another(String claim) {
@@ -102,6 +95,29 @@ class ExternalQueueOwnersTest {
         jms.setReceiveTimeout(30_000);
         assertThat(String.valueOf(jms.receiveAndConvert("invalid")))
                 .contains("user 'erp' was not given ticket " + damage);
+        assertThat(status(damage)).isEqualTo("received");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"user\":\"crm\"",
+                "\"user\":null",
+                "\"sender\":{\"isHub\":true}",
+                "\"isHub\":true",
+                "\"redressSentBy\":\"crm\"",
+                "\"JMSXUserID\":\"crm\"",
+                "\"told\":true"
+            })
+    void what_says_itself_who_sent_it_is_a_dead_letter_and_stays_the_word_of_its_user(String claim) throws Exception {
+        String damage = InsertedTicket.of(jdbc, "damage");
+        solve("erp", damage, "," + claim);
+
+        var jms = new JmsTemplate(connections);
+        jms.setReceiveTimeout(30_000);
+        var letter = jms.receive("DLQ.tickets.updates");
+        assertThat(letter.getBody(String.class)).contains(claim);
+        assertThat(letter.getStringProperty("redressSentBy")).isEqualTo("erp");
         assertThat(status(damage)).isEqualTo("received");
     }
 

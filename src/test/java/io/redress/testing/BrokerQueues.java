@@ -2,7 +2,10 @@ package io.redress.testing;
 
 import static org.awaitility.Awaitility.await;
 
+import jakarta.jms.BytesMessage;
 import jakarta.jms.ConnectionFactory;
+import jakarta.jms.Message;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,11 +33,14 @@ public record BrokerQueues(BrokerService broker, ConnectionFactory connections) 
         List<String> taken = new ArrayList<>();
         await().atMost(SOON).pollDelay(Duration.ZERO).until(() -> {
             while (depth(pattern) > 0) {
-                String next = (String) jms.receiveAndConvert(pattern);
+                Message next = jms.receive(pattern);
                 if (next == null) {
                     return false;
                 }
-                taken.add(next);
+                taken.add(
+                        next instanceof BytesMessage
+                                ? new String(next.getBody(byte[].class), StandardCharsets.UTF_8)
+                                : next.getBody(String.class));
             }
             return true;
         });

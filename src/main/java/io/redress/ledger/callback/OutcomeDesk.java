@@ -6,11 +6,15 @@ import io.redress.access.SenderRights;
 import io.redress.access.SentMessage;
 import io.redress.callback.OutcomeReading;
 import io.redress.due.QueueMessage;
+import io.redress.failure.Unreadable;
 import io.redress.ledger.InvalidReports;
 import java.time.Clock;
 import java.util.List;
 
-/** Takes reports of calls that systems downstream send as JSON; what cannot be one is reported to queue {@code invalid}. */
+/**
+ * Takes reports of calls that systems downstream send as JSON. What cannot be read at all becomes a dead letter; what can be
+ * read, but not applied, is reported to queue {@code invalid}.
+ */
 public final class OutcomeDesk {
 
     private final CallbackOutcomes outcomes;
@@ -31,8 +35,10 @@ public final class OutcomeDesk {
     }
 
     /**
-     * Applies a report; gives one about it to send when it could not be read, names no callback of ours, or one of a ticket
+     * Applies a report; gives one about it to send when it lacks something, names no callback of ours, or one of a ticket
      * that its sender was not given.
+     *
+     * @throws Unreadable when it is no report of a call
      */
     public List<QueueMessage> take(SentMessage sent) {
         String message = sent.text();
@@ -48,6 +54,11 @@ public final class OutcomeDesk {
                             message, "there is no callback " + read.outcome().callback())
                     : List.of();
         }
-        return invalid.of(message, ((OutcomeReading.Refused) reading).reason());
+        OutcomeReading.Refused refused = (OutcomeReading.Refused) reading;
+        if (refused.member().isEmpty()) {
+            throw new Unreadable(
+                    refused.reason(), "send it again, corrected (docs/callbacks.md), and discard this one");
+        }
+        return invalid.of(message, refused.reason());
     }
 }
