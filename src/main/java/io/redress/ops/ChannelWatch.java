@@ -93,8 +93,10 @@ class ChannelWatch {
         List<ChannelTrouble> some =
                 known.stream().limit(MOST_SHOWN).map(Known::trouble).toList();
         String more = known.size() > MOST_SHOWN ? "; and " + (known.size() - MOST_SHOWN) + " more" : "";
-        String words =
-                some.stream().map(ChannelTrouble::words).filter(Objects::nonNull).collect(Collectors.joining("; "));
+        String words = some.stream()
+                .map(ChannelTrouble::words)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("; "));
         return new ChannelHealth(
                 false,
                 known.get(0).since(),

@@ -84,7 +84,8 @@ class ChannelHealthTest extends OpsHub {
 
     @Test
     void a_channel_that_somebody_must_help_is_unhealthy_until_its_trouble_is_over() throws Exception {
-        troubles.tell("support-mail", ChannelTrouble.of("calls.pdf", "'calls.pdf' is not taken → save it as .csv or .xlsx"));
+        troubles.tell(
+                "support-mail", ChannelTrouble.of("calls.pdf", "'calls.pdf' is not taken → save it as .csv or .xlsx"));
         await().atMost(SOON).until(() -> !health("support-mail").path("healthy").asBoolean());
         assertThat(health("support-mail").path("problem").asText()).contains("calls.pdf");
         assertThat(health("support-mail").path("remedy").asText()).contains("save it as .csv");

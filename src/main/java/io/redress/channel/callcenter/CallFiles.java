@@ -1,10 +1,10 @@
 package io.redress.channel.callcenter;
 
+import io.redress.channel.ChannelTrouble;
+import io.redress.channel.ChannelTroubles;
 import io.redress.config.InvalidConfiguration;
 import io.redress.handoff.HandOff;
 import io.redress.handoff.OwnerOnly;
-import io.redress.channel.ChannelTrouble;
-import io.redress.channel.ChannelTroubles;
 import io.redress.mapping.Mapping;
 import io.redress.mapping.Mappings;
 import io.redress.privacy.Masking;

@@ -5,11 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.redress.app.InboxPolls;
 import io.redress.app.SettledFiles;
+import io.redress.channel.ChannelTroubles;
 import io.redress.handoff.BlobStore;
 import io.redress.handoff.HandOff;
 import io.redress.handoff.IntakeGate;
 import io.redress.handoff.TicketNumbers;
-import io.redress.channel.ChannelTroubles;
 import io.redress.intake.RawMessage;
 import io.redress.mapping.Mappings;
 import io.redress.testing.SetClock;
@@ -199,10 +199,9 @@ class CallFolderTest {
         assertThat(read("failed/2026-03-01/093000/bad.csv.reason.txt"))
                 .contains("result: failed", "all its 2 rows were rejected", "1.38E+10");
         assertThat(read("failed/2026-03-01/093000/bad.csv.rejected.csv")).contains("李雷", "韩梅");
-        await().atMost(SOON).untilAsserted(() -> assertThat(troubles())
-                .singleElement()
-                .asString()
-                .contains("bad.csv", "its digits are lost"));
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(troubles()).singleElement().asString().contains("bad.csv", "its digits are lost"));
         drop("header.csv", "姓名,电话,投诉内容\n");
         awaitFile(DONE + "header.csv");
         assertThat(troubles()).isNotEmpty();
@@ -234,7 +233,8 @@ class CallFolderTest {
     /** What the channel has now, each with its remedy. */
     private List<String> troubles() {
         return troubles.of("call-center").stream()
-                .map(known -> known.trouble().problem() + " → " + known.trouble().remedy())
+                .map(known ->
+                        known.trouble().problem() + " → " + known.trouble().remedy())
                 .toList();
     }
 
