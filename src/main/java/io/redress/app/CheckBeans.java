@@ -4,25 +4,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.config.Check;
 import io.redress.config.Finding;
+import io.redress.config.Secrets;
 import io.redress.config.YamlFolder;
 import io.redress.delivery.mapping.TargetMappings;
 import io.redress.mapping.Mappings;
-import io.redress.routes.DeliveryFiles;
-import io.redress.routes.MappingNames;
 import io.redress.routes.RouteFiles;
+import io.redress.servicelevel.Calendars;
 import io.redress.servicelevel.ServiceLevels;
 import io.redress.simulation.SimulationSettings;
 import io.redress.triage.TriageExamples;
 import io.redress.triage.TriageRules;
+import io.redress.web.Pages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.annotation.Bean;
@@ -45,6 +46,11 @@ class CheckBeans {
     }
 
     @Bean
+    static Check otherKeysCheck(Environment environment, @Value("${redress.routes-dir:routes}") String routes) {
+        return new OtherKeys(environment, new RouteFiles(Path.of(routes)));
+    }
+
+    @Bean
     Check mappingsCheck(@Value(CONFIG) String configDir) {
         Path folder = Path.of(configDir).resolve("mappings");
         return Check.of("mappings", () -> YamlFolder.files(folder), () -> {
@@ -54,22 +60,33 @@ class CheckBeans {
     }
 
     @Bean
-    Check mappingNamesCheck(RouteFiles routes, @Value(CONFIG) String configDir) {
-        return Check.of(
-                "mappings of channels",
-                List::of,
-                () -> MappingNames.check(routes, Path.of(configDir).resolve("mappings")));
+    Check deliveriesCheck(@Value(CONFIG) String configDir) {
+        Path folder = TargetMappings.folder(Path.of(configDir));
+        return Check.of("deliveries", () -> YamlFolder.files(folder), () -> {
+            TargetMappings.read(folder);
+            return List.of();
+        });
     }
 
     @Bean
-    Check deliveriesCheck(RouteFiles routes, @Value(CONFIG) String configDir) {
-        Path folder = TargetMappings.folder(Path.of(configDir));
-        return Check.of("deliveries", () -> YamlFolder.files(folder), () -> {
-            var mappings = TargetMappings.read(folder).byName().keySet();
-            Supplier<Set<String>> keys =
-                    () -> TriageRules.read(Path.of(configDir)).categories().keySet();
-            return new DeliveryFiles(folder, mappings, keys).check(routes);
+    Check secretsCheck(Secrets secrets) {
+        return Check.of("secrets", secrets::files, secrets::findings);
+    }
+
+    @Bean
+    Check pageTextsCheck(@Value(CONFIG) String configDir) {
+        Path folder = Path.of(configDir).resolve("templates").resolve("pages");
+        return Check.of("texts of the pages", () -> YamlFolder.files(folder), () -> {
+            Pages.check(folder);
+            return List.of();
         });
+    }
+
+    /** Asks the others what they read, when it runs. */
+    @Bean
+    Check ignoredFilesCheck(ObjectProvider<Check> checks, @Value(CONFIG) String configDir) {
+        return new IgnoredFiles(
+                Path.of(configDir), () -> checks.stream().filter(check -> !(check instanceof IgnoredFiles)));
     }
 
     @Bean
@@ -82,8 +99,12 @@ class CheckBeans {
                                 YamlFolder.files(config.resolve("calendars")).stream())
                         .toList(),
                 () -> {
-                    ServiceLevels.read(config);
-                    return List.of();
+                    var findings = new ArrayList<Finding>();
+                    for (Path calendar : YamlFolder.files(config.resolve("calendars"))) {
+                        findings.addAll(calendar(calendar));
+                    }
+                    findings.addAll(Check.findings(() -> ServiceLevels.read(config)));
+                    return findings;
                 });
     }
 
@@ -92,7 +113,7 @@ class CheckBeans {
         Path config = Path.of(configDir);
         return Check.of(
                 "categories and examples",
-                () -> Stream.of("words.yaml", "categories.yaml", "categories.examples.yaml")
+                () -> Stream.of("words.yaml", "phrases.yaml", "categories.yaml", "categories.examples.yaml")
                         .map(config::resolve)
                         .toList(),
                 () -> examples(config));
@@ -109,6 +130,14 @@ class CheckBeans {
             }
             return List.of();
         });
+    }
+
+    /** Whether a service level names it or not. */
+    private static List<Finding> calendar(Path file) {
+        var findings = new ArrayList<Finding>();
+        String name = String.valueOf(file.getFileName()).replaceFirst("\\.yaml$", "");
+        findings.addAll(Check.findings(() -> Calendars.read(name, file, findings)));
+        return findings;
     }
 
     private static List<Finding> examples(Path config) {

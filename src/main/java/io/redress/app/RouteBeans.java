@@ -4,14 +4,22 @@ import io.redress.config.Check;
 import io.redress.config.Finding;
 import io.redress.config.InvalidConfiguration;
 import io.redress.config.ReloadableRules;
+import io.redress.config.Secrets;
+import io.redress.config.YamlFolder;
+import io.redress.delivery.mapping.TargetMappings;
+import io.redress.routes.AddressesOfServers;
+import io.redress.routes.DeliveryFiles;
 import io.redress.routes.FileWatch;
+import io.redress.routes.MappingNames;
 import io.redress.routes.RouteChecker;
 import io.redress.routes.RouteFiles;
 import io.redress.routes.RouteReloader;
 import io.redress.routes.SpringWiring;
+import io.redress.routes.VariableFunction;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,6 +33,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 
 /**
@@ -39,9 +48,11 @@ class RouteBeans {
     /** The categories are read by a bean soon after; their examples take too long. */
     private static final List<String> CHECKED_AT_START = List.of(
             "settingsCheck",
+            "otherKeysCheck",
+            "secretsCheck",
+            "ignoredFilesCheck",
             "routesCheck",
             "mappingsCheck",
-            "mappingNamesCheck",
             "deliveriesCheck",
             "serviceLevelsCheck",
             "surveysCheck",
@@ -53,13 +64,32 @@ class RouteBeans {
     }
 
     @Bean
-    RouteChecker routeChecker(ConfigurableListableBeanFactory beans, Environment environment) {
-        return new RouteChecker(new SpringWiring(beans, environment));
+    Secrets secrets(ConfigurableEnvironment environment) {
+        return SecretsInEnvironment.of(environment);
+    }
+
+    /** One judgement for {@code check}, the start and every reload. */
+    @Bean
+    RouteChecker routeChecker(
+            ConfigurableListableBeanFactory beans,
+            Environment environment,
+            Secrets secrets,
+            @Value("${redress.config-dir:config}") String configDir) {
+        Path config = Path.of(configDir);
+        Path targets = TargetMappings.folder(config);
+        var rules = List.of(
+                new MappingNames(config.resolve("mappings")),
+                new DeliveryFiles(targets, () -> YamlFolder.names(targets), new CategoryKeys(config)));
+        return new RouteChecker(new SpringWiring(beans, environment, secrets), rules);
     }
 
     @Bean
     Check routesCheck(RouteFiles files, RouteChecker checker) {
-        return Check.of("routes", files::paths, () -> checker.check(files.read()));
+        return Check.of("routes", files::paths, () -> {
+            var findings = new ArrayList<>(checker.check(files.read()));
+            findings.addAll(files.ignored());
+            return findings;
+        });
     }
 
     /** Before broker and database start: a broken file is told of in seconds, and nothing has to be taken back. */
@@ -86,10 +116,13 @@ class RouteBeans {
     }
 
     @Bean
-    CamelContextConfiguration ourRoutes(ObjectProvider<RouteReloader> reloader, Environment environment) {
+    CamelContextConfiguration ourRoutes(
+            ObjectProvider<RouteReloader> reloader, Environment environment, Secrets secrets) {
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext camel) {
+                camel.addLifecycleStrategy(new AddressesOfServers());
+                camel.getPropertiesComponent().addPropertiesFunction(new VariableFunction(secrets::variable));
                 if (!environment.containsProperty(CAMEL_LOADS)) {
                     reloader.getObject().start();
                 }
@@ -106,12 +139,15 @@ class RouteBeans {
     FileWatch fileWatch(
             ObjectProvider<RouteReloader> routes,
             ObjectProvider<ReloadableRules<?>> rules,
+            Secrets secrets,
             Environment environment,
             @Value("${redress.routes.reload:2s}") Duration period) {
         Stream<Runnable> ofRoutes = environment.containsProperty(CAMEL_LOADS)
                 ? Stream.empty()
                 : Stream.of(() -> routes.getObject().poll());
         Stream<Runnable> ofRules = rules.orderedStream().map(holder -> holder::poll);
-        return new FileWatch(Stream.concat(ofRoutes, ofRules).toList(), period);
+        Stream<Runnable> ofSettings =
+                Stream.concat(Stream.of(secrets::poll), ofRules); // before the routes that name them
+        return new FileWatch(Stream.concat(ofSettings, ofRoutes).toList(), period);
     }
 }

@@ -3,18 +3,14 @@ package io.redress.app;
 import io.redress.config.Check;
 import io.redress.config.Finding;
 import io.redress.config.Suggestion;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.redress.routes.WrittenSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.BindContext;
@@ -24,15 +20,8 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
-import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
-import org.springframework.boot.origin.Origin;
-import org.springframework.boot.origin.PropertySourceOrigin;
-import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.env.Environment;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.Resource;
 
 /** The keys {@code redress.*} of {@code config/application.yaml}: each is one that the hub reads, and its value fits. */
 final class SettingsCheck implements Check {
@@ -41,12 +30,14 @@ final class SettingsCheck implements Check {
 
     private final ConfigurableListableBeanFactory beans;
     private final Environment environment;
+    private final WrittenSettings written;
     private final Map<String, Class<?>> others;
 
     /** @param others keys that are read one by one, and the types of their values */
     SettingsCheck(ConfigurableListableBeanFactory beans, Environment environment, Map<String, Class<?>> others) {
         this.beans = beans;
         this.environment = environment;
+        this.written = new WrittenSettings(environment);
         this.others = others;
     }
 
@@ -57,12 +48,7 @@ final class SettingsCheck implements Check {
 
     @Override
     public List<Path> files() {
-        return written().stream()
-                .map(SettingsCheck::file)
-                .filter(Objects::nonNull)
-                .<Path>map(file -> file)
-                .distinct()
-                .toList();
+        return written.files();
     }
 
     @Override
@@ -72,10 +58,11 @@ final class SettingsCheck implements Check {
         for (Class<?> type : types()) {
             known.addAll(bind(type, findings));
         }
-        for (ConfigurationProperty key : written()) {
+        for (ConfigurationProperty key : ours()) {
             String name = key.getName().toString();
             if (!known.contains(plain(name))) {
-                findings.add(finding(key, "unknown setting '" + name + "'", Suggestion.remedy(name, known)));
+                findings.add(
+                        WrittenSettings.finding(key, "unknown setting '" + name + "'", Suggestion.remedy(name, known)));
             } else if (others.containsKey(name)) {
                 bind(name, Bindable.of(others.get(name)), BindHandler.DEFAULT, findings);
             }
@@ -85,34 +72,25 @@ final class SettingsCheck implements Check {
 
     @Override
     public List<Finding> advice() {
-        return written().stream()
+        return ours().stream()
                 .filter(key ->
                         AttachmentSettings.FORMER.containsKey(key.getName().toString()))
-                .map(key -> finding(
+                .map(key -> WrittenSettings.finding(
                         key,
                         "'" + key.getName() + "' is read still, and has another name now",
                         "write " + AttachmentSettings.FORMER.get(key.getName().toString())))
                 .toList();
     }
 
+    private List<ConfigurationProperty> ours() {
+        return written.keys().stream()
+                .filter(key -> OURS.isAncestorOf(key.getName()))
+                .toList();
+    }
+
     /** Without the index of a list's element. */
     private static String plain(String name) {
         return name.replaceAll("\\[[^]]*]$", "");
-    }
-
-    /** What the files say, as opposed to the hub's defaults and the environment. */
-    private List<ConfigurationProperty> written() {
-        var written = new LinkedHashSet<ConfigurationProperty>();
-        for (var source : ConfigurationPropertySources.get(environment)) {
-            if (source instanceof IterableConfigurationPropertySource keys) {
-                keys.stream()
-                        .filter(OURS::isAncestorOf)
-                        .map(keys::getConfigurationProperty)
-                        .filter(key -> key != null && file(key) != null)
-                        .forEach(written::add);
-            }
-        }
-        return List.copyOf(written);
     }
 
     private List<Class<?>> types() {
@@ -141,42 +119,14 @@ final class SettingsCheck implements Check {
             Binder.get(environment).bind(name, target, handler);
         } catch (BindException e) {
             ConfigurationProperty key = e.getProperty();
-            if (key != null && file(key) != null) {
+            if (key != null && WrittenSettings.file(key) != null) {
                 Class<?> type = e.getTarget().getType().resolve(Object.class);
-                findings.add(finding(
+                findings.add(WrittenSettings.finding(
                         key,
                         "'" + key.getName() + ": " + key.getValue() + "' cannot be read",
                         "write a value of type " + type.getSimpleName()));
             }
         }
-    }
-
-    private static Finding finding(ConfigurationProperty key, String problem, String remedy) {
-        TextResourceOrigin place = place(key);
-        int line = place == null || place.getLocation() == null
-                ? 0
-                : place.getLocation().getLine() + 1;
-        return new Finding(Objects.requireNonNull(file(key), "only of keys in files"), line, problem, remedy);
-    }
-
-    private static @Nullable Path file(ConfigurationProperty key) {
-        TextResourceOrigin place = place(key);
-        Resource resource = place == null ? null : place.getResource();
-        if (resource == null || resource instanceof ClassPathResource || !resource.isFile()) {
-            return null;
-        }
-        try {
-            Path here = Path.of("").toAbsolutePath();
-            Path file = resource.getFile().toPath().toAbsolutePath();
-            return file.startsWith(here) ? here.relativize(file) : file;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static @Nullable TextResourceOrigin place(ConfigurationProperty key) {
-        Origin origin = key.getOrigin() instanceof PropertySourceOrigin wrapped ? wrapped.getOrigin() : key.getOrigin();
-        return origin instanceof TextResourceOrigin place ? place : null;
     }
 
     private static final class Asked implements BindHandler {

@@ -1,6 +1,7 @@
 package io.redress.app;
 
 import io.redress.config.ReloadableRules;
+import io.redress.config.Together;
 import io.redress.mapping.Mappings;
 import io.redress.servicelevel.ServiceLevels;
 import io.redress.triage.CategoryRules;
@@ -21,7 +22,7 @@ class TriageBeans {
     record Rulebook(TriageRules categories, ServiceLevels levels) {
 
         static Rulebook read(Path config) {
-            return new Rulebook(TriageRules.read(config), ServiceLevels.read(config));
+            return Together.read(() -> TriageRules.read(config), () -> ServiceLevels.read(config), Rulebook::new);
         }
     }
 
@@ -29,7 +30,12 @@ class TriageBeans {
     ReloadableRules<Rulebook> rulebook(HubProperties hub, Clock clock) {
         Path config = hub.configDir();
         List<Path> files = Stream.of(
-                        "words.yaml", "categories.yaml", "categories.examples.yaml", "service-levels.yaml", "calendars")
+                        "words.yaml",
+                        "phrases.yaml",
+                        "categories.yaml",
+                        "categories.examples.yaml",
+                        "service-levels.yaml",
+                        "calendars")
                 .map(config::resolve)
                 .toList();
         return new ReloadableRules<>("categories and service levels", files, () -> Rulebook.read(config), clock);

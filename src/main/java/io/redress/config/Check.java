@@ -25,6 +25,16 @@ public interface Check {
         return List.of();
     }
 
+    /** What a reader refuses; empty when it refuses nothing. */
+    static List<Finding> findings(Runnable read) {
+        try {
+            read.run();
+            return List.of();
+        } catch (InvalidConfiguration e) {
+            return e.findings();
+        }
+    }
+
     /** A check of files by reading them as the hub does: what the reader refuses are the findings. */
     static Check of(String name, Supplier<List<Path>> files, Supplier<List<Finding>> read) {
         return new Check() {
@@ -44,6 +54,13 @@ public interface Check {
                     return new ArrayList<>(read.get());
                 } catch (InvalidConfiguration e) {
                     return e.findings();
+                } catch (RuntimeException e) { // what the file says, its reader does not expect at all
+                    List<Path> read = files();
+                    return List.of(new Finding(
+                            read.isEmpty() ? Path.of("config") : read.get(0),
+                            0,
+                            name + " cannot be read: " + e,
+                            "compare the file with the one that was shipped: a part of it is missing"));
                 }
             }
         };

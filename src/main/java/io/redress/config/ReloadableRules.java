@@ -7,9 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -35,6 +41,7 @@ public final class ReloadableRules<T> implements Supplier<T> {
     private volatile Status status;
     private Map<Path, String> seen;
     private Map<Path, String> considered;
+    private Map<Path, String> used;
 
     /**
      * How the rules in use stand to their files.
@@ -59,6 +66,7 @@ public final class ReloadableRules<T> implements Supplier<T> {
         this.clock = clock;
         this.seen = texts();
         this.considered = seen;
+        this.used = seen;
         this.value = read.get();
         this.status = new Status(name, clock.instant(), List.of());
     }
@@ -85,22 +93,61 @@ public final class ReloadableRules<T> implements Supplier<T> {
         seen = now;
         if (settled && !now.equals(considered)) {
             considered = now;
-            reload();
+            reload(now);
         }
     }
 
-    private void reload() {
-        try {
-            value = read.get();
-            status = new Status(name, clock.instant(), List.of());
-            LOG.info("{} reloaded", name);
-            followers.forEach(Runnable::run);
-        } catch (InvalidConfiguration e) {
-            status = new Status(name, status.since(), e.findings());
-            LOG.warn(
-                    "Edit of the {} refused, the last good version stays in use: {}",
-                    name,
-                    e.findings().stream().map(Finding::toString).collect(Collectors.joining("; ")));
+    /** Takes the edits that are sound, and leaves each file that is to blame as it was when it was last good. */
+    private void reload(Map<Path, String> now) {
+        Set<Path> edited = edited(now);
+        var refused = new HashMap<Path, Optional<String>>();
+        var findings = new LinkedHashSet<Finding>();
+        while (!refused.keySet().containsAll(edited)) {
+            try {
+                value = SettingsText.with(Map.copyOf(refused), read);
+                used = withoutRefused(now, refused);
+                LOG.info("{} reloaded", name);
+                tell(findings, clock.instant());
+                followers.forEach(Runnable::run);
+                return;
+            } catch (InvalidConfiguration e) {
+                findings.addAll(e.findings());
+                Set<Path> blamed = e.findings().stream()
+                        .map(Finding::file)
+                        .filter(file -> edited.contains(file) && !refused.containsKey(file))
+                        .collect(Collectors.toSet());
+                // A file that was deleted, or an edit that shows elsewhere: nobody can tell which of them it is.
+                (blamed.isEmpty() ? edited : blamed)
+                        .forEach(file -> refused.put(file, Optional.ofNullable(used.get(file))));
+            }
+        }
+        tell(findings, status.since());
+    }
+
+    private Set<Path> edited(Map<Path, String> now) {
+        var edited = new TreeSet<>(now.keySet());
+        edited.addAll(used.keySet());
+        edited.removeIf(file -> Objects.equals(now.get(file), used.get(file)));
+        return edited;
+    }
+
+    private static Map<Path, String> withoutRefused(Map<Path, String> now, Map<Path, Optional<String>> refused) {
+        var taken = new TreeMap<>(now);
+        refused.forEach(
+                (file, before) -> before.ifPresentOrElse(text -> taken.put(file, text), () -> taken.remove(file)));
+        return taken;
+    }
+
+    /** What was told at an earlier edit is not told again. */
+    private void tell(Set<Finding> findings, Instant since) {
+        List<Finding> before = status.findings();
+        status = new Status(name, since, List.copyOf(findings));
+        String fresh = findings.stream()
+                .filter(finding -> !before.contains(finding))
+                .map(Finding::toString)
+                .collect(Collectors.joining("; "));
+        if (!fresh.isEmpty()) {
+            LOG.warn("Edit of the {} refused, the last good version stays in use: {}", name, fresh);
         }
     }
 

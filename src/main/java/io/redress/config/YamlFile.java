@@ -9,18 +9,11 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
-import java.io.StringReader;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * A configuration file bound to a type, which still knows on which line each key stands.
@@ -38,12 +31,12 @@ public final class YamlFile<T> {
 
     private final Path file;
     private final T value;
-    private final @Nullable Node root;
+    private final YamlPlaces places;
 
-    private YamlFile(Path file, T value, @Nullable Node root) {
+    private YamlFile(Path file, T value, YamlPlaces places) {
         this.file = file;
         this.value = value;
-        this.root = root;
+        this.places = places;
     }
 
     /**
@@ -53,7 +46,9 @@ public final class YamlFile<T> {
      */
     public static <T> YamlFile<T> read(Path file, Class<T> type) {
         try {
-            return of(file, Files.readString(file), type);
+            return of(file, SettingsText.read(file), type);
+        } catch (NoSuchFileException e) {
+            throw invalid(file, 0, "the file is missing", "create it, in UTF-8, readable for the hub");
         } catch (IOException e) {
             throw invalid(file, 0, "cannot be read: " + e, "create the file, in UTF-8, readable for the hub");
         }
@@ -66,30 +61,39 @@ public final class YamlFile<T> {
      * @throws InvalidConfiguration as {@link #read}
      */
     public static <T> YamlFile<T> of(Path file, String text, Class<T> type) {
+        YamlMistake.encoding(file, text).ifPresent(YamlFile::refuse);
         try {
             T value = YAML.readValue(text, type);
             if (value == null) {
                 throw invalid(file, 0, "the file is empty", "write its keys; the README has an example");
             }
-            return new YamlFile<>(file, value, new Yaml(new LoaderOptions()).compose(new StringReader(text)));
+            var places = new YamlPlaces(text);
+            if (text.indexOf('*') >= 0) { // what only the second reading finds: an alias of nothing
+                places.read();
+            }
+            return new YamlFile<>(file, value, places);
         } catch (UnrecognizedPropertyException e) {
             List<String> known =
                     e.getKnownPropertyIds().stream().map(String::valueOf).toList();
             throw invalid(
                     file,
-                    line(file, text, e),
+                    line(text, e),
                     "unknown key '" + e.getPropertyName() + "'",
                     Suggestion.remedy(e.getPropertyName(), known));
         } catch (JsonMappingException e) {
-            throw invalid(
-                    file, line(file, text, e), path(e) + ": " + e.getOriginalMessage(), "write a value of that type");
+            YamlMistake.in(file, text).ifPresent(YamlFile::refuse);
+            throw invalid(file, line(text, e), WrongValue.problem(path(e), e), WrongValue.remedy(e));
         } catch (JsonProcessingException e) {
+            YamlMistake.in(file, text).or(() -> YamlMistake.twice(file, text)).ifPresent(YamlFile::refuse);
             // The parser quotes the file in indented lines between its sentences.
             String problem = e.getOriginalMessage()
                     .lines()
                     .filter(line -> !line.startsWith(" "))
                     .collect(Collectors.joining(", "));
             throw invalid(file, line(e), problem, "fix the YAML at this line (indentation, quotes)");
+        } catch (YAMLException e) {
+            YamlMistake.in(file, text).ifPresent(YamlFile::refuse);
+            throw e;
         }
     }
 
@@ -103,41 +107,11 @@ public final class YamlFile<T> {
 
     /** The 1-based line of a key, given by map keys and list indexes from the top; that of the deepest part found. */
     public int lineOf(Object... path) {
-        Node node = root;
-        int line = node == null ? 0 : 1;
-        for (Object step : path) {
-            Located next = node == null ? null : child(node, step);
-            if (next == null) {
-                return line;
-            }
-            node = next.value();
-            line = next.line();
-        }
-        return line;
+        return places.lineOf(path);
     }
 
     public Finding finding(String problem, String remedy, Object... path) {
         return new Finding(file, lineOf(path), problem, remedy);
-    }
-
-    private record Located(Node value, int line) {}
-
-    private static @Nullable Located child(Node node, Object step) {
-        if (node instanceof MappingNode map) {
-            for (var entry : map.getValue()) {
-                if (entry.getKeyNode() instanceof ScalarNode key
-                        && key.getValue().equals(String.valueOf(step))) {
-                    return new Located(entry.getValueNode(), key.getStartMark().getLine() + 1);
-                }
-            }
-        }
-        if (node instanceof SequenceNode list
-                && step instanceof Integer index
-                && index < list.getValue().size()) {
-            Node item = list.getValue().get(index);
-            return new Located(item, item.getStartMark().getLine() + 1);
-        }
-        return null;
     }
 
     private static String path(JsonMappingException e) {
@@ -150,19 +124,23 @@ public final class YamlFile<T> {
     }
 
     /** By the way to the key: the parser's own position is often already behind the value. */
-    private static int line(Path file, String text, JsonMappingException e) {
+    private static int line(String text, JsonMappingException e) {
         if (e.getCause() instanceof JsonProcessingException unparsable) {
             return line(unparsable); // the parser knows the place better than the key above it
         }
         Object[] way = e.getPath().stream()
                 .<Object>map(step -> step.getFieldName() != null ? step.getFieldName() : (Object) step.getIndex())
                 .toArray();
-        Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
-        return way.length == 0 || root == null ? line(e) : new YamlFile<>(file, "", root).lineOf(way);
+        var places = new YamlPlaces(text);
+        return way.length == 0 ? line(e) : places.lineOf(way);
     }
 
     private static int line(JsonProcessingException e) {
         return e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+    }
+
+    private static void refuse(Finding mistake) {
+        throw new InvalidConfiguration(List.of(mistake));
     }
 
     private static InvalidConfiguration invalid(Path file, int line, String problem, String remedy) {

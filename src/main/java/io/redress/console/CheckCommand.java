@@ -1,19 +1,12 @@
 package io.redress.console;
 
-import io.redress.config.Check;
-import io.redress.config.Finding;
 import io.redress.routes.RouteChecker;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Looks over {@code routes/} and {@code config/}. */
@@ -28,10 +21,17 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:no findings", "1:findings", "2:wrong usage"})
 final class CheckCommand implements Callable<Integer> {
 
-    private static final Comparator<Finding> BY_PLACE =
-            Comparator.comparing((Finding finding) -> finding.file().toString()).thenComparingInt(Finding::line);
-
     private final Class<?> hub;
+
+    @Option(
+            names = "--json",
+            description =
+                    "Print one JSON object instead: checked, problems and findings, each with file, line (unless it"
+                            + " concerns the whole file), severity (error or warning), message and remedy.")
+    private boolean json;
+
+    @Option(names = "--watch", description = "Check again after every edit, until stopped.")
+    private boolean watch;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -42,37 +42,31 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
+        CompletableFuture.runAsync(FastCompiler::only);
         RouteChecker.warmUp();
-        List<Finding> unreadable = SettingsFiles.unreadable();
-        if (!unreadable.isEmpty()) {
-            return print(Set.of(), new HashSet<>(unreadable));
-        }
-        try (var dormant = new DormantHub(hub)) {
-            List<Check> checks = dormant.beans(Check.class);
-            Set<Path> files = new TreeSet<>();
-            checks.forEach(check -> files.addAll(check.files()));
-            Set<Finding> findings = checks.parallelStream()
-                    .flatMap(check -> check.run().stream())
-                    .collect(Collectors.toSet());
-            checks.stream()
-                    .flatMap(check -> check.advice().stream())
-                    .sorted(BY_PLACE)
-                    .forEach(spec.commandLine().getOut()::println);
-            return print(files, findings);
-        }
-    }
-
-    private int print(Set<Path> files, Set<Finding> findings) {
         PrintWriter out = spec.commandLine().getOut();
-        findings.stream().sorted(BY_PLACE).forEach(out::println);
-        Set<Path> all = new HashSet<>(files);
-        findings.forEach(finding -> all.add(finding.file()));
-        out.println(plural(all.size(), "file") + " checked, " + plural(findings.size(), "problem"));
-        return findings.isEmpty() ? 0 : 1;
+        try (var round = new CheckRound(hub, spec.commandLine().getErr())) {
+            CheckResult result = round.run();
+            print(result, out);
+            while (watch) {
+                round.awaitEdit();
+                if (!json) {
+                    out.println();
+                }
+                result = round.run();
+                print(result, out);
+            }
+            return result.problems() == 0 ? 0 : 1;
+        }
     }
 
-    private static String plural(int count, String what) {
-        return count + " " + what + (count == 1 ? "" : "s");
+    private void print(CheckResult result, PrintWriter out) {
+        if (json) {
+            out.println(result.json());
+        } else {
+            result.lines().forEach(out::println);
+        }
+        out.flush();
     }
 }

@@ -44,6 +44,8 @@ public final class Console {
 
     /** Runs a command and returns the exit code. */
     public int run(String... args) {
+        System.setProperty(
+                "spring.backgroundpreinitializer.ignore", "true"); // it readies what only the running hub needs
         var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         return run(out, err, args);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.SpringApplication;
@@ -43,6 +44,15 @@ final class DormantHub implements AutoCloseable {
      * @param hub its main class
      */
     DormantHub(Class<?> hub) {
+        this(hub, true);
+    }
+
+    /**
+     * Wires the hub of the working folder.
+     *
+     * @param withSettings false: without {@code config/application.yaml}, which cannot be read
+     */
+    DormantHub(Class<?> hub, boolean withSettings) {
         data = temporary();
         var application = new SpringApplication(hub);
         application.setWebApplicationType(WebApplicationType.NONE);
@@ -51,6 +61,9 @@ final class DormantHub implements AutoCloseable {
         application.setApplicationContextFactory(type -> new Asleep());
         var settings = new TreeMap<>(ASLEEP);
         settings.put("redress.data-dir", data.toString());
+        if (!withSettings) {
+            settings.put("spring.config.location", "classpath:/");
+        }
         context = loaded(application, settings);
         context.refresh();
     }
@@ -73,6 +86,18 @@ final class DormantHub implements AutoCloseable {
     /** A text with its {@code {{placeholders}}} filled in from the settings. */
     String resolved(String text) {
         return PLACEHOLDERS.replacePlaceholders(text, context.getEnvironment()::getProperty);
+    }
+
+    /** The folders of the flow and of the rules, and that of {@code application.yaml}. */
+    List<Path> folders() {
+        var environment = context.getEnvironment();
+        return Stream.of(
+                        environment.getProperty("redress.routes-dir", "routes"),
+                        environment.getProperty("redress.config-dir", "config"),
+                        "config")
+                .distinct()
+                .map(Path::of)
+                .toList();
     }
 
     Path dataFolder() {

@@ -1,17 +1,17 @@
 package io.redress.console;
 
 import io.redress.config.Finding;
+import io.redress.config.YamlMistake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** The files that Spring Boot reads by itself, and of whose mistakes it tells in a stack trace. */
 public final class SettingsFiles {
@@ -23,28 +23,27 @@ public final class SettingsFiles {
     /** What is not YAML of {@code config/application*.yaml} in the working folder. */
     public static List<Finding> unreadable() {
         var findings = new ArrayList<Finding>();
+        texts().forEach((file, text) -> YamlMistake.encoding(file, text)
+                .or(() -> YamlMistake.in(file, text))
+                .or(() -> YamlMistake.twice(file, text))
+                .ifPresent(findings::add));
+        return findings;
+    }
+
+    /** Their texts, by path; what is not UTF-8 is replaced by U+FFFD. */
+    static Map<Path, String> texts() {
+        var texts = new TreeMap<Path, String>();
         if (!Files.isDirectory(FOLDER)) {
-            return findings;
+            return texts;
         }
         try (Stream<Path> files = Files.list(FOLDER)) {
-            for (Path file : files.filter(SettingsFiles::isOne).sorted().toList()) {
-                read(file, findings);
+            for (Path file : files.filter(SettingsFiles::isOne).toList()) {
+                texts.put(file, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return findings;
-    }
-
-    private static void read(Path file, List<Finding> findings) throws IOException {
-        try (var text = Files.newBufferedReader(file)) {
-            new Yaml(new LoaderOptions()).composeAll(text).forEach(document -> {});
-        } catch (MarkedYAMLException e) {
-            int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
-            findings.add(new Finding(file, line, e.getProblem(), "fix the YAML at this line (indentation, quotes)"));
-        } catch (CharacterCodingException e) {
-            findings.add(new Finding(file, 0, "is not UTF-8", "save the file in UTF-8"));
-        }
+        return texts;
     }
 
     private static boolean isOne(Path file) {

@@ -10,6 +10,10 @@ public final class ChineseScript {
 
     private static final int FIRST = 0x3400;
     private static final int LAST = 0x9FFF;
+
+    /** Characters in one call: each call costs, and each further one in a call a little more. */
+    private static final int AT_ONCE = 128;
+
     private static final char[] TO_SIMPLIFIED = table("Traditional-Simplified");
     private static final char[] TO_TRADITIONAL = table("Simplified-Traditional");
 
@@ -42,9 +46,17 @@ public final class ChineseScript {
     private static char[] table(String rules) {
         var transliterator = Transliterator.getInstance(rules);
         var table = new char[LAST - FIRST + 1];
-        for (char c = FIRST; c <= LAST; c++) {
-            String other = transliterator.transliterate(String.valueOf(c));
-            table[c - FIRST] = other.length() == 1 ? other.charAt(0) : c;
+        for (int from = FIRST; from <= LAST; from += AT_ONCE) {
+            int until = Math.min(LAST, from + AT_ONCE - 1);
+            var some = new StringBuilder(2 * AT_ONCE);
+            for (int c = from; c <= until; c++) {
+                some.append((char) c).append('\n'); // each by itself: a neighbour may change what becomes of it
+            }
+            String[] others = transliterator.transliterate(some.toString()).split("\n", -1);
+            for (int c = from; c <= until; c++) {
+                String other = others[c - from];
+                table[c - FIRST] = other.length() == 1 ? other.charAt(0) : (char) c;
+            }
         }
         return table;
     }

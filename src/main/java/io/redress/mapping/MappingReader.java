@@ -4,6 +4,7 @@ import io.redress.config.Finding;
 import io.redress.config.InvalidConfiguration;
 import io.redress.config.Suggestion;
 import io.redress.config.YamlFile;
+import io.redress.config.ZoneNames;
 import io.redress.mapping.MappingFile.DatesFile;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -167,12 +168,7 @@ final class MappingReader {
         try {
             return ZoneId.of(zone);
         } catch (DateTimeException e) {
-            find(
-                    "zone '" + zone + "' is unknown",
-                    Suggestion.remedy(zone, List.of("Asia/Shanghai", "Asia/Taipei", "Asia/Hong_Kong", "UTC"))
-                            + " … or any IANA name",
-                    "dates",
-                    "zone");
+            find("zone '" + zone + "' is unknown", ZoneNames.remedy(zone), "dates", "zone");
             return null;
         }
     }

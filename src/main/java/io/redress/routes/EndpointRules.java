@@ -6,14 +6,17 @@ import io.redress.config.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Endpoints as they are written: components, kamelets, their options and values. */
 final class EndpointRules {
 
     private final Components components;
+    private final Wiring wiring;
 
-    EndpointRules(Components components) {
+    EndpointRules(Components components, Wiring wiring) {
         this.components = components;
+        this.wiring = wiring;
     }
 
     List<Finding> check(RouteFile file, Map<String, Kamelet> kamelets) {
@@ -58,7 +61,7 @@ final class EndpointRules {
         return name.indexOf('.') > 0;
     }
 
-    private static void kamelet(EndpointUse use, Map<String, Kamelet> kamelets, List<Finding> findings) {
+    private void kamelet(EndpointUse use, Map<String, Kamelet> kamelets, List<Finding> findings) {
         Kamelet kamelet = kamelets.get(use.kamelet());
         if (kamelet == null) {
             findings.add(use.finding(
@@ -74,43 +77,46 @@ final class EndpointRules {
         use.parameters().forEach((name, value) -> {
             JsonNode about = kamelet.about(name);
             if (about.isMissingNode()) {
-                findings.add(use.finding(
-                        "kamelet '" + kamelet.name() + "' has no parameter '" + name + "'",
-                        Suggestion.remedy(name, kamelet.properties().keySet()),
-                        name));
-            } else if (!value.contains("{{") && !fits(about, value)) {
-                findings.add(use.finding(
-                        "'" + name + ": " + value + "' is not " + expected(about),
-                        remedy(about) + about.path("description").asText(),
-                        name));
+                findings.add(unknown(use, kamelet, name));
+            } else if (!value.contains("{{")) {
+                ParameterValue.problem(about, name, value)
+                        .ifPresent(problem -> findings.add(use.finding(problem, ParameterValue.remedy(about), name)));
+            } else {
+                filled(use, about, name, value).ifPresent(findings::add);
             }
         });
     }
 
-    private static boolean fits(JsonNode about, String value) {
-        if (about.path("enum").isArray() && !about.path("enum").toString().contains("\"" + value + "\"")) {
-            return false;
+    /** A setting's value belongs to the line that sets it; a missing one is another rule's business, an empty one none yet. */
+    private Optional<Finding> filled(EndpointUse use, JsonNode about, String name, String written) {
+        if (about.path("format").asText().equals("password")) {
+            return Optional.empty();
         }
-        return switch (about.path("type").asText()) {
-            case "integer" -> value.matches("-?\\d{1,18}");
-            case "number" -> value.matches("-?\\d{1,18}(\\.\\d{1,18})?");
-            case "boolean" -> value.equals("true") || value.equals("false");
-            default ->
-                !about.has("pattern") || value.matches(about.get("pattern").asText());
-        };
+        return Placeholder.filled(written, wiring)
+                .filter(value -> !value.isEmpty() && !value.startsWith("RAW("))
+                .flatMap(value -> ParameterValue.problem(about, name, value))
+                .map(problem -> Placeholder.in(written).stream()
+                        .filter(placeholder -> !placeholder.key().startsWith("redress.")) // read by others, too
+                        .flatMap(placeholder -> wiring
+                                .finding(
+                                        placeholder.key(),
+                                        problem + ", which " + use.file().path() + " wants here",
+                                        ParameterValue.remedy(about))
+                                .stream())
+                        .findFirst()
+                        .orElseGet(() -> use.finding(problem, ParameterValue.remedy(about), name)));
     }
 
-    private static String expected(JsonNode about) {
-        if (about.path("enum").isArray()) {
-            return "a known value";
-        }
-        String type = about.path("type").asText();
-        return (type.equals("integer") ? "an " : "a ") + type;
-    }
-
-    private static String remedy(JsonNode about) {
-        var choices = new ArrayList<String>();
-        about.path("enum").forEach(choice -> choices.add(choice.asText()));
-        return choices.isEmpty() ? "" : "one of " + String.join(", ", choices) + ": ";
+    private static Finding unknown(EndpointUse use, Kamelet kamelet, String name) {
+        return kamelet.renamed(name)
+                .map(now -> use.finding(
+                        "parameter '" + name + "' of kamelet '" + kamelet.name() + "' has another name now",
+                        "write " + now + " ("
+                                + kamelet.about(now).path("description").asText() + ")",
+                        name))
+                .orElseGet(() -> use.finding(
+                        "kamelet '" + kamelet.name() + "' has no parameter '" + name + "'",
+                        Suggestion.remedy(name, kamelet.properties().keySet()),
+                        name));
     }
 }

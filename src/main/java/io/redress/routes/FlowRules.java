@@ -2,7 +2,9 @@ package io.redress.routes;
 
 import io.redress.config.Finding;
 import io.redress.config.Suggestion;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What no file shows alone: calls that nobody serves, and names or addresses that two claim. */
 final class FlowRules {
+
+    private final Comparator<RouteFile> first;
+
+    /** @param first who comes first where two claim the same; the other one is to blame */
+    FlowRules(Comparator<Path> first) {
+        this.first = Comparator.comparing(RouteFile::path, first).thenComparing(RouteFile::path);
+    }
 
     List<Finding> check(RouteSet set) {
         var findings = new ArrayList<Finding>();
@@ -57,9 +66,9 @@ final class FlowRules {
         return use.at().contains("from") && "from".equals(use.at().get(use.at().size() - 1));
     }
 
-    private static void unique(RouteSet set, List<Finding> findings) {
-        var first = new HashMap<String, RouteFile>();
-        for (RouteFile file : set.routes()) {
+    private void unique(RouteSet set, List<Finding> findings) {
+        var owners = new HashMap<String, RouteFile>();
+        for (RouteFile file : set.routes().stream().sorted(first).toList()) {
             file.walk((at, node) -> {
                 if (at.size() == 3 && at.get(1).equals("route") && at.get(2).equals("id")) {
                     claim(
@@ -67,17 +76,17 @@ final class FlowRules {
                             file,
                             at,
                             "give each route an id of its own",
-                            first,
+                            owners,
                             findings);
                 }
             });
         }
     }
 
-    private static void channels(RouteSet set, List<Finding> findings) {
+    private void channels(RouteSet set, List<Finding> findings) {
         Map<String, Kamelet> kamelets = set.kamelets();
-        var first = new HashMap<String, RouteFile>();
-        for (RouteFile file : set.channels()) {
+        var owners = new HashMap<String, RouteFile>();
+        for (RouteFile file : set.channels().stream().sorted(first).toList()) {
             EndpointUse source = set.source(file).orElse(null);
             Kamelet kamelet = source == null ? null : kamelets.get(source.kamelet());
             if (source == null || kamelet == null) {
@@ -92,7 +101,7 @@ final class FlowRules {
                         file,
                         at,
                         "give each channel a name of its own",
-                        first,
+                        owners,
                         findings);
                 if (!channel.equals(file.name())) {
                     findings.add(file.finding(
@@ -100,6 +109,10 @@ final class FlowRules {
                             "write channel: " + file.name() + ", or rename the file to " + channel + RouteFile.ROUTES,
                             at));
                 }
+            }
+            if (source.parameters().keySet().stream()
+                    .anyMatch(name -> kamelet.about(name).isMissingNode())) {
+                continue; // a misspelt path leaves the default one, which is nobody's claim
             }
             for (EndpointUse inner : kamelet.endpoints(source.parameters())) {
                 if (inner.is("platform-http") && isFrom(inner)) {
@@ -109,7 +122,7 @@ final class FlowRules {
                             file,
                             source.at(),
                             "give each channel a path of its own",
-                            first,
+                            owners,
                             findings);
                 }
             }
@@ -125,9 +138,9 @@ final class FlowRules {
             RouteFile file,
             List<Object> at,
             String remedy,
-            Map<String, RouteFile> first,
+            Map<String, RouteFile> owners,
             List<Finding> findings) {
-        RouteFile other = first.putIfAbsent(what, file);
+        RouteFile other = owners.putIfAbsent(what, file);
         if (other != null) {
             findings.add(
                     file.finding(what + " is taken" + (other == file ? " above" : " by " + other.path()), remedy, at));

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,11 +50,16 @@ record Kamelet(RouteFile file, Map<String, JsonNode> properties, Set<String> req
 
     /** The format in which it hands originals off; empty when its file does not say. */
     String format() {
-        return file.root()
-                .path("metadata")
-                .path("labels")
-                .path("redress.io/format")
-                .asText();
+        return label("redress.io/format");
+    }
+
+    /** Whether it gives a channel's steps lists of arrivals, and not one at a time. */
+    boolean handsOffLists() {
+        return label("redress.io/hands-off").equals("list");
+    }
+
+    private String label(String name) {
+        return file.root().path("metadata").path("labels").path(name).asText();
     }
 
     /** The properties that a use must give because they have no default. */
@@ -61,6 +67,15 @@ record Kamelet(RouteFile file, Map<String, JsonNode> properties, Set<String> req
         return required.stream()
                 .filter(name -> !given.contains(name) && !about(name).has("default"))
                 .toList();
+    }
+
+    /** The property that had another name before, by that name: {@code formerly} in its description. */
+    Optional<String> renamed(String former) {
+        return properties.entrySet().stream()
+                .filter(property ->
+                        property.getValue().path("formerly").asText().equals(former))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /** What the file says about a property; a missing node when it says nothing. */

@@ -64,6 +64,12 @@ final class KameletRules {
                 findings.add(file.finding("property '" + name + "' has no " + key, "write " + key + ": …", at));
             }
         }
+        if (ReservedParameters.has(name)) {
+            findings.add(file.finding(
+                    "Camel keeps the name '" + name + "' for itself: a route's value would have no effect",
+                    "give the property another name, in spec.template too, and add formerly: " + name,
+                    at));
+        }
         String type = about.path("type").asText();
         if (!type.isBlank() && !TYPES.contains(type)) {
             findings.add(file.finding(

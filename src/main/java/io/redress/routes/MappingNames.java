@@ -10,21 +10,32 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Each parameter {@code mapping} of a channel names a file of {@code config/mappings}. */
-public final class MappingNames {
+public final class MappingNames implements RouteRule {
 
     private static final String PARAMETER = "mapping";
 
-    private MappingNames() {}
+    private final Path folder;
 
-    public static List<Finding> check(RouteFiles routes, Path folder) {
+    /** @param folder {@code config/mappings} */
+    public MappingNames(Path folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public List<Finding> check(RouteSet routes) {
         Set<String> names = YamlFolder.names(folder);
         var findings = new ArrayList<Finding>();
-        for (RouteFile file : RouteSet.parse(routes.texts()).channels()) {
+        for (RouteFile file : routes.channels()) {
             for (EndpointUse use : file.endpoints()) {
                 of(use, names, folder).ifPresent(findings::add);
             }
         }
         return findings;
+    }
+
+    @Override
+    public Object basis() {
+        return YamlFolder.names(folder);
     }
 
     /**

@@ -9,24 +9,34 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Finds what is wrong with route files before they run: structure, then names, then how the files fit together, and at
- * last a trial build of what passed so far. Nothing outside is touched.
+ * Finds what is wrong with route files before they run: structure, then names, then how the files fit together and to
+ * {@code config/}, and at last a trial build of what passed so far. Nothing outside is touched. {@code check}, the start and
+ * every reload ask it, so that they judge alike; what it found about a file that has not changed since, it knows.
  */
 public final class RouteChecker {
 
     private final Wiring wiring;
+    private final List<RouteRule> rules;
     private final RouteSchema schema = new RouteSchema();
     private final KameletRules kameletRules = new KameletRules(schema);
     private final Components components = new Components();
-
-    private Map<Path, String> lastTexts = Map.of();
-    private List<Finding> lastFindings = List.of();
+    private final KnownFiles known = new KnownFiles();
+    private final Map<RouteFile, List<Finding>> structure = new WeakHashMap<>();
+    private final Trials trials;
 
     public RouteChecker(Wiring wiring) {
+        this(wiring, List.of());
+    }
+
+    /** @param rules that hold besides */
+    public RouteChecker(Wiring wiring, List<RouteRule> rules) {
         this.wiring = wiring;
+        this.rules = List.copyOf(rules);
+        this.trials = new Trials(wiring, components);
     }
 
     /** Reads Camel's schema in the background, so that the first check need not wait for it. */
@@ -34,61 +44,62 @@ public final class RouteChecker {
         CompletableFuture.runAsync(RouteSchema::load);
     }
 
-    /** The findings about a set of files, given by path, in order of file and line. */
-    public synchronized List<Finding> check(Map<Path, String> texts) {
-        if (!texts.equals(lastTexts)) { // the start asks twice: before the beans are made, and when Camel is there
-            lastFindings = examine(texts);
-            lastTexts = Map.copyOf(texts);
-        }
-        return lastFindings;
+    /** What the findings depend on besides the files of {@code routes/}: equal as long as nothing of it has changed. */
+    Object basis() {
+        var basis = new ArrayList<Object>();
+        basis.add(wiring.state());
+        rules.forEach(rule -> basis.add(rule.basis()));
+        return basis;
     }
 
-    private List<Finding> examine(Map<Path, String> texts) {
-        RouteSet set = RouteSet.parse(texts);
+    Wiring wiring() {
+        return wiring;
+    }
+
+    /** The findings about a set of files, given by path. What two files claim belongs to the one that is older on disk. */
+    public List<Finding> check(Map<Path, String> texts) {
+        return check(texts, RouteFiles.OLDEST_FIRST);
+    }
+
+    /**
+     * The findings in order of file and line.
+     *
+     * @param first who comes first where two claim the same name or address: the other one is to blame
+     */
+    synchronized List<Finding> check(Map<Path, String> texts, Comparator<Path> first) {
+        RouteSet set = RouteSet.parse(texts, known::file);
+        Map<String, Kamelet> kamelets = set.kamelets();
         var findings = new LinkedHashSet<>(set.findings());
         var structured = new ArrayList<RouteFile>();
         for (RouteFile file : set.files()) {
-            List<Finding> found = file.isKamelet() ? kameletRules.check(file) : schema.check(file);
+            List<Finding> found = structure.computeIfAbsent(
+                    file, one -> one.isKamelet() ? kameletRules.check(one) : schema.check(one));
             findings.addAll(found);
             if (found.isEmpty()) {
                 structured.add(file);
             }
         }
-        var endpoints = new EndpointRules(components);
-        set.files().forEach(file -> findings.addAll(new PlaceholderRules(wiring).check(file)));
+        var placeholders = new PlaceholderRules(wiring);
+        var endpoints = new EndpointRules(components, wiring);
+        var beans = new BeanRules(wiring, components);
+        set.files().forEach(file -> findings.addAll(placeholders.check(file, kamelets)));
         for (RouteFile file : structured) {
-            findings.addAll(endpoints.check(file, set.kamelets()));
-            findings.addAll(new BeanRules(wiring, components).check(file));
+            findings.addAll(endpoints.check(file, kamelets));
+            findings.addAll(beans.check(file));
         }
-        findings.addAll(new FlowRules().check(set));
-        findings.addAll(trial(set, broken(findings)));
+        findings.addAll(new FlowRules(first).check(set));
+        findings.addAll(new PlaceRules().check(set));
+        rules.forEach(rule -> findings.addAll(rule.check(set)));
+        findings.addAll(trials.check(set, broken(findings)));
         return findings.stream()
+                .map(this::masked)
                 .sorted(Comparator.comparing((Finding f) -> f.file().toString()).thenComparingInt(Finding::line))
                 .toList();
     }
 
-    private List<Finding> trial(RouteSet set, Set<Path> broken) {
-        Map<String, Kamelet> kamelets = set.kamelets();
-        List<RouteFile> sound = set.files().stream()
-                .filter(file -> file.isKamelet() && !broken.contains(file.path()))
-                .toList();
-        var findings = new ArrayList<Finding>();
-        try (var run = new TrialRun(wiring, components, sound)) {
-            var used = new HashSet<String>();
-            for (RouteFile file : set.routes()) {
-                used.addAll(file.kamelets());
-                boolean usable = file.kamelets().stream()
-                        .map(kamelets::get)
-                        .allMatch(kamelet -> kamelet != null && sound.contains(kamelet.file()));
-                if (usable && !broken.contains(file.path())) {
-                    findings.addAll(run.check(file));
-                }
-            }
-            kamelets.values().stream()
-                    .filter(kamelet -> !used.contains(kamelet.name()) && sound.contains(kamelet.file()))
-                    .forEach(kamelet -> findings.addAll(run.check(kamelet)));
-        }
-        return findings;
+    private Finding masked(Finding finding) {
+        return new Finding(
+                finding.file(), finding.line(), wiring.masked(finding.problem()), wiring.masked(finding.remedy()));
     }
 
     private static Set<Path> broken(Set<Finding> findings) {

@@ -8,9 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +24,12 @@ import java.util.stream.Stream;
  * @param folder {@code redress.routes-dir}
  */
 public record RouteFiles(Path folder) {
+
+    /** By the time of the last change; files that are not on disk come first. */
+    static final Comparator<Path> OLDEST_FIRST =
+            Comparator.comparingLong(file -> file.toFile().lastModified());
+
+    private static final Pattern LIKE_OURS = Pattern.compile("(?i).*\\.(ya?ml|xml|java|groovy)");
 
     /**
      * The text of every file, by path, in order of the paths.
@@ -36,6 +47,14 @@ public record RouteFiles(Path folder) {
                     "start in the folder that holds routes/ and config/, or set redress.routes-dir")));
         }
         return texts;
+    }
+
+    /** The keys that placeholders name. */
+    public Set<String> settings() {
+        return texts().values().stream()
+                .flatMap(text -> Placeholder.in(text).stream())
+                .map(Placeholder::key)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The files that there are; none when the folder is missing. */
@@ -66,6 +85,40 @@ public record RouteFiles(Path folder) {
         } catch (NoSuchFileException goneMeanwhile) {
             texts.remove(path);
         }
+    }
+
+    /** What lies in the folder as if it were a route, and is read by nobody. */
+    public List<Finding> ignored() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> found = Files.walk(folder)) {
+            return found.filter(Files::isRegularFile)
+                    .filter(path -> !isOurs(path) && isLikeOurs(path))
+                    .sorted()
+                    .map(RouteFiles::ignored)
+                    .toList();
+        } catch (IOException | UncheckedIOException goneMeanwhile) {
+            return List.of();
+        }
+    }
+
+    private static Finding ignored(Path path) {
+        String name = String.valueOf(path.getFileName());
+        String bare = name.substring(0, name.lastIndexOf('.')).replaceFirst("(?i)\\.(camel|kamelet)$", "");
+        Path parent = path.getParent();
+        boolean kamelet = parent != null && parent.endsWith("kamelets");
+        return new Finding(
+                path,
+                0,
+                "the file is not read: its name does not end in " + (kamelet ? RouteFile.KAMELET : RouteFile.ROUTES),
+                "rename it to " + bare + (kamelet ? RouteFile.KAMELET : RouteFile.ROUTES)
+                        + ", or take it out of the folder");
+    }
+
+    private static boolean isLikeOurs(Path path) {
+        String name = String.valueOf(path.getFileName());
+        return !name.startsWith(".") && LIKE_OURS.matcher(name).matches();
     }
 
     private static boolean isOurs(Path path) {

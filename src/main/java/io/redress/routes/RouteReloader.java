@@ -5,9 +5,11 @@ import io.redress.config.InvalidConfiguration;
 import io.redress.routes.RouteStatus.State;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
@@ -25,16 +27,27 @@ public final class RouteReloader {
     private final RouteChecker checker;
     private final LiveRoutes live;
     private final Clock clock;
+    private final UsedSettings settings;
+    private final ToldFindings told = new ToldFindings();
     private final Map<Path, RouteFile> running = new TreeMap<>();
     private final Map<Path, RouteStatus> statuses = new TreeMap<>();
-    private Map<Path, String> seen = Map.of();
-    private Map<Path, String> considered = Map.of();
+    private Look seen = new Look(Map.of(), List.of(), "");
+    private Look considered = seen;
+
+    /**
+     * What is on disk.
+     *
+     * @param ignored what lies there and is not read
+     * @param basis what the check looks at besides: mappings, categories, secrets
+     */
+    private record Look(Map<Path, String> texts, List<Finding> ignored, Object basis) {}
 
     public RouteReloader(RouteFiles files, RouteChecker checker, CamelContext context, Clock clock) {
         this.files = files;
         this.checker = checker;
         this.live = new LiveRoutes(context);
         this.clock = clock;
+        this.settings = new UsedSettings(checker.wiring());
     }
 
     /**
@@ -52,8 +65,8 @@ public final class RouteReloader {
         List<RouteFile> parsed = RouteSet.parse(texts).files();
         live.replace(List.of(), parsed);
         parsed.forEach(this::nowRuns);
-        seen = texts;
-        considered = texts;
+        seen = new Look(texts, files.ignored(), checker.basis());
+        considered = seen;
     }
 
     /** Looks at the files; acts on an edit when two looks in a row saw the same, so that no half-written file is read. */
@@ -61,7 +74,7 @@ public final class RouteReloader {
         if (running.isEmpty()) {
             return; // not started yet
         }
-        Map<Path, String> now = files.texts();
+        var now = new Look(files.texts(), files.ignored(), checker.basis());
         boolean settled = now.equals(seen);
         seen = now;
         if (settled && !now.equals(considered)) {
@@ -75,20 +88,36 @@ public final class RouteReloader {
         return List.copyOf(statuses.values());
     }
 
-    private void consider(Map<Path, String> now) {
+    private void consider(Look look) {
+        Map<Path, String> now = look.texts();
         var texts = new TreeMap<Path, String>();
         running.forEach((path, file) -> texts.put(path, file.text()));
         EditReview review = EditReview.of(texts, now, checker);
         statuses.keySet().removeIf(path -> !running.containsKey(path));
         running.keySet().forEach(path -> tell(path, State.RUNNING, List.of()));
+        Map<Path, List<Finding>> standing = review.standing().stream().collect(Collectors.groupingBy(Finding::file));
+        Map<Path, List<Finding>> ignored = look.ignored().stream().collect(Collectors.groupingBy(Finding::file));
+        var wrong = new HashSet<>(review.refused().keySet());
+        wrong.addAll(standing.keySet());
+        wrong.addAll(ignored.keySet());
+        wrong.addAll(review.accepted()); // it may yet fail to start, as it did before
+        told.retain(wrong);
+        standing.forEach(this::warn);
+        ignored.forEach(this::ignore);
         review.refused().forEach(this::refuse);
+        var replaced = new TreeSet<>(review.accepted());
+        running.values().stream()
+                .filter(file ->
+                        !standing.containsKey(file.path()) && file.text().equals(now.get(file.path())))
+                .filter(settings::changed)
+                .forEach(file -> replaced.add(file.path()));
         var fresh = new TreeMap<Path, RouteFile>();
         now.forEach((path, text) -> {
-            if (review.accepted().contains(path)) {
+            if (replaced.contains(path)) {
                 fresh.put(path, new RouteFile(path, text));
             }
         });
-        Replacement.of(review.accepted(), running, fresh).forEach(this::carryOut);
+        Replacement.of(replaced, running, fresh).forEach(this::carryOut);
     }
 
     private void carryOut(Replacement replacement) {
@@ -101,24 +130,43 @@ public final class RouteReloader {
             replacement.fresh().forEach(this::nowRuns);
             LOG.info("Routes reloaded: {}", replacement.changed());
         } catch (NotReplaced e) {
-            String why = String.valueOf(FailureToBuild.root(e).getMessage());
+            String why = checker.wiring()
+                    .masked(String.valueOf(FailureToBuild.root(e).getMessage()));
             var finding = new Finding(e.file().path(), 0, "does not start: " + why, "fix what the message names");
             replacement.changed().forEach(path -> tell(path, kept(path), List.of(finding)));
             if (!e.restored()) {
                 replacement.old().forEach(file -> running.remove(file.path()));
                 replacement.old().forEach(file -> tell(file.path(), State.DOWN, List.of(finding)));
             }
-            LOG.error("{}; {}", finding, e.restored() ? "the last good version runs again" : "NOTHING of it runs");
+            if (told.isNew(finding.file(), List.of(finding)) || !e.restored()) {
+                LOG.error("{}; {}", finding, e.restored() ? "the last good version runs again" : "NOTHING of it runs");
+            }
         }
     }
 
     private void refuse(Path path, List<Finding> findings) {
-        LOG.warn(
-                "Edit of {} refused, {}: {}",
-                path,
-                running.containsKey(path) ? "its last good version runs on" : "nothing of it runs",
-                findings.stream().map(Finding::toString).collect(Collectors.joining("; ")));
+        if (told.isNew(path, findings)) {
+            LOG.warn(
+                    "Edit of {} refused, {}: {}",
+                    path,
+                    running.containsKey(path) ? "its last good version runs on" : "nothing of it runs",
+                    ToldFindings.words(findings));
+        }
         tell(path, kept(path), findings);
+    }
+
+    private void warn(Path path, List<Finding> findings) {
+        if (told.isNew(path, findings)) {
+            LOG.warn("{} runs on, but would not start again: {}", path, ToldFindings.words(findings));
+        }
+        tell(path, State.RUNNING, findings);
+    }
+
+    private void ignore(Path path, List<Finding> findings) {
+        if (told.isNew(path, findings)) {
+            LOG.warn("{}", ToldFindings.words(findings));
+        }
+        tell(path, State.REFUSED, findings);
     }
 
     private State kept(Path path) {
@@ -127,6 +175,7 @@ public final class RouteReloader {
 
     private void nowRuns(RouteFile file) {
         running.put(file.path(), file);
+        settings.loaded(file);
         statuses.put(file.path(), new RouteStatus(file.path(), clock.instant(), State.RUNNING, List.of()));
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * The files of {@code routes/} as they were at one moment.
@@ -17,20 +18,17 @@ import java.util.Optional;
  */
 public record RouteSet(List<RouteFile> files, List<Finding> findings) {
 
-    private static final char UNREADABLE = '\uFFFD';
-
     static RouteSet parse(Map<Path, String> texts) {
+        return parse(texts, RouteFile::new);
+    }
+
+    /** @param reading makes a file of its path and its text */
+    static RouteSet parse(Map<Path, String> texts, BiFunction<Path, String, RouteFile> reading) {
         var files = new ArrayList<RouteFile>();
         var findings = new ArrayList<Finding>();
         texts.forEach((path, text) -> {
-            if (text.indexOf(UNREADABLE) >= 0) {
-                int line = (int)
-                        text.substring(0, text.indexOf(UNREADABLE)).lines().count();
-                findings.add(new Finding(path, Math.max(1, line), "is not UTF-8", "save the file in UTF-8"));
-                return;
-            }
             try {
-                files.add(new RouteFile(path, text));
+                files.add(reading.apply(path, text));
             } catch (InvalidConfiguration e) {
                 findings.addAll(e.findings());
             }

@@ -1,7 +1,10 @@
 package io.redress.routes;
 
+import io.redress.config.Finding;
+import io.redress.config.Secrets;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +18,12 @@ public final class SpringWiring implements Wiring {
 
     private final ConfigurableListableBeanFactory beans;
     private final Environment environment;
+    private final Secrets secrets;
 
-    public SpringWiring(ConfigurableListableBeanFactory beans, Environment environment) {
+    public SpringWiring(ConfigurableListableBeanFactory beans, Environment environment, Secrets secrets) {
         this.beans = beans;
         this.environment = environment;
+        this.secrets = secrets;
     }
 
     @Override
@@ -45,6 +50,23 @@ public final class SpringWiring implements Wiring {
 
     @Override
     public @Nullable String setting(String key) {
-        return environment.getProperty(key);
+        return key.startsWith(Placeholder.VARIABLE)
+                ? secrets.variable(key.substring(Placeholder.VARIABLE.length()))
+                : environment.getProperty(key);
+    }
+
+    @Override
+    public Optional<Finding> finding(String key, String problem, String remedy) {
+        return new WrittenSettings(environment).finding(key, problem, remedy);
+    }
+
+    @Override
+    public Object state() {
+        return secrets.values();
+    }
+
+    @Override
+    public String masked(String text) {
+        return secrets.masked(text);
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.Component;
 import org.apache.camel.NamedNode;
 import org.apache.camel.Processor;
 import org.apache.camel.Route;
@@ -39,7 +40,7 @@ final class StandIns implements BeanRepository {
     public @Nullable Object lookupByName(String name) {
         Object there = made.get(name);
         Class<?> type = there == null ? wiring.typeOf(name) : null;
-        if (type != null) {
+        if (type != null && !Component.class.isAssignableFrom(type)) { // Camel makes its components itself
             there = make(type);
             made.put(name, there);
         }

@@ -8,6 +8,7 @@ import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.component.file.GenericFileEndpoint;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.component.platform.http.PlatformHttpComponent;
+import org.apache.camel.component.quartz.QuartzComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.PropertiesSource;
 import org.apache.camel.support.DefaultRegistry;
@@ -29,6 +30,8 @@ final class TrialContext {
         context.getRouteController().setLoggingLevel(LoggingLevel.OFF);
         context.addLifecycleStrategy(new NoTraces());
         context.getPropertiesComponent().addPropertiesSource(new Settings(wiring));
+        context.getPropertiesComponent()
+                .addPropertiesFunction(new VariableFunction(name -> wiring.setting(Placeholder.VARIABLE + name)));
         context.getCamelContextExtension().setRegistry(new DefaultRegistry(new StandIns(wiring)));
         context.getComponent("platform-http", PlatformHttpComponent.class).setEngine(SilentHttp::new);
         return context;
@@ -41,6 +44,9 @@ final class TrialContext {
         public void onComponentAdd(String name, Component component) {
             if (component instanceof JmsComponent jms) {
                 jms.setConnectionFactory(StandIns.silent(ConnectionFactory.class));
+            }
+            if (component instanceof QuartzComponent quartz) {
+                quartz.setAutoStartScheduler(false);
             }
         }
 

@@ -2,6 +2,7 @@ package io.redress.servicelevel;
 
 import io.redress.config.Finding;
 import io.redress.config.YamlFile;
+import io.redress.config.ZoneNames;
 import io.redress.servicelevel.DateRule.Kind;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -62,7 +63,10 @@ final class CalendarReading {
         try {
             return ZoneId.of(Objects.requireNonNullElse(written.zone(), ""));
         } catch (DateTimeException e) {
-            find("unknown zone '" + written.zone() + "'", "an IANA name such as Asia/Shanghai", "zone");
+            find(
+                    "unknown zone '" + written.zone() + "'",
+                    ZoneNames.remedy(Objects.requireNonNullElse(written.zone(), "")),
+                    "zone");
             return null;
         }
     }

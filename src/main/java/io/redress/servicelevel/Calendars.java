@@ -1,7 +1,7 @@
 package io.redress.servicelevel;
 
 import io.redress.config.Finding;
-import java.nio.file.Files;
+import io.redress.config.SettingsText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -17,7 +17,7 @@ public final class Calendars {
     /** Where the calendar of that name is; null when there is none. */
     public static @Nullable Path file(Path configDir, String name) {
         Path path = configDir.resolve("calendars").resolve(name + ".yaml");
-        return NAME.matcher(name).matches() && Files.isRegularFile(path) ? path : null;
+        return NAME.matcher(name).matches() && SettingsText.isThere(path) ? path : null;
     }
 
     /** Reads such a file; null when {@code findings} got something that forbids its use. */

@@ -2,10 +2,10 @@ package io.redress.servicelevel;
 
 import io.redress.config.Finding;
 import io.redress.config.InvalidConfiguration;
+import io.redress.config.SettingsText;
 import io.redress.config.YamlFile;
 import io.redress.servicelevel.ServiceLevels.Limits;
 import io.redress.ticket.Priority;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,11 @@ final class ServiceLevelsReading {
     ServiceLevelsReading(Path configDir) {
         this.configDir = configDir;
         file = YamlFile.read(configDir.resolve("service-levels.yaml"), ServiceLevelsFile.class);
+    }
+
+    static Set<String> policyNames(Path configDir) {
+        var reading = new ServiceLevelsReading(configDir);
+        return ServiceLevelsFile.entries(reading.file.value().policies()).keySet();
     }
 
     ServiceLevels read() {
@@ -100,8 +106,12 @@ final class ServiceLevelsReading {
         }
         Path path = configDir.resolve("calendars").resolve(name + ".yaml");
         BusinessCalendar calendar = null;
-        if (CALENDAR_NAME.matcher(name).matches() && Files.isRegularFile(path)) {
-            calendar = CalendarReading.read(name, path, findings);
+        if (CALENDAR_NAME.matcher(name).matches() && SettingsText.isThere(path)) {
+            try {
+                calendar = CalendarReading.read(name, path, findings);
+            } catch (InvalidConfiguration e) {
+                findings.addAll(e.findings());
+            }
         } else {
             Object[] place = own == null ? new Object[] {"calendar"} : new Object[] {section, key, "calendar"};
             findings.add(

@@ -10,9 +10,11 @@ import de.bwaldvogel.liblinear.Parameter;
 import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * What the examples of {@code config/categories.examples.yaml} teach: a logistic regression (LIBLINEAR) over the words of
@@ -58,23 +60,32 @@ final class ExampleModel {
     }
 
     private void learn(List<Feature[]> rows, double[] answers, Map<String, Integer> numbers) {
-        var problem = new Problem();
-        problem.l = rows.size();
-        problem.n = numbers.size();
-        problem.x = rows.toArray(Feature[][]::new);
-        problem.y = answers;
-        problem.bias = -1;
         Linear.disableDebugOutput();
-        Model model = Linear.train(problem, new Parameter(SolverType.L2R_LR, TIGHTNESS, 0.01));
-        double[] all = model.getFeatureWeights();
-        int[] order = model.getLabels();
+        Feature[][] examples = rows.toArray(Feature[][]::new);
+        List<double[]> learned = IntStream.range(0, labels.size())
+                .parallel()
+                .mapToObj(label -> against(label, examples, answers, numbers.size()))
+                .toList();
         numbers.forEach((name, number) -> {
-            double[] own = new double[order.length];
-            for (int i = 0; i < order.length; i++) {
-                own[order[i]] = all[(number - 1) * order.length + i];
+            double[] own = new double[learned.size()];
+            for (int i = 0; i < own.length; i++) {
+                own[i] = learned.get(i)[number - 1];
             }
             weights.put(name, own);
         });
+    }
+
+    /** What tells one category from all the rest: a weight for each feature. */
+    private static double[] against(int label, Feature[][] examples, double[] answers, int features) {
+        var problem = new Problem();
+        problem.l = examples.length;
+        problem.n = features;
+        problem.x = examples;
+        problem.y =
+                Arrays.stream(answers).map(answer -> answer == label ? 1 : -1).toArray();
+        problem.bias = -1;
+        Model model = Linear.train(problem, new Parameter(SolverType.L2R_LR, TIGHTNESS, 0.01));
+        return model.getFeatureWeights();
     }
 
     /** The natural logarithm of each taught category's probability; empty when the examples know two or fewer. */

@@ -33,10 +33,10 @@ final class Phrases {
                         category));
                 return;
             }
-            for (String phrase : phrases) {
-                var complaint = new Complaint(null, phrase, "und", null, null, List.of());
-                lessons.add(Assessor.lesson(rules, complaint, category));
-            }
+            lessons.addAll(phrases.parallelStream()
+                    .map(phrase -> new Complaint(null, phrase, "und", null, null, List.of()))
+                    .map(complaint -> Assessor.lesson(rules, complaint, category))
+                    .toList());
         });
         if (!findings.isEmpty()) {
             throw new InvalidConfiguration(findings);

@@ -2,6 +2,7 @@ package io.redress.triage;
 
 import io.redress.config.Finding;
 import io.redress.config.InvalidConfiguration;
+import io.redress.config.Together;
 import io.redress.config.YamlFile;
 import io.redress.ticket.Priority;
 import io.redress.triage.Category.Evidence;
@@ -43,10 +44,10 @@ final class RulesReading {
      * @throws InvalidConfiguration with a finding for each mistake
      */
     static Rules read(Path configDir, Set<String> policies) {
-        var reading = new RulesReading(
-                YamlFile.read(configDir.resolve("words.yaml"), WordsFile.class),
-                YamlFile.read(configDir.resolve("categories.yaml"), CategoriesFile.class),
-                policies);
+        var reading = Together.read(
+                () -> YamlFile.read(configDir.resolve("words.yaml"), WordsFile.class),
+                () -> YamlFile.read(configDir.resolve("categories.yaml"), CategoriesFile.class),
+                (words, file) -> new RulesReading(words, file, policies));
         Rules rules = reading.rules();
         if (!reading.findings.isEmpty()) {
             throw new InvalidConfiguration(reading.findings);

@@ -1,6 +1,8 @@
 package io.redress.triage;
 
 import io.redress.config.InvalidConfiguration;
+import io.redress.config.Together;
+import io.redress.config.YamlFile;
 import io.redress.servicelevel.ServiceLevels;
 import io.redress.ticket.Complaint;
 import io.redress.ticket.Customer;
@@ -37,12 +39,15 @@ public final class TriageRules implements CategoryRules {
      * @throws InvalidConfiguration with every mistake, its line and a remedy
      */
     public static TriageRules read(Path configDir) {
-        return read(configDir, TriageExamples.read(configDir).examples());
+        return Together.read(
+                () -> RulesReading.read(configDir, ServiceLevels.policyNames(configDir)),
+                () -> TriageExamples.read(configDir).examples(),
+                (rules, examples) -> taught(rules, configDir, examples));
     }
 
     /** The rules of a folder, taught by other examples than its own. */
     static TriageRules read(Path configDir, List<Example> examples) {
-        return taught(RulesReading.read(configDir, ServiceLevels.read(configDir).policies()), configDir, examples);
+        return taught(RulesReading.read(configDir, ServiceLevels.policyNames(configDir)), configDir, examples);
     }
 
     /** The same rules, taught by the folder's phrases and other examples. */
@@ -52,11 +57,23 @@ public final class TriageRules implements CategoryRules {
 
     private static TriageRules taught(Rules rules, Path configDir, List<Example> examples) {
         List<Lesson> lessons = new ArrayList<>(Phrases.read(configDir, rules));
-        examples.stream()
+        lessons.addAll(examples.parallelStream()
                 .filter(example -> rules.categories().containsKey(example.category()))
                 .map(example -> Assessor.lesson(rules, example.complaint(), example.category()))
-                .forEach(lessons::add);
+                .toList());
         return new TriageRules(rules, lessons);
+    }
+
+    /**
+     * The keys of {@code categories.yaml}, without looking at what stands below them.
+     *
+     * @throws InvalidConfiguration when the file cannot be read
+     */
+    public static Set<String> keys(Path configDir) {
+        return YamlFile.read(configDir.resolve("categories.yaml"), CategoriesFile.class)
+                .value()
+                .categories()
+                .keySet();
     }
 
     /** By key, in the order of the file. */

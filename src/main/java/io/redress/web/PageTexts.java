@@ -2,14 +2,17 @@ package io.redress.web;
 
 import io.redress.config.Finding;
 import io.redress.config.InvalidConfiguration;
+import io.redress.config.Suggestion;
 import io.redress.config.YamlFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The words of the pages, from {@code messages.<language>.yaml}; every language has every text. */
 final class PageTexts {
@@ -39,16 +42,36 @@ final class PageTexts {
             keys.addAll(file.value().keySet());
         }
         List<Finding> findings = new ArrayList<>();
-        files.values().forEach(file -> keys.stream()
-                .filter(key -> !file.value().containsKey(key))
-                .forEach(key -> findings.add(new Finding(
-                        file.file(), 0, "lacks the text '" + key + "'", "translate it from another language"))));
+        for (String key : keys) {
+            List<YamlFile<Texts>> with = files.values().stream()
+                    .filter(file -> file.value().containsKey(key))
+                    .toList();
+            if (with.size() == 1) { // a new text, or more likely a slip in this one's key
+                findings.add(with.get(0)
+                        .finding(
+                                "no other language has the text '" + key + "'",
+                                Suggestion.remedy(key, others(files, with.get(0))),
+                                key));
+            } else {
+                files.values().stream()
+                        .filter(file -> !with.contains(file))
+                        .forEach(file -> findings.add(new Finding(
+                                file.file(), 0, "lacks the text '" + key + "'", "translate it from another language")));
+            }
+        }
         if (!findings.isEmpty()) {
             throw new InvalidConfiguration(findings);
         }
         Map<String, Map<String, String>> texts = new LinkedHashMap<>();
         files.forEach((language, file) -> texts.put(language, Map.copyOf(file.value())));
         return new PageTexts(texts);
+    }
+
+    private static Set<String> others(Map<String, YamlFile<Texts>> files, YamlFile<Texts> one) {
+        return files.values().stream()
+                .filter(file -> file != one)
+                .flatMap(file -> file.value().keySet().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     Map<String, String> in(String language) {

@@ -40,6 +40,15 @@ public final class Pages {
     }
 
     /**
+     * Reads the texts of a folder, and forgets them.
+     *
+     * @throws io.redress.config.InvalidConfiguration when a file is broken, or lacks a text that another has
+     */
+    public static void check(Path folder) {
+        PageTexts.read(folder);
+    }
+
+    /**
      * Opens the folder of templates.
      *
      * @throws io.redress.config.InvalidConfiguration when texts are missing

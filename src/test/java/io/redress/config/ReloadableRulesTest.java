@@ -78,6 +78,49 @@ class ReloadableRulesTest {
         assertThatThrownBy(this::rules).isInstanceOf(InvalidConfiguration.class);
     }
 
+    @Test
+    void a_broken_file_holds_up_no_other() throws IOException {
+        Path other = folder.resolve("other.yaml");
+        Files.writeString(other, "word: hi\n");
+        var rules = new ReloadableRules<>(
+                "greetings",
+                List.of(folder),
+                () -> YamlFolder.read(folder, (name, path) -> YamlFile.read(path, Greeting.class)
+                        .value()),
+                Clock.systemUTC());
+        Files.writeString(file, "wrod: x\n");
+        Files.writeString(other, "word: ciao\n");
+        Files.writeString(folder.resolve("new.yaml"), "wort: x\n");
+        rules.poll();
+        rules.poll();
+        assertThat(rules.get()).containsOnlyKeys("greeting", "other");
+        assertThat(rules.get().get("greeting").word()).isEqualTo("hello");
+        assertThat(rules.get().get("other").word()).isEqualTo("ciao");
+        assertThat(rules.status().findings())
+                .extracting(Finding::problem)
+                .containsExactlyInAnyOrder("unknown key 'wrod'", "unknown key 'wort'");
+    }
+
+    @Test
+    void the_last_good_version_of_a_broken_file_stays_when_another_is_edited_later() throws IOException {
+        Path other = folder.resolve("other.yaml");
+        Files.writeString(other, "word: hi\n");
+        var rules = new ReloadableRules<>(
+                "greetings",
+                List.of(folder),
+                () -> YamlFolder.read(folder, (name, path) -> YamlFile.read(path, Greeting.class)
+                        .value()),
+                Clock.systemUTC());
+        Files.writeString(file, "wrod: x\n");
+        rules.poll();
+        rules.poll();
+        Files.writeString(other, "word: ciao\n");
+        rules.poll();
+        rules.poll();
+        assertThat(rules.get().get("greeting").word()).isEqualTo("hello");
+        assertThat(rules.get().get("other").word()).isEqualTo("ciao");
+    }
+
     private ReloadableRules<Greeting> rules() {
         return new ReloadableRules<>(
                 "greetings",

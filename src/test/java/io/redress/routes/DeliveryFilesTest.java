@@ -70,8 +70,8 @@ class DeliveryFilesTest {
     private List<String> problems(String kind, String text) throws IOException {
         Path routes = Files.createDirectories(folder.resolve(kind));
         Files.writeString(routes.resolve("crm.camel.yaml"), text);
-        return new DeliveryFiles(Path.of("mappings"), Set.of("crm"), () -> Set.of("quality", "return"))
-                .check(new RouteFiles(folder)).stream()
+        return new DeliveryFiles(Path.of("mappings"), () -> Set.of("crm"), () -> Set.of("quality", "return"))
+                .check(RouteSet.parse(new RouteFiles(folder).texts())).stream()
                         .map(finding -> finding.line() + " " + finding.problem())
                         .toList();
     }

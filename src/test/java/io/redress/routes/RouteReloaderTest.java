@@ -295,6 +295,65 @@ class RouteReloaderTest {
     }
 
     @Test
+    void a_file_that_clashes_with_one_that_runs_is_the_one_to_blame() throws IOException {
+        write(
+                "channels/alpha.camel.yaml",
+                ECHO_CHANNEL.replace("id: echo", "id: greeting").replace("echo}", "alpha}"));
+        settle();
+        assertThat(status("channels/alpha.camel.yaml").findings())
+                .extracting(Finding::problem)
+                .singleElement()
+                .asString()
+                .startsWith("route id 'greeting' is taken by ");
+        assertThat(status("10-greeting.camel.yaml").state()).isEqualTo(State.RUNNING);
+        assertThat(status("10-greeting.camel.yaml").findings()).isEmpty();
+    }
+
+    @Test
+    void a_deletion_that_would_break_others_holds_up_no_other_edit() throws IOException {
+        Files.delete(folder.resolve("20-suffix.camel.yaml"));
+        write("10-greeting.camel.yaml", GREETING.replace("good day", "good night"));
+        settle();
+        assertThat(ask("direct:greet")).isEqualTo("good night");
+        assertThat(ask("seda:echo")).isEqualTo("heard at echo!");
+        assertThat(status("20-suffix.camel.yaml").findings()).hasSize(1);
+        assertThat(status("10-greeting.camel.yaml").findings()).isEmpty();
+    }
+
+    @Test
+    void a_file_that_is_not_read_is_told_as_long_as_it_is_there() throws IOException {
+        write("channels/second.yaml", ECHO_CHANNEL);
+        settle();
+        assertThat(status("channels/second.yaml").findings())
+                .extracting(Finding::remedy)
+                .containsExactly("rename it to second.camel.yaml, or take it out of the folder");
+        Files.delete(folder.resolve("channels/second.yaml"));
+        settle();
+        assertThat(reloader.status()).hasSize(4);
+    }
+
+    @Test
+    void an_old_refusal_is_not_told_again_when_another_file_is_edited() throws IOException {
+        var log = (ch.qos.logback.classic.Logger) org.slf4j.LoggerFactory.getLogger(RouteReloader.class);
+        var lines = new ch.qos.logback.core.read.ListAppender<ch.qos.logback.classic.spi.ILoggingEvent>();
+        lines.start();
+        log.addAppender(lines);
+        try {
+            write("10-greeting.camel.yaml", GREETING.replace("setBody", "setBdy"));
+            settle();
+            write("20-suffix.camel.yaml", SUFFIX.replace("!", "?"));
+            settle();
+            write("20-suffix.camel.yaml", SUFFIX);
+            settle();
+        } finally {
+            log.detachAppender(lines);
+        }
+        assertThat(lines.list)
+                .filteredOn(line -> line.getFormattedMessage().contains("refused"))
+                .hasSize(1);
+    }
+
+    @Test
     void an_exchange_in_flight_ends_before_its_route_is_replaced() throws Exception {
         var entered = new CountDownLatch(1);
         var leave = new CountDownLatch(1);

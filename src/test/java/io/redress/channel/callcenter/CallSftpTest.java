@@ -7,6 +7,7 @@ import io.redress.app.SettledRemoteFiles;
 import io.redress.app.WhileIntakeIsOpen;
 import io.redress.handoff.IntakeGate;
 import io.redress.intake.RawMessage;
+import io.redress.routes.AddressesOfServers;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -54,7 +55,7 @@ class CallSftpTest {
     void start() throws IOException, GeneralSecurityException {
         home = Files.createDirectories(data.resolve("home/calls")).getParent();
         key = key();
-        server.setHost("127.0.0.1");
+        server.setHost("127.0.0.1,::1");
         server.setKeyPairProvider(KeyPairProvider.wrap(key));
         server.setPasswordAuthenticator((user, password, session) -> user.equals("pbx") && password.equals("p&s %+1"));
         server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
@@ -82,6 +83,15 @@ class CallSftpTest {
     }
 
     @Test
+    void a_server_may_be_named_by_its_ipv6_address() throws Exception {
+        camel.addLifecycleStrategy(new AddressesOfServers());
+        connect(key, "[::1]");
+        Path done = home.resolve("calls/done/2026-03-01/093000");
+        await().atMost(SOON).until(() -> Files.exists(done.resolve("calls.csv")));
+        assertThat(handedOff).hasSize(2);
+    }
+
+    @Test
     void a_server_with_another_key_gets_no_password() throws Exception {
         connect(key());
         Instant until = Instant.now().plusSeconds(3);
@@ -92,10 +102,15 @@ class CallSftpTest {
     }
 
     private void connect(KeyPair known) throws Exception {
+        connect(known, "127.0.0.1");
+    }
+
+    private void connect(KeyPair known, String host) throws Exception {
         int port = ((InetSocketAddress) server.getBoundAddresses().iterator().next()).getPort();
         Path hosts = Files.writeString(
                 data.resolve("known_hosts"),
-                "[127.0.0.1]:" + port + " " + PublicKeyEntry.toString(known.getPublic()) + "\n");
+                "[" + host.replaceAll("[\\[\\]]", "") + "]:" + port + " " + PublicKeyEntry.toString(known.getPublic())
+                        + "\n");
         var properties = new Properties();
         properties.put("redress.data-dir", data.toString());
         properties.put("pbx.password", "p&s %+1");
@@ -114,7 +129,7 @@ class CallSftpTest {
                       parameters:
                         channel: calls
                         mapping: call-center
-                        host: 127.0.0.1:%d
+                        host: "%s:%d"
                         folder: calls
                         username: pbx
                         password: "RAW({{pbx.password}})"
@@ -123,7 +138,7 @@ class CallSftpTest {
                         period: 300
                       steps:
                         - process: {ref: queue}
-                """.formatted(port, hosts)));
+                """.formatted(host, port, hosts)));
         camel.start();
     }
 

@@ -1,0 +1,44 @@
+package io.redress.console;
+
+import java.io.PrintWriter;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Says what a command is at, every two seconds; nothing when it takes less. */
+final class Progress implements AutoCloseable {
+
+    private static final int SECONDS = 2;
+
+    private final Set<String> underWay = new ConcurrentSkipListSet<>();
+    private final ScheduledExecutorService clock;
+
+    Progress(PrintWriter out) {
+        clock = Executors.newSingleThreadScheduledExecutor(task -> {
+            var thread = new Thread(task, "progress");
+            thread.setDaemon(true);
+            return thread;
+        });
+        clock.scheduleAtFixedRate(() -> tell(out), SECONDS, SECONDS, TimeUnit.SECONDS);
+    }
+
+    void begin(String what) {
+        underWay.add(what);
+    }
+
+    void end(String what) {
+        underWay.remove(what);
+    }
+
+    private void tell(PrintWriter out) {
+        out.println("checking: " + String.join(", ", underWay) + " …");
+        out.flush();
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+    }
+}

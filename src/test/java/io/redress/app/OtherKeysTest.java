@@ -1,0 +1,63 @@
+package io.redress.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.redress.config.Finding;
+import io.redress.routes.RouteFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.FileSystemResource;
+
+class OtherKeysTest {
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            mailbox.hots: imap.example.com         | nothing reads the key 'mailbox.hots'        | did you mean 'mailbox.host'?
+            mailbox.usernme: x                     | nothing reads the key 'mailbox.usernme'     | did you mean 'mailbox.username'?
+            maibox.host: x                         | nothing reads the key 'maibox.host'         | did you mean 'mailbox.host'?
+            mail-servr.port: 25                    | nothing reads the key 'mail-servr.port'     | did you mean 'mail-server.port'?
+            wecom.corpid: x                        | nothing reads the key 'wecom.corpid'        | did you mean 'wecom.corp-id'?
+            partner-webhok.secret: x               | nothing reads the key 'partner-webhok.secret' | did you mean 'partner-webhook.secret'?
+            rt.tokn: x                             | nothing reads the key 'rt.tokn'             | did you mean 'rt.token'?
+            crm.ulr: x                             | nothing reads the key 'crm.ulr'             | did you mean 'crm.url'?
+            tryton.pasword: x                      | nothing reads the key 'tryton.pasword'      | did you mean 'tryton.password'?
+            erp-lookup.qery: x                     | nothing reads the key 'erp-lookup.qery'     | did you mean 'erp-lookup.query'?
+            server.prot: 8080                      | nothing reads the key 'server.prot'         | did you mean 'server.port'?
+            spring.main.banner-mod: x              | nothing reads the key 'spring.main.banner-mod' | did you mean 'spring.main.banner-mode'?
+            server.port: many                      | 'server.port: many' cannot be read          | write a value of type Integer
+            """)
+    void a_key_that_looks_like_another_is_named(String line, String problem, String remedy) throws IOException {
+        assertThat(findings(line)).singleElement().satisfies(finding -> {
+            assertThat(finding.line()).isEqualTo(1);
+            assertThat(finding.problem()).isEqualTo(problem);
+            assertThat(finding.remedy()).isEqualTo(remedy);
+        });
+    }
+
+    @Test
+    void known_keys_and_those_of_ones_own_are_left_alone() throws IOException {
+        assertThat(findings("mailbox.host: x\nserver.port: 80\nserver.address: \"::1\"\nserver.tomcat.threads.max: 9\n"
+                        + "logging.level.io.redress: DEBUG\nshop.name: x\ncamel.main.name: y\n"))
+                .isEmpty();
+    }
+
+    private List<Finding> findings(String yaml) throws IOException {
+        Path file = Files.writeString(folder.resolve("application.yaml"), yaml);
+        var environment = new StandardEnvironment();
+        new YamlPropertySourceLoader()
+                .load("application.yaml", new FileSystemResource(file))
+                .forEach(environment.getPropertySources()::addFirst);
+        return new OtherKeys(environment, new RouteFiles(Path.of("routes"))).run();
+    }
+}

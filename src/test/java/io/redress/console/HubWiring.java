@@ -1,0 +1,19 @@
+package io.redress.console;
+
+import io.redress.Redress;
+import io.redress.routes.RouteChecker;
+
+/** The hub's own wiring for tests of routes: every bean is known by its type, and none is made. */
+public final class HubWiring implements AutoCloseable {
+
+    private final DormantHub hub = new DormantHub(Redress.class);
+
+    public RouteChecker checker() {
+        return hub.bean(RouteChecker.class);
+    }
+
+    @Override
+    public void close() {
+        hub.close();
+    }
+}
