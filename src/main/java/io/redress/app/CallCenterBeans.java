@@ -1,11 +1,11 @@
 package io.redress.app;
 
+import io.redress.channel.ChannelTroubles;
 import io.redress.channel.callcenter.CallFiles;
 import io.redress.channel.callcenter.CallRowNormalizer;
 import io.redress.channel.callcenter.Inboxes;
 import io.redress.handoff.HandOff;
 import io.redress.handoff.IntakeGate;
-import io.redress.intake.ChannelTroubles;
 import io.redress.language.LanguageGuess;
 import io.redress.mapping.Mappings;
 import jakarta.jms.ConnectionFactory;
@@ -31,8 +31,8 @@ class CallCenterBeans {
     }
 
     @Bean
-    ChannelTroubles channelTroubles() {
-        return new ChannelTroubles();
+    ChannelTroubles channelTroubles(Clock clock) {
+        return new ChannelTroubles(clock);
     }
 
     /** By the machine's clock, as everything that waits for other programs. */

@@ -1,6 +1,6 @@
 package io.redress.ops;
 
-import io.redress.intake.ChannelTroubles;
+import io.redress.channel.ChannelTroubles;
 import io.redress.ledger.ChannelStatistics.Count;
 import java.time.Clock;
 import java.time.Duration;
@@ -73,7 +73,10 @@ class ChannelWatch {
         Optional<Fault> cannotPoll = channel.source() == null
                 ? Optional.empty()
                 : ConsumerCheck.of(channel.source().getConsumer());
-        return cannotPoll.or(() -> troubles.inShort(channel.name()).map(trouble -> new Fault(trouble, null)));
+        return cannotPoll.or(() -> troubles.of(channel.name()).stream()
+                .map(known -> known.trouble())
+                .map(trouble -> new Fault(trouble.problem() + ". " + trouble.remedy(), trouble.words()))
+                .findFirst());
     }
 
     private ChannelHealth since(String channel, Fault fault, Instant found) {

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.redress.intake.ChannelTroubles;
+import io.redress.channel.ChannelTrouble;
+import io.redress.channel.ChannelTroubles;
 import java.time.Instant;
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.AfterEach;
@@ -65,7 +66,9 @@ class ChannelHealthTest extends OpsHub {
 
     @Test
     void a_channel_that_somebody_must_help_is_unhealthy_until_its_trouble_is_over() throws Exception {
-        troubles.tell("support-mail", "calls.pdf", "'calls.pdf' is not taken → save it as .csv or .xlsx");
+        troubles.tell(
+                "support-mail",
+                new ChannelTrouble("calls.pdf", "'calls.pdf' is not taken", "save it as .csv or .xlsx", null));
         await().atMost(SOON).until(() -> !health("support-mail").path("healthy").asBoolean());
         assertThat(health("support-mail").path("problem").asText()).contains("calls.pdf", "save it as .csv");
         troubles.over("support-mail", "calls.pdf");

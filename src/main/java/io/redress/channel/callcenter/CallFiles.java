@@ -1,9 +1,10 @@
 package io.redress.channel.callcenter;
 
+import io.redress.channel.ChannelTrouble;
+import io.redress.channel.ChannelTroubles;
 import io.redress.config.InvalidConfiguration;
 import io.redress.handoff.HandOff;
 import io.redress.handoff.OwnerOnly;
-import io.redress.intake.ChannelTroubles;
 import io.redress.mapping.Mapping;
 import io.redress.mapping.Mappings;
 import io.redress.privacy.Masking;
@@ -31,7 +32,7 @@ public final class CallFiles {
 
     /** For a hub in which nobody asks how channels are. */
     public CallFiles(Mappings mappings, HandOff handOff, Path work, Clock clock, ZoneId zone) {
-        this(mappings, handOff, new ChannelTroubles(), work, clock, zone);
+        this(mappings, handOff, new ChannelTroubles(clock), work, clock, zone);
     }
 
     /**
@@ -91,10 +92,9 @@ public final class CallFiles {
         CallSource source = file.source();
         String failure = file.summary().failure();
         if (failure != null) {
-            troubles.tell(
-                    source.channel(),
-                    LAST_FILE,
-                    Masking.all().mask("file '" + file.getName() + "' failed: " + failure));
+            String[] why = Masking.all().mask(failure).split(" → ", 2);
+            String problem = Masking.all().mask("file '" + file.getName() + "' failed: ") + why[0];
+            troubles.tell(source.channel(), new ChannelTrouble(LAST_FILE, problem, why[why.length - 1], null));
         } else if (file.summary().hasAccepted()) {
             troubles.over(source.channel(), LAST_FILE);
         }

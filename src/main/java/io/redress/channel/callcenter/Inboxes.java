@@ -1,6 +1,7 @@
 package io.redress.channel.callcenter;
 
-import io.redress.intake.ChannelTroubles;
+import io.redress.channel.ChannelTrouble;
+import io.redress.channel.ChannelTroubles;
 import io.redress.privacy.Masking;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -75,7 +76,7 @@ public final class Inboxes {
             String problem = passing.test(name) ? null : problem(entry, name, isTaken(folder, name), stays);
             if (problem != null) {
                 wrong.add(name);
-                troubles.tell(channel, name, Masking.all().mask(problem));
+                tell(channel, name, problem);
             }
         }
         before.since().keySet().stream()
@@ -89,24 +90,27 @@ public final class Inboxes {
         String name = String.valueOf(file.getFileName());
         Path folder = file.toAbsolutePath().getParent();
         if (!readable.test(file)) {
-            troubles.tell(
+            tell(
                     channel,
                     name,
-                    Masking.all()
-                            .mask("'" + name + "' may not be read → give user " + System.getProperty("user.name")
-                                    + " the right to read it; it is taken then"));
+                    "'" + name + "' may not be read → give user " + System.getProperty("user.name")
+                            + " the right to read it; it is taken then");
             return false;
         }
         if (folder == null || !Files.isWritable(folder)) {
-            troubles.tell(
+            tell(
                     channel,
                     name,
-                    Masking.all()
-                            .mask("'" + name + "' may not be moved to done/ → give user "
-                                    + System.getProperty("user.name") + " the right to write to the folder"));
+                    "'" + name + "' may not be moved to done/ → give user " + System.getProperty("user.name")
+                            + " the right to write to the folder");
             return false;
         }
         return true;
+    }
+
+    private void tell(String channel, String name, String problem) {
+        String[] parts = Masking.all().mask(problem).split(" → ", 2);
+        troubles.tell(channel, new ChannelTrouble(name, parts[0], parts[parts.length - 1], null));
     }
 
     private boolean isTaken(Path folder, String name) {

@@ -1,0 +1,18 @@
+package io.redress.channel;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What keeps a channel, or a part of it, from its work.
+ *
+ * @param aspect which part of the channel's work: {@code poll}, {@code set-aside}, {@code marks} …; a channel has one trouble
+ *     of each at a time
+ * @param problem in a sentence, without its full stop
+ * @param remedy what an operator can do, in a sentence
+ * @param words what the other side or the system said, short and without secrets; null when it said nothing
+ */
+public record ChannelTrouble(
+        String aspect,
+        String problem,
+        String remedy,
+        @Nullable String words) {}
