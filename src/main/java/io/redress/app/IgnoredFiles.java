@@ -19,6 +19,9 @@ final class IgnoredFiles implements Check {
     private static final Pattern YAML = Pattern.compile("(?i).*\\.ya?ml");
     private static final Pattern READ_BY_SPRING = Pattern.compile("application(-[\\w.-]+)?\\.ya?ml");
 
+    /** Shipped files in whose place a setting may name another one. */
+    private static final Set<String> REPLACED_BY_A_SETTING = Set.of("broker-users.yaml");
+
     private final Path config;
     private final Supplier<Stream<Check>> others;
 
@@ -70,9 +73,9 @@ final class IgnoredFiles implements Check {
                 return false;
             }
         }
-        boolean ofSpring = config.equals(file.getParent())
-                && READ_BY_SPRING.matcher(String.valueOf(file.getFileName())).matches();
-        return Files.isRegularFile(file) && !ofSpring;
+        String name = String.valueOf(file.getFileName());
+        boolean known = READ_BY_SPRING.matcher(name).matches() || REPLACED_BY_A_SETTING.contains(name);
+        return Files.isRegularFile(file) && !(known && config.equals(file.getParent()));
     }
 
     private Finding finding(Path file, Set<Path> read) {
