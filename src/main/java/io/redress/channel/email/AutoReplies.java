@@ -18,16 +18,17 @@ final class AutoReplies {
 
     private static final Pattern SUBJECT = Pattern.compile(
             "(?i)^\\s*(\\[?(自动回复|自動回覆|自动答复|自動回復|休假自动回复|不在办公室|外出)\\]?"
-                    + "|auto(matic)?[- ]?(reply|response|responder|answer)|out of (the )?office|ooo|abwesenheit(snotiz)?|réponse automatique|vacation( notice| reply)?)\\s*([:：]|$|\\(|re:|-)");
+                    + "|auto(matic)?[- ]?(reply|response|responder|answer)|out of (the )?office|ooo|auto(?=:)|abwesenheit(snotiz)?|automatische antwort|respuesta automática|risposta automatica|réponse automatique|vacation( notice| reply)?)\\s*([:：]|$|\\(|re:|-)");
 
     private static final Pattern TEXT = Pattern.compile(
             "(?i)自动回复邮件|自動回覆郵件|自动回复[，。:：]|正在休假|正在度假|正在外出|出差|休假中|不在办公室|不在辦公室|休假|假期"
                     + "|out of (the )?office|(currently|now) (away|travelling|traveling|on leave)|on (annual |parental |sick )?(leave|vacation|holiday)"
-                    + "|automatic(ally)? (reply|generated|response)|will (be back|return|respond|reply)|limited access to (my )?e-?mail|回来后|尽快回复|儘快回覆");
+                    + "|automatic(ally)? (reply|generated|response)|automatische antwort|abwesend|außer haus|im urlaub|réponse automatique|absent[e]? (du|jusqu)|will (be back|return|respond|reply)|limited access to (my )?e-?mail|回来后|尽快回复|儘快回覆");
 
     /** What providers whose notices carry no header write themselves. */
     private static final Pattern SAYS_SO = Pattern.compile(
-            "(?i)这是来自.{0,12}自动回复邮件|這是.{0,12}自動回覆郵件|this is an auto(mated|matic|mated e-?mail)? (reply|response)");
+            "(?i)这是来自.{0,12}自动回复邮件|這是.{0,12}自動回覆郵件|this is an auto(mated|matic|mated e-?mail)? (reply|response)"
+                    + "|dies ist eine automatische antwort|ceci est une réponse automatique|esta es una respuesta automática");
 
     /** Behind the mark of an automatic reply: the subject of the mail that it answers. */
     private static final Pattern ANSWERED_SUBJECT = Pattern.compile("(?i)[:：]\\s*(re|fw|fwd|aw|回复|回覆|答复|答覆)\\s*[:：]");
@@ -43,6 +44,10 @@ final class AutoReplies {
     private static final Pattern READ_TEXT = Pattern.compile(
             "(?i)your message\\b.{0,400}\\b(was|has been) (read|opened|displayed|deleted)|您的(邮件|郵件).{0,400}(已被?(阅读|閱讀|打开|查看|讀取|读取)|未.{0,4}(阅读|读取))",
             Pattern.DOTALL);
+
+    /** RFC 7489, 7.2.1.1. */
+    private static final Pattern DMARC_SUBJECT =
+            Pattern.compile("(?i)^\\s*report domain:\\s*\\S+\\s+submitter:\\s*\\S+\\s+report-id:");
 
     private static final Set<String> PRECEDENCE = Set.of("auto_reply", "auto-reply", "autoreply");
 
@@ -82,8 +87,12 @@ final class AutoReplies {
         if (calendar != null && isCalendarReply(calendar)) {
             return "the answer to a calendar invitation";
         }
+        if (DMARC_SUBJECT.matcher(mail.subject()).find()
+                && !mail.content().files().isEmpty()) {
+            return "the subject of a DMARC report";
+        }
         String submitted = headers.keyword("auto-submitted");
-        if (!submitted.isEmpty() && !submitted.equals("no")) {
+        if (!submitted.isEmpty() && !submitted.equals("no") && !isForm(mail, submitted)) {
             return "header Auto-Submitted: " + submitted.replaceAll("[^a-z-]", "");
         }
         if (PRECEDENCE.contains(headers.keyword("precedence"))) {
@@ -96,6 +105,19 @@ final class AutoReplies {
             }
         }
         return isVacationNotice(mail) ? "the subject, the text and the headers of a vacation notice" : null;
+    }
+
+    /** A web form's program says that it wrote the mail, and names the customer who filled the form in by Reply-To. */
+    private static boolean isForm(Email mail, String submitted) {
+        Mailbox customer = mail.replyTo();
+        return submitted.equals("auto-generated")
+                && Answerable.isSomebody(customer)
+                && !domain(customer).equals(domain(mail.from()))
+                && !mail.headers().has("in-reply-to");
+    }
+
+    private static String domain(Mailbox mailbox) {
+        return mailbox.address().substring(mailbox.address().indexOf('@') + 1);
     }
 
     private static boolean isVacationNotice(Email mail) {

@@ -15,6 +15,11 @@ final class CharsetNames {
     private static final Charset KOREAN = Charset.forName("x-windows-949");
     private static final Charset SHIFT_JIS = Charset.forName("windows-31j");
 
+    private static final Charset WESTERN = Charset.forName("windows-1252");
+    private static final Charset HEBREW = Charset.forName("ISO-8859-8");
+    private static final Charset TURKISH = Charset.forName("windows-1254");
+    private static final Charset THAI = Charset.forName("x-windows-874");
+
     /** By canonical name: those of more than one byte a character, in which most bytes are above 127. */
     private static final Set<String> EAST_ASIAN = Set.of(
             GB18030.name(),
@@ -30,7 +35,8 @@ final class CharsetNames {
 
     /**
      * The charset of a name. The older ones are read as their supersets: GB2312 and GBK as GB18030, EUC-KR as Windows' code
-     * page 949, Shift_JIS as code page 932 (WHATWG Encoding Standard, 4.2).
+     * page 949, Shift_JIS as code page 932, Latin-1 as code page 1252 and so on (WHATWG Encoding Standard, 4.2): programs
+     * write their curly quotes and euro signs under the older names.
      *
      * @param name in any case and quoting
      * @return null when Java knows none of that name
@@ -51,6 +57,18 @@ final class CharsetNames {
         }
         if (plain.matches("shift[_-]?jis|x-sjis|sjis|ms_kanji|cp932|ms932")) {
             return SHIFT_JIS;
+        }
+        if (plain.matches("iso[_-]?8859-?1|latin-?1|l1|cp819|ibm819|us-ascii|ascii|ansi_x3.4-1968")) {
+            return WESTERN;
+        }
+        if (plain.matches("iso-8859-8-[ie]|logical|visual")) {
+            return HEBREW;
+        }
+        if (plain.matches("iso[_-]?8859-?9|latin-?5")) {
+            return TURKISH;
+        }
+        if (plain.matches("tis-?620|iso-8859-11")) {
+            return THAI;
         }
         try {
             return plain.isEmpty() ? null : Charset.forName(plain);

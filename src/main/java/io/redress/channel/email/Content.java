@@ -4,7 +4,6 @@ import io.redress.intake.Evidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /** What a mail holds, gathered over its parts: the letter, and the files that came with it. */
@@ -18,6 +17,8 @@ final class Content {
 
     private static final int DEEPEST_MAIL_IN_MAIL = 60;
 
+    private static final int MOST_NOTES = 3;
+
     /** Characters of a note such as "FYI, please handle" that passes on the mail beside it. */
     private static final int LONGEST_NOTE = 60;
 
@@ -29,6 +30,10 @@ final class Content {
     private final List<Evidence> spacers = new ArrayList<>();
     private final List<Part> mails = new ArrayList<>();
     private final List<Part> calendars = new ArrayList<>();
+
+    /** Texts among the files: who writes nothing else has written the complaint there. */
+    private final List<Part> notes = new ArrayList<>();
+
     private final TextRoom room;
     private boolean whole;
 
@@ -44,6 +49,9 @@ final class Content {
     private static Content of(MimeReader.Mail mail, int depth, long room) {
         var content = new Content(mail.whole(), new TextRoom());
         content.gather(mail.root(), true);
+        if (content.letter().isEmpty()) {
+            content.notes.forEach(part -> content.letters.add(content.letter(part)));
+        }
         if (content.letter().isEmpty()) {
             content.calendars.forEach(part -> content.letters.add(Letter.of(CalendarText.of(part.text()))));
         }
@@ -101,6 +109,7 @@ final class Content {
             spacers.addAll(candidate.spacers);
             mails.addAll(candidate.mails);
             calendars.addAll(candidate.calendars);
+            notes.addAll(candidate.notes);
             Letter letter = candidate.letter();
             boolean better = chosen == null || chosen.letter().isEmpty() || isPlaceholder(chosen.letter(), letter);
             chosen = better && !letter.isEmpty() ? candidate : chosen;
@@ -129,15 +138,9 @@ final class Content {
             gatherDataImages(html);
             return Letter.of(HtmlText.of(html));
         }
-        String text = withoutEntities(room.readable(part, TextRoom.PLAIN).text());
-        boolean flowed = "flowed".equalsIgnoreCase(part.parameter("format"));
-        boolean delSp = "yes".equalsIgnoreCase(part.parameter("delsp"));
-        return Letter.of(flowed ? FlowedText.joined(text, delSp) : text);
-    }
-
-    /** Tencent's mailers make plain text of HTML and forget its entities. Nobody types the first of them by hand. */
-    private static String withoutEntities(String text) {
-        return text.contains("&nbsp;") ? Parser.unescapeEntities(text, false).replace('\u00A0', ' ') : text;
+        PlainPart plain = PlainPart.of(room.readable(part, TextRoom.PLAIN));
+        plain.files().forEach(file -> add(file, false));
+        return Letter.of(plain.text());
     }
 
     /** Web mailers paste photos into the HTML itself. */
@@ -162,6 +165,9 @@ final class Content {
         }
         if (part.is("message/rfc822") || isMailFile(name)) {
             mails.add(part);
+        }
+        if (part.is("text/plain") && notes.size() < MOST_NOTES) {
+            notes.add(part);
         }
         if (part.is("text/calendar")) {
             calendars.add(part);

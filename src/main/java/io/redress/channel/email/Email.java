@@ -16,9 +16,19 @@ record Email(Part root, String subject, Mailbox from, Mailbox replyTo, Content c
         return new Email(
                 mail.root(),
                 headers.text("subject"),
-                Mailbox.first(headers, "from"),
+                writer(headers),
                 Mailbox.first(headers, "reply-to"),
                 Content.of(mail));
+    }
+
+    /** Where the mail names nobody in From, whom the programs name that sent it. */
+    private static Mailbox writer(Headers headers) {
+        if (headers.has("from")) {
+            return Mailbox.first(headers, "from");
+        }
+        Mailbox sender = Mailbox.first(headers, "sender");
+        Mailbox envelope = sender.isKnown() ? sender : Mailbox.first(headers, "return-path");
+        return Answerable.isSomebody(envelope) ? envelope : Mailbox.of("");
     }
 
     Headers headers() {

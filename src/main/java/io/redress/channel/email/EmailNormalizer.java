@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,9 @@ public final class EmailNormalizer implements Normalizer {
 
     /** Longer texts are cut in the ticket; the whole one is then among the attachments. */
     static final int LONGEST_TEXT = 100_000;
+
+    /** What mailers leave in a text that has no words. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\s\\p{Z}\\p{Cf}]*");
 
     private final OwnMail ownMail;
     private final MailAuthentication authentication;
@@ -161,7 +165,8 @@ public final class EmailNormalizer implements Normalizer {
         if (mail.headers().isEmpty() && isBinary(original)) {
             return refused(sourceKey, "these bytes are not a mail: there is no header and no text");
         }
-        boolean empty = mail.speech().isEmpty() && mail.content().files().isEmpty();
+        boolean empty = INVISIBLE.matcher(mail.speech()).matches()
+                && mail.content().files().isEmpty();
         return empty && !Subject.isSentence(Subject.bare(mail.subject()))
                 ? refused(sourceKey, "the mail is empty: no text, no file and no subject that tells what happened")
                 : null;

@@ -9,8 +9,8 @@ final class Forwarded {
     /** A forwarded mail's own header is at its top. */
     private static final int LINES = 12;
 
-    private static final Pattern FROM =
-            Pattern.compile("(?i)[*>\\s]*(?:from|de|von|发件人|寄件者|寄件人|發件人)\\s*\\*?\\s*[:：]\\s*\\**(.{1,400})");
+    private static final Pattern FROM = Pattern.compile(
+            "(?i)[*>\\s]*(?:from|de|da|von|van|от|差出人|送信者|보낸 ?사람|发件人|寄件者|寄件人|發件人)\\s*\\*?\\s*[:：]\\s*\\**(.{1,400})");
 
     private static final Pattern MAILTO = Pattern.compile("(?i)\\[mailto:[^\\]]*]|<mailto:[^>]*>");
 

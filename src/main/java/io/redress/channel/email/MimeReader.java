@@ -3,12 +3,17 @@ package io.redress.channel.email;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.james.mime4j.MimeException;
+import org.apache.james.mime4j.codec.Base64InputStream;
 import org.apache.james.mime4j.codec.DecodeMonitor;
+import org.apache.james.mime4j.stream.BodyDescriptor;
 import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.stream.MimeConfig;
@@ -32,6 +37,10 @@ final class MimeReader {
             .setMaxHeaderCount(10_000)
             .setMaxContentLen(-1)
             .build();
+
+    /** The first line that may be one (RFC 2046, 5.1.1). */
+    private static final Pattern BOUNDARY =
+            Pattern.compile("\\A\\s{0,20}--([0-9A-Za-z'()+_,./:=?-]{1,70})[ \\t]*\\r?\\n");
 
     private final Deque<Level> levels = new ArrayDeque<>();
     private boolean whole = true;
@@ -93,9 +102,28 @@ final class MimeReader {
         while (levels.size() > 1) {
             close();
         }
-        Part root = levels.pop().part();
+        Part root = withLostBoundary(levels.pop().part());
         boolean headless = root.headers().isEmpty() && !root.isMultipart();
         return new Mail(headless ? new Part(root.headers(), bytes, List.of()) : root, whole);
+    }
+
+    /** A multipart whose boundary was lost on the way still shows it before each of its parts. */
+    private static Part withLostBoundary(Part root) {
+        boolean multipart = root.headers().value("content-type").startsWith("multipart/");
+        if (root.isMultipart()
+                || !multipart
+                || root.headers().parameters("content-type").containsKey("boundary")) {
+            return root;
+        }
+        String text = new String(root.content(), StandardCharsets.ISO_8859_1);
+        var first = BOUNDARY.matcher(text);
+        if (!first.find() || !text.contains("\n--" + first.group(1) + "--")) {
+            return root;
+        }
+        String again = "Content-Type: multipart/mixed; boundary=\"" + first.group(1) + "\"\r\n\r\n" + text;
+        List<Part> children =
+                read(again.getBytes(StandardCharsets.ISO_8859_1)).root().children();
+        return children.isEmpty() ? root : new Part(root.headers(), new byte[0], children);
     }
 
     private void take(EntityState state, MimeTokenStream stream) throws IOException {
@@ -120,11 +148,26 @@ final class MimeReader {
     private byte[] content(MimeTokenStream stream) {
         var bytes = new ByteArrayOutputStream();
         try {
-            stream.getDecodedInputStream().transferTo(bytes);
+            open(stream).transferTo(bytes);
         } catch (IOException e) {
             whole = false;
         }
         return bytes.toByteArray();
+    }
+
+    /** Decoded; but for a container (RFC 2045, 6.4) and for text that is not what it says, where decoding makes rubbish. */
+    private static InputStream open(MimeTokenStream stream) throws IOException {
+        BodyDescriptor about = stream.getBodyDescriptor();
+        String type = about.getMimeType();
+        if (type.startsWith("multipart/")) {
+            return stream.getInputStream();
+        }
+        if (!type.startsWith("text/") || !"base64".equalsIgnoreCase(about.getTransferEncoding())) {
+            return stream.getDecodedInputStream();
+        }
+        byte[] raw = stream.getInputStream().readAllBytes();
+        var encoded = new ByteArrayInputStream(raw);
+        return PlainWords.are(raw) ? encoded : new Base64InputStream(encoded, DecodeMonitor.SILENT);
     }
 
     private void close() {

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 final class Subject {
 
     private static final Pattern PREFIX = Pattern.compile(
-            "(?i)^\\s*(re|aw|sv|fw|fwd|wg|回复|回覆|答复|答覆|转发|轉寄|轉發|转寄)\\s*([\\[(（]\\d{1,3}[\\])）])?\\s*[:：]\\s*");
+            "(?i)^\\s*(re|aw|antwort|sv|vs|odp|ynt|fw|fwd|wg|tr|rv|enc|回复|回覆|答复|答覆|转发|轉寄|轉發|转寄)\\s*([\\[(（]\\d{1,3}[\\])）])?\\s*[:：]\\s*");
 
-    private static final Pattern FORWARD = Pattern.compile("(?i)^\\s*(fw|fwd|wg|转发|轉寄|轉發|转寄)\\s*[:：]");
+    private static final Pattern FORWARD = Pattern.compile("(?i)^\\s*(fw|fwd|wg|tr|rv|enc|vl|转发|轉寄|轉發|转寄)\\s*[:：]");
 
     private static final int LONGEST = 500;
 
