@@ -73,6 +73,9 @@ final class OtherKeys implements Check {
                 try {
                     Binder.get(environment).bind(name, TYPES.get(name));
                 } catch (BindException e) {
+                    if (!key.equals(e.getProperty())) {
+                        continue; // another source says what counts, and is told
+                    }
                     findings.add(WrittenSettings.finding(
                             key,
                             "'" + name + ": " + key.getValue() + "' cannot be read",

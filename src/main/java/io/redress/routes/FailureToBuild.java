@@ -29,6 +29,9 @@ final class FailureToBuild {
     private static final Pattern STEP = Pattern.compile(">>> (.*) <<<", Pattern.DOTALL);
     private static final Pattern LINE = Pattern.compile("line (\\d+)");
 
+    /** No expression that somebody wrote into a step is one word. */
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_-]+");
+
     private final ModelCamelContext context;
     private final RouteFile file;
     private final Wiring wiring;
@@ -50,6 +53,13 @@ final class FailureToBuild {
 
     private Finding explain(Throwable failure, Path path, int line) {
         var syntax = ObjectHelper.getException(SimpleIllegalSyntaxException.class, failure);
+        if (syntax != null && WORD.matcher(syntax.getExpression()).matches()) {
+            return new Finding(
+                    path,
+                    line,
+                    "a precondition is '" + syntax.getExpression() + "', which is neither true nor false",
+                    "write true or false for the setting that precondition: names");
+        }
         if (syntax != null) {
             return new Finding(
                     path,

@@ -46,18 +46,30 @@ class OtherKeysTest {
     }
 
     @Test
+    void a_value_that_fits_and_that_another_file_replaces_is_not_told() throws IOException {
+        environment("application.yaml", "server.port: 8080\n");
+        assertThat(findings("server.port: eighty")).singleElement().satisfies(finding -> assertThat(finding.problem())
+                .contains("eighty"));
+    }
+
+    @Test
     void known_keys_and_those_of_ones_own_are_left_alone() throws IOException {
         assertThat(findings("mailbox.host: x\nserver.port: 80\nserver.address: \"::1\"\nserver.tomcat.threads.max: 9\n"
                         + "logging.level.io.redress: DEBUG\nshop.name: x\ncamel.main.name: y\n"))
                 .isEmpty();
     }
 
-    private List<Finding> findings(String yaml) throws IOException {
-        Path file = Files.writeString(folder.resolve("application.yaml"), yaml);
-        var environment = new StandardEnvironment();
+    private final StandardEnvironment environment = new StandardEnvironment();
+
+    private void environment(String name, String yaml) throws IOException {
+        Path file = Files.writeString(Files.createTempDirectory(folder, "shop").resolve(name), yaml);
         new YamlPropertySourceLoader()
-                .load("application.yaml", new FileSystemResource(file))
+                .load(file.toString(), new FileSystemResource(file))
                 .forEach(environment.getPropertySources()::addFirst);
+    }
+
+    private List<Finding> findings(String yaml) throws IOException {
+        environment("application.yaml", yaml);
         return new OtherKeys(environment, new RouteFiles(Path.of("routes"))).run();
     }
 }
