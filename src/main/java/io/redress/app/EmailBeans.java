@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -38,6 +39,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({MailSettings.class, UnprovedMailSettings.class})
 class EmailBeans {
+
+    /** What those in charge are sent. */
+    private static final List<MessageTemplate> STAFF =
+            List.of(StaffMails.ESCALATION, FigureMails.WEEKLY_REPORT, FigureMails.RISE, IncidentNews.TEMPLATE);
+
+    @Bean
+    static Check templateCheck(
+            @Value("${redress.config-dir:config}") String configDir, ObjectProvider<MessageTemplate> used) {
+        return new TemplateCheck(
+                Path.of(configDir).resolve("templates"), () -> used.stream().toList(), STAFF);
+    }
 
     @Bean
     static Check mailRulesCheck(@Value("${redress.config-dir:config}") String configDir) {
@@ -100,10 +112,7 @@ class EmailBeans {
 
     @Bean
     StaffMails staffMails(MailTemplates templates, ReplySender sender) {
-        return new StaffMails(
-                templates,
-                sender,
-                List.of(StaffMails.ESCALATION, FigureMails.WEEKLY_REPORT, FigureMails.RISE, IncidentNews.TEMPLATE));
+        return new StaffMails(templates, sender, STAFF);
     }
 
     @Bean

@@ -24,10 +24,18 @@ final class ParameterValue {
             "charset", "the name of a charset, such as UTF-8 or GBK",
             "uri-path", "a path that begins with /");
 
+    /** As programs for letters put round a text; YAML knows {@code "} and {@code '}. */
+    private static final Pattern TYPOGRAPHIC = Pattern.compile("[“”„‘’«»「『＂＇].*[“”‘’«»」』＂＇]");
+
     private ParameterValue() {}
 
     /** What is wrong with it; empty when nothing is. */
     static Optional<String> problem(JsonNode about, String name, String value) {
+        if (TYPOGRAPHIC.matcher(value).matches()) {
+            return Optional.of(
+                    "'" + name + ": " + value + "' has the quotes of a word processor, which YAML takes for a part"
+                            + " of the value: write straight ones, or none");
+        }
         if (!fits(about, value)) {
             return Optional.of("'" + name + ": " + value + "' is not " + expected(about));
         }
