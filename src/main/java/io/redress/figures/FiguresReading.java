@@ -1,8 +1,8 @@
 package io.redress.figures;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.config.Finding;
 import io.redress.config.InvalidConfiguration;
+import io.redress.config.RoleNames;
 import io.redress.config.Suggestion;
 import io.redress.config.YamlFile;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +27,12 @@ final class FiguresReading {
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,3}(?:\\.\\d{1,2})?");
 
     private final YamlFile<FiguresFile> file;
-    private final Path serviceLevels;
+    private final Path configDir;
     private final List<Finding> findings = new ArrayList<>();
 
     FiguresReading(Path configDir) {
         file = YamlFile.read(configDir.resolve("figures.yaml"), FiguresFile.class);
-        serviceLevels = configDir.resolve("service-levels.yaml");
+        this.configDir = configDir;
     }
 
     FigureRules read() {
@@ -156,12 +156,7 @@ final class FiguresReading {
     }
 
     private @Nullable String role(@Nullable String written, String section) {
-        var known = new TreeSet<String>();
-        YamlFile.read(serviceLevels, JsonNode.class)
-                .value()
-                .path("roles")
-                .fieldNames()
-                .forEachRemaining(known::add);
+        Set<String> known = RoleNames.in(configDir);
         if (written == null || !known.contains(written)) {
             String name = written == null ? "" : written;
             findings.add(file.finding(

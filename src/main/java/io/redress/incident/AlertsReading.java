@@ -1,8 +1,8 @@
 package io.redress.incident;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.config.Finding;
 import io.redress.config.InvalidConfiguration;
+import io.redress.config.RoleNames;
 import io.redress.config.Suggestion;
 import io.redress.config.YamlFile;
 import java.nio.file.Files;
@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +20,12 @@ final class AlertsReading {
     private static final Pattern TIME = Pattern.compile("(\\d{1,4})\\s*(s|min|h)");
 
     private final Path alerts;
-    private final Path serviceLevels;
+    private final Path configDir;
     private final List<Finding> findings = new ArrayList<>();
 
     AlertsReading(Path configDir) {
         alerts = configDir.resolve("alerts.yaml");
-        serviceLevels = configDir.resolve("service-levels.yaml");
+        this.configDir = configDir;
     }
 
     AlertRules read() {
@@ -45,12 +45,7 @@ final class AlertsReading {
         if (written == null || written.isBlank()) {
             return null;
         }
-        var known = new TreeSet<String>();
-        YamlFile.read(serviceLevels, JsonNode.class)
-                .value()
-                .path("roles")
-                .fieldNames()
-                .forEachRemaining(known::add);
+        Set<String> known = RoleNames.in(configDir);
         if (!known.contains(written)) {
             findings.add(file.finding(
                     "service-levels.yaml has no role '" + written + "'", Suggestion.remedy(written, known), "to"));

@@ -35,7 +35,7 @@ public record CanonicalComplaint(
         Hints hints)
         implements Reading {
 
-    /** A complaint that did not come by mail. */
+    /** A complaint that did not come by mail, and whose source says nothing of it. */
     public CanonicalComplaint(
             String kind,
             String sourceKey,
@@ -58,7 +58,8 @@ public record CanonicalComplaint(
                 aliases,
                 acknowledge,
                 proof,
-                List.of());
+                List.of(),
+                Hints.none());
     }
 
     public CanonicalComplaint {
@@ -66,34 +67,6 @@ public record CanonicalComplaint(
         references = List.copyOf(references);
         aliases = List.copyOf(aliases);
         recipients = List.copyOf(recipients);
-    }
-
-    /** A complaint whose source says nothing of it. */
-    public CanonicalComplaint(
-            String kind,
-            String sourceKey,
-            Customer customer,
-            Product product,
-            Complaint complaint,
-            List<Evidence> evidence,
-            List<String> references,
-            List<String> aliases,
-            boolean acknowledge,
-            SenderProof proof,
-            List<String> recipients) {
-        this(
-                kind,
-                sourceKey,
-                customer,
-                product,
-                complaint,
-                evidence,
-                references,
-                aliases,
-                acknowledge,
-                proof,
-                recipients,
-                Hints.none());
     }
 
     /** The same complaint of which its source says so much. */

@@ -112,12 +112,8 @@ final class AutoReplies {
         Mailbox customer = mail.replyTo();
         return submitted.equals("auto-generated")
                 && Answerable.isSomebody(customer)
-                && !domain(customer).equals(domain(mail.from()))
+                && !customer.domain().equals(mail.from().domain())
                 && !mail.headers().has("in-reply-to");
-    }
-
-    private static String domain(Mailbox mailbox) {
-        return mailbox.address().substring(mailbox.address().indexOf('@') + 1);
     }
 
     private static boolean isVacationNotice(Email mail) {

@@ -2,6 +2,7 @@ package io.redress.channel.email;
 
 import io.redress.intake.CanonicalComplaint;
 import io.redress.intake.Evidence;
+import io.redress.intake.Hints;
 import io.redress.intake.ItemState;
 import io.redress.intake.Normalizer;
 import io.redress.intake.RawMessage;
@@ -143,7 +144,8 @@ public final class EmailNormalizer implements Normalizer {
                 staff && proof == SenderProof.PROVED
                         ? SenderProof.UNPROVED
                         : proof, // of the colleague, not the customer
-                Mailbox.recipients(mail.headers()));
+                Mailbox.recipients(mail.headers()),
+                Hints.none());
     }
 
     /** The Message-ID alone is not a name: broken mailers use one for many mails. */

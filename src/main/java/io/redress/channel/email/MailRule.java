@@ -26,12 +26,9 @@ record MailRule(
     }
 
     boolean isFrom(Mailbox sender) {
-        String address = sender.address();
         return sender.isKnown()
                 && from != null
-                && (from.startsWith("@")
-                        ? address.substring(address.indexOf('@')).equals(from)
-                        : address.equals(from));
+                && (from.startsWith("@") ? "@" + sender.domain() : sender.address()).equals(from);
     }
 
     private boolean hasHeader(Headers headers) {

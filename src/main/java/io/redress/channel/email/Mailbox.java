@@ -98,6 +98,10 @@ record Mailbox(@Nullable String name, String address) {
         return address.substring(0, Math.max(0, address.indexOf('@')));
     }
 
+    String domain() {
+        return address.substring(address.indexOf('@') + 1);
+    }
+
     private static boolean isAddress(String address) {
         return address.length() <= 254
                 && address.matches("[^@\\s<>\"(),;:\\\\\\p{Cntrl}]+@[\\p{L}\\p{N}_.-]*[\\p{L}\\p{N}]");
