@@ -13,6 +13,7 @@ import io.redress.intake.Original;
 import io.redress.intake.RawMessage;
 import io.redress.ledger.ItemRows;
 import io.redress.ledger.SqlMailRegisters;
+import io.redress.testing.PromptPolls;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -39,7 +40,7 @@ public final class MailboxChannel implements AutoCloseable {
     public final IntakeGate gate = new IntakeGate();
     public final List<RawMessage> taken = new CopyOnWriteArrayList<>();
     public final List<FetchedMail> polled = new CopyOnWriteArrayList<>();
-    public final DefaultCamelContext camel = new DefaultCamelContext();
+    public final DefaultCamelContext camel = PromptPolls.context();
     public final ChannelTroubles troubles;
     public volatile Predicate<String> broken = mail -> false;
 
@@ -152,6 +153,6 @@ public final class MailboxChannel implements AutoCloseable {
 
     @Override
     public void close() {
-        camel.stop();
+        PromptPolls.stop(camel);
     }
 }
