@@ -17,6 +17,8 @@ final class Content {
 
     private static final int DEEPEST_MAIL_IN_MAIL = 60;
 
+    private static final int MOST_SIGNATURES = 5;
+
     private static final int MOST_NOTES = 3;
 
     /** Characters of a note such as "FYI, please handle" that passes on the mail beside it. */
@@ -36,6 +38,7 @@ final class Content {
 
     private final TextRoom room;
     private boolean whole;
+    private int signatures;
 
     private Content(boolean whole, TextRoom room) {
         this.whole = whole;
@@ -152,18 +155,22 @@ final class Content {
 
     private void gatherFile(Part part) {
         String name = part.fileName();
-        if (part.is("application/ms-tnef") || "winmail.dat".equalsIgnoreCase(name)) {
-            Tnef opened = Tnef.open(part.content());
-            if (opened != null) {
-                opened.files().forEach(file -> add(file, false));
-                letters.add(Letter.of(letter().isEmpty() ? opened.text() : ""));
-                return;
-            }
+        Tnef opened = Tnef.in(part);
+        if (opened != null) {
+            opened.files().forEach(file -> add(file, false));
+            letters.add(Letter.of(letter().isEmpty() ? opened.text() : ""));
+            return;
+        }
+        Part signed = signatures < MOST_SIGNATURES ? SignedMail.in(part) : null;
+        if (signed != null) {
+            signatures++;
+            gather(signed, false);
+            return;
         }
         if (part.mediaType().endsWith("pgp-signature") || part.mediaType().endsWith("pkcs7-signature")) {
             return;
         }
-        if (part.is("message/rfc822") || isMailFile(name)) {
+        if (part.isMail()) {
             mails.add(part);
         }
         if (part.is("text/plain") && notes.size() < MOST_NOTES) {
@@ -174,11 +181,6 @@ final class Content {
         }
         boolean spacer = part.isEmbedded() && part.mediaType().startsWith("image/") && part.content().length < SPACER;
         add(new Evidence(name != null ? name : named(part), part.mediaType(), part.content()), spacer);
-    }
-
-    /** Web mailers attach mails under any type. */
-    private static boolean isMailFile(@Nullable String name) {
-        return name != null && name.toLowerCase(Locale.ROOT).endsWith(".eml");
     }
 
     private static @Nullable String named(Part part) {

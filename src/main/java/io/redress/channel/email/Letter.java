@@ -19,7 +19,7 @@ record Letter(String own, String quoted, String forwarded, String signature) {
 
     private static final Pattern MOBILE = Pattern.compile(
             "(?i)[-—\\s]*((发自|發自|来自|來自)(我的|于|於)?\\s*\\S.{0,40}|从\\s?我的.{0,30}发送|從\\s?我的.{0,30}(傳送|寄出)|sent from (my|outlook|mail|yahoo).{0,80}"
-                    + "|(get|获取|下載|取得) outlook for (ios|android).{0,80}|发送自.{0,40})[。.]?");
+                    + "|(get|获取|下載|取得) outlook for (ios|android).{0,80}|发送自.{0,40}|签名由.{1,20}定制)[。.]?");
 
     private static final Pattern MOBILE_MAKER = Pattern.compile(
             "(?i)iphone|ipad|手机|手機|android|安卓|huawei|华为|小米|oppo|vivo|荣耀|samsung|outlook|qq邮箱|網易|网易|mail|邮箱|邮件|郵件");
@@ -148,7 +148,7 @@ record Letter(String own, String quoted, String forwarded, String signature) {
     }
 
     private static boolean isMark(String line) {
-        return line.equals("-- ") || line.equals("--");
+        return line.equals("-- ") || line.equals("--") || line.equals("| |"); // NetEase's table
     }
 
     private static boolean isMobile(String line) {

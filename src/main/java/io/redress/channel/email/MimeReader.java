@@ -109,9 +109,8 @@ final class MimeReader {
 
     /** A multipart whose boundary was lost on the way still shows it before each of its parts. */
     private static Part withLostBoundary(Part root) {
-        boolean multipart = root.headers().value("content-type").startsWith("multipart/");
         if (root.isMultipart()
-                || !multipart
+                || !isMultipart(root.headers())
                 || root.headers().parameters("content-type").containsKey("boundary")) {
             return root;
         }
@@ -124,6 +123,10 @@ final class MimeReader {
         List<Part> children =
                 read(again.getBytes(StandardCharsets.ISO_8859_1)).root().children();
         return children.isEmpty() ? root : new Part(root.headers(), new byte[0], children);
+    }
+
+    private static boolean isMultipart(Headers headers) {
+        return headers.value("content-type").startsWith("multipart/");
     }
 
     private void take(EntityState state, MimeTokenStream stream) throws IOException {
@@ -156,7 +159,7 @@ final class MimeReader {
     }
 
     /** Decoded; but for a container (RFC 2045, 6.4) and for text that is not what it says, where decoding makes rubbish. */
-    private static InputStream open(MimeTokenStream stream) throws IOException {
+    private InputStream open(MimeTokenStream stream) throws IOException {
         BodyDescriptor about = stream.getBodyDescriptor();
         String type = about.getMimeType();
         if (type.startsWith("multipart/")) {
@@ -166,6 +169,11 @@ final class MimeReader {
             return stream.getDecodedInputStream();
         }
         byte[] raw = stream.getInputStream().readAllBytes();
+        boolean multipart = isMultipart(new Headers(levels.element().fields)); // without its boundary, so the parser calls it text
+        byte[] mixed = multipart ? null : Base64Text.mixed(raw, about.getCharset());
+        if (mixed != null) {
+            return new ByteArrayInputStream(mixed);
+        }
         var encoded = new ByteArrayInputStream(raw);
         return PlainWords.are(raw) ? encoded : new Base64InputStream(encoded, DecodeMonitor.SILENT);
     }

@@ -52,6 +52,13 @@ record Part(Headers headers, byte[] content, List<Part> children) {
         return headers.value("content-disposition").equals("attachment");
     }
 
+    /** Web mailers attach mails under any type. */
+    boolean isMail() {
+        String name = fileName();
+        return is("message/rfc822")
+                || (name != null && name.toLowerCase(Locale.ROOT).endsWith(".eml"));
+    }
+
     /** Whether the mail shows it within its text rather than beside it. */
     boolean isEmbedded() {
         return !isAttachment() && headers.has("content-id");

@@ -24,7 +24,7 @@ final class PlainWords {
         return seen > 0 && foreign > seen * TOO_MANY;
     }
 
-    private static boolean isOfBase64(byte b) {
+    static boolean isOfBase64(byte b) {
         return (b >= 'A' && b <= 'Z')
                 || (b >= 'a' && b <= 'z')
                 || (b >= '0' && b <= '9')

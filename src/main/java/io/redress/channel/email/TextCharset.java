@@ -48,6 +48,12 @@ final class TextCharset {
         return decodeBytes(bytes, declared).replaceAll("[\\p{Cntrl}&&[^\\t\\n\\r]]", "");
     }
 
+    /** Whether the bytes are faultless text in UTF-8 or in the declared charset. */
+    static boolean agrees(byte[] bytes, @Nullable String declared) {
+        Charset charset = CharsetNames.find(declared);
+        return isStrict(bytes, StandardCharsets.UTF_8) || (charset != null && isStrict(bytes, charset));
+    }
+
     private static String decodeBytes(byte[] bytes, @Nullable String name) {
         if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
             return new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);
