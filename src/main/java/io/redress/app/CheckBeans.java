@@ -76,7 +76,7 @@ class CheckBeans {
     @Bean
     Check pageTextsCheck(@Value(CONFIG) String configDir) {
         Path folder = Path.of(configDir).resolve("templates").resolve("pages");
-        return Check.of("texts of the pages", () -> YamlFolder.files(folder), () -> {
+        return Check.of("pages", () -> Pages.files(folder), () -> {
             Pages.check(folder);
             return List.of();
         });

@@ -3,6 +3,7 @@ package io.redress.callback;
 import io.redress.config.Finding;
 import io.redress.config.InvalidConfiguration;
 import io.redress.config.YamlFile;
+import io.redress.config.ZoneNames;
 import io.redress.servicelevel.BusinessCalendar;
 import io.redress.servicelevel.Calendars;
 import java.nio.file.Path;
@@ -83,7 +84,7 @@ final class CallbacksReading {
             try {
                 zones.put(checked(beginning, "zones"), ZoneId.of(name));
             } catch (DateTimeException e) {
-                find("unknown zone '" + name + "'", "an IANA name such as Asia/Shanghai", "zones", beginning);
+                find("unknown zone '" + name + "'", ZoneNames.remedy(name), "zones", beginning);
             }
         });
         Map<String, CallCalendar> holidays = new HashMap<>();

@@ -75,6 +75,7 @@ public final class YamlFile<T> {
         } catch (UnrecognizedPropertyException e) {
             List<String> known =
                     e.getKnownPropertyIds().stream().map(String::valueOf).toList();
+            refuseFullWidth(file, text, line(text, e));
             throw invalid(
                     file,
                     line(text, e),
@@ -82,6 +83,7 @@ public final class YamlFile<T> {
                     Suggestion.remedy(e.getPropertyName(), known));
         } catch (JsonMappingException e) {
             YamlMistake.in(file, text).ifPresent(YamlFile::refuse);
+            refuseFullWidth(file, text, line(text, e));
             throw invalid(file, line(text, e), WrongValue.problem(path(e), e), WrongValue.remedy(e));
         } catch (JsonProcessingException e) {
             YamlMistake.in(file, text).or(() -> YamlMistake.twice(file, text)).ifPresent(YamlFile::refuse);
@@ -95,6 +97,10 @@ public final class YamlFile<T> {
             YamlMistake.in(file, text).ifPresent(YamlFile::refuse);
             throw e;
         }
+    }
+
+    private static void refuseFullWidth(Path file, String text, int line) {
+        FullWidthSigns.at(file, text, line).ifPresent(YamlFile::refuse);
     }
 
     public Path file() {

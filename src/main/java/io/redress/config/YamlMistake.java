@@ -43,7 +43,7 @@ public final class YamlMistake {
             return Optional.of(
                     new Finding(file, line, "the control character " + sign + " stands here", "delete the character"));
         } catch (MarkedYAMLException e) {
-            return Optional.of(mistake.marked(e));
+            return FullWidthSigns.near(file, text, line(e.getProblemMark())).or(() -> Optional.of(mistake.marked(e)));
         } catch (YAMLException e) {
             return Optional.of(new Finding(
                     file, 0, String.valueOf(e.getMessage()).lines().findFirst().orElse(""), "write it in YAML"));

@@ -4,6 +4,7 @@ import freemarker.cache.ConditionalTemplateConfigurationFactory;
 import freemarker.cache.FileNameGlobMatcher;
 import freemarker.cache.FileTemplateLoader;
 import freemarker.core.HTMLOutputFormat;
+import freemarker.core.InvalidReferenceException;
 import freemarker.core.ParseException;
 import freemarker.core.TemplateClassResolver;
 import freemarker.core.TemplateConfiguration;
@@ -12,6 +13,7 @@ import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import io.redress.config.Finding;
 import io.redress.config.InvalidConfiguration;
+import io.redress.config.Suggestion;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -96,6 +98,14 @@ public final class MailTemplates {
             return out.toString();
         } catch (ParseException e) {
             throw invalid(name, e.getLineNumber(), firstLine(e.getEditorMessage()), "fix the template at this line");
+        } catch (InvalidReferenceException e) {
+            String asked = String.valueOf(e.getBlamedExpressionString());
+            throw invalid(
+                    name,
+                    e.getLineNumber() == null ? 0 : e.getLineNumber(),
+                    "'" + asked + "' has evaluated to null or missing",
+                    Suggestion.remedy(asked, values.keySet())
+                            + "; what is not always there is asked for with ?has_content");
         } catch (TemplateException e) {
             Integer line = e.getLineNumber();
             throw invalid(

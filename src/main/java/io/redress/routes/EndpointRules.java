@@ -28,14 +28,23 @@ final class EndpointRules {
             if (use.is("kamelet")) {
                 kamelet(use, kamelets, findings);
             } else if (!components.has(use.scheme())) {
-                findings.add(use.finding(
-                        "unknown component '" + use.scheme() + "'",
-                        Suggestion.remedy(use.scheme(), components.names())));
+                findings.add(unknownComponent(use));
             } else {
                 options(use, findings);
             }
         }
         return findings;
+    }
+
+    private Finding unknownComponent(EndpointUse use) {
+        String plain = ParameterValue.withoutTypography(use.scheme());
+        return plain.equals(use.scheme())
+                ? use.findingAtAddress(
+                        "unknown component '" + use.scheme() + "'", Suggestion.remedy(use.scheme(), components.names()))
+                : use.findingAtAddress(
+                        "the address begins with '" + use.scheme()
+                                + "', a sign of a word processor that YAML takes for a part of it",
+                        "write it with straight quotes, or none: '" + plain + ":…'");
     }
 
     private void options(EndpointUse use, List<Finding> findings) {
@@ -64,7 +73,7 @@ final class EndpointRules {
     private void kamelet(EndpointUse use, Map<String, Kamelet> kamelets, List<Finding> findings) {
         Kamelet kamelet = kamelets.get(use.kamelet());
         if (kamelet == null) {
-            findings.add(use.finding(
+            findings.add(use.findingAtAddress(
                     "unknown kamelet '" + use.kamelet() + "'", Suggestion.remedy(use.kamelet(), kamelets.keySet())));
             return;
         }

@@ -80,6 +80,12 @@ record EndpointUse(RouteFile file, List<Object> at, String scheme, String remain
         return slash < 0 ? remaining : remaining.substring(0, slash);
     }
 
+    /** A finding at the address itself, which stands below the step where both have a line. */
+    Finding findingAtAddress(String problem, String remedy) {
+        return file.finding(
+                problem, remedy, Stream.concat(at.stream(), Stream.of("uri")).toList());
+    }
+
     /** A finding at the step, or at one of its parameters. */
     Finding finding(String problem, String remedy, String... parameter) {
         List<Object> place = parameter.length == 0

@@ -120,13 +120,24 @@ final class FlowRules {
                             "HTTP path " + inner.remaining()
                                     + methods(inner.parameters().get("httpMethodRestrict")),
                             file,
-                            source.at(),
+                            placeOf(inner.remaining(), source),
                             "give each channel a path of its own",
                             owners,
                             findings);
                 }
             }
         }
+    }
+
+    /** Of the parameter that gives the path, or of the step. */
+    private static List<Object> placeOf(String path, EndpointUse source) {
+        var at = new ArrayList<>(source.at());
+        source.parameters().forEach((name, value) -> {
+            if (at.size() == source.at().size() && value.startsWith("/") && path.endsWith(value)) {
+                at.addAll(List.of("parameters", name));
+            }
+        });
+        return at;
     }
 
     private static String methods(@Nullable String methods) {

@@ -27,7 +27,14 @@ final class ParameterValue {
     /** As programs for letters put round a text; YAML knows {@code "} and {@code '}. */
     private static final Pattern TYPOGRAPHIC = Pattern.compile("[“”„‘’«»「『＂＇].*[“”‘’«»」』＂＇]");
 
+    /** The same and more, of which no name has any: blanks of Chinese writing and those that nobody sees. */
+    private static final Pattern SIGNS = Pattern.compile("[“”„‘’«»「」『』＂＇\\u3000\\u00A0\\u200B\\uFEFF]");
+
     private ParameterValue() {}
+
+    static String withoutTypography(String name) {
+        return SIGNS.matcher(name).replaceAll("");
+    }
 
     /** What is wrong with it; empty when nothing is. */
     static Optional<String> problem(JsonNode about, String name, String value) {

@@ -2,6 +2,7 @@ package io.redress.routes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.config.Finding;
+import io.redress.config.FullWidthSigns;
 import io.redress.config.InvalidConfiguration;
 import io.redress.config.YamlFile;
 import java.nio.file.Path;
@@ -77,8 +78,9 @@ public final class RouteFile {
         return yaml.lineOf(at.toArray());
     }
 
+    /** What is wrong at a place; a sign there that only looks like one of YAML's is the cause of whatever else is. */
     Finding finding(String problem, String remedy, List<Object> at) {
-        return yaml.finding(problem, remedy, at.toArray());
+        return FullWidthSigns.at(path, text, lineOf(at)).orElseGet(() -> yaml.finding(problem, remedy, at.toArray()));
     }
 
     /** Every part of the tree with the way to it, from the top. */

@@ -6,6 +6,7 @@ import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
+import io.redress.config.YamlFolder;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -16,7 +17,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,18 +43,25 @@ public final class Pages {
     }
 
     /**
-     * Reads the texts of a folder, and forgets them.
+     * Reads the texts and templates of a folder, and forgets them.
      *
      * @throws io.redress.config.InvalidConfiguration when a file is broken, or lacks a text that another has
      */
     public static void check(Path folder) {
         PageTexts.read(folder);
+        PageTemplates.check(folder);
+    }
+
+    /** What {@link #check} reads. */
+    public static List<Path> files(Path folder) {
+        return Stream.concat(YamlFolder.files(folder).stream(), PageTemplates.files(folder).stream())
+                .toList();
     }
 
     /**
      * Opens the folder of templates.
      *
-     * @throws io.redress.config.InvalidConfiguration when texts are missing
+     * @throws io.redress.config.InvalidConfiguration when texts are missing or a template is broken
      * @throws UncheckedIOException when the folder or its {@code style.css} cannot be read
      */
     public static Pages in(Path folder) {
@@ -65,6 +75,7 @@ public final class Pages {
             templates.setLogTemplateExceptions(false); // they would quote the customer
             templates.setLocalizedLookup(false);
             templates.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
+            PageTemplates.check(folder);
             return new Pages(templates, PageTexts.read(folder), style);
         } catch (IOException e) {
             throw new UncheckedIOException("the page templates in " + folder + " cannot be read", e);

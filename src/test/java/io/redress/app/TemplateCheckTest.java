@@ -29,9 +29,15 @@ class TemplateCheckTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "acknowledgement.en.txt.ftl|${number}|${ticketNumber}|has evaluated to null or missing",
+                "acknowledgement.en.txt.ftl|${number}|${ticketNumber}|'ticketNumber' has evaluated to null or missing",
+                "acknowledgement.en.txt.ftl|${number}|${nmae}|'nmae' has evaluated to null or missing",
+                "acknowledgement.en.html.ftl|${number}|${nummer?upper_case}|'nummer' has evaluated to null or missing",
+                "acknowledgement.zh-Hans.txt.ftl|${number}|${number}${customer.name}|'customer' has evaluated to null or missing",
+                "acknowledgement.zh-Hant.txt.ftl|${number}|<#if nunber == '1'>x</#if>|'nunber' has evaluated to null or missing",
+                "acknowledgement.en.chat.ftl|${number}|<#list flies as f>x</#list>|'flies' has evaluated to null or missing",
+                "escalation.en.html.ftl|${number}|${number + extra}|'extra' has evaluated to null or missing",
                 "acknowledgement.zh-Hans.html.ftl|${number}|<#if number>x|#if",
-                "escalation.zh-Hant.txt.ftl|${number}|${nubmer}|has evaluated to null or missing",
+                "escalation.zh-Hant.txt.ftl|${number}|${nubmer}|'nubmer' has evaluated to null or missing",
             })
     void a_template_that_asks_for_what_there_is_not_or_cannot_be_read_is_named(
             String file, String from, String to, String problem) throws IOException {

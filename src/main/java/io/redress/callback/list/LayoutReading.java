@@ -5,6 +5,7 @@ import io.redress.config.Finding;
 import io.redress.config.InvalidConfiguration;
 import io.redress.config.Suggestion;
 import io.redress.config.YamlFile;
+import io.redress.config.ZoneNames;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -136,7 +137,7 @@ final class LayoutReading {
         try {
             return ZoneId.of(zone);
         } catch (DateTimeException e) {
-            find("unknown zone '" + zone + "'", "an IANA name such as Asia/Shanghai", "times", "zone");
+            find("unknown zone '" + zone + "'", ZoneNames.remedy(zone), "times", "zone");
             return ZoneId.of("UTC");
         }
     }

@@ -169,7 +169,8 @@ final class MimeReader {
             return stream.getDecodedInputStream();
         }
         byte[] raw = stream.getInputStream().readAllBytes();
-        boolean multipart = isMultipart(new Headers(levels.element().fields)); // without its boundary, so the parser calls it text
+        boolean multipart =
+                isMultipart(new Headers(levels.element().fields)); // without its boundary, so the parser calls it text
         byte[] mixed = multipart ? null : Base64Text.mixed(raw, about.getCharset());
         if (mixed != null) {
             return new ByteArrayInputStream(mixed);
