@@ -34,6 +34,7 @@ final class CharsetGuess {
 
     /**
      * @param start of the file
+     * @param nuls how many bytes, or blocks of them, are NUL
      * @param lines some that have more than ASCII
      * @param fallback the charset that the mapping expects
      */

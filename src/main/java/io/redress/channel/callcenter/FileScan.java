@@ -59,8 +59,8 @@ record FileScan(
                 digest.update(buffer, 0, n);
                 utf8.feed(buffer, n);
                 sample.feed(buffer, n);
-                for (int i = 0; i < n; i++) {
-                    nuls += buffer[i] == 0 ? 1 : 0;
+                for (int i = 0; i < n; i++) { // a block of them, as a crash leaves it, counts once
+                    nuls += buffer[i] == 0 && (i == 0 || buffer[i - 1] != 0) ? 1 : 0;
                 }
             }
         }

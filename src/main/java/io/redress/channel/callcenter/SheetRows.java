@@ -28,6 +28,7 @@ final class SheetRows implements Rows {
     private int characters;
     private int phonetic;
     private boolean error;
+    private boolean date;
 
     SheetRows(Workbook workbook, XMLStreamReader xml, int skipRows) {
         this.workbook = workbook;
@@ -82,13 +83,24 @@ final class SheetRows implements Rows {
                 if (characters > Limits.ROW) {
                     row.tooLong();
                 } else if (phonetic == 0 && !error) {
-                    cells.characters(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+                    characters();
                 }
             }
             case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> throw Workbook.doctype();
             default -> {
                 // comments and processing instructions mean nothing in a sheet
             }
+        }
+    }
+
+    /** Strict workbooks write a date as {@code 2026-11-20T09:00:00} (ISO 8601); it is shown as that of others is. */
+    private void characters() throws SAXException {
+        if (date) {
+            char[] shown =
+                    xml.getText().replace('T', ' ').replaceAll("\\.\\d+|Z", "").toCharArray();
+            cells.characters(shown, 0, shown.length);
+        } else {
+            cells.characters(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
         }
     }
 
@@ -102,7 +114,8 @@ final class SheetRows implements Rows {
         if (name.equals("c")) {
             int type = attributes.getIndex("t");
             error = type >= 0 && attributes.getValue(type).equals("e");
-            if (error) {
+            date = type >= 0 && attributes.getValue(type).equals("d");
+            if (error || date) {
                 attributes.setValue(type, "str");
             }
         }
@@ -117,6 +130,7 @@ final class SheetRows implements Rows {
         }
         phonetic -= name.equals("rPh") ? 1 : 0;
         error &= !name.equals("c");
+        date &= !name.equals("c");
     }
 
     private boolean isSheetXml() {

@@ -60,7 +60,8 @@ final class WorkbookZip implements ZipEntrySource {
 
     @Override
     public InputStream getInputStream(ZipArchiveEntry entry) throws IOException {
-        return new Bounded(zip.getInputStream(entry), streaming ? LONGEST_PIECE : LARGEST_TREE, streaming);
+        var part = new Bounded(zip.getInputStream(entry), streaming ? LONGEST_PIECE : LARGEST_TREE, streaming);
+        return StrictNames.replaced(part, entry.getName().endsWith(".rels"));
     }
 
     @Override
