@@ -11,6 +11,7 @@ import io.redress.mapping.Mappings;
 import jakarta.jms.ConnectionFactory;
 import java.nio.file.Files;
 import java.time.Clock;
+import org.apache.camel.CamelContext;
 import org.apache.camel.spring.spi.SpringTransactionPolicy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,8 +37,8 @@ class CallCenterBeans {
     }
 
     @Bean
-    InboxPolls inboxPolls(IntakeGate gate, Inboxes inboxes, CallFiles files) {
-        return new InboxPolls(gate, inboxes, files);
+    InboxPolls inboxPolls(IntakeGate gate, Inboxes inboxes, ServerInboxes servers, CallFiles files) {
+        return new InboxPolls(gate, inboxes, servers, files);
     }
 
     @Bean
@@ -46,8 +47,18 @@ class CallCenterBeans {
     }
 
     @Bean
-    SettledRemoteFiles settledRemoteFiles() {
-        return new SettledRemoteFiles(Clock.systemUTC());
+    ServerInboxes serverInboxes() {
+        return new ServerInboxes();
+    }
+
+    @Bean
+    SettledRemoteFiles settledRemoteFiles(ServerInboxes servers) {
+        return new SettledRemoteFiles(servers, Clock.systemUTC());
+    }
+
+    @Bean
+    RefusedFiles refusedFiles(CamelContext camel, Inboxes inboxes) {
+        return new RefusedFiles(camel, inboxes);
     }
 
     @Bean

@@ -1,30 +1,38 @@
 package io.redress.app;
 
 import io.redress.channel.callcenter.CallFiles;
+import io.redress.channel.callcenter.Inbox;
 import io.redress.channel.callcenter.Inboxes;
 import io.redress.handoff.IntakeGate;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.RouteAware;
 import org.apache.camel.component.file.FileEndpoint;
+import org.apache.camel.component.file.GenericFileEndpoint;
+import org.apache.camel.component.file.GenericFileOperationFailedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** As {@link WhileIntakeIsOpen}, for folders: before each poll it looks for what the poll will leave, and for files that grew. */
+/**
+ * As {@link WhileIntakeIsOpen}, for folders: it looks for what a poll leaves, and for files that grew. A folder of this machine
+ * before each poll; one on a server after it, when there is a connection.
+ */
 public final class InboxPolls extends WhileIntakeIsOpen {
 
     private static final Logger LOG = LoggerFactory.getLogger(InboxPolls.class);
 
     private final Inboxes inboxes;
+    private final ServerInboxes servers;
     private final CallFiles files;
 
-    public InboxPolls(IntakeGate gate, Inboxes inboxes, CallFiles files) {
+    public InboxPolls(IntakeGate gate, Inboxes inboxes, ServerInboxes servers, CallFiles files) {
         super(gate);
         this.inboxes = inboxes;
+        this.servers = servers;
         this.files = files;
     }
 
@@ -34,25 +42,46 @@ public final class InboxPolls extends WhileIntakeIsOpen {
             return false;
         }
         if (endpoint instanceof FileEndpoint folder && consumer instanceof RouteAware part) {
-            look(folder, part.getRoute().getRouteId());
+            try {
+                files.bringBackGrown();
+                inboxes.look(channel(folder, part), folder.getFile().toPath(), taken(folder), passing(folder));
+            } catch (IOException e) {
+                notSeen(e);
+            }
         }
         return true;
     }
 
-    private void look(FileEndpoint folder, String route) {
-        try {
-            files.bringBackGrown();
-            Path path = folder.getFile().toPath();
-            String marker = marker(folder.getDoneFileName());
-            inboxes.look(
-                    ChannelOfRoute.name(folder.getCamelContext(), route),
-                    path,
-                    name -> matches(folder.getIncludePattern(), name, true),
-                    name -> matches(folder.getExcludePattern(), name, false)
-                            || (!marker.isEmpty() && name.contains(marker)));
-        } catch (IOException e) {
-            LOG.warn("An inbox cannot be looked at: {}", e.toString());
+    @Override
+    public void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
+        if (endpoint instanceof GenericFileEndpoint<?> folder && consumer instanceof RouteAware part) {
+            String channel = channel(folder, part);
+            Inbox inbox = servers.of(folder, name -> !inboxes.isRefused(channel, name));
+            if (inbox != null) {
+                try {
+                    inboxes.look(channel, inbox, taken(folder), passing(folder));
+                } catch (IOException | GenericFileOperationFailedException e) {
+                    notSeen(e);
+                }
+            }
         }
+    }
+
+    private static void notSeen(Exception e) {
+        LOG.warn("An inbox cannot be looked at: {}", e.toString());
+    }
+
+    private static String channel(Endpoint folder, RouteAware part) {
+        return ChannelOfRoute.name(folder.getCamelContext(), part.getRoute().getRouteId());
+    }
+
+    private static Predicate<String> taken(GenericFileEndpoint<?> folder) {
+        return name -> matches(folder.getIncludePattern(), name, true);
+    }
+
+    private static Predicate<String> passing(GenericFileEndpoint<?> folder) {
+        String marker = marker(folder.getDoneFileName());
+        return name -> matches(folder.getExcludePattern(), name, false) || (!marker.isEmpty() && name.contains(marker));
     }
 
     private static boolean matches(@Nullable Pattern pattern, String name, boolean without) {

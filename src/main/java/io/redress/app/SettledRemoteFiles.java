@@ -13,8 +13,10 @@ import org.apache.camel.component.file.GenericFileOperations;
 public final class SettledRemoteFiles implements GenericFileExclusiveReadLockStrategy<Object> {
 
     private final Settling settling;
+    private final ServerInboxes servers;
 
-    public SettledRemoteFiles(Clock clock) {
+    public SettledRemoteFiles(ServerInboxes servers, Clock clock) {
+        this.servers = servers;
         this.settling = new Settling(clock);
     }
 
@@ -28,7 +30,7 @@ public final class SettledRemoteFiles implements GenericFileExclusiveReadLockStr
 
     @Override
     public void prepareOnStartup(GenericFileOperations<Object> operations, GenericFileEndpoint<Object> endpoint) {
-        // nothing of before is kept on the server
+        servers.polledBy(operations, endpoint); // nothing of before is kept on the server
     }
 
     @Override

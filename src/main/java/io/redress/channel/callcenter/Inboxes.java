@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,8 +31,11 @@ public final class Inboxes {
     private final Predicate<Path> readable;
     private final Clock clock;
     private final Map<String, Seen> looks = new ConcurrentHashMap<>();
-    /** By folder and channel: of what several channels take from one folder, each is to tell only what none takes. */
-    private final Map<Path, Map<String, Predicate<String>>> takers = new ConcurrentHashMap<>();
+    /** By place and channel: of what several channels take from one folder, each is to tell only what none takes. */
+    private final Map<String, Map<String, Predicate<String>>> takers = new ConcurrentHashMap<>();
+
+    /** By channel: the names of files that a server does not let us read or move, until they are gone. */
+    private final Map<String, Set<String>> refused = new ConcurrentHashMap<>();
 
     /** What was in a folder when it was looked at. */
     private record Seen(Instant at, Map<String, Instant> since) {}
@@ -45,43 +47,45 @@ public final class Inboxes {
         this.clock = clock;
     }
 
+    /** Looks into a channel's folder on this machine; see {@link #look(String, Inbox, Predicate, Predicate)}. */
+    public void look(String channel, Path folder, Predicate<String> taken, Predicate<String> passing)
+            throws IOException {
+        look(channel, new LocalInbox(folder, readable), taken, passing);
+    }
+
     /**
-     * Looks into a channel's folder, if that was not done a moment ago.
+     * Looks into a channel's inbox, if that was not done a moment ago.
      *
      * @param taken the names that the channel takes
      * @param passing the names that mean that a file is not finished, or of what belongs to another file
      */
-    public void look(String channel, Path folder, Predicate<String> taken, Predicate<String> passing)
+    public void look(String channel, Inbox inbox, Predicate<String> taken, Predicate<String> passing)
             throws IOException {
-        takers.computeIfAbsent(folder, key -> new ConcurrentHashMap<>()).put(channel, taken);
+        takers.computeIfAbsent(inbox.place(), key -> new ConcurrentHashMap<>()).put(channel, taken);
         Instant now = clock.instant();
-        String look = channel + " " + folder;
+        String look = channel + " " + inbox.place();
         Seen before = looks.getOrDefault(look, new Seen(Instant.EPOCH, Map.of()));
-        if (now.isBefore(before.at().plus(PATIENCE)) || !Files.isDirectory(folder)) {
+        if (now.isBefore(before.at().plus(PATIENCE))) {
             return;
-        }
-        List<Path> entries;
-        try (var listed = Files.list(folder)) {
-            entries = listed.toList();
         }
         var since = new HashMap<String, Instant>();
         var wrong = new HashSet<String>();
-        for (Path entry : entries) {
-            String name = String.valueOf(entry.getFileName());
+        for (Inbox.Entry entry : inbox.entries()) {
+            String name = entry.name();
             if (name.startsWith(".") || name.endsWith(".camelLock") || OURS.contains(name)) {
                 continue;
             }
             since.put(name, before.since().getOrDefault(name, now));
             Duration stays = Duration.between(since.getOrDefault(name, now), now);
-            String problem = passing.test(name) ? null : problem(entry, name, isTaken(folder, name), stays);
+            String problem = passing.test(name) ? null : problem(entry, isTaken(inbox.place(), name), stays);
             if (problem != null) {
                 wrong.add(name);
                 tell(channel, name, problem);
             }
         }
         before.since().keySet().stream()
-                .filter(name -> !since.containsKey(name) || (!wrong.contains(name) && isReadable(folder, name)))
-                .forEach(name -> troubles.over(channel, name));
+                .filter(name -> !since.containsKey(name) || (!wrong.contains(name) && inbox.mayTake(name)))
+                .forEach(name -> over(channel, name));
         looks.put(look, new Seen(now, since));
     }
 
@@ -108,31 +112,52 @@ public final class Inboxes {
         return true;
     }
 
+    /** A server did not let us read a file, or move it away. */
+    public void refused(String channel, String name, String words) {
+        refused.computeIfAbsent(channel, key -> ConcurrentHashMap.newKeySet()).add(name);
+        troubles.tell(
+                channel,
+                new ChannelTrouble(
+                        name,
+                        Masking.all().mask("'" + name + "' may not be read, or not be moved to done/"),
+                        "Give the channel's account on the server the right to both; the file is taken then",
+                        Masking.all().mask(words)));
+    }
+
+    /** Whether that has been told of a file which is still there. */
+    public boolean isRefused(String channel, String name) {
+        return refused.getOrDefault(channel, Set.of()).contains(name);
+    }
+
+    private void over(String channel, String name) {
+        Set<String> names = refused.get(channel);
+        if (names != null) {
+            names.remove(name);
+        }
+        troubles.over(channel, name);
+    }
+
     private void tell(String channel, String name, String finding) {
         troubles.tell(channel, ChannelTrouble.of(name, Masking.all().mask(finding)));
     }
 
-    private boolean isTaken(Path folder, String name) {
-        return takers.getOrDefault(folder, Map.of()).values().stream().anyMatch(taken -> taken.test(name));
+    private boolean isTaken(String place, String name) {
+        return takers.getOrDefault(place, Map.of()).values().stream().anyMatch(taken -> taken.test(name));
     }
 
-    private boolean isReadable(Path folder, String name) {
-        return readable.test(folder.resolve(name)) && Files.isWritable(folder);
-    }
-
-    private static @Nullable String problem(Path entry, String name, boolean taken, Duration stays) throws IOException {
-        if (stays.compareTo(PATIENCE) < 0 || !Files.exists(entry)) {
+    private static @Nullable String problem(Inbox.Entry entry, boolean taken, Duration stays) {
+        if (stays.compareTo(PATIENCE) < 0) {
             return null;
         }
-        if (Files.isDirectory(entry)) {
-            return "folder '" + name + "' is not looked into → put the files into the inbox itself";
+        if (entry.isFolder()) {
+            return "folder '" + entry.name() + "' is not looked into → put the files into the inbox itself";
         }
         if (!taken) {
-            return "'" + name + "' is not taken, no file of such a name is → save it as .csv or .xlsx, name it so, or"
-                    + " add the name to parameter include of the channel";
+            return "'" + entry.name() + "' is not taken, no file of such a name is → save it as .csv or .xlsx, name it"
+                    + " so, or add the name to parameter include of the channel";
         }
-        return stays.compareTo(EMPTY) >= 0 && Files.size(entry) == 0
-                ? "'" + name + "' is empty → write it again, or delete it"
+        return stays.compareTo(EMPTY) >= 0 && entry.size() == 0
+                ? "'" + entry.name() + "' is empty → write it again, or delete it"
                 : null;
     }
 }

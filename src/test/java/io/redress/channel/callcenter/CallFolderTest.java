@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.redress.app.InboxPolls;
+import io.redress.app.ServerInboxes;
 import io.redress.app.SettledFiles;
 import io.redress.channel.ChannelTroubles;
 import io.redress.handoff.BlobStore;
@@ -79,7 +80,7 @@ class CallFolderTest {
         camel = new DefaultCamelContext();
         var inboxes = new Inboxes(
                 troubles, file -> !unreadable.contains(file.getFileName().toString()), machine);
-        camel.getRegistry().bind("inboxPolls", new InboxPolls(new IntakeGate(), inboxes, files));
+        camel.getRegistry().bind("inboxPolls", new InboxPolls(new IntakeGate(), inboxes, new ServerInboxes(), files));
         camel.getRegistry().bind("settledFiles", new SettledFiles(inboxes, Clock.systemUTC()));
         camel.getRegistry().bind("callFiles", files);
         camel.getComponent("kamelet", KameletComponent.class).setLocation("file:routes/kamelets");

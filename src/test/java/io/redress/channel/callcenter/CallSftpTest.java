@@ -3,15 +3,24 @@ package io.redress.channel.callcenter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.redress.app.InboxPolls;
+import io.redress.app.RefusedFiles;
+import io.redress.app.ServerInboxes;
 import io.redress.app.SettledRemoteFiles;
-import io.redress.app.WhileIntakeIsOpen;
+import io.redress.channel.ChannelTroubles;
 import io.redress.handoff.IntakeGate;
 import io.redress.intake.RawMessage;
 import io.redress.routes.AddressesOfServers;
+import io.redress.testing.SetClock;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.CopyOption;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -19,8 +28,11 @@ import java.security.KeyPairGenerator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.Processor;
 import org.apache.camel.component.kamelet.KameletComponent;
@@ -31,7 +43,10 @@ import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
+import org.apache.sshd.sftp.server.FileHandle;
+import org.apache.sshd.sftp.server.SftpFileSystemAccessor;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+import org.apache.sshd.sftp.server.SftpSubsystemProxy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +61,9 @@ class CallSftpTest {
     Path data;
 
     private final List<RawMessage> handedOff = new CopyOnWriteArrayList<>();
+    private final ChannelTroubles troubles = new ChannelTroubles(Clock.systemUTC());
+    private final SetClock machine = new SetClock(Instant.parse("2026-03-01T01:30:00Z"));
+    private final Set<String> locked = ConcurrentHashMap.newKeySet();
     private final SshServer server = SshServer.setUpDefaultServer();
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private Path home;
@@ -58,7 +76,9 @@ class CallSftpTest {
         server.setHost("127.0.0.1,::1");
         server.setKeyPairProvider(KeyPairProvider.wrap(key));
         server.setPasswordAuthenticator((user, password, session) -> user.equals("pbx") && password.equals("p&s %+1"));
-        server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
+        server.setSubsystemFactories(List.of(new SftpSubsystemFactory.Builder()
+                .withFileSystemAccessor(new Locks())
+                .build()));
         server.setFileSystemFactory(new VirtualFileSystemFactory(home));
         server.start();
         Path call = Files.writeString(home.resolve("calls/calls.csv"), "电话,投诉内容\n1.38E+10,色差\n,没人理\n");
@@ -101,6 +121,90 @@ class CallSftpTest {
         assertThat(home.resolve("calls/calls.csv")).exists();
     }
 
+    @Test
+    void what_is_never_taken_is_told_until_it_is_gone() throws Exception {
+        Files.writeString(home.resolve("calls/calls.pdf"), "%PDF");
+        Files.writeString(home.resolve("calls/next.csv.part"), "投诉内容\n");
+        Files.writeString(home.resolve("calls/empty.csv"), "");
+        Files.createDirectories(home.resolve("calls/today"));
+        connect(key);
+        await().atMost(SOON).until(() -> {
+            machine.pass(Duration.ofMinutes(1));
+            return troubles().size() == 3;
+        });
+        assertThat(troubles())
+                .anySatisfy(trouble -> assertThat(trouble).contains("calls.pdf", "is not taken", "include"))
+                .anySatisfy(trouble -> assertThat(trouble).contains("today", "put the files into the inbox itself"))
+                .anySatisfy(trouble -> assertThat(trouble).contains("empty.csv", "is empty"));
+        Files.delete(home.resolve("calls/calls.pdf"));
+        Files.delete(home.resolve("calls/today"));
+        Files.writeString(home.resolve("calls/empty.csv"), "投诉内容\n色差\n");
+        await().atMost(SOON).until(() -> {
+            machine.pass(Duration.ofMinutes(1));
+            return troubles().isEmpty();
+        });
+        assertThat(home.resolve("calls/calls.csv")).doesNotExist();
+    }
+
+    @Test
+    void a_file_that_the_server_does_not_let_us_read_or_move_is_told_and_taken_when_it_does() throws Exception {
+        locked.addAll(List.of("calls.csv", "kept.csv.moved"));
+        Files.writeString(home.resolve("calls/kept.csv"), "投诉内容\n色差\n");
+        connect(key);
+        await().atMost(SOON).until(() -> {
+            machine.pass(Duration.ofSeconds(16));
+            return troubles().size() == 2;
+        });
+        assertThat(troubles())
+                .anySatisfy(trouble -> assertThat(trouble).contains("'calls.csv' may not be read", "account"))
+                .anySatisfy(trouble -> assertThat(trouble).contains("'kept.csv' may not be read", "account"));
+        locked.clear();
+        await().atMost(SOON).until(() -> {
+            machine.pass(Duration.ofSeconds(16));
+            return troubles().isEmpty();
+        });
+        assertThat(home.resolve("calls/calls.csv")).doesNotExist();
+        assertThat(home.resolve("calls/kept.csv")).doesNotExist();
+    }
+
+    /** What the channel has now, each with its remedy. */
+    private List<String> troubles() {
+        return troubles.of("calls").stream()
+                .map(known ->
+                        known.trouble().problem() + " → " + known.trouble().remedy())
+                .toList();
+    }
+
+    /** Denies reading a file of a locked name, and moving one whose name with {@code .moved} is locked. */
+    private final class Locks implements SftpFileSystemAccessor {
+
+        @Override
+        public SeekableByteChannel openFile(
+                SftpSubsystemProxy subsystem,
+                FileHandle handle,
+                Path file,
+                String name,
+                Set<? extends OpenOption> options,
+                FileAttribute<?>... attributes)
+                throws IOException {
+            deny(String.valueOf(file.getFileName()), file);
+            return SftpFileSystemAccessor.super.openFile(subsystem, handle, file, name, options, attributes);
+        }
+
+        @Override
+        public void renameFile(SftpSubsystemProxy subsystem, Path from, Path to, Collection<CopyOption> options)
+                throws IOException {
+            deny(from.getFileName() + ".moved", from);
+            SftpFileSystemAccessor.super.renameFile(subsystem, from, to, options);
+        }
+
+        private void deny(String name, Path file) throws AccessDeniedException {
+            if (locked.contains(name)) {
+                throw new AccessDeniedException(file.toString());
+            }
+        }
+    }
+
     private void connect(KeyPair known) throws Exception {
         connect(known, "127.0.0.1");
     }
@@ -115,9 +219,13 @@ class CallSftpTest {
         properties.put("redress.data-dir", data.toString());
         properties.put("pbx.password", "p&s %+1");
         camel.getPropertiesComponent().setInitialProperties(properties);
-        camel.getRegistry().bind("whileIntakeIsOpen", new WhileIntakeIsOpen(new IntakeGate()));
-        camel.getRegistry().bind("settledRemoteFiles", new SettledRemoteFiles(Clock.systemUTC()));
-        camel.getRegistry().bind("callFiles", new CallFileFixture(data).files);
+        var inboxes = new Inboxes(troubles, Files::isReadable, machine);
+        var servers = new ServerInboxes();
+        CallFiles files = new CallFileFixture(data).files;
+        camel.getRegistry().bind("inboxPolls", new InboxPolls(new IntakeGate(), inboxes, servers, files));
+        camel.getRegistry().bind("settledRemoteFiles", new SettledRemoteFiles(servers, Clock.systemUTC()));
+        camel.getRegistry().bind("refusedFiles", new RefusedFiles(camel, inboxes));
+        camel.getRegistry().bind("callFiles", files);
         camel.getComponent("kamelet", KameletComponent.class).setLocation("file:routes/kamelets");
         camel.getRegistry().bind("queue", (Processor)
                 exchange -> handedOff.addAll(exchange.getMessage().getBody(List.class)));

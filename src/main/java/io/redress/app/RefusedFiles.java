@@ -1,0 +1,56 @@
+package io.redress.app;
+
+import io.redress.channel.callcenter.Inboxes;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.file.FileComponent;
+import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.component.file.GenericFileOperationFailedException;
+import org.apache.camel.spi.ExceptionHandler;
+import org.apache.camel.support.LoggingExceptionHandler;
+import org.jspecify.annotations.Nullable;
+
+/** Tells of a file that an SFTP server does not let the hub read or move, in place of a line in the log at each poll. */
+public final class RefusedFiles implements ExceptionHandler {
+
+    private final Inboxes inboxes;
+    private final ExceptionHandler log;
+
+    public RefusedFiles(CamelContext camel, Inboxes inboxes) {
+        this.inboxes = inboxes;
+        this.log = new LoggingExceptionHandler(camel, RefusedFiles.class);
+    }
+
+    @Override
+    public void handleException(Throwable exception) {
+        log.handleException(exception);
+    }
+
+    @Override
+    public void handleException(String message, Throwable exception) {
+        log.handleException(message, exception);
+    }
+
+    @Override
+    public void handleException(@Nullable String message, @Nullable Exchange exchange, Throwable exception) {
+        if (exchange != null
+                && exception instanceof GenericFileOperationFailedException refused
+                && exchange.getProperty(FileComponent.FILE_EXCHANGE_FILE) instanceof GenericFile<?> file) {
+            inboxes.refused(
+                    ChannelOfRoute.name(exchange.getContext(), exchange.getFromRouteId()),
+                    file.getFileNameOnly(),
+                    words(refused));
+        } else {
+            log.handleException(message, exchange, exception);
+        }
+    }
+
+    /** What the server said. */
+    private static String words(Throwable refused) {
+        Throwable cause = refused;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
+    }
+}

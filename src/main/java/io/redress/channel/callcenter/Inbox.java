@@ -1,0 +1,24 @@
+package io.redress.channel.callcenter;
+
+import java.io.IOException;
+import java.util.List;
+
+/** A folder in which a channel finds its files, on this machine or on a server. */
+public interface Inbox {
+
+    /** Which folder it is, for the hub alone: equal for two channels that share one. */
+    String place();
+
+    /** All that is in it now, without what is in its own folders. */
+    List<Entry> entries() throws IOException;
+
+    /** Whether nothing but its contents can keep a file of this name from being taken. */
+    boolean mayTake(String name);
+
+    /**
+     * A file or a folder in the inbox.
+     *
+     * @param size bytes
+     */
+    record Entry(String name, boolean isFolder, long size) {}
+}
