@@ -7,6 +7,7 @@ import io.redress.reply.ChatReply;
 import io.redress.reply.Content;
 import io.redress.reply.CustomerMessages;
 import io.redress.reply.CustomerMessages.Occasion;
+import io.redress.reply.NoWayBack;
 import io.redress.reply.Reply;
 import io.redress.reply.ReplyRefused;
 import io.redress.reply.StaffMails;
@@ -168,6 +169,10 @@ public final class MessageDesk {
     public void failed(DueOrder order, Throwable error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             if (cause instanceof ReplyRefused refused) {
+                if (refused instanceof NoWayBack) {
+                    skip(order, refused.getMessage());
+                    return;
+                }
                 LOG.warn("The {} of {} was refused: {}", order.kind(), order.ticketNumber(), refused.getMessage());
                 skip(order, "refused: " + refused.getMessage());
                 return;
