@@ -63,7 +63,7 @@ final class EncryptionCommand implements Callable<Integer> {
 
     private int told(JsonNode state) {
         PrintWriter out = spec.commandLine().getOut();
-        out.println("Encrypts with: " + state.path("key").asText("no key; new data are stored plain"));
+        out.println("Encrypts with: " + state.path("key").asText("no key; new data is stored in plain text"));
         out.println("Needed keys: " + ids(state.path("needed")));
         if (act == Act.rotate) {
             out.println("Stored anew: " + state.path("files").asLong() + " files, "

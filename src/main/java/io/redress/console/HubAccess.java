@@ -13,6 +13,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -38,10 +40,12 @@ final class HubAccess {
             return status / 100 == 2;
         }
 
-        /** The refusal in words. */
+        /** The refusal in words, with what the hub says can be done. */
         String refusal() {
             String why = body.path("detail").asText(body.path("title").asText());
-            return "Refused (" + status + ")" + (why.isEmpty() ? "" : ": " + why);
+            String remedy = body.path("remedy").asText();
+            return "Refused (" + status + ")" + (why.isEmpty() ? "" : ": " + why)
+                    + (remedy.isEmpty() ? "" : " → " + remedy);
         }
     }
 
@@ -61,6 +65,15 @@ final class HubAccess {
         boolean isUsage() {
             return usage;
         }
+    }
+
+    /** A value of an answer, or all of a list with commas between. */
+    static String words(JsonNode value) {
+        return value.isArray()
+                ? StreamSupport.stream(value.spliterator(), false)
+                        .map(JsonNode::asText)
+                        .collect(Collectors.joining(", "))
+                : value.asText();
     }
 
     Answer get(String path) throws NoAnswer, InterruptedException {

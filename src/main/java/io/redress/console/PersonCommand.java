@@ -169,7 +169,8 @@ final class PersonCommand {
 
     private void print(String before, JsonNode members) {
         Iterator<Map.Entry<String, JsonNode>> fields = members.fields();
-        fields.forEachRemaining(field -> out().println("  " + before + field.getKey() + ": " + field.getValue()));
+        fields.forEachRemaining(
+                field -> out().println("  " + before + field.getKey() + ": " + HubAccess.words(field.getValue())));
     }
 
     private int asked(Asking asking) throws InterruptedException {

@@ -7,13 +7,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Says what a command is at, every two seconds; nothing when it takes less. */
+/** Says what a command is at, when it has been at it for two seconds, and again when that changes. */
 final class Progress implements AutoCloseable {
 
     private static final int SECONDS = 2;
 
     private final Set<String> underWay = new ConcurrentSkipListSet<>();
     private final ScheduledExecutorService clock;
+    private String told = "";
 
     Progress(PrintWriter out) {
         clock = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -33,8 +34,12 @@ final class Progress implements AutoCloseable {
     }
 
     private void tell(PrintWriter out) {
-        out.println("checking: " + String.join(", ", underWay) + " …");
-        out.flush();
+        String now = String.join(", ", underWay);
+        if (!now.isEmpty() && !now.equals(told)) {
+            told = now;
+            out.println("checking: " + now + " …");
+            out.flush();
+        }
     }
 
     @Override

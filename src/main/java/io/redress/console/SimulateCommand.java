@@ -22,9 +22,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "simulate",
         mixinStandardHelpOptions = true,
-        header = "Runs weeks of supposed complaints through the routes and rules of this folder, in minutes.",
+        header = "Runs weeks of generated complaints through the routes and rules of this folder, in minutes.",
         description =
-                "%nCustomers and staff are supposed as config/simulation.yaml says. The run has a database, a broker and"
+                "%nCustomers and staff are generated as config/simulation.yaml says. The run has a database, a broker and"
                         + " a clock of its own; nothing is sent, and nothing of the hub is changed. The same seed gives"
                         + " the same result.",
         exitCodeListHeading = "%nExit codes:%n",

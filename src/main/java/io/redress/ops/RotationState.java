@@ -12,7 +12,7 @@ record RotationState(
         String state,
 
         @Schema(
-                description = "The id of the key that encrypts; absent when new data are stored plain",
+                description = "The id of the key that encrypts; absent when new data is stored in plain text",
                 example = "2026-11")
         @Nullable
         String key,

@@ -69,7 +69,9 @@ class EncryptionCommandTest {
         answers.add("{\"state\":\"none\",\"needed\":[],\"unneeded\":[]," + COUNTS + "}");
         Run run = command("status");
         assertThat(asked).containsExactly("GET /api/encryption");
-        assertThat(run.out()).contains("no key; new data are stored plain").contains("Needed keys: none");
+        assertThat(run.out())
+                .contains("no key; new data is stored in plain text")
+                .contains("Needed keys: none");
     }
 
     @Test

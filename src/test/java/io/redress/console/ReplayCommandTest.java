@@ -66,10 +66,11 @@ class ReplayCommandTest {
     @Test
     void a_refusal_is_told_in_the_hubs_words() {
         status = 409;
-        answer = "{\"detail\":\"Item " + ITEM + " has not ended yet\"}";
+        answer = "{\"detail\":\"Item " + ITEM + " has not ended yet\",\"remedy\":\"Wait for its end\"}";
         Run run = replay(ITEM);
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).isEqualToIgnoringNewLines("Refused (409): Item " + ITEM + " has not ended yet");
+        assertThat(run.err())
+                .isEqualToIgnoringNewLines("Refused (409): Item " + ITEM + " has not ended yet → Wait for its end");
     }
 
     @Test

@@ -133,6 +133,21 @@ class TargetOperationsTest extends DeliveryHub {
     }
 
     @Test
+    void a_ticket_of_a_forgotten_customer_is_not_made_up_for() throws Exception {
+        String number = opened();
+        awaitDelivered(number);
+        jdbc.sql("delete from delivery_record where ticket_number = ?")
+                .param(number)
+                .update();
+        jdbc.sql("delete from delivery where ticket_number = ?").param(number).update();
+        jdbc.sql("update ticket set forgotten_at = now() where number = ?")
+                .param(number)
+                .update();
+        assertThat(post("replay?missing=true&ticket=" + number).path("first").asInt())
+                .isZero();
+    }
+
+    @Test
     void a_system_whose_news_cannot_be_read_for_too_long_is_not_healthy_until_it_is_read() throws Exception {
         news.unread("elsewhere", new IOException("refused"));
         JsonNode just = get("/api/targets/elsewhere");

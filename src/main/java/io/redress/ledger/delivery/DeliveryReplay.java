@@ -66,13 +66,14 @@ public final class DeliveryReplay {
                 .update();
     }
 
-    /** Plans tickets of the target's categories that it never was to get; gives their number. */
+    /** Plans tickets of the target's categories that it never was to get, but none of a forgotten customer; gives their number. */
     public int missing(Target target, Which which) {
         return Objects.requireNonNull(transaction.execute(status -> {
             List<String> numbers = jdbc.sql("""
                             select number from ticket t
                             where not exists (select 1 from delivery d where d.target = :target
                                               and d.ticket_number = t.number and d.kind = 'ticket')
+                              and forgotten_at is null
                               and (:all or category in (:categories))
                               and (:ticket::text is null or number = :ticket)
                               and (:from::timestamptz is null or received_at >= :from)
