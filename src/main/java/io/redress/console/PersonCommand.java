@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Iterator;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.HelpCommand;
@@ -168,9 +166,8 @@ final class PersonCommand {
     }
 
     private void print(String before, JsonNode members) {
-        Iterator<Map.Entry<String, JsonNode>> fields = members.fields();
-        fields.forEachRemaining(
-                field -> out().println("  " + before + field.getKey() + ": " + HubAccess.words(field.getValue())));
+        members.properties().forEach(field -> out().println(
+                        "  " + before + field.getKey() + ": " + HubAccess.words(field.getValue())));
     }
 
     private int asked(Asking asking) throws InterruptedException {

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.apache.camel.CamelContext;
@@ -70,7 +69,7 @@ final class SimulatedHub implements AutoCloseable {
             String password = UUID.randomUUID().toString();
             EmbeddedDatabase database = kept(EmbeddedDatabase.throwaway(folder, password));
             broker = kept(new MemoryBroker(folder.resolve("broker")));
-            context = kept(started(hub, settings(config, folder, database.url(), password, broker.url())));
+            context = kept(started(hub, SimulatedSettings.of(config, folder, database.url(), password, broker.url())));
             mailbox = kept(new SimulationMailbox(broker));
             fed = bean(CamelContext.class).getRoutes().stream()
                     .map(route -> route.getEndpoint().getEndpointBaseUri())
@@ -167,29 +166,5 @@ final class SimulatedHub implements AutoCloseable {
         return application.run(settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new));
-    }
-
-    private static Map<String, String> settings(
-            Path config, Path folder, String database, String password, String broker) {
-        var settings = new TreeMap<String, String>();
-        settings.put("spring.config.location", "classpath:/,optional:file:" + config.toAbsolutePath() + "/");
-        settings.put("redress.config-dir", config.toString());
-        settings.put("redress.routes-dir", folder.resolve("routes").toString());
-        settings.put("redress.routes.reload", "0s");
-        settings.put("redress.data-dir", folder.resolve("data").toString());
-        settings.put("redress.key-file", folder.resolve("hub.key").toString());
-        settings.put("redress.database.url", database);
-        settings.put("redress.database.username", "postgres");
-        settings.put("redress.database.password", password);
-        settings.put("redress.broker.url", broker);
-        settings.put("redress.broker.users", folder.resolve("none.yaml").toString()); // everybody is supposed
-        settings.put("redress.clock.speed", "1");
-        settings.put("redress.mail.unproved.limited", "false"); // a month's customers come from one machine
-        settings.put("redress.intake.consumers", "1");
-        settings.put("redress.due.at-once", "1000");
-        settings.put("redress.due.steps-at-once", "1000");
-        settings.put("logging.level.root", "WARN");
-        settings.put("spring.main.keep-alive", "false");
-        return settings;
     }
 }

@@ -1,5 +1,7 @@
 package io.redress.ops;
 
+import io.redress.delivery.Target;
+import io.redress.delivery.Targets;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,31 +10,41 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Asks each target's canary now and then, so that it is known to be away before a ticket finds out. */
+/** Asks the canary of each connected target now and then, so that it is known to be away before a ticket finds out. */
 @Component
 class TargetCanaries {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Map<String, URI> addresses;
+    private final Targets targets;
     private final HttpClient client = HttpClient.newBuilder()
             .connectTimeout(PATIENCE)
             .version(HttpClient.Version.HTTP_1_1)
             .build();
     private final Map<String, String> problems = new ConcurrentHashMap<>();
 
-    TargetCanaries(TargetSettings settings) {
+    TargetCanaries(Targets targets, TargetSettings settings) {
+        this.targets = targets;
         this.addresses = Map.copyOf(settings.canaries());
     }
 
     @Scheduled(fixedDelayString = "${redress.delivery.canary-every:1m}")
     void look() {
-        addresses.forEach((target, address) -> problem(address)
-                .ifPresentOrElse(problem -> problems.put(target, problem), () -> problems.remove(target)));
+        Set<String> connected = targets.connected().stream().map(Target::name).collect(Collectors.toSet());
+        problems.keySet().retainAll(connected);
+        addresses.forEach((target, address) -> {
+            if (connected.contains(target)) {
+                problem(address)
+                        .ifPresentOrElse(problem -> problems.put(target, problem), () -> problems.remove(target));
+            }
+        });
     }
 
     /** What was wrong with a target's canary when it was asked last; empty when nothing was, or it has none. */

@@ -58,6 +58,22 @@ class SimulationTest {
     }
 
     @Test
+    void whatever_the_configuration_names_outside_of_its_folder_stays_as_it_is() throws Exception {
+        Path live = folder.resolve("live");
+        Path elsewhere = copied(CONFIG, folder.resolve("elsewhere"));
+        Path settings = elsewhere.resolve("application.yaml");
+        Files.writeString(
+                settings,
+                Files.readString(settings)
+                        .replaceFirst(
+                                "(?m)^redress:$",
+                                "redress:\n  blob-dir: " + live + "/blobs\n  history: {folder: " + live
+                                        + "/heads}\n  data-dir: " + live + "/data"));
+        assertThat(run(elsewhere).sections()).isEqualTo(shipped.sections());
+        assertThat(live).doesNotExist();
+    }
+
+    @Test
     void the_command_prints_the_table_and_writes_the_page() throws IOException {
         Path page = folder.resolve("result.html");
         Run run = Run.of("simulate", "--days", "1", "--complaints-per-day", "20", "--html", page.toString());
