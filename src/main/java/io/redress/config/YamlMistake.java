@@ -60,7 +60,10 @@ public final class YamlMistake {
         } catch (DuplicateKeyException e) {
             String key = String.valueOf(e.getProblem()).replaceFirst("^found duplicate key ", "");
             return Optional.of(new Finding(
-                    file, line(e.getProblemMark()), "key '" + key + "' stands twice", "keep one of the two"));
+                    file,
+                    line(e.getProblemMark()),
+                    "key '" + key + "' stands twice",
+                    "put what belongs to it under one of the two"));
         } catch (YAMLException e) {
             return Optional.empty();
         }

@@ -71,6 +71,21 @@ class DocumentsTest {
     }
 
     @Test
+    void every_route_file_of_a_document_is_as_short_as_check_wants_it() throws Exception {
+        var block = Pattern.compile("```yaml\\n(# routes/(channels|delivery)/\\S+)(.*?)```", Pattern.DOTALL);
+        List<String> tooLong = new ArrayList<>();
+        for (Path file : documents()) {
+            block.matcher(Files.readString(file)).results().forEach(found -> {
+                long lines = found.group(3).lines().count();
+                if (lines > (found.group(2).equals("channels") ? 12 : 15)) {
+                    tooLong.add(file + ": " + found.group(1) + " has " + lines);
+                }
+            });
+        }
+        assertThat(tooLong).isEmpty();
+    }
+
+    @Test
     void every_route_and_every_kamelet_has_a_row_and_every_row_a_file() throws Exception {
         String routes = Files.readString(Path.of("routes/README.md"));
         assertThat(firstCells(routes, "[0-9]{2}-[a-z-]+")).isEqualTo(names("routes", ".camel.yaml"));
