@@ -19,12 +19,16 @@ public record ChannelTrouble(
 
     private static final String ARROW = " → ";
 
+    private static String sentence(String words) {
+        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
     /** A finding that says problem and remedy in one: {@code 'a.pdf' is not taken → save it as .csv}. */
     public static ChannelTrouble of(String aspect, String finding) {
         int arrow = finding.indexOf(ARROW);
         return arrow < 0
                 ? new ChannelTrouble(aspect, finding, "See the report beside the file", null)
                 : new ChannelTrouble(
-                        aspect, finding.substring(0, arrow), finding.substring(arrow + ARROW.length()), null);
+                        aspect, finding.substring(0, arrow), sentence(finding.substring(arrow + ARROW.length())), null);
     }
 }

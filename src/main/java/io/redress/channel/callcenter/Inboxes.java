@@ -153,8 +153,9 @@ public final class Inboxes {
             return "folder '" + entry.name() + "' is not looked into → put the files into the inbox itself";
         }
         if (!taken) {
-            return "'" + entry.name() + "' is not taken, no file of such a name is → save it as .csv or .xlsx, name it"
-                    + " so, or add the name to parameter include of the channel";
+            return "'" + entry.name()
+                    + "' is not taken because of its name → save it as .csv or .xlsx, or let parameter"
+                    + " include of the channel match its name";
         }
         return stays.compareTo(EMPTY) >= 0 && entry.size() == 0
                 ? "'" + entry.name() + "' is empty → write it again, or delete it"

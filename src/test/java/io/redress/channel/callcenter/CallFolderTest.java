@@ -222,7 +222,7 @@ class CallFolderTest {
         });
         assertThat(troubles())
                 .anySatisfy(trouble -> assertThat(trouble).contains("calls.pdf", "is not taken", "include"))
-                .anySatisfy(trouble -> assertThat(trouble).contains("today", "put the files into the inbox itself"));
+                .anySatisfy(trouble -> assertThat(trouble).contains("today", "Put the files into the inbox itself"));
         Files.delete(inbox.resolve("calls.pdf"));
         Files.delete(inbox.resolve("today"));
         await().atMost(SOON).until(() -> {
@@ -246,7 +246,7 @@ class CallFolderTest {
         drop("other.csv", "投诉内容\n没人理\n");
         awaitFile(DONE + "other.csv");
         await().atMost(SOON).untilAsserted(() -> assertThat(troubles())
-                .anySatisfy(trouble -> assertThat(trouble).contains("secret.csv", "may not be read", "give user")));
+                .anySatisfy(trouble -> assertThat(trouble).contains("secret.csv", "may not be read", "Give user")));
         assertThat(inbox.resolve("secret.csv")).exists();
         unreadable.clear();
         awaitFile(DONE + "secret.csv");

@@ -134,7 +134,7 @@ class CallSftpTest {
         });
         assertThat(troubles())
                 .anySatisfy(trouble -> assertThat(trouble).contains("calls.pdf", "is not taken", "include"))
-                .anySatisfy(trouble -> assertThat(trouble).contains("today", "put the files into the inbox itself"))
+                .anySatisfy(trouble -> assertThat(trouble).contains("today", "Put the files into the inbox itself"))
                 .anySatisfy(trouble -> assertThat(trouble).contains("empty.csv", "is empty"));
         Files.delete(home.resolve("calls/calls.pdf"));
         Files.delete(home.resolve("calls/today"));
