@@ -1,11 +1,14 @@
 package io.redress.channel.mailbox;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.net.SocketFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,18 +16,20 @@ import org.slf4j.LoggerFactory;
 /**
  * The connections of one mailbox, which can be cut while somebody waits for them. Jakarta Mail limits each wait for the
  * server, but not how many of them a mail takes, and its own ways to close a connection wait for the thread that reads. TLS
- * is laid over these sockets as over any others.
+ * is laid over these sockets as over any others. What comes by them is counted: Jakarta Mail keeps a whole answer in memory,
+ * however long a server makes it.
  */
 public final class CuttableSockets extends SocketFactory {
 
     private static final Logger LOG = LoggerFactory.getLogger(CuttableSockets.class);
 
     private final List<Socket> open = new ArrayList<>();
+    private final AtomicLong room = new AtomicLong(Long.MAX_VALUE);
 
     @Override
     public synchronized Socket createSocket() {
         open.removeIf(Socket::isClosed);
-        var socket = new Socket();
+        var socket = new Counted();
         open.add(socket);
         return socket;
     }
@@ -59,6 +64,11 @@ public final class CuttableSockets extends SocketFactory {
         return socket;
     }
 
+    /** From now on so many bytes may come, until this is said again; who reads beyond them gets an exception. */
+    void allow(long bytes) {
+        room.set(bytes);
+    }
+
     /** Closes all of them; who reads from one gets an exception. */
     public synchronized void cut() {
         for (Socket socket : open) {
@@ -69,5 +79,32 @@ public final class CuttableSockets extends SocketFactory {
             }
         }
         open.clear();
+    }
+
+    private final class Counted extends Socket {
+
+        @Override
+        public InputStream getInputStream() throws IOException {
+            return new FilterInputStream(super.getInputStream()) {
+
+                @Override
+                public int read() throws IOException {
+                    return counted(super.read(), 1);
+                }
+
+                @Override
+                public int read(byte[] bytes, int offset, int length) throws IOException {
+                    int read = super.read(bytes, offset, length);
+                    return counted(read, read);
+                }
+            };
+        }
+
+        private int counted(int read, int bytes) throws IOException {
+            if (read >= 0 && room.addAndGet(-bytes) < 0) {
+                throw new IOException("the server sends more than any answer needs");
+            }
+            return read;
+        }
     }
 }

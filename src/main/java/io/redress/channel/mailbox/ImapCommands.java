@@ -4,6 +4,7 @@ import jakarta.mail.FolderClosedException;
 import jakarta.mail.MessagingException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.IMAPFolder;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Commands of IMAP itself over the connection that has a folder open. */
 record ImapCommands(IMAPFolder folder) {
+
+    private static final Pattern BLANKS = Pattern.compile(" +");
+    private static final Pattern NUMBERS = Pattern.compile("(?:[0-9]{1,10}(?: +|$))*+");
 
     /**
      * Sends a command and waits for its end.
@@ -39,14 +43,25 @@ record ImapCommands(IMAPFolder folder) {
         return answers;
     }
 
-    /** The UIDs of the mails that fit, the lowest first. */
+    /**
+     * The UIDs of the mails that fit, the lowest first.
+     *
+     * @throws MessagingException when the server answers with something else: to read half of it would pass mails over in silence
+     */
     List<String> search(String criteria) throws MessagingException {
         List<Long> found = new ArrayList<>();
         for (Response response : answers("UID SEARCH " + criteria)) {
             if (response instanceof IMAPResponse imap && imap.keyEquals("SEARCH")) {
-                for (long uid = imap.readLong(); uid > 0; uid = imap.readLong()) {
-                    found.add(uid);
+                String uids = imap.getRest().strip();
+                String unread = NUMBERS.matcher(uids).replaceFirst("");
+                if (!unread.isEmpty() && unread.charAt(0) != '(') { // which tells a MODSEQ (RFC 7162)
+                    throw new MessagingException("the server answers a search with what is no UID: "
+                            + unread.substring(0, Math.min(unread.length(), 20)));
                 }
+                uids.substring(0, uids.length() - unread.length())
+                        .transform(BLANKS::splitAsStream)
+                        .filter(uid -> !uid.isEmpty() && !uid.equals("0"))
+                        .forEach(uid -> found.add(Long.valueOf(uid)));
             }
         }
         return found.stream().sorted().map(String::valueOf).toList();

@@ -78,21 +78,17 @@ final class ImapMailFolder implements MailFolder {
     }
 
     @Override
-    public void expect(List<String> uids) {
-        try {
-            for (String some : Uids.groups(uids, AT_ONCE)) {
-                for (Response response : commands.answers("UID FETCH " + some + " (UID RFC822.SIZE)")) {
-                    if (response instanceof FetchResponse about) {
-                        UID uid = about.getItem(UID.class);
-                        RFC822SIZE size = about.getItem(RFC822SIZE.class);
-                        if (uid != null && size != null) {
-                            sizes.put(Long.toString(uid.uid), size.size);
-                        }
+    public void expect(List<String> uids) throws MessagingException {
+        for (String some : Uids.groups(uids, AT_ONCE)) {
+            for (Response response : commands.answers("UID FETCH " + some + " (UID RFC822.SIZE)")) {
+                if (response instanceof FetchResponse about) {
+                    UID uid = about.getItem(UID.class);
+                    RFC822SIZE size = about.getItem(RFC822SIZE.class);
+                    if (uid != null && size != null) {
+                        sizes.put(Long.toString(uid.uid), size.size);
                     }
                 }
             }
-        } catch (MessagingException e) {
-            return; // a server that cannot tell the size of one mail gives none: then no mail is measured by it
         }
     }
 
@@ -101,8 +97,8 @@ final class ImapMailFolder implements MailFolder {
         long stated = sizes.getOrDefault(uid, 0L);
         String part = stated > most ? "<0." + most + ">" : "";
         for (Response response : commands.answers("UID FETCH " + uid + " (UID BODY.PEEK[]" + part + ")")) {
-            BODY body = response instanceof FetchResponse answer ? answer.getItem(BODY.class) : null;
-            if (body != null) {
+            if (response instanceof FetchResponse answer && answer.getItem(BODY.class) != null) {
+                BODY body = requireOf(uid, answer);
                 ByteArray bytes = body.getByteArray();
                 if (bytes == null) {
                     throw new UnreadMail("the server gave no body");
@@ -114,6 +110,16 @@ final class ImapMailFolder implements MailFolder {
             }
         }
         throw new UnreadMail("the server gave no body, and did not say why");
+    }
+
+    /** A server that gives out another mail in its place would have this one marked as taken. */
+    private static BODY requireOf(String uid, FetchResponse answer) throws UnreadMail {
+        UID given = answer.getItem(UID.class);
+        if (given == null || !Long.toString(given.uid).equals(uid)) {
+            throw new UnreadMail(
+                    "the server gave " + (given == null ? "a body without UID" : "the body of UID " + given.uid));
+        }
+        return answer.getItem(BODY.class);
     }
 
     @Override

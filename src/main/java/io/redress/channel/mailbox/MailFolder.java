@@ -29,8 +29,12 @@ interface MailFolder {
     /** Those of the mails that are in the folder, seen or not. */
     Set<String> present(Collection<String> uids) throws MessagingException;
 
-    /** Tells that these will be fetched, so that what can be asked of all of them takes one question. */
-    void expect(List<String> uids);
+    /**
+     * Tells that these will be fetched, so that what can be asked of all of them takes one question.
+     *
+     * @throws MessagingException when the server cannot tell; they can be fetched all the same
+     */
+    void expect(List<String> uids) throws MessagingException;
 
     /**
      * Fetches a mail without marking it.

@@ -7,17 +7,26 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Cuts a mailbox's connection when something takes longer than a mail may. */
+/**
+ * Bounds what a server can do to the hub in one step: a mailbox's connection is cut when the step takes longer than a mail may,
+ * when more comes than the biggest mail has, and when an answer cannot be read at all.
+ */
 final class MailTimeLimit {
+
+    /** Beside the biggest mail: the UIDs of some millions of mails, or a mail by POP3 of which only a part is taken. */
+    private static final long MORE_BYTES = 64L << 20;
 
     private final ScheduledExecutorService clockwork;
     private final CuttableSockets sockets;
     private final Duration limit;
+    private final long mostBytes;
 
-    MailTimeLimit(ScheduledExecutorService clockwork, CuttableSockets sockets, Duration limit) {
+    /** @param maxSize bytes of the biggest mail that is taken whole */
+    MailTimeLimit(ScheduledExecutorService clockwork, CuttableSockets sockets, Duration limit, long maxSize) {
         this.clockwork = clockwork;
         this.sockets = sockets;
         this.limit = limit;
+        this.mostBytes = maxSize + MORE_BYTES;
     }
 
     /** Something that waits for the server. */
@@ -35,10 +44,17 @@ final class MailTimeLimit {
                 },
                 limit.toMillis(),
                 TimeUnit.MILLISECONDS);
+        sockets.allow(mostBytes);
         try {
             return step.take();
         } catch (MessagingException e) {
             throw cut.get() ? new MessagingException("it took longer than " + limit.toMillis() + " ms", e) : e;
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            sockets.cut();
+            throw new UnusableConnection("the server announced more than the hub has memory for", new Exception(e));
+        } catch (RuntimeException e) {
+            sockets.cut();
+            throw new UnusableConnection("the server's answer cannot be read", e);
         } finally {
             end.cancel(false);
         }

@@ -46,17 +46,13 @@ public final class MailboxConnection {
         this.settings = settings;
         this.login = login;
         this.sockets = sockets;
-        this.limit = new MailTimeLimit(clockwork, sockets, settings.mailTimeLimit());
-    }
-
-    MailTimeLimit limit() {
-        return limit;
+        this.limit = new MailTimeLimit(clockwork, sockets, settings.mailTimeLimit(), settings.maxSize());
     }
 
     /** Opens the folder, over a new connection if the one before is gone or did not open it. */
     MailFolder open() throws MessagingException {
         try {
-            return limit.within(() -> folder(connected()));
+            return new TimedMailFolder(limit.within(() -> folder(connected())), limit);
         } catch (MessagingException e) {
             drop();
             throw e;

@@ -1,9 +1,11 @@
 package io.redress.channel.mailbox;
 
+import io.redress.channel.ChannelTrouble;
 import io.redress.channel.ChannelTroubles;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,16 +29,23 @@ public final class MailboxPoll {
 
     private static final Duration PRUNED_EVERY = Duration.ofHours(6);
 
+    /** Once in a while a mailbox is moved or repaired; twice within this its numbers are good for nothing. */
+    private static final Duration NUMBERS_HOLD = Duration.ofHours(1);
+
+    private static final String NUMBERS = "numbers";
+
     private final MailboxSettings settings;
     private final MailboxConnection connection;
     private final Marking marking;
     private final MissedMails missed;
+    private final ChannelTroubles troubles;
     private final Clock clock;
 
     /** Mails that made trouble in this node's polls, to be tried after the others. */
     private final Set<String> troublesome = new HashSet<>();
 
     private long prunedAt = Long.MIN_VALUE;
+    private Instant renumberedAt = Instant.MIN;
 
     /** @param items gives the item under which a mail stands in the ledger, when one is set aside */
     public MailboxPoll(
@@ -49,6 +58,7 @@ public final class MailboxPoll {
         this.connection = connection;
         this.marking = new Marking(settings, troubles, clock);
         this.missed = new MissedMails(settings, troubles, items, clock);
+        this.troubles = troubles;
         this.clock = clock;
     }
 
@@ -63,12 +73,7 @@ public final class MailboxPoll {
     public int run(MailRegister register, BooleanSupplier goOn, Predicate<FetchedMail> handOff)
             throws MessagingException {
         MailFolder folder = connection.open();
-        if (!register.sameNumbering(folder.validity(), folder.next())) {
-            LOG.warn(
-                    "The server has numbered folder {} of {} anew; mails that were taken are known by their Message-ID",
-                    settings.place().folder(),
-                    settings.place().account());
-        }
+        compareNumbers(folder, register);
         List<String> waiting = folder.waiting();
         var round = new MailboxRound(settings, connection, folder, register, marking, missed, troublesome);
         try {
@@ -81,6 +86,30 @@ public final class MailboxPoll {
             missed.tell(register);
             prune(register, waiting);
         }
+    }
+
+    private void compareNumbers(MailFolder folder, MailRegister register) throws MessagingException {
+        boolean same = register.sameNumbering(folder.validity(), folder.next());
+        String channel = settings.place().channel();
+        boolean longAgo = renumberedAt.equals(Instant.MIN) || clock.instant().isAfter(renumberedAt.plus(NUMBERS_HOLD));
+        if (same && longAgo) {
+            troubles.over(channel, NUMBERS);
+        } else if (!same && longAgo) {
+            LOG.warn(
+                    "The server has numbered folder {} of {} anew; mails that were taken are known by their Message-ID",
+                    settings.place().folder(),
+                    settings.place().account());
+        } else if (!same) {
+            troubles.tell(
+                    channel,
+                    new ChannelTrouble(
+                            NUMBERS,
+                            "The mail server numbers folder " + settings.place().folder() + " anew again and again",
+                            "Have its administrator look at UIDVALIDITY and UIDNEXT. Until then mails that stay unread come"
+                                    + " again as duplicates, and none that cannot be fetched is set aside",
+                            "UIDVALIDITY " + folder.validity() + ", UIDNEXT " + folder.next()));
+        }
+        renumberedAt = same ? renumberedAt : clock.instant();
     }
 
     private List<MissedMail> fresh(MailRegister register, List<String> waiting) {

@@ -3,9 +3,7 @@ package io.redress.channel.mailbox;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -56,7 +54,7 @@ final class MailboxRound {
     }
 
     int take(List<MissedMail> mails, BooleanSupplier goOn, Predicate<FetchedMail> handOff) throws MessagingException {
-        folder.expect(mails.stream().map(MissedMail::uid).toList());
+        expect(mails);
         for (MissedMail mail : mails) {
             if (failures >= IN_A_ROW || !goOn.getAsBoolean()) {
                 break;
@@ -65,6 +63,17 @@ final class MailboxRound {
         }
         flush();
         return taken;
+    }
+
+    /** A server that cannot tell the size of one mail gives none: then no mail is measured by it. */
+    private void expect(List<MissedMail> mails) throws MessagingException {
+        try {
+            folder.expect(mails.stream().map(MissedMail::uid).toList());
+        } catch (MessagingException e) {
+            if (!folder.isOpen()) {
+                reopen();
+            }
+        }
     }
 
     private void take(MissedMail mail, Predicate<FetchedMail> handOff) throws MessagingException {
@@ -118,15 +127,9 @@ final class MailboxRound {
     }
 
     private FetchedMail fetched(MissedMail mail) throws MessagingException {
-        MailFolder.Body body = connection.limit().within(() -> folder.fetch(mail.uid(), settings.maxSize()));
+        MailFolder.Body body = folder.fetch(mail.uid(), settings.maxSize());
         given++;
-        Map<String, String> attributes = new HashMap<>(settings.attributes());
-        if (body.cut()) {
-            attributes.put(
-                    FetchedMail.INCOMPLETE,
-                    "the mail is bigger than " + settings.maxSize() + " bytes; all of it is in the mailbox");
-        }
-        return new FetchedMail(mail.uid(), body.bytes(), attributes, mail.item());
+        return new FetchedMail(mail.uid(), body.bytes(), settings.attributes(body.cut()), mail.item());
     }
 
     /** It is the mail's fault if the server can be talked to afterwards, or could not be twice after this mail. */
@@ -139,22 +142,15 @@ final class MailboxRound {
             }
         } catch (MessagingException away) {
             if (before) {
-                missed.failed(register, mail, why(e));
+                missed.failed(register, mail, MailboxTroubles.all(e));
             }
             throw away;
         }
-        missed.failed(register, mail, why(e));
+        missed.failed(register, mail, MailboxTroubles.all(e));
         failures++;
         if (failures >= IN_A_ROW && taken == 0 && mail.tries() == 0) {
             throw e;
         }
-    }
-
-    /** What the hub noticed, such as a time limit, and what the server or the system said. */
-    private static String why(MessagingException e) {
-        String words = MailboxTroubles.words(e);
-        String noticed = MailboxTroubles.cleaned(e.getMessage());
-        return e.getMessage() == null || words.contains(noticed) ? words : noticed + " (" + words + ")";
     }
 
     /** Writes down what was handed off, then marks it in the mailbox. */

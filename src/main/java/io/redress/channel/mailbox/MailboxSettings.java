@@ -42,11 +42,20 @@ public record MailboxSettings(
         return isPop3() ? !delete || keep : !mark && moveTo == null && (!delete || keep);
     }
 
-    /** What goes with every mail to its normalizer. */
-    Map<String, String> attributes() {
+    /**
+     * What goes with a mail to its normalizer.
+     *
+     * @param cut whether the mail is bigger than what is taken of it
+     */
+    Map<String, String> attributes(boolean cut) {
         var attributes = new TreeMap<>(Map.of("address", address));
         if (!trustedServers.isBlank()) {
             attributes.put(FetchedMail.TRUSTED_SERVERS, trustedServers);
+        }
+        if (cut) {
+            attributes.put(
+                    FetchedMail.INCOMPLETE,
+                    "the mail is bigger than " + maxSize + " bytes; all of it is in the mailbox");
         }
         return attributes;
     }

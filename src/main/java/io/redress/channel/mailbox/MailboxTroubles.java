@@ -3,6 +3,7 @@ package io.redress.channel.mailbox;
 import io.redress.channel.ChannelTrouble;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.FolderNotFoundException;
+import jakarta.mail.MessagingException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -123,12 +124,19 @@ public final class MailboxTroubles {
             String said = causes.get(i).getMessage();
             if (said != null && !said.isBlank()) {
                 Throwable cause = causes.get(i);
-                boolean own = cause instanceof jakarta.mail.MessagingException
+                boolean own = cause instanceof MessagingException
                         || cause.getClass().getName().startsWith("org.eclipse.angus");
                 return cleaned(own ? said : cause.getClass().getSimpleName() + ": " + said);
             }
         }
         return error.getClass().getSimpleName();
+    }
+
+    /** What the hub noticed, such as a time limit, and what the server or the system said. */
+    static String all(MessagingException e) {
+        String words = words(e);
+        String noticed = cleaned(e.getMessage());
+        return e.getMessage() == null || words.contains(noticed) ? words : noticed + " (" + words + ")";
     }
 
     /** Tags of the protocol, and what the library makes of a connection's end, mean nothing to a reader. */

@@ -230,7 +230,15 @@ public final class FakeImap implements AutoCloseable {
             }
         }
 
-        private void search(String criteria) throws IOException {
+        private void search(String criteria) throws IOException, InterruptedException {
+            if (has(Fault.SEARCH_DRIPS)) {
+                write("* SEARCH");
+                drip(" 1");
+            }
+            if (has(Fault.SEARCH_GARBLED)) {
+                write("* SEARCH -5 1 2\r\n");
+                return;
+            }
             Set<Long> found = new TreeSet<>(mails.keySet());
             if (criteria.startsWith("UID ")) {
                 found.retainAll(uids(criteria.substring(4)));
@@ -249,6 +257,9 @@ public final class FakeImap implements AutoCloseable {
                     continue;
                 }
                 if (!command.contains("BODY.PEEK[]")) {
+                    if (has(Fault.SIZES_DRIP)) {
+                        drip("* 1 FETCH (UID 1 RFC822.SIZE 10)\r\n");
+                    }
                     if (has(Fault.NO_SIZES, uid)) {
                         return "NO [UNAVAILABLE] message cannot be read";
                     }
@@ -297,10 +308,18 @@ public final class FakeImap implements AutoCloseable {
                 return null;
             } else if (has(Fault.DRIPS, uid)) {
                 write(start + "{1000000}\r\n");
+                drip("x");
+            } else if (has(Fault.ANNOUNCES_TOO_MUCH, uid)) {
+                write(start + "{2147483600}\r\n");
+                hang();
+            } else if (has(Fault.ENDLESS, uid)) {
+                write(start + "{500000000}\r\n");
+                byte[] much = new byte[1 << 20];
                 while (true) {
-                    write("x");
-                    Thread.sleep(50); // a slow server is what the test is about
+                    out.write(much);
                 }
+            } else if (has(Fault.OTHER_BODY, uid)) {
+                give("* 1 FETCH (UID 99 BODY[] ", mails.get(99L));
             } else {
                 give(start, mail);
             }
@@ -360,6 +379,13 @@ public final class FakeImap implements AutoCloseable {
         private void write(String text) throws IOException {
             out.write(text.getBytes(ISO_8859_1));
             out.flush();
+        }
+
+        private void drip(String drop) throws IOException, InterruptedException {
+            while (true) {
+                write(drop);
+                Thread.sleep(50); // a slow server is what the test is about
+            }
         }
 
         private void hang() throws IOException, InterruptedException {

@@ -57,5 +57,17 @@ public enum Fault {
     /** Has no such folder. */
     NO_FOLDER,
     /** Numbers the folder anew at each connection. */
-    RENUMBERS
+    RENUMBERS,
+    /** Gives the body of the first mail for that of the victim. */
+    OTHER_BODY,
+    /** Announces two gigabytes for the body. */
+    ANNOUNCES_TOO_MUCH,
+    /** Sends a body without end as fast as it can. */
+    ENDLESS,
+    /** Sends a UID now and then when it is asked for new mails, and never comes to an end. */
+    SEARCH_DRIPS,
+    /** Answers a search with UIDs that are none. */
+    SEARCH_GARBLED,
+    /** Tells a size now and then, and never comes to an end. */
+    SIZES_DRIP
 }
