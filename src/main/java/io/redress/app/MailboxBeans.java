@@ -24,10 +24,15 @@ class MailboxBeans {
         return new ChannelTroubles(clock);
     }
 
+    @Bean(destroyMethod = "close")
+    PollConnections pollConnections(DataSource database) {
+        return PollConnections.beside(database);
+    }
+
     @Bean
     MailRegisters mailRegisters(
-            DataSource database, JdbcClient jdbc, ObjectMapper json, DataEncryption encryption, Clock clock) {
-        return new SqlMailRegisters(database, new ItemRows(jdbc, json, encryption, clock), clock);
+            PollConnections connections, JdbcClient jdbc, ObjectMapper json, DataEncryption encryption, Clock clock) {
+        return new SqlMailRegisters(connections.database(), new ItemRows(jdbc, json, encryption, clock), clock);
     }
 
     @Bean
