@@ -117,6 +117,8 @@ public final class EmailNormalizer implements Normalizer {
             RawMessage raw, Email mail, byte[] original, String sourceKey, SenderProof proof, MailRules rules) {
         Mailbox forwarded = rules.isStaff(mail.from()) ? Forwarded.sender(mail) : Mailbox.of("");
         boolean staff = Answerable.isSomebody(forwarded) && !ownMail.isOurs(raw, forwarded);
+        // Whom the mailbox's own server calls forged is not the customer whose name he gives.
+        boolean vip = proof != SenderProof.FAILED && rules.isVip(mail, staff ? forwarded : mail.from());
         String speech = mail.speech();
         String text = speech.length() > LONGEST_TEXT ? speech.substring(0, LONGEST_TEXT) : speech;
         var evidence = new ArrayList<>(mail.content().files());
@@ -128,7 +130,7 @@ public final class EmailNormalizer implements Normalizer {
         return new CanonicalComplaint(
                 "email",
                 sourceKey,
-                staff ? writers.of(forwarded, text, rules.isVip(mail)) : writers.of(mail, text, rules.isVip(mail)),
+                staff ? writers.of(forwarded, text, vip) : writers.of(mail, text, vip),
                 Product.unknown(),
                 new Complaint(
                         subject,

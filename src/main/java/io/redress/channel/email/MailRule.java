@@ -1,6 +1,5 @@
 package io.redress.channel.email;
 
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,14 +14,19 @@ import org.jspecify.annotations.Nullable;
 record MailRule(
         @Nullable String from,
         @Nullable String header,
-        @Nullable Pattern matches,
-        @Nullable Pattern subject,
+        @Nullable BoundedPattern matches,
+        @Nullable BoundedPattern subject,
         String written) {
 
     boolean test(Email mail) {
-        return (from == null || isFrom(mail.from()))
+        return test(mail, mail.from());
+    }
+
+    /** @param sender who counts as the mail's sender: another one where a colleague forwards it */
+    boolean test(Email mail, Mailbox sender) {
+        return (from == null || isFrom(sender))
                 && (header == null || hasHeader(mail.headers()))
-                && (subject == null || subject.matcher(mail.subject()).find());
+                && (subject == null || subject.isIn(mail.subject()));
     }
 
     boolean isFrom(Mailbox sender) {
@@ -32,8 +36,6 @@ record MailRule(
     }
 
     private boolean hasHeader(Headers headers) {
-        return header != null
-                && headers.has(header)
-                && (matches == null || matches.matcher(headers.text(header)).find());
+        return header != null && headers.has(header) && (matches == null || matches.isIn(headers.text(header)));
     }
 }

@@ -37,8 +37,9 @@ public record MailRules(
                 .or(() -> first(ignore, mail, "mails like it are no complaints"));
     }
 
-    boolean isVip(Email mail) {
-        return vip.stream().anyMatch(rule -> rule.test(mail));
+    /** @param customer who complains: the mail's sender, or whom a colleague forwards */
+    boolean isVip(Email mail, Mailbox customer) {
+        return vip.stream().anyMatch(rule -> rule.test(mail, customer));
     }
 
     boolean isStaff(Mailbox sender) {
@@ -56,7 +57,7 @@ public record MailRules(
         if (ignore.stream().anyMatch(rule -> rule.test(mail))) {
             return "ignored";
         }
-        return isStaff(mail.from()) ? "staff" : isVip(mail) ? "vip" : "complaint";
+        return isStaff(mail.from()) ? "staff" : isVip(mail, mail.from()) ? "vip" : "complaint";
     }
 
     private static Optional<String> first(List<MailRule> rules, Email mail, String reason) {

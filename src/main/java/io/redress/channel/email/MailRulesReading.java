@@ -98,12 +98,14 @@ final class MailRulesReading {
         return text == null ? null : text.strip().toLowerCase(Locale.ROOT);
     }
 
-    private @Nullable Pattern pattern(
+    private @Nullable BoundedPattern pattern(
             YamlFile<MailRulesFile> file, String section, int at, @Nullable String expression) {
         try {
             return expression == null
                     ? null
-                    : Pattern.compile(expression, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+                    : new BoundedPattern(
+                            Pattern.compile(expression, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE),
+                            path + ":" + file.lineOf(section, at));
         } catch (PatternSyntaxException e) {
             findings.add(file.finding(
                     "'" + expression + "' is no regular expression: " + e.getDescription(),

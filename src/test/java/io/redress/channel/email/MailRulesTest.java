@@ -82,6 +82,33 @@ class MailRulesTest {
                 .isNull();
     }
 
+    @Test
+    void a_vip_whose_mail_a_colleague_forwards_is_one_and_the_colleague_makes_none() throws Exception {
+        String forward =
+                "From: clerk@shop.example\nSubject: Fwd: Oven\n\n---------- Forwarded message ---------\nFrom: %s\n\nBroken.\n";
+        assertThat(complaint(forward.formatted("li@big.example")).customer().tier())
+                .isEqualTo("vip");
+        String rules = RULES.replace("@big.example", "@shop.example");
+        var other = (CanonicalComplaint) read(rules, forward.formatted("li@small.example"));
+        assertThat(other.customer().tier()).isNull();
+    }
+
+    @Test
+    void who_is_proved_to_be_another_is_no_vip() throws Exception {
+        String forged = "Authentication-Results: mx.example.org; dmarc=fail header.from=big.example\n"
+                + "From: li@big.example\n\nIt leaks.\n";
+        assertThat(complaint(forged).customer().tier()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"^(a+)+$", "(.*)(.*)(.*)(.*)(.*)z", "^(\\w|\\s)*!$"})
+    void a_sender_cannot_make_an_expression_try_for_ever(String expression) throws Exception {
+        String rules = "deny: [{subject: '" + expression + "'}]";
+        String subject = "a".repeat(15_000) + "?";
+        assertThat(read(rules, "From: a@b.example\nSubject: " + subject + "\n\nIt leaks.\n"))
+                .isInstanceOf(CanonicalComplaint.class);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -167,7 +194,7 @@ class MailRulesTest {
                         Set.of("complaints@redress.test"),
                         LanguageGuess::of,
                         new PhoneNumbers("CN"),
-                        Set.of(),
+                        Set.of("mx.example.org"),
                         () -> read)
                 .read(Fixtures.raw(bytes), bytes);
     }
