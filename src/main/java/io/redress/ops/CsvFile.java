@@ -1,5 +1,6 @@
 package io.redress.ops;
 
+import io.redress.mapping.SpreadsheetFormula;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,8 +16,6 @@ import org.apache.commons.csv.CSVPrinter;
  */
 final class CsvFile implements TableFile {
 
-    private static final String FORMULA_STARTS = "=+-@\t\r";
-
     private final CSVPrinter csv;
 
     CsvFile(OutputStream to) throws IOException {
@@ -25,13 +24,9 @@ final class CsvFile implements TableFile {
         this.csv = new CSVPrinter(text, CSVFormat.RFC4180);
     }
 
-    static String harmless(String text) {
-        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    }
-
     @Override
     public void line(List<String> cells) throws IOException {
-        csv.printRecord(cells.stream().map(CsvFile::harmless).toList());
+        csv.printRecord(cells.stream().map(SpreadsheetFormula::harmless).toList());
     }
 
     @Override

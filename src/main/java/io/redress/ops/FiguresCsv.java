@@ -4,6 +4,7 @@ import io.redress.figures.Figure;
 import io.redress.figures.FigureRow;
 import io.redress.figures.FigureTable;
 import io.redress.figures.FigureValue;
+import io.redress.mapping.SpreadsheetFormula;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -41,7 +42,7 @@ final class FiguresCsv {
             FigureValue value = figure.getValue();
             csv.printRecord(List.of(
                     by,
-                    CsvFile.harmless(row.key()),
+                    SpreadsheetFormula.harmless(row.key()),
                     figure.getKey().key(),
                     orEmpty(value.value()),
                     value.unit().key(),

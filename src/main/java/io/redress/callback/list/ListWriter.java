@@ -1,6 +1,7 @@
 package io.redress.callback.list;
 
 import io.redress.mapping.PhoneNumbers;
+import io.redress.mapping.SpreadsheetFormula;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -28,7 +29,6 @@ public final class ListWriter {
     /** Characters that Genesys Cloud takes in a cell are 512. */
     private static final int LONGEST_CELL = 500;
 
-    private static final String FORMULA_STARTS = "=+-@\t\r";
     private static final Pattern E164 = Pattern.compile("\\+[0-9]{5,20}");
     private static final int WIDTH = 20 * 256;
 
@@ -122,8 +122,7 @@ public final class ListWriter {
     }
 
     private static String harmless(String value) {
-        boolean formula = !value.isEmpty() && FORMULA_STARTS.indexOf(value.charAt(0)) >= 0;
-        return formula && !E164.matcher(value).matches() ? "'" + value : value;
+        return E164.matcher(value).matches() ? value : SpreadsheetFormula.harmless(value);
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -1,6 +1,7 @@
 package io.redress.channel.callcenter;
 
 import io.redress.handoff.OwnerOnly;
+import io.redress.mapping.SpreadsheetFormula;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
@@ -22,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class RejectedRows implements Closeable {
 
     static final List<String> ADDED = List.of("line", "column", "reason", "remedy");
-    /** With apostrophes of its own, so that a value which has one comes back as it was. */
-    private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\\t\\r].*", Pattern.DOTALL);
+    private static final Pattern PROTECTION = Pattern.compile("^'+");
 
     private final Path file;
     private @Nullable CSVPrinter csv;
@@ -77,7 +77,7 @@ final class RejectedRows implements Closeable {
 
     /** A value without the apostrophe that protects a spreadsheet program from it. */
     static String plain(String value) {
-        return value.startsWith("'") && FORMULA.matcher(value).matches() ? value.substring(1) : value;
+        return value.startsWith("'") && isFormula(value) ? value.substring(1) : value;
     }
 
     @Override
@@ -99,6 +99,11 @@ final class RejectedRows implements Closeable {
     }
 
     private static String harmless(String value) {
-        return FORMULA.matcher(value).matches() ? "'" + value : value;
+        return isFormula(value) ? "'" + value : value;
+    }
+
+    /** One that is protected already is one as well, so that {@link #plain} takes nothing from a value that came with it. */
+    private static boolean isFormula(String value) {
+        return SpreadsheetFormula.is(PROTECTION.matcher(value).replaceFirst(""));
     }
 }

@@ -3,6 +3,7 @@ package io.redress.delivery.file;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.delivery.Delivery;
+import io.redress.mapping.SpreadsheetFormula;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -73,7 +74,7 @@ public final class DeliveryFile {
 
     private static String harmless(String value) {
         boolean number = value.matches("[+-]?[\\d .,()/-]{1,200}"); // phone numbers begin with +
-        return !number && !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+        return number ? value : SpreadsheetFormula.harmless(value);
     }
 
     private static String json(Map<String, Object> fields) {
