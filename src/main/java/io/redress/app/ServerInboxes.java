@@ -47,7 +47,8 @@ public final class ServerInboxes {
             return Arrays.stream(connection.listFiles(folder))
                     .filter(SftpRemoteFile.class::isInstance)
                     .map(SftpRemoteFile.class::cast)
-                    .map(file -> new Entry(file.getFilename(), file.isDirectory(), file.getFileLength()))
+                    .map(file -> new Entry(
+                            file.getFilename(), file.isDirectory() ? Kind.FOLDER : Kind.FILE, file.getFileLength()))
                     .toList();
         }
 

@@ -1,5 +1,6 @@
 package io.redress.channel;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +20,8 @@ public record ChannelTrouble(
 
     private static final String ARROW = " → ";
 
-    private static String sentence(String words) {
-        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
-    }
+    /** What turns lines, colours or the direction of a reader's screen: names of files may have it. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     /** A finding that says problem and remedy in one: {@code 'a.pdf' is not taken → save it as .csv}. */
     public static ChannelTrouble of(String aspect, String finding) {
@@ -30,5 +30,18 @@ public record ChannelTrouble(
                 ? new ChannelTrouble(aspect, finding, "See the report beside the file", null)
                 : new ChannelTrouble(
                         aspect, finding.substring(0, arrow), sentence(finding.substring(arrow + ARROW.length())), null);
+    }
+
+    /** As it can be shown to people, whatever strangers put into its words. */
+    ChannelTrouble shown() {
+        return new ChannelTrouble(aspect, shown(problem), shown(remedy), words == null ? null : shown(words));
+    }
+
+    private static String shown(String text) {
+        return UNSEEN.matcher(text).replaceAll("?");
+    }
+
+    private static String sentence(String words) {
+        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

@@ -31,7 +31,8 @@ public final class ChannelTroubles {
     public record Known(ChannelTrouble trouble, Instant since) {}
 
     /** The channel has this trouble; told again, it replaces what was known of the same aspect. */
-    public synchronized void tell(String channel, ChannelTrouble trouble) {
+    public synchronized void tell(String channel, ChannelTrouble told) {
+        ChannelTrouble trouble = told.shown();
         Map<String, Known> known = now.computeIfAbsent(channel, name -> new TreeMap<>());
         Known before = known.get(trouble.aspect());
         known.put(trouble.aspect(), new Known(trouble, before == null ? clock.instant() : before.since()));

@@ -61,6 +61,9 @@ public final class CallFiles {
      */
     public CallFile open(String channel, String mapping, @Nullable String sourceZone, File file) throws IOException {
         Mapping columns = CallRowNormalizer.mapping(mappings, mapping, sourceZone);
+        if (Files.isSymbolicLink(file.toPath())) { // put in its place since it was looked at
+            throw new IOException("the file has become a link");
+        }
         OwnerOnly.shutOurs(file.toPath());
         var source = new CallSource(
                 channel,

@@ -15,10 +15,19 @@ public interface Inbox {
     /** Whether nothing but its contents can keep a file of this name from being taken. */
     boolean mayTake(String name);
 
+    /** What an entry is; a link is never followed, for it may lead out of the inbox. */
+    enum Kind {
+        FILE,
+        FOLDER,
+        LINK,
+        /** A pipe, a socket or a device. */
+        OTHER
+    }
+
     /**
-     * A file or a folder in the inbox.
+     * Something in the inbox.
      *
      * @param size bytes
      */
-    record Entry(String name, boolean isFolder, long size) {}
+    record Entry(String name, Kind kind, long size) {}
 }

@@ -93,6 +93,10 @@ public final class Inboxes {
     public boolean mayTake(String channel, Path file) {
         String name = String.valueOf(file.getFileName());
         Path folder = file.toAbsolutePath().getParent();
+        if (Files.isSymbolicLink(file)) {
+            tell(channel, name, link(name));
+            return false;
+        }
         if (!readable.test(file)) {
             tell(
                     channel,
@@ -145,20 +149,32 @@ public final class Inboxes {
         return takers.getOrDefault(place, Map.of()).values().stream().anyMatch(taken -> taken.test(name));
     }
 
+    /** Who may put files into an inbox could else have the hub read, and shut, whatever file the hub may. */
+    private static String link(String name) {
+        return "'" + name + "' is a link, and none is followed → put the file itself into the inbox";
+    }
+
     private static @Nullable String problem(Inbox.Entry entry, boolean taken, Duration stays) {
+        String name = entry.name();
+        if (entry.kind() == Inbox.Kind.LINK) {
+            return link(name);
+        }
         if (stays.compareTo(PATIENCE) < 0) {
             return null;
         }
-        if (entry.isFolder()) {
-            return "folder '" + entry.name() + "' is not looked into → put the files into the inbox itself";
+        if (entry.kind() == Inbox.Kind.FOLDER) {
+            return "folder '" + name + "' is not looked into → put the files into the inbox itself";
+        }
+        if (entry.kind() == Inbox.Kind.OTHER) {
+            return "'" + name + "' is no file, but a pipe or a device → delete it";
         }
         if (!taken) {
-            return "'" + entry.name()
+            return "'" + name
                     + "' is not taken because of its name → save it as .csv or .xlsx, or let parameter"
                     + " include of the channel match its name";
         }
         return stays.compareTo(EMPTY) >= 0 && entry.size() == 0
-                ? "'" + entry.name() + "' is empty → write it again, or delete it"
+                ? "'" + name + "' is empty → write it again, or delete it"
                 : null;
     }
 }

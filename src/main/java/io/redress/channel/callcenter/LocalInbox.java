@@ -2,6 +2,7 @@ package io.redress.channel.callcenter;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -29,8 +30,8 @@ record LocalInbox(Path folder, Predicate<Path> readable) implements Inbox {
         var entries = new ArrayList<Entry>();
         for (Path path : paths) {
             try {
-                var attributes = Files.readAttributes(path, BasicFileAttributes.class);
-                entries.add(new Entry(String.valueOf(path.getFileName()), attributes.isDirectory(), attributes.size()));
+                var attributes = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+                entries.add(new Entry(String.valueOf(path.getFileName()), kind(attributes), attributes.size()));
             } catch (NoSuchFileException e) {
                 continue; // taken or removed since it was listed
             }
@@ -41,5 +42,15 @@ record LocalInbox(Path folder, Predicate<Path> readable) implements Inbox {
     @Override
     public boolean mayTake(String name) {
         return readable.test(folder.resolve(name)) && Files.isWritable(folder);
+    }
+
+    private static Kind kind(BasicFileAttributes attributes) {
+        if (attributes.isSymbolicLink()) {
+            return Kind.LINK;
+        }
+        if (attributes.isDirectory()) {
+            return Kind.FOLDER;
+        }
+        return attributes.isRegularFile() ? Kind.FILE : Kind.OTHER;
     }
 }

@@ -16,12 +16,17 @@ import io.redress.mapping.Mappings;
 import io.redress.testing.SetClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -229,6 +234,42 @@ class CallFolderTest {
             machine.pass(Duration.ofSeconds(16));
             return troubles().isEmpty();
         });
+    }
+
+    @Test
+    void a_link_is_told_and_what_it_leads_to_is_neither_read_nor_shut() throws IOException {
+        Path secret = Files.writeString(data.resolve("secret.txt"), "hub key\n");
+        Set<PosixFilePermission> before = PosixFilePermissions.fromString("rw-r--r--");
+        Files.setPosixFilePermissions(secret, before);
+        Files.createSymbolicLink(inbox.resolve("calls.csv"), secret);
+        Files.createSymbolicLink(inbox.resolve("loop.csv"), Path.of("loop.csv"));
+        drop("good.csv", "投诉内容\n色差\n");
+        awaitFile(DONE + "good.csv");
+        await().atMost(SOON).until(() -> {
+            machine.pass(Duration.ofSeconds(16));
+            return troubles().size() == 2;
+        });
+        assertThat(troubles())
+                .allSatisfy(trouble -> assertThat(trouble).contains("is a link", "put the file itself into the inbox"));
+        assertThat(Files.getPosixFilePermissions(secret)).isEqualTo(before);
+        assertThat(inbox.resolve("failed/2026-03-01")).doesNotExist();
+    }
+
+    @Test
+    void what_is_no_file_is_told_under_a_name_that_turns_no_screen() throws IOException {
+        Path folder = Files.createTempDirectory("rdr");
+        Path pipe = folder.resolve("p");
+        try (var open = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            open.bind(UnixDomainSocketAddress.of(pipe));
+            Files.move(pipe, inbox.resolve("calls\u001b[31m\n\u202Evsc.csv"));
+            await().atMost(SOON).until(() -> {
+                machine.pass(Duration.ofSeconds(16));
+                return troubles().size() == 1;
+            });
+            assertThat(troubles().get(0)).contains("calls?[31m??vsc.csv").contains("is no file");
+        } finally {
+            Files.delete(folder);
+        }
     }
 
     /** What the channel has now, each with its remedy. */
