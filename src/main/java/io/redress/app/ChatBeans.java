@@ -2,6 +2,7 @@ package io.redress.app;
 
 import io.redress.channel.chat.ConversationNormalizer;
 import io.redress.channel.chat.WeComNormalizer;
+import io.redress.channel.chat.WebhookEvents;
 import io.redress.channel.chat.WebhookNormalizer;
 import io.redress.encryption.DataEncryption;
 import io.redress.language.LanguageGuess;
@@ -22,6 +23,11 @@ class ChatBeans {
     @Bean
     WebhookNormalizer webhookNormalizer(Mappings mappings) {
         return new WebhookNormalizer(mappings::get, LanguageGuess::of);
+    }
+
+    @Bean
+    WebhookEvents webhookEvents(Mappings mappings) {
+        return new WebhookEvents(mappings::get);
     }
 
     @Bean

@@ -3,6 +3,9 @@ package io.redress.console;
 import io.redress.channel.callcenter.CallFile;
 import io.redress.channel.callcenter.CallFiles;
 import io.redress.channel.callcenter.CallRowNormalizer;
+import io.redress.channel.chat.Arrivals;
+import io.redress.channel.chat.Arrived;
+import io.redress.channel.chat.WebhookEvents;
 import io.redress.dispatch.DispatchTable;
 import io.redress.handoff.BlobStore;
 import io.redress.handoff.HandOff;
@@ -76,7 +79,13 @@ final class Trial {
     }
 
     private Result one(String name, byte[] original) {
-        RawMessage raw = handOff.receive(channel.name(), channel.format(), original, attributes(name));
+        var call = new Arrived(original, attributes(name), null);
+        if (channel.format().equals("webhook")
+                && hub.bean(WebhookEvents.class).of(call) instanceof Arrivals arrivals
+                && arrivals.events().size() > 1) {
+            return events(arrivals.events());
+        }
+        RawMessage raw = handOff.receive(channel.name(), channel.format(), original, call.attributes());
         Assessed assessed = assess(raw);
         Ticket ticket = assessed.ticket();
         if (ticket == null) {
@@ -86,6 +95,21 @@ final class Trial {
         lines.add("# would open a ticket, for queue " + queue(ticket) + ", because:");
         ticket.triage().reasons().forEach(reason -> lines.add("# - " + reason));
         return new Result(lines, ticket, true);
+    }
+
+    private Result events(List<Arrived> events) {
+        var counts = new TreeMap<String, Integer>();
+        var lines = new ArrayList<String>();
+        for (Arrived event : events) {
+            RawMessage raw = handOff.receive(channel.name(), channel.format(), event.original(), event.attributes());
+            lines.add("event " + (lines.size() + 1) + ": " + outcome(raw, counts));
+        }
+        lines.add(events.size() + " events: " + counts);
+        return new Result(lines, null, opensOne(counts));
+    }
+
+    private static boolean opensOne(Map<String, Integer> counts) {
+        return counts.keySet().stream().anyMatch(end -> !end.equals("no ticket"));
     }
 
     private Result table(Path file, int rows) throws IOException {
@@ -115,7 +139,7 @@ final class Trial {
                     .content()
                     .toPath()));
         }
-        return new Result(lines, null, counts.keySet().stream().anyMatch(end -> !end.equals("no ticket")));
+        return new Result(lines, null, opensOne(counts));
     }
 
     private String outcome(RawMessage row, Map<String, Integer> counts) {

@@ -1,5 +1,6 @@
 package io.redress.mapping;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redress.config.InvalidConfiguration;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -82,6 +83,15 @@ public final class Mapping {
             }
         }
         return reading.finish(found);
+    }
+
+    /**
+     * The body itself; or where it lists events, each with a key or a customer of its own, a body for each of them.
+     *
+     * @return empty when these would be too many
+     */
+    public List<ObjectNode> divide(ObjectNode body) {
+        return new Division(fields).of(body);
     }
 
     /**

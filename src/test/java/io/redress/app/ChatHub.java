@@ -1,6 +1,9 @@
 package io.redress.app;
 
+import io.redress.channel.chat.WebhookEvents;
 import io.redress.handoff.IntakeGate;
+import io.redress.mapping.Mappings;
+import java.nio.file.Path;
 import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.ManagementWebSecurityAutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -27,6 +30,11 @@ class ChatHub {
     @Bean
     RecordingHandOff handOff() {
         return new RecordingHandOff();
+    }
+
+    @Bean
+    WebhookEvents webhookEvents() {
+        return new WebhookEvents(Mappings.read(Path.of("src/test/resources/channel/chat/mappings"))::get);
     }
 
     @Bean

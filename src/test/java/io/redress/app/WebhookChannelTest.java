@@ -1,5 +1,6 @@
 package io.redress.app;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.handoff.IntakeGate;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -73,6 +75,48 @@ class WebhookChannelTest {
         assertThat(send(signed("partner-webhook", "msg_2", BODY)).statusCode()).isEqualTo(202);
 
         assertThat(handOff.handedOff()).extracting(RawMessage::sourceKey).containsExactly("msg_2", "msg_2");
+    }
+
+    @Test
+    void a_call_with_events_of_two_customers_becomes_two_complaints_and_is_answered_with_both() throws Exception {
+        var answer = send(signed("line", "msg_20", events(2)));
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(handOff.handedOff())
+                .extracting(raw -> new String(raw.original().inline(), StandardCharsets.UTF_8))
+                .containsExactly(
+                        "{\"destination\":\"U0\",\"events\":[" + event(0) + "]}",
+                        "{\"destination\":\"U0\",\"events\":[" + event(1) + "]}");
+        assertThat(handOff.handedOff()).extracting(RawMessage::sourceKey).containsExactly("msg_20", "msg_20#2");
+        String first = handOff.handedOff().get(0).id();
+        String second = handOff.handedOff().get(1).id();
+        assertThat(answer.body())
+                .isEqualTo("{\"item\":\"" + first + "\",\"ticket\":\"R-261122-ABCDEF\",\"items\":[{\"item\":\"" + first
+                        + "\",\"ticket\":\"R-261122-ABCDEF\"},{\"item\":\"" + second
+                        + "\",\"ticket\":\"R-261122-ABCDEF\"}]}");
+    }
+
+    @Test
+    void a_call_with_several_events_promises_nothing_when_the_broker_does_not_take_them() throws Exception {
+        handOff.breakDown();
+        refused(send(signed("line", "msg_21", events(3))), 503, "Not taken in");
+    }
+
+    @Test
+    void a_call_with_too_many_events_is_refused() throws Exception {
+        refused(send(signed("line", "msg_22", events(501))), 413, "Too many events");
+    }
+
+    private static byte[] events(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(WebhookChannelTest::event)
+                .collect(joining(",", "{\"destination\":\"U0\",\"events\":[", "]}"))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String event(int n) {
+        return "{\"webhookEventId\":\"0" + n + "\",\"timestamp\":1782885600000,\"source\":{\"userId\":\"U" + n
+                + "\"},\"message\":{\"text\":\"漏水 " + n + "\"}}";
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -95,15 +96,25 @@ public final class WebhookChannel {
 
     /**
      * The answer after the hand-off. A channel that collects messages names no ticket: the conversation gets its number when
-     * the customer is done.
+     * the customer is done. What a call of several events became stands in a list of its own, too.
+     *
+     * @param messages in the order of the events
      */
-    public Answer handedOff(RawMessage message) {
+    public Answer handedOff(List<RawMessage> messages) {
+        var members = new LinkedHashMap<String, Object>(members(messages.get(0)));
+        if (messages.size() > 1) {
+            members.put("items", messages.stream().map(this::members).toList());
+        }
+        return Answer.json(202, members);
+    }
+
+    private Map<String, String> members(RawMessage message) {
         var members = new LinkedHashMap<String, String>();
         members.put("item", message.id());
         if (!collects) {
             members.put("ticket", message.number());
         }
-        return Answer.json(202, members);
+        return members;
     }
 
     /** The answer to more calls than the channel allows. */
