@@ -99,10 +99,7 @@ class CheckBeans {
                                 YamlFolder.files(config.resolve("calendars")).stream())
                         .toList(),
                 () -> {
-                    var findings = new ArrayList<Finding>();
-                    for (Path calendar : YamlFolder.files(config.resolve("calendars"))) {
-                        findings.addAll(calendar(calendar));
-                    }
+                    var findings = new ArrayList<>(Calendars.mistakes(config));
                     findings.addAll(Check.findings(() -> ServiceLevels.read(config)));
                     return findings;
                 });
@@ -133,13 +130,6 @@ class CheckBeans {
     }
 
     /** Whether a service level names it or not. */
-    private static List<Finding> calendar(Path file) {
-        var findings = new ArrayList<Finding>();
-        String name = String.valueOf(file.getFileName()).replaceFirst("\\.yaml$", "");
-        findings.addAll(Check.findings(() -> Calendars.read(name, file, findings)));
-        return findings;
-    }
-
     private static List<Finding> examples(Path config) {
         TriageRules rules = TriageRules.read(config);
         return TriageExamples.read(config).verify(rules);

@@ -1,8 +1,11 @@
 package io.redress.app;
 
+import io.redress.config.Finding;
+import io.redress.config.InvalidConfiguration;
 import io.redress.config.ReloadableRules;
 import io.redress.config.Together;
 import io.redress.mapping.Mappings;
+import io.redress.servicelevel.Calendars;
 import io.redress.servicelevel.ServiceLevels;
 import io.redress.triage.CategoryRules;
 import io.redress.triage.Deadlines;
@@ -22,7 +25,21 @@ class TriageBeans {
     record Rulebook(TriageRules categories, ServiceLevels levels) {
 
         static Rulebook read(Path config) {
-            return Together.read(() -> TriageRules.read(config), () -> ServiceLevels.read(config), Rulebook::new);
+            return Together.read(() -> TriageRules.read(config), () -> levels(config), Rulebook::new);
+        }
+
+        /** With a look at calendars that nobody names, as {@code check} and the start have it. */
+        private static ServiceLevels levels(Path config) {
+            return Together.read(
+                    () -> ServiceLevels.read(config),
+                    () -> {
+                        List<Finding> mistakes = Calendars.mistakes(config);
+                        if (!mistakes.isEmpty()) {
+                            throw new InvalidConfiguration(mistakes);
+                        }
+                        return config;
+                    },
+                    (levels, folder) -> levels);
         }
     }
 

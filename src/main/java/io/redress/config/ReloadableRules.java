@@ -104,8 +104,13 @@ public final class ReloadableRules<T> implements Supplier<T> {
         var findings = new LinkedHashSet<Finding>();
         while (!refused.keySet().containsAll(edited)) {
             try {
-                value = SettingsText.with(Map.copyOf(refused), read);
-                used = withoutRefused(now, refused);
+                T read = SettingsText.with(Map.copyOf(refused), this.read);
+                Map<Path, String> taken = withoutRefused(now, refused);
+                if (taken.equals(used)) {
+                    break; // every edit is refused: what is in use stays
+                }
+                value = read;
+                used = taken;
                 LOG.info("{} reloaded", name);
                 tell(findings, clock.instant());
                 followers.forEach(Runnable::run);

@@ -2,6 +2,7 @@ package io.redress.ledger;
 
 import io.redress.intake.ItemState;
 import io.redress.intake.RawMessage;
+import io.redress.intake.Refusal;
 import java.util.Optional;
 
 /**
@@ -26,9 +27,24 @@ final class IdempotentReceiver {
             if (elsewhere && number != null) {
                 tickets.happened(number, raw.id(), "also received", "through channel " + raw.channel());
             }
-            String who = elsewhere ? "channel " + first.channel() : "the channel";
-            String reason = who + " brought the same before, as item " + first.itemId();
-            return items.end(raw, key, ItemState.DUPLICATE, reason, number);
+            return repeat(raw, key, first);
         });
+    }
+
+    /**
+     * A machine's mail that ended in the same way before, and is noted where it belongs. It holds no key: what was taken for
+     * a machine's once may be a complaint under other rules. What is invalid may come again mended.
+     */
+    Optional<Recorded> refusedBefore(RawMessage raw, Refusal refusal) {
+        String key = refusal.sourceKey();
+        return key == null || refusal.state() == ItemState.INVALID
+                ? Optional.empty()
+                : items.ended(raw, key, refusal.state()).map(first -> repeat(raw, key, first));
+    }
+
+    private Recorded repeat(RawMessage raw, String key, ItemRows.First first) {
+        String who = first.channel().equals(raw.channel()) ? "the channel" : "channel " + first.channel();
+        String reason = who + " brought the same before, as item " + first.itemId();
+        return items.end(raw, key, ItemState.DUPLICATE, reason, first.ticket());
     }
 }

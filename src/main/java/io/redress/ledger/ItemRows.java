@@ -71,6 +71,18 @@ public final class ItemRows {
                 .optional();
     }
 
+    /** An earlier arrival of the same source key that ended in this state; a mail's in any mailbox. */
+    Optional<First> ended(RawMessage raw, String key, ItemState state) {
+        return jdbc.sql("""
+                        select id as item_id, channel, ticket_number as ticket from item
+                        where source_key = ? and state = ? and format = ? and (format = 'email' or channel = ?) and id <> ?
+                        order by received_at fetch first row only
+                        """)
+                .params(key, state.key(), raw.format(), raw.channel(), UUID.fromString(raw.id()))
+                .query(First.class)
+                .optional();
+    }
+
     /** Writes down where an item stands or ended, when it opened no ticket. */
     Recorded end(RawMessage raw, @Nullable String key, ItemState state, String reason, @Nullable String number) {
         var writes = new Writes(jdbc);

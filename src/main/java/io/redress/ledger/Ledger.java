@@ -136,8 +136,10 @@ public final class Ledger {
     }
 
     private Recorded refused(RawMessage raw, Refusal refusal) {
-        String number = followUps.refused(raw, refusal);
-        return items.end(raw, refusal.sourceKey(), refusal.state(), refusal.reason(), number);
+        return receiver.refusedBefore(raw, refusal).orElseGet(() -> {
+            String number = followUps.refused(raw, refusal);
+            return items.end(raw, refusal.sourceKey(), refusal.state(), refusal.reason(), number);
+        });
     }
 
     private Optional<Recorded> followed(

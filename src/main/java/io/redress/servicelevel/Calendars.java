@@ -1,8 +1,11 @@
 package io.redress.servicelevel;
 
 import io.redress.config.Finding;
+import io.redress.config.InvalidConfiguration;
 import io.redress.config.SettingsText;
+import io.redress.config.YamlFolder;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,20 @@ public final class Calendars {
     public static @Nullable Path file(Path configDir, String name) {
         Path path = configDir.resolve("calendars").resolve(name + ".yaml");
         return NAME.matcher(name).matches() && SettingsText.isThere(path) ? path : null;
+    }
+
+    /** What is wrong with any of them, also with one that nobody names yet. */
+    public static List<Finding> mistakes(Path configDir) {
+        var findings = new ArrayList<Finding>();
+        for (Path file : YamlFolder.files(configDir.resolve("calendars"))) {
+            String name = String.valueOf(file.getFileName()).replaceFirst("\\.yaml$", "");
+            try {
+                read(name, file, findings);
+            } catch (InvalidConfiguration e) {
+                findings.addAll(e.findings());
+            }
+        }
+        return findings;
     }
 
     /** Reads such a file; null when {@code findings} got something that forbids its use. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,6 +120,24 @@ class ReloadableRulesTest {
         rules.poll();
         assertThat(rules.get().get("greeting").word()).isEqualTo("hello");
         assertThat(rules.get().get("other").word()).isEqualTo("ciao");
+    }
+
+    @Test
+    void nothing_follows_when_all_that_was_edited_is_refused() throws IOException {
+        Files.writeString(folder.resolve("other.yaml"), "word: hi\n");
+        var rules = new ReloadableRules<>(
+                "greetings",
+                List.of(folder),
+                () -> YamlFolder.read(folder, (name, path) -> YamlFile.read(path, Greeting.class)
+                        .value()),
+                Clock.systemUTC());
+        var followed = new AtomicInteger();
+        rules.onReload(followed::incrementAndGet);
+        Files.writeString(file, "wrod: x\n");
+        rules.poll();
+        rules.poll();
+        assertThat(followed).hasValue(0);
+        assertThat(rules.status().findings()).hasSize(1);
     }
 
     private ReloadableRules<Greeting> rules() {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.Redress;
 import io.redress.intake.RawMessage;
+import io.redress.standing.OwnMessageIds;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 
 /** One mail that reaches several of the shop's mailboxes. */
@@ -19,6 +21,9 @@ class OneMailPipelineTest extends IntakeHub {
             "From: Lin <lin@example.com>\r\nTo: complaints@shop.example, Chen <chen@example.com>\r\n"
                     + "Cc: \"Help, please\" <help@shop.example>\r\nSubject: the kettle\r\nMessage-ID: <%s@example.com>\r\n"
                     + "Date: Mon, 30 Nov 2026 10:00:00 +0800\r\n\r\nThe kettle that I bought leaks.\r\n%s";
+
+    @Autowired
+    OwnMessageIds ownIds;
 
     @Test
     void a_mail_to_two_of_our_addresses_is_one_ticket_that_says_so() {
@@ -79,6 +84,23 @@ class OneMailPipelineTest extends IntakeHub {
                         .query(String.class)
                         .single())
                 .isEqualTo("[\"complaints@shop.example\", \"chen@example.com\", \"help@shop.example\"]");
+    }
+
+    @Test
+    void a_bounce_that_reaches_two_mailboxes_or_is_fetched_again_is_noted_once() {
+        RawMessage ticket = ended("complaints-mailbox", MAIL.formatted("bounced", ""));
+        String number = ticketOf(ticket);
+        String bounce = "From: MAILER-DAEMON@mx.example.com\r\nTo: complaints@shop.example\r\nSubject: Undelivered Mail Returned to"
+                + " Sender\r\nMessage-ID: <b1@mx.example.com>\r\nX-Failed-Recipients: lin@example.com\r\nIn-Reply-To: <"
+                + number + "." + ownIds.signed(number, "ack") + "@shop.example>\r\n\r\nThe address failed.\r\n";
+
+        RawMessage first = ended("complaints-mailbox", bounce);
+        RawMessage elsewhere = ended("help-mailbox", bounce);
+        RawMessage again = ended("complaints-mailbox", bounce);
+
+        assertThat(List.of(state(first), state(elsewhere), state(again)))
+                .containsExactly("bounce", "duplicate", "duplicate");
+        assertThat(events(ticket)).filteredOn(event -> event.startsWith("bounce")).hasSize(1);
     }
 
     private List<String> events(RawMessage raw) {

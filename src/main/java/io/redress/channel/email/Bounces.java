@@ -43,11 +43,15 @@ final class Bounces {
     /** Null when the mail is none, or it is not sure. */
     static @Nullable Refusal find(Email mail, @Nullable String sourceKey) {
         if (mail.root().contains("message/feedback-report")) {
+            List<String> references = references(mail);
+            String named = String.join(", ", TicketNumber.namedIn(String.join(" ", references)));
             return new Refusal(
                     ItemState.AUTO_REPLY,
-                    "a feedback report (RFC 5965): a recipient called our mail unwanted; think twice before the next one",
+                    "a feedback report (RFC 5965): a recipient called our mail "
+                            + (named.isEmpty() ? "" : "about " + named + " ")
+                            + "unwanted; think twice before the next one",
                     sourceKey,
-                    references(mail));
+                    references);
         }
         String sign = sign(mail);
         if (sign == null) {
