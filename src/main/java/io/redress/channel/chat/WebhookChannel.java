@@ -96,15 +96,24 @@ public final class WebhookChannel {
 
     /**
      * The answer after the hand-off. A channel that collects messages names no ticket: the conversation gets its number when
-     * the customer is done. What a call of several events became stands in a list of its own, too.
-     *
-     * @param messages in the order of the events
+     * the customer is done.
      */
-    public Answer handedOff(List<RawMessage> messages) {
-        var members = new LinkedHashMap<String, Object>(members(messages.get(0)));
-        if (messages.size() > 1) {
-            members.put("items", messages.stream().map(this::members).toList());
+    public Answer handedOff(RawMessage message) {
+        return Answer.json(202, members(message));
+    }
+
+    /**
+     * The answer to a call of several events: as for the first alone, and a list of all.
+     *
+     * @param messages in the order of the events; one at least
+     */
+    public Answer allHandedOff(List<RawMessage> messages) {
+        RawMessage first = messages.get(0);
+        if (messages.size() == 1) {
+            return handedOff(first);
         }
+        var members = new LinkedHashMap<String, Object>(members(first));
+        members.put("items", messages.stream().map(this::members).toList());
         return Answer.json(202, members);
     }
 
