@@ -12,6 +12,7 @@ import java.security.cert.CertificateException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,18 @@ public final class MailboxTroubles {
     public static final String POLL = "poll";
 
     private static final int MOST = 200;
+
+    private static final Pattern TIMED_OUT = Pattern.compile("SocketTimeoutException|(?i)\\b(read|connect) timed out");
+
+    private static final Pattern BROKEN =
+            Pattern.compile(TIMED_OUT + "|(?i)^EOF\\b|connection (reset|dropped|closed|abort|broke)|the connection broke"
+                    + "|broken pipe|socket (is )?closed|terminated the handshake|outbound has closed");
+
+    /** RFC 2449, RFC 3206, RFC 5530, and the words of servers that give no code. */
+    private static final Pattern FOR_NOW =
+            Pattern.compile("(?i)\\[(UNAVAILABLE|IN-?USE|LIMIT|SERVERBUG|CONTACTADMIN|SYS/(TEMP|PERM)|LOGIN-DELAY)\\b"
+                    + "|temporar(y|ily)|too many (simultaneous )?(connections|sessions)|maximum number of connections"
+                    + "|mailbox (is )?(locked|in use)|try again later");
 
     private final MailboxSettings settings;
     private final String server;
@@ -45,6 +58,15 @@ public final class MailboxTroubles {
         String words = words(error);
         String all = words.toLowerCase(Locale.ROOT);
         if (has(causes, AuthenticationFailedException.class)) {
+            if (BROKEN.matcher(words).find()) { // the library calls a connection that ends at the login a refusal, too
+                return connection(causes, words);
+            }
+            if (FOR_NOW.matcher(words).find()) {
+                return trouble(
+                        "The mail server does not let " + settings.place().account() + " in for now",
+                        "Look at the mail server, and at other programs that use the mailbox; the hub goes on by itself",
+                        words);
+            }
             return trouble(
                     "The mail server refuses the login of " + settings.place().account(),
                     "Correct username and password; many providers want an app password in place of the account's",
@@ -92,7 +114,7 @@ public final class MailboxTroubles {
                     "Correct host and port in the channel's file, or let the firewall pass it",
                     words);
         }
-        if (has(causes, SocketTimeoutException.class) || words.contains("SocketTimeoutException")) {
+        if (has(causes, SocketTimeoutException.class) || TIMED_OUT.matcher(words).find()) {
             return trouble(
                     server + " does not answer in time",
                     "Look at the mail server; a slow one needs a longer timeLimit in the channel's file",
