@@ -33,16 +33,19 @@ final class AutoReplies {
     /** Behind the mark of an automatic reply: the subject of the mail that it answers. */
     private static final Pattern ANSWERED_SUBJECT = Pattern.compile("(?i)[:：]\\s*(re|fw|fwd|aw|回复|回覆|答复|答覆)\\s*[:：]");
 
+    /** As above, where the mailer is known for its notices: whatever subject there is. */
+    private static final Pattern ANSWERED = Pattern.compile("[:：]\\s*\\S");
+
     private static final Pattern RECALL_SUBJECT =
-            Pattern.compile("(?i)^\\s*(撤回|召回|撤回邮件|收回|recall|message recall)\\b?\\s*([:：]|success|failure|report)");
+            Pattern.compile("(?i)^\\s*(撤回|召回|回收|撤回邮件|收回|rückruf|rappel|recall|message recall)\\b?\\s*([:：]|success|failure|report)");
 
     private static final Pattern RECALL_TEXT = Pattern.compile(
-            "(?i)(将|想|希望|要|試圖|试图)撤回(郵件|邮件)|想要收回|would like to recall the message|your attempt to recall|recall (status )?report");
+            "(?i)(将|將|想|希望|要|試圖|试图)(撤回|召回|回收|收回)(此|该|這封|这封)?(郵件|邮件|訊息|消息|“|「|\")|möchte die nachricht.{0,200}zurückrufen|souhaite rappeler le message|would like to recall the message|your attempt to recall|recall (status )?report");
 
     private static final Pattern READ_SUBJECT = Pattern.compile("(?i)^\\s*(已读|已讀|未读|read|not read|已读回执)\\s*[:：]");
 
     private static final Pattern READ_TEXT = Pattern.compile(
-            "(?i)your message\\b.{0,400}\\b(was|has been) (read|opened|displayed|deleted)|您的(邮件|郵件).{0,400}(已被?(阅读|閱讀|打开|查看|讀取|读取)|未.{0,4}(阅读|读取))",
+            "(?i)your message\\b.{0,400}\\b(was|has been) (read|opened|displayed|deleted)|您的(邮件|郵件).{0,400}((已被?|已[于於].{0,40})(阅读|閱讀|打开|查看|讀取|读取)|未.{0,4}(阅读|读取))",
             Pattern.DOTALL);
 
     /** The line above which a reply to a help desk is to be written. */
@@ -172,7 +175,8 @@ final class AutoReplies {
         String mailer = mail.headers().raw("x-mailer").toLowerCase(Locale.ROOT);
         return ANSWERED_SUBJECT.matcher(mail.subject()).find()
                 || !TicketNumber.namedIn(mail.subject()).isEmpty()
-                || mailer.contains("qqmail");
+                || (mailer.contains("qqmail")
+                        && ANSWERED.matcher(mail.subject()).find());
     }
 
     private static boolean isCalendarReply(Part calendar) {

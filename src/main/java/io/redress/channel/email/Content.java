@@ -114,20 +114,12 @@ final class Content {
             calendars.addAll(candidate.calendars);
             notes.addAll(candidate.notes);
             Letter letter = candidate.letter();
-            boolean better = chosen == null || chosen.letter().isEmpty() || isPlaceholder(chosen.letter(), letter);
+            boolean better = chosen == null || chosen.letter().isEmpty() || StandInText.is(chosen.letter(), letter);
             chosen = better && !letter.isEmpty() ? candidate : chosen;
         }
         if (chosen != null) {
             letters.addAll(chosen.letters);
         }
-    }
-
-    /** {@code Please view this mail in an HTML reader} is not text. */
-    private static boolean isPlaceholder(Letter letter, Letter other) {
-        String text = letter.all();
-        return text.length() < 200
-                && text.toLowerCase(Locale.ROOT).contains("html")
-                && other.all().length() > 5;
     }
 
     private static boolean isText(Part part, boolean root) {

@@ -30,6 +30,7 @@ record Letter(String own, String quoted, String forwarded, String signature) {
         var own = new ArrayList<String>();
         var quoted = new ArrayList<String>();
         var forwarded = new ArrayList<String>();
+        boolean introduced = false;
         for (int i = 0; i < lines.size(); i++) {
             int attribution = QuoteMarks.attribution(lines, i);
             if (QuoteMarks.opensForwarded(lines, i)) {
@@ -43,7 +44,8 @@ record Letter(String own, String quoted, String forwarded, String signature) {
             if (attribution > 0) {
                 quoted.addAll(lines.subList(i, i + attribution));
                 i += attribution - 1;
-            } else if (isQuote(lines, i)) {
+                introduced = true;
+            } else if (isQuote(lines, i) || (introduced && lines.get(i).startsWith(">"))) {
                 quoted.add(unquoted(lines.get(i)));
             } else {
                 own.add(lines.get(i));

@@ -59,7 +59,7 @@ record Mailbox(@Nullable String name, String address) {
         return Stream.of("to", "cc")
                 .flatMap(field -> ADDRESS.matcher(ascii(EncodedWords.decode(headers.raw(field))))
                         .results())
-                .map(found -> found.group().replaceFirst("[.-]+$", "").toLowerCase(Locale.ROOT))
+                .map(found -> bare(found.group()))
                 .filter(Mailbox::isAddress)
                 .distinct()
                 .limit(MOST_RECIPIENTS)
@@ -70,15 +70,20 @@ record Mailbox(@Nullable String name, String address) {
     private static Optional<Mailbox> only(String line) {
         List<String> addresses = ADDRESS.matcher(line)
                 .results()
-                .map(found -> found.group().replaceFirst("[.-]+$", "").toLowerCase(Locale.ROOT))
+                .map(found -> bare(found.group()))
                 .filter(Mailbox::isAddress)
                 .distinct()
                 .toList();
         if (addresses.size() != 1) {
             return Optional.empty();
         }
-        String name = ADDRESS.matcher(line).replaceAll(" ").replaceAll("(?i)mailto:|[<>\\[\\]()\",;]", " ");
+        String name = ADDRESS.matcher(line).replaceAll(" ").replaceAll("(?i)mailto:|[<>\\[\\]()\",;]|(?<=\\s|^)'|'(?=\\s|$)", " ");
         return Optional.of(new Mailbox(shown(name), addresses.get(0)));
+    }
+
+    /** Outlook puts an address that stands for a name between apostrophes. */
+    private static String bare(String found) {
+        return found.replaceFirst("^['`]+", "").replaceFirst("[.-]+$", "").toLowerCase(Locale.ROOT);
     }
 
     /** Input methods for Chinese write the marks of an address in full width. */
@@ -113,8 +118,9 @@ record Mailbox(@Nullable String name, String address) {
         }
         String plain = name.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ")
                 .replace("\"", "")
-                .strip();
+                .strip()
+                .replaceFirst("^['`](.*)['`]$", "$1");
         plain = plain.length() > LONGEST_NAME ? plain.substring(0, LONGEST_NAME) : plain;
-        return plain.isEmpty() || plain.contains("<") ? null : plain;
+        return plain.isEmpty() || plain.contains("<") || isAddress(plain) ? null : plain;
     }
 }

@@ -2,6 +2,7 @@ package io.redress.channel.email;
 
 import io.redress.intake.Evidence;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 
 /**
@@ -11,6 +12,9 @@ import org.jsoup.parser.Parser;
  */
 record PlainPart(String text, List<Evidence> files) {
 
+    private static final Pattern ENTITY =
+            Pattern.compile("&(?:nbsp|lt|gt|amp|quot|apos|#[0-9]{2,7}|#[xX][0-9a-fA-F]{2,6});");
+
     static PlainPart of(Part part) {
         UuEncoded said = UuEncoded.in(withoutEntities(part.text()));
         boolean flowed = "flowed".equalsIgnoreCase(part.parameter("format"));
@@ -18,8 +22,10 @@ record PlainPart(String text, List<Evidence> files) {
         return new PlainPart(flowed ? FlowedText.joined(said.text(), delSp) : said.text(), said.files());
     }
 
-    /** Tencent's mailers make plain text of HTML and forget its entities. Nobody types the first of them by hand. */
+    /** Mailers, Tencent's above all, make plain text of HTML and forget its entities. Hardly anybody types them by hand. */
     private static String withoutEntities(String text) {
-        return text.contains("&nbsp;") ? Parser.unescapeEntities(text, false).replace('\u00A0', ' ') : text;
+        return ENTITY.matcher(text).find()
+                ? Parser.unescapeEntities(text, false).replace('\u00A0', ' ')
+                : text;
     }
 }

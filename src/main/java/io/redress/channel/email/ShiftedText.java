@@ -18,6 +18,9 @@ final class ShiftedText {
 
     private static final byte ESCAPE = 0x1B;
 
+    /** Into kanji and back: nothing else has both, whatever the mail declares. */
+    private static final Pattern KANJI = Pattern.compile("\\x1B\\$[@B][!-~\\r\\n]+\\x1B\\([BJ]");
+
     private ShiftedText() {}
 
     /**
@@ -38,7 +41,11 @@ final class ShiftedText {
             }
         }
         if (has(bytes, ESCAPE)
-                && (name.isEmpty() || name.contains("2022") || name.contains("ascii") || name.contains("jis"))) {
+                && (name.isEmpty()
+                        || name.contains("2022")
+                        || name.contains("ascii")
+                        || name.contains("jis")
+                        || KANJI.matcher(new String(bytes, StandardCharsets.US_ASCII)).find())) {
             return escaped(bytes, name);
         }
         return switch (name) {

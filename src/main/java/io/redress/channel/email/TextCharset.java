@@ -66,10 +66,10 @@ final class TextCharset {
     }
 
     private static String decodeBytes(byte[] bytes, @Nullable Charset declared) {
-        if (declared != null && isWide(declared) && !isMostlyAscii(bytes) && isStrict(bytes, declared)) {
+        boolean utf8 = isStrict(bytes, StandardCharsets.UTF_8);
+        if (declared != null && isWide(declared) && mayBeWide(bytes, utf8) && isStrict(bytes, declared)) {
             return new String(bytes, declared);
         }
-        boolean utf8 = isStrict(bytes, StandardCharsets.UTF_8);
         if (declared != null && CharsetNames.isEastAsian(declared) && isStrict(bytes, declared)) {
             byte[] sample = sample(bytes);
             if (utf8 ? isAccidentallyUtf8(bytes) : !isOverruled(sample, declared)) {
@@ -144,6 +144,19 @@ final class TextCharset {
         long broken = text.chars().filter(c -> c == 0xFFFD).count();
         long foreign = text.chars().filter(c -> c > 0x7F).count();
         return broken * 4 < foreign;
+    }
+
+    /**
+     * Every blank, line end and Latin letter of such text has a byte of zero. What has none and reads as UTF-8 is UTF-8: old
+     * Outlooks call it {@code unicode}.
+     */
+    private static boolean mayBeWide(byte[] bytes, boolean utf8) {
+        for (byte b : bytes) {
+            if (b == 0) {
+                return !isMostlyAscii(bytes);
+            }
+        }
+        return !utf8 && !isMostlyAscii(bytes);
     }
 
     /** Text of two or four bytes a character is never made of printable ASCII alone. */
