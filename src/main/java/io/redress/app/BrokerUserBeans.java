@@ -116,7 +116,7 @@ class BrokerUserBeans {
         String hub = url.isBlank() ? EmbeddedBroker.HUB : username;
         return Check.of("broker users", () -> Files.exists(file) ? List.of(file) : List.of(), () -> {
             if (Files.exists(file)) {
-                Set<String> categories = TriageRules.read(config).categories().keySet();
+                Set<String> categories = TriageRules.keys(config);
                 new BrokerUsersReading(file, categories, hub, new PasswordSource(null)).read();
             }
             return List.of();

@@ -1,21 +1,16 @@
 package io.redress.language;
 
-import com.ibm.icu.text.Transliterator;
-
 /**
- * Traditional and Simplified Chinese, character by character, after ICU's {@code Traditional-Simplified} rules. The
- * tables are made once: ICU's transliterators take a lock at each call.
+ * Traditional and Simplified Chinese, character by character, after ICU's {@code Traditional-Simplified} rules. They are
+ * kept as tables: ICU takes half a second to make them of its rules, and a lock at each call.
  */
 public final class ChineseScript {
 
     private static final int FIRST = 0x3400;
     private static final int LAST = 0x9FFF;
 
-    /** Characters in one call: each call costs, and each further one in a call a little more. */
-    private static final int AT_ONCE = 128;
-
-    private static final char[] TO_SIMPLIFIED = table("Traditional-Simplified");
-    private static final char[] TO_TRADITIONAL = table("Simplified-Traditional");
+    private static final char[] TO_SIMPLIFIED = table("traditional-simplified.txt");
+    private static final char[] TO_TRADITIONAL = table("simplified-traditional.txt");
 
     private ChineseScript() {}
 
@@ -43,19 +38,14 @@ public final class ChineseScript {
         return c >= FIRST && c <= LAST && TO_TRADITIONAL[c - FIRST] != c && !isTraditional(c);
     }
 
-    private static char[] table(String rules) {
-        var transliterator = Transliterator.getInstance(rules);
+    private static char[] table(String file) {
         var table = new char[LAST - FIRST + 1];
-        for (int from = FIRST; from <= LAST; from += AT_ONCE) {
-            int until = Math.min(LAST, from + AT_ONCE - 1);
-            var some = new StringBuilder(2 * AT_ONCE);
-            for (int c = from; c <= until; c++) {
-                some.append((char) c).append('\n'); // each by itself: a neighbour may change what becomes of it
-            }
-            String[] others = transliterator.transliterate(some.toString()).split("\n", -1);
-            for (int c = from; c <= until; c++) {
-                String other = others[c - from];
-                table[c - FIRST] = other.length() == 1 ? other.charAt(0) : (char) c;
+        for (int i = 0; i < table.length; i++) {
+            table[i] = (char) (FIRST + i);
+        }
+        for (String line : Lines.of(file)) {
+            for (int i = 0; i + 1 < line.length(); i += 2) {
+                table[line.charAt(i) - FIRST] = line.charAt(i + 1);
             }
         }
         return table;

@@ -1,16 +1,11 @@
 package io.redress.language;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -71,7 +66,7 @@ public final class ThankYou {
     private static Pattern read() {
         Map<String, String> named = new LinkedHashMap<>();
         List<String> said = new ArrayList<>();
-        for (String line : lines()) {
+        for (String line : Lines.of("thanks.txt")) {
             String[] definition = line.split(" = ", 2);
             if (definition.length == 2) {
                 named.put("{" + definition[0].toLowerCase(Locale.ROOT) + "}", definition[1]);
@@ -86,17 +81,5 @@ public final class ThankYou {
             }
         }
         return Pattern.compile("(?<![\\p{IsLatin}\\p{N}'])" + all + "(?![\\p{IsLatin}\\p{N}'])");
-    }
-
-    private static List<String> lines() {
-        try (InputStream file = ThankYou.class.getResourceAsStream("thanks.txt")) {
-            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
