@@ -12,8 +12,7 @@ import io.redress.routes.RouteFiles;
 import io.redress.servicelevel.Calendars;
 import io.redress.servicelevel.ServiceLevels;
 import io.redress.simulation.SimulationSettings;
-import io.redress.triage.TriageExamples;
-import io.redress.triage.TriageRules;
+import io.redress.triage.ExamplesCheck;
 import io.redress.web.Pages;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -110,10 +109,8 @@ class CheckBeans {
         Path config = Path.of(configDir);
         return Check.of(
                 "categories and examples",
-                () -> Stream.of("words.yaml", "phrases.yaml", "categories.yaml", "categories.examples.yaml")
-                        .map(config::resolve)
-                        .toList(),
-                () -> examples(config));
+                () -> ExamplesCheck.files(config),
+                () -> ExamplesCheck.findings(config));
     }
 
     @Bean
@@ -127,12 +124,6 @@ class CheckBeans {
             }
             return List.of();
         });
-    }
-
-    /** Whether a service level names it or not. */
-    private static List<Finding> examples(Path config) {
-        TriageRules rules = TriageRules.read(config);
-        return TriageExamples.read(config).verify(rules);
     }
 
     /** The keys that no {@code @ConfigurationProperties} type holds, described where editors look for them. */

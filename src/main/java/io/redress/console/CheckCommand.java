@@ -1,9 +1,10 @@
 package io.redress.console;
 
 import io.redress.routes.RouteChecker;
+import io.redress.triage.ExamplesCheck;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -43,8 +44,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        CompletableFuture.runAsync(FastCompiler::only);
+        FastCompiler.only();
         RouteChecker.warmUp();
+        ExamplesCheck.begin(Path.of("config"));
         PrintWriter out = spec.commandLine().getOut();
         try (var round = new CheckRound(hub, spec.commandLine().getErr())) {
             CheckResult result = round.run();

@@ -33,7 +33,7 @@ final class CheckRound implements AutoCloseable {
         this.progress = progress;
     }
 
-    CheckResult run() {
+    CheckResult run() throws InterruptedException {
         try (var told = new Progress(progress)) {
             told.begin("settings");
             Map<Path, String> now = SettingsFiles.texts();
@@ -57,10 +57,11 @@ final class CheckRound implements AutoCloseable {
         secrets.poll();
     }
 
-    private static CheckResult run(DormantHub asleep, List<Finding> unreadable, Progress told) {
+    private static CheckResult run(DormantHub asleep, List<Finding> unreadable, Progress told)
+            throws InterruptedException {
         List<Check> checks = asleep.beans(Check.class);
         var errors = new ConcurrentLinkedQueue<>(unreadable);
-        checks.parallelStream().forEach(check -> {
+        AllAtOnce.each(checks, check -> {
             told.begin(check.name());
             errors.addAll(check.run());
             told.end(check.name());
