@@ -11,8 +11,8 @@ import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Starts the hub, or runs a command. */
-@SpringBootApplication
+/** Starts the hub, or runs a command. Its beans stand in three packages; the others would be looked through at each start. */
+@SpringBootApplication(scanBasePackages = {"io.redress.app", "io.redress.ledger", "io.redress.ops"})
 public class Redress {
 
     public static void main(String[] args) {

@@ -108,9 +108,7 @@ class CheckBeans {
     Check categoriesCheck(@Value(CONFIG) String configDir) {
         Path config = Path.of(configDir);
         return Check.of(
-                "categories and examples",
-                () -> ExamplesCheck.files(config),
-                () -> ExamplesCheck.findings(config));
+                "categories and examples", () -> ExamplesCheck.files(config), () -> ExamplesCheck.findings(config));
     }
 
     @Bean

@@ -21,8 +21,8 @@ final class AllAtOnce {
     private AllAtOnce() {}
 
     static void each(List<Check> checks, Consumer<Check> work) throws InterruptedException {
-        ExecutorService threads = Executors.newFixedThreadPool(
-                Math.max(2, Runtime.getRuntime().availableProcessors()));
+        ExecutorService threads =
+                Executors.newFixedThreadPool(Math.max(2, Runtime.getRuntime().availableProcessors()));
         try {
             var under = new ArrayList<Future<?>>();
             checks.stream()

@@ -50,7 +50,8 @@ final class FastCompiler {
             if (!all.trySetAccessible() || !execute.trySetAccessible()) {
                 return false;
             }
-            String answer = String.valueOf(execute.invoke(all.invoke(null), "Compiler.directives_add \"" + file + "\""));
+            String answer =
+                    String.valueOf(execute.invoke(all.invoke(null), "Compiler.directives_add \"" + file + "\""));
             return answer.startsWith("1 ");
         } catch (ReflectiveOperationException | LinkageError | RuntimeException e) {
             return false; // another Java

@@ -38,11 +38,6 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:shown", "1:there is no such target or ticket, or its steps do not work", "2:wrong usage"})
 final class TryDeliveryCommand implements Callable<Integer> {
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
-
     private final Class<?> hub;
 
     @Spec
@@ -100,15 +95,19 @@ final class TryDeliveryCommand implements Callable<Integer> {
     }
 
     private Ticket read() throws Exception {
+        ObjectMapper json = JsonMapper.builder()
+                .addModule(new JavaTimeModule())
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
         Path file = Path.of(ticket);
         if (Files.isRegularFile(file)) {
-            return JSON.readValue(file.toFile(), Ticket.class);
+            return json.readValue(file.toFile(), Ticket.class);
         }
         HubAccess.Answer answer = access.get("/api/tickets/" + ticket);
         if (!answer.isGood()) {
             throw new HubAccess.NoAnswer(answer.refusal(), false);
         }
-        return JSON.treeToValue(answer.body(), Ticket.class);
+        return json.treeToValue(answer.body(), Ticket.class);
     }
 
     private Delivery delivery(Ticket of, int attempt) {

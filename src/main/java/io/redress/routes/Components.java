@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
 import org.apache.camel.catalog.EndpointValidationResult;
 import org.apache.camel.catalog.RuntimeCamelCatalog;
@@ -26,6 +27,7 @@ final class Components {
 
     private final CamelContext context = new DefaultCamelContext();
     private final RuntimeCamelCatalog catalog = PluginHelper.getRuntimeCamelCatalog(context);
+    private final Map<String, ComponentModel> models = new ConcurrentHashMap<>();
 
     boolean has(String scheme) {
         return catalog.componentJSonSchema(scheme) != null;
@@ -50,21 +52,29 @@ final class Components {
 
     /** The options of an endpoint, unless the component takes any name for its own purposes. */
     Set<String> options(String scheme) {
-        ComponentModel model = JsonMapper.generateComponentModel(catalog.componentJSonSchema(scheme));
         var names = new TreeSet<String>();
-        model.getEndpointOptions().stream().map(BaseOptionModel::getName).forEach(names::add);
+        model(scheme).getEndpointOptions().stream()
+                .map(BaseOptionModel::getName)
+                .forEach(names::add);
         return names;
     }
 
     boolean takesAnyOption(String scheme) {
-        ComponentModel model = JsonMapper.generateComponentModel(catalog.componentJSonSchema(scheme));
-        return model.isLenientProperties();
+        return model(scheme).isLenientProperties();
+    }
+
+    private ComponentModel model(String scheme) {
+        return models.computeIfAbsent(
+                scheme, name -> JsonMapper.generateComponentModel(catalog.componentJSonSchema(name)));
     }
 
     /** Option values that are not of the option's type, with what may stand there. Nothing else checks durations. */
     Map<String, String> badValues(String scheme, Map<String, String> parameters) {
         var checked = new LinkedHashMap<>(parameters);
         checked.values().removeIf(value -> value.contains("{{") || value.startsWith("#"));
+        if (checked.isEmpty()) {
+            return Map.of();
+        }
         EndpointValidationResult result = catalog.validateProperties(scheme, checked);
         var bad = new TreeMap<String, String>();
         put(bad, result.getInvalidDuration(), "a duration such as 500, 30s or 5m");

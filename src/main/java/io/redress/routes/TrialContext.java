@@ -6,6 +6,7 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.component.file.GenericFileEndpoint;
+import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.component.platform.http.PlatformHttpComponent;
 import org.apache.camel.component.quartz.QuartzComponent;
@@ -13,6 +14,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.PropertiesSource;
 import org.apache.camel.support.DefaultRegistry;
 import org.apache.camel.support.LifecycleStrategySupport;
+import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.jspecify.annotations.Nullable;
 
 /** A Camel context in which routes are built and never started, with stand-ins for the hub's beans. */
@@ -47,6 +49,11 @@ final class TrialContext {
             }
             if (component instanceof QuartzComponent quartz) {
                 quartz.setAutoStartScheduler(false);
+                quartz.setEnableJmx(false);
+            }
+            if (component instanceof HttpComponent http) {
+                http.setClientConnectionManager(
+                        StandIns.silent(HttpClientConnectionManager.class)); // its own reads all of Java's certificates
             }
         }
 

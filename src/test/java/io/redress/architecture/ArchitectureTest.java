@@ -9,7 +9,11 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.redress.Redress;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.stereotype.Component;
 
 /** The shape of the code. Plain tests, because fields with {@code @ArchTest} were found to run none. */
 class ArchitectureTest {
@@ -63,6 +67,21 @@ class ArchitectureTest {
                 .resideOutsideOfPackages(TECHNICAL)
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(TECHNICAL))
+                .check(CODE);
+    }
+
+    @Test
+    void beans_stand_where_Spring_looks_for_them() {
+        String[] scanned =
+                Redress.class.getAnnotation(SpringBootApplication.class).scanBasePackages();
+        classes()
+                .that()
+                .areMetaAnnotatedWith(Component.class)
+                .and()
+                .doNotHaveSimpleName("Redress")
+                .should()
+                .resideInAnyPackage(
+                        Arrays.stream(scanned).map(name -> name + "..").toArray(String[]::new))
                 .check(CODE);
     }
 
