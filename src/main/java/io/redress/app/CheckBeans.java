@@ -3,7 +3,6 @@ package io.redress.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.config.Check;
-import io.redress.config.Finding;
 import io.redress.config.Secrets;
 import io.redress.config.YamlFolder;
 import io.redress.delivery.mapping.TargetMappings;
