@@ -250,7 +250,7 @@ class CallFolderTest {
             return troubles().size() == 2;
         });
         assertThat(troubles())
-                .allSatisfy(trouble -> assertThat(trouble).contains("is a link", "put the file itself into the inbox"));
+                .allSatisfy(trouble -> assertThat(trouble).contains("is a link", "Put the file itself into the inbox"));
         assertThat(Files.getPosixFilePermissions(secret)).isEqualTo(before);
         assertThat(inbox.resolve("failed/2026-03-01")).doesNotExist();
     }
