@@ -16,6 +16,9 @@ final class Base64Text {
     /** Shorter ones may be a word. */
     private static final int SHORTEST = 16;
 
+    /** Bytes; who writes that much by hand sends a file. */
+    private static final int LONGEST = 1 << 20;
+
     private Base64Text() {}
 
     /**
@@ -24,6 +27,9 @@ final class Base64Text {
      * @param charset the declared one of the encoded text
      */
     static byte @Nullable [] mixed(byte[] body, @Nullable String charset) {
+        if (body.length > LONGEST) {
+            return null;
+        }
         List<String> lines = new String(body, StandardCharsets.ISO_8859_1)
                 .lines()
                 .map(String::stripTrailing)

@@ -62,6 +62,9 @@ final class RtfText {
 
     private static final int DEEPEST = 1000;
 
+    /** Bytes that are read: as many as of a plain text. */
+    private static final int LONGEST = 4 << 20;
+
     private final StringBuilder text = new StringBuilder();
     private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
     private final Map<Integer, String> fonts = new HashMap<>();
@@ -77,7 +80,7 @@ final class RtfText {
 
     static String of(byte[] rtf) {
         var reader = new RtfText();
-        Matcher token = TOKEN.matcher(new String(rtf, StandardCharsets.ISO_8859_1));
+        Matcher token = TOKEN.matcher(new String(rtf, 0, Math.min(rtf.length, LONGEST), StandardCharsets.ISO_8859_1));
         while (token.find()) {
             reader.take(token);
         }

@@ -24,6 +24,9 @@ final class SignedMail {
 
     private static final int DEEPEST = 16;
 
+    /** Values within one; programs write a text in pieces of a kilobyte or more. */
+    private static final int MOST = 200_000;
+
     private final byte[] bytes;
 
     /** A value of the Basic Encoding Rules (X.690). {@code end} is that of its contents, {@code next} where the following one begins. */
@@ -80,6 +83,9 @@ final class SignedMail {
     private List<Value> inside(Value outer, int depth) {
         var values = new ArrayList<Value>();
         for (int at = outer.start; at < outer.end; at = values.get(values.size() - 1).next) {
+            if (values.size() == MOST || depth > DEEPEST) {
+                throw new IndexOutOfBoundsException(at);
+            }
             values.add(value(at, depth));
         }
         return values;
