@@ -69,6 +69,10 @@ final class OtherKeys implements Check {
             Optional<String> meant = BOOT.contains(group(name)) ? ofSpring(name) : ofRoutes(name, used);
             meant.ifPresent(near -> findings.add(WrittenSettings.finding(
                     key, "nothing reads the key '" + name + "'", "did you mean '" + near + "'?")));
+            String value = String.valueOf(key.getValue());
+            SettingValues.remedy(name, value)
+                    .ifPresent(remedy -> findings.add(
+                            WrittenSettings.finding(key, "'" + name + ": " + value + "' cannot be meant", remedy)));
             if (TYPES.containsKey(name)) {
                 try {
                     Binder.get(environment).bind(name, TYPES.get(name));

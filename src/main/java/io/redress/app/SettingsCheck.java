@@ -66,6 +66,10 @@ final class SettingsCheck implements Check {
             } else if (others.containsKey(name)) {
                 bind(name, Bindable.of(others.get(name)), BindHandler.DEFAULT, findings);
             }
+            String value = environment.getProperty(name, "");
+            SettingValues.remedy(plain(name), value)
+                    .ifPresent(remedy -> findings.add(
+                            WrittenSettings.finding(key, "'" + name + ": " + value + "' cannot be meant", remedy)));
         }
         return findings;
     }

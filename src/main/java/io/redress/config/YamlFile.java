@@ -86,6 +86,7 @@ public final class YamlFile<T> {
             refuseFullWidth(file, text, line(text, e));
             throw invalid(file, line(text, e), WrongValue.problem(path(e), e), WrongValue.remedy(e));
         } catch (JsonProcessingException e) {
+            YamlMistake.placeholder(file, text, line(e)).ifPresent(YamlFile::refuse);
             YamlMistake.in(file, text).or(() -> YamlMistake.twice(file, text)).ifPresent(YamlFile::refuse);
             // The parser quotes the file in indented lines between its sentences.
             String problem = e.getOriginalMessage()

@@ -3,6 +3,7 @@ package io.redress.config;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.DuplicateKeyException;
@@ -18,6 +19,8 @@ public final class YamlMistake {
     private static final char UNREADABLE = '\uFFFD';
     private static final String INDENT_REMEDY = "keys that belong together begin in one column: indent the line as its"
             + " neighbours are, with two blanks more for each level";
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("(?:^|[:,\\[{-])\\s*(\\{\\{[^{}\\s]{1,200}}})");
 
     private final Path file;
     private final String text;
@@ -43,7 +46,10 @@ public final class YamlMistake {
             return Optional.of(
                     new Finding(file, line, "the control character " + sign + " stands here", "delete the character"));
         } catch (MarkedYAMLException e) {
-            return FullWidthSigns.near(file, text, line(e.getProblemMark())).or(() -> Optional.of(mistake.marked(e)));
+            int line = line(e.getProblemMark());
+            return placeholder(file, text, line)
+                    .or(() -> FullWidthSigns.near(file, text, line))
+                    .or(() -> Optional.of(mistake.marked(e)));
         } catch (YAMLException e) {
             return Optional.of(new Finding(
                     file, 0, String.valueOf(e.getMessage()).lines().findFirst().orElse(""), "write it in YAML"));
@@ -67,6 +73,24 @@ public final class YamlMistake {
         } catch (YAMLException e) {
             return Optional.empty();
         }
+    }
+
+    /** A placeholder of a route that stands without quotes: YAML takes its brackets for its own. Empty when none stands in the line. */
+    static Optional<Finding> placeholder(Path file, String text, int line) {
+        String written = new YamlMistake(file, text).lineOf(line);
+        var found = PLACEHOLDER.matcher(written);
+        return found.find()
+                        && written.substring(0, found.start(1))
+                                                .replaceAll("[^\"']", "")
+                                                .length()
+                                        % 2
+                                == 0
+                ? Optional.of(new Finding(
+                        file,
+                        line,
+                        "the placeholder " + found.group(1) + " stands without quotes",
+                        "write the whole value in quotes: \"" + found.group(1) + "\""))
+                : Optional.empty();
     }
 
     /** The line of bytes that are not UTF-8, in a text that was decoded leniently. */

@@ -101,7 +101,8 @@ public final class LookupRules {
                     "lookup '" + name + "' has no mapping '" + mapping + "'",
                     "write config/mappings/" + mapping + ".yaml, or name another",
                     "lookups",
-                    name));
+                    name,
+                    "mapping"));
         }
         Set<String> facts = new LinkedHashSet<>(entry.facts() == null ? List.of() : entry.facts());
         return findings.size() > before

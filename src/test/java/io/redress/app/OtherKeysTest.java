@@ -35,6 +35,9 @@ class OtherKeysTest {
             erp-lookup.qery: x                     | nothing reads the key 'erp-lookup.qery'     | did you mean 'erp-lookup.query'?
             server.prot: 8080                      | nothing reads the key 'server.prot'         | did you mean 'server.port'?
             spring.main.banner-mod: x              | nothing reads the key 'spring.main.banner-mod' | did you mean 'spring.main.banner-mode'?
+            server.port: 80800                     | 'server.port: 80800' cannot be meant        | write a port from 1 to 65535
+            server.port: -1                        | 'server.port: -1' cannot be meant           | write a port from 1 to 65535
+            management.server.port: 808080         | 'management.server.port: 808080' cannot be meant | write a port from 1 to 65535
             server.port: many                      | 'server.port: many' cannot be read          | write a value of type Integer
             """)
     void a_key_that_looks_like_another_is_named(String line, String problem, String remedy) throws IOException {
@@ -54,8 +57,9 @@ class OtherKeysTest {
 
     @Test
     void known_keys_and_those_of_ones_own_are_left_alone() throws IOException {
-        assertThat(findings("mailbox.host: x\nserver.port: 80\nserver.address: \"::1\"\nserver.tomcat.threads.max: 9\n"
-                        + "logging.level.io.redress: DEBUG\nshop.name: x\ncamel.main.name: y\n"))
+        assertThat(findings(
+                        "mailbox.host: x\nserver.port: 80\nserver.address: \"::1\"\nserver.tomcat.threads.max: 9\nmanagement.server.port: -1\n"
+                                + "logging.level.io.redress: DEBUG\nshop.name: x\ncamel.main.name: y\n"))
                 .isEmpty();
     }
 

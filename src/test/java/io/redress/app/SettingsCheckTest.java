@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.env.YamlPropertySourceLoader;
@@ -55,6 +58,46 @@ class SettingsCheckTest {
                 .singleElement()
                 .asString()
                 .contains(":3: 'redress.broker.connections: many' cannot be read → write a value of type int");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "public-url: complaints.example.com|with its protocol",
+                "public-url: ftp://complaints.example.com|with its protocol",
+                "public-url: https//complaints.example.com|with its protocol",
+                "mail.language: zh|zh-Hans, zh-Hant, en",
+                "mail.language: english|zh-Hans, zh-Hant, en",
+                "callbacks.phone-region: China|ISO 3166",
+                "callbacks.phone-region: 86|ISO 3166",
+                "privacy.region: UK|ISO 3166",
+                "mail.address: complaints|an address alone",
+                "mail.address: Shop <complaints@example.com>|an address alone",
+                "mail.own-addresses: [info]|an address alone",
+            })
+    void a_value_that_cannot_be_meant_is_told(String setting, String remedy) throws IOException {
+        assertThat(findings("redress." + setting + "\n"))
+                .filteredOn(finding -> finding.toString().contains("cannot be meant"))
+                .singleElement()
+                .asString()
+                .contains("application.yaml:1: 'redress.", "cannot be meant → write", remedy);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "public-url: http://localhost:8080",
+                "public-url: https://shop.example.com/complaints/",
+                "mail.language: zh-Hant",
+                "callbacks.phone-region: HK",
+                "mail.address: complaints@localhost",
+                "mail.own-addresses: [info@example.com]",
+                "public-url: \"\""
+            })
+    void a_value_that_can_be_meant_has_no_finding(String setting) throws IOException {
+        assertThat(findings("redress." + setting + "\n"))
+                .noneMatch(finding -> finding.toString().contains("cannot be meant"));
     }
 
     @Test
