@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Sends originals through the hub's own stages up to the ticket, without queue, ledger or number. */
@@ -133,7 +134,10 @@ final class Trial {
             if (all > rows) {
                 lines.add("… " + (all - rows) + " more");
             }
-            lines.add(all + " rows: " + counts);
+            lines.add(all + " rows: "
+                    + counts.entrySet().stream()
+                            .map(count -> count.getKey() + " " + count.getValue())
+                            .collect(Collectors.joining(", ")));
             lines.addAll(Files.readAllLines(calls.getReports()
                     .get(calls.getReports().size() - 1)
                     .content()

@@ -88,7 +88,7 @@ class ChannelHealthTest extends OpsHub {
                 "support-mail", ChannelTrouble.of("calls.pdf", "'calls.pdf' is not taken → save it as .csv or .xlsx"));
         await().atMost(SOON).until(() -> !health("support-mail").path("healthy").asBoolean());
         assertThat(health("support-mail").path("problem").asText()).contains("calls.pdf");
-        assertThat(health("support-mail").path("remedy").asText()).contains("save it as .csv");
+        assertThat(health("support-mail").path("remedy").asText()).contains("Save it as .csv");
         troubles.over("support-mail", "calls.pdf");
         await().atMost(SOON).until(() -> health("support-mail").path("healthy").asBoolean());
     }
