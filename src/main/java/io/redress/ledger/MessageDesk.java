@@ -183,8 +183,8 @@ public final class MessageDesk {
                 order.kind(),
                 order.ticketNumber(),
                 order.attempt(),
-                error.getClass().getName());
-        due.failed(order, error.getClass().getName());
+                SendFailure.words(error));
+        due.failed(order, SendFailure.words(error));
     }
 
     private void skip(DueOrder order, String reason) {
