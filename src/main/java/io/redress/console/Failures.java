@@ -14,7 +14,7 @@ final class Failures implements IExecutionExceptionHandler {
         PrintWriter err = command.getErr();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof InvalidConfiguration invalid) {
-                invalid.findings().forEach(err::println);
+                invalid.findings().stream().distinct().forEach(err::println);
                 return CommandLine.ExitCode.SOFTWARE;
             }
         }

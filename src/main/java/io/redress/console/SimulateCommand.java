@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -78,12 +79,18 @@ final class SimulateCommand implements Callable<Integer> {
                     .println("--days must be 1 to 3660, --complaints-per-day more than 0, to 1000000");
             return ExitCode.USAGE;
         }
+        for (Path folder : compare == null ? List.of(config, routes) : List.of(compare, config, routes)) {
+            if (!Files.isDirectory(folder)) {
+                spec.commandLine().getErr().println("There is no folder " + folder);
+                return ExitCode.USAGE;
+            }
+        }
         var simulation = new Simulation(hub, routes, config, from, days, perDay, seed);
         var results = new ArrayList<SimulationResult>();
-        results.add(run(simulation, config));
-        if (compare != null) {
+        if (compare != null) { // first, for it is the one that was edited, and may be refused
             results.add(run(simulation, compare));
         }
+        results.add(0, run(simulation, config));
         PrintWriter out = spec.commandLine().getOut();
         ResultTable.lines(results).forEach(out::println);
         if (html != null) {

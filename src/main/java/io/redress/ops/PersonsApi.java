@@ -129,7 +129,7 @@ class PersonsApi {
                             + found.held().stream()
                                     .map(ticket -> ticket.number() + " (" + ticket.hold() + ")")
                                     .collect(Collectors.joining(", ")),
-                    "End each hold with DELETE /api/tickets/{number}/legal-hold when it has ended, then ask again.");
+                    "Lift each hold with DELETE /api/tickets/{number}/legal-hold once it may be lifted, then ask again.");
         }
         if (asked.confirm() == null) {
             return ResponseEntity.ok(new Shown(found.size(), found));

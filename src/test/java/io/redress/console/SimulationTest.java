@@ -88,6 +88,18 @@ class SimulationTest {
         assertThat(Run.of("simulate", "--days", "0").exitCode()).isEqualTo(2);
     }
 
+    @Test
+    void a_folder_that_is_not_there_is_wrong_usage_before_anything_runs() {
+        Run run = Run.of(
+                "simulate",
+                "--days",
+                "1",
+                "--compare",
+                folder.resolve("nowhere").toString());
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("There is no folder").doesNotContain("day 1");
+    }
+
     private static SimulationResult run(Path config) throws Exception {
         return simulation.run(config, day -> {}).result();
     }
