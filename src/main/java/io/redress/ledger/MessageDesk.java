@@ -170,7 +170,7 @@ public final class MessageDesk {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             if (cause instanceof ReplyRefused refused) {
                 if (refused instanceof NoWayBack) {
-                    skip(order, refused.getMessage());
+                    skip(order, String.valueOf(refused.getMessage()));
                     return;
                 }
                 LOG.warn("The {} of {} was refused: {}", order.kind(), order.ticketNumber(), refused.getMessage());
