@@ -91,6 +91,7 @@ class FigureMailsTest {
                         Map.of("kind", "product", "name", EVIL, "count", "40", "expected", "5.0"),
                         Map.of()));
         assertThat(mail.getSubject()).contains(EVIL);
+        assertThat(mail.getMessageID()).isEqualTo("<-.1@example.com>");
         MimeMultipart parts = (MimeMultipart) mail.getContent();
         Document html = Jsoup.parse((String) parts.getBodyPart(1).getContent());
         assertThat(html.select("img")).isEmpty();

@@ -6,14 +6,22 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.component.kamelet.KameletComponent;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -66,6 +74,42 @@ class MailServerSinkTest {
         assertThat(arrived[0].getHeader("Auto-Submitted")).containsExactly("auto-replied");
         assertThat(arrived[0].getHeader("In-Reply-To")).containsExactly("<m@x>");
         assertThat(arrived[0].getHeader("Return-Path")).containsExactly("<complaints@redress.test>");
+    }
+
+    @Test
+    void a_server_that_takes_8_bits_gets_the_mail_under_its_own_message_id() throws Exception {
+        try (var listening = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
+            CompletableFuture<List<String>> lines = CompletableFuture.supplyAsync(() -> session(listening));
+            sendTo("kamelet:mail-sink?protocol=smtp&host=127.0.0.1&port=" + listening.getLocalPort());
+            List<String> told = lines.get(1, TimeUnit.MINUTES);
+            assertThat(told).contains("Content-Transfer-Encoding: 8bit");
+            assertThat(told).contains("Message-ID: " + mail.messageId());
+        }
+    }
+
+    /** What a client says to a server that knows 8BITMIME (RFC 6152), which GreenMail does not. */
+    private static List<String> session(ServerSocket listening) {
+        List<String> told = new ArrayList<>();
+        try (Socket client = listening.accept();
+                var in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8))) {
+            OutputStream out = client.getOutputStream();
+            out.write("220 ready\r\n".getBytes(StandardCharsets.US_ASCII));
+            boolean data = false;
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                told.add(line);
+                boolean ends = line.equals(".");
+                data = data ? !ends : line.equals("DATA");
+                if (!data || line.equals("DATA")) {
+                    String answer = line.startsWith("EHLO")
+                            ? "250-here\r\n250 8BITMIME\r\n"
+                            : data ? "354 go on\r\n" : "250 ok\r\n";
+                    out.write(answer.getBytes(StandardCharsets.US_ASCII));
+                }
+            }
+            return told;
+        } catch (java.io.IOException e) {
+            return told;
+        }
     }
 
     @Test
