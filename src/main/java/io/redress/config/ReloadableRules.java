@@ -2,7 +2,6 @@ package io.redress.config;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -161,7 +160,7 @@ public final class ReloadableRules<T> implements Supplier<T> {
         for (Path place : places) {
             try (Stream<Path> files = Files.exists(place) ? Files.walk(place) : Stream.empty()) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    texts.put(file, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+                    texts.put(file, SettingsText.of(file));
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot read " + place, e);

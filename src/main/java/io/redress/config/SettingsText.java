@@ -1,7 +1,9 @@
 package io.redress.config;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -17,15 +19,32 @@ public final class SettingsText {
 
     private static final ThreadLocal<Map<Path, Optional<String>>> STAND_INS = ThreadLocal.withInitial(Map::of);
 
+    /** Bytes; the reader of YAML refuses what has more than 3 MB of characters. */
+    private static final int LONGEST = 16 << 20;
+
     private SettingsText() {}
 
     /** What is not UTF-8 is replaced by U+FFFD, so that its line can be told. */
     public static String read(Path file) throws IOException {
         Optional<String> standIn = STAND_INS.get().get(file);
         if (standIn == null) {
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            return of(file);
         }
         return standIn.orElseThrow(() -> new NoSuchFileException(file.toString()));
+    }
+
+    /**
+     * A file's text as it is now, of which the end is missing when it is longer than any YAML that is read.
+     *
+     * @throws IOException also for a pipe or a device, in which a reader waits for ever
+     */
+    public static String of(Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new FileSystemException(file.toString(), null, "it is a pipe, a device or a folder");
+        }
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return new String(bytes.readNBytes(LONGEST), StandardCharsets.UTF_8);
+        }
     }
 
     /** Whether there is such a file. */

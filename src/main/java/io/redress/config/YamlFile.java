@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /**
@@ -68,7 +69,7 @@ public final class YamlFile<T> {
                 throw invalid(file, 0, "the file is empty", "write its keys; the README has an example");
             }
             var places = new YamlPlaces(text);
-            if (text.indexOf('*') >= 0) { // what only the second reading finds: an alias of nothing
+            if (text.indexOf('*') >= 0 || text.contains("!!")) { // what only the second reading finds: aliases of nothing, tags
                 places.read();
             }
             return new YamlFile<>(file, value, places);
@@ -96,7 +97,7 @@ public final class YamlFile<T> {
             throw invalid(file, line(e), problem, "fix the YAML at this line (indentation, quotes)");
         } catch (YAMLException e) {
             YamlMistake.in(file, text).ifPresent(YamlFile::refuse);
-            throw e;
+            throw invalid(file, line(e), problem(e), "write it in plain YAML: without tags, and with few anchors");
         }
     }
 
@@ -144,6 +145,17 @@ public final class YamlFile<T> {
 
     private static int line(JsonProcessingException e) {
         return e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+    }
+
+    private static int line(YAMLException e) {
+        return e instanceof MarkedYAMLException marked && marked.getProblemMark() != null
+                ? marked.getProblemMark().getLine() + 1
+                : 0;
+    }
+
+    /** Without the lines of the file that the reader quotes. */
+    private static String problem(YAMLException e) {
+        return String.valueOf(e instanceof MarkedYAMLException marked ? marked.getProblem() : e.getMessage());
     }
 
     private static void refuse(Finding mistake) {

@@ -13,4 +13,13 @@ public record FailureReport(
     public static FailureReport of(RawMessage raw, String state, String reason, Instant at) {
         return new FailureReport(1, raw.id(), raw.number(), raw.channel(), state, reason, at);
     }
+
+    /** What went wrong: Camel wraps an error in an exception that says no more than that there was one. */
+    public static Throwable cause(Throwable error) {
+        Throwable cause = error;
+        while (cause.getCause() != null && cause.getClass().getName().startsWith("org.apache.camel.")) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
 }

@@ -34,8 +34,8 @@ public final class Failures {
                 raw.id(),
                 raw.channel(),
                 Unquoted.of(error));
-        String reason = error.getClass().getSimpleName() + ": " + error.getMessage();
-        ledger.fail(raw, reason);
-        return FailureReport.of(raw, "failed", error.getClass().getName(), clock.instant());
+        Throwable cause = FailureReport.cause(error);
+        ledger.fail(raw, cause.getClass().getSimpleName() + ": " + cause.getMessage());
+        return FailureReport.of(raw, "failed", cause.getClass().getName(), clock.instant());
     }
 }

@@ -2,9 +2,9 @@ package io.redress.routes;
 
 import io.redress.config.Finding;
 import io.redress.config.InvalidConfiguration;
+import io.redress.config.SettingsText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -81,7 +81,7 @@ public record RouteFiles(Path folder) {
     private static void read(Path path, Map<Path, String> texts) throws IOException {
         try {
             // Not readString, which refuses what is not UTF-8: the checker says which file it is, and where.
-            texts.put(path, new String(Files.readAllBytes(path), StandardCharsets.UTF_8));
+            texts.put(path, SettingsText.of(path));
         } catch (NoSuchFileException goneMeanwhile) {
             texts.remove(path);
         }

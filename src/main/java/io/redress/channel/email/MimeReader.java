@@ -1,7 +1,6 @@
 package io.redress.channel.email;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.apache.commons.io.output.UnsynchronizedByteArrayOutputStream;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.codec.Base64InputStream;
 import org.apache.james.mime4j.codec.DecodeMonitor;
@@ -149,7 +149,7 @@ final class MimeReader {
 
     /** What could be decoded: a broken end costs the end, not the part. */
     private byte[] content(MimeTokenStream stream) {
-        var bytes = new ByteArrayOutputStream();
+        var bytes = UnsynchronizedByteArrayOutputStream.builder().get(); // which copies nothing to grow
         try {
             open(stream).transferTo(bytes);
         } catch (IOException e) {

@@ -16,12 +16,15 @@ import org.slf4j.LoggerFactory;
 /**
  * The connections of one mailbox, which can be cut while somebody waits for them. Jakarta Mail limits each wait for the
  * server, but not how many of them a mail takes, and its own ways to close a connection wait for the thread that reads. TLS
- * is laid over these sockets as over any others. What comes by them is counted: Jakarta Mail keeps a whole answer in memory,
- * however long a server makes it.
+ * is laid over these sockets as over any others. What comes by them is counted: Jakarta Mail keeps all answers to a command in
+ * memory, however long a server makes them and however many it sends.
  */
 public final class CuttableSockets extends SocketFactory {
 
     private static final Logger LOG = LoggerFactory.getLogger(CuttableSockets.class);
+
+    /** What Jakarta Mail makes of an answer of a few bytes, which IMAP begins with a star on a line of its own. */
+    private static final int ANSWER = 1_000;
 
     private final List<Socket> open = new ArrayList<>();
     private final AtomicLong room = new AtomicLong(Long.MAX_VALUE);
@@ -86,25 +89,28 @@ public final class CuttableSockets extends SocketFactory {
         @Override
         public InputStream getInputStream() throws IOException {
             return new FilterInputStream(super.getInputStream()) {
+                private boolean lineBegins = true;
 
                 @Override
                 public int read() throws IOException {
-                    return counted(super.read(), 1);
+                    byte[] one = new byte[1];
+                    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
                 }
 
                 @Override
                 public int read(byte[] bytes, int offset, int length) throws IOException {
                     int read = super.read(bytes, offset, length);
-                    return counted(read, read);
+                    long weight = Math.max(read, 0);
+                    for (int i = offset; i < offset + read; i++) {
+                        weight += lineBegins && bytes[i] == '*' ? ANSWER : 0;
+                        lineBegins = bytes[i] == '\n';
+                    }
+                    if (room.addAndGet(-weight) < 0) {
+                        throw new IOException("the server sends more than any answer needs");
+                    }
+                    return read;
                 }
             };
-        }
-
-        private int counted(int read, int bytes) throws IOException {
-            if (read >= 0 && room.addAndGet(-bytes) < 0) {
-                throw new IOException("the server sends more than any answer needs");
-            }
-            return read;
         }
     }
 }

@@ -318,6 +318,11 @@ public final class FakeImap implements AutoCloseable {
                 while (true) {
                     out.write(much);
                 }
+            } else if (has(Fault.ENDLESS_FLAGS, uid)) {
+                byte[] much = "* 1 FETCH (FLAGS (\\Seen))\r\n".repeat(1000).getBytes(ISO_8859_1);
+                while (true) {
+                    out.write(much);
+                }
             } else if (has(Fault.OTHER_BODY, uid)) {
                 give("* 1 FETCH (UID 99 BODY[] ", mails.get(99L));
             } else {

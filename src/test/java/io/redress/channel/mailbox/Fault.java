@@ -64,6 +64,8 @@ public enum Fault {
     ANNOUNCES_TOO_MUCH,
     /** Sends a body without end as fast as it can. */
     ENDLESS,
+    /** Tells flags without end as fast as it can, in place of a body. */
+    ENDLESS_FLAGS,
     /** Sends a UID now and then when it is asked for new mails, and never comes to an end. */
     SEARCH_DRIPS,
     /** Answers a search with UIDs that are none. */

@@ -45,7 +45,7 @@ class HostileMailServerTest extends OwnDatabase {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"ANNOUNCES_TOO_MUCH", "ENDLESS"})
+    @EnumSource(names = {"ANNOUNCES_TOO_MUCH", "ENDLESS", "ENDLESS_FLAGS"})
     void a_mail_for_which_there_is_no_memory_is_set_aside_and_the_others_are_taken(Fault fault) throws Exception {
         FakeImap server = server(fault);
         server.deliver("one");
