@@ -8,6 +8,8 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.security.Principal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -30,10 +32,12 @@ class AttachmentsApi {
 
     private final TicketQueries tickets;
     private final BlobStore blobs;
+    private final DownloadRoom room;
 
-    AttachmentsApi(TicketQueries tickets, BlobStore blobs) {
+    AttachmentsApi(TicketQueries tickets, BlobStore blobs, DownloadRoom room) {
         this.tickets = tickets;
         this.blobs = blobs;
+        this.room = room;
     }
 
     @GetMapping("/api/tickets/{number}/attachments/{place}")
@@ -47,20 +51,24 @@ class AttachmentsApi {
             description = "The bytes",
             content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE))
     @ApiResponse(responseCode = "409", description = "It is held back; the detail says why")
-    ResponseEntity<Object> get(
+    void get(
             @PathVariable @Parameter(description = "A ticket's number", example = "R-260701-7K9Q2M") String number,
             @PathVariable @Parameter(description = "Its place among the ticket's attachments, from 1") String place,
             @ParameterObject AttachmentFilter filter,
-            @Nullable Principal reader) {
+            @Nullable Principal reader,
+            HttpServletResponse answer)
+            throws IOException {
         String canonical = Value.ticketNumber(number);
         boolean insists = Boolean.TRUE.equals(Value.flag("quarantined", filter.quarantined()));
         Attachment file = find(canonical, place);
         if (file.quarantine() != null && !insists) {
-            return ResponseEntity.of(Problem.of(
+            throw new ErrorResponseException(
+                    HttpStatus.CONFLICT,
+                    Problem.of(
                             HttpStatus.CONFLICT,
                             "The attachment is held back: " + file.quarantine(),
-                            "Add quarantined=true to have it all the same."))
-                    .build();
+                            "Add quarantined=true to have it all the same."),
+                    null);
         }
         LOG.info(
                 "key {} read attachment {} of ticket {}{}",
@@ -69,7 +77,7 @@ class AttachmentsApi {
                 canonical,
                 file.quarantine() == null ? "" : ", which is held back");
         String name = file.name() == null ? canonical + "-" + place : file.name();
-        return Download.of(blobs.get(file.ref()), name);
+        room.send(answer, name, file.size(), () -> blobs.get(file.ref()));
     }
 
     private Attachment find(String number, String place) {

@@ -3,7 +3,6 @@ package io.redress.ops;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 
 /** Bytes of strangers, to be saved and never shown: no type of theirs, no sniffing, and a sandbox should a browser show them. */
 final class Download {
@@ -14,14 +13,14 @@ final class Download {
     private Download() {}
 
     /** @param name the file's, as its sender may have written it */
-    static ResponseEntity<Object> of(byte[] bytes, String name) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition(name))
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "sandbox; default-src 'none'")
-                .header("Cross-Origin-Resource-Policy", "same-origin")
-                .body(bytes);
+    static HttpHeaders headers(String name) {
+        var headers = new HttpHeaders();
+        headers.setContentType(MediaType.APPLICATION_OCTET_STREAM);
+        headers.set(HttpHeaders.CONTENT_DISPOSITION, disposition(name));
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Content-Security-Policy", "sandbox; default-src 'none'");
+        headers.set("Cross-Origin-Resource-Policy", "same-origin");
+        return headers;
     }
 
     /** By RFC 6266: the name in ASCII for old programs, and as it is by RFC 8187. */

@@ -7,7 +7,11 @@ import io.redress.ledger.ItemSummary;
 import io.redress.ledger.Position;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.security.Principal;
 import java.util.UUID;
@@ -38,11 +42,13 @@ class ItemsApi {
     private final ItemQueries items;
     private final Originals originals;
     private final Replay replay;
+    private final DownloadRoom room;
 
-    ItemsApi(ItemQueries items, Originals originals, Replay replay) {
+    ItemsApi(ItemQueries items, Originals originals, Replay replay, DownloadRoom room) {
         this.items = items;
         this.originals = originals;
         this.replay = replay;
+        this.room = room;
     }
 
     @GetMapping
@@ -69,12 +75,19 @@ class ItemsApi {
     @Operation(
             summary = "Download an item's original",
             description = "The bytes as they arrived, to be saved, never shown: they are untrusted.")
-    ResponseEntity<Object> original(
-            @PathVariable @Parameter(description = AN_ID) String id, @Nullable Principal reader) {
+    @ApiResponse(
+            responseCode = "200",
+            description = "The bytes",
+            content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE))
+    void original(
+            @PathVariable @Parameter(description = AN_ID) String id,
+            @Nullable Principal reader,
+            HttpServletResponse answer)
+            throws IOException {
         UUID item = Value.uuid("id", id);
         RawMessage raw = items.raw(item).orElseThrow(() -> unknown(item));
         LOG.info("key {} read the original of item {}", reader == null ? "none" : reader.getName(), item);
-        return Download.of(originals.bytes(raw.original()), item + ".original");
+        room.send(answer, item + ".original", raw.original().size(), () -> originals.bytes(raw.original()));
     }
 
     @PostMapping("/{id}/replay")
