@@ -69,7 +69,8 @@ public final class YamlFile<T> {
                 throw invalid(file, 0, "the file is empty", "write its keys; the README has an example");
             }
             var places = new YamlPlaces(text);
-            if (text.indexOf('*') >= 0 || text.contains("!!")) { // what only the second reading finds: aliases of nothing, tags
+            if (text.indexOf('*') >= 0
+                    || text.contains("!!")) { // what only the second reading finds: aliases of nothing, tags
                 places.read();
             }
             return new YamlFile<>(file, value, places);

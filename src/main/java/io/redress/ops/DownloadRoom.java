@@ -61,7 +61,8 @@ class DownloadRoom {
         }
         try {
             byte[] bytes = content.get();
-            Download.headers(name).forEach((header, values) -> values.forEach(value -> answer.setHeader(header, value)));
+            Download.headers(name)
+                    .forEach((header, values) -> values.forEach(value -> answer.setHeader(header, value)));
             answer.setContentLength(bytes.length);
             answer.getOutputStream().write(bytes);
         } finally {

@@ -22,7 +22,8 @@ class YamlFileTest {
     @Test
     void a_tag_of_a_class_is_refused_with_its_file_and_line() throws IOException {
         assertThat(refusal("- a: b\n- !!java.io.File [x]\n")).contains("alerts.yaml:2", "java.io.File");
-        assertThat(refusal("a: &a {b: 1}\nc: [*a, *a, {d: !!javax.Script 1}]\n")).contains("javax.Script");
+        assertThat(refusal("a: &a {b: 1}\nc: [*a, *a, {d: !!javax.Script 1}]\n"))
+                .contains("javax.Script");
         assertThat(refusal("a: !!str 5\nb: '!!java.io.File'\n")).startsWith("read: ");
     }
 
@@ -51,7 +52,8 @@ class YamlFileTest {
     void of_a_file_without_end_the_beginning_is_read() throws IOException {
         Path file = folder.resolve("alerts.yaml");
         try (var out = Files.newOutputStream(file)) {
-            byte[] much = "# nothing but comments, line after line\n".repeat(25_000).getBytes();
+            byte[] much =
+                    "# nothing but comments, line after line\n".repeat(25_000).getBytes();
             for (int i = 0; i < 30; i++) {
                 out.write(much);
             }

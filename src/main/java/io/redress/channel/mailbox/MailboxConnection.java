@@ -1,5 +1,6 @@
 package io.redress.channel.mailbox;
 
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Folder;
 import jakarta.mail.FolderNotFoundException;
 import jakarta.mail.MessagingException;
@@ -24,6 +25,9 @@ public final class MailboxConnection {
 
     /** 163 and 126 let nobody in who does not say what he is (RFC 2971). */
     private static final Map<String, String> WHO = Map.of("name", "Redress");
+
+    /** A shorter one stands in many words. */
+    private static final int SHORTEST_TO_MASK = 4;
 
     private final Session session;
     private final MailboxSettings settings;
@@ -55,8 +59,21 @@ public final class MailboxConnection {
             return new TimedMailFolder(limit.within(() -> folder(connected())), limit);
         } catch (MessagingException e) {
             drop();
-            throw e;
+            throw withoutPassword(e);
         }
+    }
+
+    /** Some servers say in a refusal what they were told. */
+    private MessagingException withoutPassword(MessagingException e) {
+        String password = login.get().getPassword();
+        String words = MailboxTroubles.all(e);
+        if (password == null || password.length() < SHORTEST_TO_MASK || !words.contains(password)) {
+            return e;
+        }
+        String masked = words.replace(password, "xxxxxx");
+        return e instanceof AuthenticationFailedException
+                ? new AuthenticationFailedException(masked)
+                : new MessagingException(masked);
     }
 
     private Store connected() throws MessagingException {

@@ -171,11 +171,11 @@ public final class FakeImap implements AutoCloseable {
                     write("+ \r\n");
                     String[] login = new String(java.util.Base64.getDecoder().decode(in.readLine()), UTF_8).split("\0");
                     logins.add(login[login.length - 2] + " " + login[login.length - 1]);
-                    result = has(Fault.LOGIN_NO) ? "NO [AUTHENTICATIONFAILED] invalid credentials" : result;
+                    result = login(result);
                 }
                 case "LOGIN" -> {
                     logins.add(command.substring("LOGIN ".length()).replace("\"", ""));
-                    result = has(Fault.LOGIN_NO) ? "NO [AUTHENTICATIONFAILED] invalid credentials" : result;
+                    result = login(result);
                 }
                 case "ID" -> {
                     introduced = true;
@@ -207,6 +207,11 @@ public final class FakeImap implements AutoCloseable {
             }
             write(tag + " " + result + "\r\n");
             return true;
+        }
+
+        private String login(String granted) {
+            String told = has(Fault.LOGIN_ECHOES) ? logins.get(logins.size() - 1) : "invalid credentials";
+            return has(Fault.LOGIN_NO) || has(Fault.LOGIN_ECHOES) ? "NO [AUTHENTICATIONFAILED] " + told : granted;
         }
 
         private String select() throws IOException {

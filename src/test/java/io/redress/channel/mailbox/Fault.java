@@ -52,6 +52,8 @@ public enum Fault {
     CREATE_NO,
     /** Refuses the login. */
     LOGIN_NO,
+    /** Refuses the login, and says what it was told. */
+    LOGIN_ECHOES,
     /** Refuses to select a folder for who has not said what he is. */
     UNSAFE_LOGIN,
     /** Has no such folder. */

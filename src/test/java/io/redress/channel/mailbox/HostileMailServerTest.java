@@ -100,6 +100,15 @@ class HostileMailServerTest extends OwnDatabase {
         });
     }
 
+    @Test
+    void a_password_that_the_server_repeats_is_shown_to_nobody() throws Exception {
+        FakeImap server = server(Fault.LOGIN_ECHOES);
+        MailboxChannel hub = hub(server, Map.of("password", "RAW(correct-horse)"));
+        await().atMost(SOON).until(() -> hub.trouble("poll") != null);
+        assertThat(hub.trouble("poll").problem()).contains("refuses the login");
+        assertThat(hub.trouble("poll").words()).contains("xxxxxx").doesNotContain("correct-horse");
+    }
+
     private FakeImap server(Fault... faults) throws Exception {
         var server = new FakeImap(faults);
         toClose.add(server);
