@@ -39,8 +39,10 @@ class RulebookTest {
     void a_mistake_in_a_calendar_that_nobody_names_yet_is_told_and_holds_up_no_other_edit() throws IOException {
         var rules = new ReloadableRules<>("rules", List.of(config), () -> Rulebook.read(config), Clock.systemUTC());
         Path night = config.resolve("calendars/night.yaml");
-        Files.writeString(night, Files.readString(SHIPPED.resolve("calendars/china.yaml"))
-                .replace("from: 2026-01-01,", "from: 2026-01-01 # for now,"));
+        Files.writeString(
+                night,
+                Files.readString(SHIPPED.resolve("calendars/china.yaml"))
+                        .replace("from: 2026-01-01,", "from: 2026-01-01 # for now,"));
         Path words = config.resolve("words.yaml");
         Files.writeString(words, Files.readString(words) + "\n# edited\n");
         Rulebook before = rules.get();

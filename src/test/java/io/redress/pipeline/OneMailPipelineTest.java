@@ -90,9 +90,10 @@ class OneMailPipelineTest extends IntakeHub {
     void a_bounce_that_reaches_two_mailboxes_or_is_fetched_again_is_noted_once() {
         RawMessage ticket = ended("complaints-mailbox", MAIL.formatted("bounced", ""));
         String number = ticketOf(ticket);
-        String bounce = "From: MAILER-DAEMON@mx.example.com\r\nTo: complaints@shop.example\r\nSubject: Undelivered Mail Returned to"
-                + " Sender\r\nMessage-ID: <b1@mx.example.com>\r\nX-Failed-Recipients: lin@example.com\r\nIn-Reply-To: <"
-                + number + "." + ownIds.signed(number, "ack") + "@shop.example>\r\n\r\nThe address failed.\r\n";
+        String bounce =
+                "From: MAILER-DAEMON@mx.example.com\r\nTo: complaints@shop.example\r\nSubject: Undelivered Mail Returned to"
+                        + " Sender\r\nMessage-ID: <b1@mx.example.com>\r\nX-Failed-Recipients: lin@example.com\r\nIn-Reply-To: <"
+                        + number + "." + ownIds.signed(number, "ack") + "@shop.example>\r\n\r\nThe address failed.\r\n";
 
         RawMessage first = ended("complaints-mailbox", bounce);
         RawMessage elsewhere = ended("help-mailbox", bounce);
@@ -100,7 +101,9 @@ class OneMailPipelineTest extends IntakeHub {
 
         assertThat(List.of(state(first), state(elsewhere), state(again)))
                 .containsExactly("bounce", "duplicate", "duplicate");
-        assertThat(events(ticket)).filteredOn(event -> event.startsWith("bounce")).hasSize(1);
+        assertThat(events(ticket))
+                .filteredOn(event -> event.startsWith("bounce"))
+                .hasSize(1);
     }
 
     private List<String> events(RawMessage raw) {

@@ -98,8 +98,8 @@ final class Dovecot implements AutoCloseable {
 
     /** {@code kill -9} to all of its processes. */
     void kill() {
-        List<ProcessHandle> all =
-                Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
         all.forEach(ProcessHandle::destroyForcibly);
         await().atMost(Duration.ofSeconds(60)).until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
     }
@@ -123,7 +123,8 @@ final class Dovecot implements AutoCloseable {
     /** Forgets by which numbers the mails of the folder were known, as a repair or a move to another server does. */
     void numberAnew() throws IOException {
         try (Stream<Path> files = Files.list(mails)) {
-            for (Path file : files.filter(one -> String.valueOf(one.getFileName()).startsWith("dovecot"))
+            for (Path file : files.filter(
+                            one -> String.valueOf(one.getFileName()).startsWith("dovecot"))
                     .toList()) {
                 Files.delete(file);
             }
@@ -133,8 +134,7 @@ final class Dovecot implements AutoCloseable {
     /** Mails in a folder, INBOX by {@code .}, whose file name has this in it; {@code ,S} is a mark of being seen. */
     long count(String folder, String name) throws IOException {
         Path place = mails.resolve(folder).normalize();
-        try (Stream<Path> files = Stream.concat(
-                listed(place.resolve("cur")), listed(place.resolve("new")))) {
+        try (Stream<Path> files = Stream.concat(listed(place.resolve("cur")), listed(place.resolve("new")))) {
             return files.filter(file -> file.toString().contains(name)).count();
         }
     }
@@ -152,8 +152,7 @@ final class Dovecot implements AutoCloseable {
     }
 
     private static void own(Path one) throws IOException {
-        Files.setOwner(
-                one, one.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(OWNER));
+        Files.setOwner(one, one.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(OWNER));
     }
 
     private static boolean answers(int port) {

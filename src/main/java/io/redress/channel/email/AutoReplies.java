@@ -36,8 +36,8 @@ final class AutoReplies {
     /** As above, where the mailer is known for its notices: whatever subject there is. */
     private static final Pattern ANSWERED = Pattern.compile("[:：]\\s*\\S");
 
-    private static final Pattern RECALL_SUBJECT =
-            Pattern.compile("(?i)^\\s*(撤回|召回|回收|撤回邮件|收回|rückruf|rappel|recall|message recall)\\b?\\s*([:：]|success|failure|report)");
+    private static final Pattern RECALL_SUBJECT = Pattern.compile(
+            "(?i)^\\s*(撤回|召回|回收|撤回邮件|收回|rückruf|rappel|recall|message recall)\\b?\\s*([:：]|success|failure|report)");
 
     private static final Pattern RECALL_TEXT = Pattern.compile(
             "(?i)(将|將|想|希望|要|試圖|试图)(撤回|召回|回收|收回)(此|该|這封|这封)?(郵件|邮件|訊息|消息|“|「|\")|möchte die nachricht.{0,200}zurückrufen|souhaite rappeler le message|would like to recall the message|your attempt to recall|recall (status )?report");

@@ -19,7 +19,8 @@ import org.apache.james.mime4j.codec.QuotedPrintableInputStream;
  */
 final class EncodedWords {
 
-    private static final Pattern WORD = Pattern.compile("=\\?([^?\\s]{1,80})\\?([BbQq])\\?([^?]*)\\?=");
+    /** The last one of a header that was cut may lack its end. */
+    private static final Pattern WORD = Pattern.compile("=\\?([^?\\s]{1,80})\\?([BbQq])\\?([^?]*)(?:\\?=|\\??$)");
 
     private EncodedWords() {}
 
@@ -53,7 +54,8 @@ final class EncodedWords {
 
     private static byte[] bytes(String encoding, String word) {
         boolean base64 = encoding.equalsIgnoreCase("B");
-        byte[] encoded = (base64 ? word : word.replace("_", "=20")).getBytes(StandardCharsets.ISO_8859_1);
+        byte[] encoded = (base64 ? word + PlainWords.padding(word) : word.replace("_", "=20"))
+                .getBytes(StandardCharsets.ISO_8859_1);
         try (InputStream in = base64
                 ? new Base64InputStream(new ByteArrayInputStream(encoded), DecodeMonitor.SILENT)
                 : new QuotedPrintableInputStream(new ByteArrayInputStream(encoded), DecodeMonitor.SILENT)) {

@@ -77,7 +77,9 @@ record Mailbox(@Nullable String name, String address) {
         if (addresses.size() != 1) {
             return Optional.empty();
         }
-        String name = ADDRESS.matcher(line).replaceAll(" ").replaceAll("(?i)mailto:|[<>\\[\\]()\",;]|(?<=\\s|^)'|'(?=\\s|$)", " ");
+        String name = ADDRESS.matcher(line)
+                .replaceAll(" ")
+                .replaceAll("(?i)mailto:|[<>\\[\\]()\",;]|(?<=\\s|^)'|'(?=\\s|$)", " ");
         return Optional.of(new Mailbox(shown(name), addresses.get(0)));
     }
 

@@ -3,6 +3,7 @@ package io.redress.channel.email;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import org.apache.commons.io.output.UnsynchronizedByteArrayOutputStream;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.codec.Base64InputStream;
 import org.apache.james.mime4j.codec.DecodeMonitor;
+import org.apache.james.mime4j.codec.QuotedPrintableInputStream;
 import org.apache.james.mime4j.stream.BodyDescriptor;
 import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.Field;
@@ -165,7 +167,11 @@ final class MimeReader {
         if (type.startsWith("multipart/")) {
             return stream.getInputStream();
         }
-        if (!type.startsWith("text/") || !"base64".equalsIgnoreCase(about.getTransferEncoding())) {
+        String encoding = String.valueOf(about.getTransferEncoding()).replaceAll("[\"';\\s]", "");
+        if (encoding.equalsIgnoreCase("quoted-printable")) {
+            return new QuotedPrintableInputStream(stream.getInputStream(), DecodeMonitor.SILENT);
+        }
+        if (!type.startsWith("text/") || !encoding.equalsIgnoreCase("base64")) {
             return stream.getDecodedInputStream();
         }
         byte[] raw = stream.getInputStream().readAllBytes();
@@ -176,7 +182,11 @@ final class MimeReader {
             return new ByteArrayInputStream(mixed);
         }
         var encoded = new ByteArrayInputStream(raw);
-        return PlainWords.are(raw) ? encoded : new Base64InputStream(encoded, DecodeMonitor.SILENT);
+        if (PlainWords.are(raw)) {
+            return encoded;
+        }
+        var padding = new ByteArrayInputStream(PlainWords.padding(raw));
+        return new Base64InputStream(new SequenceInputStream(encoded, padding), DecodeMonitor.SILENT);
     }
 
     private void close() {

@@ -10,6 +10,19 @@ final class PlainWords {
 
     private PlainWords() {}
 
+    /** What is missing at the end of base64: without it, decoders drop the last character. */
+    static byte[] padding(byte[] base64) {
+        int characters = 0;
+        for (byte b : base64) {
+            if (b == '=') {
+                return new byte[0];
+            }
+            characters += isOfBase64(b) ? 1 : 0;
+        }
+        int rest = characters % 4;
+        return rest < 2 ? new byte[0] : rest == 2 ? new byte[] {'=', '='} : new byte[] {'='};
+    }
+
     static boolean are(byte[] body) {
         int length = Math.min(body.length, SAMPLE);
         int foreign = 0;

@@ -45,7 +45,8 @@ final class ShiftedText {
                         || name.contains("2022")
                         || name.contains("ascii")
                         || name.contains("jis")
-                        || KANJI.matcher(new String(bytes, StandardCharsets.US_ASCII)).find())) {
+                        || KANJI.matcher(new String(bytes, StandardCharsets.US_ASCII))
+                                .find())) {
             return escaped(bytes, name);
         }
         return switch (name) {

@@ -11,8 +11,8 @@ final class StandInText {
     /** In characters; what stands in is short. */
     private static final int LONGEST = 200;
 
-    private static final Pattern WORD = Pattern.compile(
-            "\\p{IsHan}{1,2}|[\\p{L}&&[^\\p{IsHan}\\p{IsLatin}]]{2,}|[\\p{IsLatin}\\p{N}]{4,}");
+    private static final Pattern WORD =
+            Pattern.compile("\\p{IsHan}{1,2}|[\\p{L}&&[^\\p{IsHan}\\p{IsLatin}]]{2,}|[\\p{IsLatin}\\p{N}]{4,}");
 
     private static final Pattern ADDRESS = Pattern.compile("(?:https?://|www\\.)\\S{1,2000}");
 

@@ -26,8 +26,8 @@ public final class MailboxTroubles {
 
     private static final Pattern TIMED_OUT = Pattern.compile("SocketTimeoutException|(?i)\\b(read|connect) timed out");
 
-    private static final Pattern BROKEN =
-            Pattern.compile(TIMED_OUT + "|(?i)^EOF\\b|connection (reset|dropped|closed|abort|broke)|the connection broke"
+    private static final Pattern BROKEN = Pattern.compile(
+            TIMED_OUT + "|(?i)^EOF\\b|connection (reset|dropped|closed|abort|broke)|the connection broke"
                     + "|broken pipe|socket (is )?closed|terminated the handshake|outbound has closed");
 
     /** RFC 2449, RFC 3206, RFC 5530, and the words of servers that give no code. */
@@ -114,7 +114,8 @@ public final class MailboxTroubles {
                     "Correct host and port in the channel's file, or let the firewall pass it",
                     words);
         }
-        if (has(causes, SocketTimeoutException.class) || TIMED_OUT.matcher(words).find()) {
+        if (has(causes, SocketTimeoutException.class)
+                || TIMED_OUT.matcher(words).find()) {
             return trouble(
                     server + " does not answer in time",
                     "Look at the mail server; a slow one needs a longer timeLimit in the channel's file",

@@ -9,6 +9,7 @@ import io.redress.intake.Refusal;
 import io.redress.ticket.Customer;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
+import java.util.Base64;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -165,8 +166,73 @@ class CarelessProgramsTest {
     void one_line_below_an_attribution_is_quoted_without_a_blank_behind_its_mark(String attribution) {
         String mail = "杯子碎了。\r\n\r\n" + attribution + "\r\n>您好，订单已发货。\r\n\r\n要求退款。";
 
-        assertThat(text(complaint("", "", mail.getBytes(UTF_8)))).contains("杯子碎了。", "要求退款。")
+        assertThat(text(complaint("", "", mail.getBytes(UTF_8))))
+                .contains("杯子碎了。", "要求退款。")
                 .doesNotContain("已发货");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "=?utf-8?Q?=E6=9D=AF=E5=AD=90=E7=A2=8E=E4=BA=86",
+                "=?utf-8?B?5p2v5a2Q56KO5LqG",
+                "=?utf-8?B?5p2v5a2Q56KO5LqG?",
+                "=?utf-8?B?5p2v5a2Q?= =?utf-8?B?56KO5LqG",
+                "=?gbk?B?sa3X08vpwcs",
+            })
+    void a_subject_that_was_cut_is_decoded_to_its_end(String subject) {
+        var complaint = complaint("Subject: " + subject + "\r\n", "", "The cup.".getBytes(UTF_8));
+
+        assertThat(complaint.complaint().subject()).isEqualTo("杯子碎了");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"base64", "BASE64", "\"base64\"", "'base64'", "base64;", "base64 "})
+    void an_encoding_is_told_however_its_name_is_written(String encoding) {
+        String text = Base64.getEncoder().encodeToString("收到的杯子碎了，要求退款。".getBytes(UTF_8));
+
+        assertThat(text(complaint("Content-Transfer-Encoding: " + encoding + "\r\n", "", text.getBytes(UTF_8))))
+                .isEqualTo("收到的杯子碎了，要求退款。");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"杯子碎了", "杯子碎了a", "杯子碎了ab", "杯子碎了abc", "杯子碎了abcd"})
+    void base64_without_its_padding_loses_no_character(String text) {
+        String bare = Base64.getEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
+
+        var complaint = complaint(
+                "Subject: =?utf-8?B?" + bare + "?=\r\nContent-Transfer-Encoding: base64\r\n", "", bare.getBytes(UTF_8));
+
+        assertThat(text(complaint)).isEqualTo(text);
+        assertThat(complaint.complaint().subject()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\r\n-- \r\nshop list, unsubscribe here",
+                "\r\n_______________________________________________\r\nShop mailing list",
+                "\r\n\r\nThis mail was scanned for viruses.",
+                "\r\n此邮件已由杀毒软件检查。"
+            })
+    void what_a_list_writes_below_an_encoded_text_leaves_the_text_as_it_is(String footer) {
+        String text = Base64.getMimeEncoder().encodeToString("收到的杯子碎了，要求退款。".getBytes(UTF_8)) + footer;
+
+        assertThat(text(complaint("Content-Transfer-Encoding: base64\r\n", "", text.getBytes(UTF_8))))
+                .startsWith("收到的杯子碎了，要求退款。");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The cup is broken.",
+                "收到的杯子碎了，要求退款。",
+                "Broken\r\nThe cup is broken, please refund.",
+                "Order20261101ABC\r\nThe cup of this order is broken, please refund.",
+            })
+    void a_text_that_only_claims_to_be_encoded_is_read_as_it_is(String text) {
+        assertThat(text(complaint("Content-Transfer-Encoding: base64\r\n", "", text.getBytes(UTF_8))))
+                .contains(text.lines().reduce((first, last) -> last).orElseThrow());
     }
 
     private static String text(CanonicalComplaint complaint) {
