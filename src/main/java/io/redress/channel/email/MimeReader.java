@@ -185,7 +185,7 @@ final class MimeReader {
         if (PlainWords.are(raw)) {
             return encoded;
         }
-        var padding = new ByteArrayInputStream(PlainWords.padding(raw));
+        var padding = new ByteArrayInputStream(PlainWords.padding(raw).getBytes(StandardCharsets.US_ASCII));
         return new Base64InputStream(new SequenceInputStream(encoded, padding), DecodeMonitor.SILENT);
     }
 

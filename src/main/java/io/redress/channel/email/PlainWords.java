@@ -11,16 +11,16 @@ final class PlainWords {
     private PlainWords() {}
 
     /** What is missing at the end of base64: without it, decoders drop the last character. */
-    static byte[] padding(byte[] base64) {
+    static String padding(byte[] base64) {
         int characters = 0;
         for (byte b : base64) {
             if (b == '=') {
-                return new byte[0];
+                return "";
             }
             characters += isOfBase64(b) ? 1 : 0;
         }
         int rest = characters % 4;
-        return rest < 2 ? new byte[0] : rest == 2 ? new byte[] {'=', '='} : new byte[] {'='};
+        return rest < 2 ? "" : rest == 2 ? "==" : "=";
     }
 
     static boolean are(byte[] body) {
