@@ -1,5 +1,6 @@
 package io.redress.app;
 
+import com.jcraft.jsch.SftpException;
 import io.redress.channel.callcenter.Inboxes;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -34,23 +35,24 @@ public final class RefusedFiles implements ExceptionHandler {
     @Override
     public void handleException(@Nullable String message, @Nullable Exchange exchange, Throwable exception) {
         if (exchange != null
-                && exception instanceof GenericFileOperationFailedException refused
+                && exception instanceof GenericFileOperationFailedException
+                && rootOf(exception) instanceof SftpException refused
                 && exchange.getProperty(FileComponent.FILE_EXCHANGE_FILE) instanceof GenericFile<?> file) {
             inboxes.refused(
                     ChannelOfRoute.name(exchange.getContext(), exchange.getFromRouteId()),
                     file.getFileNameOnly(),
-                    words(refused));
+                    String.valueOf(refused.getMessage()));
         } else {
             log.handleException(message, exchange, exception);
         }
     }
 
-    /** What the server said. */
-    private static String words(Throwable refused) {
-        Throwable cause = refused;
+    /** The server's own status where it refused; anything else where the connection broke. */
+    private static Throwable rootOf(Throwable error) {
+        Throwable cause = error;
         while (cause.getCause() != null && cause.getCause() != cause) {
             cause = cause.getCause();
         }
-        return String.valueOf(cause.getMessage());
+        return cause;
     }
 }
