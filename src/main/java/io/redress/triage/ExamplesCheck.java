@@ -44,8 +44,14 @@ public final class ExamplesCheck {
      * @throws InvalidConfiguration when the rules or the examples cannot be read at all
      */
     public static List<Finding> findings(Path config) {
+        return findings(config, JudgedFiles.ofBuild());
+    }
+
+    static List<Finding> findings(Path config, JudgedFiles sound) {
         Map<Path, String> texts = texts(config);
-        return KNOWN.get(texts, unread -> TriageExamples.read(config).verify(TriageRules.read(config)));
+        return sound.have(texts)
+                ? List.of()
+                : KNOWN.get(texts, unread -> TriageExamples.read(config).verify(TriageRules.read(config)));
     }
 
     private static Map<Path, String> texts(Path config) {

@@ -1,0 +1,53 @@
+package io.redress.triage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Files of which these very classes are known to have judged every example as it says.
+ *
+ * @param digests the SHA-256 of each in hexadecimal digits, by name; empty for a file that nobody has judged
+ */
+record JudgedFiles(Function<String, Optional<String>> digests) {
+
+    /** Those that were shipped with this jar: its build has checked them, and wrote down their digests (pom.xml). */
+    static JudgedFiles ofBuild() {
+        return new JudgedFiles(JudgedFiles::written);
+    }
+
+    /** @param texts by file */
+    boolean have(Map<Path, String> texts) {
+        return texts.entrySet().stream()
+                .allMatch(file -> digests.apply(String.valueOf(file.getKey().getFileName()))
+                        .filter(digest -> digest.equals(digest(file.getValue())))
+                        .isPresent());
+    }
+
+    static String digest(String text) {
+        try {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has it", e);
+        }
+    }
+
+    private static Optional<String> written(String name) {
+        try (InputStream digest = JudgedFiles.class.getResourceAsStream("judged/" + name + ".sha256")) {
+            return digest == null
+                    ? Optional.empty()
+                    : Optional.of(new String(digest.readAllBytes(), StandardCharsets.US_ASCII).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
