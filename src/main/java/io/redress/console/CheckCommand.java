@@ -45,6 +45,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         FastCompiler.only();
+        EarlyClasses.begin();
         RouteChecker.warmUp();
         ExamplesCheck.begin(Path.of("config"));
         PrintWriter out = spec.commandLine().getOut();
