@@ -2,7 +2,11 @@ package io.redress.console;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -52,21 +56,30 @@ public final class Console {
     }
 
     int run(PrintWriter out, PrintWriter err, String... args) {
-        return new CommandLine(this)
-                .addSubcommand(new CheckCommand(hub))
-                .addSubcommand(new TryCommand(hub))
-                .addSubcommand(new TryDeliveryCommand(hub))
-                .addSubcommand(new ReplayCommand())
-                .addSubcommand(new SimulateCommand(hub))
-                .addSubcommand(new ExplainCommand())
-                .addSubcommand(new BrokerUserCommand())
-                .addSubcommand(new EncryptionCommand())
-                .addSubcommand(new VerifyHistoryCommand())
-                .addSubcommand(new PersonCommand())
-                .addSubcommand(new RetentionCommand())
-                .setOut(out)
+        var line = new CommandLine(this);
+        Map<String, Supplier<?>> commands = commands();
+        Supplier<?> meant = args.length == 0 ? null : commands.get(args[0]);
+        // the others are looked through only for help, or to say which one was meant
+        (meant == null ? commands.values() : List.of(meant)).forEach(command -> line.addSubcommand(command.get()));
+        return line.setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler(new Failures())
                 .execute(args);
+    }
+
+    private Map<String, Supplier<?>> commands() {
+        var commands = new LinkedHashMap<String, Supplier<?>>();
+        commands.put("check", () -> new CheckCommand(hub));
+        commands.put("try", () -> new TryCommand(hub));
+        commands.put("try-delivery", () -> new TryDeliveryCommand(hub));
+        commands.put("replay", ReplayCommand::new);
+        commands.put("simulate", () -> new SimulateCommand(hub));
+        commands.put("explain", ExplainCommand::new);
+        commands.put("broker-user", BrokerUserCommand::new);
+        commands.put("encryption", EncryptionCommand::new);
+        commands.put("verify-history", VerifyHistoryCommand::new);
+        commands.put("person", PersonCommand::new);
+        commands.put("retention", RetentionCommand::new);
+        return commands;
     }
 }
