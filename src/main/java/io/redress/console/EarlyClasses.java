@@ -35,7 +35,9 @@ final class EarlyClasses {
     static boolean read(String name) {
         try {
             // asking for its methods makes Java verify it, too
-            return Class.forName(name, false, EarlyClasses.class.getClassLoader()).getDeclaredConstructors() != null;
+            return Class.forName(name, false, EarlyClasses.class.getClassLoader())
+                            .getDeclaredConstructors()
+                    != null;
         } catch (ClassNotFoundException | LinkageError e) {
             return false;
         }

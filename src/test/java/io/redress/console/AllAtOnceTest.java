@@ -51,8 +51,6 @@ class AllAtOnceTest {
     }
 
     private static List<Check> checks(String... names) {
-        return Stream.of(names)
-                .map(name -> Check.of(name, List::of, List::of))
-                .toList();
+        return Stream.of(names).map(name -> Check.of(name, List::of, List::of)).toList();
     }
 }
