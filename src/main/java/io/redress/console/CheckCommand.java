@@ -5,6 +5,7 @@ import io.redress.triage.ExamplesCheck;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -46,6 +47,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         FastCompiler.only();
         EarlyClasses.begin();
+        LoggerFactory.getILoggerFactory(); // asked for by several threads at once, SLF4J complains on standard error
         RouteChecker.warmUp();
         ExamplesCheck.begin(Path.of("config"));
         PrintWriter out = spec.commandLine().getOut();
