@@ -3,7 +3,6 @@ package io.redress.channel.email;
 import io.redress.intake.Evidence;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What a mail holds, gathered over its parts: the letter, and the files that came with it. */
