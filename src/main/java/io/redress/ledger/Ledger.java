@@ -149,9 +149,8 @@ public final class Ledger {
             if (raw.format().equals(ChatCollector.FORMAT)) {
                 chats.ticketed(raw.id(), number);
             }
-            String reason = "refers to ticket " + number + ", by a "
-                    + followed.standing().words();
-            return items.end(raw, key, ItemState.FOLLOW_UP, reason, number);
+            String words = followed.standing().words();
+            return items.end(raw, key, ItemState.FOLLOW_UP, "refers to ticket " + number + ", by a " + words, number);
         });
     }
 

@@ -113,11 +113,8 @@ final class RulesReading {
     private Category category(String key, CategoriesFile.Entry entry) {
         Map<String, String> title = given(entry.title(), Map::of);
         if (!title.keySet().equals(LANGUAGES)) {
-            say(
-                    "category '" + key + "' needs a title in " + LANGUAGES,
-                    "write 'title:' with these three keys",
-                    key,
-                    "title");
+            String problem = "category '" + key + "' needs a title in " + LANGUAGES;
+            say(problem, "write 'title:' with these three keys", key, "title");
         }
         String queue = given(entry.queue(), () -> "");
         if (!queue.equals("complaints." + key)) {

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -72,6 +73,8 @@ final class RtfText {
     private Group group = new Group(null, null, 1);
     private String codePage = "windows-1252";
     private int toPass;
+    /** Whether something waits that is not plain ASCII. */
+    private boolean foreign;
 
     /** What holds within braces: the destination where it is none of the text, the font's charset, characters after a {@code \\u}. */
     private record Group(@Nullable String aside, @Nullable String charset, int substitutes) {}
@@ -103,11 +106,13 @@ final class RtfText {
     }
 
     private void brace(boolean opens) {
-        flush();
         toPass = 0;
         if (opens && groups.size() < DEEPEST) {
             groups.push(group);
         } else if (!opens && !groups.isEmpty()) {
+            if (!Objects.equals(group.charset, groups.element().charset)) {
+                flush();
+            }
             group = groups.pop();
         }
     }
@@ -133,9 +138,7 @@ final class RtfText {
             write(Character.toString((char) (int) number));
             toPass = group.substitutes;
         } else if (word.equals("f") && number != null) {
-            flush();
-            group = new Group(
-                    group.aside, "fonttbl".equals(group.aside) ? "f" + number : fonts.get(number), group.substitutes);
+            font(number);
         } else if (word.equals("fcharset")
                 && number != null
                 && group.charset != null
@@ -149,11 +152,20 @@ final class RtfText {
         }
     }
 
+    private void font(int number) {
+        String charset = "fonttbl".equals(group.aside) ? "f" + number : fonts.get(number);
+        if (!Objects.equals(charset, group.charset)) {
+            flush();
+            group = new Group(group.aside, charset, group.substitutes);
+        }
+    }
+
     private void octet(int octet) {
         if (toPass > 0) {
             toPass--;
         } else if (group.aside == null) {
             pending.write(octet);
+            foreign |= octet > '~' || octet < ' ';
         }
     }
 
@@ -164,10 +176,16 @@ final class RtfText {
         }
     }
 
+    /** Decodes what came in one charset; letters that all of them share need no look at what they may mean. */
     private void flush() {
         if (pending.size() > 0) {
-            text.append(TextCharset.decode(pending.toByteArray(), group.charset == null ? codePage : group.charset));
+            String charset = group.charset == null ? codePage : group.charset;
+            text.append(
+                    foreign
+                            ? TextCharset.decode(pending.toByteArray(), charset)
+                            : pending.toString(StandardCharsets.US_ASCII));
             pending.reset();
+            foreign = false;
         }
     }
 }

@@ -96,11 +96,24 @@ class HostileMailTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "{a}", "}", "\\'e9", "{\\'e9}", "\\u20320?", "\\par ", "{\\*\\x", "\\f1 ", "a"})
+    @ValueSource(
+            strings = {
+                "{",
+                "{a}",
+                "}",
+                "\\'e9",
+                "{\\'e9}",
+                "{\\f1\\'e9}",
+                "\\u20320?",
+                "\\par ",
+                "{\\*\\x",
+                "\\f1 ",
+                "a"
+            })
     void rich_text_costs_no_more_than_its_length(String piece) {
         String text = "{\\rtf1\\ansi The kettle is broken. " + piece.repeat(2 * MEGABYTES / piece.length());
 
-        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(30), () -> RtfText.of(text.getBytes(UTF_8))))
+        assertThat(assertTimeoutPreemptively(Duration.ofMinutes(2), () -> RtfText.of(text.getBytes(UTF_8))))
                 .startsWith("The kettle is broken.");
     }
 
@@ -111,6 +124,6 @@ class HostileMailTest {
 
     private static CanonicalComplaint read(String contentTypeAndBody) {
         byte[] mail = ("From: li@example.com\r\nSubject: Broken\r\n" + contentTypeAndBody).getBytes(UTF_8);
-        return (CanonicalComplaint) assertTimeoutPreemptively(Duration.ofSeconds(30), () -> Fixtures.read(mail));
+        return (CanonicalComplaint) assertTimeoutPreemptively(Duration.ofMinutes(2), () -> Fixtures.read(mail));
     }
 }
