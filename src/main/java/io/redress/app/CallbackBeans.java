@@ -32,7 +32,9 @@ import io.redress.status.StatusLinks;
 import io.redress.web.Pages;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
@@ -183,14 +185,20 @@ class CallbackBeans {
     }
 
     @Bean
-    static Check callbacksCheck(
-            @Value("${redress.config-dir:config}") String configDir,
-            @Value("${redress.zone:Asia/Shanghai}") ZoneId zone,
-            Environment environment) {
+    static Check callbacksCheck(@Value("${redress.config-dir:config}") String configDir, Environment environment) {
         Path config = Path.of(configDir);
         return Check.of("callbacks", () -> List.of(config.resolve("callbacks.yaml")), () -> {
-            CallbackRules.read(config, zone);
+            CallbackRules.read(config, zone(environment));
             return CallbackSettings.findings(environment, config.resolve("application.yaml"));
         });
+    }
+
+    /** The shop's zone; a wrong one is the settings' finding, and keeps nobody from judging the callbacks. */
+    private static ZoneId zone(Environment environment) {
+        try {
+            return ZoneId.of(environment.getProperty("redress.zone", "Asia/Shanghai"));
+        } catch (DateTimeException e) {
+            return ZoneOffset.UTC;
+        }
     }
 }

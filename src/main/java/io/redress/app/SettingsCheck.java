@@ -3,8 +3,10 @@ package io.redress.app;
 import io.redress.config.Check;
 import io.redress.config.Finding;
 import io.redress.config.Suggestion;
+import io.redress.config.ZoneNames;
 import io.redress.routes.WrittenSettings;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -128,7 +130,9 @@ final class SettingsCheck implements Check {
                 findings.add(WrittenSettings.finding(
                         key,
                         "'" + key.getName() + ": " + key.getValue() + "' cannot be read",
-                        "write a value of type " + type.getSimpleName()));
+                        type == ZoneId.class
+                                ? ZoneNames.remedy(String.valueOf(key.getValue()))
+                                : "write a value of type " + type.getSimpleName()));
             }
         }
     }

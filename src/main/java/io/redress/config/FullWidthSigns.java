@@ -9,11 +9,12 @@ import java.util.regex.Pattern;
 /** Signs that a Chinese input method writes where YAML wants those of ASCII: what stands there is no YAML, or another one. */
 public final class FullWidthSigns {
 
-    private static final String ASCII = "：:，,｛{｝}［[］]－-–-—-＃#＂\"＇'\u3000 ";
+    private static final String ASCII = "：:，,｛{｝}［[］]－-–-—-＃#＂\"＇'\u3000 \u00A0 ";
 
     /** Places where the grammar needs the sign; within words any sign may stand. */
     private static final List<Pattern> PLACES = List.of(
             Pattern.compile("^\\s*(\u3000)"),
+            Pattern.compile("^ *(\u00A0)"),
             Pattern.compile("^[ ]*([－–—])[ \u3000]"),
             Pattern.compile("^\\s*(＃)"),
             Pattern.compile("(?:^|[{,，\\[])[ \u3000]*(?:-[ ]+)?[\"']?[\\w./+-]{1,60}[\"']?[ ]*(：)"),
@@ -60,11 +61,12 @@ public final class FullWidthSigns {
 
     private static Finding finding(Path file, int line, char sign) {
         char right = ASCII.charAt(ASCII.indexOf(sign) + 1);
-        String shown = sign == '\u3000' ? "blank" : "sign " + sign;
+        String shown =
+                sign == '\u00A0' ? "no-break blank" : "full-width " + (sign == '\u3000' ? "blank" : "sign " + sign);
         return new Finding(
                 file,
                 line,
-                "the full-width " + shown + " stands here, which means nothing to YAML",
+                "the " + shown + " stands here, which means nothing to YAML",
                 right == ' '
                         ? "indent with plain blanks"
                         : "write a plain " + right + (right == ':' || right == '-' ? " with a blank behind it" : ""));

@@ -49,6 +49,7 @@ public final class YamlMistake {
             int line = line(e.getProblemMark());
             return placeholder(file, text, line)
                     .or(() -> FullWidthSigns.near(file, text, line))
+                    .or(() -> MissingBlank.near(file, text, line))
                     .or(() -> Optional.of(mistake.marked(e)));
         } catch (YAMLException e) {
             return Optional.of(new Finding(

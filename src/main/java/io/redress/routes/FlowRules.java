@@ -10,10 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What no file shows alone: calls that nobody serves, and names or addresses that two claim. */
 final class FlowRules {
+
+    /** What the hub serves itself. */
+    private static final Pattern RESERVED = Pattern.compile("/(?:api|actuator|assets|error)(?:/|$)");
 
     private final Comparator<RouteFile> first;
 
@@ -48,7 +52,7 @@ final class FlowRules {
                 .filter(use -> !served.contains(use.remaining()))
                 .filter(use ->
                         !use.remaining().contains("{{") && !use.remaining().contains("${"))
-                .forEach(use -> findings.add(use.finding(
+                .forEach(use -> findings.add(use.findingAtAddress(
                         "no route starts with direct:" + use.remaining(), Suggestion.remedy(use.remaining(), served))));
     }
 
@@ -116,6 +120,7 @@ final class FlowRules {
             }
             for (EndpointUse inner : kamelet.endpoints(source.parameters())) {
                 if (inner.is("platform-http") && isFrom(inner)) {
+                    reserved(file, inner.remaining(), placeOf(inner.remaining(), source), findings);
                     claim(
                             "HTTP path " + inner.remaining()
                                     + methods(inner.parameters().get("httpMethodRestrict")),
@@ -126,6 +131,15 @@ final class FlowRules {
                             findings);
                 }
             }
+        }
+    }
+
+    private static void reserved(RouteFile file, String path, List<Object> at, List<Finding> findings) {
+        if (RESERVED.matcher(path).lookingAt()) {
+            findings.add(file.finding(
+                    "HTTP path " + path + " belongs to the hub itself",
+                    "choose a path outside /api, /actuator, /assets and /error",
+                    at));
         }
     }
 

@@ -43,7 +43,7 @@ final class PlaceRules {
         String wrong = kamelet.handsOffLists() ? ONE : LIST;
         file.endpoints().stream()
                 .filter(use -> use.is("direct") && use.remaining().equals(wrong))
-                .forEach(use -> findings.add(use.finding(
+                .forEach(use -> findings.add(use.findingAtAddress(
                         "direct:" + wrong + " takes " + (kamelet.handsOffLists() ? "one arrival" : "a list")
                                 + ", and kamelet '" + kamelet.name() + "' gives "
                                 + (kamelet.handsOffLists() ? "a list of them" : "one arrival at a time"),

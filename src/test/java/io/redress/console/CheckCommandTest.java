@@ -57,6 +57,19 @@ class CheckCommandTest {
     }
 
     @Test
+    void a_zone_that_there_is_not_keeps_no_other_check_from_its_work(@TempDir Path folder) throws IOException {
+        useCopyIn(folder);
+        edit(folder.resolve("config/surveys.yaml"), "gap:", "gapp:");
+        System.setProperty("redress.zone", "Shanghai");
+        try {
+            Run run = Run.of("check");
+            assertThat(run.lines()).anyMatch(line -> line.contains("unknown key 'gapp'"));
+        } finally {
+            System.clearProperty("redress.zone");
+        }
+    }
+
+    @Test
     void json_has_file_line_severity_message_and_remedy(@TempDir Path folder) throws IOException {
         useCopyIn(folder);
         edit(
