@@ -39,6 +39,8 @@ class MailboxTest extends OwnDatabase {
     private static final String ADDRESS = "complaints@redress.test";
     private static final String PASSWORD = "r+d%&=?s)";
 
+    private static final Duration SOON = Duration.ofMinutes(1);
+
     private final GreenMail server = new GreenMail(new ServerSetup[] {
         ServerSetup.SMTP.dynamicPort(), ServerSetup.IMAP.dynamicPort(), ServerSetup.POP3.dynamicPort()
     });
@@ -64,7 +66,7 @@ class MailboxTest extends OwnDatabase {
         start("imap", Map.of());
         byte[] mail = Fixtures.mail("gbk-colour-difference");
         deliver(mail);
-        await().until(() -> taken.size() == 1 && seen() == 1);
+        await().atMost(SOON).until(() -> taken.size() == 1 && seen() == 1);
         RawMessage raw = taken.get(0);
         assertThat(MailboxChannel.text(raw)).contains(new String(mail, ISO_8859_1).strip());
         assertThat(raw.channel()).isEqualTo("complaints-mailbox");
@@ -77,9 +79,9 @@ class MailboxTest extends OwnDatabase {
         channel.broken = mail -> true;
         start("imap", Map.of());
         deliver(Fixtures.mail("plain-text"));
-        await().during(Duration.ofSeconds(1)).until(() -> seen() == 0 && taken.isEmpty());
+        await().atMost(SOON).during(Duration.ofSeconds(1)).until(() -> seen() == 0 && taken.isEmpty());
         channel.broken = mail -> false;
-        await().until(() -> taken.size() == 1 && seen() == 1);
+        await().atMost(SOON).until(() -> taken.size() == 1 && seen() == 1);
     }
 
     @Test
@@ -87,9 +89,9 @@ class MailboxTest extends OwnDatabase {
         gate.set("too much waits");
         start("imap", Map.of());
         deliver(Fixtures.mail("plain-text"));
-        await().during(Duration.ofSeconds(1)).until(() -> seen() == 0 && taken.isEmpty());
+        await().atMost(SOON).during(Duration.ofSeconds(1)).until(() -> seen() == 0 && taken.isEmpty());
         gate.set(null);
-        await().until(() -> taken.size() == 1 && seen() == 1);
+        await().atMost(SOON).until(() -> taken.size() == 1 && seen() == 1);
     }
 
     @Test
@@ -99,14 +101,14 @@ class MailboxTest extends OwnDatabase {
         deliver("Subject: poison\r\n\r\nx".getBytes(UTF_8));
         deliver(Fixtures.mail("plain-text"));
         deliver(Fixtures.mail("plain-english"));
-        await().until(() -> taken.size() == 2 && seen() == 2);
+        await().atMost(SOON).until(() -> taken.size() == 2 && seen() == 2);
     }
 
     @Test
     void a_mail_whose_envelope_the_server_cannot_tell_is_handed_off() throws Exception {
         start("imap", Map.of());
         deliver("From: <a@\u00e9\u00e8\u00ff>\r\nSubject: no envelope\r\n\r\n".getBytes(ISO_8859_1));
-        await().until(() -> taken.size() == 1 && seen() == 1);
+        await().atMost(SOON).until(() -> taken.size() == 1 && seen() == 1);
     }
 
     @Test
@@ -127,7 +129,7 @@ class MailboxTest extends OwnDatabase {
         for (String name : ugly) {
             deliver(Fixtures.mail(name));
         }
-        await().until(() -> taken.size() == ugly.size() && seen() == ugly.size());
+        await().atMost(SOON).until(() -> taken.size() == ugly.size() && seen() == ugly.size());
     }
 
     @Test
@@ -135,7 +137,7 @@ class MailboxTest extends OwnDatabase {
         start("imap", Map.of("maxSize", "2000", "delete", "true"));
         deliver(("Subject: big\r\n\r\n" + "large ".repeat(1000)).getBytes(UTF_8));
         deliver(Fixtures.mail("plain-english"));
-        await().until(() -> taken.size() == 2 && messages().size() == 1 && seen() == 1);
+        await().atMost(SOON).until(() -> taken.size() == 2 && messages().size() == 1 && seen() == 1);
         assertThat(taken.get(0).original().size()).isEqualTo(2000);
         assertThat(taken.get(0).attribute("incomplete")).contains("2000 bytes");
     }
@@ -144,7 +146,7 @@ class MailboxTest extends OwnDatabase {
     void a_mail_that_was_taken_is_moved_where_the_channel_says() throws Exception {
         start("imap", Map.of("moveTo", "Done"));
         deliver(Fixtures.mail("plain-text"));
-        await().until(() -> messages().isEmpty() && taken.size() == 1);
+        await().atMost(SOON).until(() -> messages().isEmpty() && taken.size() == 1);
         var user = server.getUserManager().getUser(ADDRESS);
         assertThat(server.getManagers()
                         .getImapHostManager()
@@ -157,7 +159,7 @@ class MailboxTest extends OwnDatabase {
     void a_pop3_mailbox_is_emptied() throws Exception {
         start("pop3", Map.of("delete", "true"));
         deliver(Fixtures.mail("plain-text"));
-        await().until(() -> taken.size() == 1 && messages().isEmpty());
+        await().atMost(SOON).until(() -> taken.size() == 1 && messages().isEmpty());
     }
 
     @Test
@@ -166,17 +168,17 @@ class MailboxTest extends OwnDatabase {
         deliver("Message-ID: <same@x>\r\nSubject: first\r\n\r\nx".getBytes(UTF_8));
         deliver("Message-ID: <same@x>\r\nSubject: second\r\n\r\nx".getBytes(UTF_8));
         start("pop3", Map.of("delete", "true"));
-        await().until(() -> messages().size() == 1);
+        await().atMost(SOON).until(() -> messages().size() == 1);
         assertThat(messages().get(0).getMimeMessage().getSubject()).isEqualTo("first");
         channel.broken = mail -> false;
-        await().until(() -> messages().isEmpty());
+        await().atMost(SOON).until(() -> messages().isEmpty());
         assertThat(taken).hasSize(2);
     }
 
     @Test
     void a_mailbox_that_cannot_log_in_is_unhealthy() throws Exception {
         start("imap", Map.of("password", "wrong"));
-        await().until(() -> HealthCheckHelper.invokeReadiness(camel).stream()
+        await().atMost(SOON).until(() -> HealthCheckHelper.invokeReadiness(camel).stream()
                 .anyMatch(result -> result.getState() == HealthCheck.State.DOWN
                         && String.valueOf(result.getError()).contains("AuthenticationFailed")));
     }
