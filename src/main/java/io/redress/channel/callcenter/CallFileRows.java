@@ -86,6 +86,14 @@ final class CallFileRows implements Closeable {
         if (scan.looksLikeOldWorkbook()) {
             return OldWorkbook.open(file, format.sheet(), format.skipLines(), work);
         }
+        if (scan.looksLikeGzip()) {
+            throw new UnreadableFile(
+                    "it is a gzip archive, not a table, whatever its name says",
+                    "unpack it and drop the file that is in it, as CSV or .xlsx");
+        }
+        if (scan.looksLikePdf()) {
+            throw new UnreadableFile("it is a PDF, not a table, whatever its name says", "export it as CSV or .xlsx");
+        }
         if (scan.looksLikeMarkup()) {
             throw new UnreadableFile("it is a web page or XML, whatever its name says", "export it as CSV or .xlsx");
         }

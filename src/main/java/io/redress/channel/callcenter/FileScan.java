@@ -36,6 +36,8 @@ record FileScan(
     private static final int START = 64 * 1024;
     private static final int MAGIC = 512;
     private static final int[] ZIP = {'P', 'K', 3, 4};
+    private static final int[] GZIP = {0x1F, 0x8B};
+    private static final int[] PDF = {'%', 'P', 'D', 'F', '-'};
     private static final int[] OLE = {0xD0, 0xCF, 0x11, 0xE0};
 
     /**
@@ -103,6 +105,14 @@ record FileScan(
 
     boolean looksLikeOldWorkbook() {
         return startsWith(start, OLE);
+    }
+
+    boolean looksLikeGzip() {
+        return startsWith(start, GZIP);
+    }
+
+    boolean looksLikePdf() {
+        return startsWith(start, PDF);
     }
 
     boolean looksLikeMarkup() {
