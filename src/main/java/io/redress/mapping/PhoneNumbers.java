@@ -23,6 +23,13 @@ public record PhoneNumbers(String region) {
     private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
     /** How Chinese numbers name an extension, which libphonenumber does not know. */
     private static final Pattern EXTENSION = Pattern.compile("转|轉|分机|分機");
+    /** {@code 021-54321098-801}, {@code 010-62345678(801)}; of one digit it may be a second line, or a count. */
+    private static final Pattern EXTENSION_BEHIND = Pattern.compile(
+            "(.{0,40}\\p{Nd})\\s{0,5}(?:[-－–—]\\s{0,5}(\\p{Nd}{2,6})|[(（]\\s{0,5}(\\p{Nd}{2,6})\\s{0,5}[)）])");
+    /** Whose number it is: {@code 13812345678（李先生）}. Any other remark, such as 空号 (no such number), is for a person to read. */
+    private static final Pattern NAME_BEHIND =
+            Pattern.compile("(.{0,60}[\\p{Nd})）])\\s{0,5}[(（]?\\s{0,5}\\p{IsHan}{0,4}"
+                    + "(?:先生|女士|小姐|太太|老师|老師|经理|經理|师傅|師傅|阿姨|本人)\\s{0,5}[)）]?");
 
     private static final Set<PhoneNumberType> MOBILE =
             Set.of(PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE);
@@ -41,14 +48,15 @@ public record PhoneNumbers(String region) {
      * no number stays as it is written, so that a person can still read it.
      */
     public List<String> read(String written) {
-        Optional<String> one = e164(written);
+        String numbers = SipAddress.numbers(written);
+        Optional<String> one = number(numbers);
         if (one.isPresent()) {
             return List.of(one.get());
         }
-        return Arrays.stream(BETWEEN_TWO.split(written))
+        return Arrays.stream(BETWEEN_TWO.split(numbers))
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
-                .map(part -> e164(part).orElse(part))
+                .map(part -> number(part).orElse(part))
                 .toList();
     }
 
@@ -81,6 +89,24 @@ public record PhoneNumbers(String region) {
         } catch (NumberParseException e) {
             return e164; // written by a person, for a person
         }
+    }
+
+    private Optional<String> number(String written) {
+        var named = NAME_BEHIND.matcher(written);
+        String alone = named.matches() ? named.group(1) : written;
+        return e164(alone).or(() -> withExtension(alone));
+    }
+
+    /** Only in China, where no longer number can be meant. */
+    private Optional<String> withExtension(String written) {
+        var extended = EXTENSION_BEHIND.matcher(written.strip());
+        if (!extended.matches()) {
+            return Optional.empty();
+        }
+        String extension = extended.group(2) == null ? extended.group(3) : extended.group(2);
+        return e164(extended.group(1))
+                .filter(number -> number.startsWith("+86") && !number.contains(";ext="))
+                .flatMap(number -> e164(number + ";ext=" + extension));
     }
 
     private Optional<String> e164(String written) {

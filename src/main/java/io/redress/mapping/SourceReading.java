@@ -20,7 +20,8 @@ final class SourceReading {
 
     private static final Set<CanonicalField> MANY =
             Set.of(CanonicalField.CUSTOMER_PHONE, CanonicalField.CUSTOMER_EMAIL, CanonicalField.CUSTOMER_HANDLE);
-    private static final Set<String> TIERS = Set.of("vip", "regular", "new");
+    /** Those of the canonical schema. */
+    static final List<String> TIERS = List.of("vip", "regular", "new");
 
     private final ValueRules rules;
     private final Map<String, List<String>> source;
@@ -52,6 +53,7 @@ final class SourceReading {
             }
             List<String> here = source.getOrDefault(sourceName, List.of()).stream()
                     .map(CleanText::of)
+                    .map(value -> rules.inColumns() ? WholeNumber.of(field, value) : value)
                     .filter(value -> !rules.isEmpty(value))
                     .toList();
             foundIn = values.isEmpty() ? sourceName : foundIn;
