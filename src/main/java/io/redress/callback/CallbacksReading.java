@@ -13,11 +13,13 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles {@code config/callbacks.yaml}, and collects whatever is wrong with it. */
@@ -132,7 +134,8 @@ final class CallbacksReading {
     private int number(@Nullable Integer written, int otherwise, int most, Object... place) {
         int number = written == null ? otherwise : written;
         if (number < 1 || number > most) {
-            find("'" + number + "' is out of range", "a whole number from 1 to " + most, place);
+            String key = Arrays.stream(place).map(String::valueOf).collect(Collectors.joining("."));
+            find(key + " '" + number + "' is out of range", "a whole number from 1 to " + most, place);
         }
         return number;
     }

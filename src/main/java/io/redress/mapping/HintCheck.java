@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** What may be wrong with the words that a mapping gives to a source's priorities and states. */
+/** What may be wrong with the words that a mapping gives to a source's priorities, states and customers' tiers. */
 final class HintCheck {
 
     private static final List<String> PRIORITIES =
@@ -23,6 +23,7 @@ final class HintCheck {
         var findings = new ArrayList<Finding>();
         check(yaml, rules, CanonicalField.PRIORITY, PRIORITIES, findings);
         check(yaml, rules, CanonicalField.STATUS, STATES, findings);
+        check(yaml, rules, CanonicalField.CUSTOMER_TIER, SourceReading.TIERS, findings);
         return findings;
     }
 

@@ -254,6 +254,8 @@ class MappingTest {
             fields: {complaint.text: a}\\ndates: {patterns: [excel]}                # 2 # zone of the source's clock
             fields: {complaint.priority: a}\\nvalues: {complaint.priority: {高: high}} # 2 # normal, urgent, major
             fields: {complaint.status: a}\\nvalues: {complaint.status: {完结: closd}} # 2 # did you mean 'closed'?
+            fields: {customer.tier: a}\\nvalues: {customer.tier: {贵宾: gold}}      # 2 # customer.tier gives 'gold', which is none
+            fields: {customer.tier: a}\\nvalues: {customer.tier: {贵宾: vpi}}       # 2 # did you mean 'vip'? Known: vip, regular, new
             felds: {complaint.text: a}                                              # 1 # unknown key 'felds'
             """)
     void a_mistake_in_a_mapping_file_is_named_with_its_line_and_remedy(String yaml, int line, String says)
