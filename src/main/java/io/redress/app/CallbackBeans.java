@@ -5,7 +5,6 @@ import io.redress.access.SenderRights;
 import io.redress.callback.CallbackBookings;
 import io.redress.callback.CallbackRules;
 import io.redress.callback.page.CallbackPage;
-import io.redress.config.Check;
 import io.redress.config.ReloadableRules;
 import io.redress.due.Agenda;
 import io.redress.due.DueStep;
@@ -32,16 +31,12 @@ import io.redress.status.StatusLinks;
 import io.redress.web.Pages;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -182,23 +177,5 @@ class CallbackBeans {
             CallbackBookings bookings,
             HubProperties hub) {
         return new CallbackPage(pages, access, links, views, bookings, hub.zone());
-    }
-
-    @Bean
-    static Check callbacksCheck(@Value("${redress.config-dir:config}") String configDir, Environment environment) {
-        Path config = Path.of(configDir);
-        return Check.of("callbacks", () -> List.of(config.resolve("callbacks.yaml")), () -> {
-            CallbackRules.read(config, zone(environment));
-            return CallbackSettings.findings(environment, config.resolve("application.yaml"));
-        });
-    }
-
-    /** The shop's zone; a wrong one is the settings' finding, and keeps nobody from judging the callbacks. */
-    private static ZoneId zone(Environment environment) {
-        try {
-            return ZoneId.of(environment.getProperty("redress.zone", "Asia/Shanghai"));
-        } catch (DateTimeException e) {
-            return ZoneOffset.UTC;
-        }
     }
 }

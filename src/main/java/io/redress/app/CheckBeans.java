@@ -15,6 +15,10 @@ import io.redress.triage.ExamplesCheck;
 import io.redress.web.Pages;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import io.redress.callback.CallbackRules;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,6 +125,24 @@ class CheckBeans {
             }
             return List.of();
         });
+    }
+
+    @Bean
+    Check callbacksCheck(@Value(CONFIG) String configDir, Environment environment) {
+        Path config = Path.of(configDir);
+        return Check.of("callbacks", () -> List.of(config.resolve("callbacks.yaml")), () -> {
+            CallbackRules.read(config, zone(environment));
+            return CallbackSettings.findings(environment, config.resolve("application.yaml"));
+        });
+    }
+
+    /** The shop's zone; a wrong one is the settings' finding, and keeps nobody from judging the callbacks. */
+    private static ZoneId zone(Environment environment) {
+        try {
+            return ZoneId.of(environment.getProperty("redress.zone", "Asia/Shanghai"));
+        } catch (DateTimeException e) {
+            return ZoneOffset.UTC;
+        }
     }
 
     /** The keys that no {@code @ConfigurationProperties} type holds, described where editors look for them. */
