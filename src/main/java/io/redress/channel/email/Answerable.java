@@ -22,6 +22,7 @@ final class Answerable {
                 && !list
                 && !BULK.contains(headers.keyword("precedence"))
                 && !mail.hasNullReturnPath()
+                && Generated.hasReader(mail)
                 && !Pattern.compile("\\b(all|autoreply|oof)\\b")
                         .matcher(suppressed)
                         .find();

@@ -48,25 +48,6 @@ final class AutoReplies {
             "(?i)your message\\b.{0,400}\\b(was|has been) (read|opened|displayed|deleted)|您的(邮件|郵件).{0,400}((已被?|已[于於].{0,40})(阅读|閱讀|打开|查看|讀取|读取)|未.{0,4}(阅读|读取))",
             Pattern.DOTALL);
 
-    /** The line above which a reply to a help desk is to be written. */
-    private static final Pattern HELP_DESK = Pattern.compile(
-            "(?i)(type|write|add|enter) your (reply|response|answer) above this line|(reply|respond|answer) above this line|请在此行(以上|上方)(回复|输入|填写)|請在此行(以上|上方)(回覆|輸入|填寫)");
-
-    private static final List<String> HELP_DESK_HEADERS = List.of(
-            "x-zendesk-from-account-id",
-            "x-otrs-loop",
-            "rt-ticket",
-            "x-rt-original-encoding",
-            "x-jira-fingerprint",
-            "x-redmine-issue-id",
-            "x-fd-type",
-            "x-mantis-mailer");
-
-    private static final Pattern RECEIPT = Pattern.compile(
-            "(?i)(request|ticket|case|message|e-?mail|enquiry|inquiry|issue|complaint)\\b.{0,40}\\b(received|created|opened|registered|logged)|(have|has) received (your|the)|received your"
-                    + "|thank(s| you) for (contacting|reaching|your (e-?mail|message|request))|已收到|(工单|工單|请求|請求).{0,20}(已?创建|已?建立|已?受理|成功)|感谢您的(来信|反馈)|感謝您的(來信|回饋)"
-                    + "|anfrage.{0,40}(erhalten|eingegangen|erstellt)|wurde (erstellt|empfangen)|avons bien reçu|hemos recibido");
-
     /** RFC 7489, 7.2.1.1. */
     private static final Pattern DMARC_SUBJECT =
             Pattern.compile("(?i)^\\s*report domain:\\s*\\S+\\s+submitter:\\s*\\S+\\s+report-id:");
@@ -116,8 +97,7 @@ final class AutoReplies {
         String submitted = headers.keyword("auto-submitted");
         if (!submitted.isEmpty()
                 && !submitted.equals("no")
-                && !isForm(mail, submitted)
-                && !isHelpDeskUpdate(mail, submitted)) {
+                && (!submitted.equals("auto-generated") || Generated.isAnswer(mail))) {
             return "header Auto-Submitted: " + submitted.replaceAll("[^a-z-]", "");
         }
         if (PRECEDENCE.contains(headers.keyword("precedence"))) {
@@ -132,30 +112,17 @@ final class AutoReplies {
         return isVacationNotice(mail) ? "the subject, the text and the headers of a vacation notice" : null;
     }
 
-    /** A web form's program says that it wrote the mail, and names the customer who filled the form in by Reply-To. */
-    private static boolean isForm(Email mail, String submitted) {
-        Mailbox customer = mail.replyTo();
-        return submitted.equals("auto-generated")
-                && Answerable.isSomebody(customer)
-                && !customer.domain().equals(mail.from().domain())
-                && !mail.headers().has("in-reply-to");
+    static boolean hasSubjectOfOne(Email mail) {
+        return SUBJECT.matcher(mail.subject()).find();
     }
 
-    /** What people wrote in another help desk comes as a notice of its program; its receipts answer, and are left out. */
-    private static boolean isHelpDeskUpdate(Email mail, String submitted) {
-        String letter = mail.content().letter().all();
-        return submitted.equals("auto-generated")
-                && (HELP_DESK.matcher(letter).find()
-                        || HELP_DESK_HEADERS.stream().anyMatch(mail.headers()::has))
-                && !mail.headers().has("in-reply-to")
-                && !mail.headers().has("references")
-                && !SUBJECT.matcher(mail.subject()).find()
-                && !RECEIPT.matcher(mail.subject() + "\n" + letter).find();
+    static boolean saysSo(String letter) {
+        return SAYS_SO.matcher(letter).find();
     }
 
     private static boolean isVacationNotice(Email mail) {
         Headers headers = mail.headers();
-        if (!SUBJECT.matcher(mail.subject()).find() || !mail.content().files().isEmpty()) {
+        if (!hasSubjectOfOne(mail) || !mail.content().files().isEmpty()) {
             return false;
         }
         String letter = mail.content().letter().all();
@@ -167,7 +134,7 @@ final class AutoReplies {
         return answersOurs(mail)
                 || (machine && (text || answers))
                 || (text && answers)
-                || SAYS_SO.matcher(letter).find();
+                || saysSo(letter);
     }
 
     /** Mailers that send notices without any header put the mark before the subject of the mail that they answer. */
