@@ -32,12 +32,6 @@ final class Bounces {
                     + "|delivery has failed to these recipients|your message (did not reach|wasn't delivered|could not be delivered)"
                     + "|the following (address(es)? failed|recipients? cannot be reached)|permanent fatal errors|这封邮件无法投递|您的邮件.{0,20}(被退回|无法投递|未能送达)|邮件被退回|抱歉，您的邮件|無法傳遞至這些收件者");
 
-    /** https://docs.aws.amazon.com/ses/latest/dg/notification-contents.html */
-    private static final Pattern SES = Pattern.compile(
-            "\"(?:notificationType|eventType)\"\\s*:\\s*\"(Bounce|Complaint|Delivery|Reject|DeliveryDelay)\"");
-
-    private static final Pattern STATUS = Pattern.compile("(?m)^Status:\\s*([245]\\.\\d{1,3}\\.\\d{1,3})");
-
     private Bounces() {}
 
     /** Null when the mail is none, or it is not sure. */
@@ -53,6 +47,10 @@ final class Bounces {
                     sourceKey,
                     references);
         }
+        String news = DeliveryReport.ofNoFailure(mail, report(mail));
+        if (news != null) {
+            return new Refusal(ItemState.AUTO_REPLY, "a delivery report: " + news, sourceKey, references(mail));
+        }
         String sign = sign(mail);
         if (sign == null) {
             return null;
@@ -66,15 +64,14 @@ final class Bounces {
     }
 
     private static @Nullable String sign(Email mail) {
-        var notice = SES.matcher(mail.content().letter().all());
-        if (mail.from().address().endsWith("amazonaws.com") && notice.find()) {
-            return "notice of Amazon SES: " + notice.group(1).toLowerCase(Locale.ROOT);
+        String notice = DeliveryReport.ofAmazon(mail);
+        if (notice != null) {
+            return "notice of Amazon SES: " + notice.toLowerCase(Locale.ROOT);
         }
-        Part report = mail.root().find("message/delivery-status");
-        boolean isReport = mail.root().is("multipart/report");
-        if (report != null && (isReport || isDaemon(mail) || mail.hasNullReturnPath())) {
-            var status = STATUS.matcher(report.text());
-            return "delivery status notification" + (status.find() ? " with status " + status.group(1) : "");
+        Part report = report(mail);
+        if (report != null) {
+            String status = DeliveryReport.status(report);
+            return "delivery status notification" + (status == null ? "" : " with status " + status);
         }
         if (mail.headers().has("x-failed-recipients")) {
             return "header X-Failed-Recipients";
@@ -92,6 +89,13 @@ final class Bounces {
                     : "the subject of a mail system's failure notice";
         }
         return null;
+    }
+
+    /** Null when there is none, or a customer may have attached it. */
+    private static @Nullable Part report(Email mail) {
+        Part report = mail.root().find("message/delivery-status");
+        boolean theirs = mail.root().is("multipart/report") || isDaemon(mail) || mail.hasNullReturnPath();
+        return theirs ? report : null;
     }
 
     private static boolean isDaemon(Email mail) {
