@@ -69,7 +69,7 @@ final class MimeReader {
     private MimeReader() {}
 
     static Mail read(byte[] bytes) {
-        return new MimeReader().parse(withLineFeeds(bytes));
+        return new MimeReader().parse(HeaderEnd.marked(withLineFeeds(bytes)));
     }
 
     /** Old Macintosh programs end lines with CR alone; the parser would take such a mail for one line. */
