@@ -127,7 +127,7 @@ final class Content {
     }
 
     private Letter letter(Part part) {
-        if (part.is("text/html")) {
+        if (part.is("text/html") || UndeclaredHtml.is(part)) {
             String html = HtmlPart.html(room.readable(part, TextRoom.ALL));
             gatherDataImages(html);
             return Letter.of(HtmlText.of(html));

@@ -10,7 +10,7 @@ final class Forwarded {
     private static final int LINES = 12;
 
     private static final Pattern FROM = Pattern.compile(
-            "(?i)[*>\\s]*(?:from|de|da|von|van|от|差出人|送信者|보낸 ?사람|发件人|寄件者|寄件人|發件人)\\s*\\*?\\s*[:：]\\s*\\**(.{1,400})");
+            "(?iu)[*>\\s]*(?:from|de|da|von|van|od|от|від|kimden|差出人|送信者|보낸 ?사람|发件人|寄件者|寄件人|發件人)\\s*\\*?\\s*[:：]\\s*\\**(.{1,400})");
 
     private static final Pattern MAILTO = Pattern.compile("(?i)\\[mailto:[^\\]]*]|<mailto:[^>]*>");
 

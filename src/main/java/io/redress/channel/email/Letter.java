@@ -18,11 +18,14 @@ record Letter(String own, String quoted, String forwarded, String signature) {
     private static final int LONGEST_SIGNATURE = 20;
 
     private static final Pattern MOBILE = Pattern.compile(
-            "(?i)[-—\\s]*((发自|發自|来自|來自)(我的|于|於)?\\s*\\S.{0,40}|从\\s?我的.{0,30}发送|從\\s?我的.{0,30}(傳送|寄出)|sent from (my|outlook|mail|yahoo).{0,80}"
-                    + "|(get|获取|下載|取得) outlook for (ios|android).{0,80}|发送自.{0,40}|签名由.{1,20}定制)[。.]?");
+            "(?iu)[-—\\s]*((发自|發自|来自|來自)(我的|于|於)?\\s*\\S.{0,40}|从\\s?我的.{0,30}发送|從\\s?我的.{0,30}(傳送|寄出)|sent from (my|outlook|mail|yahoo).{0,80}"
+                    + "|(get|获取|下載|取得) outlook for (ios|android).{0,80}|发送自.{0,40}|签名由.{1,20}定制"
+                    + "|(sent|enviado) via (my |blackberry|samsung).{0,60}|(von|gesendet von|gesendet mit) (meine[mr]|outlook|der).{0,60}|envoyé (de|depuis|à partir de) (mon|ma|outlook).{0,60}"
+                    + "|enviado (desde|do|de|a partir do) (mi|meu|outlook).{0,60}|(verzonden|verstuurd) vanaf (mijn|outlook).{0,60}|inviato da(l mio)? .{0,40}|отправлено (с|из) .{0,40}|wysłan[eo] z .{0,40}"
+                    + "|.{1,30}から送信|.{1,30}에서 보냄|[从從] .{1,30}(发送|傳送))[。.]?");
 
     private static final Pattern MOBILE_MAKER = Pattern.compile(
-            "(?i)iphone|ipad|手机|手機|android|安卓|huawei|华为|小米|oppo|vivo|荣耀|samsung|outlook|qq邮箱|網易|网易|mail|邮箱|邮件|郵件");
+            "(?i)iphone|ipad|blackberry|galaxy|xperia|windows|手机|手機|android|安卓|huawei|华为|小米|oppo|vivo|荣耀|samsung|outlook|qq邮箱|網易|网易|mail|邮箱|邮件|郵件");
 
     static Letter of(String text) {
         List<String> lines = PgpArmor.removed(
