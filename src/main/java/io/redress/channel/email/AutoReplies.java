@@ -131,10 +131,7 @@ final class AutoReplies {
         boolean machine = headers.has("x-auto-response-suppress")
                 || mail.hasNullReturnPath()
                 || Set.of("bulk", "junk", "list").contains(headers.keyword("precedence"));
-        return answersOurs(mail)
-                || (machine && (text || answers))
-                || (text && answers)
-                || saysSo(letter);
+        return answersOurs(mail) || (machine && (text || answers)) || (text && answers) || saysSo(letter);
     }
 
     /** Mailers that send notices without any header put the mark before the subject of the mail that they answer. */

@@ -50,7 +50,8 @@ final class DeliveryReport {
                 .map(action -> action.group(1).toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
         boolean failed = actions.contains("failed")
-                || STATUS.matcher(text).results().anyMatch(status -> status.group(1).startsWith("5"));
+                || STATUS.matcher(text).results().anyMatch(status -> status.group(1)
+                        .startsWith("5"));
         if (actions.isEmpty() || failed) {
             return null;
         }

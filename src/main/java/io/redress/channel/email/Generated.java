@@ -74,7 +74,9 @@ final class Generated {
 
     /** Whether an automatic answer to it would reach a person and not a program that answers again (RFC 3834, 2). */
     static boolean hasReader(Email mail) {
-        return !isGenerated(mail) || isForm(mail) || isOfHelpDesk(mail, mail.content().letter().all());
+        return !isGenerated(mail)
+                || isForm(mail)
+                || isOfHelpDesk(mail, mail.content().letter().all());
     }
 
     private static boolean isGenerated(Email mail) {

@@ -24,7 +24,7 @@ final class QuoteMarks {
                     + "|weitergeleitete (nachricht|e-mail)|message (transféré|réexpédié)|mensaje reenviado|messaggio inoltrato|doorgestuurd bericht|mensagem encaminhada|転送されたメッセージ|전달된 메(일|시지)");
 
     private static final Pattern ATTRIBUTION = Pattern.compile(
-            "(?i)(on\\b.*wrote|at \\d{4}-.*wrote|\\d.*wrote|.*(写道|寫道)|.*a écrit|.*schrieb\\b.{0,80}|.*\\d.*(napisał|napsal|пишет|написал|написав|пише|yazdı)(\\([a-zа-я-]{1,6}\\))?)[ \\t]*[:：]");
+            "(?i)(on\\b.*wrote|at \\d{4}-.*wrote|\\d.*wrote|.*(写道|寫道)|.*a écrit|.*schrieb\\b.{0,80}|.*(napisał|napsal|пишет|написал|написав|пише|yazdı)(\\([a-zа-я-]{1,6}\\))?)[ \\t]*[:：]");
 
     /** A date, a time or an address: without one it is the customer's own sentence. */
     private static final Pattern WHEN_OR_WHO = Pattern.compile("\\d{4}|\\d{1,2}:\\d{2}|\\S@\\S");
@@ -32,8 +32,8 @@ final class QuoteMarks {
     private static final Pattern FROM = Pattern.compile(
             "(?iu)[*>\\s]*(from|发件人|寄件者|寄件人|發件人|von|de|da|van|från|fra|od|от|від|kimden|gönderen|lähettäjä|差出人|送信者|보낸 ?사람)\\*?\\s*[:：].*");
 
-    private static final Pattern HEADER =
-            Pattern.compile("(?iu)[*>\\s]*(sent|date|to|cc|subject|发送时间|发送日期|日期|时间|收件人|抄送|主题|寄件日期|傳送時間|收件者|副本|主旨|主題|發送時間"
+    private static final Pattern HEADER = Pattern.compile(
+            "(?iu)[*>\\s]*(sent|date|to|cc|subject|发送时间|发送日期|日期|时间|收件人|抄送|主题|寄件日期|傳送時間|收件者|副本|主旨|主題|發送時間"
                     + "|gesendet|datum|an|betreff|envoyé|à|objet|enviado( el)?|fecha|para|asunto|inviato|data|a|oggetto|verzonden|aan|onderwerp"
                     + "|enviada( em)?|assunto|skickat|till|ämne|sendt|til|emne|wysłano|do|dw|temat|отправлено|дата|кому|копия|тема|надіслано|відправлено|копія"
                     + "|odesláno|komu|kopie|předmět|gönderildi|gönderilme|gönderme tarihi|tarih|kime|bilgi|konu|lähetetty|vastaanottaja|aihe|送信日時|日時|宛先|件名"

@@ -20,8 +20,8 @@ class DeliveryReportTest {
     }
 
     private static Refusal amazon(String kind) {
-        String mail = "From: Amazon <no-reply@sns.amazonaws.com>\nSubject: Notification\n\n{\"notificationType\":\"" + kind
-                + "\"}\n";
+        String mail = "From: Amazon <no-reply@sns.amazonaws.com>\nSubject: Notification\n\n{\"notificationType\":\""
+                + kind + "\"}\n";
         return (Refusal) Fixtures.read(mail.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -22,7 +22,8 @@ class GeneratedMailTest {
 
     @Test
     void the_customer_of_a_form_gets_one() {
-        assertThat(complaint("Auto-Submitted: auto-generated\nReply-To: ada@customer.example\n").acknowledge())
+        assertThat(complaint("Auto-Submitted: auto-generated\nReply-To: ada@customer.example\n")
+                        .acknowledge())
                 .isTrue();
     }
 }
