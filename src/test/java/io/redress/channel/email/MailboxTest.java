@@ -59,6 +59,7 @@ class MailboxTest extends OwnDatabase {
     void stop() {
         camel.stop();
         server.stop();
+        jdbc.sql("truncate mailbox, mailbox_mail, item").update(); // GreenMail numbers mailboxes by the second
     }
 
     @Test
