@@ -3,33 +3,18 @@ package io.redress.channel.mailbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.redress.testing.OwnDatabase;
 import io.redress.testing.SetClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Servers that answer with what the protocol does not allow: the others go on, nothing is lost, and somebody is told. */
-class HostileMailServerTest extends OwnDatabase {
-
-    private static final Duration SOON = Duration.ofSeconds(60);
+class HostileMailServerTest extends FakeMailServers {
 
     private final SetClock clock = new SetClock(Instant.parse("2026-07-01T08:00:00Z"));
-    private final List<AutoCloseable> toClose = new ArrayList<>();
-
-    @AfterEach
-    void close() throws Exception {
-        for (AutoCloseable one : toClose) {
-            one.close();
-        }
-        jdbc.sql("truncate mailbox, mailbox_mail, item").update();
-    }
 
     @Test
     void a_mail_in_whose_place_another_is_given_is_not_marked_as_taken() throws Exception {
@@ -109,15 +94,7 @@ class HostileMailServerTest extends OwnDatabase {
         assertThat(hub.trouble("poll").words()).contains("xxxxxx").doesNotContain("correct-horse");
     }
 
-    private FakeImap server(Fault... faults) throws Exception {
-        var server = new FakeImap(faults);
-        toClose.add(server);
-        return server;
-    }
-
     private MailboxChannel hub(FakeImap server, Map<String, String> parameters) throws Exception {
-        MailboxChannel hub = new MailboxChannel(database, clock).start(server.port(), parameters);
-        toClose.add(0, hub);
-        return hub;
+        return channel(clock).start(server.port(), parameters);
     }
 }

@@ -4,36 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.redress.testing.OwnDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Every parameter of {@code mail-source} does what its description says. */
-class MailSourceParametersTest extends OwnDatabase {
-
-    private static final Duration SOON = Duration.ofSeconds(60);
-
-    private final List<AutoCloseable> toClose = new ArrayList<>();
-
-    @AfterEach
-    void close() throws Exception {
-        for (AutoCloseable one : toClose) {
-            one.close();
-        }
-        jdbc.sql("truncate mailbox, mailbox_mail, item").update();
-    }
+class MailSourceParametersTest extends FakeMailServers {
 
     @Test
     void no_parameter_is_untested() throws IOException {
@@ -179,15 +162,7 @@ class MailSourceParametersTest extends OwnDatabase {
         assertThat(server.mails).hasSize(1);
     }
 
-    private FakeImap server(Fault... faults) throws IOException {
-        var server = new FakeImap(faults);
-        toClose.add(server);
-        return server;
-    }
-
     private MailboxChannel hub(FakeImap server, Map<String, String> parameters) throws Exception {
-        var hub = new MailboxChannel(database, Clock.systemUTC());
-        toClose.add(0, hub);
-        return hub.start(server.port(), parameters);
+        return channel(Clock.systemUTC()).start(server.port(), parameters);
     }
 }

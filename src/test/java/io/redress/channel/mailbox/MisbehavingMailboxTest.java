@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.redress.channel.ChannelTrouble;
-import io.redress.testing.OwnDatabase;
 import io.redress.testing.SetClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,26 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Mailboxes as they are in the wild: one bad mail, flags that are refused or forgotten, folders that can only be read. */
-class MisbehavingMailboxTest extends OwnDatabase {
-
-    private static final Duration SOON = Duration.ofSeconds(60);
+class MisbehavingMailboxTest extends FakeMailServers {
 
     private final SetClock clock = new SetClock(Instant.parse("2026-07-01T08:00:00Z"));
-    private final List<AutoCloseable> toClose = new ArrayList<>();
-
-    @AfterEach
-    void close() throws Exception {
-        for (AutoCloseable one : toClose) {
-            one.close();
-        }
-        jdbc.sql("truncate mailbox, mailbox_mail, item").update();
-    }
 
     @ParameterizedTest
     @EnumSource(
@@ -146,8 +133,7 @@ class MisbehavingMailboxTest extends OwnDatabase {
             throws Exception {
         FakeImap server = server();
         var cut = new AtomicBoolean();
-        var hub = new MailboxChannel(database, clock);
-        toClose.add(0, hub);
+        MailboxChannel hub = channel(clock);
         hub.broken = mail -> {
             if (mail.contains("two") && cut.compareAndSet(false, true)) {
                 cut(server);
@@ -343,16 +329,8 @@ class MisbehavingMailboxTest extends OwnDatabase {
         await().atMost(SOON).until(() -> hub.taken.size() == 1);
     }
 
-    private FakeImap server(Fault... faults) throws IOException {
-        var server = new FakeImap(faults);
-        toClose.add(server);
-        return server;
-    }
-
     private MailboxChannel hub(FakeImap server, Map<String, String> parameters) throws Exception {
-        var hub = new MailboxChannel(database, clock);
-        toClose.add(0, hub);
-        return hub.start(server.port(), parameters);
+        return channel(clock).start(server.port(), parameters);
     }
 
     private Map<String, Object> item() {

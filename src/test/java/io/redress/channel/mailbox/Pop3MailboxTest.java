@@ -3,31 +3,14 @@ package io.redress.channel.mailbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.redress.testing.OwnDatabase;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class Pop3MailboxTest extends OwnDatabase {
-
-    private static final Duration SOON = Duration.ofSeconds(60);
-
-    private final List<AutoCloseable> toClose = new ArrayList<>();
-
-    @AfterEach
-    void close() throws Exception {
-        for (AutoCloseable one : toClose) {
-            one.close();
-        }
-        jdbc.sql("truncate mailbox, mailbox_mail, item").update();
-    }
+class Pop3MailboxTest extends FakeMailServers {
 
     @ParameterizedTest
     @EnumSource(names = {"FETCH_NO", "DROPS", "HANGS"})
@@ -82,14 +65,11 @@ class Pop3MailboxTest extends OwnDatabase {
     }
 
     private FakePop3 server(Fault fault) throws Exception {
-        var server = new FakePop3(fault);
-        toClose.add(server);
-        return server;
+        return closed(new FakePop3(fault));
     }
 
     private MailboxChannel hub(FakePop3 server, Map<String, String> parameters) throws Exception {
-        var hub = new MailboxChannel(database, Clock.systemUTC());
-        toClose.add(0, hub);
+        MailboxChannel hub = channel(Clock.systemUTC());
         var all = new TreeMap<>(Map.of("protocol", "pop3"));
         all.putAll(parameters);
         return hub.start(server.port(), all);

@@ -1,0 +1,40 @@
+package io.redress.channel.mailbox;
+
+import io.redress.testing.OwnDatabase;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.junit.jupiter.api.AfterEach;
+
+/** Mail servers that misbehave as they are told, and channels that poll them; after each test both are closed and forgotten. */
+abstract class FakeMailServers extends OwnDatabase {
+
+    static final Duration SOON = Duration.ofSeconds(60);
+
+    /** The latest first: a channel before its server. */
+    private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
+
+    @AfterEach
+    void close() throws Exception {
+        for (AutoCloseable one : toClose) {
+            one.close();
+        }
+        jdbc.sql("truncate mailbox, mailbox_mail, item").update();
+    }
+
+    FakeImap server(Fault... faults) throws IOException {
+        return closed(new FakeImap(faults));
+    }
+
+    MailboxChannel channel(Clock clock) {
+        return closed(new MailboxChannel(database, clock));
+    }
+
+    /** Has something closed after the test. */
+    <T extends AutoCloseable> T closed(T one) {
+        toClose.push(one);
+        return one;
+    }
+}
