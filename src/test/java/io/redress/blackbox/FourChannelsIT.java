@@ -47,6 +47,7 @@ class FourChannelsIT {
         hub = HubProcess.withMailbox(folder, smtp, imap)
                 .set("returns.password", MailServer.PASSWORD)
                 .set("marketplace.secret", SignedWebhook.SECRET)
+                .packaged()
                 .start();
     }
 

@@ -35,13 +35,27 @@ public final class HubProcess implements AutoCloseable {
     /** A hub that lives for a minute is ready sooner without the compiler and the collector that pay later. */
     private static final List<String> FOR_A_SHORT_LIFE = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
+    /** The jar as it is shipped. */
+    private static final Path PACKAGED = Path.of(System.getProperty("redress.jar", "target/redress.jar"));
+    /** The same, unpacked for a faster start as docs/operations.md says; {@link ClassArchive} makes the archive. */
+    private static final Path UNPACKED = PACKAGED.resolveSibling("unpacked").resolve("redress.jar");
+
+    static final Path CLASS_ARCHIVE = UNPACKED.resolveSibling("redress.jsa");
+
     private final List<String> jvm = new ArrayList<>(List.of("-Xmx512m"));
     private final List<String> wrapper = new ArrayList<>();
+    private Path jar = PACKAGED;
     private Process process;
 
     /** A fresh folder with the shipped routes and config. */
     public HubProcess(Path folder) {
         jvm.addAll(FOR_A_SHORT_LIFE);
+        if (Files.exists(UNPACKED)) {
+            jar = UNPACKED;
+        }
+        if (Files.exists(CLASS_ARCHIVE)) {
+            jvm.add("-XX:SharedArchiveFile=" + CLASS_ARCHIVE.toAbsolutePath());
+        }
         this.folder = folder;
         copy(Path.of("routes"), folder.resolve("routes"));
         copy(Path.of("config"), folder.resolve("config"));
@@ -74,10 +88,25 @@ public final class HubProcess implements AutoCloseable {
         return this;
     }
 
-    /** Options of the hub's JVM as it is in production; a later one overrides an earlier one. */
+    /** The jar as it is shipped, in a JVM as it is in production; of its options a later one overrides an earlier one. */
     public HubProcess jvm(List<String> options) {
         jvm.removeAll(FOR_A_SHORT_LIFE);
         jvm.addAll(options);
+        return packaged();
+    }
+
+    /** Started from the jar as it is shipped. */
+    HubProcess packaged() {
+        jar = PACKAGED;
+        jvm.removeIf(option -> option.startsWith("-XX:SharedArchiveFile="));
+        return this;
+    }
+
+    /** Keeps the classes that it used in the archive, when it is closed. */
+    HubProcess makingClassArchive() {
+        jvm.removeIf(option -> option.startsWith("-XX:SharedArchiveFile="));
+        jvm.add("-XX:ArchiveClassesAtExit=" + CLASS_ARCHIVE.toAbsolutePath());
+        jvm.add("-Xlog:cds=off,cds+dynamic=off");
         return this;
     }
 
@@ -106,9 +135,7 @@ public final class HubProcess implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvm);
         command.add("-jar");
-        command.add(Path.of(System.getProperty("redress.jar", "target/redress.jar"))
-                .toAbsolutePath()
-                .toString());
+        command.add(jar.toAbsolutePath().toString());
         settings.forEach((key, value) -> command.add("--" + key + "=" + value));
         try {
             process = new ProcessBuilder(command)
@@ -206,7 +233,7 @@ public final class HubProcess implements AutoCloseable {
         if (isAlive()) {
             process.destroy();
             process.onExit()
-                    .orTimeout(60, java.util.concurrent.TimeUnit.SECONDS)
+                    .orTimeout(3, java.util.concurrent.TimeUnit.MINUTES)
                     .join();
             if (Files.exists(folder.resolve("data/postgres/postmaster.pid"))) {
                 throw new IllegalStateException("the hub has stopped, its PostgreSQL has not");
