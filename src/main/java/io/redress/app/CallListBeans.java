@@ -1,13 +1,13 @@
 package io.redress.app;
 
 import io.redress.callback.list.ListLayouts;
+import io.redress.callback.list.ResultFiles;
+import io.redress.callback.workflow.CallTickets;
+import io.redress.callback.workflow.CallbackOutcomes;
 import io.redress.config.Check;
 import io.redress.config.ReloadableRules;
 import io.redress.config.YamlFolder;
 import io.redress.ledger.callback.CallLists;
-import io.redress.ledger.callback.CallTickets;
-import io.redress.ledger.callback.CallbackOutcomes;
-import io.redress.ledger.callback.ResultFiles;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;

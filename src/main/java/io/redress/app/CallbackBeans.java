@@ -5,22 +5,26 @@ import io.redress.access.SenderRights;
 import io.redress.callback.CallbackBookings;
 import io.redress.callback.CallbackRules;
 import io.redress.callback.page.CallbackPage;
+import io.redress.callback.workflow.Appointments;
+import io.redress.callback.workflow.Booking;
+import io.redress.callback.workflow.CallStep;
+import io.redress.callback.workflow.CallSteps;
+import io.redress.callback.workflow.CallTickets;
+import io.redress.callback.workflow.CallbackEnd;
+import io.redress.callback.workflow.CallbackOutcomes;
+import io.redress.callback.workflow.CallbackPlanner;
+import io.redress.callback.workflow.Callbacks;
+import io.redress.callback.workflow.OutcomeDesk;
+import io.redress.callback.workflow.SlotPlaces;
 import io.redress.config.ReloadableRules;
 import io.redress.due.Agenda;
 import io.redress.due.DueStep;
+import io.redress.due.Transactions;
 import io.redress.ledger.TicketRows;
-import io.redress.ledger.callback.Appointments;
-import io.redress.ledger.callback.Booking;
-import io.redress.ledger.callback.CallStep;
-import io.redress.ledger.callback.CallSteps;
-import io.redress.ledger.callback.CallTickets;
-import io.redress.ledger.callback.CallbackEnd;
-import io.redress.ledger.callback.CallbackOutcomes;
-import io.redress.ledger.callback.CallbackPlanner;
 import io.redress.ledger.callback.CallbackQueries;
-import io.redress.ledger.callback.CallbackRows;
-import io.redress.ledger.callback.OutcomeDesk;
-import io.redress.ledger.callback.SlotPlaces;
+import io.redress.ledger.callback.LedgerCallTickets;
+import io.redress.ledger.callback.SqlCallbacks;
+import io.redress.ledger.callback.SqlSlotPlaces;
 import io.redress.lifecycle.Lifecycle;
 import io.redress.mapping.PhoneNumbers;
 import io.redress.reply.MessageTemplate;
@@ -38,7 +42,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Calls to customers, from their planning to their outcome. */
 @Configuration(proxyBeanMethods = false)
@@ -61,13 +64,13 @@ class CallbackBeans {
             CallbackSettings settings,
             @Value("${redress.callbacks.phone-region:CN}") String home,
             Clock clock) {
-        return new CallTickets(
+        return new LedgerCallTickets(
                 jdbc, json, history, () -> settings.numbers(home, rules.get().customers()), clock);
     }
 
     @Bean
-    CallbackRows callbackRows(JdbcClient jdbc, Clock clock) {
-        return new CallbackRows(jdbc, clock);
+    Callbacks callbackRows(JdbcClient jdbc, Clock clock) {
+        return new SqlCallbacks(jdbc, clock);
     }
 
     @Bean
@@ -77,19 +80,19 @@ class CallbackBeans {
 
     @Bean
     SlotPlaces slotPlaces(JdbcClient jdbc, Clock clock) {
-        return new SlotPlaces(jdbc, clock);
+        return new SqlSlotPlaces(jdbc, clock);
     }
 
     @Bean
     Appointments appointments(
-            CallbackRows rows, SlotPlaces places, Agenda agenda, ReloadableRules<CallbackRules> rules, Clock clock) {
+            Callbacks rows, SlotPlaces places, Agenda agenda, ReloadableRules<CallbackRules> rules, Clock clock) {
         return new Appointments(rows, places, agenda, rules, clock);
     }
 
     @Bean
     CallbackPlanner callbackPlanner(
             CallTickets tickets,
-            CallbackRows rows,
+            Callbacks rows,
             Appointments appointments,
             Agenda agenda,
             Clock clock,
@@ -104,14 +107,14 @@ class CallbackBeans {
 
     @Bean
     CallbackOutcomes callbackOutcomes(
-            TransactionTemplate transaction,
+            Transactions transactions,
             CallTickets tickets,
-            CallbackRows rows,
+            Callbacks rows,
             Appointments appointments,
             CallbackEnd end,
             Messages messages,
             Clock clock) {
-        return new CallbackOutcomes(transaction, tickets, rows, appointments, end, messages, clock);
+        return new CallbackOutcomes(transactions, tickets, rows, appointments, end, messages, clock);
     }
 
     @Bean
@@ -122,7 +125,7 @@ class CallbackBeans {
     @Bean
     CallSteps callSteps(
             CallTickets tickets,
-            CallbackRows rows,
+            Callbacks rows,
             Appointments appointments,
             CallbackOutcomes outcomes,
             CallbackEnd end,
@@ -158,14 +161,14 @@ class CallbackBeans {
 
     @Bean
     CallbackBookings callbackBookings(
-            TransactionTemplate transaction,
+            Transactions transactions,
             CallTickets tickets,
-            CallbackRows rows,
+            Callbacks rows,
             SlotPlaces places,
             Appointments appointments,
             @Value("${redress.callbacks.phone-region:CN}") String region,
             Clock clock) {
-        return new Booking(transaction, tickets, rows, places, appointments, new PhoneNumbers(region), clock);
+        return new Booking(transactions, tickets, rows, places, appointments, new PhoneNumbers(region), clock);
     }
 
     @Bean

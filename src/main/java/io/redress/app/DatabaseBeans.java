@@ -3,12 +3,15 @@ package io.redress.app;
 import com.zaxxer.hikari.HikariDataSource;
 import io.redress.database.DataFolder;
 import io.redress.database.EmbeddedDatabase;
+import io.redress.database.SpringTransactions;
+import io.redress.due.Transactions;
 import io.redress.handoff.HubKey;
 import java.util.HexFormat;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The ledger's database: an external PostgreSQL where one is named, else one inside the data folder. */
 @Configuration(proxyBeanMethods = false)
@@ -34,6 +37,11 @@ class DatabaseBeans {
     DataSource dataSource(HubProperties hub) {
         var database = hub.database();
         return pool(database.url(), database.username(), database.password(), database.connections());
+    }
+
+    @Bean
+    Transactions transactions(TransactionTemplate spring) {
+        return new SpringTransactions(spring);
     }
 
     private static DataSource pool(String url, String user, String password, int connections) {

@@ -8,6 +8,9 @@ import io.redress.callback.list.ListLayout;
 import io.redress.callback.list.ListLayouts;
 import io.redress.callback.list.ListLine;
 import io.redress.callback.list.ListWriter;
+import io.redress.callback.workflow.CallTicket;
+import io.redress.callback.workflow.CallTickets;
+import io.redress.callback.workflow.Callback;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -142,7 +145,7 @@ public final class CallLists {
     private @Nullable ListLine line(ResultSet row) throws SQLException {
         CallTicket ticket = tickets.find(row.getString("ticket_number")).orElseThrow();
         String given = row.getString("phone");
-        String phone = CallbackRow.phoneFor(ticket, given);
+        String phone = Callback.phoneFor(ticket, given);
         return phone == null
                 ? null
                 : new ListLine(
@@ -152,7 +155,7 @@ public final class CallLists {
                         ticket.name(),
                         phone,
                         new Slot(instant(row, "slot_from"), instant(row, "slot_until")),
-                        CallbackRow.told(row.getString("reason"), given),
+                        Callback.told(row.getString("reason"), given),
                         ticket.remedy(),
                         ticket.subject(),
                         ticket.language(),

@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.Metrics;
 import io.redress.delivery.news.News;
 import io.redress.delivery.news.Sighting;
 import io.redress.due.QueueMessage;
-import io.redress.ledger.InvalidReports;
+import io.redress.failure.InvalidReports;
 import io.redress.ledger.news.RecordOwners.Owner;
 import io.redress.lifecycle.TicketUpdate;
 import io.redress.ticket.TicketNumber;

@@ -5,6 +5,18 @@ import io.redress.callback.CallOutcome;
 import io.redress.callback.CallResult;
 import io.redress.callback.CallableNumbers;
 import io.redress.callback.CallbackRules;
+import io.redress.callback.workflow.Appointments;
+import io.redress.callback.workflow.Booking;
+import io.redress.callback.workflow.CallStep;
+import io.redress.callback.workflow.CallSteps;
+import io.redress.callback.workflow.CallTickets;
+import io.redress.callback.workflow.Callback;
+import io.redress.callback.workflow.CallbackEnd;
+import io.redress.callback.workflow.CallbackOutcomes;
+import io.redress.callback.workflow.CallbackPlanner;
+import io.redress.callback.workflow.Callbacks;
+import io.redress.callback.workflow.SlotPlaces;
+import io.redress.database.SpringTransactions;
 import io.redress.due.Agenda;
 import io.redress.due.DueOrder;
 import io.redress.due.DueStep;
@@ -54,23 +66,23 @@ abstract class CallDesk extends OwnDatabase {
     final List<QueueMessage> queued = new ArrayList<>();
     CallbackRules rules = CallbackRules.read(Path.of("config"), SHOP);
 
-    final CallTickets tickets = new CallTickets(
+    final CallTickets tickets = new LedgerCallTickets(
             jdbc,
             json,
             new TicketRows(jdbc, json, clock),
             () -> CallableNumbers.of("CN", List.of(), rules.customers().zones().keySet()),
             clock);
-    final CallbackRows rows = new CallbackRows(jdbc, clock);
-    final SlotPlaces places = new SlotPlaces(jdbc, clock);
+    final Callbacks rows = new SqlCallbacks(jdbc, clock);
+    final SlotPlaces places = new SqlSlotPlaces(jdbc, clock);
     final Supplier<CallbackRules> current = () -> rules;
     final Appointments appointments = new Appointments(rows, places, agenda, current, clock);
     final CallbackPlanner planner = new CallbackPlanner(tickets, rows, appointments, agenda, clock, SHOP);
     final CallbackEnd end = new CallbackEnd(tickets, this::applied, clock);
     final CallbackOutcomes outcomes =
-            new CallbackOutcomes(transaction, tickets, rows, appointments, end, new Kept(), clock);
+            new CallbackOutcomes(new SpringTransactions(transaction), tickets, rows, appointments, end, new Kept(), clock);
     final CallSteps steps = new CallSteps(tickets, rows, appointments, outcomes, end, json, clock);
     final Booking booking =
-            new Booking(transaction, tickets, rows, places, appointments, new PhoneNumbers("CN"), clock);
+            new Booking(new SpringTransactions(transaction), tickets, rows, places, appointments, new PhoneNumbers("CN"), clock);
 
     record Sent(String ticket, String key, Content content) {}
 
@@ -133,11 +145,11 @@ abstract class CallDesk extends OwnDatabase {
                 .single());
     }
 
-    CallbackRow open(String number) {
+    Callback open(String number) {
         return rows.open(number).orElseThrow();
     }
 
-    CallbackRow only(String number) {
+    Callback only(String number) {
         return rows.find(jdbc.sql("select id from callback where ticket_number = ? order by updated_at desc limit 1")
                         .param(number)
                         .query(UUID.class)
@@ -162,7 +174,7 @@ abstract class CallDesk extends OwnDatabase {
         until(clock.instant().plus(time));
     }
 
-    CallbackOutcomes.Effect report(CallbackRow row, CallResult result, @Nullable Instant again) {
+    CallbackOutcomes.Effect report(Callback row, CallResult result, @Nullable Instant again) {
         return outcomes.apply(new CallOutcome(
                 UUID.randomUUID().toString(),
                 row.id(),

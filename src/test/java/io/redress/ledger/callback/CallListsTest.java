@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.callback.CallResult;
 import io.redress.callback.list.ListLayouts;
+import io.redress.callback.list.ResultFiles;
 import io.redress.lifecycle.Status;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

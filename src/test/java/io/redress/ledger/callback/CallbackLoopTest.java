@@ -7,7 +7,8 @@ import io.redress.callback.CallResult;
 import io.redress.callback.CallbackBookings.Booked;
 import io.redress.callback.PartOfDay;
 import io.redress.callback.Slot;
-import io.redress.ledger.callback.CallbackOutcomes.Effect;
+import io.redress.callback.workflow.Callback;
+import io.redress.callback.workflow.CallbackOutcomes.Effect;
 import io.redress.lifecycle.Status;
 import io.redress.lifecycle.TicketUpdate;
 import io.redress.lifecycle.UpdateKind;
@@ -84,7 +85,7 @@ class CallbackLoopTest extends CallDesk {
         ticket(TICKET, MOBILE);
         solved(TICKET);
         pass(Duration.ofHours(24));
-        CallbackRow row = open(TICKET);
+        Callback row = open(TICKET);
 
         outcomes.apply(
                 new CallOutcome("o-1", row.id(), null, CallResult.REACHED_NOT_SOLVED, null, "agent 7", "还是有色差", null));
@@ -102,12 +103,12 @@ class CallbackLoopTest extends CallDesk {
         assertThat(part(open(TICKET).slot())).isEqualTo(PartOfDay.MORNING);
 
         report(open(TICKET), CallResult.NO_ANSWER, null);
-        CallbackRow second = open(TICKET);
+        Callback second = open(TICKET);
         assertThat(second.attempt()).isEqualTo(2);
         assertThat(second.slot().from()).isEqualTo(Instant.parse("2026-11-24T06:00:00Z")); // 14:00, four hours later
         until(second.slot().from());
         report(second, CallResult.NO_ANSWER, null);
-        CallbackRow third = open(TICKET);
+        Callback third = open(TICKET);
         assertThat(part(third.slot())).isNotEqualTo(PartOfDay.AFTERNOON);
         until(third.slot().from());
         assertThat(messages).isEmpty();
@@ -142,7 +143,7 @@ class CallbackLoopTest extends CallDesk {
 
         report(open(TICKET), CallResult.CALL_LATER, Instant.parse("2026-11-26T07:10:00Z"));
 
-        CallbackRow later = open(TICKET);
+        Callback later = open(TICKET);
         assertThat(later.slot().from()).isEqualTo(Instant.parse("2026-11-26T07:30:00Z"));
         assertThat(later.misses()).isZero();
         assertThat(later.wished()).isTrue();
@@ -169,7 +170,7 @@ class CallbackLoopTest extends CallDesk {
                 new CallOutcome("dialler-1", open(TICKET).id(), null, CallResult.NO_ANSWER, null, null, null, null);
 
         assertThat(outcomes.apply(outcome)).isEqualTo(Effect.APPLIED);
-        CallbackRow after = open(TICKET);
+        Callback after = open(TICKET);
         assertThat(outcomes.apply(outcome)).isEqualTo(Effect.REPEATED);
 
         assertThat(open(TICKET)).isEqualTo(after);
@@ -180,7 +181,7 @@ class CallbackLoopTest extends CallDesk {
         ticket(TICKET, MOBILE);
         solved(TICKET);
         pass(Duration.ofHours(24));
-        CallbackRow first = open(TICKET);
+        Callback first = open(TICKET);
         report(first, CallResult.NO_ANSWER, null);
 
         assertThat(report(first, CallResult.REACHED_SOLVED, null)).isEqualTo(Effect.LATE);

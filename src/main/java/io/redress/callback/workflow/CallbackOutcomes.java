@@ -1,10 +1,11 @@
-package io.redress.ledger.callback;
+package io.redress.callback.workflow;
 
 import io.redress.callback.CallOutcome;
 import io.redress.callback.CallResult;
 import io.redress.callback.CallbackRules;
 import io.redress.callback.CustomerTimes;
 import io.redress.callback.Wanted;
+import io.redress.due.Transactions;
 import io.redress.lifecycle.Updates;
 import io.redress.reply.Content;
 import io.redress.reply.Messages;
@@ -12,10 +13,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** Takes reports of calls, each once, and does what follows. What comes too late is kept and changes nothing. */
 public final class CallbackOutcomes {
@@ -30,23 +29,23 @@ public final class CallbackOutcomes {
 
     private static final Duration FURTHEST = Duration.ofDays(90);
 
-    private final TransactionOperations transaction;
+    private final Transactions transactions;
     private final CallTickets tickets;
-    private final CallbackRows rows;
+    private final Callbacks rows;
     private final Appointments appointments;
     private final CallbackEnd end;
     private final Messages messages;
     private final Clock clock;
 
     public CallbackOutcomes(
-            TransactionOperations transaction,
+            Transactions transactions,
             CallTickets tickets,
-            CallbackRows rows,
+            Callbacks rows,
             Appointments appointments,
             CallbackEnd end,
             Messages messages,
             Clock clock) {
-        this.transaction = transaction;
+        this.transactions = transactions;
         this.tickets = tickets;
         this.rows = rows;
         this.appointments = appointments;
@@ -62,21 +61,21 @@ public final class CallbackOutcomes {
 
     /** @param user who is known to have sent it; null for a part of the hub */
     public Effect apply(CallOutcome outcome, @Nullable String user) {
-        return Objects.requireNonNull(transaction.execute(status -> taken(outcome.reportedAt(clock.instant()), user)));
+        return transactions.execute(() -> taken(outcome.reportedAt(clock.instant()), user));
     }
 
     /** The number of the ticket that a report is about; empty when there is no such callback. */
     Optional<String> ticketOf(CallOutcome outcome) {
-        return rows.find(outcome.callback()).map(CallbackRow::ticket);
+        return rows.find(outcome.callback()).map(Callback::ticket);
     }
 
     private Effect taken(CallOutcome outcome, @Nullable String user) {
-        Optional<CallbackRow> meant = rows.find(outcome.callback());
+        Optional<Callback> meant = rows.find(outcome.callback());
         if (meant.isEmpty()) {
             return Effect.UNKNOWN;
         }
         CallTicket ticket = tickets.lock(meant.get().ticket()).orElseThrow();
-        CallbackRow row = rows.find(meant.get().id()).orElseThrow();
+        Callback row = rows.find(meant.get().id()).orElseThrow();
         boolean current = row.isOpen() && isOf(outcome, row);
         if (!rows.record(outcome, row, current)) {
             return Effect.REPEATED;
@@ -97,7 +96,7 @@ public final class CallbackOutcomes {
     }
 
     /** A report without attempt belongs to the call that was planned when it happened. */
-    private static boolean isOf(CallOutcome outcome, CallbackRow row) {
+    private static boolean isOf(CallOutcome outcome, Callback row) {
         Integer attempt = outcome.attempt();
         Instant at = outcome.at();
         return attempt != null
@@ -105,7 +104,7 @@ public final class CallbackOutcomes {
                 : row.attempt() == 1 || at == null || !at.isBefore(row.attemptSince());
     }
 
-    private void follow(CallTicket ticket, CallbackRow row, CallOutcome outcome) {
+    private void follow(CallTicket ticket, Callback row, CallOutcome outcome) {
         CallResult result = outcome.result();
         switch (result) {
             case NO_ANSWER -> missed(ticket, row, "no-answer");
@@ -131,7 +130,7 @@ public final class CallbackOutcomes {
     }
 
     /** Tries again, or gives up after the last time. */
-    void missed(CallTicket ticket, CallbackRow row, String result) {
+    void missed(CallTicket ticket, Callback row, String result) {
         CallbackRules rules = appointments.rules();
         int misses = row.misses() + 1;
         String phone = row.phoneFor(ticket);
@@ -147,7 +146,7 @@ public final class CallbackOutcomes {
         again(ticket, row, new Wanted(notBefore, customer, false, not), misses);
     }
 
-    private void later(CallTicket ticket, CallbackRow row, @Nullable Instant asked) {
+    private void later(CallTicket ticket, Callback row, @Nullable Instant asked) {
         CallbackRules rules = appointments.rules();
         CustomerTimes customer = rules.customer(row.phoneFor(ticket));
         Instant now = clock.instant();
@@ -157,9 +156,9 @@ public final class CallbackOutcomes {
         again(ticket, row, wanted, row.misses());
     }
 
-    private void again(CallTicket ticket, CallbackRow row, Wanted wanted, int misses) {
+    private void again(CallTicket ticket, Callback row, Wanted wanted, int misses) {
         appointments.release(row);
-        Optional<CallbackRow> next = appointments.again(row, wanted, misses);
+        Optional<Callback> next = appointments.again(row, wanted, misses);
         if (next.isEmpty()) {
             giveUp(ticket, row, "no-slot", "no slot is free for another call");
             return;
@@ -171,7 +170,7 @@ public final class CallbackOutcomes {
                 "call " + next.get().attempt() + " for " + next.get().slot().from());
     }
 
-    private void giveUp(CallTicket ticket, CallbackRow row, String result, String reason) {
+    private void giveUp(CallTicket ticket, Callback row, String result, String reason) {
         appointments.end(row, "done", result);
         var content = new Content("callback-missed", Map.of(), Map.of());
         messages.toCustomer(ticket.number(), "callback-missed/" + row.id(), content, clock.instant());

@@ -1,4 +1,4 @@
-package io.redress.ledger.callback;
+package io.redress.callback.workflow;
 
 import io.redress.callback.CallableNumbers;
 import io.redress.lifecycle.Status;
@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a call to a ticket's customer needs to know. */
-record CallTicket(
+public record CallTicket(
         String number,
         Status status,
         String owner,

@@ -1,4 +1,4 @@
-package io.redress.ledger;
+package io.redress.failure;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -3,6 +3,8 @@ package io.redress.ledger.callback;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.callback.CallableNumbers;
+import io.redress.callback.workflow.CallTicket;
+import io.redress.callback.workflow.CallTickets;
 import io.redress.ledger.StoredJson;
 import io.redress.ledger.TicketRows;
 import io.redress.lifecycle.Status;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tickets as callbacks see them. */
-public final class CallTickets {
+public final class LedgerCallTickets implements CallTickets {
 
     private static final TypeReference<List<String>> PHONES = new TypeReference<>() {};
 
@@ -29,7 +31,7 @@ public final class CallTickets {
     private final Clock clock;
 
     /** @param callable the numbers that are called, as they stand when they are asked for */
-    public CallTickets(
+    public LedgerCallTickets(
             JdbcClient jdbc, ObjectMapper json, TicketRows history, Supplier<CallableNumbers> callable, Clock clock) {
         this.jdbc = jdbc;
         this.json = new StoredJson(json);
@@ -38,7 +40,8 @@ public final class CallTickets {
         this.clock = clock;
     }
 
-    Optional<CallTicket> find(String number) {
+    @Override
+    public Optional<CallTicket> find(String number) {
         return jdbc.sql("""
                         select number, status, owner, remedy, case when document->'customer'->>'nameFrom' is null then document->'customer'->>'name' end as name,
                                document->'customer'->'phones' as phones, document->'complaint'->>'language' as language,
@@ -47,8 +50,8 @@ public final class CallTickets {
                         """).param(number).query((row, n) -> ticket(row)).optional();
     }
 
-    /** Keeps everybody else away from the ticket and its callbacks until the transaction ends. */
-    Optional<CallTicket> lock(String number) {
+    @Override
+    public Optional<CallTicket> lock(String number) {
         jdbc.sql("select 1 from ticket where number = ? for update")
                 .param(number)
                 .query(Integer.class)
@@ -56,7 +59,8 @@ public final class CallTickets {
         return find(number);
     }
 
-    void happened(String number, String who, String what, @Nullable String why) {
+    @Override
+    public void happened(String number, String who, String what, @Nullable String why) {
         history.happened(number, new Event(clock.instant(), who, what, why), null);
     }
 

@@ -1,4 +1,4 @@
-package io.redress.ledger.callback;
+package io.redress.callback.workflow;
 
 import io.redress.callback.Slot;
 import java.time.Instant;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param attemptSince when this attempt was planned
  * @param phone the number that the customer gave for this callback alone; null when the ticket's own is called
  */
-record CallbackRow(
+public record Callback(
         UUID id,
         String ticket,
         String state,
@@ -28,13 +28,12 @@ record CallbackRow(
         @Nullable String phone) {
 
     /** The number to call; null when there is none. */
-    @Nullable
-    String phoneFor(CallTicket ticket) {
+    public @Nullable String phoneFor(CallTicket ticket) {
         return phoneFor(ticket, phone);
     }
 
     /** @param given for this call alone; which numbers are called may have changed since */
-    static @Nullable String phoneFor(CallTicket ticket, @Nullable String given) {
+    public static @Nullable String phoneFor(CallTicket ticket, @Nullable String given) {
         return given != null && ticket.callable().include(given) ? given : ticket.phone();
     }
 
@@ -43,7 +42,7 @@ record CallbackRow(
         return told(reason, phone);
     }
 
-    static String told(String reason, @Nullable String phone) {
+    public static String told(String reason, @Nullable String phone) {
         return phone == null ? reason : reason + " (number given on the callback page, for this call only)";
     }
 

@@ -1,4 +1,4 @@
-package io.redress.ledger.callback;
+package io.redress.callback.workflow;
 
 import io.redress.callback.CallbackRequests;
 import io.redress.callback.CustomerTimes;
@@ -25,7 +25,7 @@ public final class CallbackPlanner implements CallbackRequests, StatusListener {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z", Locale.ENGLISH);
 
     private final CallTickets tickets;
-    private final CallbackRows rows;
+    private final Callbacks rows;
     private final Appointments appointments;
     private final Agenda agenda;
     private final Clock clock;
@@ -33,7 +33,7 @@ public final class CallbackPlanner implements CallbackRequests, StatusListener {
 
     public CallbackPlanner(
             CallTickets tickets,
-            CallbackRows rows,
+            Callbacks rows,
             Appointments appointments,
             Agenda agenda,
             Clock clock,
@@ -78,7 +78,7 @@ public final class CallbackPlanner implements CallbackRequests, StatusListener {
         if (!rows.request(number, key)) {
             return null;
         }
-        Optional<CallbackRow> open = rows.open(number);
+        Optional<Callback> open = rows.open(number);
         if (open.isPresent()) {
             String why = reason + "; the call at " + told(open.get().slot().from()) + " serves for it";
             tickets.happened(number, WHO, "callback requested", why);
@@ -91,7 +91,7 @@ public final class CallbackPlanner implements CallbackRequests, StatusListener {
         Instant now = clock.instant();
         CustomerTimes customer = appointments.rules().customer(phone);
         Wanted wanted = Wanted.from(notBefore.isBefore(now) ? now : notBefore, customer);
-        Optional<CallbackRow> planned = appointments.make(ticket, reason, wanted);
+        Optional<Callback> planned = appointments.make(ticket, reason, wanted);
         if (planned.isEmpty()) {
             return unplanned(number, "no slot is free within 30 days");
         }

@@ -1,4 +1,4 @@
-package io.redress.ledger.callback;
+package io.redress.callback.workflow;
 
 import io.redress.callback.CallbackBookings;
 import io.redress.callback.CallbackRules;
@@ -6,24 +6,23 @@ import io.redress.callback.CustomerTimes;
 import io.redress.callback.Slot;
 import io.redress.callback.Slots;
 import io.redress.callback.Wanted;
+import io.redress.due.Transactions;
 import io.redress.mapping.PhoneNumbers;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** Lets a customer choose when to be called. */
 public final class Booking implements CallbackBookings {
 
     private static final String CUSTOMER = "customer";
 
-    private final TransactionOperations transaction;
+    private final Transactions transactions;
     private final CallTickets tickets;
-    private final CallbackRows rows;
+    private final Callbacks rows;
     private final SlotPlaces places;
     private final Appointments appointments;
     private final PhoneNumbers phones;
@@ -31,14 +30,14 @@ public final class Booking implements CallbackBookings {
 
     /** @param phones reads what customers type */
     public Booking(
-            TransactionOperations transaction,
+            Transactions transactions,
             CallTickets tickets,
-            CallbackRows rows,
+            Callbacks rows,
             SlotPlaces places,
             Appointments appointments,
             PhoneNumbers phones,
             Clock clock) {
-        this.transaction = transaction;
+        this.transactions = transactions;
         this.tickets = tickets;
         this.rows = rows;
         this.places = places;
@@ -50,16 +49,16 @@ public final class Booking implements CallbackBookings {
     @Override
     public Optional<Offer> offer(String number, int most) {
         return tickets.find(number).map(ticket -> {
-            Optional<CallbackRow> open = rows.open(number);
+            Optional<Callback> open = rows.open(number);
             String phone = phone(ticket, open);
-            Slot booked = open.map(CallbackRow::slot).orElse(null);
+            Slot booked = open.map(Callback::slot).orElse(null);
             return new Offer(phone == null ? null : masked(phone), booked, free(phone, most));
         });
     }
 
     @Override
     public Booked book(String number, Instant slot, @Nullable String phone) {
-        return Objects.requireNonNull(transaction.execute(status -> booked(number, slot, phone)));
+        return transactions.execute(() -> booked(number, slot, phone));
     }
 
     private Booked booked(String number, Instant from, @Nullable String typed) {
@@ -68,7 +67,7 @@ public final class Booking implements CallbackBookings {
             return Booked.UNKNOWN;
         }
         CallTicket ticket = found.get();
-        Optional<CallbackRow> open = rows.open(number);
+        Optional<Callback> open = rows.open(number);
         String known = phone(ticket, open);
         boolean same = known != null && (typed == null || typed.equals(masked(known)));
         String phone = same ? known : valid(typed);
@@ -93,14 +92,14 @@ public final class Booking implements CallbackBookings {
         return Booked.DONE;
     }
 
-    private static @Nullable String phone(CallTicket ticket, Optional<CallbackRow> open) {
+    private static @Nullable String phone(CallTicket ticket, Optional<Callback> open) {
         return open.map(row -> row.phoneFor(ticket)).orElse(ticket.phone());
     }
 
     /** The number counts for this callback: whoever has the link may be called, but does not become the customer. */
     private void call(CallTicket ticket, String phone) {
         boolean own = phone.equals(ticket.phone());
-        CallbackRow row = rows.open(ticket.number()).orElseThrow();
+        Callback row = rows.open(ticket.number()).orElseThrow();
         rows.call(row.id(), own ? null : phone);
         String why = own
                 ? "the ticket's own, for the callback"
@@ -108,7 +107,7 @@ public final class Booking implements CallbackBookings {
         tickets.happened(ticket.number(), CUSTOMER, "phone number given", why);
     }
 
-    private boolean taken(CallTicket ticket, Optional<CallbackRow> open, Slot slot) {
+    private boolean taken(CallTicket ticket, Optional<Callback> open, Slot slot) {
         return open.isEmpty()
                 ? appointments.makeAt(ticket, "customer's wish", slot).isPresent()
                 : open.get().isPlanned()

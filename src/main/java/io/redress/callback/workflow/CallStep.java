@@ -1,4 +1,4 @@
-package io.redress.ledger.callback;
+package io.redress.callback.workflow;
 
 import io.redress.due.DueOrder;
 import io.redress.due.DueStep;

@@ -1,4 +1,4 @@
-package io.redress.ledger.callback;
+package io.redress.callback.workflow;
 
 import io.redress.callback.CallbackRules;
 import io.redress.callback.Slot;
@@ -24,14 +24,14 @@ public final class Appointments {
     /** Counts a call without a report as not answered. */
     static final String UNREPORTED = "callback-unreported";
 
-    private final CallbackRows rows;
+    private final Callbacks rows;
     private final SlotPlaces places;
     private final Agenda agenda;
     private final Supplier<CallbackRules> rules;
     private final Clock clock;
 
     public Appointments(
-            CallbackRows rows, SlotPlaces places, Agenda agenda, Supplier<CallbackRules> rules, Clock clock) {
+            Callbacks rows, SlotPlaces places, Agenda agenda, Supplier<CallbackRules> rules, Clock clock) {
         this.rows = rows;
         this.places = places;
         this.agenda = agenda;
@@ -44,26 +44,26 @@ public final class Appointments {
     }
 
     /** A new callback; empty when no slot is free. */
-    Optional<CallbackRow> make(CallTicket ticket, String reason, Wanted wanted) {
+    Optional<Callback> make(CallTicket ticket, String reason, Wanted wanted) {
         UUID id = UUID.randomUUID();
         return earliest(id, wanted)
                 .map(slot -> planned(rows.insert(id, ticket.number(), reason, wanted.wished(), slot)));
     }
 
     /** The next call of a callback; empty when no slot is free. */
-    Optional<CallbackRow> again(CallbackRow before, Wanted wanted, int misses) {
+    Optional<Callback> again(Callback before, Wanted wanted, int misses) {
         return earliest(before.id(), wanted).map(slot -> planned(rows.next(before, slot, wanted.wished(), misses)));
     }
 
     /** The same call at another time; empty when no slot is free. */
-    Optional<CallbackRow> move(CallbackRow before, Wanted wanted) {
+    Optional<Callback> move(Callback before, Wanted wanted) {
         Optional<Slot> slot = earliest(before.id(), wanted);
         slot.ifPresent(taken -> places.free(before.id(), taken));
         return slot.map(taken -> planned(rows.move(before, taken, wanted.wished())));
     }
 
     /** A new callback in the very slot that a customer chose; empty when it is full. */
-    Optional<CallbackRow> makeAt(CallTicket ticket, String reason, Slot slot) {
+    Optional<Callback> makeAt(CallTicket ticket, String reason, Slot slot) {
         UUID id = UUID.randomUUID();
         return take(id, slot)
                 ? Optional.of(planned(rows.insert(id, ticket.number(), reason, true, slot)))
@@ -71,7 +71,7 @@ public final class Appointments {
     }
 
     /** The same call in the very slot that a customer chose; empty when it is full. */
-    Optional<CallbackRow> moveTo(CallbackRow before, Slot slot) {
+    Optional<Callback> moveTo(Callback before, Slot slot) {
         if (!take(before.id(), slot)) {
             return Optional.empty();
         }
@@ -80,20 +80,20 @@ public final class Appointments {
     }
 
     /** Another call of the callback, in the very slot that a customer chose; empty when it is full. */
-    Optional<CallbackRow> againAt(CallbackRow before, Slot slot) {
+    Optional<Callback> againAt(Callback before, Slot slot) {
         return take(before.id(), slot)
                 ? Optional.of(planned(rows.next(before, slot, true, before.misses())))
                 : Optional.empty();
     }
 
     /** Ends a callback; its place is free for another one. */
-    void end(CallbackRow row, String state, String result) {
+    void end(Callback row, String state, String result) {
         rows.end(row, state, result);
         places.free(row.id());
     }
 
     /** Gives back the place of a call that was made before its slot. */
-    void release(CallbackRow row) {
+    void release(Callback row) {
         places.free(row.id());
     }
 
@@ -108,13 +108,13 @@ public final class Appointments {
         return places.take(slot, rules.get().capacity(), id);
     }
 
-    private CallbackRow planned(CallbackRow row) {
+    private Callback planned(Callback row) {
         agenda.plan(CALL, row.ticket(), row.appointment(), row.slot().from(), row.appointment());
         return row;
     }
 
     /** What follows when a call was given out. */
-    void given(CallbackRow row) {
+    void given(Callback row) {
         Instant now = clock.instant();
         String key = row.appointment();
         agenda.plan(POOL, row.ticket(), key, now.plus(rules.get().ownerFirst()), key);

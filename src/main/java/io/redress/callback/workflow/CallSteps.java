@@ -1,4 +1,4 @@
-package io.redress.ledger.callback;
+package io.redress.callback.workflow;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -20,7 +20,7 @@ public final class CallSteps {
     private static final String QUEUE = "callbacks.due";
 
     private final CallTickets tickets;
-    private final CallbackRows rows;
+    private final Callbacks rows;
     private final Appointments appointments;
     private final CallbackOutcomes outcomes;
     private final CallbackEnd end;
@@ -29,7 +29,7 @@ public final class CallSteps {
 
     public CallSteps(
             CallTickets tickets,
-            CallbackRows rows,
+            Callbacks rows,
             Appointments appointments,
             CallbackOutcomes outcomes,
             CallbackEnd end,
@@ -46,7 +46,7 @@ public final class CallSteps {
 
     /** At the slot's beginning: to the owner. After an outage that lasted beyond the slot: another one instead. */
     StepResult call(String appointment) {
-        CallbackRow row = current(appointment);
+        Callback row = current(appointment);
         if (row == null || !row.isPlanned()) {
             return new StepResult.Skipped("the call was moved, reported or cancelled");
         }
@@ -68,7 +68,7 @@ public final class CallSteps {
 
     /** When the owner has not called by then: to anybody. */
     StepResult pool(String appointment) {
-        CallbackRow row = current(appointment);
+        Callback row = current(appointment);
         if (row == null || !row.state().equals("due")) {
             return new StepResult.Skipped("its outcome was reported");
         }
@@ -88,7 +88,7 @@ public final class CallSteps {
 
     /** When nobody has said how the call ended. */
     StepResult unreported(String appointment) {
-        CallbackRow row = current(appointment);
+        Callback row = current(appointment);
         if (row == null || !row.state().equals("due")) {
             return new StepResult.Skipped("its outcome was reported");
         }
@@ -119,9 +119,9 @@ public final class CallSteps {
         return solved.isPresent() ? StepResult.done() : new StepResult.Skipped("the ticket is not solved any more");
     }
 
-    private StepResult missedSlot(CallTicket ticket, CallbackRow row, String phone) {
+    private StepResult missedSlot(CallTicket ticket, Callback row, String phone) {
         Wanted wanted = Wanted.from(clock.instant(), appointments.rules().customer(phone));
-        Optional<CallbackRow> moved = appointments.move(row, wanted);
+        Optional<Callback> moved = appointments.move(row, wanted);
         String why = "its slot at " + row.slot().from() + " went by without the hub";
         if (moved.isEmpty()) {
             appointments.end(row, "done", "no-slot");
@@ -153,17 +153,17 @@ public final class CallSteps {
     }
 
     /** The callback, locked, when it still has this appointment. */
-    private @Nullable CallbackRow current(String appointment) {
-        CallbackRow seen = rows.find(CallbackRow.idOf(appointment)).orElse(null);
+    private @Nullable Callback current(String appointment) {
+        Callback seen = rows.find(Callback.idOf(appointment)).orElse(null);
         if (seen == null) {
             return null;
         }
         tickets.lock(seen.ticket());
-        CallbackRow row = rows.find(seen.id()).orElseThrow();
+        Callback row = rows.find(seen.id()).orElseThrow();
         return row.isOpen() && row.appointment().equals(appointment) ? row : null;
     }
 
-    private ObjectNode message(CallTicket ticket, CallbackRow row, String phone, boolean pool) {
+    private ObjectNode message(CallTicket ticket, Callback row, String phone, boolean pool) {
         return json.createObjectNode()
                 .put("version", 1)
                 .put("id", row.id().toString())

@@ -4,6 +4,7 @@ import static io.redress.ledger.Stored.instant;
 import static io.redress.ledger.Stored.utc;
 
 import io.redress.callback.Slot;
+import io.redress.callback.workflow.SlotPlaces;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -13,18 +14,18 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The places in slots. The table's key decides between two nodes that want the last one: the later one waits, and sees. */
-public final class SlotPlaces {
+public final class SqlSlotPlaces implements SlotPlaces {
 
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    public SlotPlaces(JdbcClient jdbc, Clock clock) {
+    public SqlSlotPlaces(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
-    /** Takes a place for a callback; false when the slot is full. */
-    boolean take(Slot slot, int capacity, UUID callback) {
+    @Override
+    public boolean take(Slot slot, int capacity, UUID callback) {
         OffsetDateTime from = utc(slot.from());
         while (true) {
             int taken = jdbc.sql("""
@@ -52,20 +53,20 @@ public final class SlotPlaces {
         }
     }
 
-    /** Gives back what a callback has in slots that have not begun, but for one. */
-    void free(UUID callback, Slot except) {
+    @Override
+    public void free(UUID callback, Slot except) {
         jdbc.sql("delete from callback_place where callback_id = ? and slot_from > ? and slot_from <> ?")
                 .params(callback, utc(clock.instant()), utc(except.from()))
                 .update();
     }
 
-    /** Gives back all of a callback's places in slots that have not begun. */
-    void free(UUID callback) {
+    @Override
+    public void free(UUID callback) {
         free(callback, new Slot(Instant.EPOCH, Instant.EPOCH));
     }
 
-    /** The beginnings of slots without a free place, as of now; a place may be gone when it is taken. */
-    Set<Instant> full(Instant from, Instant until, int capacity) {
+    @Override
+    public Set<Instant> full(Instant from, Instant until, int capacity) {
         return new HashSet<>(jdbc.sql("""
                         select slot_from from callback_place where slot_from >= ? and slot_from < ? and place <= ?
                         group by slot_from having count(*) >= ?

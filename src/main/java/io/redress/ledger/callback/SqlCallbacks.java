@@ -8,6 +8,8 @@ import static io.redress.ledger.Stored.utcOrNull;
 
 import io.redress.callback.CallOutcome;
 import io.redress.callback.Slot;
+import io.redress.callback.workflow.Callback;
+import io.redress.callback.workflow.Callbacks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tables {@code callback}, {@code callback_request}, {@code callback_attempt} and {@code callback_outcome}. */
-public final class CallbackRows {
+public final class SqlCallbacks implements Callbacks {
 
     private static final String SELECT = """
             select id, ticket_number, state, reason, wished, attempt, misses, slot_from, slot_until, attempt_since, result,
@@ -30,35 +32,37 @@ public final class CallbackRows {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    public CallbackRows(JdbcClient jdbc, Clock clock) {
+    public SqlCallbacks(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
-    Optional<CallbackRow> find(UUID id) {
+    @Override
+    public Optional<Callback> find(UUID id) {
         return jdbc.sql(SELECT + "where id = ?")
                 .param(id)
-                .query(CallbackRows::row)
+                .query(SqlCallbacks::row)
                 .optional();
     }
 
-    /** The callback of a ticket that is planned or given out. */
-    Optional<CallbackRow> open(String ticket) {
+    @Override
+    public Optional<Callback> open(String ticket) {
         return jdbc.sql(SELECT + "where ticket_number = ? and state in ('planned', 'due')")
                 .param(ticket)
-                .query(CallbackRows::row)
+                .query(SqlCallbacks::row)
                 .optional();
     }
 
-    /** False when the same was requested before. */
-    boolean request(String ticket, String key) {
+    @Override
+    public boolean request(String ticket, String key) {
         return jdbc.sql("""
                         insert into callback_request (ticket_number, key, requested_at) values (?, ?, ?)
                         on conflict do nothing
                         """).params(ticket, key, now()).update() == 1;
     }
 
-    CallbackRow insert(UUID id, String ticket, String reason, boolean wished, Slot slot) {
+    @Override
+    public Callback insert(UUID id, String ticket, String reason, boolean wished, Slot slot) {
         jdbc.sql("""
                 insert into callback (id, ticket_number, state, reason, wished, attempt, slot_from, slot_until,
                                       attempt_since, created_at, updated_at)
@@ -70,8 +74,8 @@ public final class CallbackRows {
         return find(id).orElseThrow();
     }
 
-    /** Plans the next call of a callback. */
-    CallbackRow next(CallbackRow before, Slot slot, boolean wished, int misses) {
+    @Override
+    public Callback next(Callback before, Slot slot, boolean wished, int misses) {
         jdbc.sql("""
                 update callback set state = 'planned', wished = ?, attempt = attempt + 1, misses = ?, slot_from = ?,
                                     slot_until = ?, attempt_since = ?, updated_at = ?
@@ -83,8 +87,8 @@ public final class CallbackRows {
         return find(before.id()).orElseThrow();
     }
 
-    /** Gives the same call another slot; a list that has it already is not the one it belongs to any more. */
-    CallbackRow move(CallbackRow before, Slot slot, boolean wished) {
+    @Override
+    public Callback move(Callback before, Slot slot, boolean wished) {
         jdbc.sql("""
                 update callback set state = 'planned', wished = ?, slot_from = ?, slot_until = ?, updated_at = ?
                 where id = ?
@@ -100,8 +104,8 @@ public final class CallbackRows {
         return find(before.id()).orElseThrow();
     }
 
-    /** {@code phone}: given for this callback alone; null for the ticket's own. */
-    void call(UUID id, @Nullable String phone) {
+    @Override
+    public void call(UUID id, @Nullable String phone) {
         jdbc.sql("update callback set phone = ?, updated_at = ? where id = ?")
                 .param(phone)
                 .param(now())
@@ -109,7 +113,8 @@ public final class CallbackRows {
                 .update();
     }
 
-    void sent(CallbackRow row) {
+    @Override
+    public void sent(Callback row) {
         jdbc.sql("update callback set state = 'due', updated_at = ? where id = ?")
                 .params(now(), row.id())
                 .update();
@@ -118,20 +123,22 @@ public final class CallbackRows {
                 .update();
     }
 
-    void pooled(CallbackRow row) {
+    @Override
+    public void pooled(Callback row) {
         jdbc.sql("update callback_attempt set pooled_at = ? where callback_id = ? and attempt = ?")
                 .params(now(), row.id(), row.attempt())
                 .update();
     }
 
-    void end(CallbackRow row, String state, String result) {
+    @Override
+    public void end(Callback row, String state, String result) {
         jdbc.sql("update callback set state = ?, result = ?, updated_at = ? where id = ?")
                 .params(state, result, now(), row.id())
                 .update();
     }
 
-    /** Keeps a report; false when its id was there before. */
-    boolean record(CallOutcome outcome, CallbackRow row, boolean applied) {
+    @Override
+    public boolean record(CallOutcome outcome, Callback row, boolean applied) {
         return jdbc.sql("""
                         insert into callback_outcome (id, callback_id, attempt, outcome, happened_at, arrived_at, by_whom,
                                                       note, call_again_at, applied)
@@ -151,7 +158,8 @@ public final class CallbackRows {
                 == 1;
     }
 
-    void attemptEnded(CallbackRow row, String outcome, @Nullable Instant at, @Nullable String by) {
+    @Override
+    public void attemptEnded(Callback row, String outcome, @Nullable Instant at, @Nullable String by) {
         jdbc.sql("""
                 update callback_attempt set outcome = ?, outcome_at = ?, outcome_by = ?
                 where callback_id = ? and attempt = ?
@@ -170,8 +178,8 @@ public final class CallbackRows {
                 .update();
     }
 
-    private static CallbackRow row(ResultSet row, int n) throws SQLException {
-        return new CallbackRow(
+    private static Callback row(ResultSet row, int n) throws SQLException {
+        return new Callback(
                 row.getObject("id", UUID.class),
                 row.getString("ticket_number"),
                 row.getString("state"),

@@ -1,4 +1,4 @@
-package io.redress.ledger.callback;
+package io.redress.callback.workflow;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.access.MessageSender;
@@ -7,7 +7,7 @@ import io.redress.access.SentMessage;
 import io.redress.callback.OutcomeReading;
 import io.redress.due.QueueMessage;
 import io.redress.failure.Unreadable;
-import io.redress.ledger.InvalidReports;
+import io.redress.failure.InvalidReports;
 import java.time.Clock;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.redress.ledger.callback;
+package io.redress.callback.workflow;
 
 import io.redress.lifecycle.Lifecycle;
 import io.redress.lifecycle.TicketUpdate;

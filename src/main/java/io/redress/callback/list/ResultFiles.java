@@ -1,8 +1,6 @@
-package io.redress.ledger.callback;
+package io.redress.callback.list;
 
-import io.redress.callback.list.ListLayout;
-import io.redress.callback.list.ListLayouts;
-import io.redress.callback.list.ResultRow;
+import io.redress.callback.workflow.CallbackOutcomes;
 import io.redress.channel.callcenter.TableFile;
 import io.redress.handoff.OwnerOnly;
 import java.io.File;
