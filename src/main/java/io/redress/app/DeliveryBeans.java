@@ -8,12 +8,16 @@ import io.redress.delivery.mapping.TargetMappings;
 import io.redress.ledger.DeliveryPlans;
 import io.redress.ledger.TicketQueries;
 import io.redress.ledger.TicketRows;
-import io.redress.ledger.delivery.DeliveryDesk;
+import io.redress.delivery.attempt.DeliveryDesk;
 import io.redress.ledger.delivery.DeliveryQueries;
 import io.redress.ledger.delivery.DeliveryReplay;
-import io.redress.ledger.delivery.DeliveryRows;
-import io.redress.ledger.delivery.DeliveryWork;
-import io.redress.ledger.delivery.TargetRows;
+import io.redress.due.Transactions;
+import io.redress.ledger.delivery.LedgerDeliveryTickets;
+import io.redress.ledger.delivery.SqlDeliveries;
+import io.redress.ledger.delivery.SqlTargetHolds;
+import io.redress.delivery.attempt.Deliveries;
+import io.redress.delivery.attempt.DeliveryWork;
+import io.redress.delivery.attempt.TargetHolds;
 import io.redress.routes.ConnectedTargets;
 import io.redress.routes.ErrorsOfDeliveries;
 import java.nio.file.Path;
@@ -26,6 +30,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -76,13 +81,13 @@ class DeliveryBeans {
     }
 
     @Bean
-    DeliveryRows deliveryRows(JdbcClient jdbc, Clock clock) {
-        return new DeliveryRows(jdbc, clock);
+    Deliveries deliveries(JdbcClient jdbc, Clock clock) {
+        return new SqlDeliveries(jdbc, clock);
     }
 
     @Bean
-    TargetRows targetRows(JdbcClient jdbc, Clock clock) {
-        return new TargetRows(jdbc, clock);
+    SqlTargetHolds targetHolds(JdbcClient jdbc, Clock clock) {
+        return new SqlTargetHolds(jdbc, clock);
     }
 
     @Bean
@@ -96,15 +101,15 @@ class DeliveryBeans {
     }
 
     @Bean
-    DeliveryWork deliveryWork(Targets targets, Breakers breakers, DeliveryRows rows, TargetRows held, Clock clock) {
-        return new DeliveryWork(targets, breakers, rows, held, clock);
+    DeliveryWork deliveryWork(Targets targets, Breakers breakers, Deliveries deliveries, TargetHolds held, Clock clock) {
+        return new DeliveryWork(targets, breakers, deliveries, held, clock);
     }
 
     @Bean
     DeliveryDesk deliveryDesk(
-            TransactionTemplate transaction,
-            DeliveryRows rows,
-            TargetRows targets,
+            Transactions transactions,
+            Deliveries deliveries,
+            TargetHolds targets,
             TicketQueries stored,
             TicketRows tickets,
             ReloadableRules<TargetMappings> mappings,
@@ -113,12 +118,12 @@ class DeliveryBeans {
         var backOff = new BackOff(settings.firstPause(), settings.longestPause(), () -> ThreadLocalRandom.current()
                 .nextDouble());
         return new DeliveryDesk(
-                transaction,
-                rows,
+                transactions,
+                deliveries,
                 targets,
-                stored,
-                tickets,
+                new LedgerDeliveryTickets(stored, tickets),
                 name -> mappings.get().get(name),
+                DataIntegrityViolationException.class::isInstance,
                 backOff,
                 clock);
     }

@@ -4,7 +4,7 @@ import io.redress.delivery.Breakers;
 import io.redress.delivery.Target;
 import io.redress.delivery.Targets;
 import io.redress.ledger.delivery.DeliveryQueries;
-import io.redress.ledger.delivery.TargetRows;
+import io.redress.delivery.attempt.TargetHolds;
 import io.redress.ledger.news.NewsDesk;
 import io.redress.ledger.news.NewsDesk.Unread;
 import java.time.Clock;
@@ -24,7 +24,7 @@ class TargetStates {
 
     private final Targets targets;
     private final Breakers breakers;
-    private final TargetRows held;
+    private final TargetHolds held;
     private final DeliveryQueries deliveries;
     private final TargetCanaries canaries;
     private final NewsDesk news;
@@ -34,7 +34,7 @@ class TargetStates {
     TargetStates(
             Targets targets,
             Breakers breakers,
-            TargetRows held,
+            TargetHolds held,
             DeliveryQueries deliveries,
             TargetCanaries canaries,
             NewsDesk news,
@@ -53,7 +53,7 @@ class TargetStates {
     /** All, by name. */
     List<TargetState> all() {
         Map<String, Target> connected = connected();
-        Map<String, TargetRows.Held> said = held.all();
+        Map<String, TargetHolds.Held> said = held.all();
         var names = new TreeSet<>(connected.keySet());
         names.addAll(deliveries.waitedFor());
         Map<String, Unread> unread = news.unread();
@@ -62,7 +62,7 @@ class TargetStates {
                 .map(name -> state(
                         name,
                         Optional.ofNullable(connected.get(name)),
-                        said.getOrDefault(name, TargetRows.Held.NOT),
+                        said.getOrDefault(name, TargetHolds.Held.NOT),
                         unread.get(name)))
                 .toList();
     }
@@ -74,7 +74,7 @@ class TargetStates {
         return byName;
     }
 
-    private TargetState state(String name, Optional<Target> target, TargetRows.Held said, @Nullable Unread unread) {
+    private TargetState state(String name, Optional<Target> target, TargetHolds.Held said, @Nullable Unread unread) {
         DeliveryQueries.Counts counts = deliveries.counts(name);
         String breaker = breakers.state(name);
         Instant now = clock.instant();

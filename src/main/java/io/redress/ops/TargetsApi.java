@@ -5,7 +5,7 @@ import io.redress.ledger.Position;
 import io.redress.ledger.delivery.DeliveryQueries;
 import io.redress.ledger.delivery.DeliveryReplay;
 import io.redress.ledger.delivery.DeliveryView;
-import io.redress.ledger.delivery.TargetRows;
+import io.redress.ledger.delivery.SqlTargetHolds;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -30,11 +30,11 @@ class TargetsApi {
     private static final String NAME = "A target's name";
 
     private final TargetStates states;
-    private final TargetRows rows;
+    private final SqlTargetHolds rows;
     private final DeliveryQueries deliveries;
     private final DeliveryReplay replay;
 
-    TargetsApi(TargetStates states, TargetRows rows, DeliveryQueries deliveries, DeliveryReplay replay) {
+    TargetsApi(TargetStates states, SqlTargetHolds rows, DeliveryQueries deliveries, DeliveryReplay replay) {
         this.states = states;
         this.rows = rows;
         this.deliveries = deliveries;

@@ -1,14 +1,15 @@
-package io.redress.ledger.delivery;
+package io.redress.delivery.attempt;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * A delivery that an attempt was begun at.
+ * An attempt at a delivery.
  *
+ * @param id the delivery's
  * @param attempts this one included, ever
  * @param failures before this attempt, since it was planned or replayed
  */
-record DeliveryRow(
+public record Attempt(
         String id,
         String target,
         String ticketNumber,

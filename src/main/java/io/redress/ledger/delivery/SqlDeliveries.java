@@ -3,6 +3,8 @@ package io.redress.ledger.delivery;
 import static io.redress.ledger.Stored.utc;
 
 import io.redress.delivery.DeliveryOrder;
+import io.redress.delivery.attempt.Attempt;
+import io.redress.delivery.attempt.Deliveries;
 import io.redress.ledger.Stored;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,11 +18,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * The tables {@code delivery} and {@code delivery_record}. Whatever an order does, it does only while it is the last that
- * was given for its delivery, and that is still waiting.
- */
-public final class DeliveryRows {
+/** The tables {@code delivery} and {@code delivery_record}. */
+public final class SqlDeliveries implements Deliveries {
 
     /** The order itself waits on a queue that survives a crash, so that a long lease delays nothing. */
     private static final Duration LEASE = Duration.ofMinutes(5);
@@ -28,13 +27,13 @@ public final class DeliveryRows {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    public DeliveryRows(JdbcClient jdbc, Clock clock) {
+    public SqlDeliveries(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
-    /** Claims what is due for a target: of each ticket the oldest only, and nothing while its record was refused. */
-    List<DeliveryOrder> claim(String target, int limit) {
+    @Override
+    public List<DeliveryOrder> claim(String target, int limit) {
         return jdbc.sql("""
                         with claimed as (
                           update delivery set token = gen_random_uuid(),
@@ -61,8 +60,8 @@ public final class DeliveryRows {
                 .list();
     }
 
-    /** Begins an attempt; nothing when the order is void, or the target is paused. */
-    Optional<DeliveryRow> begin(DeliveryOrder order) {
+    @Override
+    public Optional<Attempt> begin(DeliveryOrder order) {
         return jdbc.sql("""
                         update delivery d set attempts = attempts + 1, updated_at = :now,
                                               leased_until = clock_timestamp() + make_interval(secs => :lease)
@@ -76,30 +75,30 @@ public final class DeliveryRows {
                 .param("now", now())
                 .param("id", order.id())
                 .param("token", order.token())
-                .query(DeliveryRows::row)
+                .query(SqlDeliveries::row)
                 .optional();
     }
 
-    /** Whose delivery an order is for, whether it is void or not. */
-    Optional<DeliveryRow> find(DeliveryOrder order) {
+    @Override
+    public Optional<Attempt> find(DeliveryOrder order) {
         return jdbc.sql("select *, null as record_id from delivery where id = ?")
                 .param(UUID.fromString(order.id()))
-                .query(DeliveryRows::row)
+                .query(SqlDeliveries::row)
                 .optional();
     }
 
-    /** Gives a claimed delivery back, as if the order had not been. */
-    void release(DeliveryOrder order) {
+    @Override
+    public void release(DeliveryOrder order) {
         change(order, "leased_until = null");
     }
 
-    /** Puts a delivery off that was not attempted after all. */
-    void postpone(DeliveryOrder order, Instant until) {
+    @Override
+    public void postpone(DeliveryOrder order, Instant until) {
         change(order, "leased_until = null, attempts = attempts - 1, due_at = ?", utc(until));
     }
 
-    /** Puts off a delivery that failed. */
-    void failed(DeliveryOrder order, Instant again, String note) {
+    @Override
+    public void failed(DeliveryOrder order, Instant again, String note) {
         change(
                 order,
                 "leased_until = null, failures = failures + 1, due_at = ?, note = ?",
@@ -107,13 +106,13 @@ public final class DeliveryRows {
                 Stored.text(note));
     }
 
-    /** Ends a delivery as {@code delivered}, {@code refused} or {@code cancelled}; false when the order is void. */
-    boolean end(DeliveryOrder order, String state, @Nullable String note) {
+    @Override
+    public boolean end(DeliveryOrder order, String state, @Nullable String note) {
         return change(order, "leased_until = null, state = ?, note = ?", state, Stored.textOrNull(note)) > 0;
     }
 
-    /** Remembers the target's record of a ticket; the first one stays. */
-    void record(String target, String ticketNumber, String recordId) {
+    @Override
+    public void record(String target, String ticketNumber, String recordId) {
         jdbc.sql("""
                 insert into delivery_record (target, ticket_number, record_id) values (?, ?, ?)
                 on conflict do nothing
@@ -133,8 +132,8 @@ public final class DeliveryRows {
                 .update();
     }
 
-    private static DeliveryRow row(ResultSet row, int index) throws SQLException {
-        return new DeliveryRow(
+    private static Attempt row(ResultSet row, int index) throws SQLException {
+        return new Attempt(
                 row.getString("id"),
                 row.getString("target"),
                 row.getString("ticket_number"),

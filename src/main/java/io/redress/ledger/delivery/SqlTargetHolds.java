@@ -3,43 +3,25 @@ package io.redress.ledger.delivery;
 import static io.redress.ledger.Stored.instantOrNull;
 import static io.redress.ledger.Stored.utc;
 
+import io.redress.delivery.attempt.TargetHolds;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table {@code delivery_target}: what holds whole targets back. */
-public final class TargetRows {
+public final class SqlTargetHolds implements TargetHolds {
 
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    public TargetRows(JdbcClient jdbc, Clock clock) {
+    public SqlTargetHolds(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
-    /**
-     * @param pausedBy null unless it is paused
-     * @param notBefore the target asked for a pause until then; may be in the past
-     */
-    public record Held(
-            boolean paused,
-            @Nullable String pausedBy,
-            @Nullable Instant pausedAt,
-            @Nullable Instant notBefore) {
-
-        /** Nothing was ever said about it. */
-        public static final Held NOT = new Held(false, null, null, null);
-
-        boolean isHeld(Instant now) {
-            return paused || notBefore != null && notBefore.isAfter(now);
-        }
-    }
-
-    /** What is known of targets, by name; most have no entry. */
+    @Override
     public Map<String, Held> all() {
         var all = new TreeMap<String, Held>();
         jdbc.sql("select name, paused, paused_by, paused_at, not_before from delivery_target")
@@ -78,8 +60,8 @@ public final class TargetRows {
                 """).params(utc(clock.instant()), target).update();
     }
 
-    /** The target wants nothing before that time. */
-    void notBefore(String target, Instant time) {
+    @Override
+    public void notBefore(String target, Instant time) {
         jdbc.sql("""
                 insert into delivery_target (name, not_before) values (:name, :time)
                 on conflict (name) do update set not_before = greatest(delivery_target.not_before, :time)

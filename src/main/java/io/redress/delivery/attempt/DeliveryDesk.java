@@ -1,4 +1,4 @@
-package io.redress.ledger.delivery;
+package io.redress.delivery.attempt;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,8 +10,7 @@ import io.redress.delivery.TargetRefused;
 import io.redress.delivery.mapping.TargetMapping;
 import io.redress.due.QueueMessage;
 import io.redress.due.Queues;
-import io.redress.ledger.TicketQueries;
-import io.redress.ledger.TicketRows;
+import io.redress.due.Transactions;
 import io.redress.privacy.Masking;
 import io.redress.ticket.Ticket;
 import java.time.Clock;
@@ -20,10 +19,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** Begins attempts, and writes down how each ended. */
 public final class DeliveryDesk {
@@ -31,55 +30,54 @@ public final class DeliveryDesk {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryDesk.class);
     private static final Duration WHILE_OPEN = Duration.ofSeconds(5);
 
-    private final TransactionOperations transaction;
-    private final DeliveryRows rows;
-    private final TargetRows targets;
-    private final TicketQueries stored;
-    private final TicketRows tickets;
+    private final Transactions transactions;
+    private final Deliveries deliveries;
+    private final TargetHolds targets;
+    private final DeliveryTickets tickets;
     private final Function<String, TargetMapping> mappings;
+    private final Predicate<Throwable> unfit;
     private final BackOff backOff;
     private final Clock clock;
 
+    /** @param unfit whether an error is that of a database which takes no such row, however often it is tried */
     public DeliveryDesk(
-            TransactionOperations transaction,
-            DeliveryRows rows,
-            TargetRows targets,
-            TicketQueries stored,
-            TicketRows tickets,
+            Transactions transactions,
+            Deliveries deliveries,
+            TargetHolds targets,
+            DeliveryTickets tickets,
             Function<String, TargetMapping> mappings,
+            Predicate<Throwable> unfit,
             BackOff backOff,
             Clock clock) {
-        this.transaction = transaction;
-        this.rows = rows;
+        this.transactions = transactions;
+        this.deliveries = deliveries;
         this.targets = targets;
-        this.stored = stored;
         this.tickets = tickets;
         this.mappings = mappings;
+        this.unfit = unfit;
         this.backOff = backOff;
         this.clock = clock;
     }
 
     /** What to deliver, with the target's fields filled in; null when the order is void or the target is paused. */
     public @Nullable Delivery begin(DeliveryOrder order, String mapping) {
-        DeliveryRow row = rows.begin(order).orElse(null);
-        if (row == null) {
-            rows.release(order);
+        Attempt attempt = deliveries.begin(order).orElse(null);
+        if (attempt == null) {
+            deliveries.release(order);
             return null;
         }
-        Ticket ticket = stored.find(row.ticketNumber())
-                .orElseThrow(() -> new IllegalStateException("there is no ticket " + row.ticketNumber()))
-                .ticket();
+        Ticket ticket = tickets.get(attempt.ticketNumber());
         return mappings.apply(mapping)
                 .applied(new Delivery(
-                        row.id(),
-                        row.target(),
-                        row.kind(),
-                        row.attempts(),
+                        attempt.id(),
+                        attempt.target(),
+                        attempt.kind(),
+                        attempt.attempts(),
                         ticket,
-                        row.text(),
-                        row.status(),
+                        attempt.text(),
+                        attempt.status(),
                         Map.of(),
-                        row.recordId()));
+                        attempt.recordId()));
     }
 
     /**
@@ -88,18 +86,18 @@ public final class DeliveryDesk {
      * @param answer {@link Delivered}, {@link TargetRefused}, or anything: delivered, and no record is known
      */
     public List<QueueMessage> ended(DeliveryOrder order, @Nullable Object answer) {
-        DeliveryRow row = rows.find(order).orElseThrow();
+        Attempt attempt = deliveries.find(order).orElseThrow();
         if (answer instanceof TargetRefused no) {
-            return refused(order, row, String.valueOf(no.getMessage()));
+            return refused(order, attempt, String.valueOf(no.getMessage()));
         }
         Delivered delivered = answer instanceof Delivered told ? told : new Delivered(null, null);
-        transaction.executeWithoutResult(status -> {
-            if (rows.end(order, "delivered", delivered.note())) {
+        transactions.run(() -> {
+            if (deliveries.end(order, "delivered", delivered.note())) {
                 String as = delivered.recordId() == null ? "" : " as " + delivered.recordId();
                 // Before the record, which refers to the ticket: the event waits for those who add to the history.
-                tickets.happened(row.ticketNumber(), null, "delivered", row.kind() + " to " + row.target() + as);
+                tickets.happened(attempt.ticketNumber(), "delivered", attempt.kind() + " to " + attempt.target() + as);
                 if (delivered.recordId() != null) {
-                    rows.record(row.target(), row.ticketNumber(), delivered.recordId());
+                    deliveries.record(attempt.target(), attempt.ticketNumber(), delivered.recordId());
                 }
             }
         });
@@ -108,56 +106,56 @@ public final class DeliveryDesk {
 
     /** Puts off what failed; ends what was refused, and gives the report to send about it. */
     public List<QueueMessage> failed(DeliveryOrder order, Throwable error) {
-        DeliveryRow row = rows.find(order).orElse(null);
-        Failure failure = Failure.of(error);
-        if (row == null) {
+        Attempt attempt = deliveries.find(order).orElse(null);
+        Failure failure = Failure.of(error, unfit);
+        if (attempt == null) {
             return List.of(); // the row was deleted by hand
         }
         if (failure instanceof Failure.Refused refused) {
-            return refused(order, row, refused.answer());
+            return refused(order, attempt, refused.answer());
         }
         if (failure instanceof Failure.Temporary temporary) {
-            putOff(order, row, temporary);
+            putOff(order, attempt, temporary);
         } else {
-            rows.postpone(order, clock.instant().plus(WHILE_OPEN));
+            deliveries.postpone(order, clock.instant().plus(WHILE_OPEN));
         }
         return List.of();
     }
 
-    private void putOff(DeliveryOrder order, DeliveryRow row, Failure.Temporary failure) {
-        int failures = row.failures() + 1;
+    private void putOff(DeliveryOrder order, Attempt attempt, Failure.Temporary failure) {
+        int failures = attempt.failures() + 1;
         Instant now = clock.instant();
         Instant again = now.plus(backOff.pause(failures, failure.retryAfter()));
         LOG.warn(
                 "The {} of {} to {} failed ({}), for the {}. time in a row; it is tried again at {}",
-                row.kind(),
-                row.ticketNumber(),
+                attempt.kind(),
+                attempt.ticketNumber(),
                 order.target(),
                 failure.reason(),
                 failures,
                 again);
-        rows.failed(order, again, failure.reason());
+        deliveries.failed(order, again, failure.reason());
         if (failure.retryAfter() != null) {
             targets.notBefore(order.target(), now.plus(failure.retryAfter()));
         }
     }
 
-    private List<QueueMessage> refused(DeliveryOrder order, DeliveryRow row, String answer) {
-        LOG.warn("{} refused the {} of {} (delivery {})", row.target(), row.kind(), row.ticketNumber(), row.id());
-        transaction.executeWithoutResult(status -> {
-            if (rows.end(order, "refused", answer)) {
-                tickets.happened(row.ticketNumber(), null, "delivery refused", row.kind() + " by " + row.target());
+    private List<QueueMessage> refused(DeliveryOrder order, Attempt attempt, String answer) {
+        LOG.warn("{} refused the {} of {} (delivery {})", attempt.target(), attempt.kind(), attempt.ticketNumber(), attempt.id());
+        transactions.run(() -> {
+            if (deliveries.end(order, "refused", answer)) {
+                tickets.happened(attempt.ticketNumber(), "delivery refused", attempt.kind() + " by " + attempt.target());
             }
         });
         ObjectNode report = JsonNodeFactory.instance
                 .objectNode()
-                .put("id", row.id())
+                .put("id", attempt.id())
                 .put("at", clock.instant().toString())
-                .put("from", "delivery." + row.target())
-                .put("ticket", row.ticketNumber())
-                .put("kind", row.kind())
+                .put("from", "delivery." + attempt.target())
+                .put("ticket", attempt.ticketNumber())
+                .put("kind", attempt.kind())
                 .put("reason", Masking.all().mask(answer))
-                .put("remedy", "fix the mapping or the target, then POST /api/targets/" + row.target() + "/replay");
+                .put("remedy", "fix the mapping or the target, then POST /api/targets/" + attempt.target() + "/replay");
         return List.of(new QueueMessage(Queues.INVALID, report));
     }
 }

@@ -1,4 +1,4 @@
-package io.redress.ledger.delivery;
+package io.redress.delivery.attempt;
 
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.redress.config.InvalidConfiguration;
@@ -6,8 +6,8 @@ import io.redress.delivery.TargetRefused;
 import io.redress.delivery.TargetUnavailable;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataIntegrityViolationException;
 
 /** What it means that an attempt failed. */
 sealed interface Failure {
@@ -21,7 +21,8 @@ sealed interface Failure {
     /** Another attempt may go better. */
     record Temporary(String reason, @Nullable Duration retryAfter) implements Failure {}
 
-    static Failure of(Throwable error) {
+    /** {@code unfit}: an error of a database that takes no such row, however often it is tried. */
+    static Failure of(Throwable error, Predicate<Throwable> unfit) {
         Throwable cause = error;
         while (cause != null) {
             if (cause instanceof TargetRefused refused) {
@@ -33,7 +34,7 @@ sealed interface Failure {
             if (cause instanceof CallNotPermittedException) {
                 return new NotTried();
             }
-            if (cause instanceof DataIntegrityViolationException) {
+            if (unfit.test(cause)) {
                 return new Refused(
                         "the table takes no such row: " + cause.getClass().getSimpleName());
             }

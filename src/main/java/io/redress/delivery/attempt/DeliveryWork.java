@@ -1,4 +1,4 @@
-package io.redress.ledger.delivery;
+package io.redress.delivery.attempt;
 
 import io.redress.delivery.Breakers;
 import io.redress.delivery.DeliveryOrder;
@@ -18,14 +18,14 @@ public final class DeliveryWork {
 
     private final Targets targets;
     private final Breakers breakers;
-    private final DeliveryRows rows;
-    private final TargetRows held;
+    private final Deliveries deliveries;
+    private final TargetHolds held;
     private final Clock clock;
 
-    public DeliveryWork(Targets targets, Breakers breakers, DeliveryRows rows, TargetRows held, Clock clock) {
+    public DeliveryWork(Targets targets, Breakers breakers, Deliveries deliveries, TargetHolds held, Clock clock) {
         this.targets = targets;
         this.breakers = breakers;
-        this.rows = rows;
+        this.deliveries = deliveries;
         this.held = held;
         this.clock = clock;
     }
@@ -36,11 +36,11 @@ public final class DeliveryWork {
         if (connected.isEmpty()) {
             return List.of();
         }
-        Map<String, TargetRows.Held> all = held.all();
+        Map<String, TargetHolds.Held> all = held.all();
         Instant now = clock.instant();
         var orders = new ArrayList<DeliveryOrder>();
         for (Target target : connected) {
-            int room = all.getOrDefault(target.name(), TargetRows.Held.NOT).isHeld(now)
+            int room = all.getOrDefault(target.name(), TargetHolds.Held.NOT).isHeld(now)
                     ? 0
                     : switch (breakers.state(target.name())) {
                         case "closed" -> limit;
@@ -48,7 +48,7 @@ public final class DeliveryWork {
                         default -> 0;
                     };
             if (room > 0) {
-                orders.addAll(rows.claim(target.name(), room));
+                orders.addAll(deliveries.claim(target.name(), room));
             }
         }
         return orders;

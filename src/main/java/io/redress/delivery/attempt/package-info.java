@@ -1,0 +1,2 @@
+/** Attempts at deliveries: which are begun now, and what follows from how they end. */
+package io.redress.delivery.attempt;
