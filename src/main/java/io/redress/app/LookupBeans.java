@@ -4,7 +4,7 @@ import io.redress.config.Check;
 import io.redress.config.ReloadableRules;
 import io.redress.ledger.DueWork;
 import io.redress.ledger.LaterLookups;
-import io.redress.ledger.Standings;
+import io.redress.lifecycle.TicketStatusRepository;
 import io.redress.ledger.TicketRows;
 import io.redress.lifecycle.Lifecycle;
 import io.redress.lookup.LookupDesk;
@@ -81,12 +81,12 @@ class LookupBeans {
     LaterLookups laterLookups(
             TransactionTemplate transaction,
             TicketRows tickets,
-            Standings standings,
+            TicketStatusRepository statuses,
             DueWork due,
             Lifecycle lifecycle,
             LookupDesk desk,
             CategoryRules rules,
             Clock clock) {
-        return new LaterLookups(transaction, tickets, standings, due, lifecycle, desk, rules, clock);
+        return new LaterLookups(transaction, tickets, statuses, due, lifecycle, desk, rules, clock);
     }
 }

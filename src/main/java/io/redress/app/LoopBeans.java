@@ -6,30 +6,35 @@ import io.redress.app.TriageBeans.Rulebook;
 import io.redress.config.ReloadableRules;
 import io.redress.due.Agenda;
 import io.redress.due.DueStep;
-import io.redress.ledger.Announcements;
-import io.redress.ledger.ClockRows;
-import io.redress.ledger.ClockStep;
-import io.redress.ledger.Deadlines;
+import io.redress.due.Transactions;
 import io.redress.ledger.DueDesk;
 import io.redress.ledger.DueWork;
-import io.redress.ledger.Marks;
+import io.redress.ledger.LedgerQueueNotifications;
 import io.redress.ledger.PlannedMessages;
-import io.redress.ledger.PriorityAlarm;
-import io.redress.ledger.Recalculation;
-import io.redress.ledger.Reclassification;
-import io.redress.ledger.Standings;
-import io.redress.ledger.TicketClocks;
+import io.redress.ledger.SqlClocks;
+import io.redress.ledger.SqlTicketStatusRepository;
 import io.redress.ledger.TicketQueries;
 import io.redress.ledger.TicketRows;
-import io.redress.ledger.TicketUpdates;
-import io.redress.ledger.UpdateDesk;
 import io.redress.lifecycle.Lifecycle;
+import io.redress.lifecycle.QueueNotifications;
 import io.redress.lifecycle.StatusListener;
+import io.redress.lifecycle.TicketHistory;
+import io.redress.lifecycle.TicketStatusRepository;
+import io.redress.lifecycle.update.Reclassification;
+import io.redress.lifecycle.update.TicketUpdates;
+import io.redress.lifecycle.update.UpdateDesk;
 import io.redress.reply.CustomerNews;
 import io.redress.reply.CustomerWords;
 import io.redress.reply.Messages;
 import io.redress.servicelevel.Role;
 import io.redress.servicelevel.ServiceLevels;
+import io.redress.servicelevel.clock.ClockStep;
+import io.redress.servicelevel.clock.Clocks;
+import io.redress.servicelevel.clock.Deadlines;
+import io.redress.servicelevel.clock.Marks;
+import io.redress.servicelevel.clock.PriorityAlarm;
+import io.redress.servicelevel.clock.Recalculation;
+import io.redress.servicelevel.clock.TicketClocks;
 import io.redress.triage.CategoryRules;
 import java.time.Clock;
 import java.util.List;
@@ -48,24 +53,24 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LoopBeans {
 
     @Bean
-    Standings standings(JdbcClient jdbc, ObjectMapper json, Clock clock) {
-        return new Standings(jdbc, json, clock);
+    TicketStatusRepository ticketStatusRepository(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+        return new SqlTicketStatusRepository(jdbc, json, clock);
     }
 
     @Bean
-    Announcements announcements(
-            Agenda agenda, TicketQueries tickets, Standings standings, ObjectMapper json, Clock clock) {
-        return new Announcements(agenda, tickets, standings, json, clock);
+    LedgerQueueNotifications queueNotifications(
+            Agenda agenda, TicketQueries tickets, TicketStatusRepository statuses, ObjectMapper json, Clock clock) {
+        return new LedgerQueueNotifications(agenda, tickets, statuses, json, clock);
     }
 
     @Bean
-    DueStep newsStep(Announcements announcements) {
-        return announcements.news();
+    DueStep newsStep(LedgerQueueNotifications notifications) {
+        return notifications.news();
     }
 
     @Bean
-    DueStep handOverStep(Announcements announcements) {
-        return announcements.handOvers();
+    DueStep handOverStep(LedgerQueueNotifications notifications) {
+        return notifications.handOvers();
     }
 
     @Bean
@@ -82,33 +87,33 @@ class LoopBeans {
     }
 
     @Bean
-    ClockRows clockRows(JdbcClient jdbc) {
-        return new ClockRows(jdbc);
+    SqlClocks clocks(JdbcClient jdbc, DueWork agenda) {
+        return new SqlClocks(jdbc, agenda);
     }
 
     @Bean
     PriorityAlarm priorityAlarm(
-            ReloadableRules<Rulebook> rulebook, Announcements announcements, Messages messages, Clock clock) {
-        return new PriorityAlarm(levels(rulebook), announcements, messages, clock);
+            ReloadableRules<Rulebook> rulebook, QueueNotifications notifications, Messages messages, Clock clock) {
+        return new PriorityAlarm(levels(rulebook), notifications, messages, clock);
     }
 
     @Bean
     TicketClocks ticketClocks(
-            JdbcClient jdbc, ClockRows rows, Marks marks, DueWork agenda, TicketRows tickets, Clock clock) {
-        return new TicketClocks(jdbc, rows, marks, agenda, tickets, clock);
+            Clocks kept, Marks marks, Agenda agenda, TicketHistory history, Clock clock) {
+        return new TicketClocks(kept, marks, agenda, history, clock);
     }
 
     @Bean
     DueStep clockStep(
-            ClockRows rows,
+            Clocks kept,
             Marks marks,
             TicketClocks clocks,
-            Standings standings,
-            TicketRows tickets,
-            Announcements announcements,
+            TicketStatusRepository statuses,
+            TicketHistory history,
+            QueueNotifications notifications,
             Messages messages,
             Clock clock) {
-        return new ClockStep(rows, marks, clocks, standings, tickets, announcements, messages, clock);
+        return new ClockStep(kept, marks, clocks, statuses, history, notifications, messages, clock);
     }
 
     @Bean
@@ -125,25 +130,25 @@ class LoopBeans {
 
     @Bean
     Lifecycle lifecycle(
-            TransactionTemplate transaction,
-            Standings standings,
-            TicketRows tickets,
+            Transactions transactions,
+            TicketStatusRepository statuses,
+            TicketHistory history,
             CategoryRules rules,
             TicketClocks clocks,
-            Announcements announcements,
+            QueueNotifications notifications,
             PriorityAlarm alarm,
             CustomerNews news,
             CustomerWords words,
             List<StatusListener> listeners,
             Clock clock) {
-        var reclassification = new Reclassification(rules, standings, clocks, announcements, alarm);
+        var reclassification = new Reclassification(rules, statuses, clocks, notifications, alarm);
         return new TicketUpdates(
-                transaction, standings, tickets, reclassification, clocks, news, words, listeners, clock);
+                transactions, statuses, history, reclassification, clocks, news, words, listeners, clock);
     }
 
     @Bean
-    StatusListener reopeningAnnouncement(Announcements announcements) {
-        return announcements.reopenings();
+    StatusListener reopeningAnnouncement(LedgerQueueNotifications notifications) {
+        return notifications.reopenings();
     }
 
     @Bean
@@ -163,14 +168,14 @@ class LoopBeans {
     }
 
     @Bean
-    Deadlines deadlinesExplained(ClockRows rows, Marks marks) {
-        return new Deadlines(rows, marks);
+    Deadlines deadlinesExplained(Clocks kept, Marks marks) {
+        return new Deadlines(kept, marks);
     }
 
     @Bean
     Recalculation recalculation(
-            TransactionTemplate transaction, Standings standings, ClockRows rows, TicketClocks clocks) {
-        return new Recalculation(transaction, standings, rows, clocks);
+            Transactions transactions, TicketStatusRepository statuses, Clocks kept, TicketClocks clocks) {
+        return new Recalculation(transactions, statuses, kept, clocks);
     }
 
     /** Deadlines follow calendars and service levels, whether these were edited while the hub ran or while it did not. */

@@ -20,10 +20,10 @@ import io.redress.ledger.LedgerCustomerViews;
 import io.redress.ledger.MessageDesk;
 import io.redress.ledger.MessageLimit;
 import io.redress.ledger.PlannedMessages;
-import io.redress.ledger.PriorityAlarm;
+import io.redress.ledger.SqlClocks;
 import io.redress.ledger.SqlPromisedNumbers;
+import io.redress.ledger.SqlTicketOpenings;
 import io.redress.ledger.StatusLinkRows;
-import io.redress.ledger.TicketClocks;
 import io.redress.ledger.TicketRows;
 import io.redress.ledger.TicketSenders;
 import io.redress.ledger.UnprovedMail;
@@ -31,6 +31,8 @@ import io.redress.ledger.WaitingArrivals;
 import io.redress.privacy.ReadingMasking;
 import io.redress.reply.CustomerMessages;
 import io.redress.reply.StaffMails;
+import io.redress.servicelevel.clock.PriorityAlarm;
+import io.redress.servicelevel.clock.TicketClocks;
 import io.redress.standing.OwnMessageIds;
 import io.redress.status.CustomerViews;
 import io.redress.status.StatusLinks;
@@ -100,6 +102,7 @@ class PipelineBeans {
             ChatCollector chats,
             DueWork agenda,
             TicketClocks clocks,
+            SqlClocks clockRows,
             PriorityAlarm alarm,
             FollowUps followUps,
             DeliveryPlans deliveries,
@@ -107,8 +110,8 @@ class PipelineBeans {
             DataEncryption encryption,
             Clock clock) {
         var items = new ItemRows(jdbc, json, encryption, clock);
-        return new Ledger(
-                transaction, jdbc, items, tickets, chats, agenda, clocks, alarm, followUps, deliveries, waiting, clock);
+        var openings = new SqlTicketOpenings(jdbc, items, tickets, agenda, clocks, clockRows, deliveries, clock);
+        return new Ledger(transaction, items, openings, tickets, chats, alarm, followUps, waiting);
     }
 
     @Bean

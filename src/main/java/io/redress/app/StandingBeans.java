@@ -2,7 +2,7 @@ package io.redress.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.handoff.HubKey;
-import io.redress.ledger.Announcements;
+import io.redress.lifecycle.QueueNotifications;
 import io.redress.ledger.DeliveryPlans;
 import io.redress.ledger.FollowUps;
 import io.redress.ledger.Pointed;
@@ -47,10 +47,10 @@ class StandingBeans {
             OwnMessageIds ids,
             DeliveryPlans deliveries,
             Lifecycle lifecycle,
-            Announcements announcements,
+            QueueNotifications notifications,
             StatusLinkRows links,
             Clock clock) {
         Pointed pointed = new Pointed(jdbc, json, ids, clock);
-        return new FollowUps(tickets, pointed, deliveries, lifecycle, announcements, links, clock);
+        return new FollowUps(tickets, pointed, deliveries, lifecycle, notifications, links, clock);
     }
 }

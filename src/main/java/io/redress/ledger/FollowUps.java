@@ -4,6 +4,7 @@ import io.redress.due.Queues;
 import io.redress.intake.RawMessage;
 import io.redress.intake.Refusal;
 import io.redress.lifecycle.Lifecycle;
+import io.redress.lifecycle.QueueNotifications;
 import io.redress.lifecycle.Status;
 import io.redress.lifecycle.TicketUpdate;
 import io.redress.lifecycle.UpdateKind;
@@ -33,7 +34,7 @@ public final class FollowUps {
     private final Pointed pointed;
     private final DeliveryPlans deliveries;
     private final Lifecycle lifecycle;
-    private final Announcements announcements;
+    private final QueueNotifications notifications;
     private final StatusLinkRows links;
     private final Clock clock;
 
@@ -42,14 +43,14 @@ public final class FollowUps {
             Pointed pointed,
             DeliveryPlans deliveries,
             Lifecycle lifecycle,
-            Announcements announcements,
+            QueueNotifications notifications,
             StatusLinkRows links,
             Clock clock) {
         this.tickets = tickets;
         this.pointed = pointed;
         this.deliveries = deliveries;
         this.lifecycle = lifecycle;
-        this.announcements = announcements;
+        this.notifications = notifications;
         this.links = links;
         this.clock = clock;
     }
@@ -166,7 +167,7 @@ public final class FollowUps {
             tickets.review(number);
             tickets.happened(
                     number, raw.id(), "not reopened", "a " + followed.standing().words() + " wrote; staff decide");
-            announcements.tell(
+            notifications.tell(
                     number,
                     "wrote-again/" + raw.id(),
                     Queues.ESCALATIONS,

@@ -2,6 +2,7 @@ package io.redress.ledger;
 
 import io.redress.due.DueOrder;
 import io.redress.lifecycle.Lifecycle;
+import io.redress.lifecycle.TicketStatusRepository;
 import io.redress.lifecycle.TicketUpdate;
 import io.redress.lifecycle.UpdateKind;
 import io.redress.lookup.LookupDesk;
@@ -29,7 +30,7 @@ public final class LaterLookups {
 
     private final TransactionOperations transaction;
     private final TicketRows tickets;
-    private final Standings standings;
+    private final TicketStatusRepository statuses;
     private final DueWork due;
     private final Lifecycle lifecycle;
     private final LookupDesk desk;
@@ -39,7 +40,7 @@ public final class LaterLookups {
     public LaterLookups(
             TransactionOperations transaction,
             TicketRows tickets,
-            Standings standings,
+            TicketStatusRepository statuses,
             DueWork due,
             Lifecycle lifecycle,
             LookupDesk desk,
@@ -47,7 +48,7 @@ public final class LaterLookups {
             Clock clock) {
         this.transaction = transaction;
         this.tickets = tickets;
-        this.standings = standings;
+        this.statuses = statuses;
         this.due = due;
         this.lifecycle = lifecycle;
         this.desk = desk;
@@ -100,7 +101,7 @@ public final class LaterLookups {
                 .priority();
         Priority was = rules.assess(before.complaint(), before.customer(), before.product())
                 .priority();
-        boolean higher = standings
+        boolean higher = statuses
                 .locked(ticket.number())
                 .filter(standing -> now.compareTo(standing.priority()) > 0)
                 .isPresent();

@@ -7,16 +7,16 @@ import io.redress.intake.RawMessage;
 import io.redress.intake.Reading;
 import io.redress.intake.Refusal;
 import io.redress.intake.SenderProof;
+import io.redress.servicelevel.clock.PriorityAlarm;
 import io.redress.standing.Sender;
 import io.redress.ticket.Ticket;
 import io.redress.triage.Assessed;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -27,47 +27,33 @@ import org.springframework.transaction.support.TransactionOperations;
 public final class Ledger {
 
     private final TransactionOperations transaction;
-    private final JdbcClient jdbc;
     private final ItemRows items;
+    private final SqlTicketOpenings openings;
     private final IdempotentReceiver receiver;
     private final TicketRows tickets;
     private final ChatCollector chats;
-    private final DueWork agenda;
-    private final TicketClocks clocks;
     private final PriorityAlarm alarm;
     private final FollowUps followUps;
-    private final DeliveryPlans deliveries;
     private final WaitingArrivals waiting;
-    private final Imports imports;
-    private final Clock clock;
 
     public Ledger(
             TransactionOperations transaction,
-            JdbcClient jdbc,
             ItemRows items,
+            SqlTicketOpenings openings,
             TicketRows tickets,
             ChatCollector chats,
-            DueWork agenda,
-            TicketClocks clocks,
             PriorityAlarm alarm,
             FollowUps followUps,
-            DeliveryPlans deliveries,
-            WaitingArrivals waiting,
-            Clock clock) {
+            WaitingArrivals waiting) {
         this.transaction = transaction;
-        this.jdbc = jdbc;
         this.items = items;
+        this.openings = openings;
         this.receiver = new IdempotentReceiver(items, tickets);
         this.tickets = tickets;
         this.chats = chats;
-        this.agenda = agenda;
-        this.clocks = clocks;
         this.alarm = alarm;
         this.followUps = followUps;
-        this.deliveries = deliveries;
         this.waiting = waiting;
-        this.imports = new Imports(jdbc, tickets, items);
-        this.clock = clock;
     }
 
     /** Records an item and decides what it is: a new ticket, a duplicate, a follow-up, or none of them. */
@@ -121,8 +107,19 @@ public final class Ledger {
         }
         CanonicalComplaint complaint = (CanonicalComplaint) reading;
         return receiver.repeated(raw, complaint.sourceKey())
-                .or(() -> imports.keep(raw, complaint, ticket))
+                .or(() -> imported(raw, complaint, ticket))
                 .orElseGet(() -> decide(raw, complaint, Objects.requireNonNull(ticket, "triage made a ticket")));
+    }
+
+    /** What was over before it came here is kept as a closed ticket with its own dates, and dispatched to nobody. */
+    private Optional<Recorded> imported(RawMessage raw, CanonicalComplaint complaint, @Nullable Ticket ticket) {
+        if (ticket == null || !complaint.hints().isHistory()) {
+            return Optional.empty();
+        }
+        Instant closed = complaint.hints().closedAt(ticket.receivedAt(), raw.receivedAt());
+        String reason = "kept as a closed ticket in category " + ticket.triage().category();
+        openings.keep(raw, complaint, ticket, closed, reason);
+        return Optional.of(new Recorded(raw.id(), raw.channel(), ItemState.IMPORTED, reason, ticket.number(), null));
     }
 
     /** A mail that its own server takes for forged is found by nobody's answers. */
@@ -175,17 +172,7 @@ public final class Ledger {
     private Recorded ticketed(
             RawMessage raw, CanonicalComplaint complaint, Ticket ticket, FollowUps.Found found, List<String> aliases) {
         String reason = "opened in category " + ticket.triage().category();
-        var writes = new Writes(jdbc);
-        tickets.open(writes, ticket, raw.id(), complaint.proof(), aliases);
-        if (complaint.acknowledge()) {
-            agenda.plan(writes, DueWork.ACKNOWLEDGEMENT, ticket.number(), raw.id(), clock.instant(), "");
-        }
-        clocks.opened(writes, ticket);
-        LaterLookups.plan(agenda, writes, ticket, clock.instant());
-        LaterScans.plan(agenda, writes, ticket, clock.instant());
-        deliveries.opened(writes, ticket);
-        items.put(writes, raw, complaint.sourceKey(), ItemState.TICKETED, reason, ticket.number());
-        writes.send();
+        openings.open(raw, complaint, ticket, aliases, reason);
         followUps.mentioned(raw, ticket.number(), found);
         alarm.raise(ticket.number(), ticket.triage().priority());
         if (raw.format().equals(ChatCollector.FORMAT)) {

@@ -6,6 +6,7 @@ import static io.redress.ledger.Stored.utc;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.intake.SenderProof;
 import io.redress.lifecycle.Status;
+import io.redress.lifecycle.TicketHistory;
 import io.redress.ticket.Event;
 import io.redress.ticket.Ticket;
 import java.time.Clock;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tables {@code ticket}, {@code event} and {@code alias}. */
-public final class TicketRows {
+public final class TicketRows implements TicketHistory {
 
     private final JdbcClient jdbc;
     private final StoredJson json;
@@ -157,11 +158,7 @@ public final class TicketRows {
         add(number, itemId, new Event(clock.instant(), "hub", what, why), null);
     }
 
-    /**
-     * Adds to a ticket's history.
-     *
-     * @param told what of it the customer may read; null when nothing
-     */
+    @Override
     public void happened(String number, Event event, @Nullable String told) {
         add(number, null, event, told);
     }

@@ -1,7 +1,7 @@
 package io.redress.ops;
 
-import io.redress.ledger.Deadlines;
-import io.redress.ledger.Deadlines.Explained;
+import io.redress.servicelevel.clock.Deadlines;
+import io.redress.servicelevel.clock.Deadlines.Explained;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;

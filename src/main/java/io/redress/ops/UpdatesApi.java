@@ -1,7 +1,7 @@
 package io.redress.ops;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.redress.ledger.UpdateDesk;
+import io.redress.lifecycle.update.UpdateDesk;
 import io.redress.lifecycle.Lifecycle;
 import io.redress.lifecycle.Lifecycle.Outcome;
 import io.redress.lifecycle.Lifecycle.Result;

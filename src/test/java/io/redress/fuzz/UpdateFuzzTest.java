@@ -6,7 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.redress.failure.Unreadable;
-import io.redress.ledger.UpdateDesk;
+import io.redress.lifecycle.update.UpdateDesk;
 import io.redress.testing.EverybodysTickets;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

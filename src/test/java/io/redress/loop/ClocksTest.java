@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.redress.ledger.Deadlines;
-import io.redress.ledger.Recalculation;
+import io.redress.servicelevel.clock.Deadlines;
+import io.redress.servicelevel.clock.Recalculation;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,6 +1,5 @@
-package io.redress.ledger;
+package io.redress.servicelevel.clock;
 
-import io.redress.ledger.ClockRows.TicketClock;
 import io.redress.servicelevel.Countdown;
 import io.redress.servicelevel.Pause;
 import java.time.Instant;
@@ -10,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** Says why the deadlines of a ticket are where they are. */
 public final class Deadlines {
 
-    private final ClockRows rows;
+    private final Clocks kept;
     private final Marks marks;
 
-    public Deadlines(ClockRows rows, Marks marks) {
-        this.rows = rows;
+    public Deadlines(Clocks kept, Marks marks) {
+        this.kept = kept;
         this.marks = marks;
     }
 
@@ -42,8 +41,8 @@ public final class Deadlines {
 
     /** The clocks of a ticket, those of the last round first; empty when there is no such ticket. */
     public List<Explained> of(String ticket) {
-        List<Pause> pauses = rows.pauses(ticket);
-        return rows.of(ticket).stream().map(clock -> explained(clock, pauses)).toList();
+        List<Pause> pauses = kept.pauses(ticket);
+        return kept.of(ticket).stream().map(clock -> explained(clock, pauses)).toList();
     }
 
     private Explained explained(TicketClock clock, List<Pause> pauses) {

@@ -1,23 +1,25 @@
-package io.redress.ledger;
+package io.redress.lifecycle.update;
 
-import io.redress.ledger.Standings.Standing;
+import io.redress.due.Transactions;
 import io.redress.lifecycle.Lifecycle;
 import io.redress.lifecycle.Status;
 import io.redress.lifecycle.StatusChange;
 import io.redress.lifecycle.StatusListener;
+import io.redress.lifecycle.TicketHistory;
+import io.redress.lifecycle.TicketStatusRepository.CurrentStatus;
+import io.redress.lifecycle.TicketStatusRepository;
 import io.redress.lifecycle.TicketUpdate;
 import io.redress.lifecycle.UpdateKind;
 import io.redress.lifecycle.Updates;
 import io.redress.reply.CustomerNews;
 import io.redress.reply.CustomerWords;
+import io.redress.servicelevel.clock.TicketClocks;
 import io.redress.ticket.Event;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Applies updates to tickets, one at a time for each ticket. An update is known by its sender's id, so a repeat changes
@@ -25,9 +27,9 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 public final class TicketUpdates implements Lifecycle {
 
-    private final TransactionOperations transaction;
-    private final Standings standings;
-    private final TicketRows tickets;
+    private final Transactions transactions;
+    private final TicketStatusRepository statuses;
+    private final TicketHistory history;
     private final Reclassification reclassification;
     private final TicketClocks clocks;
     private final CustomerNews news;
@@ -36,18 +38,18 @@ public final class TicketUpdates implements Lifecycle {
     private final Clock clock;
 
     public TicketUpdates(
-            TransactionOperations transaction,
-            Standings standings,
-            TicketRows tickets,
+            Transactions transactions,
+            TicketStatusRepository statuses,
+            TicketHistory history,
             Reclassification reclassification,
             TicketClocks clocks,
             CustomerNews news,
             CustomerWords words,
             List<StatusListener> listeners,
             Clock clock) {
-        this.transaction = transaction;
-        this.standings = standings;
-        this.tickets = tickets;
+        this.transactions = transactions;
+        this.statuses = statuses;
+        this.history = history;
         this.reclassification = reclassification;
         this.clocks = clocks;
         this.news = news;
@@ -58,41 +60,41 @@ public final class TicketUpdates implements Lifecycle {
 
     @Override
     public Result apply(TicketUpdate update) {
-        return Objects.requireNonNull(transaction.execute(status -> standings
+        return transactions.execute(() -> statuses
                 .locked(update.ticket())
-                .map(standing -> arrived(update, standing))
-                .orElseGet(() -> new Result(Outcome.UNKNOWN, null, "no ticket has the number " + update.ticket()))));
+                .map(current -> arrived(update, current))
+                .orElseGet(() -> new Result(Outcome.UNKNOWN, null, "no ticket has the number " + update.ticket())));
     }
 
-    private Result arrived(TicketUpdate update, Standing standing) {
+    private Result arrived(TicketUpdate update, CurrentStatus current) {
         Instant now = clock.instant();
-        Instant at = credible(update.at(), standing.received(), now);
-        if (!standings.take(update, at, now)) {
-            return new Result(Outcome.REPEATED, standing.status(), "an update with this id came before");
+        Instant at = credible(update.at(), current.received(), now);
+        if (!statuses.take(update, at, now)) {
+            return new Result(Outcome.REPEATED, current.status(), "an update with this id came before");
         }
         Status to = update.kind().to();
-        if (to != null && at.isBefore(standing.since())) {
+        if (to != null && at.isBefore(current.since())) {
             return notApplied(
                     update,
                     at,
-                    standing,
+                    current,
                     Outcome.LATE,
-                    "since then it became " + standing.status().key());
+                    "since then it became " + current.status().key());
         }
-        if (!update.kind().applies(standing.status())) {
+        if (!update.kind().applies(current.status())) {
             return notApplied(
                     update,
                     at,
-                    standing,
+                    current,
                     Outcome.REFUSED,
-                    "it is " + standing.status().key());
+                    "it is " + current.status().key());
         }
         Optional<String> problem =
                 update.kind() == UpdateKind.RECLASSIFIED ? reclassification.problem(update) : Optional.empty();
         if (problem.isPresent()) {
-            return notApplied(update, at, standing, Outcome.REFUSED, problem.get());
+            return notApplied(update, at, current, Outcome.REFUSED, problem.get());
         }
-        return applied(update, at, standing);
+        return applied(update, at, current);
     }
 
     /** Clocks run by it: nothing was done for a ticket before it was there, and nothing will have been done. */
@@ -103,14 +105,14 @@ public final class TicketUpdates implements Lifecycle {
         return told.isBefore(received) ? received : told;
     }
 
-    private Result applied(TicketUpdate update, Instant at, Standing standing) {
+    private Result applied(TicketUpdate update, Instant at, CurrentStatus current) {
         TicketUpdate told = words.forCustomer(update);
         happened(update, at, update.kind().key(), why(update, told), Updates.told(told));
         if (update.owner() != null) {
-            standings.owner(update.ticket(), update.owner());
+            statuses.owner(update.ticket(), update.owner());
         }
         if (update.kind() == UpdateKind.RECLASSIFIED) {
-            reclassification.apply(update, standing);
+            reclassification.apply(update, current);
         }
         if (Updates.answers(update.kind())) {
             clocks.responded(update.ticket(), at);
@@ -118,21 +120,21 @@ public final class TicketUpdates implements Lifecycle {
         news.tell(told);
         Status to = update.kind().to();
         if (to != null) {
-            int round = to == Status.REOPENED ? standing.round() + 1 : standing.round();
-            standings.change(update, to, at, round);
-            StatusChange change = new StatusChange(update.ticket(), standing.status(), to, at, round, update);
+            int round = to == Status.REOPENED ? current.round() + 1 : current.round();
+            statuses.change(update, to, at, round);
+            StatusChange change = new StatusChange(update.ticket(), current.status(), to, at, round, update);
             clocks.changed(change);
             listeners.forEach(listener -> listener.changed(change));
         }
-        return new Result(Outcome.APPLIED, to == null ? standing.status() : to, null);
+        return new Result(Outcome.APPLIED, to == null ? current.status() : to, null);
     }
 
-    private Result notApplied(TicketUpdate update, Instant at, Standing standing, Outcome outcome, String reason) {
+    private Result notApplied(TicketUpdate update, Instant at, CurrentStatus current, Outcome outcome, String reason) {
         String what = update.kind().key() + (outcome == Outcome.LATE ? " (late)" : " (refused)");
         String said = Updates.saidBy(update.by(), update.user());
         happened(update, at, what, said == null ? reason : reason + "; " + said, null);
-        standings.notApplied(update, outcome, reason);
-        return new Result(outcome, standing.status(), reason);
+        statuses.notApplied(update, outcome, reason);
+        return new Result(outcome, current.status(), reason);
     }
 
     /** The history keeps what was written, and says that the customer reads less. */
@@ -147,6 +149,6 @@ public final class TicketUpdates implements Lifecycle {
     private void happened(TicketUpdate update, Instant at, String what, @Nullable String why, @Nullable String told) {
         String source = update.source();
         String who = source == null ? "downstream" : source;
-        tickets.happened(update.ticket(), new Event(at, who, what, why), told);
+        history.happened(update.ticket(), new Event(at, who, what, why), told);
     }
 }

@@ -1,9 +1,10 @@
-package io.redress.ledger;
+package io.redress.servicelevel.clock;
 
+import io.redress.due.Transactions;
+import io.redress.lifecycle.TicketStatusRepository;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** Brings all running clocks in line with calendars and service levels that were changed. */
 public final class Recalculation {
@@ -11,15 +12,15 @@ public final class Recalculation {
     private static final Logger LOG = LoggerFactory.getLogger(Recalculation.class);
     private static final int PAGE = 200;
 
-    private final TransactionOperations transaction;
-    private final Standings standings;
-    private final ClockRows rows;
+    private final Transactions transactions;
+    private final TicketStatusRepository statuses;
+    private final Clocks kept;
     private final TicketClocks clocks;
 
-    public Recalculation(TransactionOperations transaction, Standings standings, ClockRows rows, TicketClocks clocks) {
-        this.transaction = transaction;
-        this.standings = standings;
-        this.rows = rows;
+    public Recalculation(Transactions transactions, TicketStatusRepository statuses, Clocks kept, TicketClocks clocks) {
+        this.transactions = transactions;
+        this.statuses = statuses;
+        this.kept = kept;
         this.clocks = clocks;
     }
 
@@ -30,18 +31,18 @@ public final class Recalculation {
      */
     public void all(String reason) {
         int looked = 0;
-        List<String> page = rows.tickets("", PAGE);
+        List<String> page = kept.tickets("", PAGE);
         while (!page.isEmpty()) {
-            page.forEach(ticket -> transaction.executeWithoutResult(status -> recalculate(ticket, reason)));
+            page.forEach(ticket -> transactions.run(() -> recalculate(ticket, reason)));
             looked += page.size();
-            page = rows.tickets(page.get(page.size() - 1), PAGE);
+            page = kept.tickets(page.get(page.size() - 1), PAGE);
         }
         LOG.info("The deadlines of {} tickets agree with calendars and service levels", looked);
     }
 
     /** Locks the ticket before its clocks, as everything that changes a ticket does: else two could block each other. */
     private void recalculate(String ticket, String reason) {
-        standings.locked(ticket);
+        statuses.locked(ticket);
         clocks.recalculate(ticket, reason);
     }
 }

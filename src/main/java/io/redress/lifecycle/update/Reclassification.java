@@ -1,7 +1,11 @@
-package io.redress.ledger;
+package io.redress.lifecycle.update;
 
-import io.redress.ledger.Standings.Standing;
+import io.redress.lifecycle.QueueNotifications;
+import io.redress.lifecycle.TicketStatusRepository.CurrentStatus;
+import io.redress.lifecycle.TicketStatusRepository;
 import io.redress.lifecycle.TicketUpdate;
+import io.redress.servicelevel.clock.PriorityAlarm;
+import io.redress.servicelevel.clock.TicketClocks;
 import io.redress.ticket.Priority;
 import io.redress.triage.CategoryRules;
 import java.util.Optional;
@@ -10,21 +14,21 @@ import java.util.Optional;
 public final class Reclassification {
 
     private final CategoryRules rules;
-    private final Standings standings;
+    private final TicketStatusRepository statuses;
     private final TicketClocks clocks;
-    private final Announcements announcements;
+    private final QueueNotifications notifications;
     private final PriorityAlarm alarm;
 
     public Reclassification(
             CategoryRules rules,
-            Standings standings,
+            TicketStatusRepository statuses,
             TicketClocks clocks,
-            Announcements announcements,
+            QueueNotifications notifications,
             PriorityAlarm alarm) {
         this.rules = rules;
-        this.standings = standings;
+        this.statuses = statuses;
         this.clocks = clocks;
-        this.announcements = announcements;
+        this.notifications = notifications;
         this.alarm = alarm;
     }
 
@@ -41,20 +45,20 @@ public final class Reclassification {
                 : Optional.empty();
     }
 
-    void apply(TicketUpdate update, Standing standing) {
-        String category = update.category() == null ? standing.category() : update.category();
+    void apply(TicketUpdate update, CurrentStatus current) {
+        String category = update.category() == null ? current.category() : update.category();
         Priority named = update.priority() == null ? null : Priority.of(update.priority());
-        Priority priority = named == null ? standing.priority() : named;
-        standings.classify(update.ticket(), category, priority);
+        Priority priority = named == null ? current.priority() : named;
+        statuses.classify(update.ticket(), category, priority);
         clocks.reclassified(update.ticket(), rules.policy(category), priority);
-        if (priority != standing.priority()) {
+        if (priority != current.priority()) {
             alarm.raise(update.ticket(), priority);
         }
-        if (!category.equals(standing.category())) {
+        if (!category.equals(current.category())) {
             if (update.owner() == null) {
-                standings.owner(update.ticket(), rules.owner(category));
+                statuses.owner(update.ticket(), rules.owner(category));
             }
-            announcements.handOver(update.ticket(), update.id(), rules.queue(category));
+            notifications.handOver(update.ticket(), update.id(), rules.queue(category));
         }
     }
 }

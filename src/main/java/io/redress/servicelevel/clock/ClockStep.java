@@ -1,11 +1,13 @@
-package io.redress.ledger;
+package io.redress.servicelevel.clock;
 
 import io.redress.due.DueOrder;
 import io.redress.due.DueStep;
 import io.redress.due.QueueMessage;
 import io.redress.due.Queues;
 import io.redress.due.StepResult;
-import io.redress.ledger.ClockRows.TicketClock;
+import io.redress.lifecycle.QueueNotifications;
+import io.redress.lifecycle.TicketHistory;
+import io.redress.lifecycle.TicketStatusRepository;
 import io.redress.reply.Content;
 import io.redress.reply.Messages;
 import io.redress.servicelevel.Countdown;
@@ -22,35 +24,36 @@ import java.util.SortedMap;
 /** Passes the marks of a clock: a warning, the breach, each level of escalation; every one once, even after an outage. */
 public final class ClockStep implements DueStep {
 
-    static final String KIND = "clock";
+    /** Of the due work that passes marks. */
+    public static final String KIND = "clock";
 
     /** A paused clock is looked at again when the pause ends, which moves it; at the latest then. */
     private static final Duration PAUSED = Duration.ofDays(30);
 
-    private final ClockRows rows;
+    private final Clocks kept;
     private final Marks marks;
     private final TicketClocks clocks;
-    private final Standings standings;
-    private final TicketRows tickets;
-    private final Announcements announcements;
+    private final TicketStatusRepository statuses;
+    private final TicketHistory history;
+    private final QueueNotifications notifications;
     private final Messages messages;
     private final Clock clock;
 
     public ClockStep(
-            ClockRows rows,
+            Clocks kept,
             Marks marks,
             TicketClocks clocks,
-            Standings standings,
-            TicketRows tickets,
-            Announcements announcements,
+            TicketStatusRepository statuses,
+            TicketHistory history,
+            QueueNotifications notifications,
             Messages messages,
             Clock clock) {
-        this.rows = rows;
+        this.kept = kept;
         this.marks = marks;
         this.clocks = clocks;
-        this.standings = standings;
-        this.tickets = tickets;
-        this.announcements = announcements;
+        this.statuses = statuses;
+        this.history = history;
+        this.notifications = notifications;
         this.messages = messages;
         this.clock = clock;
     }
@@ -63,12 +66,12 @@ public final class ClockStep implements DueStep {
     @Override
     public StepResult perform(DueOrder order) {
         String[] key = order.argument().split("/", -1);
-        TicketClock running = rows.locked(key[0], Countdown.Clock.of(key[1]), Integer.parseInt(key[2]))
+        TicketClock running = kept.locked(key[0], Countdown.Clock.of(key[1]), Integer.parseInt(key[2]))
                 .orElseThrow();
         if (running.ended() != null) {
             return new StepResult.Skipped("the clock was stopped");
         }
-        Countdown countdown = marks.countdown(running, rows.pauses(running.ticket()));
+        Countdown countdown = marks.countdown(running, kept.pauses(running.ticket()));
         SortedMap<Integer, Instant> known = marks.of(running, countdown);
         Map.Entry<Integer, Instant> next = Marks.next(known, running.reached());
         if (next == null) {
@@ -93,7 +96,7 @@ public final class ClockStep implements DueStep {
             reached = mark.getKey();
             news.add(passed(running, countdown, reached));
         }
-        rows.reached(running, reached);
+        kept.reached(running, reached);
         clocks.plan(running, known, reached);
         return new StepResult.Done(news);
     }
@@ -115,7 +118,7 @@ public final class ClockStep implements DueStep {
         }
         String role = marks.role(mark);
         if (role != null) {
-            standings.escalate(ticket, level);
+            statuses.escalate(ticket, level);
             news.put("level", level);
             news.put("role", role);
             tell(running, countdown, id, type, role);
@@ -125,8 +128,8 @@ public final class ClockStep implements DueStep {
         String what = type.equals("warning") ? "warned" : type.equals("breach") ? "breached" : "escalated";
         String why =
                 running.clock().key() + (mark <= Marks.BREACH ? " " + mark + " %" : " level " + level + " to " + role);
-        tickets.happened(ticket, new Event(clock.instant(), "hub", what, why), null);
-        return new QueueMessage(Queues.ESCALATIONS, announcements.body(id, ticket, news));
+        history.happened(ticket, new Event(clock.instant(), "hub", what, why), null);
+        return new QueueMessage(Queues.ESCALATIONS, notifications.body(id, ticket, news));
     }
 
     private void tell(TicketClock running, Countdown countdown, String id, String type, String role) {

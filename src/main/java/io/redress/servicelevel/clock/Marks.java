@@ -1,6 +1,5 @@
-package io.redress.ledger;
+package io.redress.servicelevel.clock;
 
-import io.redress.ledger.ClockRows.TicketClock;
 import io.redress.servicelevel.Countdown;
 import io.redress.servicelevel.Escalation;
 import io.redress.servicelevel.Pause;

@@ -6,6 +6,7 @@ import static io.redress.ledger.Stored.utc;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.lifecycle.Lifecycle.Outcome;
 import io.redress.lifecycle.Status;
+import io.redress.lifecycle.TicketStatusRepository;
 import io.redress.lifecycle.TicketUpdate;
 import io.redress.ticket.Priority;
 import java.time.Clock;
@@ -16,53 +17,34 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Where each ticket stands: the part of table {@code ticket} that changes, and the updates that changed it. */
-public final class Standings {
+public final class SqlTicketStatusRepository implements TicketStatusRepository {
 
     private final JdbcClient jdbc;
     private final StoredJson json;
     private final Clock clock;
 
-    public Standings(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    public SqlTicketStatusRepository(JdbcClient jdbc, ObjectMapper json, Clock clock) {
         this.jdbc = jdbc;
         this.json = new StoredJson(json);
         this.clock = clock;
     }
 
-    /**
-     * Where a ticket stands.
-     *
-     * @param received when the hub took the complaint in, by the hub's clock
-     * @param since when its status last changed
-     * @param level of escalation; 0 is the desk
-     * @param round 1, and one more after each reopening
-     */
-    public record Standing(
-            String number,
-            Status status,
-            Instant received,
-            Instant since,
-            int level,
-            int round,
-            String category,
-            Priority priority,
-            String owner) {}
-
-    /** Reads a ticket's standing and keeps others from changing it until the transaction ends. */
-    Optional<Standing> locked(String number) {
+    @Override
+    public Optional<CurrentStatus> locked(String number) {
         return read(number, " for update");
     }
 
-    /** Where a ticket stands now. */
-    public Optional<Standing> of(String number) {
+    @Override
+    public Optional<CurrentStatus> of(String number) {
         return read(number, "");
     }
 
-    private Optional<Standing> read(String number, String lock) {
+    private Optional<CurrentStatus> read(String number, String lock) {
         return jdbc.sql("""
                         select number, status, received_at, status_since, level, round, category, priority, owner
                         from ticket where number = ?""" + lock)
                 .param(number)
-                .query((row, n) -> new Standing(
+                .query((row, n) -> new CurrentStatus(
                         row.getString("number"),
                         Objects.requireNonNull(Status.of(row.getString("status")), "the ledger keeps known statuses"),
                         instant(row, "received_at"),
@@ -76,8 +58,8 @@ public final class Standings {
                 .optional();
     }
 
-    /** Writes an update down; false when the ticket has one with this id. */
-    boolean take(TicketUpdate update, Instant at, Instant now) {
+    @Override
+    public boolean take(TicketUpdate update, Instant at, Instant now) {
         return jdbc.sql("""
                         insert into ticket_update (ticket_number, id, kind, happened_at, arrived_at, outcome, body)
                         values (?, ?, ?, ?, ?, 'applied', ?::jsonb) on conflict do nothing
@@ -91,33 +73,37 @@ public final class Standings {
                 == 1;
     }
 
-    void notApplied(TicketUpdate update, Outcome outcome, String reason) {
+    @Override
+    public void notApplied(TicketUpdate update, Outcome outcome, String reason) {
         jdbc.sql("update ticket_update set outcome = ?, reason = ? where ticket_number = ? and id = ?")
                 .params(outcome.name().toLowerCase(Locale.ROOT), Stored.text(reason))
                 .params(update.ticket(), Stored.text(update.id()))
                 .update();
     }
 
-    void owner(String number, String owner) {
+    @Override
+    public void owner(String number, String owner) {
         jdbc.sql("update ticket set owner = ?, updated_at = ? where number = ?")
                 .params(Stored.text(owner), utc(clock.instant()), number)
                 .update();
     }
 
-    void classify(String number, String category, Priority priority) {
+    @Override
+    public void classify(String number, String category, Priority priority) {
         jdbc.sql("update ticket set category = ?, priority = ?, updated_at = ? where number = ?")
                 .params(category, priority.key(), utc(clock.instant()), number)
                 .update();
     }
 
-    /** Raises a ticket to a level; one that is higher already stays there. */
-    void escalate(String number, int level) {
+    @Override
+    public void escalate(String number, int level) {
         jdbc.sql("update ticket set level = greatest(level, ?), updated_at = ? where number = ?")
                 .params(level, utc(clock.instant()), number)
                 .update();
     }
 
-    void change(TicketUpdate update, Status to, Instant at, int round) {
+    @Override
+    public void change(TicketUpdate update, Status to, Instant at, int round) {
         jdbc.sql("""
                 update ticket set status = :status, status_since = :at, round = :round,
                        level = case when :status = 'reopened' then level + 1 else level end,

@@ -7,6 +7,10 @@ import static io.redress.ledger.Stored.utcOrNull;
 
 import io.redress.servicelevel.Countdown;
 import io.redress.servicelevel.Pause;
+import io.redress.servicelevel.clock.ClockStep;
+import io.redress.servicelevel.clock.Clocks;
+import io.redress.servicelevel.clock.StartedClock;
+import io.redress.servicelevel.clock.TicketClock;
 import io.redress.ticket.Priority;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tables {@code ticket_clock} and {@code ticket_pause}. */
-public final class ClockRows {
+public final class SqlClocks implements Clocks {
 
     private static final String SELECT = """
             select ticket_number, clock, round, policy, priority, started_at, due_at, met_at, ended_at, reached
@@ -26,46 +30,31 @@ public final class ClockRows {
             """;
 
     private final JdbcClient jdbc;
+    private final DueWork agenda;
 
-    public ClockRows(JdbcClient jdbc) {
+    public SqlClocks(JdbcClient jdbc, DueWork agenda) {
         this.jdbc = jdbc;
+        this.agenda = agenda;
     }
 
-    /**
-     * A promise to a customer.
-     *
-     * @param due null while the clock is paused
-     * @param met null until it was kept, in time or not
-     * @param ended null while it runs
-     * @param reached the last mark that was passed: a percentage of the time; above 100 the levels of escalation
-     */
-    public record TicketClock(
-            String ticket,
-            Countdown.Clock clock,
-            int round,
-            String policy,
-            Priority priority,
-            Instant started,
-            @Nullable Instant due,
-            @Nullable Instant met,
-            @Nullable Instant ended,
-            int reached) {
+    @Override
+    public void start(List<StartedClock> started) {
+        var writes = new Writes(jdbc);
+        start(writes, started);
+        writes.send();
+    }
 
-        static TicketClock started(
-                String ticket, Countdown.Clock clock, int round, String policy, Priority priority, Instant at) {
-            return new TicketClock(ticket, clock, round, policy, priority, at, null, null, null, 0);
-        }
-
-        TicketClock dueAt(@Nullable Instant time) {
-            return new TicketClock(ticket, clock, round, policy, priority, started, time, met, ended, reached);
-        }
-
-        TicketClock under(String other, Priority raised) {
-            return new TicketClock(ticket, clock, round, other, raised, started, due, met, ended, reached);
+    /** The same, together with other writes. */
+    void start(Writes writes, List<StartedClock> started) {
+        for (StartedClock one : started) {
+            start(writes, one.clock());
+            if (one.first() != null) {
+                agenda.plan(writes, ClockStep.KIND, one.clock().ticket(), one.key(), one.first(), one.argument());
+            }
         }
     }
 
-    void start(Writes writes, TicketClock clock) {
+    private static void start(Writes writes, TicketClock clock) {
         writes.add(
                 """
                 insert into ticket_clock (ticket_number, clock, round, policy, priority, started_at, due_at)
@@ -80,37 +69,40 @@ public final class ClockRows {
                 utcOrNull(clock.due()));
     }
 
-    Optional<TicketClock> locked(String ticket, Countdown.Clock clock, int round) {
+    @Override
+    public Optional<TicketClock> locked(String ticket, Countdown.Clock clock, int round) {
         return jdbc.sql(SELECT + " where ticket_number = ? and clock = ? and round = ? for update")
                 .params(ticket, clock.key(), round)
-                .query(ClockRows::clock)
+                .query(SqlClocks::clock)
                 .optional();
     }
 
-    /** The clocks of a ticket, those of the last round first. */
+    @Override
     public List<TicketClock> of(String ticket) {
         return jdbc.sql(SELECT + " where ticket_number = ? order by round desc, clock")
                 .param(ticket)
-                .query(ClockRows::clock)
+                .query(SqlClocks::clock)
                 .list();
     }
 
-    List<TicketClock> running(String ticket) {
+    @Override
+    public List<TicketClock> running(String ticket) {
         return jdbc.sql(SELECT + " where ticket_number = ? and ended_at is null order by clock for update")
                 .param(ticket)
-                .query(ClockRows::clock)
+                .query(SqlClocks::clock)
                 .list();
     }
 
-    /** Tickets with a running clock, a page at a time in the order of their numbers. */
-    List<String> tickets(String after, int limit) {
+    @Override
+    public List<String> tickets(String after, int limit) {
         return jdbc.sql("""
                         select distinct ticket_number from ticket_clock
                         where ended_at is null and ticket_number > ? order by ticket_number limit ?
                         """).params(after, limit).query(String.class).list();
     }
 
-    void due(TicketClock clock, String policy, Priority priority, @Nullable Instant due) {
+    @Override
+    public void due(TicketClock clock, String policy, Priority priority, @Nullable Instant due) {
         jdbc.sql("""
                 update ticket_clock set policy = ?, priority = ?, due_at = ?
                 where ticket_number = ? and clock = ? and round = ?
@@ -122,8 +114,8 @@ public final class ClockRows {
         shown(clock.ticket(), clock.clock(), due);
     }
 
-    /** Puts a due time where the ticket shows it. */
-    void shown(String ticket, Countdown.Clock clock, @Nullable Instant due) {
+    @Override
+    public void shown(String ticket, Countdown.Clock clock, @Nullable Instant due) {
         if (due != null) {
             String column = clock == Countdown.Clock.RESOLUTION ? "resolution_due" : "first_response_due";
             jdbc.sql("update ticket set " + column + " = ? where number = ?")
@@ -132,14 +124,15 @@ public final class ClockRows {
         }
     }
 
-    void reached(TicketClock clock, int mark) {
+    @Override
+    public void reached(TicketClock clock, int mark) {
         jdbc.sql("update ticket_clock set reached = ? where ticket_number = ? and clock = ? and round = ?")
                 .params(mark, clock.ticket(), clock.clock().key(), clock.round())
                 .update();
     }
 
-    /** Stops clocks of a ticket that still run; {@code met} says whether what they promise was done. */
-    void end(String ticket, Countdown.Clock clock, Instant at, boolean met) {
+    @Override
+    public void end(String ticket, Countdown.Clock clock, Instant at, boolean met) {
         jdbc.sql("""
                 update ticket_clock set ended_at = ?, met_at = case when ? then ?::timestamptz end
                 where ticket_number = ? and clock = ? and ended_at is null
@@ -151,18 +144,21 @@ public final class ClockRows {
         }
     }
 
-    void pause(String ticket, Instant at, String reason) {
+    @Override
+    public void pause(String ticket, Instant at, String reason) {
         jdbc.sql("""
                 insert into ticket_pause (ticket_number, from_at, reason) values (?, ?, ?) on conflict do nothing
                 """).params(ticket, utc(at), Stored.text(reason)).update();
     }
 
-    void resume(String ticket, Instant at) {
+    @Override
+    public void resume(String ticket, Instant at) {
         jdbc.sql("update ticket_pause set until_at = greatest(?, from_at) where ticket_number = ? and until_at is null")
                 .params(utc(at), ticket)
                 .update();
     }
 
+    @Override
     public List<Pause> pauses(String ticket) {
         return jdbc.sql("select from_at, until_at, reason from ticket_pause where ticket_number = ? order by from_at")
                 .param(ticket)

@@ -1,10 +1,11 @@
-package io.redress.ledger;
+package io.redress.lifecycle.update;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.access.MessageSender;
 import io.redress.access.SenderRights;
 import io.redress.access.SentMessage;
 import io.redress.due.QueueMessage;
+import io.redress.failure.InvalidReports;
 import io.redress.failure.Unreadable;
 import io.redress.lifecycle.Lifecycle;
 import io.redress.lifecycle.TicketUpdate;

@@ -1,8 +1,9 @@
-package io.redress.ledger;
+package io.redress.servicelevel.clock;
 
-import io.redress.ledger.ClockRows.TicketClock;
+import io.redress.due.Agenda;
 import io.redress.lifecycle.Status;
 import io.redress.lifecycle.StatusChange;
+import io.redress.lifecycle.TicketHistory;
 import io.redress.servicelevel.Countdown;
 import io.redress.servicelevel.Pause;
 import io.redress.ticket.Event;
@@ -10,90 +11,80 @@ import io.redress.ticket.Priority;
 import io.redress.ticket.Ticket;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Starts, pauses, moves and stops the clocks of tickets, and keeps the next mark of each on the agenda. */
 public final class TicketClocks {
 
-    private final JdbcClient jdbc;
-    private final ClockRows rows;
+    private final Clocks kept;
     private final Marks marks;
-    private final DueWork agenda;
-    private final TicketRows tickets;
+    private final Agenda agenda;
+    private final TicketHistory history;
     private final Clock clock;
 
-    public TicketClocks(JdbcClient jdbc, ClockRows rows, Marks marks, DueWork agenda, TicketRows tickets, Clock clock) {
-        this.jdbc = jdbc;
-        this.rows = rows;
+    public TicketClocks(Clocks kept, Marks marks, Agenda agenda, TicketHistory history, Clock clock) {
+        this.kept = kept;
         this.marks = marks;
         this.agenda = agenda;
-        this.tickets = tickets;
+        this.history = history;
         this.clock = clock;
     }
 
-    /** Both clocks of a ticket that was just opened run from its arrival. */
-    void opened(Writes writes, Ticket ticket) {
+    /** Both clocks of a ticket that is opened run from its arrival; whoever opens it keeps them. */
+    public List<StartedClock> opened(Ticket ticket) {
         String policy = ticket.serviceLevel().policy();
-        start(writes, ticket.number(), 1, policy, ticket.triage().priority(), ticket.receivedAt());
+        return started(ticket.number(), 1, policy, ticket.triage().priority(), ticket.receivedAt());
     }
 
     private void reopened(String ticket, int round, String policy, Priority priority, Instant at) {
-        var writes = new Writes(jdbc);
-        start(writes, ticket, round, policy, priority, at).forEach((clock, due) -> rows.shown(ticket, clock, due));
-        writes.send();
+        List<StartedClock> started = started(ticket, round, policy, priority, at);
+        started.forEach(one -> kept.shown(ticket, one.clock().clock(), one.clock().due()));
+        kept.start(started);
     }
 
-    /** Starts the clocks of a round and plans their first marks; gives their due times. */
-    private Map<Countdown.Clock, Instant> start(
-            Writes writes, String ticket, int round, String policy, Priority priority, Instant at) {
-        Map<Countdown.Clock, Instant> dues = new EnumMap<>(Countdown.Clock.class);
-        for (Countdown.Clock kind : Countdown.Clock.values()) {
-            TicketClock clock = TicketClock.started(ticket, kind, round, policy, priority, at);
-            Countdown countdown = marks.countdown(clock, List.of());
-            Instant due = countdown.due();
-            rows.start(writes, clock.dueAt(due));
-            if (due != null) {
-                dues.put(kind, due);
-            }
-            Map.Entry<Integer, Instant> first = Marks.next(marks.of(clock, countdown), 0);
-            if (first != null) {
-                agenda.plan(writes, ClockStep.KIND, ticket, turn(clock, 0), first.getValue(), key(clock));
-            }
-        }
-        return dues;
+    private List<StartedClock> started(String ticket, int round, String policy, Priority priority, Instant at) {
+        return Arrays.stream(Countdown.Clock.values())
+                .map(kind -> started(TicketClock.started(ticket, kind, round, policy, priority, at)))
+                .toList();
+    }
+
+    private StartedClock started(TicketClock clock) {
+        Countdown countdown = marks.countdown(clock, List.of());
+        Map.Entry<Integer, Instant> first = Marks.next(marks.of(clock, countdown), 0);
+        return new StartedClock(
+                clock.dueAt(countdown.due()), turn(clock, 0), first == null ? null : first.getValue(), key(clock));
     }
 
     /** Somebody answered the customer. */
-    void responded(String ticket, Instant at) {
-        rows.end(ticket, Countdown.Clock.FIRST_RESPONSE, at, true);
+    public void responded(String ticket, Instant at) {
+        kept.end(ticket, Countdown.Clock.FIRST_RESPONSE, at, true);
     }
 
     /** A ticket's status changed. */
-    void changed(StatusChange change) {
+    public void changed(StatusChange change) {
         String ticket = change.ticket();
         if (change.from() == Status.AWAITING_CUSTOMER) {
-            rows.resume(ticket, change.at());
+            kept.resume(ticket, change.at());
             recalculate(ticket, null);
         }
         switch (change.to()) {
             case AWAITING_CUSTOMER -> {
                 String reason = change.update().reason();
-                rows.pause(ticket, change.at(), reason == null ? "awaiting customer" : reason);
+                kept.pause(ticket, change.at(), reason == null ? "awaiting customer" : reason);
                 recalculate(ticket, null);
             }
-            case SOLVED -> rows.end(ticket, Countdown.Clock.RESOLUTION, change.at(), true);
+            case SOLVED -> kept.end(ticket, Countdown.Clock.RESOLUTION, change.at(), true);
             case CLOSED -> {
-                rows.end(ticket, Countdown.Clock.FIRST_RESPONSE, change.at(), false);
-                rows.end(ticket, Countdown.Clock.RESOLUTION, change.at(), false);
+                kept.end(ticket, Countdown.Clock.FIRST_RESPONSE, change.at(), false);
+                kept.end(ticket, Countdown.Clock.RESOLUTION, change.at(), false);
             }
             case REOPENED ->
-                rows.of(ticket).stream()
+                kept.of(ticket).stream()
                         .findFirst()
                         .ifPresent(
                                 last -> reopened(ticket, change.round(), last.policy(), last.priority(), change.at()));
@@ -104,32 +95,32 @@ public final class TicketClocks {
     }
 
     /** Another policy or priority applies, from the ticket's beginning. */
-    void reclassified(String ticket, String policy, Priority priority) {
-        for (TicketClock running : rows.running(ticket)) {
+    public void reclassified(String ticket, String policy, Priority priority) {
+        for (TicketClock running : kept.running(ticket)) {
             recalculate(running, policy, priority, "reclassified");
         }
     }
 
     /** Brings the due times of a ticket's running clocks in line with pauses and rules as they are now. */
     void recalculate(String ticket, @Nullable String reason) {
-        for (TicketClock running : rows.running(ticket)) {
+        for (TicketClock running : kept.running(ticket)) {
             recalculate(running, running.policy(), running.priority(), reason);
         }
     }
 
     private void recalculate(TicketClock running, String policy, Priority priority, @Nullable String reason) {
         TicketClock now = running.under(policy, priority);
-        List<Pause> pauses = rows.pauses(running.ticket());
+        List<Pause> pauses = kept.pauses(running.ticket());
         Countdown countdown = marks.countdown(now, pauses);
         if (!Objects.equals(countdown.due(), running.due())
                 || !policy.equals(running.policy())
                 || priority != running.priority()) {
-            rows.due(running, policy, priority, countdown.due());
+            kept.due(running, policy, priority, countdown.due());
             if (reason != null) {
                 String why = running.clock().key() + " is due "
                         + (countdown.due() == null ? "when the pause has ended" : countdown.due()) + ", was "
                         + running.due() + "; " + reason;
-                tickets.happened(running.ticket(), new Event(clock.instant(), "hub", "deadline moved", why), null);
+                history.happened(running.ticket(), new Event(clock.instant(), "hub", "deadline moved", why), null);
             }
         }
         plan(now, marks.of(now, countdown), running.reached());

@@ -8,32 +8,34 @@ import io.redress.due.DueStep;
 import io.redress.due.QueueMessage;
 import io.redress.due.Queues;
 import io.redress.due.StepResult;
-import io.redress.ledger.Standings.Standing;
+import io.redress.lifecycle.QueueNotifications;
 import io.redress.lifecycle.Status;
 import io.redress.lifecycle.StatusListener;
+import io.redress.lifecycle.TicketStatusRepository.CurrentStatus;
+import io.redress.lifecycle.TicketStatusRepository;
 import io.redress.lifecycle.Updates;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/** News for those who read a queue: planned with what causes it, sent once. */
-public final class Announcements {
+/** News for those who read a queue, as due work. */
+public final class LedgerQueueNotifications implements QueueNotifications {
 
     private static final String NEWS = "announcement";
     private static final String HAND_OVER = "hand-over";
 
     private final Agenda agenda;
     private final TicketQueries tickets;
-    private final Standings standings;
+    private final TicketStatusRepository statuses;
     private final ObjectMapper json;
     private final StoredJson stored;
     private final Clock clock;
 
-    public Announcements(Agenda agenda, TicketQueries tickets, Standings standings, ObjectMapper json, Clock clock) {
+    public LedgerQueueNotifications(Agenda agenda, TicketQueries tickets, TicketStatusRepository statuses, ObjectMapper json, Clock clock) {
         this.agenda = agenda;
         this.tickets = tickets;
-        this.standings = standings;
+        this.statuses = statuses;
         this.json = json;
         this.stored = new StoredJson(json);
         this.clock = clock;
@@ -41,13 +43,13 @@ public final class Announcements {
 
     private record Planned(String queue, Map<String, Object> news) {}
 
-    /** Tells a queue something of a ticket. */
-    void tell(String number, String key, String queue, Map<String, Object> news) {
+    @Override
+    public void tell(String number, String key, String queue, Map<String, Object> news) {
         agenda.plan(NEWS, number, number + "/" + key, clock.instant(), stored.written(new Planned(queue, news)));
     }
 
-    /** Puts a ticket as it is now on the queue of those who are to have it. */
-    void handOver(String number, String key, String queue) {
+    @Override
+    public void handOver(String number, String key, String queue) {
         agenda.plan(HAND_OVER, number, number + "/" + key, clock.instant(), queue);
     }
 
@@ -85,18 +87,18 @@ public final class Announcements {
         };
     }
 
-    /** A message about a ticket: what the queue's readers need to act, and the news. */
-    ObjectNode body(String id, String number, Map<String, Object> news) {
-        Standing standing = standings.of(number).orElseThrow();
+    @Override
+    public ObjectNode body(String id, String number, Map<String, Object> news) {
+        CurrentStatus current = statuses.of(number).orElseThrow();
         ObjectNode body = json.createObjectNode();
         body.put("id", id);
         body.put("at", clock.instant().toString());
         body.put("ticket", number);
-        body.put("status", standing.status().key());
-        body.put("category", standing.category());
-        body.put("priority", standing.priority().key());
-        body.put("owner", standing.owner());
-        body.put("level", standing.level());
+        body.put("status", current.status().key());
+        body.put("category", current.category());
+        body.put("priority", current.priority().key());
+        body.put("owner", current.owner());
+        body.put("level", current.level());
         news.forEach((name, value) -> body.set(name, json.valueToTree(value)));
         return body;
     }

@@ -1,6 +1,7 @@
-package io.redress.ledger;
+package io.redress.servicelevel.clock;
 
 import io.redress.due.Queues;
+import io.redress.lifecycle.QueueNotifications;
 import io.redress.reply.Content;
 import io.redress.reply.Messages;
 import io.redress.servicelevel.ServiceLevels;
@@ -13,22 +14,22 @@ import java.util.function.Supplier;
 public final class PriorityAlarm {
 
     private final Supplier<ServiceLevels> levels;
-    private final Announcements announcements;
+    private final QueueNotifications notifications;
     private final Messages messages;
     private final Clock clock;
 
-    public PriorityAlarm(Supplier<ServiceLevels> levels, Announcements announcements, Messages messages, Clock clock) {
+    public PriorityAlarm(Supplier<ServiceLevels> levels, QueueNotifications notifications, Messages messages, Clock clock) {
         this.levels = levels;
-        this.announcements = announcements;
+        this.notifications = notifications;
         this.messages = messages;
         this.clock = clock;
     }
 
     /** Raised once for each ticket and priority. */
-    void raise(String ticket, Priority priority) {
+    public void raise(String ticket, Priority priority) {
         levels.get().tellsAtOnce(priority).ifPresent(role -> {
             String key = priority.key();
-            announcements.tell(ticket, "priority/" + key, Queues.ESCALATIONS, Map.of("type", "priority", "role", role));
+            notifications.tell(ticket, "priority/" + key, Queues.ESCALATIONS, Map.of("type", "priority", "role", role));
             var texts = Map.of("type", "priority", "clock", "", "number", ticket, "role", role);
             messages.toRole(
                     ticket,
