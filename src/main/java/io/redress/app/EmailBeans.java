@@ -11,7 +11,6 @@ import io.redress.handoff.KeyedDigest;
 import io.redress.handoff.MessageGroups;
 import io.redress.incident.IncidentNews;
 import io.redress.language.LanguageGuess;
-import io.redress.ledger.MessageLimit;
 import io.redress.ledger.UnprovedMail;
 import io.redress.mapping.PhoneNumbers;
 import io.redress.reply.CategoryNames;
@@ -23,6 +22,8 @@ import io.redress.reply.MessageTemplate;
 import io.redress.reply.OutgoingMessages;
 import io.redress.reply.ReplySender;
 import io.redress.reply.StaffMails;
+import io.redress.reply.outgoing.MessageLimit;
+import io.redress.reply.outgoing.MessageWork;
 import io.redress.triage.CategoryRules;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -128,7 +129,7 @@ class EmailBeans {
     }
 
     @Bean
-    MessageLimit messageLimit(JdbcClient jdbc, MessageSettings settings, MailNews news, Clock clock) {
-        return new MessageLimit(jdbc, settings.perTicketPerDay(), news, clock);
+    MessageLimit messageLimit(MessageWork due, MessageSettings settings, MailNews news, Clock clock) {
+        return new MessageLimit(due, settings.perTicketPerDay(), news, clock);
     }
 }

@@ -17,8 +17,7 @@ import io.redress.ledger.FollowUps;
 import io.redress.ledger.ItemRows;
 import io.redress.ledger.Ledger;
 import io.redress.ledger.LedgerCustomerViews;
-import io.redress.ledger.MessageDesk;
-import io.redress.ledger.MessageLimit;
+import io.redress.ledger.LedgerMessageTickets;
 import io.redress.ledger.PlannedMessages;
 import io.redress.ledger.SqlClocks;
 import io.redress.ledger.SqlPromisedNumbers;
@@ -31,6 +30,8 @@ import io.redress.ledger.WaitingArrivals;
 import io.redress.privacy.ReadingMasking;
 import io.redress.reply.CustomerMessages;
 import io.redress.reply.StaffMails;
+import io.redress.reply.outgoing.MessageDesk;
+import io.redress.reply.outgoing.MessageLimit;
 import io.redress.servicelevel.clock.PriorityAlarm;
 import io.redress.servicelevel.clock.TicketClocks;
 import io.redress.standing.OwnMessageIds;
@@ -130,8 +131,7 @@ class PipelineBeans {
             Clock clock,
             MailSettings mail) {
         return new MessageDesk(
-                tickets,
-                new TicketSenders(jdbc),
+                new LedgerMessageTickets(tickets, new TicketSenders(jdbc)),
                 unproved,
                 limit,
                 due,

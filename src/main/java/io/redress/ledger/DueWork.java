@@ -4,6 +4,7 @@ import static io.redress.ledger.Stored.utc;
 
 import io.redress.due.Agenda;
 import io.redress.due.DueOrder;
+import io.redress.reply.outgoing.MessageWork;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,16 +20,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * again with growing pauses until it is done or given up. A claim is a lease: work whose node died is claimed again.
  * When work is due the hub's clock says; how long a lease lasts, the database's, which all nodes share.
  */
-public final class DueWork implements Agenda {
+public final class DueWork implements Agenda, MessageWork {
 
-    /** Tell the customer the ticket's number. */
-    public static final String ACKNOWLEDGEMENT = "acknowledgement";
-    /** Tell the customer what happened. */
-    public static final String MESSAGE = "message";
     /** Ask a system again that did not answer while the ticket was opened. */
     public static final String LOOKUP = "lookup";
-    /** Tell those who have a role. */
-    public static final String STAFF_MAIL = "staff-mail";
 
     static final Duration LEASE = Duration.ofMinutes(2);
     static final int ATTEMPTS = 15;
@@ -118,7 +113,7 @@ public final class DueWork implements Agenda {
                 .list();
     }
 
-    /** Ends work that was done, and remembers for whom. */
+    @Override
     public void done(DueOrder order, String recipient) {
         end(order, "done", null);
         jdbc.sql("update due_work set recipient = ? where id = ?")
@@ -126,7 +121,7 @@ public final class DueWork implements Agenda {
                 .update();
     }
 
-    /** How much work of a kind was done for a recipient since then. */
+    @Override
     public int countDone(String kind, String recipient, Instant since) {
         return jdbc.sql("""
                         select count(*) from due_work
@@ -137,12 +132,23 @@ public final class DueWork implements Agenda {
                 .single();
     }
 
-    /** Ends work that is not to be done after all, and keeps the reason. */
+    @Override
+    public int countDoneOf(String kind, String ticketNumber, Instant after) {
+        return jdbc.sql("""
+                        select count(*) from due_work
+                        where ticket_number = ? and kind = ? and state = 'done' and updated_at > ?
+                        """)
+                .params(ticketNumber, kind, utc(after))
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
     public void skip(DueOrder order, String reason) {
         end(order, "skipped", reason);
     }
 
-    /** Puts work that failed off, twice as long each time, or gives it up after the last attempt; true when given up. */
+    @Override
     public boolean failed(DueOrder order, String error) {
         if (order.attempt() >= ATTEMPTS) {
             end(order, "failed", error);

@@ -4,13 +4,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.due.DueOrder;
 import io.redress.reply.Content;
 import io.redress.reply.Messages;
+import io.redress.reply.outgoing.MessageContents;
 import io.redress.servicelevel.Role;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 
 /** Messages that wait in the ledger until they are due. */
-public final class PlannedMessages implements Messages {
+public final class PlannedMessages implements Messages, MessageContents {
 
     private final DueWork due;
     private final StoredJson json;
@@ -22,9 +23,6 @@ public final class PlannedMessages implements Messages {
         this.json = new StoredJson(json);
         this.addresses = addresses;
     }
-
-    /** A mail to one of those who have a role. */
-    record ToStaff(String address, Content content) {}
 
     @Override
     public void toCustomer(String ticketNumber, String key, Content content, Instant at) {
@@ -43,20 +41,13 @@ public final class PlannedMessages implements Messages {
         }
     }
 
-    Content content(DueOrder order) {
+    @Override
+    public Content content(DueOrder order) {
         return json.read(order.argument(), Content.class);
     }
 
-    ToStaff toStaff(DueOrder order) {
+    @Override
+    public ToStaff toStaff(DueOrder order) {
         return json.read(order.argument(), ToStaff.class);
-    }
-
-    /** The event that says that a message went out. */
-    String sent(DueOrder order) {
-        return switch (order.kind()) {
-            case DueWork.MESSAGE -> "customer told: " + content(order).template();
-            case DueWork.STAFF_MAIL -> "staff told: " + toStaff(order).content().template();
-            default -> "acknowledged";
-        };
     }
 }

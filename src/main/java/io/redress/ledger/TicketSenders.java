@@ -2,7 +2,7 @@ package io.redress.ledger;
 
 import io.redress.intake.RawMessage;
 import io.redress.intake.SenderProof;
-import org.jspecify.annotations.Nullable;
+import io.redress.reply.outgoing.MessageTickets.TicketSender;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is known of those who opened tickets, and of how to answer them. */
@@ -13,17 +13,6 @@ public final class TicketSenders {
     public TicketSenders(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
-
-    /**
-     * Who opened a ticket.
-     *
-     * @param messageId of the mail that opened it; null when it came by another channel
-     * @param source mark of the address that it came from; null where the channel knows none
-     */
-    record TicketSender(
-            SenderProof proof,
-            @Nullable String messageId,
-            @Nullable String source) {}
 
     /** Of the names that a ticket has, the mail that opened it is the one by whose Message-ID its item is known. */
     TicketSender of(String number) {

@@ -3,10 +3,11 @@ package io.redress.ledger;
 import static io.redress.ledger.Stored.utc;
 
 import io.redress.due.DueOrder;
-import io.redress.reply.MailLimits;
 import io.redress.reply.MailLimits.Limit;
+import io.redress.reply.MailLimits;
 import io.redress.reply.MailNews;
 import io.redress.reply.MailboxName;
+import io.redress.reply.outgoing.UnprovedSenderLimit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Counts the mails that senders cause whom nothing proved, for all nodes, in the table {@code unproved_mail}. One statement
  * counts and adds; nodes that do so in the same moment may exceed a limit by one mail each.
  */
-public final class UnprovedMail {
+public final class UnprovedMail implements UnprovedSenderLimit {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnprovedMail.class);
     private static final Duration HOUR = Duration.ofHours(1);
@@ -45,12 +46,8 @@ public final class UnprovedMail {
         this.clock = clock;
     }
 
-    /**
-     * The limit that forbids a mail; empty when it may go, and then it is counted, once however often it is tried.
-     *
-     * @param source mark of the address that the arrival came from; null where none is known
-     */
-    Optional<Limit> admit(DueOrder order, String recipient, @Nullable String source) {
+    @Override
+    public Optional<Limit> admit(DueOrder order, String recipient, @Nullable String source) {
         MailboxName name = MailboxName.of(recipient);
         Instant now = clock.instant();
         Optional<Limit> reached = jdbc.sql("""
@@ -96,8 +93,8 @@ public final class UnprovedMail {
         return reached;
     }
 
-    /** Whether there are limits at all. */
-    boolean isLimited() {
+    @Override
+    public boolean isLimited() {
         return limits.limited();
     }
 

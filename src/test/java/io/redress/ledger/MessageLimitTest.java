@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.redress.due.DueOrder;
 import io.redress.reply.Content;
 import io.redress.reply.MailLimits.Limit;
+import io.redress.reply.outgoing.MessageLimit;
 import io.redress.testing.OwnDatabase;
 import io.redress.testing.SetClock;
 import java.time.Duration;
@@ -27,7 +28,7 @@ class MessageLimitTest extends OwnDatabase {
     private final MessageLimit limit = node(3);
 
     private MessageLimit node(int perDay) {
-        return new MessageLimit(jdbc, perDay, heldBack::add, clock);
+        return new MessageLimit(due, perDay, heldBack::add, clock);
     }
 
     @BeforeEach

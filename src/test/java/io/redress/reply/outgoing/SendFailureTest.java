@@ -1,4 +1,4 @@
-package io.redress.ledger;
+package io.redress.reply.outgoing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.redress.ledger;
+package io.redress.reply.outgoing;
 
 import java.net.SocketException;
 import java.net.SocketTimeoutException;

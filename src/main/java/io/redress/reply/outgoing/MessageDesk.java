@@ -1,16 +1,16 @@
-package io.redress.ledger;
+package io.redress.reply.outgoing;
 
 import io.redress.due.DueOrder;
 import io.redress.intake.SenderProof;
-import io.redress.ledger.TicketSenders.TicketSender;
 import io.redress.reply.ChatReply;
 import io.redress.reply.Content;
-import io.redress.reply.CustomerMessages;
 import io.redress.reply.CustomerMessages.Occasion;
+import io.redress.reply.CustomerMessages;
 import io.redress.reply.NoWayBack;
 import io.redress.reply.Reply;
 import io.redress.reply.ReplyRefused;
 import io.redress.reply.StaffMails;
+import io.redress.reply.outgoing.MessageTickets.TicketSender;
 import io.redress.standing.OwnMessageIds;
 import io.redress.status.LinkStates;
 import io.redress.status.StatusLinks;
@@ -28,16 +28,15 @@ public final class MessageDesk {
     private static final Content ACKNOWLEDGEMENT =
             new Content(CustomerMessages.ACKNOWLEDGEMENT.name(), Map.of(), Map.of());
 
-    private final TicketRows tickets;
-    private final DueWork due;
-    private final PlannedMessages planned;
+    private final MessageTickets tickets;
+    private final MessageWork due;
+    private final MessageContents planned;
     private final CustomerMessages messages;
     private final StaffMails staff;
     private final StatusLinks links;
     private final LinkStates linkStates;
     private final OwnMessageIds ids;
-    private final TicketSenders senders;
-    private final UnprovedMail unproved;
+    private final UnprovedSenderLimit unproved;
     private final MessageLimit limit;
     private final Clock clock;
     private final int perHour;
@@ -47,12 +46,11 @@ public final class MessageDesk {
      * @param perHour how many acknowledgements one recipient gets in an hour; more would be a loop
      */
     public MessageDesk(
-            TicketRows tickets,
-            TicketSenders senders,
-            UnprovedMail unproved,
+            MessageTickets tickets,
+            UnprovedSenderLimit unproved,
             MessageLimit limit,
-            DueWork due,
-            PlannedMessages planned,
+            MessageWork due,
+            MessageContents planned,
             CustomerMessages messages,
             StaffMails staff,
             StatusLinks links,
@@ -61,7 +59,6 @@ public final class MessageDesk {
             Clock clock,
             int perHour) {
         this.tickets = tickets;
-        this.senders = senders;
         this.unproved = unproved;
         this.limit = limit;
         this.due = due;
@@ -78,15 +75,15 @@ public final class MessageDesk {
     /** What to send. */
     public Reply reply(DueOrder order) {
         return switch (order.kind()) {
-            case DueWork.STAFF_MAIL -> toStaff(order);
-            case DueWork.MESSAGE -> news(order);
+            case MessageWork.STAFF_MAIL -> toStaff(order);
+            case MessageWork.MESSAGE -> news(order);
             default -> acknowledgement(order);
         };
     }
 
     private Reply acknowledgement(DueOrder order) {
         Ticket ticket = tickets.opened(order.ticketNumber());
-        TicketSender sender = senders.of(ticket.number());
+        TicketSender sender = tickets.sender(ticket.number());
         Reply reply = toCustomer(order, ticket, sender, ACKNOWLEDGEMENT, "ack");
         if (reply.none() != null) {
             return reply;
@@ -116,7 +113,7 @@ public final class MessageDesk {
     private Reply news(DueOrder order) {
         Ticket ticket = tickets.opened(order.ticketNumber());
         Content content = planned.content(order);
-        Reply reply = toCustomer(order, ticket, senders.of(ticket.number()), content, shortId(order));
+        Reply reply = toCustomer(order, ticket, tickets.sender(ticket.number()), content, shortId(order));
         return reply.none() != null
                 ? reply
                 : limit.reached(order, content)
@@ -125,7 +122,7 @@ public final class MessageDesk {
     }
 
     private Reply toStaff(DueOrder order) {
-        PlannedMessages.ToStaff mail = planned.toStaff(order);
+        MessageContents.ToStaff mail = planned.toStaff(order);
         return staff.mail(mail.address(), order.ticketNumber() + "." + shortId(order), mail.content(), clock.instant())
                 .map(written -> Reply.by("staff", written))
                 .orElseGet(() -> Reply.none("staff", "the address of the role is none"));
@@ -162,7 +159,7 @@ public final class MessageDesk {
             return;
         }
         due.done(order, reply.recipient());
-        tickets.happened(order.ticketNumber(), null, planned.sent(order), "through channel " + reply.channel());
+        tickets.happened(order.ticketNumber(), event(order), "through channel " + reply.channel());
     }
 
     /** Puts off what failed; gives up what was refused. */
@@ -189,7 +186,17 @@ public final class MessageDesk {
 
     private void skip(DueOrder order, String reason) {
         due.skip(order, reason);
-        tickets.happened(order.ticketNumber(), null, order.kind() + " skipped", reason);
+        tickets.happened(order.ticketNumber(), order.kind() + " skipped", reason);
+    }
+
+    /** The event that says that a message went out. */
+    private String event(DueOrder order) {
+        return switch (order.kind()) {
+            case MessageWork.MESSAGE -> "customer told: " + planned.content(order).template();
+            case MessageWork.STAFF_MAIL ->
+                "staff told: " + planned.toStaff(order).content().template();
+            default -> "acknowledged";
+        };
     }
 
     private static String shortId(DueOrder order) {

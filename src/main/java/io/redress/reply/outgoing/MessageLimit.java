@@ -1,6 +1,4 @@
-package io.redress.ledger;
-
-import static io.redress.ledger.Stored.utc;
+package io.redress.reply.outgoing;
 
 import io.redress.due.DueOrder;
 import io.redress.reply.Content;
@@ -10,11 +8,10 @@ import io.redress.reply.MailNews;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * How many messages the customer of one ticket gets in the last 24 hours: whoever may write updates or report calls must not
- * be able to flood a mailbox. Counted in the table {@code due_work}, so that all nodes share it; nodes that send in the same
+ * be able to flood a mailbox. Counted for all nodes together; nodes that send in the same
  * moment may exceed it by one message each. The number and the link of a ticket are told whatever else was: what asks for
  * them has limits of its own.
  */
@@ -22,20 +19,20 @@ public final class MessageLimit {
 
     private static final Duration DAY = Duration.ofDays(1);
 
-    private final JdbcClient jdbc;
+    private final MessageWork due;
     private final int perDay;
     private final MailNews news;
     private final Clock clock;
 
-    public MessageLimit(JdbcClient jdbc, int perDay, MailNews news, Clock clock) {
-        this.jdbc = jdbc;
+    public MessageLimit(MessageWork due, int perDay, MailNews news, Clock clock) {
+        this.due = due;
         this.perDay = perDay;
         this.news = news;
         this.clock = clock;
     }
 
     /** Why a message does not go out; empty when it may. */
-    Optional<String> reached(DueOrder order, Content content) {
+    public Optional<String> reached(DueOrder order, Content content) {
         if (content.template().equals(CustomerMessages.ACKNOWLEDGEMENT.name()) || sent(order.ticketNumber()) < perDay) {
             return Optional.empty();
         }
@@ -44,12 +41,6 @@ public final class MessageLimit {
     }
 
     private int sent(String ticket) {
-        return jdbc.sql("""
-                        select count(*) from due_work
-                        where ticket_number = ? and kind = ? and state = 'done' and updated_at > ?
-                        """)
-                .params(ticket, DueWork.MESSAGE, utc(clock.instant().minus(DAY)))
-                .query(Integer.class)
-                .single();
+        return due.countDoneOf(MessageWork.MESSAGE, ticket, clock.instant().minus(DAY));
     }
 }

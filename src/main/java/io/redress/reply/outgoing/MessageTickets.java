@@ -1,0 +1,28 @@
+package io.redress.reply.outgoing;
+
+import io.redress.intake.SenderProof;
+import io.redress.ticket.Ticket;
+import org.jspecify.annotations.Nullable;
+
+/** The tickets, as far as messages concern them. */
+public interface MessageTickets {
+
+    /**
+     * Who opened a ticket.
+     *
+     * @param messageId of the mail that opened it; null when it came by another channel
+     * @param source mark of the address that it came from; null where the channel knows none
+     */
+    record TicketSender(
+            SenderProof proof,
+            @Nullable String messageId,
+            @Nullable String source) {}
+
+    /** A ticket as it was opened. */
+    Ticket opened(String number);
+
+    TicketSender sender(String number);
+
+    /** Adds to a ticket's history. */
+    void happened(String number, String what, String why);
+}

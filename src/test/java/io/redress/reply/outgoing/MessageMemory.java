@@ -1,0 +1,181 @@
+package io.redress.reply.outgoing;
+
+import io.redress.due.DueOrder;
+import io.redress.intake.SenderProof;
+import io.redress.reply.Content;
+import io.redress.reply.CustomerMessages;
+import io.redress.reply.CustomerNews;
+import io.redress.reply.MailLimits.Limit;
+import io.redress.reply.MailTemplates;
+import io.redress.reply.ReplySender;
+import io.redress.reply.StaffMails;
+import io.redress.standing.OwnMessageIds;
+import io.redress.status.LinkStates;
+import io.redress.status.StatusLinks;
+import io.redress.status.StatusToken;
+import io.redress.testing.SetClock;
+import io.redress.ticket.Channel;
+import io.redress.ticket.Complaint;
+import io.redress.ticket.Customer;
+import io.redress.ticket.Links;
+import io.redress.ticket.Priority;
+import io.redress.ticket.Product;
+import io.redress.ticket.ServiceLevel;
+import io.redress.ticket.Ticket;
+import io.redress.ticket.Triage;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Messages about one ticket, whose ports are kept in memory. */
+abstract class MessageMemory {
+
+    static final String TICKET = "R-261121-7K3M9Q";
+    static final Instant NOW = Instant.parse("2026-11-21T06:00:00Z");
+    static final int PER_HOUR = 5;
+    static final int PER_DAY = 3;
+
+    private static final ReplySender SENDER =
+            new ReplySender("complaints@redress.test", "", ZoneId.of("Asia/Shanghai"), "zh-Hans");
+
+    final SetClock clock = new SetClock(NOW);
+    final List<String> history = new ArrayList<>();
+    final List<Limit> heldBack = new ArrayList<>();
+    final Tickets tickets = new Tickets();
+    final Work work = new Work();
+    final Strangers strangers = new Strangers();
+
+    final MessageDesk desk = new MessageDesk(
+            tickets,
+            strangers,
+            new MessageLimit(work, PER_DAY, heldBack::add, clock),
+            work,
+            new Contents(),
+            new CustomerMessages(
+                    new MailTemplates(Path.of("config/templates")),
+                    SENDER,
+                    (category, language) -> category,
+                    List.of(CustomerMessages.ACKNOWLEDGEMENT, CustomerNews.UPDATE)),
+            new StaffMails(
+                    new MailTemplates(Path.of("config/templates")), SENDER, List.of(StaffMails.ESCALATION)),
+            new StatusLinks(URI.create("https://help.example.com"), new StatusToken(new byte[32])),
+            number -> new LinkStates.LinkState(0, true),
+            new OwnMessageIds(new byte[32]),
+            clock,
+            PER_HOUR);
+
+    static DueOrder order(String kind) {
+        return new DueOrder("0b8e4b0e-9d5c-4a7e-8f6a-2b1c4d5e6f70", kind, TICKET, "", "token", 2);
+    }
+
+    /** A ticket of channel {@code inbox}. */
+    final class Tickets implements MessageTickets {
+
+        SenderProof proof = SenderProof.PROVED;
+        private String kind = "email";
+        private Customer customer = new Customer("Li", List.of(), List.of("li@example.com"), List.of(), null);
+
+        void comeBy(String channelKind, List<String> emails, List<String> handles) {
+            kind = channelKind;
+            customer = new Customer("Li", List.of(), emails, handles, null);
+        }
+
+        @Override
+        public Ticket opened(String number) {
+            return new Ticket(
+                    number,
+                    NOW,
+                    new Channel("inbox", kind, "0195"),
+                    customer,
+                    Product.unknown(),
+                    new Complaint("door", "It does not close.", "en", null, null, List.of()),
+                    new Triage("quality", 0.9, null, 0, false, Priority.NORMAL, null, List.of()),
+                    new ServiceLevel("general", NOW, NOW),
+                    "desk",
+                    Links.none(),
+                    List.of(),
+                    List.of());
+        }
+
+        @Override
+        public TicketSender sender(String number) {
+            return new TicketSender(proof, null, "source");
+        }
+
+        @Override
+        public void happened(String number, String what, String why) {
+            history.add(what + ": " + why);
+        }
+    }
+
+    static final class Work implements MessageWork {
+
+        /** How many were done before. */
+        int before;
+
+        final List<String> calls = new ArrayList<>();
+
+        @Override
+        public void done(DueOrder order, String recipient) {
+            calls.add("done for " + recipient);
+        }
+
+        @Override
+        public void skip(DueOrder order, String reason) {
+            calls.add("skipped: " + reason);
+        }
+
+        @Override
+        public boolean failed(DueOrder order, String error) {
+            calls.add("failed: " + error);
+            return false;
+        }
+
+        @Override
+        public int countDone(String kind, String recipient, Instant since) {
+            return before;
+        }
+
+        @Override
+        public int countDoneOf(String kind, String ticketNumber, Instant after) {
+            return before;
+        }
+    }
+
+    static final class Contents implements MessageContents {
+        @Override
+        public Content content(DueOrder order) {
+            return new Content("update", Map.of("kind", "solved", "note", "", "remedy", "new door"), Map.of());
+        }
+
+        @Override
+        public ToStaff toStaff(DueOrder order) {
+            var texts = Map.of("type", "breach", "clock", "resolution", "number", TICKET, "role", "desk", "due", "");
+            return new ToStaff(order.argument(), new Content("escalation", texts, Map.of()));
+        }
+    }
+
+    static final class Strangers implements UnprovedSenderLimit {
+
+        boolean limited = true;
+        @Nullable Limit reached;
+        final List<String> asked = new ArrayList<>();
+
+        @Override
+        public boolean isLimited() {
+            return limited;
+        }
+
+        @Override
+        public Optional<Limit> admit(DueOrder order, String recipient, @Nullable String source) {
+            asked.add(recipient + " from " + source);
+            return Optional.ofNullable(reached);
+        }
+    }
+}
