@@ -4,20 +4,20 @@ import io.redress.config.ReloadableRules;
 import io.redress.delivery.BackOff;
 import io.redress.delivery.Breakers;
 import io.redress.delivery.Targets;
+import io.redress.delivery.attempt.Deliveries;
+import io.redress.delivery.attempt.DeliveryDesk;
+import io.redress.delivery.attempt.DeliveryWork;
+import io.redress.delivery.attempt.TargetHolds;
 import io.redress.delivery.mapping.TargetMappings;
+import io.redress.due.Transactions;
 import io.redress.ledger.DeliveryPlans;
 import io.redress.ledger.TicketQueries;
 import io.redress.ledger.TicketRows;
-import io.redress.delivery.attempt.DeliveryDesk;
 import io.redress.ledger.delivery.DeliveryQueries;
 import io.redress.ledger.delivery.DeliveryReplay;
-import io.redress.due.Transactions;
 import io.redress.ledger.delivery.LedgerDeliveryTickets;
 import io.redress.ledger.delivery.SqlDeliveries;
 import io.redress.ledger.delivery.SqlTargetHolds;
-import io.redress.delivery.attempt.Deliveries;
-import io.redress.delivery.attempt.DeliveryWork;
-import io.redress.delivery.attempt.TargetHolds;
 import io.redress.routes.ConnectedTargets;
 import io.redress.routes.ErrorsOfDeliveries;
 import java.nio.file.Path;
@@ -101,7 +101,8 @@ class DeliveryBeans {
     }
 
     @Bean
-    DeliveryWork deliveryWork(Targets targets, Breakers breakers, Deliveries deliveries, TargetHolds held, Clock clock) {
+    DeliveryWork deliveryWork(
+            Targets targets, Breakers breakers, Deliveries deliveries, TargetHolds held, Clock clock) {
         return new DeliveryWork(targets, breakers, deliveries, held, clock);
     }
 

@@ -98,8 +98,7 @@ class LoopBeans {
     }
 
     @Bean
-    TicketClocks ticketClocks(
-            Clocks kept, Marks marks, Agenda agenda, TicketHistory history, Clock clock) {
+    TicketClocks ticketClocks(Clocks kept, Marks marks, Agenda agenda, TicketHistory history, Clock clock) {
         return new TicketClocks(kept, marks, agenda, history, clock);
     }
 

@@ -5,17 +5,19 @@ import io.redress.attachment.AttachmentDesk;
 import io.redress.channel.webform.PromisedNumbers;
 import io.redress.database.DataFolder;
 import io.redress.dispatch.DispatchTable;
+import io.redress.due.Transactions;
 import io.redress.encryption.DataEncryption;
 import io.redress.handoff.Originals;
 import io.redress.intake.Normalizer;
 import io.redress.intake.Normalizers;
-import io.redress.ledger.ChatCollector;
+import io.redress.intake.recording.ChatCollector;
+import io.redress.intake.recording.Failures;
+import io.redress.intake.recording.FollowUps;
+import io.redress.intake.recording.ItemRecorder;
+import io.redress.intake.recording.WaitingItems;
 import io.redress.ledger.DeliveryPlans;
 import io.redress.ledger.DueWork;
-import io.redress.ledger.Failures;
-import io.redress.ledger.FollowUps;
 import io.redress.ledger.ItemRows;
-import io.redress.ledger.Ledger;
 import io.redress.ledger.LedgerCustomerViews;
 import io.redress.ledger.LedgerMessageTickets;
 import io.redress.ledger.PlannedMessages;
@@ -26,7 +28,6 @@ import io.redress.ledger.StatusLinkRows;
 import io.redress.ledger.TicketRows;
 import io.redress.ledger.TicketSenders;
 import io.redress.ledger.UnprovedMail;
-import io.redress.ledger.WaitingArrivals;
 import io.redress.privacy.ReadingMasking;
 import io.redress.reply.CustomerMessages;
 import io.redress.reply.StaffMails;
@@ -46,7 +47,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The stages that the routes call, from the hand-off to the dead letter. */
 @Configuration(proxyBeanMethods = false)
@@ -95,8 +95,8 @@ class PipelineBeans {
     }
 
     @Bean
-    Ledger ledger(
-            TransactionTemplate transaction,
+    ItemRecorder ledger(
+            Transactions transactions,
             JdbcClient jdbc,
             ObjectMapper json,
             TicketRows tickets,
@@ -107,12 +107,12 @@ class PipelineBeans {
             PriorityAlarm alarm,
             FollowUps followUps,
             DeliveryPlans deliveries,
-            WaitingArrivals waiting,
+            WaitingItems waiting,
             DataEncryption encryption,
             Clock clock) {
         var items = new ItemRows(jdbc, json, encryption, clock);
         var openings = new SqlTicketOpenings(jdbc, items, tickets, agenda, clocks, clockRows, deliveries, clock);
-        return new Ledger(transaction, items, openings, tickets, chats, alarm, followUps, waiting);
+        return new ItemRecorder(transactions, items, openings, tickets, chats, alarm, followUps, waiting);
     }
 
     @Bean
@@ -156,7 +156,7 @@ class PipelineBeans {
     }
 
     @Bean
-    Failures failures(Ledger ledger, Clock clock) {
+    Failures failures(ItemRecorder ledger, Clock clock) {
         return new Failures(ledger, clock);
     }
 }

@@ -2,13 +2,14 @@ package io.redress.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.handoff.HubKey;
-import io.redress.lifecycle.QueueNotifications;
+import io.redress.intake.recording.FollowUps;
+import io.redress.intake.recording.Pointed;
 import io.redress.ledger.DeliveryPlans;
-import io.redress.ledger.FollowUps;
-import io.redress.ledger.Pointed;
+import io.redress.ledger.SqlTicketDirectory;
 import io.redress.ledger.StatusLinkRows;
 import io.redress.ledger.TicketRows;
 import io.redress.lifecycle.Lifecycle;
+import io.redress.lifecycle.QueueNotifications;
 import io.redress.reply.Messages;
 import io.redress.standing.OwnMessageIds;
 import java.time.Clock;
@@ -50,7 +51,8 @@ class StandingBeans {
             QueueNotifications notifications,
             StatusLinkRows links,
             Clock clock) {
-        Pointed pointed = new Pointed(jdbc, json, ids, clock);
-        return new FollowUps(tickets, pointed, deliveries, lifecycle, notifications, links, clock);
+        var directory = new SqlTicketDirectory(jdbc, json, clock);
+        return new FollowUps(
+                tickets, new Pointed(directory, ids), directory, deliveries, lifecycle, notifications, links, clock);
     }
 }

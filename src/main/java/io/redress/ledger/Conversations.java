@@ -8,6 +8,7 @@ import io.redress.encryption.DataEncryption;
 import io.redress.encryption.Purpose;
 import io.redress.intake.ChatMessage;
 import io.redress.intake.ItemState;
+import io.redress.intake.recording.ChatCollector;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;

@@ -5,6 +5,7 @@ import static io.redress.ledger.Stored.utc;
 import io.redress.delivery.Delivery;
 import io.redress.delivery.Target;
 import io.redress.delivery.Targets;
+import io.redress.intake.recording.FollowUpDeliveries;
 import io.redress.lifecycle.StatusChange;
 import io.redress.lifecycle.StatusListener;
 import io.redress.lifecycle.Updates;
@@ -19,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Writes down what targets are to be told, in the transaction of its cause. While no target is connected it costs
  * nothing. Follow-ups and updates go to targets that were to get the ticket; news go to all but their sender.
  */
-public final class DeliveryPlans implements StatusListener {
+public final class DeliveryPlans implements StatusListener, FollowUpDeliveries {
 
     private static final String OPENED = """
             insert into delivery (id, target, ticket_number, kind, due_at, planned_at, updated_at)
@@ -53,8 +54,8 @@ public final class DeliveryPlans implements StatusListener {
         }
     }
 
-    /** The customer wrote again about a ticket. */
-    void followedUp(String number, String itemId, String text) {
+    @Override
+    public void followedUp(String number, String itemId, String text) {
         plan(Delivery.FOLLOW_UP, number, "item " + itemId, text, null, null);
     }
 

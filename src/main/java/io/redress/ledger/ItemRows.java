@@ -7,6 +7,8 @@ import io.redress.encryption.DataEncryption;
 import io.redress.encryption.Purpose;
 import io.redress.intake.ItemState;
 import io.redress.intake.RawMessage;
+import io.redress.intake.recording.Items;
+import io.redress.intake.recording.Recorded;
 import io.redress.privacy.Masking;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tables {@code item} and {@code source_key}. */
-public final class ItemRows {
+public final class ItemRows implements Items {
 
     /** Where the keys of mails are: a mail is the same in every mailbox that it reaches. No channel can have this name. */
     private static final String MAILS = "format:email";
@@ -35,8 +37,8 @@ public final class ItemRows {
         this.clock = clock;
     }
 
-    /** What became of an item, if it has ended or waits for another one or for its conversation to end. */
-    Optional<Recorded> ended(String itemId) {
+    @Override
+    public Optional<Recorded> ended(String itemId) {
         return jdbc.sql(
                         "select channel, state, reason, ticket_number from item where id = ? and state not in ('received', 'set-aside')")
                 .param(UUID.fromString(itemId))
@@ -44,15 +46,8 @@ public final class ItemRows {
                 .optional();
     }
 
-    /**
-     * An item that came under a source key first.
-     *
-     * @param ticket that it led to; null while there is none
-     */
-    record First(String itemId, String channel, @Nullable String ticket) {}
-
-    /** Claims a source key for an item; gives the item that holds it already, if that is another one. */
-    Optional<First> claim(RawMessage raw, String key) {
+    @Override
+    public Optional<First> claim(RawMessage raw, String key) {
         UUID id = UUID.fromString(raw.id());
         String namespace = raw.format().equals("email") ? MAILS : raw.channel();
         int claimed = jdbc.sql("insert into source_key (channel, key, item_id) values (?, ?, ?) on conflict do nothing")
@@ -71,8 +66,8 @@ public final class ItemRows {
                 .optional();
     }
 
-    /** An earlier arrival of the same source key that ended in this state; a mail's in any mailbox. */
-    Optional<First> ended(RawMessage raw, String key, ItemState state) {
+    @Override
+    public Optional<First> ended(RawMessage raw, String key, ItemState state) {
         return jdbc.sql("""
                         select id as item_id, channel, ticket_number as ticket from item
                         where source_key = ? and state = ? and format = ? and (format = 'email' or channel = ?) and id <> ?
@@ -83,8 +78,8 @@ public final class ItemRows {
                 .optional();
     }
 
-    /** Writes down where an item stands or ended, when it opened no ticket. */
-    Recorded end(RawMessage raw, @Nullable String key, ItemState state, String reason, @Nullable String number) {
+    @Override
+    public Recorded end(RawMessage raw, @Nullable String key, ItemState state, String reason, @Nullable String number) {
         var writes = new Writes(jdbc);
         put(writes, raw, key, state, reason, number);
         writes.send();

@@ -101,8 +101,7 @@ public final class LaterLookups {
                 .priority();
         Priority was = rules.assess(before.complaint(), before.customer(), before.product())
                 .priority();
-        boolean higher = statuses
-                .locked(ticket.number())
+        boolean higher = statuses.locked(ticket.number())
                 .filter(standing -> now.compareTo(standing.priority()) > 0)
                 .isPresent();
         if (higher && now.compareTo(was) > 0) {

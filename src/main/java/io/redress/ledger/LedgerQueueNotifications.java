@@ -11,8 +11,8 @@ import io.redress.due.StepResult;
 import io.redress.lifecycle.QueueNotifications;
 import io.redress.lifecycle.Status;
 import io.redress.lifecycle.StatusListener;
-import io.redress.lifecycle.TicketStatusRepository.CurrentStatus;
 import io.redress.lifecycle.TicketStatusRepository;
+import io.redress.lifecycle.TicketStatusRepository.CurrentStatus;
 import io.redress.lifecycle.Updates;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -32,7 +32,8 @@ public final class LedgerQueueNotifications implements QueueNotifications {
     private final StoredJson stored;
     private final Clock clock;
 
-    public LedgerQueueNotifications(Agenda agenda, TicketQueries tickets, TicketStatusRepository statuses, ObjectMapper json, Clock clock) {
+    public LedgerQueueNotifications(
+            Agenda agenda, TicketQueries tickets, TicketStatusRepository statuses, ObjectMapper json, Clock clock) {
         this.agenda = agenda;
         this.tickets = tickets;
         this.statuses = statuses;

@@ -3,6 +3,7 @@ package io.redress.ledger;
 import io.redress.intake.CanonicalComplaint;
 import io.redress.intake.ItemState;
 import io.redress.intake.RawMessage;
+import io.redress.intake.recording.TicketOpenings;
 import io.redress.servicelevel.clock.TicketClocks;
 import io.redress.ticket.Ticket;
 import java.time.Clock;
@@ -11,7 +12,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes new tickets down, each with all that begins with it, in one round trip. */
-public final class SqlTicketOpenings {
+public final class SqlTicketOpenings implements TicketOpenings {
 
     private final JdbcClient jdbc;
     private final ItemRows items;
@@ -41,8 +42,8 @@ public final class SqlTicketOpenings {
         this.clock = clock;
     }
 
-    /** Opens a ticket: its clocks run, its customer is told and its targets are, by work that is due at once. */
-    void open(RawMessage raw, CanonicalComplaint complaint, Ticket ticket, List<String> aliases, String reason) {
+    @Override
+    public void open(RawMessage raw, CanonicalComplaint complaint, Ticket ticket, List<String> aliases, String reason) {
         var writes = new Writes(jdbc);
         Instant now = clock.instant();
         tickets.open(writes, ticket, raw.id(), complaint.proof(), aliases);
@@ -57,8 +58,8 @@ public final class SqlTicketOpenings {
         writes.send();
     }
 
-    /** Keeps a ticket that was closed elsewhere: no clock, no delivery, no message, no follow-up. */
-    void keep(RawMessage raw, CanonicalComplaint complaint, Ticket ticket, Instant closed, String reason) {
+    @Override
+    public void keep(RawMessage raw, CanonicalComplaint complaint, Ticket ticket, Instant closed, String reason) {
         var writes = new Writes(jdbc);
         tickets.open(writes, ticket, raw.id(), complaint.proof(), List.of());
         tickets.over(writes, ticket, closed);

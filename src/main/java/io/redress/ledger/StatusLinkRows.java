@@ -3,6 +3,7 @@ package io.redress.ledger;
 import static io.redress.ledger.Stored.instantOrNull;
 import static io.redress.ledger.Stored.utc;
 
+import io.redress.intake.recording.StatusLinkRenewal;
 import io.redress.reply.Content;
 import io.redress.reply.CustomerMessages;
 import io.redress.reply.Messages;
@@ -18,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** The part of table {@code ticket} that says which status links count, and for how long. */
-public final class StatusLinkRows implements LinkStates {
+public final class StatusLinkRows implements LinkStates, StatusLinkRenewal {
 
     private static final LinkState FIRST = new LinkState(0, true);
 
@@ -65,8 +66,8 @@ public final class StatusLinkRows implements LinkStates {
         return renew(number, by, null);
     }
 
-    /** Sends a new link to the customer, as far as the ticket knows the customer, where the old ones lead nowhere any more. */
-    void renewEnded(String number, String itemId) {
+    @Override
+    public void renewEnded(String number, String itemId) {
         boolean ended = ofTicket(number).filter(state -> !state.open()).isPresent();
         if (ended && renew(number, "customer", "the customer wrote a mail").isPresent()) {
             var content = new Content(CustomerMessages.ACKNOWLEDGEMENT.name(), Map.of(), Map.of());

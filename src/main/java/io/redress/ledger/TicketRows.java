@@ -5,6 +5,7 @@ import static io.redress.ledger.Stored.utc;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.intake.SenderProof;
+import io.redress.intake.recording.KnownTickets;
 import io.redress.lifecycle.Status;
 import io.redress.lifecycle.TicketHistory;
 import io.redress.ticket.Event;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tables {@code ticket}, {@code event} and {@code alias}. */
-public final class TicketRows implements TicketHistory {
+public final class TicketRows implements KnownTickets, TicketHistory {
 
     private final JdbcClient jdbc;
     private final StoredJson json;
@@ -67,8 +68,8 @@ public final class TicketRows implements TicketHistory {
                 ticket.number());
     }
 
-    /** Lets later arrivals find the ticket under these names; the first ticket to have a name keeps it. */
-    void alias(List<String> aliases, String number) {
+    @Override
+    public void alias(List<String> aliases, String number) {
         var writes = new Writes(jdbc);
         alias(writes, aliases, number);
         writes.send();
@@ -83,11 +84,8 @@ public final class TicketRows implements TicketHistory {
         }
     }
 
-    /**
-     * Lets nobody else who has or looks for one of these names go on before the transaction ends; what they wrote down
-     * is seen from then on. In one order for everybody, so that no two wait for each other.
-     */
-    void oneAtATime(List<String> names) {
+    @Override
+    public void oneAtATime(List<String> names) {
         jdbc.sql("""
                         select pg_advisory_xact_lock(name) from (
                           select distinct hashtextextended(name, 0) as name from unnest(?) name order by 1) names
@@ -98,7 +96,7 @@ public final class TicketRows implements TicketHistory {
         return names.stream().map(Stored::text).toArray(String[]::new);
     }
 
-    /** A ticket as it was opened, with the history that its opening made: the same whenever it is dispatched again. */
+    @Override
     public Ticket opened(String number) {
         Ticket ticket = jdbc.sql("select document from ticket where number = ?")
                 .param(number)
@@ -133,14 +131,15 @@ public final class TicketRows implements TicketHistory {
                 .update();
     }
 
-    /** A person is to look at it. */
-    void review(String number) {
+    @Override
+    public void review(String number) {
         jdbc.sql("update ticket set review = true, updated_at = ? where number = ?")
                 .params(utc(clock.instant()), number)
                 .update();
     }
 
-    Status status(String number) {
+    @Override
+    public Status status(String number) {
         return Objects.requireNonNull(Status.of(jdbc.sql("select status from ticket where number = ?")
                 .param(number)
                 .query(String.class)
@@ -153,7 +152,7 @@ public final class TicketRows implements TicketHistory {
         return SenderProof.of(jdbc.sql(sql).param(number).query(String.class).single());
     }
 
-    /** Adds to a ticket's history, once for each item and kind of event. */
+    @Override
     public void happened(String number, @Nullable String itemId, String what, @Nullable String why) {
         add(number, itemId, new Event(clock.instant(), "hub", what, why), null);
     }

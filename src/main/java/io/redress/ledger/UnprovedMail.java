@@ -3,8 +3,8 @@ package io.redress.ledger;
 import static io.redress.ledger.Stored.utc;
 
 import io.redress.due.DueOrder;
-import io.redress.reply.MailLimits.Limit;
 import io.redress.reply.MailLimits;
+import io.redress.reply.MailLimits.Limit;
 import io.redress.reply.MailNews;
 import io.redress.reply.MailboxName;
 import io.redress.reply.outgoing.UnprovedSenderLimit;

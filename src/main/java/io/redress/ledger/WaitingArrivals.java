@@ -3,6 +3,7 @@ package io.redress.ledger;
 import static io.redress.ledger.Stored.utc;
 
 import io.redress.intake.RawMessage;
+import io.redress.intake.recording.WaitingItems;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * ticket is there. They wait in rows, and are judged again when the arrival of that number has ended, or the patience has.
  * Whatever answers an arrival that waits, waits with it.
  */
-public final class WaitingArrivals {
+public final class WaitingArrivals implements WaitingItems {
 
     /** Who claimed an arrival and died before it was handed off does not keep others from it for longer. */
     private static final Duration LEASE = Duration.ofSeconds(30);
@@ -46,13 +47,8 @@ public final class WaitingArrivals {
         return raw.receivedAt().plus(patience);
     }
 
-    /**
-     * The number for which an arrival has to wait.
-     *
-     * @param numbers that it names and that no ticket has
-     * @param answered the Message-IDs of the mails that it answers
-     */
-    Optional<String> awaited(RawMessage raw, Collection<String> numbers, Collection<String> answered) {
+    @Override
+    public Optional<String> awaited(RawMessage raw, Collection<String> numbers, Collection<String> answered) {
         if (!until(raw).isAfter(clock.instant())) {
             return Optional.empty();
         }
@@ -79,12 +75,8 @@ public final class WaitingArrivals {
                         .optional();
     }
 
-    /**
-     * Lets an arrival wait; gives the reason in words.
-     *
-     * @param names by which others refer to the arrival
-     */
-    String put(RawMessage raw, String number, List<String> names) {
+    @Override
+    public String put(RawMessage raw, String number, List<String> names) {
         jdbc.sql("""
                 insert into waiting_arrival (item_id, number, names, until) values (?, ?, ?::text[], ?)
                 on conflict (item_id) do update set handed_off_at = null
@@ -94,8 +86,8 @@ public final class WaitingArrivals {
         return "waits until " + until(raw) + " for ticket " + number + ", whose number was given before";
     }
 
-    /** It waits no longer. */
-    void ended(String itemId) {
+    @Override
+    public void ended(String itemId) {
         jdbc.sql("delete from waiting_arrival where item_id = ?")
                 .param(UUID.fromString(itemId))
                 .update();

@@ -1,13 +1,13 @@
 package io.redress.ops;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.redress.lifecycle.update.UpdateDesk;
 import io.redress.lifecycle.Lifecycle;
 import io.redress.lifecycle.Lifecycle.Outcome;
 import io.redress.lifecycle.Lifecycle.Result;
 import io.redress.lifecycle.Status;
 import io.redress.lifecycle.TicketUpdate;
 import io.redress.lifecycle.UpdateReading;
+import io.redress.lifecycle.update.UpdateDesk;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;

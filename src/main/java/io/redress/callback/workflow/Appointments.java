@@ -30,8 +30,7 @@ public final class Appointments {
     private final Supplier<CallbackRules> rules;
     private final Clock clock;
 
-    public Appointments(
-            Callbacks rows, SlotPlaces places, Agenda agenda, Supplier<CallbackRules> rules, Clock clock) {
+    public Appointments(Callbacks rows, SlotPlaces places, Agenda agenda, Supplier<CallbackRules> rules, Clock clock) {
         this.rows = rows;
         this.places = places;
         this.agenda = agenda;

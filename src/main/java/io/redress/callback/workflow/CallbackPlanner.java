@@ -32,12 +32,7 @@ public final class CallbackPlanner implements CallbackRequests, StatusListener {
     private final ZoneId shop;
 
     public CallbackPlanner(
-            CallTickets tickets,
-            Callbacks rows,
-            Appointments appointments,
-            Agenda agenda,
-            Clock clock,
-            ZoneId shop) {
+            CallTickets tickets, Callbacks rows, Appointments appointments, Agenda agenda, Clock clock, ZoneId shop) {
         this.tickets = tickets;
         this.rows = rows;
         this.appointments = appointments;

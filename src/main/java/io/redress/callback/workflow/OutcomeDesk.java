@@ -6,8 +6,8 @@ import io.redress.access.SenderRights;
 import io.redress.access.SentMessage;
 import io.redress.callback.OutcomeReading;
 import io.redress.due.QueueMessage;
-import io.redress.failure.Unreadable;
 import io.redress.failure.InvalidReports;
+import io.redress.failure.Unreadable;
 import java.time.Clock;
 import java.util.List;
 

@@ -141,10 +141,16 @@ public final class DeliveryDesk {
     }
 
     private List<QueueMessage> refused(DeliveryOrder order, Attempt attempt, String answer) {
-        LOG.warn("{} refused the {} of {} (delivery {})", attempt.target(), attempt.kind(), attempt.ticketNumber(), attempt.id());
+        LOG.warn(
+                "{} refused the {} of {} (delivery {})",
+                attempt.target(),
+                attempt.kind(),
+                attempt.ticketNumber(),
+                attempt.id());
         transactions.run(() -> {
             if (deliveries.end(order, "refused", answer)) {
-                tickets.happened(attempt.ticketNumber(), "delivery refused", attempt.kind() + " by " + attempt.target());
+                tickets.happened(
+                        attempt.ticketNumber(), "delivery refused", attempt.kind() + " by " + attempt.target());
             }
         });
         ObjectNode report = JsonNodeFactory.instance

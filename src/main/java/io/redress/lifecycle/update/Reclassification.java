@@ -1,8 +1,8 @@
 package io.redress.lifecycle.update;
 
 import io.redress.lifecycle.QueueNotifications;
-import io.redress.lifecycle.TicketStatusRepository.CurrentStatus;
 import io.redress.lifecycle.TicketStatusRepository;
+import io.redress.lifecycle.TicketStatusRepository.CurrentStatus;
 import io.redress.lifecycle.TicketUpdate;
 import io.redress.servicelevel.clock.PriorityAlarm;
 import io.redress.servicelevel.clock.TicketClocks;

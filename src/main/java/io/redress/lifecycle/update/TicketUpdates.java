@@ -6,8 +6,8 @@ import io.redress.lifecycle.Status;
 import io.redress.lifecycle.StatusChange;
 import io.redress.lifecycle.StatusListener;
 import io.redress.lifecycle.TicketHistory;
-import io.redress.lifecycle.TicketStatusRepository.CurrentStatus;
 import io.redress.lifecycle.TicketStatusRepository;
+import io.redress.lifecycle.TicketStatusRepository.CurrentStatus;
 import io.redress.lifecycle.TicketUpdate;
 import io.redress.lifecycle.UpdateKind;
 import io.redress.lifecycle.Updates;
@@ -60,8 +60,7 @@ public final class TicketUpdates implements Lifecycle {
 
     @Override
     public Result apply(TicketUpdate update) {
-        return transactions.execute(() -> statuses
-                .locked(update.ticket())
+        return transactions.execute(() -> statuses.locked(update.ticket())
                 .map(current -> arrived(update, current))
                 .orElseGet(() -> new Result(Outcome.UNKNOWN, null, "no ticket has the number " + update.ticket())));
     }

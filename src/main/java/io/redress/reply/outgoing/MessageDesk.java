@@ -4,8 +4,8 @@ import io.redress.due.DueOrder;
 import io.redress.intake.SenderProof;
 import io.redress.reply.ChatReply;
 import io.redress.reply.Content;
-import io.redress.reply.CustomerMessages.Occasion;
 import io.redress.reply.CustomerMessages;
+import io.redress.reply.CustomerMessages.Occasion;
 import io.redress.reply.NoWayBack;
 import io.redress.reply.Reply;
 import io.redress.reply.ReplyRefused;
@@ -192,7 +192,8 @@ public final class MessageDesk {
     /** The event that says that a message went out. */
     private String event(DueOrder order) {
         return switch (order.kind()) {
-            case MessageWork.MESSAGE -> "customer told: " + planned.content(order).template();
+            case MessageWork.MESSAGE ->
+                "customer told: " + planned.content(order).template();
             case MessageWork.STAFF_MAIL ->
                 "staff told: " + planned.toStaff(order).content().template();
             default -> "acknowledged";

@@ -18,7 +18,8 @@ public final class PriorityAlarm {
     private final Messages messages;
     private final Clock clock;
 
-    public PriorityAlarm(Supplier<ServiceLevels> levels, QueueNotifications notifications, Messages messages, Clock clock) {
+    public PriorityAlarm(
+            Supplier<ServiceLevels> levels, QueueNotifications notifications, Messages messages, Clock clock) {
         this.levels = levels;
         this.notifications = notifications;
         this.messages = messages;

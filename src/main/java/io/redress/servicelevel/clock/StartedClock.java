@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param first when it is due; null when no mark is known yet
  * @param argument of the work
  */
-public record StartedClock(TicketClock clock, String key, @Nullable Instant first, String argument) {}
+public record StartedClock(
+        TicketClock clock, String key, @Nullable Instant first, String argument) {}

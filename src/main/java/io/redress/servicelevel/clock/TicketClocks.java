@@ -43,7 +43,8 @@ public final class TicketClocks {
 
     private void reopened(String ticket, int round, String policy, Priority priority, Instant at) {
         List<StartedClock> started = started(ticket, round, policy, priority, at);
-        started.forEach(one -> kept.shown(ticket, one.clock().clock(), one.clock().due()));
+        started.forEach(
+                one -> kept.shown(ticket, one.clock().clock(), one.clock().due()));
         kept.start(started);
     }
 

@@ -25,15 +25,23 @@ class CallStepsTest extends CallbackMemory {
         assertThat(call.body().path("pool").asBoolean()).isFalse();
         assertThat(open().state()).isEqualTo("due");
         assertThat(agenda)
-                .containsEntry("callback-pool " + planned.appointment(), clock.instant().plus(rules.ownerFirst()))
                 .containsEntry(
-                        "callback-unreported " + planned.appointment(), clock.instant().plus(rules.outcomeWithin()));
+                        "callback-pool " + planned.appointment(),
+                        clock.instant().plus(rules.ownerFirst()))
+                .containsEntry(
+                        "callback-unreported " + planned.appointment(),
+                        clock.instant().plus(rules.outcomeWithin()));
     }
 
     @Test
     void an_appointment_that_was_moved_is_not_kept_at_its_old_time() {
         Callback planned = planned();
-        appointments.moveTo(planned, rules.slots().suitable(wantedFrom(planned.slot().until())).findFirst().orElseThrow());
+        appointments.moveTo(
+                planned,
+                rules.slots()
+                        .suitable(wantedFrom(planned.slot().until()))
+                        .findFirst()
+                        .orElseThrow());
 
         assertThat(steps.call(planned.appointment())).isInstanceOf(StepResult.Skipped.class);
         assertThat(open().state()).isEqualTo("planned");
@@ -75,14 +83,16 @@ class CallStepsTest extends CallbackMemory {
         steps.call(planned.appointment());
 
         assertThat(callbacks.open(TICKET)).isEmpty();
-        assertThat(updates).singleElement().satisfies(update -> assertThat(update.reason()).endsWith("no other is free"));
+        assertThat(updates).singleElement().satisfies(update -> assertThat(update.reason())
+                .endsWith("no other is free"));
     }
 
     @Test
     void the_pool_is_asked_only_while_nobody_has_reported() {
         Callback given = given();
 
-        assertThat(message(steps.pool(given.appointment())).body().path("pool").asBoolean()).isTrue();
+        assertThat(message(steps.pool(given.appointment())).body().path("pool").asBoolean())
+                .isTrue();
         callbacks.end(given, "done", "reached-solved");
 
         assertThat(steps.pool(given.appointment())).isInstanceOf(StepResult.Skipped.class);
@@ -117,7 +127,8 @@ class CallStepsTest extends CallbackMemory {
         tickets.stands(Status.SOLVED);
         assertThat(steps.none("1", TICKET, "the ticket has no phone number")).isEqualTo(StepResult.done());
 
-        assertThat(updates).singleElement().satisfies(update -> assertThat(update.kind()).isEqualTo(UpdateKind.CALLBACK));
+        assertThat(updates).singleElement().satisfies(update -> assertThat(update.kind())
+                .isEqualTo(UpdateKind.CALLBACK));
     }
 
     private Wanted wantedFrom(Instant time) {

@@ -56,10 +56,8 @@ abstract class CallbackMemory {
     final CallbackEnd end = new CallbackEnd(tickets, this::applied, clock);
     final CallbackOutcomes outcomes =
             new CallbackOutcomes(new Counted(), tickets, callbacks, appointments, end, new Written(), clock);
-    final CallSteps steps =
-            new CallSteps(tickets, callbacks, appointments, outcomes, end, new ObjectMapper(), clock);
-    final CallbackPlanner planner =
-            new CallbackPlanner(tickets, callbacks, appointments, new Planned(), clock, SHOP);
+    final CallSteps steps = new CallSteps(tickets, callbacks, appointments, outcomes, end, new ObjectMapper(), clock);
+    final CallbackPlanner planner = new CallbackPlanner(tickets, callbacks, appointments, new Planned(), clock, SHOP);
     final Booking booking =
             new Booking(new Counted(), tickets, callbacks, places, appointments, new PhoneNumbers("CN"), clock);
 
@@ -157,8 +155,7 @@ abstract class CallbackMemory {
 
         @Override
         public Callback insert(UUID id, String ticket, String reason, boolean wished, Slot slot) {
-            return keep(new Callback(
-                    id, ticket, "planned", reason, wished, 1, 0, slot, clock.instant(), null, null));
+            return keep(new Callback(id, ticket, "planned", reason, wished, 1, 0, slot, clock.instant(), null, null));
         }
 
         @Override
@@ -216,8 +213,7 @@ abstract class CallbackMemory {
 
         private void becomes(Callback was, String state, @Nullable String result) {
             Callback now = kept.get(was.id());
-            keep(with(
-                    now, state, now.wished(), now.attempt(), now.misses(), now.slot(), now.attemptSince(), result));
+            keep(with(now, state, now.wished(), now.attempt(), now.misses(), now.slot(), now.attemptSince(), result));
         }
 
         private Callback keep(Callback callback) {

@@ -125,7 +125,12 @@ class CallbackOutcomesTest extends CallbackMemory {
         Callback given = given();
 
         outcomes.apply(outcome(
-                "1", given.id(), null, CallResult.CALL_LATER, null, clock.instant().plus(off)));
+                "1",
+                given.id(),
+                null,
+                CallResult.CALL_LATER,
+                null,
+                clock.instant().plus(off)));
 
         assertThat(open().wished()).isFalse();
     }
@@ -133,7 +138,8 @@ class CallbackOutcomesTest extends CallbackMemory {
     @Test
     void not_solved_reopens_and_nothing_is_written() {
         report(given(), CallResult.REACHED_NOT_SOLVED);
-        assertThat(updates).singleElement().satisfies(update -> assertThat(update.kind()).isEqualTo(UpdateKind.REOPENED));
+        assertThat(updates).singleElement().satisfies(update -> assertThat(update.kind())
+                .isEqualTo(UpdateKind.REOPENED));
         assertThat(written).isEmpty();
     }
 

@@ -21,7 +21,8 @@ class CallbackPlannerTest extends CallbackMemory {
         planner.changed(to(Status.SOLVED));
 
         assertThat(open().slot().from()).isEqualTo(MONDAY.plus(rules.after()));
-        assertThat(agenda).containsEntry("callback " + open().appointment(), open().slot().from());
+        assertThat(agenda)
+                .containsEntry("callback " + open().appointment(), open().slot().from());
     }
 
     @Test

@@ -31,10 +31,10 @@ class DeliveryDeskTest extends DeliveryMemory {
 
     @Test
     void what_was_delivered_ends_with_its_record_in_one_transaction() {
-        assertThat(desk.ended(ORDER, new Delivered("42", "found by our number"))).isEmpty();
+        assertThat(desk.ended(ORDER, new Delivered("42", "found by our number")))
+                .isEmpty();
 
-        assertThat(deliveries.calls)
-                .containsExactly("delivered: found by our number", "R-260701-7K9Q2M is 42 of crm");
+        assertThat(deliveries.calls).containsExactly("delivered: found by our number", "R-260701-7K9Q2M is 42 of crm");
         assertThat(history).containsExactly("delivered: ticket to crm as 42");
         assertThat(transactions).isEqualTo(1);
     }
@@ -104,9 +104,7 @@ class DeliveryDeskTest extends DeliveryMemory {
 
     @Test
     void what_an_open_breaker_kept_from_being_tried_is_no_attempt() {
-        desk.failed(
-                ORDER,
-                CallNotPermittedException.createCallNotPermittedException(CircuitBreaker.ofDefaults("crm")));
+        desk.failed(ORDER, CallNotPermittedException.createCallNotPermittedException(CircuitBreaker.ofDefaults("crm")));
 
         assertThat(deliveries.calls).containsExactly("postponed to " + NOW.plusSeconds(5));
     }

@@ -78,11 +78,11 @@ abstract class CallDesk extends OwnDatabase {
     final Appointments appointments = new Appointments(rows, places, agenda, current, clock);
     final CallbackPlanner planner = new CallbackPlanner(tickets, rows, appointments, agenda, clock, SHOP);
     final CallbackEnd end = new CallbackEnd(tickets, this::applied, clock);
-    final CallbackOutcomes outcomes =
-            new CallbackOutcomes(new SpringTransactions(transaction), tickets, rows, appointments, end, new Kept(), clock);
+    final CallbackOutcomes outcomes = new CallbackOutcomes(
+            new SpringTransactions(transaction), tickets, rows, appointments, end, new Kept(), clock);
     final CallSteps steps = new CallSteps(tickets, rows, appointments, outcomes, end, json, clock);
-    final Booking booking =
-            new Booking(new SpringTransactions(transaction), tickets, rows, places, appointments, new PhoneNumbers("CN"), clock);
+    final Booking booking = new Booking(
+            new SpringTransactions(transaction), tickets, rows, places, appointments, new PhoneNumbers("CN"), clock);
 
     record Sent(String ticket, String key, Content content) {}
 

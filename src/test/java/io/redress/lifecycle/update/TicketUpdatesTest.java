@@ -45,8 +45,7 @@ class TicketUpdatesTest extends UpdateMemory {
         var other = TicketUpdate.of("1", "R-260701-AAAAAA", UpdateKind.NOTE, null, "crm", null);
 
         assertThat(updates.apply(other))
-                .isEqualTo(new Lifecycle.Result(
-                        Outcome.UNKNOWN, null, "no ticket has the number R-260701-AAAAAA"));
+                .isEqualTo(new Lifecycle.Result(Outcome.UNKNOWN, null, "no ticket has the number R-260701-AAAAAA"));
     }
 
     @Test
@@ -78,8 +77,7 @@ class TicketUpdatesTest extends UpdateMemory {
 
         updates.apply(TicketUpdate.of("1", TICKET, UpdateKind.ANSWERED, told, "crm", null));
 
-        assertThat(clocks.ended)
-                .containsExactly("first-response " + OPENED.plus(Duration.ofMinutes(minutes)));
+        assertThat(clocks.ended).containsExactly("first-response " + OPENED.plus(Duration.ofMinutes(minutes)));
     }
 
     @Test
@@ -100,8 +98,14 @@ class TicketUpdatesTest extends UpdateMemory {
     void the_customer_hears_of_the_kinds_that_are_told_without_foreign_links() {
         updates.apply(saying(UpdateKind.SOLVED, "new door, see https://evil.example/x"));
 
-        assertThat(written).singleElement().asString().startsWith("update: new door, see").doesNotContain("evil");
-        assertThat(history).singleElement().asString()
+        assertThat(written)
+                .singleElement()
+                .asString()
+                .startsWith("update: new door, see")
+                .doesNotContain("evil");
+        assertThat(history)
+                .singleElement()
+                .asString()
                 .contains("https://evil.example/x")
                 .endsWith("links to other hosts were removed from what the customer reads");
     }
@@ -133,10 +137,12 @@ class TicketUpdatesTest extends UpdateMemory {
     @ParameterizedTest
     @CsvSource(
             nullValues = "-",
+            delimiter = '|',
+            quoteCharacter = '"',
             value = {
-                "-, -, it names neither a category nor a priority",
-                "nonsense, -, there is no category 'nonsense' in config/categories.yaml",
-                "-, high, 'high' is not a priority: normal, urgent or major"
+                "- | - | it names neither a category nor a priority",
+                "nonsense | - | there is no category 'nonsense' in config/categories.yaml",
+                "- | high | 'high' is not a priority: normal, urgent or major"
             })
     void a_reclassification_to_what_there_is_not_is_refused(String category, String priority, String reason) {
         assertThat(updates.apply(reclassified(category, priority, null)))

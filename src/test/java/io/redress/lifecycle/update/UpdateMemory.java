@@ -88,8 +88,7 @@ abstract class UpdateMemory {
     }
 
     TicketUpdate saying(UpdateKind kind, String remedy) {
-        return new TicketUpdate(
-                "1", TICKET, kind, null, "crm", remedy, null, null, null, null, null, null, null);
+        return new TicketUpdate("1", TICKET, kind, null, "crm", remedy, null, null, null, null, null, null, null);
     }
 
     TicketUpdate reclassified(@Nullable String category, @Nullable String priority, @Nullable String owner) {
@@ -119,8 +118,8 @@ abstract class UpdateMemory {
 
     static final class Statuses implements TicketStatusRepository {
 
-        CurrentStatus current = new CurrentStatus(
-                TICKET, Status.RECEIVED, OPENED, OPENED, 0, 1, "quality", Priority.NORMAL, "desk");
+        CurrentStatus current =
+                new CurrentStatus(TICKET, Status.RECEIVED, OPENED, OPENED, 0, 1, "quality", Priority.NORMAL, "desk");
         final List<String> notApplied = new ArrayList<>();
         private final Set<String> taken = new HashSet<>();
 
@@ -164,8 +163,7 @@ abstract class UpdateMemory {
             become(to, at, round, current.category(), current.priority(), current.owner());
         }
 
-        private void become(
-                Status status, Instant since, int round, String category, Priority priority, String owner) {
+        private void become(Status status, Instant since, int round, String category, Priority priority, String owner) {
             current = new CurrentStatus(TICKET, status, OPENED, since, 0, round, category, priority, owner);
         }
     }

@@ -62,8 +62,7 @@ abstract class MessageMemory {
                     SENDER,
                     (category, language) -> category,
                     List.of(CustomerMessages.ACKNOWLEDGEMENT, CustomerNews.UPDATE)),
-            new StaffMails(
-                    new MailTemplates(Path.of("config/templates")), SENDER, List.of(StaffMails.ESCALATION)),
+            new StaffMails(new MailTemplates(Path.of("config/templates")), SENDER, List.of(StaffMails.ESCALATION)),
             new StatusLinks(URI.create("https://help.example.com"), new StatusToken(new byte[32])),
             number -> new LinkStates.LinkState(0, true),
             new OwnMessageIds(new byte[32]),
@@ -164,7 +163,10 @@ abstract class MessageMemory {
     static final class Strangers implements UnprovedSenderLimit {
 
         boolean limited = true;
-        @Nullable Limit reached;
+
+        @Nullable
+        Limit reached;
+
         final List<String> asked = new ArrayList<>();
 
         @Override

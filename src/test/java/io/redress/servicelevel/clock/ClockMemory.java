@@ -46,7 +46,11 @@ abstract class ClockMemory {
 
     final Marks marks = new Marks(() -> levels);
     final TicketClocks clocks = new TicketClocks(
-            kept, marks, new Planned(), (number, event, words) -> history.add(event.what() + ": " + event.why()), clock);
+            kept,
+            marks,
+            new Planned(),
+            (number, event, words) -> history.add(event.what() + ": " + event.why()),
+            clock);
 
     /** Both clocks of a new ticket of normal priority run. */
     void opened() {

@@ -13,8 +13,15 @@ import org.junit.jupiter.api.Test;
 
 class ClockStepTest extends ClockMemory {
 
-    private final ClockStep step =
-            new ClockStep(kept, marks, clocks, statuses, (number, event, words) -> history.add(event.what() + ": " + event.why()), new Notifications(), new Mails(), clock);
+    private final ClockStep step = new ClockStep(
+            kept,
+            marks,
+            clocks,
+            statuses,
+            (number, event, words) -> history.add(event.what() + ": " + event.why()),
+            new Notifications(),
+            new Mails(),
+            clock);
 
     @BeforeEach
     void aTicketIsOpened() {

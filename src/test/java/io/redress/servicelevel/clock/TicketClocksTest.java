@@ -26,7 +26,9 @@ class TicketClocksTest extends ClockMemory {
     void an_answer_keeps_the_first_promise_only() {
         clocks.responded(TICKET, OPENED.plusSeconds(60));
 
-        assertThat(kept.locked(TICKET, Countdown.Clock.FIRST_RESPONSE, 1).orElseThrow().met())
+        assertThat(kept.locked(TICKET, Countdown.Clock.FIRST_RESPONSE, 1)
+                        .orElseThrow()
+                        .met())
                 .isEqualTo(OPENED.plusSeconds(60));
         assertThat(resolution().ended()).isNull();
     }
@@ -46,7 +48,9 @@ class TicketClocksTest extends ClockMemory {
     void the_first_response_is_owed_while_the_customer_is_waited_for() {
         changed(Status.IN_PROGRESS, Status.AWAITING_CUSTOMER, OPENED.plus(Duration.ofHours(1)));
 
-        assertThat(kept.locked(TICKET, Countdown.Clock.FIRST_RESPONSE, 1).orElseThrow().due())
+        assertThat(kept.locked(TICKET, Countdown.Clock.FIRST_RESPONSE, 1)
+                        .orElseThrow()
+                        .due())
                 .isEqualTo(OPENED.plus(Duration.ofHours(24)));
     }
 
@@ -57,7 +61,8 @@ class TicketClocksTest extends ClockMemory {
 
         changed(Status.SOLVED, Status.CLOSED, OPENED.plusSeconds(90));
 
-        TicketClock first = kept.locked(TICKET, Countdown.Clock.FIRST_RESPONSE, 1).orElseThrow();
+        TicketClock first =
+                kept.locked(TICKET, Countdown.Clock.FIRST_RESPONSE, 1).orElseThrow();
         assertThat(first.ended()).isEqualTo(OPENED.plusSeconds(90));
         assertThat(first.met()).isNull();
         assertThat(resolution().met()).isEqualTo(OPENED.plusSeconds(60));

@@ -1,4 +1,4 @@
-package io.redress.ledger;
+package io.redress.intake.recording;
 
 import io.redress.due.Queues;
 import io.redress.intake.RawMessage;
@@ -30,24 +30,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FollowUps {
 
-    private final TicketRows tickets;
+    private final KnownTickets tickets;
     private final Pointed pointed;
-    private final DeliveryPlans deliveries;
+    private final TicketDirectory directory;
+    private final FollowUpDeliveries deliveries;
     private final Lifecycle lifecycle;
     private final QueueNotifications notifications;
-    private final StatusLinkRows links;
+    private final StatusLinkRenewal links;
     private final Clock clock;
 
     public FollowUps(
-            TicketRows tickets,
+            KnownTickets tickets,
             Pointed pointed,
-            DeliveryPlans deliveries,
+            TicketDirectory directory,
+            FollowUpDeliveries deliveries,
             Lifecycle lifecycle,
             QueueNotifications notifications,
-            StatusLinkRows links,
+            StatusLinkRenewal links,
             Clock clock) {
         this.tickets = tickets;
         this.pointed = pointed;
+        this.directory = directory;
         this.deliveries = deliveries;
         this.lifecycle = lifecycle;
         this.notifications = notifications;
@@ -128,7 +131,7 @@ public final class FollowUps {
     void mentioned(RawMessage raw, String by, Found found) {
         // In one order for everybody, so that two arrivals that name the same tickets do not wait for each other.
         for (String number : found.numbersBut(by).stream().sorted().toList()) {
-            pointed.mention(number, raw.id(), by + ", through channel " + raw.channel());
+            directory.mention(number, raw.id(), by + ", through channel " + raw.channel());
         }
     }
 

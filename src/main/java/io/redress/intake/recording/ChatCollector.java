@@ -1,8 +1,8 @@
-package io.redress.ledger;
+package io.redress.intake.recording;
 
 import io.redress.intake.ChatMessage;
 
-/** Keeps the messages of a chat until the customer has been quiet; runs inside the ledger's transaction. */
+/** Keeps the messages of a chat until the customer has been quiet; runs inside the recorder's transaction. */
 public interface ChatCollector {
 
     /** The format of an item that is a whole conversation; its id is the conversation's. */

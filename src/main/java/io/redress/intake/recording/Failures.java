@@ -1,4 +1,4 @@
-package io.redress.ledger;
+package io.redress.intake.recording;
 
 import io.redress.failure.FailureReport;
 import io.redress.failure.Unquoted;
@@ -13,11 +13,11 @@ public final class Failures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
-    private final Ledger ledger;
+    private final ItemRecorder recorder;
     private final Clock clock;
 
-    public Failures(Ledger ledger, Clock clock) {
-        this.ledger = ledger;
+    public Failures(ItemRecorder recorder, Clock clock) {
+        this.recorder = recorder;
         this.clock = clock;
     }
 
@@ -35,7 +35,7 @@ public final class Failures {
                 raw.channel(),
                 Unquoted.of(error));
         Throwable cause = FailureReport.cause(error);
-        ledger.fail(raw, cause.getClass().getSimpleName() + ": " + cause.getMessage());
+        recorder.fail(raw, cause.getClass().getSimpleName() + ": " + cause.getMessage());
         return FailureReport.of(raw, "failed", cause.getClass().getName(), clock.instant());
     }
 }

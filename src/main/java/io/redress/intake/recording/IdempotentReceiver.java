@@ -1,4 +1,4 @@
-package io.redress.ledger;
+package io.redress.intake.recording;
 
 import io.redress.intake.ItemState;
 import io.redress.intake.RawMessage;
@@ -11,10 +11,10 @@ import java.util.Optional;
  */
 final class IdempotentReceiver {
 
-    private final ItemRows items;
-    private final TicketRows tickets;
+    private final Items items;
+    private final KnownTickets tickets;
 
-    IdempotentReceiver(ItemRows items, TicketRows tickets) {
+    IdempotentReceiver(Items items, KnownTickets tickets) {
         this.items = items;
         this.tickets = tickets;
     }
@@ -42,7 +42,7 @@ final class IdempotentReceiver {
                 : items.ended(raw, key, refusal.state()).map(first -> repeat(raw, key, first));
     }
 
-    private Recorded repeat(RawMessage raw, String key, ItemRows.First first) {
+    private Recorded repeat(RawMessage raw, String key, Items.First first) {
         String who = first.channel().equals(raw.channel()) ? "the channel" : "channel " + first.channel();
         String reason = who + " brought the same before, as item " + first.itemId();
         return items.end(raw, key, ItemState.DUPLICATE, reason, first.ticket());

@@ -1,5 +1,6 @@
-package io.redress.ledger;
+package io.redress.intake.recording;
 
+import io.redress.due.Transactions;
 import io.redress.intake.CanonicalComplaint;
 import io.redress.intake.ChatMessage;
 import io.redress.intake.ItemState;
@@ -17,35 +18,34 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Writes down what became of each item, in one transaction that is idempotent on the item's id: a redelivery finds the
  * item done and gets the same answer, so that it can send again what a crash kept from being sent. The channel's own key
  * for an item makes a repeat of it a duplicate, whatever its id.
  */
-public final class Ledger {
+public final class ItemRecorder {
 
-    private final TransactionOperations transaction;
-    private final ItemRows items;
-    private final SqlTicketOpenings openings;
+    private final Transactions transactions;
+    private final Items items;
+    private final TicketOpenings openings;
     private final IdempotentReceiver receiver;
-    private final TicketRows tickets;
+    private final KnownTickets tickets;
     private final ChatCollector chats;
     private final PriorityAlarm alarm;
     private final FollowUps followUps;
-    private final WaitingArrivals waiting;
+    private final WaitingItems waiting;
 
-    public Ledger(
-            TransactionOperations transaction,
-            ItemRows items,
-            SqlTicketOpenings openings,
-            TicketRows tickets,
+    public ItemRecorder(
+            Transactions transactions,
+            Items items,
+            TicketOpenings openings,
+            KnownTickets tickets,
             ChatCollector chats,
             PriorityAlarm alarm,
             FollowUps followUps,
-            WaitingArrivals waiting) {
-        this.transaction = transaction;
+            WaitingItems waiting) {
+        this.transactions = transactions;
         this.items = items;
         this.openings = openings;
         this.receiver = new IdempotentReceiver(items, tickets);
@@ -68,7 +68,7 @@ public final class Ledger {
     }
 
     private Recorded once(RawMessage raw, Supplier<Recorded> decision) {
-        return Objects.requireNonNull(transaction.execute(status -> {
+        return transactions.execute(() -> {
             Optional<Recorded> known = items.ended(raw.id());
             boolean waited =
                     known.filter(one -> one.state() == ItemState.WAITING).isPresent();
@@ -80,7 +80,7 @@ public final class Ledger {
                 waiting.ended(raw.id());
             }
             return decided;
-        }));
+        });
     }
 
     private Recorded again(Recorded done) {

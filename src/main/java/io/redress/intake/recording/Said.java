@@ -1,4 +1,4 @@
-package io.redress.ledger;
+package io.redress.intake.recording;
 
 import io.redress.intake.CanonicalComplaint;
 import io.redress.intake.ChatMessage;

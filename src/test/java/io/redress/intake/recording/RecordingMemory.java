@@ -1,0 +1,340 @@
+package io.redress.intake.recording;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.redress.due.Transactions;
+import io.redress.intake.Arrival;
+import io.redress.intake.CanonicalComplaint;
+import io.redress.intake.ChatMessage;
+import io.redress.intake.Hints;
+import io.redress.intake.ItemState;
+import io.redress.intake.Original;
+import io.redress.intake.RawMessage;
+import io.redress.intake.Reading;
+import io.redress.intake.SenderProof;
+import io.redress.lifecycle.Lifecycle;
+import io.redress.lifecycle.QueueNotifications;
+import io.redress.lifecycle.Status;
+import io.redress.lifecycle.TicketUpdate;
+import io.redress.reply.Content;
+import io.redress.reply.Messages;
+import io.redress.servicelevel.ServiceLevels;
+import io.redress.servicelevel.clock.PriorityAlarm;
+import io.redress.standing.OwnMessageIds;
+import io.redress.standing.TicketContacts;
+import io.redress.testing.SetClock;
+import io.redress.ticket.Channel;
+import io.redress.ticket.Complaint;
+import io.redress.ticket.Customer;
+import io.redress.ticket.Links;
+import io.redress.ticket.Priority;
+import io.redress.ticket.Product;
+import io.redress.ticket.ServiceLevel;
+import io.redress.ticket.Ticket;
+import io.redress.ticket.Triage;
+import io.redress.triage.Assessed;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Items and tickets in memory. */
+abstract class RecordingMemory {
+
+    static final Instant NOW = Instant.parse("2026-07-01T08:00:00Z");
+    /** The ticket that is there, of Li Na. */
+    static final String KNOWN = "R-260630-7K9Q2M";
+    /** The number that a new arrival was given. */
+    static final String NEW = "R-260701-ABCDEF";
+
+    static final String MAIL = "li@example.com";
+
+    final Kept items = new Kept();
+    final Known tickets = new Known();
+    final Waiting waiting = new Waiting();
+    /** What was done to tickets, in order. */
+    final List<String> done = new ArrayList<>();
+
+    final List<TicketUpdate> updates = new ArrayList<>();
+    final OwnMessageIds ids = new OwnMessageIds(new byte[32]);
+    int transactions;
+
+    private final SetClock clock = new SetClock(NOW);
+    private final Directory directory = new Directory();
+    private final Told told = new Told();
+    private final FollowUps followUps = new FollowUps(
+            tickets,
+            new Pointed(directory, ids),
+            directory,
+            (number, item, text) -> done.add("delivered to targets of " + number),
+            this::applied,
+            told,
+            (number, item) -> done.add("status link of " + number),
+            clock);
+
+    final ItemRecorder recorder = new ItemRecorder(
+            new Counted(),
+            items,
+            new Openings(),
+            tickets,
+            new Chats(),
+            new PriorityAlarm(() -> ServiceLevels.read(Path.of("config")), told, told, clock),
+            followUps,
+            waiting);
+
+    static RawMessage raw(String id, String channel, String format) {
+        return new RawMessage(id, NEW, channel, format, NOW, null, Map.of(), Original.inline(new byte[0]));
+    }
+
+    static RawMessage form(String id) {
+        return raw(id, "form", "web-form");
+    }
+
+    static Customer customer(String mail) {
+        return new Customer("Li Na", List.of(), List.of(mail), List.of(), null);
+    }
+
+    static CanonicalComplaint complaint(String kind, String key, SenderProof proof, String text, String... references) {
+        return new CanonicalComplaint(
+                kind,
+                key,
+                customer(MAIL),
+                Product.unknown(),
+                new Complaint(null, text, "en", null, null, List.of()),
+                List.of(),
+                List.of(references),
+                kind.equals("email") ? List.of("<" + key + ">") : List.of(),
+                true,
+                proof);
+    }
+
+    static CanonicalComplaint history(CanonicalComplaint complaint) {
+        return complaint.withHints(new Hints(null, null, Hints.CLOSED, NOW.minus(Duration.ofDays(9))));
+    }
+
+    static ChatMessage chat(String key, String... references) {
+        return new ChatMessage(
+                key,
+                "talk",
+                new Customer(null, List.of(), List.of(), List.of("wecom:li"), null),
+                Product.unknown(),
+                null,
+                "the door",
+                null,
+                NOW,
+                List.of(),
+                List.of(references),
+                Duration.ofMinutes(5),
+                SenderProof.PROVED);
+    }
+
+    Recorded record(RawMessage raw, Reading reading) {
+        return recorder.record(new Assessed(
+                new Arrival(raw, reading),
+                reading instanceof CanonicalComplaint complaint ? ticket(raw, complaint) : null));
+    }
+
+    private static Ticket ticket(RawMessage raw, CanonicalComplaint complaint) {
+        return new Ticket(
+                raw.number(),
+                NOW,
+                new Channel(raw.channel(), complaint.kind(), raw.id()),
+                complaint.customer(),
+                Product.unknown(),
+                complaint.complaint(),
+                new Triage("quality", 0.9, null, 0, false, Priority.NORMAL, null, List.of()),
+                new ServiceLevel("general", NOW, NOW),
+                "desk",
+                Links.none(),
+                List.of(),
+                List.of());
+    }
+
+    private Lifecycle.Result applied(TicketUpdate update) {
+        updates.add(update);
+        return new Lifecycle.Result(Lifecycle.Outcome.APPLIED, update.kind().to(), null);
+    }
+
+    private final class Counted implements Transactions {
+        @Override
+        public <T> T execute(Supplier<T> work) {
+            transactions++;
+            return work.get();
+        }
+    }
+
+    static final class Kept implements Items {
+
+        private final Map<String, Recorded> ends = new HashMap<>();
+        private final Map<String, String> keys = new LinkedHashMap<>();
+
+        @Override
+        public Optional<Recorded> ended(String itemId) {
+            return Optional.ofNullable(ends.get(itemId));
+        }
+
+        @Override
+        public Optional<First> claim(RawMessage raw, String key) {
+            String first = keys.putIfAbsent(key, raw.id());
+            return first == null || first.equals(raw.id()) ? Optional.empty() : Optional.of(first(ends.get(first)));
+        }
+
+        @Override
+        public Optional<First> ended(RawMessage raw, String key, ItemState state) {
+            return ends.values().stream()
+                    .filter(one -> one.state() == state && !one.itemId().equals(raw.id()))
+                    .findFirst()
+                    .map(Kept::first);
+        }
+
+        @Override
+        public Recorded end(
+                RawMessage raw, @Nullable String key, ItemState state, String reason, @Nullable String number) {
+            var end = new Recorded(raw.id(), raw.channel(), state, reason, number, null);
+            ends.put(raw.id(), end);
+            return end;
+        }
+
+        private static First first(Recorded end) {
+            return new First(end.itemId(), end.channel(), end.ticketNumber());
+        }
+    }
+
+    private final class Openings implements TicketOpenings {
+        @Override
+        public void open(
+                RawMessage raw, CanonicalComplaint complaint, Ticket ticket, List<String> aliases, String reason) {
+            done.add("opened " + ticket.number() + " as " + aliases);
+            tickets.opened.put(ticket.number(), ticket);
+            items.end(raw, complaint.sourceKey(), ItemState.TICKETED, reason, ticket.number());
+        }
+
+        @Override
+        public void keep(RawMessage raw, CanonicalComplaint complaint, Ticket ticket, Instant closed, String reason) {
+            done.add("kept " + ticket.number() + " closed " + closed);
+            items.end(raw, complaint.sourceKey(), ItemState.IMPORTED, reason, ticket.number());
+        }
+    }
+
+    final class Known implements KnownTickets {
+
+        Status status = Status.IN_PROGRESS;
+        final Map<String, Ticket> opened = new HashMap<>();
+
+        @Override
+        public Ticket opened(String number) {
+            return opened.get(number);
+        }
+
+        @Override
+        public Status status(String number) {
+            return status;
+        }
+
+        @Override
+        public void alias(List<String> aliases, String number) {
+            done.add(number + " is known as " + aliases);
+        }
+
+        @Override
+        public void oneAtATime(List<String> names) {
+            done.add("one at a time: " + names);
+        }
+
+        @Override
+        public void review(String number) {
+            done.add("review of " + number);
+        }
+
+        @Override
+        public void happened(String number, @Nullable String itemId, String what, @Nullable String why) {
+            done.add(number + " " + what + ": " + why);
+        }
+    }
+
+    private final class Directory implements TicketDirectory {
+        @Override
+        public Map<String, String> aliases(Set<String> names) {
+            return names.contains("<opening@example.com>") ? Map.of("<opening@example.com>", KNOWN) : Map.of();
+        }
+
+        @Override
+        public Map<String, TicketContacts> contacts(Set<String> numbers) {
+            return numbers.contains(KNOWN) ? Map.of(KNOWN, TicketContacts.of("form", customer(MAIL))) : Map.of();
+        }
+
+        @Override
+        public void mention(String number, String itemId, String by) {
+            done.add(number + " mentioned by: " + by);
+        }
+    }
+
+    final class Waiting implements WaitingItems {
+
+        @Nullable
+        String number;
+
+        @Override
+        public Optional<String> awaited(RawMessage raw, Collection<String> numbers, Collection<String> answered) {
+            return Optional.ofNullable(number).filter(numbers::contains);
+        }
+
+        @Override
+        public String put(RawMessage raw, String number, List<String> names) {
+            done.add("waits");
+            return "waits for " + number;
+        }
+
+        @Override
+        public void ended(String itemId) {
+            done.add("waits no longer");
+        }
+    }
+
+    private final class Chats implements ChatCollector {
+        @Override
+        public void collect(String itemId, String channel, ChatMessage message) {
+            done.add("collected " + message.sourceKey());
+        }
+
+        @Override
+        public void ticketed(String conversationId, String ticketNumber) {
+            done.add("conversation became " + ticketNumber);
+        }
+    }
+
+    private final class Told implements QueueNotifications, Messages {
+        @Override
+        public void tell(String number, String key, String queue, Map<String, Object> news) {
+            done.add(queue + " told: " + news.get("type"));
+        }
+
+        @Override
+        public void handOver(String number, String key, String queue) {
+            throw new AssertionError("a new ticket is dispatched");
+        }
+
+        @Override
+        public ObjectNode body(String id, String number, Map<String, Object> news) {
+            throw new AssertionError("news are planned");
+        }
+
+        @Override
+        public void toCustomer(String ticketNumber, String key, Content content, Instant at) {
+            throw new AssertionError("acknowledgements are planned with the ticket");
+        }
+
+        @Override
+        public void toRole(String ticketNumber, String key, String role, Content content, Instant at) {
+            throw new AssertionError("nobody hears at once of a normal priority");
+        }
+    }
+}
