@@ -88,7 +88,7 @@ public final class MessageDesk {
         if (reply.none() != null) {
             return reply;
         }
-        if (reply.mail() != null && unproved.isLimited() && !isProved(ticket, sender)) {
+        if (reply.mail() != null && unproved.isLimited() && !sender.isProvedFor(ticket)) {
             return unproved.admit(order, reply.recipient(), sender.source())
                     .map(limit -> Reply.none(reply.channel(), limit.words()))
                     .orElse(reply);
@@ -98,16 +98,6 @@ public final class MessageDesk {
         return sent >= perHour
                 ? Reply.none(reply.channel(), "the recipient got " + sent + " acknowledgements within the hour")
                 : reply;
-    }
-
-    /**
-     * Whether an answer goes to the one that was proved. Of a mail that is its From; an answer to another address, in its
-     * Reply-To, may go to anybody, and the ticket then has both.
-     */
-    private static boolean isProved(Ticket ticket, TicketSender sender) {
-        return sender.proof() == SenderProof.PROVED
-                && (ticket.channel().kind().equals("chat")
-                        || ticket.customer().emails().size() <= 1);
     }
 
     private Reply news(DueOrder order) {
@@ -133,7 +123,7 @@ public final class MessageDesk {
         int generation = linkStates.of(ticket.number()).generation();
         Occasion occasion = new Occasion(
                 ticket,
-                isProved(ticket, sender),
+                sender.isProvedFor(ticket),
                 links.url(ticket.number(), generation),
                 links.callbackUrl(ticket.number(), generation),
                 content);

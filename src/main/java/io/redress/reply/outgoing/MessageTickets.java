@@ -16,7 +16,18 @@ public interface MessageTickets {
     record TicketSender(
             SenderProof proof,
             @Nullable String messageId,
-            @Nullable String source) {}
+            @Nullable String source) {
+
+        /**
+         * Whether an answer goes to the one that was proved. Of a mail that is its From; an answer to another address, in
+         * its Reply-To, may go to anybody, and the ticket then has both.
+         */
+        boolean isProvedFor(Ticket ticket) {
+            return proof == SenderProof.PROVED
+                    && (ticket.channel().kind().equals("chat")
+                            || ticket.customer().emails().size() <= 1);
+        }
+    }
 
     /** A ticket as it was opened. */
     Ticket opened(String number);
