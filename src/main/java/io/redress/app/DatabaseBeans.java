@@ -40,7 +40,7 @@ class DatabaseBeans {
     }
 
     @Bean
-    Transactions transactions(TransactionTemplate spring) {
+    Transactions databaseTransactions(TransactionTemplate spring) {
         return new SpringTransactions(spring);
     }
 
