@@ -1,9 +1,11 @@
 package io.redress.app;
 
 import io.redress.channel.chat.WebhookEvents;
+import io.redress.delivery.dialogue.Dialogues;
 import io.redress.handoff.IntakeGate;
 import io.redress.mapping.Mappings;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.ManagementWebSecurityAutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -35,6 +37,16 @@ class ChatHub {
     @Bean
     WebhookEvents webhookEvents() {
         return new WebhookEvents(Mappings.read(Path.of("src/test/resources/channel/chat/mappings"))::get);
+    }
+
+    @Bean
+    Dialogues dialogues() {
+        return new Dialogues(Clock.systemUTC());
+    }
+
+    @Bean
+    OnceOnlyHttp onceOnlyHttp() {
+        return new OnceOnlyHttp();
     }
 
     @Bean

@@ -44,13 +44,10 @@ record Talk(String url) {
         String query = request.query() == null ? "" : "?" + request.query();
         var http = HttpRequest.newBuilder(URI.create(url + request.path() + query))
                 .timeout(Duration.ofSeconds(30))
-                .header("Content-Type", "application/json")
                 .method(
                         request.method(),
                         request.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(request.body()));
-        if (request.authorization() != null) {
-            http.header("Authorization", request.authorization());
-        }
+        request.headers().forEach(http::header);
         try {
             return HTTP.send(http.build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {

@@ -6,10 +6,10 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,12 +58,7 @@ public final class WeComCrypto {
     public String sign(String timestamp, String nonce, String encrypted) {
         String[] parts = {token, timestamp, nonce, encrypted};
         Arrays.sort(parts);
-        try {
-            byte[] joined = String.join("", parts).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(joined));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has SHA-1", e);
-        }
+        return DigestUtils.sha1Hex(String.join("", parts));
     }
 
     /** Whether the cipher text was signed with our token; false when a parameter is missing. */

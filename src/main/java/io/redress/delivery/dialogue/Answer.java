@@ -23,6 +23,16 @@ public record Answer(int status, byte[] body, @Nullable Duration retryAfter) {
         return status == 401;
     }
 
+    /** Whether its status is one of 200 to 299. */
+    public boolean isGood() {
+        return status / 100 == 2;
+    }
+
+    /** Its JSON, whatever the status; a missing node when it has none. */
+    public JsonNode content() {
+        return Json.readOrMissing(body);
+    }
+
     /**
      * The JSON of an answer with a status of 200 to 299.
      *
@@ -31,7 +41,7 @@ public record Answer(int status, byte[] body, @Nullable Duration retryAfter) {
      * @throws TargetRefused when it never will
      */
     public JsonNode json() {
-        if (status >= 200 && status < 300) {
+        if (isGood()) {
             return Json.read(body);
         }
         // A login that does not hold is a matter of settings, and these can be put right while deliveries wait.
@@ -45,7 +55,7 @@ public record Answer(int status, byte[] body, @Nullable Duration retryAfter) {
     }
 
     /** The answer for people, without tags; shortened. */
-    private String text() {
+    public String text() {
         String text = new String(body, 0, Math.min(body.length, 10 * LONGEST), StandardCharsets.UTF_8);
         String plain = text.stripLeading().startsWith("<") ? Jsoup.parse(text).text() : text.strip();
         return plain.length() > LONGEST ? plain.substring(0, LONGEST) + "…" : plain;

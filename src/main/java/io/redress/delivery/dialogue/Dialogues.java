@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the route that asks calls with each answer. */
@@ -14,6 +15,9 @@ public final class Dialogues {
     /** Bytes of an answer that are read. */
     private static final int LONGEST = 16 << 20;
 
+    /** Milliseconds from the start of a dialogue to its first request, at most. */
+    private static final long FIRST = 1000;
+
     private final Clock clock;
 
     public Dialogues(Clock clock) {
@@ -21,25 +25,27 @@ public final class Dialogues {
     }
 
     /**
-     * By when the last request of a dialogue must be sent.
+     * By when the last request of a dialogue must be sent. The first one is always in time.
      *
      * @param limit milliseconds for the whole dialogue
      * @param timeout milliseconds for one answer
      */
     public Instant latest(long limit, long timeout) {
-        return clock.instant().plusMillis(limit - timeout);
+        return clock.instant().plusMillis(Math.max(limit - timeout, FIRST));
     }
 
     /**
      * What to ask next.
      *
+     * @param headers of the message that asks; those of the request are put among them
      * @throws TargetUnavailable when it would be answered after the dialogue's time: the next attempt may have begun by
      *     then, and the two would not know of each other
      */
-    public Request request(Dialogue dialogue, Instant latest) {
+    public Request request(Dialogue dialogue, Instant latest, Map<String, Object> headers) {
         if (clock.instant().isAfter(latest)) {
             throw new TargetUnavailable("the system answers too slowly to finish in one go", null);
         }
+        headers.putAll(dialogue.getRequest().headers());
         return dialogue.getRequest();
     }
 

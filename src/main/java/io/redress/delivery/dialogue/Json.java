@@ -3,22 +3,32 @@ package io.redress.delivery.dialogue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.redress.delivery.TargetUnavailable;
 import java.io.IOException;
 
 /** JSON as systems downstream speak it. */
-final class Json {
+public final class Json {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Json() {}
 
     /** Writes maps, lists, texts and numbers. */
-    static String written(Object value) {
+    public static String written(Object value) {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("maps, lists, texts and numbers can always be written", e);
+        }
+    }
+
+    /** A missing node when it is not JSON. */
+    static JsonNode readOrMissing(byte[] answer) {
+        try {
+            return MAPPER.readTree(answer);
+        } catch (IOException e) {
+            return MissingNode.getInstance();
         }
     }
 

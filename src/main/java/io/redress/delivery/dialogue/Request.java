@@ -2,46 +2,81 @@ package io.redress.delivery.dialogue;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One HTTP request to a system, whose address the route knows.
+ * One HTTP request to a system.
  *
+ * @param url without a query; null for the address that the route knows
  * @param path relative to that address: {@code /ticket}, or empty
  * @param query encoded; null when there is none
- * @param authorization the header of that name; null when there is none
- * @param body JSON; null when the method has none
+ * @param headers by name
+ * @param body null when the method has none
  */
 public record Request(
         String method,
+        @Nullable String url,
         String path,
         @Nullable String query,
-        @Nullable String authorization,
+        Map<String, String> headers,
         @Nullable String body) {
 
-    public static Request get(String path, Map<String, String> query, String authorization) {
-        return new Request("GET", path, encoded(query), authorization, null);
+    public Request {
+        headers = Map.copyOf(headers);
     }
 
+    /** @param authorization the header of that name; null when there is none */
+    public static Request get(String path, Map<String, String> query, @Nullable String authorization) {
+        return new Request("GET", null, path, encoded(query), headers(authorization), null);
+    }
+
+    /**
+     * Sends JSON.
+     *
+     * @param authorization the header of that name; null when there is none
+     * @param body maps, lists, texts and numbers
+     */
     public static Request send(String method, String path, @Nullable String authorization, Object body) {
-        return new Request(method, path, null, authorization, Json.written(body));
+        return new Request(method, null, path, null, headers(authorization), Json.written(body));
+    }
+
+    /**
+     * Asks at an address of its own.
+     *
+     * @param address absolute; its query encoded
+     */
+    public static Request at(String method, String address, Map<String, String> headers, @Nullable String body) {
+        int mark = address.indexOf('?');
+        return mark < 0
+                ? new Request(method, address, "", null, headers, body)
+                : new Request(method, address.substring(0, mark), "", address.substring(mark + 1), headers, body);
     }
 
     public Request with(Map<String, String> query) {
-        return new Request(method, path, encoded(query), authorization, body);
+        return new Request(method, url, path, encoded(query), headers, body);
     }
 
     /** Without the secrets and the customer's words that a request holds. */
     @Override
     public String toString() {
-        return method + " " + path;
+        return method + " " + (url == null ? path : url);
+    }
+
+    private static Map<String, String> headers(@Nullable String authorization) {
+        var headers = new HashMap<>(Map.of("Content-Type", "application/json"));
+        if (authorization != null) {
+            headers.put("Authorization", authorization);
+        }
+        return headers;
     }
 
     private static String encoded(Map<String, String> query) {
         return query.entrySet().stream()
                 .map(entry -> encoded(entry.getKey()) + "=" + encoded(entry.getValue()))
+                .sorted()
                 .collect(Collectors.joining("&"));
     }
 

@@ -1,5 +1,6 @@
 package io.redress.delivery.http;
 
+import io.redress.delivery.dialogue.Request;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -41,9 +42,9 @@ record Credentials(String kind, String username, String secret, String header, S
     }
 
     /** Asks for a token; the client shows itself by HTTP Basic, as RFC 6749, 2.3.1 prefers. */
-    HttpCall tokenCall() {
+    Request tokenRequest() {
         String form = "grant_type=client_credentials" + (scope.isEmpty() ? "" : "&scope=" + encoded(scope));
-        return HttpCall.of(
+        return Request.at(
                 "POST",
                 tokenUrl,
                 Map.of("Authorization", basic(), "Content-Type", "application/x-www-form-urlencoded"),

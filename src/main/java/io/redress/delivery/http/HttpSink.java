@@ -1,7 +1,7 @@
 package io.redress.delivery.http;
 
 import io.redress.delivery.Delivery;
-import java.io.InputStream;
+import io.redress.delivery.dialogue.Dialogue;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +24,9 @@ public final class HttpSink {
     private String sign = "";
     private @Nullable HttpTarget target;
 
-    /** What to ask first. */
-    public HttpTalk begin(Delivery delivery) {
+    /** As {@link HttpTarget#begin}. */
+    public Dialogue begin(Delivery delivery) {
         return target().begin(delivery);
-    }
-
-    /** What to ask next; as {@link HttpTarget#answered}. */
-    public HttpTalk answered(HttpTalk talk, int status, @Nullable String retryAfter, @Nullable InputStream body) {
-        return target().answered(talk, status, retryAfter, body);
     }
 
     private synchronized HttpTarget target() {

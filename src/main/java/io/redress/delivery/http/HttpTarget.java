@@ -1,29 +1,37 @@
 package io.redress.delivery.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.delivery.Delivered;
 import io.redress.delivery.Delivery;
 import io.redress.delivery.TargetRefused;
 import io.redress.delivery.TargetUnavailable;
-import io.redress.delivery.http.HttpTalk.Step;
-import java.io.InputStream;
+import io.redress.delivery.dialogue.AccessToken;
+import io.redress.delivery.dialogue.Answer;
+import io.redress.delivery.dialogue.Dialogue;
+import io.redress.delivery.dialogue.Json;
+import io.redress.delivery.dialogue.Request;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Talks to a target by HTTP and JSON. Every request carries {@code Idempotency-Key}; an attempt that may have arrived
- * before looks the record up first, where the target can be asked. A token that the target no longer takes is replaced
- * once. Nothing here sends: the kamelet does.
+ * before looks the record up first, where the target can be asked.
+ *
+ * <p>Tokens of OAuth 2 are fetched here and not by camel-http, which keeps a token that the target refuses until it expires,
+ * keeps one for each address with its query, and waits for the token server without a limit (4.17,
+ * {@code OAuth2ClientConfigurer}).
  */
 public final class HttpTarget {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** 401 and 407 are the hub's to fix, for all tickets; 408, 425 and 429 ask for patience. */
+    private static final Set<Integer> WAITING = Set.of(401, 407, 408, 425, 429);
+
     private static final long MARGIN_SECONDS = 30;
     private static final long UNSAID_SECONDS = 300;
 
@@ -34,9 +42,7 @@ public final class HttpTarget {
     private final Credentials credentials;
     private final Signature signature;
     private final Clock clock;
-    private final AtomicReference<@Nullable Token> token = new AtomicReference<>();
-
-    private record Token(String value, Instant until) {}
+    private final AccessToken token;
 
     HttpTarget(
             Addresses addresses,
@@ -53,140 +59,107 @@ public final class HttpTarget {
         this.credentials = credentials;
         this.signature = new Signature(signingSecret);
         this.clock = clock;
-    }
-
-    /** What to ask first. */
-    public HttpTalk begin(Delivery delivery) {
-        return next(HttpTalk.begun(delivery));
-    }
-
-    private HttpTalk next(HttpTalk talk) {
-        if (credentials.needsToken() && token() == null) {
-            return talk.next(Step.TOKEN, credentials.tokenCall());
-        }
-        Delivery delivery = talk.delivery();
-        boolean look = delivery.mayHaveArrived() && delivery.kind().equals(Delivery.TICKET);
-        return canLook() && (look || talk.conflict()) ? lookUp(talk) : write(talk);
-    }
-
-    private boolean canLook() {
-        return !addresses.lookup().isEmpty();
-    }
-
-    private HttpTalk lookUp(HttpTalk talk) {
-        return talk.next(Step.LOOK_UP, HttpCall.of("GET", addresses.lookup(talk.delivery()), headers(Map.of()), null));
-    }
-
-    private HttpTalk write(HttpTalk talk) {
-        Delivery delivery = talk.delivery();
-        String body = written(delivery.fields());
-        var headers = headers(signature.headers(delivery.id(), clock.instant(), body));
-        headers.put("Content-Type", "application/json");
-        headers.put("Idempotency-Key", delivery.id());
-        return talk.next(Step.WRITE, HttpCall.of(method, addresses.of(delivery), headers, body));
-    }
-
-    private Map<String, String> headers(Map<String, String> more) {
-        Token held = token();
-        var headers = new HashMap<>(credentials.headers(held == null ? "" : held.value()));
-        headers.put("Accept", "application/json");
-        headers.putAll(more);
-        return headers;
+        this.token = new AccessToken(credentials.tokenRequest(), HttpTarget::given, Answer::unauthorised, clock);
     }
 
     /**
-     * What to ask next, after an answer.
-     *
-     * @throws TargetRefused when the target will never take it
-     * @throws TargetUnavailable when it is to be tried again
+     * The dialogue that makes a delivery; its result is {@link Delivered}. It throws {@link TargetRefused} when the target
+     * will never take it, and {@link TargetUnavailable} when it is to be tried again.
      */
-    public HttpTalk answered(HttpTalk talk, int status, @Nullable String retryAfter, @Nullable InputStream body) {
-        HttpAnswer answer = HttpAnswer.read(status, retryAfter, body, clock);
-        return switch (talk.step()) {
-            case TOKEN -> tokenGiven(talk, answer);
-            case LOOK_UP -> lookedUp(talk, answer);
-            default -> writeAnswered(talk, answer);
-        };
+    public Dialogue begin(Delivery delivery) {
+        return delivery.mayHaveArrived() && canLook(delivery)
+                ? lookUp(delivery, () -> write(delivery))
+                : write(delivery);
     }
 
-    private HttpTalk tokenGiven(HttpTalk talk, HttpAnswer answer) {
-        JsonNode given = answer.json();
-        String value = given.path("access_token").asText();
+    private boolean canLook(Delivery delivery) {
+        return delivery.kind().equals(Delivery.TICKET) && !addresses.lookup().isEmpty();
+    }
+
+    private Dialogue lookUp(Delivery delivery, Supplier<Dialogue> none) {
+        return ask(headers -> Request.at("GET", addresses.lookup(delivery), headers, null), answer -> {
+            if (answer.status() == 404) {
+                return none.get();
+            }
+            JsonNode there = good(answer).content();
+            if (there.isMissingNode()) {
+                throw new TargetUnavailable("the look-up was not answered with JSON: " + answer.status(), null);
+            }
+            String id = found.id(there);
+            if (id != null) {
+                return Dialogue.ended(new Delivered(id, "found by our number"));
+            }
+            if (!found.saysNone(there)) {
+                throw new TargetUnavailable(
+                        "the answer to the look-up has nothing at " + found.pointer()
+                                + ", and no empty list there either: fix 'found'",
+                        null);
+            }
+            return none.get();
+        });
+    }
+
+    private Dialogue write(Delivery delivery) {
+        String body = Json.written(delivery.fields());
+        Function<Map<String, String>, Request> request = headers -> {
+            headers.putAll(signature.headers(delivery.id(), clock.instant(), body));
+            headers.put("Content-Type", "application/json");
+            headers.put("Idempotency-Key", delivery.id());
+            return Request.at(method, addresses.of(delivery), headers, body);
+        };
+        return ask(request, answer -> {
+            if (answer.status() == 409 && canLook(delivery)) {
+                return lookUp(delivery, () -> {
+                    throw new TargetUnavailable("409: it has the record already, and does not show it", null);
+                });
+            }
+            return Dialogue.ended(new Delivered(recordId(delivery, good(answer)), String.valueOf(answer.status())));
+        });
+    }
+
+    private @Nullable String recordId(Delivery delivery, Answer answer) {
+        if (record.isNowhere()) {
+            return null;
+        }
+        String id = record.id(answer.content());
+        if (id == null && delivery.kind().equals(Delivery.TICKET)) {
+            throw new TargetUnavailable(
+                    "the answer names no record at " + record.pointer() + ": " + answer.status(), null);
+        }
+        return id;
+    }
+
+    private Dialogue ask(Function<Map<String, String>, Request> request, Function<Answer, Dialogue> then) {
+        return credentials.needsToken()
+                ? token.ask(held -> request.apply(headers(held)), then)
+                : Dialogue.ask(request.apply(headers("")), then);
+    }
+
+    private Map<String, String> headers(String held) {
+        var headers = new HashMap<>(credentials.headers(held));
+        headers.put("Accept", "application/json");
+        return headers;
+    }
+
+    private static AccessToken.Given given(Answer answer) {
+        String value = answer.content().path("access_token").asText();
         if (!answer.isGood() || value.isEmpty()) {
             // Without the text, which a server may have put the secret in.
             throw new TargetUnavailable("the token server gave none: " + answer.status(), answer.retryAfter());
         }
-        long lasts = given.path("expires_in").asLong(UNSAID_SECONDS);
-        token.set(new Token(value, clock.instant().plusSeconds(Math.max(1, lasts - MARGIN_SECONDS))));
-        return next(talk);
+        long lasts = answer.content().path("expires_in").asLong(UNSAID_SECONDS);
+        return new AccessToken.Given(value, Duration.ofSeconds(Math.max(1, lasts - MARGIN_SECONDS)));
     }
 
-    private HttpTalk lookedUp(HttpTalk talk, HttpAnswer answer) {
-        if (answer.status() == 404) {
-            return notFound(talk);
-        }
-        if (!answer.isGood()) {
-            return notGood(talk, answer);
-        }
-        JsonNode there = answer.json();
-        if (there.isMissingNode()) {
-            throw new TargetUnavailable("the look-up was not answered with JSON: " + answer.status(), null);
-        }
-        String id = found.id(there);
-        if (id != null) {
-            return talk.end(new Delivered(id, "found by our number"));
-        }
-        if (!found.saysNone(there)) {
-            throw new TargetUnavailable(
-                    "the answer to the look-up has nothing at " + found.pointer()
-                            + ", and no empty list there either: fix 'found'",
-                    null);
-        }
-        return notFound(talk);
-    }
-
-    private HttpTalk notFound(HttpTalk talk) {
-        if (talk.conflict()) {
-            throw new TargetUnavailable("409: it has the record already, and does not show it", null);
-        }
-        return write(talk);
-    }
-
-    private HttpTalk writeAnswered(HttpTalk talk, HttpAnswer answer) {
+    private static Answer good(Answer answer) {
         if (answer.isGood()) {
-            String id = record.isNowhere() ? null : record.id(answer.json());
-            if (id == null && !record.isNowhere() && talk.delivery().kind().equals(Delivery.TICKET)) {
-                throw new TargetUnavailable(
-                        "the answer names no record at " + record.pointer() + ": " + answer.status(), null);
-            }
-            return talk.end(new Delivered(id, String.valueOf(answer.status())));
+            return answer;
         }
-        boolean there =
-                answer.status() == 409 && canLook() && talk.delivery().kind().equals(Delivery.TICKET);
-        return there ? lookUp(talk.afterConflict()) : notGood(talk, answer);
-    }
-
-    private HttpTalk notGood(HttpTalk talk, HttpAnswer answer) {
-        if (answer.status() == 401 && credentials.needsToken() && !talk.renewed()) {
-            token.set(null);
-            return next(talk.afterRefusedToken());
+        int status = answer.status();
+        String words = status + " " + answer.text().replaceAll("[\\p{Cntrl}\\s]+", " ");
+        if (status / 100 != 4 || WAITING.contains(status)) {
+            throw new TargetUnavailable(words, answer.retryAfter());
         }
-        if (answer.isTemporary()) {
-            throw new TargetUnavailable(answer.words(), answer.retryAfter());
-        }
-        throw new TargetRefused(answer.words());
-    }
-
-    private @Nullable Token token() {
-        Token held = token.get();
-        return held != null && held.until().isAfter(clock.instant()) ? held : null;
-    }
-
-    private static String written(Map<String, Object> fields) {
-        try {
-            return JSON.writeValueAsString(fields);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the fields of a mapping are plain values", e);
-        }
+        throw new TargetRefused(words);
     }
 }

@@ -1,6 +1,7 @@
 package io.redress.delivery.dialogue;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** A dialogue held with answers that a test gives. */
 public final class Conversation {
@@ -16,7 +17,11 @@ public final class Conversation {
     }
 
     public Conversation answer(int status, String body) {
-        dialogue = dialogue.answered(new Answer(status, body.getBytes(StandardCharsets.UTF_8), null));
+        return answer(status, body, null);
+    }
+
+    public Conversation answer(int status, String body, Duration retryAfter) {
+        dialogue = dialogue.answered(new Answer(status, body.getBytes(StandardCharsets.UTF_8), retryAfter));
         return this;
     }
 

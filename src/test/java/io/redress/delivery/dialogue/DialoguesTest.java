@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,9 +82,22 @@ class DialoguesTest {
     void nothing_is_asked_that_would_be_answered_after_the_time_of_the_dialogue() {
         Instant latest = dialogues.latest(60_000, 15_000);
         assertThat(latest).isEqualTo(NOW.plusSeconds(45));
-        assertThat(dialogues.request(question, latest)).isEqualTo(question.getRequest());
+        assertThat(dialogues.request(question, latest, new HashMap<>())).isEqualTo(question.getRequest());
         var later = new Dialogues(Clock.fixed(latest.plusMillis(1), ZoneOffset.UTC));
-        assertThatThrownBy(() -> later.request(question, latest)).isInstanceOf(TargetUnavailable.class);
+        assertThatThrownBy(() -> later.request(question, latest, new HashMap<>()))
+                .isInstanceOf(TargetUnavailable.class);
+    }
+
+    @Test
+    void the_first_request_is_sent_however_long_its_answer_may_take() {
+        assertThat(dialogues.latest(60_000, 90_000)).isAfter(NOW);
+    }
+
+    @Test
+    void what_a_request_carries_is_put_into_the_message() {
+        var headers = new HashMap<String, Object>();
+        dialogues.request(question, NOW, headers);
+        assertThat(headers).containsEntry("Authorization", "token t").containsEntry("Content-Type", "application/json");
     }
 
     @Test

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.redress.channel.chat.StandardWebhooks;
 import io.redress.channel.chat.Verdict;
+import io.redress.delivery.Delivered;
 import io.redress.delivery.Delivery;
 import io.redress.delivery.Samples;
 import io.redress.delivery.TargetRefused;
 import io.redress.delivery.TargetUnavailable;
+import io.redress.delivery.dialogue.Conversation;
+import io.redress.delivery.dialogue.Request;
 import io.redress.testing.SetClock;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +31,7 @@ class HttpTargetTest {
         assertThat(begun("basic", "").headers()).containsEntry("Authorization", "Basic aHViOmEgc2VjcmV0");
         assertThat(begun("bearer", "").headers()).containsEntry("Authorization", "Bearer a secret");
         assertThat(begun("api-key", "").headers()).containsEntry("X-Api-Key", "a secret");
-        HttpCall token = begun("oauth2", "");
+        Request token = begun("oauth2", "");
         assertThat(token.url()).isEqualTo("https://id.example.com/token");
         assertThat(token.body()).isEqualTo("grant_type=client_credentials&scope=cases");
         assertThat(token.headers()).containsEntry("Authorization", "Basic aHViOmErc2VjcmV0"); // a+secret
@@ -38,7 +39,7 @@ class HttpTargetTest {
 
     @Test
     void a_signed_request_is_genuine_by_standard_webhooks() {
-        HttpCall call = begun("none", KEY);
+        Request call = begun("none", KEY);
         Verdict verdict = new StandardWebhooks(KEY, Duration.ofMinutes(5), clock)
                 .verify(call.headers(), call.body().getBytes(StandardCharsets.UTF_8));
         assertThat(verdict).isInstanceOf(Verdict.Genuine.class);
@@ -55,8 +56,8 @@ class HttpTargetTest {
                 credentials("none"),
                 "",
                 clock);
-        HttpTalk talk = target.begin(Samples.delivery(Delivery.FOLLOW_UP, 1, "4/../2?x"));
-        assertThat(talk.call().url()).isEqualTo(URL + "/4%2F..%2F2%3Fx/comments");
+        var talk = new Conversation(target.begin(Samples.delivery(Delivery.FOLLOW_UP, 1, "4/../2?x")));
+        assertThat(talk.asks().url()).isEqualTo(URL + "/4%2F..%2F2%3Fx/comments");
     }
 
     @Test
@@ -70,11 +71,11 @@ class HttpTargetTest {
     @Test
     void a_look_up_says_that_there_is_none_by_an_empty_list_or_null_or_404() {
         for (String none : new String[] {"{\"results\":[]}", "{\"results\":null}", "null"}) {
-            assertThat(lookedUp(200, none).call().method()).as(none).isEqualTo("POST");
+            assertThat(lookedUp(200, none).asks().method()).as(none).isEqualTo("POST");
         }
-        assertThat(lookedUp(404, "").call().method()).isEqualTo("POST");
-        assertThat(lookedUp(200, "{\"results\":[{\"uuid\":\"u-1\"}]}").result().recordId())
-                .isEqualTo("u-1");
+        assertThat(lookedUp(404, "").asks().method()).isEqualTo("POST");
+        assertThat(lookedUp(200, "{\"results\":[{\"uuid\":\"u-1\"}]}").result())
+                .isEqualTo(new Delivered("u-1", "found by our number"));
     }
 
     @Test
@@ -87,7 +88,7 @@ class HttpTargetTest {
         }
     }
 
-    private HttpTalk lookedUp(int status, String answer) {
+    private Conversation lookedUp(int status, String answer) {
         var target = new HttpTarget(
                 new Addresses(URL, "", "", URL + "?ref={number}"),
                 "POST",
@@ -96,9 +97,9 @@ class HttpTargetTest {
                 credentials("none"),
                 "",
                 clock);
-        HttpTalk talk = target.begin(Samples.delivery(Delivery.TICKET, 2, null));
-        assertThat(talk.call().method()).isEqualTo("GET");
-        return target.answered(talk, status, null, new ByteArrayInputStream(answer.getBytes(StandardCharsets.UTF_8)));
+        var talk = new Conversation(target.begin(Samples.delivery(Delivery.TICKET, 2, null)));
+        assertThat(talk.asks().method()).isEqualTo("GET");
+        return talk.answer(status, answer);
     }
 
     @Test
@@ -111,35 +112,27 @@ class HttpTargetTest {
                     .isInstanceOf(TargetRefused.class)
                     .hasMessage(refused + " no");
         }
-        assertThat(answered(201, null, "{\"id\":7}").result().recordId()).isEqualTo("7");
+        assertThat(answered(201, null, "{\"id\":7}").result()).isEqualTo(new Delivered("7", "201"));
     }
 
     @Test
     void the_pause_that_a_target_asks_for_is_kept() {
-        assertThat(pause("120")).isEqualTo(Duration.ofMinutes(2));
-        assertThat(pause("soon")).isNull();
+        assertThatThrownBy(() -> answered(503, Duration.ofMinutes(2), ""))
+                .isInstanceOfSatisfying(TargetUnavailable.class, unavailable -> assertThat(unavailable.retryAfter())
+                        .isEqualTo(Duration.ofMinutes(2)));
     }
 
-    private Duration pause(String written) {
-        try {
-            answered(503, written, "");
-        } catch (TargetUnavailable e) {
-            return e.retryAfter();
-        }
-        throw new AssertionError("it was not put off");
-    }
-
-    private HttpTalk answered(int status, String retryAfter, String body) {
+    private Conversation answered(int status, Duration retryAfter, String body) {
         var target =
                 new HttpTarget(new Addresses(URL, "", "", ""), "POST", "/id", "/0/id", credentials("none"), "", clock);
-        InputStream bytes = new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8));
-        return target.answered(target.begin(Samples.delivery(Delivery.TICKET, 1, null)), status, retryAfter, bytes);
+        return new Conversation(target.begin(Samples.delivery(Delivery.TICKET, 1, null)))
+                .answer(status, body, retryAfter);
     }
 
-    private HttpCall begun(String auth, String sign) {
+    private Request begun(String auth, String sign) {
         var target =
                 new HttpTarget(new Addresses(URL, "", "", ""), "POST", "", "/0/id", credentials(auth), sign, clock);
-        return target.begin(Samples.delivery(Delivery.TICKET, 1, null)).call();
+        return target.begin(Samples.delivery(Delivery.TICKET, 1, null)).getRequest();
     }
 
     private static Credentials credentials(String auth) {

@@ -44,7 +44,7 @@ class RtTargetTest {
         talk.answer(NONE).answer(QUEUE);
         assertThat(talk.asks().method()).isEqualTo("POST");
         assertThat(talk.asks().path()).isEqualTo("/ticket");
-        assertThat(talk.asks().authorization()).isEqualTo("token 1-14-secret");
+        assertThat(talk.asks().headers()).containsEntry("Authorization", "token 1-14-secret");
         assertThat(talk.asks().body())
                 .contains("\"CustomFields\":{\"Redress\":\"" + NUMBER + "\"}")
                 .contains("\"FileContent\":\"AQID\"")

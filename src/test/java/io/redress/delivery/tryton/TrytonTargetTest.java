@@ -37,7 +37,7 @@ class TrytonTargetTest {
     @Test
     void a_new_complaint_has_our_number_a_type_a_party_and_waits_for_approval() {
         var talk = loggedIn(FIELDS);
-        assertThat(talk.asks().authorization()).isEqualTo("Session cmVkcmVzczoyOjYyOGU2Ng==");
+        assertThat(talk.asks().headers()).containsEntry("Authorization", "Session cmVkcmVzczoyOjYyOGU2Ng==");
         assertThat(talk.asks().body()).contains("[\"reference\",\"=\",\"" + NUMBER + "\"]");
         talk.answer(NONE);
         assertThat(talk.asks().body())
