@@ -3,7 +3,6 @@ package io.redress.broker;
 import io.redress.access.BrokerUser;
 import io.redress.access.Password;
 import io.redress.access.QueueRights;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -11,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
@@ -95,7 +95,7 @@ public final class Logins {
 
     private boolean isRight(LoginSource source, @Nullable BrokerUser user, String password)
             throws InterruptedException {
-        byte[] given = digest(salt + password);
+        byte[] given = DigestUtils.sha256(salt + password);
         byte[] known = user == null ? null : right.get(user);
         if (known != null && MessageDigest.isEqual(known, given)) {
             return true;
@@ -105,7 +105,7 @@ public final class Logins {
         boolean same =
                 password.length() <= LONGEST_PASSWORD && turns.hash(source, () -> encoder.matches(password, hash));
         if (!wanted.isHash()) {
-            same = MessageDigest.isEqual(digest(salt + wanted.text()), given);
+            same = MessageDigest.isEqual(DigestUtils.sha256(salt + wanted.text()), given);
         }
         if (user == null || !same) {
             return false;
@@ -113,14 +113,6 @@ public final class Logins {
         right.keySet().removeIf(before -> before.name().equals(user.name()));
         right.put(user, given);
         return true;
-    }
-
-    private static byte[] digest(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (java.security.NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     /** A text that nobody can guess. */

@@ -5,15 +5,11 @@ import io.redress.handoff.OwnerOnly;
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.lang3.SystemUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,7 +44,7 @@ final class PostgresBinaries {
         String system = SystemUtils.IS_OS_MAC ? "Darwin" : SystemUtils.IS_OS_WINDOWS ? "Windows" : "Linux";
         String machine = SystemUtils.OS_ARCH.equals("amd64") ? "x86_64" : SystemUtils.OS_ARCH; // as the library says it
         try (InputStream archive = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machine)) {
-            return new PostgresBinaries(folder, digest(archive));
+            return new PostgresBinaries(folder, DigestUtils.sha256Hex(archive));
         }
     }
 
@@ -65,16 +61,6 @@ final class PostgresBinaries {
             FileSystemUtils.deleteRecursively(folder);
         }
         OwnerOnly.folder(folder);
-    }
-
-    private static String digest(InputStream archive) throws IOException {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            archive.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     /** What was unpacked survives a power cut after this. */

@@ -1,22 +1,23 @@
 package io.redress.encryption;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 
 /** HMAC-SHA256 (RFC 2104) with one key. */
 public final class HmacSha256 {
 
-    private static final String NAME = "HmacSHA256";
     private static final int LEAST_BYTES = 16;
 
-    private final SecretKeySpec key;
+    private final byte[] key;
 
-    /** @param key not empty */
+    /** @throws IllegalArgumentException when the key is empty */
     public HmacSha256(byte[] key) {
-        this.key = new SecretKeySpec(key, NAME);
+        if (key.length == 0) {
+            throw new IllegalArgumentException("an empty key proves nothing");
+        }
+        this.key = key.clone();
     }
 
     /**
@@ -33,13 +34,7 @@ public final class HmacSha256 {
 
     /** 32 bytes. */
     public byte[] of(byte[] content) {
-        try {
-            Mac mac = Mac.getInstance(NAME);
-            mac.init(key);
-            return mac.doFinal(content);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has " + NAME, e);
-        }
+        return new HmacUtils(HmacAlgorithms.HMAC_SHA_256, key).hmac(content);
     }
 
     /** Of the text's UTF-8. */

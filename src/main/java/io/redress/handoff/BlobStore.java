@@ -12,14 +12,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The Claim Check store: bytes under the name of their SHA-256, in a folder that all nodes see. What {@link #put}
@@ -50,7 +48,7 @@ public final class BlobStore {
      * @throws UncheckedIOException when they could not be made durable
      */
     public String put(byte[] bytes) {
-        String hex = HexFormat.of().formatHex(sha256(bytes));
+        String hex = DigestUtils.sha256Hex(bytes);
         String name = encryption.names(hex).get(0);
         Path shelf = folder.resolve(name.substring(0, 2));
         try {
@@ -78,7 +76,7 @@ public final class BlobStore {
     public byte[] get(String ref) {
         try {
             byte[] bytes = stored(ref);
-            if (!ref.equals(PREFIX + HexFormat.of().formatHex(sha256(bytes)))) {
+            if (!ref.equals(PREFIX + DigestUtils.sha256Hex(bytes))) {
                 throw new IOException("blob " + ref + " was changed on disk");
             }
             return bytes;
@@ -173,14 +171,6 @@ public final class BlobStore {
         }
         if (first) {
             DiskSync.of(folder.resolve(".."));
-        }
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

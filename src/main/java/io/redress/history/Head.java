@@ -1,6 +1,5 @@
 package io.redress.history;
 
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Where all histories stood after a day, in the words that are signed. Each head names the one before it and the leaves:
@@ -65,7 +65,7 @@ public record Head(LocalDate day, Instant made, String previous, long histories,
 
     /** What the next head calls it. */
     public static String nameOf(String text) {
-        return HexFormat.of().formatHex(Seal.sha256(text.getBytes(StandardCharsets.UTF_8)));
+        return DigestUtils.sha256Hex(text);
     }
 
     /** A leaf's line. */

@@ -12,7 +12,7 @@ import java.security.Signature;
 import java.security.spec.NamedParameterSpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
-import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Signs heads with Ed25519 (RFC 8032). The key comes of the hub's own secret, which all nodes share. */
 public final class HeadKey {
@@ -78,7 +78,7 @@ public final class HeadKey {
     }
 
     public static String fingerprint(PublicKey key) {
-        return HexFormat.of().formatHex(Seal.sha256(key.getEncoded()));
+        return DigestUtils.sha256Hex(key.getEncoded());
     }
 
     /** The public key as PEM (RFC 7468), as openssl reads it. */

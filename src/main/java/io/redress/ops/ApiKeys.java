@@ -1,14 +1,13 @@
 package io.redress.ops;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -40,7 +39,7 @@ class ApiKeys {
 
     /** The name of the key, if it is one. */
     Optional<String> nameOf(String presented) {
-        byte[] digest = digest(presented);
+        byte[] digest = DigestUtils.sha256(presented);
         String found = null;
         for (var known : digests.entrySet()) {
             if (MessageDigest.isEqual(known.getValue(), digest)) {
@@ -61,7 +60,7 @@ class ApiKeys {
                     property,
                     SHORT);
         }
-        digests.put(name, digest(key));
+        digests.put(name, DigestUtils.sha256(key));
     }
 
     private static String read(Path file, String property) {
@@ -75,14 +74,6 @@ class ApiKeys {
         } catch (IOException e) {
             throw new IllegalStateException(
                     property + " names " + file + ", which cannot be read: create it, or correct the path", e);
-        }
-    }
-
-    private static byte[] digest(String key) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

@@ -5,12 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Files of which these very classes are known to have judged every example as it says.
@@ -28,17 +26,8 @@ record JudgedFiles(Function<String, Optional<String>> digests) {
     boolean have(Map<Path, String> texts) {
         return texts.entrySet().stream()
                 .allMatch(file -> digests.apply(String.valueOf(file.getKey().getFileName()))
-                        .filter(digest -> digest.equals(digest(file.getValue())))
+                        .filter(digest -> digest.equals(DigestUtils.sha256Hex(file.getValue())))
                         .isPresent());
-    }
-
-    static String digest(String text) {
-        try {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has it", e);
-        }
     }
 
     private static Optional<String> written(String name) {

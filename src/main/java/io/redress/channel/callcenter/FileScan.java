@@ -8,10 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Locale;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +45,7 @@ record FileScan(
      * lines at most; the one of {@link Encoding} in which the text reads like text; the mapping's fallback.
      */
     static FileScan of(Path file, FileFormat format) throws IOException {
-        MessageDigest digest = newDigest();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         var utf8 = new CharsetTrial(StandardCharsets.UTF_8);
         var sample = new OddLines();
         byte[] start = new byte[0];
@@ -68,7 +68,7 @@ record FileScan(
         }
         utf8.end();
         sample.end();
-        String sha = HexFormat.of().formatHex(digest.digest());
+        String sha = Hex.encodeHexString(digest.digest());
         byte[] magic = Arrays.copyOf(start, Math.min(start.length, MAGIC));
         Bom bom = Bom.of(start);
         boolean named = !format.charset().equals(FileFormat.AUTO);
@@ -131,13 +131,5 @@ record FileScan(
             }
         }
         return true;
-    }
-
-    private static MessageDigest newDigest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

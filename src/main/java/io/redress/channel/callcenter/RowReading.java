@@ -7,12 +7,9 @@ import io.redress.mapping.MappedFields;
 import io.redress.mapping.Mapping;
 import io.redress.ticket.Customer;
 import io.redress.ticket.Product;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** What a row says, or why it says nothing that can be used. */
 sealed interface RowReading {
@@ -41,7 +38,7 @@ sealed interface RowReading {
         }
         MappedFields fields = (MappedFields) mapped;
         String id = fields.sourceKey();
-        return new Call(fields, id == null ? "sha256:" + sha256(said(fields)) : "call:" + id);
+        return new Call(fields, id == null ? "sha256:" + DigestUtils.sha256Hex(said(fields)) : "call:" + id);
     }
 
     private static Rejected rejected(List<FieldProblem> problems) {
@@ -83,14 +80,5 @@ sealed interface RowReading {
                         product.purchasedOn(),
                         product.warranty());
         return product.store() == null ? said : said + "\u001F" + product.store();
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

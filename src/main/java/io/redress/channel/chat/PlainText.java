@@ -1,10 +1,8 @@
 package io.redress.channel.chat;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Makes strings of strangers fit for a database: no control characters, no half characters, no endless keys. */
 final class PlainText {
@@ -24,14 +22,6 @@ final class PlainText {
     /** The same key for the same text, never longer than 255 characters: above that, its SHA-256. */
     static String key(String text) {
         String key = clean(text).strip();
-        if (key.length() <= LONGEST_KEY) {
-            return key;
-        }
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return "sha256:" + HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return key.length() <= LONGEST_KEY ? key : "sha256:" + DigestUtils.sha256Hex(text);
     }
 }

@@ -2,10 +2,10 @@ package io.redress.channel.email;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Names a mail by what it says, for mailers that give no Message-ID or the same one to different mails. */
 final class Fingerprint {
@@ -14,15 +14,9 @@ final class Fingerprint {
     private static final Pattern TRACE = Pattern.compile(
             "(received|delivered-to|return-path|envelope-to|x-.*|authentication-results|arc-.*|dkim-signature|status|received-spf)");
 
-    private final MessageDigest digest;
+    private final MessageDigest digest = DigestUtils.getSha256Digest();
 
-    private Fingerprint() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
+    private Fingerprint() {}
 
     /** 16 hex digits over texts. */
     static String of(String... texts) {
@@ -80,6 +74,6 @@ final class Fingerprint {
     }
 
     private String hex() {
-        return HexFormat.of().formatHex(digest.digest());
+        return Hex.encodeHexString(digest.digest());
     }
 }

@@ -3,9 +3,9 @@ package io.redress.channel.webform;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.TreeMap;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The SHA-256 of what a form says. It is not that of the bytes: a browser makes up a new multipart boundary each time it
@@ -13,7 +13,7 @@ import java.util.TreeMap;
  */
 final class FormDigest {
 
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = DigestUtils.getSha256Digest();
 
     private FormDigest() {}
 
@@ -53,14 +53,6 @@ final class FormDigest {
     }
 
     private String hex() {
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Hex.encodeHexString(digest.digest());
     }
 }
