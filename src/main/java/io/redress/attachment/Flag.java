@@ -1,10 +1,10 @@
 package io.redress.attachment;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import io.redress.ticket.Keyed;
 
 /** Something about a file that a person should know before opening it. A flag blocks nothing. */
-public enum Flag {
+public enum Flag implements Keyed {
     /** Its content is not what its name or its sender says. */
     TYPE_MISMATCH,
     /** Runs something when it is opened: scripts, actions, controls. */
@@ -28,8 +28,10 @@ public enum Flag {
     /** A name with characters that make it look like another one. */
     MISLEADING_NAME;
 
+    /** Annotated again: the API's document takes no inherited method. */
+    @Override
     @JsonValue
     public String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Keyed.super.key();
     }
 }

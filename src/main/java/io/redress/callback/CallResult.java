@@ -2,13 +2,12 @@ package io.redress.callback;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
+import io.redress.ticket.Keyed;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How a call ended. */
-public enum CallResult {
+public enum CallResult implements Keyed {
     /** The customer says that it is solved. */
     REACHED_SOLVED,
     /** The customer says that it is not. */
@@ -22,22 +21,20 @@ public enum CallResult {
     /** The customer asked to be called at another time. */
     CALL_LATER;
 
-    /** As it stands in JSON, in lists and in the ledger: {@code reached-solved}. */
-    @JsonValue
-    public String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     /** The result of that key; null for any other text. */
     @JsonCreator
     public static @Nullable CallResult of(@Nullable String key) {
-        return Arrays.stream(values())
-                .filter(result -> result.key().equals(key))
-                .findFirst()
-                .orElse(null);
+        return Keyed.of(CallResult.class, key);
     }
 
     public static List<String> keys() {
-        return Arrays.stream(values()).map(CallResult::key).toList();
+        return Keyed.keys(CallResult.class);
+    }
+
+    /** Annotated again: the API's document takes no inherited method. */
+    @Override
+    @JsonValue
+    public String key() {
+        return Keyed.super.key();
     }
 }

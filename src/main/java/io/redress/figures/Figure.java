@@ -1,14 +1,14 @@
 package io.redress.figures;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.redress.ticket.Keyed;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A figure that a shop can hold itself to; {@code docs/figures.md} has each definition. */
-public enum Figure {
+public enum Figure implements Keyed {
     RECEIVED(Fact.RECEIVED, Tally::count, Unit.COUNT, Better.NEITHER),
     IN_TIME(Fact.IN_TIME, Tally::mean, Unit.SHARE, Better.MORE),
     FIRST_RESPONSE_IN_TIME(Fact.FIRST_RESPONSE_CLOCK, Tally::mean, Unit.SHARE, Better.MORE),
@@ -44,12 +44,6 @@ public enum Figure {
         this.better = better;
     }
 
-    /** As it stands in JSON and in {@code config/figures.yaml}: {@code in-time}. */
-    @JsonValue
-    public String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     public Fact fact() {
         return fact;
     }
@@ -72,19 +66,23 @@ public enum Figure {
         return better == Better.LESS ? value <= target : value >= target;
     }
 
-    /** The figure of that key; null for any other text. */
-    public static @Nullable Figure of(String key) {
-        return Arrays.stream(values())
-                .filter(figure -> figure.key().equals(key))
-                .findFirst()
-                .orElse(null);
-    }
-
     /** The keys of those that can have a target. */
     static List<String> withTargets() {
         return Arrays.stream(values())
                 .filter(figure -> figure.better != Better.NEITHER)
                 .map(Figure::key)
                 .toList();
+    }
+
+    /** The figure of a key; null for any other text. */
+    public static @Nullable Figure of(@Nullable String key) {
+        return Keyed.of(Figure.class, key);
+    }
+
+    /** Annotated again: the API's document takes no inherited method. */
+    @Override
+    @JsonValue
+    public String key() {
+        return Keyed.super.key();
     }
 }

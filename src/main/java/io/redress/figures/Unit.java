@@ -1,10 +1,11 @@
 package io.redress.figures;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.redress.ticket.Keyed;
 import java.util.Locale;
 
 /** What the number of a figure is. */
-public enum Unit {
+public enum Unit implements Keyed {
     /** A whole number. */
     COUNT,
     /** 0 to 1. */
@@ -14,11 +15,6 @@ public enum Unit {
     /** Promoters less detractors in percent, -100 to 100. */
     POINTS,
     SECONDS;
-
-    @JsonValue
-    public String key() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 
     /** A value for people to read, in any language: {@code 93.4 %}, {@code 4.62}, {@code +12}, {@code 3.5 h}. */
     public String told(double value) {
@@ -32,5 +28,12 @@ public enum Unit {
                         ? String.format(Locale.ROOT, "%.0f min", value / 60)
                         : String.format(Locale.ROOT, "%.1f h", value / 3_600);
         };
+    }
+
+    /** Annotated again: the API's document takes no inherited method. */
+    @Override
+    @JsonValue
+    public String key() {
+        return Keyed.super.key();
     }
 }

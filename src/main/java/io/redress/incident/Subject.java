@@ -1,6 +1,6 @@
 package io.redress.incident;
 
-import java.util.Locale;
+import io.redress.ticket.Keyed;
 
 /**
  * What may have trouble.
@@ -13,14 +13,9 @@ public record Subject(Kind kind, String name) {
     public static final Subject INTAKE = new Subject(Kind.INTAKE, "intake");
 
     /** What it is. */
-    public enum Kind {
+    public enum Kind implements Keyed {
         CHANNEL,
         TARGET,
-        INTAKE;
-
-        /** As it stands in JSON, templates and the database. */
-        public String key() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        INTAKE
     }
 }

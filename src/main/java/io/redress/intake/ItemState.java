@@ -1,9 +1,9 @@
 package io.redress.intake;
 
-import java.util.Locale;
+import io.redress.ticket.Keyed;
 
 /** Where an arrival stands or ended. Every item ends in a final state, with a reason. */
-public enum ItemState {
+public enum ItemState implements Keyed {
     /** Handed off, not yet worked on. */
     RECEIVED(false),
     /** A chat message that waits for the customer to finish. */
@@ -41,10 +41,5 @@ public enum ItemState {
 
     public boolean isFinal() {
         return end;
-    }
-
-    /** As the API and the database write it: {@code follow-up}. */
-    public String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -4,6 +4,7 @@ import static io.redress.ledger.Stored.instant;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.intake.ItemState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -30,11 +31,15 @@ public class ItemOutcomes {
         return jdbc.sql("""
                         select i.id, i.received_at, i.channel, i.state, i.reason, i.ticket_number, t.category, t.priority,
                                coalesce(t.review, false) as review,
-                               case when i.state = 'ticketed' then t.document->'triage'->>'reasons' end as reasons
+                               case when i.state = :ticketed then t.document->'triage'->>'reasons' end as reasons
                         from (select * from item order by received_at desc, id desc limit :size) i
                         left join ticket t on t.number = i.ticket_number
                         order by i.received_at desc, i.id desc
-                        """).param("size", size).query(this::outcome).list();
+                        """)
+                .param("ticketed", ItemState.TICKETED.key())
+                .param("size", size)
+                .query(this::outcome)
+                .list();
     }
 
     private ItemOutcome outcome(ResultSet row, int index) throws SQLException {

@@ -1,5 +1,6 @@
 package io.redress.ledger;
 
+import static io.redress.ledger.Stored.literals;
 import static io.redress.ledger.Stored.utc;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -39,8 +40,8 @@ public final class ItemRows implements Items {
 
     @Override
     public Optional<Recorded> ended(String itemId) {
-        return jdbc.sql(
-                        "select channel, state, reason, ticket_number from item where id = ? and state not in ('received', 'set-aside')")
+        return jdbc.sql("select channel, state, reason, ticket_number from item where id = ? and state not in (%s)"
+                        .formatted(literals(ItemState.RECEIVED, ItemState.SET_ASIDE)))
                 .param(UUID.fromString(itemId))
                 .query((row, n) -> ended(itemId, row))
                 .optional();
@@ -102,10 +103,10 @@ public final class ItemRows implements Items {
                 on conflict (id) do update
                 set source_key = excluded.source_key, state = excluded.state, reason = excluded.reason,
                     ticket_number = excluded.ticket_number, updated_at = excluded.updated_at,
-                    original = case when item.state = 'set-aside' then excluded.original else item.original end,
-                    original_ref = case when item.state = 'set-aside' then excluded.original_ref else item.original_ref end,
-                    original_size = case when item.state = 'set-aside' then excluded.original_size else item.original_size end
-                """,
+                    original = case when item.state = %1$s then excluded.original else item.original end,
+                    original_ref = case when item.state = %1$s then excluded.original_ref else item.original_ref end,
+                    original_size = case when item.state = %1$s then excluded.original_size else item.original_size end
+                """.formatted(literals(ItemState.SET_ASIDE)),
                 UUID.fromString(raw.id()),
                 raw.number(),
                 raw.channel(),

@@ -89,7 +89,8 @@ public final class LedgerCustomerViews implements CustomerViews {
      */
     private Optional<CustomerView> arrival(String number) {
         return jdbc.sql("select received_at, state from item where number = ?"
-                        + " and not (state = 'invalid' and attributes->>'" + RawMessage.SUSPECTED + "' is not null)"
+                        + " and not (state = " + Stored.literals(ItemState.INVALID) + " and attributes->>'"
+                        + RawMessage.SUSPECTED + "' is not null)"
                         + " order by received_at limit 1")
                 .param(number)
                 .query((row, n) -> new CustomerView(

@@ -85,8 +85,8 @@ record MissedMailRows(MailboxPlace place, JdbcClient jdbc, ItemRows items, Clock
     }
 
     boolean isAwaited(MissedMail.Item item) {
-        return jdbc.sql("select count(*) from item where id = ? and state = 'set-aside'")
-                        .param(UUID.fromString(item.id()))
+        return jdbc.sql("select count(*) from item where id = ? and state = ?")
+                        .params(UUID.fromString(item.id()), ItemState.SET_ASIDE.key())
                         .query(Long.class)
                         .single()
                 > 0;
@@ -98,10 +98,12 @@ record MissedMailRows(MailboxPlace place, JdbcClient jdbc, ItemRows items, Clock
             MissedMail.Item item = mail.item();
             if (item != null) {
                 writes.add(
-                        "update item set state = 'invalid', reason = ?, updated_at = ? where id = ? and state = 'set-aside'",
+                        "update item set state = ?, reason = ?, updated_at = ? where id = ? and state = ?",
+                        ItemState.INVALID.key(),
                         reason,
                         utc(clock.instant()),
-                        UUID.fromString(item.id()));
+                        UUID.fromString(item.id()),
+                        ItemState.SET_ASIDE.key());
             }
             writes.add("delete from mailbox_mail where mailbox = ? and uid = ?", mailbox, mail.uid());
             writes.send();

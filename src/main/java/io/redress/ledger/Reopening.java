@@ -6,6 +6,7 @@ import io.redress.intake.ItemState;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -13,14 +14,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Reopening {
 
-    private static final List<String> REOPENABLE = List.of(
-            ItemState.DUPLICATE.key(),
-            ItemState.FOLLOW_UP.key(),
-            ItemState.AUTO_REPLY.key(),
-            ItemState.BOUNCE.key(),
-            ItemState.IGNORED.key(),
-            ItemState.INVALID.key(),
-            ItemState.FAILED.key());
+    private static final List<String> REOPENABLE = Stream.of(
+                    ItemState.DUPLICATE,
+                    ItemState.FOLLOW_UP,
+                    ItemState.AUTO_REPLY,
+                    ItemState.BOUNCE,
+                    ItemState.IGNORED,
+                    ItemState.INVALID,
+                    ItemState.FAILED)
+            .map(ItemState::key)
+            .toList();
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -40,11 +43,12 @@ public class Reopening {
     /** Sets an item that ended without a ticket of its own back to received; any other item stays as it is. */
     public void reopen(UUID item) {
         jdbc.sql("""
-                        update item set state = 'received', reason = 'replayed, was ' || state || ': ' || reason,
+                        update item set state = :received, reason = 'replayed, was ' || state || ': ' || reason,
                                         updated_at = :now
                         where id = :id and state in (:states)
                         """)
                 .param("id", item)
+                .param("received", ItemState.RECEIVED.key())
                 .param("states", REOPENABLE)
                 .param("now", utc(clock.instant()))
                 .update();

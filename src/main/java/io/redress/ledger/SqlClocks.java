@@ -11,12 +11,12 @@ import io.redress.servicelevel.clock.ClockStep;
 import io.redress.servicelevel.clock.Clocks;
 import io.redress.servicelevel.clock.StartedClock;
 import io.redress.servicelevel.clock.TicketClock;
+import io.redress.ticket.Keyed;
 import io.redress.ticket.Priority;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -170,10 +170,10 @@ public final class SqlClocks implements Clocks {
     private static TicketClock clock(ResultSet row, int n) throws SQLException {
         return new TicketClock(
                 row.getString("ticket_number"),
-                Countdown.Clock.of(row.getString("clock")),
+                Keyed.known(Countdown.Clock.class, row.getString("clock")),
                 row.getInt("round"),
                 row.getString("policy"),
-                Objects.requireNonNull(Priority.of(row.getString("priority")), "the ledger keeps known priorities"),
+                Keyed.known(Priority.class, row.getString("priority")),
                 instant(row, "started_at"),
                 instantOrNull(row, "due_at"),
                 instantOrNull(row, "met_at"),

@@ -1,6 +1,7 @@
 package io.redress.ledger;
 
 import static io.redress.ledger.Stored.instant;
+import static io.redress.ledger.Stored.literals;
 import static io.redress.ledger.Stored.utc;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,11 +9,10 @@ import io.redress.lifecycle.Lifecycle.Outcome;
 import io.redress.lifecycle.Status;
 import io.redress.lifecycle.TicketStatusRepository;
 import io.redress.lifecycle.TicketUpdate;
+import io.redress.ticket.Keyed;
 import io.redress.ticket.Priority;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -46,14 +46,13 @@ public final class SqlTicketStatusRepository implements TicketStatusRepository {
                 .param(number)
                 .query((row, n) -> new CurrentStatus(
                         row.getString("number"),
-                        Objects.requireNonNull(Status.of(row.getString("status")), "the ledger keeps known statuses"),
+                        Keyed.known(Status.class, row.getString("status")),
                         instant(row, "received_at"),
                         instant(row, "status_since"),
                         row.getInt("level"),
                         row.getInt("round"),
                         row.getString("category"),
-                        Objects.requireNonNull(
-                                Priority.of(row.getString("priority")), "the ledger keeps known priorities"),
+                        Keyed.known(Priority.class, row.getString("priority")),
                         row.getString("owner")))
                 .optional();
     }
@@ -76,7 +75,7 @@ public final class SqlTicketStatusRepository implements TicketStatusRepository {
     @Override
     public void notApplied(TicketUpdate update, Outcome outcome, String reason) {
         jdbc.sql("update ticket_update set outcome = ?, reason = ? where ticket_number = ? and id = ?")
-                .params(outcome.name().toLowerCase(Locale.ROOT), Stored.text(reason))
+                .params(outcome.key(), Stored.text(reason))
                 .params(update.ticket(), Stored.text(update.id()))
                 .update();
     }
@@ -106,13 +105,13 @@ public final class SqlTicketStatusRepository implements TicketStatusRepository {
     public void change(TicketUpdate update, Status to, Instant at, int round) {
         jdbc.sql("""
                 update ticket set status = :status, status_since = :at, round = :round,
-                       level = case when :status = 'reopened' then level + 1 else level end,
+                       level = case when :status = %1$s then level + 1 else level end,
                        remedy = coalesce(:remedy, remedy),
-                       solved_at = case :status when 'solved' then :at when 'reopened' then null else solved_at end,
-                       closed_at = case :status when 'closed' then :at when 'reopened' then null else closed_at end,
+                       solved_at = case :status when %2$s then :at when %1$s then null else solved_at end,
+                       closed_at = case :status when %3$s then :at when %1$s then null else closed_at end,
                        updated_at = :now
                 where number = :number
-                """)
+                """.formatted(literals(Status.REOPENED), literals(Status.SOLVED), literals(Status.CLOSED)))
                 .param("status", to.key())
                 .param("at", utc(at))
                 .param("round", round)

@@ -1,13 +1,16 @@
 package io.redress.ledger;
 
+import io.redress.ticket.Keyed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Times and texts as PostgreSQL takes and gives them. */
+/** Times, texts and constants as PostgreSQL takes and gives them. */
 public final class Stored {
 
     private Stored() {}
@@ -36,6 +39,13 @@ public final class Stored {
     /** A text without NULs, which PostgreSQL's has none of. */
     public static String text(String text) {
         return text.replace("\0", "");
+    }
+
+    /** The keys of constants as literals of SQL, with commas between. */
+    public static String literals(Keyed... constants) {
+        return Arrays.stream(constants)
+                .map(constant -> "'" + constant.key() + "'")
+                .collect(Collectors.joining(", "));
     }
 
     /** As {@link #text}; null for null. */

@@ -9,11 +9,11 @@ import io.redress.intake.recording.KnownTickets;
 import io.redress.lifecycle.Status;
 import io.redress.lifecycle.TicketHistory;
 import io.redress.ticket.Event;
+import io.redress.ticket.Keyed;
 import io.redress.ticket.Ticket;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,7 +38,7 @@ public final class TicketRows implements KnownTickets, TicketHistory {
                 insert into ticket (number, item_id, received_at, channel, kind, category, priority, status, review,
                                     owner, first_response_due, resolution_due, document, updated_at, status_since,
                                     sender_proof)
-                values (?, ?, ?, ?, ?, ?, ?, 'received', ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
                 """,
                 ticket.number(),
                 UUID.fromString(itemId),
@@ -47,6 +47,7 @@ public final class TicketRows implements KnownTickets, TicketHistory {
                 ticket.channel().kind(),
                 ticket.triage().category(),
                 ticket.triage().priority().key(),
+                Status.RECEIVED.key(),
                 ticket.triage().review(),
                 ticket.owner(),
                 utc(ticket.serviceLevel().firstResponseDue()),
@@ -62,7 +63,8 @@ public final class TicketRows implements KnownTickets, TicketHistory {
     /** A new ticket was closed elsewhere, before it came here. */
     void over(Writes writes, Ticket ticket, Instant closed) {
         writes.add(
-                "update ticket set status = 'closed', status_since = ?, closed_at = ? where number = ?",
+                "update ticket set status = ?, status_since = ?, closed_at = ? where number = ?",
+                Status.CLOSED.key(),
                 utc(closed),
                 utc(closed),
                 ticket.number());
@@ -140,10 +142,12 @@ public final class TicketRows implements KnownTickets, TicketHistory {
 
     @Override
     public Status status(String number) {
-        return Objects.requireNonNull(Status.of(jdbc.sql("select status from ticket where number = ?")
-                .param(number)
-                .query(String.class)
-                .single()));
+        return Keyed.known(
+                Status.class,
+                jdbc.sql("select status from ticket where number = ?")
+                        .param(number)
+                        .query(String.class)
+                        .single());
     }
 
     /** What the channel proved about who opened a ticket. */

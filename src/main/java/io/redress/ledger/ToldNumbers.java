@@ -1,5 +1,6 @@
 package io.redress.ledger;
 
+import io.redress.intake.ItemState;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,9 +25,12 @@ final class ToldNumbers {
                         from item again
                         join source_key on source_key.channel = again.channel and source_key.key = again.source_key
                         join item first on first.id = source_key.item_id
-                        where again.number = :number and again.state = 'duplicate' and first.state = 'ticketed'
+                        where again.number = :number and again.state = %s and first.state = %s
                           and (again.original = first.original or again.original_ref = first.original_ref)
                         limit 1
-                        """).param("number", number).query(String.class).optional();
+                        """.formatted(Stored.literals(ItemState.DUPLICATE), Stored.literals(ItemState.TICKETED)))
+                .param("number", number)
+                .query(String.class)
+                .optional();
     }
 }

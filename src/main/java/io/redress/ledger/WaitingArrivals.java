@@ -2,6 +2,7 @@ package io.redress.ledger;
 
 import static io.redress.ledger.Stored.utc;
 
+import io.redress.intake.ItemState;
 import io.redress.intake.RawMessage;
 import io.redress.intake.recording.WaitingItems;
 import java.time.Clock;
@@ -23,6 +24,10 @@ public final class WaitingArrivals implements WaitingItems {
 
     /** Who claimed an arrival and died before it was handed off does not keep others from it for longer. */
     private static final Duration LEASE = Duration.ofSeconds(30);
+
+    /** A dead letter has not ended: it may be replayed. */
+    private static final String MAY_GO_ON =
+            Stored.literals(ItemState.RECEIVED, ItemState.COLLECTING, ItemState.WAITING, ItemState.FAILED);
 
     private final JdbcClient jdbc;
     private final ItemQueries items;
@@ -58,12 +63,14 @@ public final class WaitingArrivals implements WaitingItems {
                 .or(() -> awaitedBy(answered));
     }
 
-    /** A dead letter has not ended: it may be replayed. */
     private boolean hasEnded(String number) {
         return jdbc.sql("""
                         select exists (select 1 from item
-                          where number = ? and state not in ('received', 'collecting', 'waiting', 'failed'))
-                        """).param(number).query(Boolean.class).single();
+                          where number = ? and state not in (%s))
+                        """.formatted(MAY_GO_ON))
+                .param(number)
+                .query(Boolean.class)
+                .single();
     }
 
     private Optional<String> awaitedBy(Collection<String> answered) {
@@ -104,10 +111,10 @@ public final class WaitingArrivals implements WaitingItems {
                                  or handed_off_at < clock_timestamp() - make_interval(secs => :lease))
                             and (until <= :now or exists (
                               select 1 from item where item.number = waiting.number
-                                and item.state not in ('received', 'collecting', 'waiting', 'failed')))
+                                and item.state not in (%s)))
                           order by item_id limit :limit for update skip locked)
                         returning item_id
-                        """)
+                        """.formatted(MAY_GO_ON))
                 .param("lease", LEASE.toSeconds())
                 .param("now", utc(clock.instant()))
                 .param("limit", limit)

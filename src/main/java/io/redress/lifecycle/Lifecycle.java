@@ -1,12 +1,13 @@
 package io.redress.lifecycle;
 
+import io.redress.ticket.Keyed;
 import org.jspecify.annotations.Nullable;
 
 /** Applies news to tickets. */
 public interface Lifecycle {
 
     /** What became of an update. */
-    enum Outcome {
+    enum Outcome implements Keyed {
         /** The ticket was changed, or its history was. */
         APPLIED,
         /** The same id came before: nothing was changed. */

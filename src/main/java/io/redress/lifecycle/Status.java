@@ -2,11 +2,11 @@ package io.redress.lifecycle;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import io.redress.ticket.Keyed;
 import org.jspecify.annotations.Nullable;
 
 /** Where a ticket stands. */
-public enum Status {
+public enum Status implements Keyed {
     /** Taken in; nobody has taken it up. */
     RECEIVED,
     /** Somebody has it. */
@@ -26,21 +26,10 @@ public enum Status {
     /** Not solved after all; one level up. */
     REOPENED;
 
-    /** As it stands in JSON and in the ledger: {@code in-progress}. */
-    @JsonValue
-    public String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     /** The status of that key; null for any other text. */
     @JsonCreator
     public static @Nullable Status of(@Nullable String key) {
-        for (Status status : values()) {
-            if (status.key().equals(key)) {
-                return status;
-            }
-        }
-        return null;
+        return Keyed.of(Status.class, key);
     }
 
     /** True until a remedy was carried out: somebody owes the customer something. */
@@ -50,5 +39,12 @@ public enum Status {
                 || this == IN_PROGRESS
                 || this == AWAITING_CUSTOMER
                 || this == REOPENED;
+    }
+
+    /** Annotated again: the API's document takes no inherited method. */
+    @Override
+    @JsonValue
+    public String key() {
+        return Keyed.super.key();
     }
 }

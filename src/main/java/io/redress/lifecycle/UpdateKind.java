@@ -2,14 +2,14 @@ package io.redress.lifecycle;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.redress.ticket.Keyed;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What an update says of a ticket. */
-public enum UpdateKind {
+public enum UpdateKind implements Keyed {
     /** A system or a team took the ticket over. */
     ACCEPTED(Status.ASSIGNED, Status.RECEIVED, Status.REOPENED),
     /** It has another owner. */
@@ -68,20 +68,16 @@ public enum UpdateKind {
         return to == null || from.contains(status);
     }
 
-    /** As it stands in JSON: {@code awaiting-customer}. */
-    @JsonValue
-    public String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     /** The kind of that key; null for any other text. */
     @JsonCreator
     public static @Nullable UpdateKind of(@Nullable String key) {
-        for (UpdateKind kind : values()) {
-            if (kind.key().equals(key)) {
-                return kind;
-            }
-        }
-        return null;
+        return Keyed.of(UpdateKind.class, key);
+    }
+
+    /** Annotated again: the API's document takes no inherited method. */
+    @Override
+    @JsonValue
+    public String key() {
+        return Keyed.super.key();
     }
 }

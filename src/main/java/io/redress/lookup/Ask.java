@@ -1,15 +1,14 @@
 package io.redress.lookup;
 
 import io.redress.ticket.Customer;
+import io.redress.ticket.Keyed;
 import io.redress.ticket.Product;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What a system can be asked by. */
-public enum Ask {
+public enum Ask implements Keyed {
     PHONE("phone", (customer, product) -> first(customer.statedPhones())),
     EMAIL("email", (customer, product) -> first(customer.emails())),
     HANDLE("handle", (customer, product) -> first(customer.handles())),
@@ -25,16 +24,9 @@ public enum Ask {
     }
 
     /** As {@code config/lookups.yaml} writes it: {@code orderNo}. */
+    @Override
     public String key() {
         return key;
-    }
-
-    static Optional<Ask> of(String key) {
-        return Arrays.stream(values()).filter(ask -> ask.key.equals(key)).findFirst();
-    }
-
-    static List<String> keys() {
-        return Arrays.stream(values()).map(Ask::key).toList();
     }
 
     /** What a complaint says of it; null when nothing. */

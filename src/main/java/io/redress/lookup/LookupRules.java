@@ -4,6 +4,7 @@ import io.redress.config.Finding;
 import io.redress.config.InvalidConfiguration;
 import io.redress.config.Suggestion;
 import io.redress.config.YamlFile;
+import io.redress.ticket.Keyed;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,19 +79,19 @@ public final class LookupRules {
         if (entry == null || entry.ask() == null || entry.ask().isEmpty()) {
             findings.add(file.finding(
                     "lookup '" + name + "' is asked by nothing",
-                    "write ask: with some of " + Ask.keys(),
+                    "write ask: with some of " + Keyed.keys(Ask.class),
                     "lookups",
                     name));
             return Optional.empty();
         }
         List<Ask> asks = new ArrayList<>();
         for (String key : entry.ask()) {
-            Ask.of(key)
+            Optional.ofNullable(Keyed.of(Ask.class, key))
                     .ifPresentOrElse(
                             asks::add,
                             () -> findings.add(file.finding(
                                     "nothing can be asked by '" + key + "'",
-                                    Suggestion.remedy(key, Set.copyOf(Ask.keys())),
+                                    Suggestion.remedy(key, Set.copyOf(Keyed.keys(Ask.class))),
                                     "lookups",
                                     name,
                                     "ask")));

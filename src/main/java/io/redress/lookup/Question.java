@@ -1,5 +1,6 @@
 package io.redress.lookup;
 
+import io.redress.ticket.Keyed;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -30,7 +31,7 @@ public record Question(String lookup, Map<String, String> asks) {
     /** As parameters of a query, with null for what this complaint does not say. */
     public Map<String, String> parameters() {
         Map<String, String> all = new HashMap<>();
-        Ask.keys().forEach(key -> all.put(key, asks.get(key)));
+        Keyed.keys(Ask.class).forEach(key -> all.put(key, asks.get(key)));
         return all;
     }
 

@@ -1,11 +1,11 @@
 package io.redress.mapping;
 
-import java.util.Arrays;
+import io.redress.ticket.Keyed;
 import java.util.List;
 import java.util.Optional;
 
 /** A field of the canonical complaint that a form field or a file's column can fill. */
-public enum CanonicalField {
+public enum CanonicalField implements Keyed {
     CUSTOMER_NAME("customer.name", Kind.TEXT, 200),
     CUSTOMER_PHONE("customer.phone", Kind.PHONE, 100),
     CUSTOMER_EMAIL("customer.email", Kind.EMAIL, 254),
@@ -50,6 +50,7 @@ public enum CanonicalField {
     }
 
     /** As a mapping file writes it: {@code customer.phone}. */
+    @Override
     public String key() {
         return key;
     }
@@ -68,10 +69,10 @@ public enum CanonicalField {
     }
 
     static Optional<CanonicalField> of(String key) {
-        return Arrays.stream(values()).filter(field -> field.key.equals(key)).findFirst();
+        return Optional.ofNullable(Keyed.of(CanonicalField.class, key));
     }
 
     static List<String> keys() {
-        return Arrays.stream(values()).map(CanonicalField::key).toList();
+        return Keyed.keys(CanonicalField.class);
     }
 }

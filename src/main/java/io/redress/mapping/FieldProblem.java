@@ -1,5 +1,7 @@
 package io.redress.mapping;
 
+import io.redress.ticket.Keyed;
+
 /**
  * Why one value of a form or a row cannot be used. It never repeats the value, so that it may be logged.
  *
@@ -12,7 +14,7 @@ package io.redress.mapping;
 public record FieldProblem(Code code, String sourceName, String canonicalField, String problem, String remedy) {
 
     /** The kinds of problem there are. */
-    public enum Code {
+    public enum Code implements Keyed {
         REQUIRED,
         TOO_LONG,
         NOT_AN_EMAIL,

@@ -4,16 +4,15 @@ import io.redress.config.Finding;
 import io.redress.config.Suggestion;
 import io.redress.config.YamlFile;
 import io.redress.intake.Hints;
+import io.redress.ticket.Keyed;
 import io.redress.ticket.Priority;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** What may be wrong with the words that a mapping gives to a source's priorities, states and customers' tiers. */
 final class HintCheck {
 
-    private static final List<String> PRIORITIES =
-            Arrays.stream(Priority.values()).map(Priority::key).toList();
+    private static final List<String> PRIORITIES = Keyed.keys(Priority.class);
     /** Everything that is not over opens a ticket. */
     private static final List<String> STATES = List.of("received", Hints.CLOSED);
 

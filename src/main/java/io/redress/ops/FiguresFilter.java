@@ -2,6 +2,7 @@ package io.redress.ops;
 
 import io.redress.figures.Grouping;
 import io.redress.figures.Period;
+import io.redress.ticket.Keyed;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.DateTimeException;
@@ -62,8 +63,8 @@ record FiguresFilter(
 
     @Nullable
     Grouping grouping() {
-        String known = Value.oneOf("by", Value.text(by), Grouping.keys());
-        return known == null ? null : Grouping.of(known);
+        String known = Value.oneOf("by", Value.text(by), Keyed.keys(Grouping.class));
+        return known == null ? null : Keyed.known(Grouping.class, known);
     }
 
     boolean csv(@Nullable String accept) {

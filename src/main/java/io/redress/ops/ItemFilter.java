@@ -2,9 +2,9 @@ package io.redress.ops;
 
 import io.redress.intake.ItemState;
 import io.redress.ledger.ItemSearch;
+import io.redress.ticket.Keyed;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -67,8 +67,7 @@ record ItemFilter(
         @Parameter(description = "The 'next' of the page before; none for the first page") @Nullable
         String cursor) {
 
-    private static final List<String> STATES =
-            Arrays.stream(ItemState.values()).map(ItemState::key).toList();
+    private static final List<String> STATES = Keyed.keys(ItemState.class);
 
     ItemSearch search() {
         return new ItemSearch(

@@ -5,7 +5,6 @@ import io.redress.routes.RouteStatus;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 
 /** How a file of {@code routes/} stands to what runs. */
 record RouteFileState(
@@ -27,7 +26,7 @@ record RouteFileState(
     static RouteFileState of(RouteStatus status) {
         return new RouteFileState(
                 status.file().toString(),
-                status.state().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                status.state().key(),
                 status.since(),
                 status.findings().stream().map(Finding::toString).toList());
     }

@@ -2,9 +2,9 @@ package io.redress.ops;
 
 import io.redress.ledger.survey.SurveySearch;
 import io.redress.survey.SurveyState;
+import io.redress.ticket.Keyed;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of a list of surveys, as they come. */
@@ -38,7 +38,7 @@ record SurveyFilter(
         String cursor) {
 
     SurveySearch search() {
-        var states = Arrays.stream(SurveyState.values()).map(SurveyState::key).toList();
+        var states = Keyed.keys(SurveyState.class);
         return new SurveySearch(
                 Value.text(ticket),
                 Value.oneOf("state", state, states),

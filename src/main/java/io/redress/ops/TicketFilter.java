@@ -4,9 +4,9 @@ import io.redress.ledger.TicketSearch;
 import io.redress.lifecycle.Status;
 import io.redress.privacy.PersonValue;
 import io.redress.privacy.PersonValue.Kind;
+import io.redress.ticket.Keyed;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -66,8 +66,7 @@ record TicketFilter(
         String q) {
 
     private static final List<String> PRIORITIES = List.of("normal", "urgent", "major");
-    private static final List<String> STATUSES =
-            Arrays.stream(Status.values()).map(Status::key).toList();
+    private static final List<String> STATUSES = Keyed.keys(Status.class);
     private static final int MAX_TEXT = 200;
     private static final int MAX_WORDS = 8;
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\u3000]+");

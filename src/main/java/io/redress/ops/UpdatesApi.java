@@ -14,7 +14,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -71,10 +70,8 @@ class UpdatesApi {
                     "See the ticket's status and history with GET /api/tickets/" + update.ticket() + ".");
             return ResponseEntity.of(refusal).build();
         }
-        return ResponseEntity.ok(new Taken(
-                result.outcome().name().toLowerCase(Locale.ROOT),
-                Objects.requireNonNull(result.status()),
-                result.reason()));
+        return ResponseEntity.ok(
+                new Taken(result.outcome().key(), Objects.requireNonNull(result.status()), result.reason()));
     }
 
     /**

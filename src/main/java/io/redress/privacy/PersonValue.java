@@ -1,6 +1,7 @@
 package io.redress.privacy;
 
 import io.redress.mapping.PhoneNumbers;
+import io.redress.ticket.Keyed;
 import io.redress.ticket.TicketNumber;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,16 +19,11 @@ import java.util.regex.Pattern;
 public record PersonValue(Kind kind, String text) {
 
     /** What a value is. */
-    public enum Kind {
+    public enum Kind implements Keyed {
         PHONE,
         MAIL,
         HANDLE,
-        NUMBER;
-
-        /** As it stands in JSON. */
-        public String key() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        NUMBER
     }
 
     private static final int LONGEST = 320;

@@ -1,12 +1,9 @@
 package io.redress.privacy;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import io.redress.ticket.Keyed;
 
 /** What ages, in the order in which it is removed. */
-public enum RetentionKind {
+public enum RetentionKind implements Keyed {
     /** The bytes that came in, from the closing of their ticket; without a ticket, from their arrival. */
     ORIGINALS,
     /** Files of tickets, from the closing. */
@@ -26,18 +23,5 @@ public enum RetentionKind {
     /** Numbers told under an idempotency key, from the telling. */
     PROMISES,
     /** By which repeats are recognised, from the arrival. */
-    SOURCE_KEYS;
-
-    /** As it stands in {@code config/retention.yaml}. */
-    public String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    static Optional<RetentionKind> of(String key) {
-        return Arrays.stream(values()).filter(kind -> kind.key().equals(key)).findFirst();
-    }
-
-    static List<String> keys() {
-        return Arrays.stream(values()).map(RetentionKind::key).toList();
-    }
+    SOURCE_KEYS
 }

@@ -4,6 +4,7 @@ import io.redress.config.Finding;
 import io.redress.config.InvalidConfiguration;
 import io.redress.config.Suggestion;
 import io.redress.config.YamlFile;
+import io.redress.ticket.Keyed;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -55,12 +56,12 @@ public record RetentionRules(boolean enabled, Map<RetentionKind, Period> keep) {
         Map<String, @Nullable String> written =
                 file.value().keep() == null ? Map.of() : file.value().keep();
         written.forEach((key, value) -> {
-            RetentionKind kind = RetentionKind.of(key).orElse(null);
+            RetentionKind kind = Keyed.of(RetentionKind.class, key);
             Period period = period(value);
             if (kind == null) {
                 findings.add(file.finding(
                         "nothing of kind '" + key + "' is kept",
-                        Suggestion.remedy(key, RetentionKind.keys()),
+                        Suggestion.remedy(key, Keyed.keys(RetentionKind.class)),
                         "keep",
                         key));
             } else if (period == null) {

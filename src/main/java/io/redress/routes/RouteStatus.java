@@ -1,6 +1,7 @@
 package io.redress.routes;
 
 import io.redress.config.Finding;
+import io.redress.ticket.Keyed;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.List;
 public record RouteStatus(Path file, Instant since, State state, List<Finding> findings) {
 
     /** Of a file. */
-    public enum State {
+    public enum State implements Keyed {
         /** What the file says runs. */
         RUNNING,
         /** The file has an edit that cannot run; its last good version does. */

@@ -1,5 +1,6 @@
 package io.redress.servicelevel;
 
+import io.redress.ticket.Keyed;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -43,35 +44,14 @@ public final class Countdown {
     }
 
     /** What is counted. */
-    public enum Clock {
-        FIRST_RESPONSE("first-response", "First response"),
-        RESOLUTION("resolution", "Resolution");
+    public enum Clock implements Keyed {
+        FIRST_RESPONSE("First response"),
+        RESOLUTION("Resolution");
 
-        private final String key;
         private final String title;
 
-        Clock(String key, String title) {
-            this.key = key;
+        Clock(String title) {
             this.title = title;
-        }
-
-        /** As in {@code service-levels.yaml}. */
-        public String key() {
-            return key;
-        }
-
-        /**
-         * By its {@link #key()}.
-         *
-         * @throws IllegalArgumentException for any other text
-         */
-        public static Clock of(String key) {
-            for (Clock clock : values()) {
-                if (clock.key.equals(key)) {
-                    return clock;
-                }
-            }
-            throw new IllegalArgumentException("there is no clock '" + key + "'");
         }
 
         String title() {

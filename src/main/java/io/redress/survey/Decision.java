@@ -1,5 +1,7 @@
 package io.redress.survey;
 
+import io.redress.ticket.Keyed;
+
 /** Whether a survey is sent. */
 sealed interface Decision {
 
@@ -9,20 +11,10 @@ sealed interface Decision {
     record NotSent(Reason reason, String why) implements Decision {}
 
     /** Why a survey is not sent. */
-    enum Reason {
-        OPT_OUT("opt-out"),
-        GAP("gap"),
-        NOT_SAMPLED("not-sampled"),
-        UNREACHABLE("unreachable");
-
-        private final String key;
-
-        Reason(String key) {
-            this.key = key;
-        }
-
-        String key() {
-            return key;
-        }
+    enum Reason implements Keyed {
+        OPT_OUT,
+        GAP,
+        NOT_SAMPLED,
+        UNREACHABLE
     }
 }

@@ -1,9 +1,10 @@
 package io.redress.survey;
 
+import io.redress.ticket.Keyed;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked for. */
-public enum Questions {
+public enum Questions implements Keyed {
     /** Satisfaction, 1 to 5. */
     CSAT("csat"),
     /** The likelihood of a recommendation, 0 to 10. */
@@ -18,6 +19,7 @@ public enum Questions {
     }
 
     /** As it stands in {@code config/surveys.yaml}. */
+    @Override
     public String key() {
         return key;
     }
@@ -30,12 +32,7 @@ public enum Questions {
         return this != CSAT;
     }
 
-    static @Nullable Questions of(String key) {
-        for (Questions questions : values()) {
-            if (questions.key.equals(key)) {
-                return questions;
-            }
-        }
-        return null;
+    static @Nullable Questions of(@Nullable String key) {
+        return Keyed.of(Questions.class, key);
     }
 }

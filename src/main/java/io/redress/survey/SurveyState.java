@@ -1,9 +1,9 @@
 package io.redress.survey;
 
-import java.util.Locale;
+import io.redress.ticket.Keyed;
 
 /** What became of a survey. */
-public enum SurveyState {
+public enum SurveyState implements Keyed {
     /** It was sent, or told to the tool that sends it. */
     SENT,
     /** It is not sent, for a reason that is kept. */
@@ -11,14 +11,5 @@ public enum SurveyState {
     /** The customer answered. */
     ANSWERED,
     /** The ticket was reopened before the customer answered. */
-    WITHDRAWN;
-
-    /** As it stands in JSON and in the ledger: {@code not-sent}. */
-    public String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    public static SurveyState of(String key) {
-        return valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_'));
-    }
+    WITHDRAWN
 }

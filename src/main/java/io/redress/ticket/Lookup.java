@@ -1,10 +1,7 @@
 package io.redress.ticket;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,24 +21,13 @@ public record Lookup(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> facts) {
 
     /** How it ended. */
-    public enum State {
+    public enum State implements Keyed {
         /** The system knew. */
         FOUND,
         /** The system answered that it knows nothing. */
         NOTHING,
         /** It did not answer in time, or not so that it could be understood; it is asked again later. */
-        MISSED;
-
-        /** As it stands in JSON. */
-        @JsonValue
-        public String key() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        @JsonCreator
-        static State of(String key) {
-            return valueOf(key.toUpperCase(Locale.ROOT));
-        }
+        MISSED
     }
 
     public Lookup {

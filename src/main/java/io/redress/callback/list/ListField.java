@@ -1,11 +1,11 @@
 package io.redress.callback.list;
 
-import java.util.Arrays;
+import io.redress.ticket.Keyed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a column of a list holds. Those of the result are written empty and read when the list is handed back. */
-enum ListField {
+enum ListField implements Keyed {
     CALLBACK("callback"),
     ATTEMPT("attempt"),
     TICKET("ticket"),
@@ -30,14 +30,16 @@ enum ListField {
         this.key = key;
     }
 
+    @Override
+    public String key() {
+        return key;
+    }
+
     static @Nullable ListField of(@Nullable String key) {
-        return Arrays.stream(values())
-                .filter(field -> field.key.equals(key))
-                .findFirst()
-                .orElse(null);
+        return Keyed.of(ListField.class, key);
     }
 
     static List<String> keys() {
-        return Arrays.stream(values()).map(field -> field.key).toList();
+        return Keyed.keys(ListField.class);
     }
 }

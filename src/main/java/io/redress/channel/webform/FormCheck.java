@@ -1,13 +1,13 @@
 package io.redress.channel.webform;
 
+import io.redress.ticket.Keyed;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a post must pass besides its fields, as a form's channel lists it; each has its settings in {@link FormPolicy}. */
-enum FormCheck {
+enum FormCheck implements Keyed {
     /** A field that people do not see is empty. */
     HONEYPOT,
     /** Where the post says when its page was shown, that was not just now. */
@@ -33,15 +33,11 @@ enum FormCheck {
     }
 
     private static FormCheck named(String name) {
-        return Arrays.stream(values())
-                .filter(check -> check.key().equals(name))
-                .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("'" + name + "' is not a check of a form; write some of "
-                                + Arrays.stream(values()).map(FormCheck::key).toList()));
-    }
-
-    private String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        FormCheck check = Keyed.of(FormCheck.class, name);
+        if (check == null) {
+            throw new IllegalArgumentException(
+                    "'" + name + "' is not a check of a form; write some of " + Keyed.keys(FormCheck.class));
+        }
+        return check;
     }
 }

@@ -1,7 +1,6 @@
 package io.redress.channel.webform;
 
 import io.redress.mapping.FieldProblem;
-import java.util.Locale;
 
 /**
  * What is wrong with a form, for its sender to fix. It never repeats a value.
@@ -17,7 +16,7 @@ record FormProblem(String field, String code, String problem, String remedy) {
     }
 
     static FormProblem of(FieldProblem problem) {
-        String code = problem.code().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String code = problem.code().key();
         boolean oneOfSeveral = problem.canonicalField().contains("|");
         return new FormProblem(
                 problem.sourceName(), oneOfSeveral ? "one-required" : code, problem.problem(), problem.remedy());

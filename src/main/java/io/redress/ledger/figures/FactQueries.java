@@ -1,12 +1,18 @@
 package io.redress.ledger.figures;
 
+import static io.redress.ledger.Stored.literals;
+
 import io.redress.figures.Fact;
+import io.redress.lifecycle.Lifecycle;
+import io.redress.lifecycle.UpdateKind;
 
 /**
  * Where the ledger has each {@link Fact}: rows of {@code ticket_number}, {@code at} and {@code value}. Parameters are
  * {@code from}, {@code to} and {@code now}; whoever uses them limits {@code at} to the period.
  */
 final class FactQueries {
+
+    private static final String APPLIED = literals(Lifecycle.Outcome.APPLIED);
 
     private static final String ONE_CLOCK = """
             select ticket_number, least(met_at, due_at) as at, case when met_at <= due_at or due_at is null then 1 else 0 end as value
@@ -37,20 +43,20 @@ final class FactQueries {
             """;
 
     private static final String FIRST_SOLVED = """
-            select solved.ticket_number, solved.happened_at as at, case when %s then 1 else 0 end as value
+            select solved.ticket_number, solved.happened_at as at, case when %1$s then 1 else 0 end as value
             from ticket_update solved join ticket on number = solved.ticket_number
-            where solved.kind = 'solved' and solved.outcome = 'applied'
+            where solved.kind = %2$s and solved.outcome = %3$s
               and not exists (select 1 from ticket_update earlier
                               where earlier.ticket_number = solved.ticket_number
-                                and earlier.kind = 'solved' and earlier.outcome = 'applied'
+                                and earlier.kind = %2$s and earlier.outcome = %3$s
                                 and (earlier.happened_at, earlier.id) < (solved.happened_at, solved.id))
             """;
 
     private static final String UNDISTURBED = """
             round = 1
             and not exists (select 1 from ticket_update asked
-                            where asked.ticket_number = solved.ticket_number and asked.kind = 'awaiting-customer'
-                              and asked.outcome = 'applied' and asked.happened_at <= solved.happened_at)
+                            where asked.ticket_number = solved.ticket_number and asked.kind = %s
+                              and asked.outcome = %s and asked.happened_at <= solved.happened_at)
             and not exists (select 1 from event
                             where event.ticket_number = solved.ticket_number and event.what = 'follow-up'
                               and event.at <= solved.happened_at)
@@ -85,8 +91,8 @@ final class FactQueries {
             case FIRST_RESPONSE_CLOCK -> ONE_CLOCK.formatted("first-response");
             case RESOLUTION_CLOCK -> ONE_CLOCK.formatted("resolution");
             case ANSWERED -> ANSWERED;
-            case FIRST_CONTACT -> FIRST_SOLVED.formatted(UNDISTURBED);
-            case REOPENED -> FIRST_SOLVED.formatted("round > 1");
+            case FIRST_CONTACT -> firstSolved(UNDISTURBED.formatted(literals(UpdateKind.AWAITING_CUSTOMER), APPLIED));
+            case REOPENED -> firstSolved("round > 1");
             case CSAT -> ANSWER.formatted("csat", "csat");
             case SATISFIED -> ANSWER.formatted("case when csat >= 4 then 1 else 0 end", "csat");
             case NPS -> ANSWER.formatted("case when nps >= 9 then 100 when nps <= 6 then -100 else 0 end", "nps");
@@ -94,5 +100,9 @@ final class FactQueries {
             case FIRST_RESPONSE_TIME -> SINCE_ARRIVAL.formatted("first_response_at");
             case RESOLUTION_TIME -> SINCE_ARRIVAL.formatted("solved_at");
         };
+    }
+
+    private static String firstSolved(String condition) {
+        return FIRST_SOLVED.formatted(condition, literals(UpdateKind.SOLVED), APPLIED);
     }
 }

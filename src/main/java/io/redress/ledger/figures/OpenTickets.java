@@ -2,7 +2,11 @@ package io.redress.ledger.figures;
 
 import static io.redress.ledger.Stored.utc;
 
+import io.redress.lifecycle.Status;
+import io.redress.servicelevel.Countdown;
+import io.redress.ticket.Keyed;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,7 +15,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** How much waits to be done. */
 public final class OpenTickets {
 
-    private static final List<String> CLOCKS = List.of("first-response", "resolution");
+    private static final List<String> CLOCKS = Keyed.keys(Countdown.Clock.class);
+    private static final List<String> OPEN = Arrays.stream(Status.values())
+            .filter(Status::isOpen)
+            .map(Status::key)
+            .toList();
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -23,10 +31,10 @@ public final class OpenTickets {
 
     /** Tickets without a remedy. */
     public long open() {
-        return jdbc.sql("""
-                        select count(*) from ticket
-                        where status in ('received', 'assigned', 'in-progress', 'awaiting-customer', 'reopened')
-                        """).query(Long.class).single();
+        return jdbc.sql("select count(*) from ticket where status in (:open)")
+                .param("open", OPEN)
+                .query(Long.class)
+                .single();
     }
 
     /** Tickets whose clock runs on after its due time, by clock. */

@@ -9,6 +9,7 @@ import io.redress.figures.RiseAlarm;
 import io.redress.figures.Rises;
 import io.redress.figures.SeriesCounts;
 import io.redress.figures.SeriesKey;
+import io.redress.ticket.Keyed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -17,7 +18,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -108,7 +108,7 @@ public final class SqlRises implements Rises {
     }
 
     private static Grouping grouping(ResultSet row) throws SQLException {
-        return Objects.requireNonNull(Grouping.of(row.getString("kind")), "only known kinds are kept");
+        return Keyed.known(Grouping.class, row.getString("kind"));
     }
 
     private static Long[] zeros(int length) {

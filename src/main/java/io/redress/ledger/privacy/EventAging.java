@@ -1,9 +1,11 @@
 package io.redress.ledger.privacy;
 
+import static io.redress.ledger.Stored.literals;
 import static io.redress.ledger.Stored.utc;
 
 import io.redress.history.BlankingRecord;
 import io.redress.ledger.history.BlankingRecords;
+import io.redress.lifecycle.Status;
 import io.redress.privacy.Aging;
 import io.redress.privacy.RetentionKind;
 import java.time.Clock;
@@ -14,8 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What histories of closed tickets say of persons. Each history notes that words were taken out of it. */
 final class EventAging implements Aging {
 
-    private static final String ROWS = "event join ticket t on t.number = event.ticket_number where t.status = 'closed'"
-            + " and t.closed_at < :than and " + EventBlanking.TELLING + RowAging.NOT_HELD.formatted("event");
+    private static final String ROWS =
+            "event join ticket t on t.number = event.ticket_number where t.status = " + literals(Status.CLOSED)
+                    + " and t.closed_at < :than and " + EventBlanking.TELLING + RowAging.NOT_HELD.formatted("event");
 
     private final JdbcClient jdbc;
     private final RowAging rows;

@@ -37,8 +37,8 @@ public final class PersonQueries {
     private static final String UNTICKETED = """
             select id from item
             where ticket_number is null and forgotten_at is null
-              and state in ('invalid', 'failed', 'auto-reply', 'bounce') order by received_at
-            """;
+              and state in (%s) order by received_at
+            """.formatted(TicketAging.UNTICKETED);
 
     private final JdbcClient jdbc;
     private final StoredJson json;

@@ -1,10 +1,13 @@
 package io.redress.ledger.privacy;
 
 import static io.redress.ledger.Stored.instantOrNull;
+import static io.redress.ledger.Stored.literals;
 import static io.redress.ledger.Stored.utc;
 
 import io.redress.handoff.BlobStore;
 import io.redress.history.BlankingRecord;
+import io.redress.intake.ItemState;
+import io.redress.lifecycle.Status;
 import io.redress.privacy.Aging;
 import io.redress.privacy.RetentionKind;
 import io.redress.privacy.Traces;
@@ -24,7 +27,11 @@ final class TicketAging implements Aging {
 
     private static final String NOBODY = "retention";
 
-    private static final String CLOSED = "t.status = 'closed' and t.closed_at < :than"
+    /** An original without a ticket that ended so is nobody's any more. */
+    static final String UNTICKETED =
+            literals(ItemState.INVALID, ItemState.FAILED, ItemState.AUTO_REPLY, ItemState.BOUNCE);
+
+    private static final String CLOSED = "t.status = " + literals(Status.CLOSED) + " and t.closed_at < :than"
             + " and not exists (select 1 from legal_hold h where h.ticket_number = t.number)";
 
     private static final Map<RetentionKind, String> OLD = Map.of(
@@ -33,7 +40,7 @@ final class TicketAging implements Aging {
                     + " left join ticket t on t.number = i.ticket_number"
                     + " where i.original_size > 0 and i.original_removed_at is null and (" + CLOSED
                     + " or i.ticket_number is null and i.received_at < :than"
-                    + " and i.state in ('invalid', 'failed', 'auto-reply', 'bounce'))",
+                    + " and i.state in (" + UNTICKETED + "))",
             RetentionKind.ATTACHMENTS,
             "select t.number as key, t.closed_at as at from ticket t where " + CLOSED
                     + " and document #> '{complaint,attachments,0}' is not null",

@@ -5,8 +5,8 @@ import io.redress.lifecycle.Status;
 import io.redress.survey.SurveyTicket;
 import io.redress.survey.SurveyTickets;
 import io.redress.ticket.Event;
+import io.redress.ticket.Keyed;
 import io.redress.ticket.Ticket;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -29,7 +29,7 @@ public final class LedgerSurveyTickets implements SurveyTickets {
                     Ticket ticket = tickets.opened(number);
                     return new SurveyTicket(
                             number,
-                            Objects.requireNonNull(Status.of(row.getString("status")), "a status of the ledger"),
+                            Keyed.known(Status.class, row.getString("status")),
                             row.getInt("round"),
                             row.getString("category"),
                             ticket.complaint().language(),

@@ -4,6 +4,7 @@ import static io.redress.ledger.Stored.utc;
 
 import io.redress.survey.Survey;
 import io.redress.survey.SurveyAnswer;
+import io.redress.survey.SurveyState;
 import io.redress.survey.Surveys;
 import java.time.Instant;
 import java.util.Optional;
@@ -69,10 +70,11 @@ public final class SqlSurveys implements Surveys {
     public void answered(UUID id, SurveyAnswer answer, String by, Instant now) {
         String comment = answer.comment();
         jdbc.sql("""
-                update survey set state = 'answered', answered_at = ?, answered_by = ?, csat = ?, nps = ?, solved = ?,
+                update survey set state = ?, answered_at = ?, answered_by = ?, csat = ?, nps = ?, solved = ?,
                                   comment = ?
                 where id = ?
                 """)
+                .param(SurveyState.ANSWERED.key())
                 .param(utc(now))
                 .param(by)
                 .param(answer.csat())
@@ -92,8 +94,8 @@ public final class SqlSurveys implements Surveys {
 
     @Override
     public void withdraw(String ticket) {
-        jdbc.sql("update survey set state = 'withdrawn' where ticket_number = ? and state = 'sent'")
-                .param(ticket)
+        jdbc.sql("update survey set state = ? where ticket_number = ? and state = ?")
+                .params(SurveyState.WITHDRAWN.key(), ticket, SurveyState.SENT.key())
                 .update();
     }
 }

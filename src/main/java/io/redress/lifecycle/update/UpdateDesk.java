@@ -11,11 +11,10 @@ import io.redress.lifecycle.Lifecycle;
 import io.redress.lifecycle.TicketUpdate;
 import io.redress.lifecycle.UpdateKind;
 import io.redress.lifecycle.UpdateReading;
+import io.redress.ticket.Keyed;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +27,7 @@ public final class UpdateDesk {
     private static final int LONGEST_ID = 200;
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
-    private static final String KINDS =
-            Arrays.stream(UpdateKind.values()).map(UpdateKind::key).collect(Collectors.joining(", "));
+    private static final String KINDS = String.join(", ", Keyed.keys(UpdateKind.class));
 
     private final Lifecycle lifecycle;
     private final SenderRights rights;

@@ -12,6 +12,7 @@ import io.redress.reply.Content;
 import io.redress.reply.Messages;
 import io.redress.servicelevel.Countdown;
 import io.redress.ticket.Event;
+import io.redress.ticket.Keyed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,7 +67,7 @@ public final class ClockStep implements DueStep {
     @Override
     public StepResult perform(DueOrder order) {
         String[] key = order.argument().split("/", -1);
-        TicketClock running = kept.locked(key[0], Countdown.Clock.of(key[1]), Integer.parseInt(key[2]))
+        TicketClock running = kept.locked(key[0], Keyed.known(Countdown.Clock.class, key[1]), Integer.parseInt(key[2]))
                 .orElseThrow();
         if (running.ended() != null) {
             return new StepResult.Skipped("the clock was stopped");
