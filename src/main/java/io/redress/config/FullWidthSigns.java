@@ -29,17 +29,8 @@ public final class FullWidthSigns {
      * @param at the line of which it complains, 1-based: the one with the sign, or the next one that says anything
      */
     static Optional<Finding> near(Path file, String text, int at) {
-        List<String> lines = text.lines().toList();
-        Optional<Finding> found = Optional.empty();
-        int above = 0; // lines that say something, above the one complained of
-        for (int line = Math.min(at, lines.size()); line >= 1 && above < 2; line--) {
-            String written = lines.get(line - 1);
-            Optional<Finding> here = in(file, line, written);
-            found = here.isPresent() ? here : found;
-            boolean silent = written.isBlank() || written.stripLeading().startsWith("#");
-            above += silent || here.isPresent() ? 0 : 1;
-        }
-        return found;
+        return NearLines.findings(text, at, (line, written) -> in(file, line, written)).stream()
+                .reduce((below, above) -> above);
     }
 
     /** The first sign in a line, counted from 1; empty when there is none. */

@@ -1,7 +1,6 @@
 package io.redress.config;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -19,20 +18,18 @@ final class MissingBlank {
 
     /** @param at the line that the parser complains of, 1-based: the key's own, or the next one that says anything */
     static Optional<Finding> near(Path file, String text, int at) {
-        List<String> lines = text.lines().toList();
-        int above = 0;
-        for (int line = Math.min(at, lines.size()); line >= 1 && above < 2; line--) {
-            String written = lines.get(line - 1);
-            Matcher key = KEY.matcher(written.replaceFirst("\\s#.*", ""));
-            if (key.matches() && (key.group(1) == null || !SCHEMES.contains(key.group(2)))) {
-                return Optional.of(new Finding(
+        return NearLines.findings(text, at, (line, written) -> in(file, line, written)).stream()
+                .findFirst();
+    }
+
+    private static Optional<Finding> in(Path file, int line, String written) {
+        Matcher key = KEY.matcher(written.replaceFirst("\\s#.*", ""));
+        return key.matches() && (key.group(1) == null || !SCHEMES.contains(key.group(2)))
+                ? Optional.of(new Finding(
                         file,
                         line,
                         "no blank stands behind the colon of '" + key.group(2) + "'",
-                        "write " + key.group(2) + ": " + key.group(3)));
-            }
-            above += written.isBlank() || written.stripLeading().startsWith("#") ? 0 : 1;
-        }
-        return Optional.empty();
+                        "write " + key.group(2) + ": " + key.group(3)))
+                : Optional.empty();
     }
 }

@@ -38,8 +38,7 @@ public final class ReloadableRules<T> implements Supplier<T> {
     private final List<Runnable> followers = new CopyOnWriteArrayList<>();
     private volatile T value;
     private volatile Status status;
-    private Map<Path, String> seen;
-    private Map<Path, String> considered;
+    private final SettledLooks<Map<Path, String>> looks;
     private Map<Path, String> used;
 
     /**
@@ -63,9 +62,8 @@ public final class ReloadableRules<T> implements Supplier<T> {
         this.places = List.copyOf(places);
         this.read = read;
         this.clock = clock;
-        this.seen = texts();
-        this.considered = seen;
-        this.used = seen;
+        this.used = texts();
+        this.looks = new SettledLooks<>(used);
         this.value = read.get();
         this.status = new Status(name, clock.instant(), List.of());
     }
@@ -88,10 +86,7 @@ public final class ReloadableRules<T> implements Supplier<T> {
     /** Looks at the files; acts on an edit when two looks in a row saw the same. */
     public synchronized void poll() {
         Map<Path, String> now = texts();
-        boolean settled = now.equals(seen);
-        seen = now;
-        if (settled && !now.equals(considered)) {
-            considered = now;
+        if (looks.isNew(now)) {
             reload(now);
         }
     }

@@ -35,7 +35,7 @@ public final class Secrets {
 
     private final Path folder;
     private volatile Found used;
-    private Found seen;
+    private final SettledLooks<Found> looks;
 
     private record Found(Map<String, String> values, List<Finding> findings) {}
 
@@ -43,7 +43,7 @@ public final class Secrets {
     public Secrets(Path folder) {
         this.folder = folder;
         this.used = look();
-        this.seen = used;
+        this.looks = new SettledLooks<>(used);
     }
 
     /** The folder below {@code config/}. */
@@ -85,9 +85,7 @@ public final class Secrets {
     /** Looks at the files; takes a change when two looks in a row saw the same. */
     public synchronized void poll() {
         Found now = look();
-        boolean settled = now.equals(seen);
-        seen = now;
-        if (settled && (!now.values().equals(used.values()) || !now.findings().equals(used.findings()))) {
+        if (looks.isNew(now)) {
             now.findings().stream()
                     .filter(finding -> !used.findings().contains(finding))
                     .forEach(finding -> LOG.warn("{}", finding));

@@ -11,13 +11,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The conditions of one query. One that was not asked for is left out; values only ever travel as parameters. */
-final class Conditions {
+public final class Conditions {
 
     private final List<String> clauses = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
 
     /** Adds {@code clause}, which names {@code parameter}, unless there is no value for it. */
-    Conditions and(String clause, String parameter, @Nullable Object value) {
+    public Conditions and(String clause, String parameter, @Nullable Object value) {
         if (value != null) {
             clauses.add(clause);
             parameters.put(parameter, value instanceof Instant instant ? utc(instant) : value);
@@ -38,22 +38,27 @@ final class Conditions {
         return this;
     }
 
-    /** Only what comes after {@code position} in a list ordered by {@code received_at desc, <key> desc}. */
-    Conditions after(@Nullable Position position, String key) {
+    /**
+     * Only what comes after {@code position} in a list ordered by {@code <time> desc, <key> desc}.
+     *
+     * @param key its column, with its type when that is no text: {@code id::uuid}
+     */
+    public Conditions after(@Nullable Position position, String time, String key) {
         if (position != null) {
-            clauses.add("(received_at, " + key + ") < (:positionAt, cast(:positionKey as "
-                    + (key.equals("id") ? "uuid" : "text") + "))");
+            String[] typed = key.split("::");
+            clauses.add("(" + time + ", " + typed[0] + ") < (:positionAt, cast(:positionKey as "
+                    + (typed.length > 1 ? typed[1] : "text") + "))");
             parameters.put("positionAt", utc(position.at()));
             parameters.put("positionKey", position.key());
         }
         return this;
     }
 
-    String where() {
+    public String where() {
         return clauses.isEmpty() ? "" : "where " + String.join(" and ", clauses);
     }
 
-    Map<String, Object> parameters() {
+    public Map<String, Object> parameters() {
         return parameters;
     }
 }

@@ -79,16 +79,15 @@ public class DiscardedLetters {
 
     /** Up to {@code size} records older than {@code after}, the newest first. */
     public List<Entry> find(String queue, @Nullable Position after, int size) {
-        var older = after == null ? "" : " and (discarded_at, id) < (:at, :id)";
-        var query = jdbc.sql("""
+        var conditions = new Conditions().and("queue = :queue", "queue", queue).after(after, "discarded_at", "id");
+        return jdbc.sql("""
                         select id, failed_at, reason, item_id, ticket_number, discarded_at, discarded_by, why
-                        from discarded_letter where queue = :queue%s
+                        from discarded_letter %s
                         order by discarded_at desc, id desc limit :size
-                        """.formatted(older)).param("queue", queue).param("size", size);
-        if (after != null) {
-            query = query.param("at", utc(after.at())).param("id", after.key());
-        }
-        return query.query((row, n) -> new Entry(
+                        """.formatted(conditions.where()))
+                .params(conditions.parameters())
+                .param("size", size)
+                .query((row, n) -> new Entry(
                         row.getString("id"),
                         instant(row, "failed_at"),
                         row.getString("reason"),

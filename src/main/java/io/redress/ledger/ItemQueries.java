@@ -50,7 +50,7 @@ public class ItemQueries {
                 .and("number = :number", "number", search.number())
                 .and("received_at >= :from", "from", search.from())
                 .and("received_at < :to", "to", search.to())
-                .after(after, "id");
+                .after(after, "received_at", "id::uuid");
         return jdbc.sql(SUMMARY + conditions.where() + " order by received_at desc, id desc limit " + size)
                 .params(conditions.parameters())
                 .query(ItemQueries::summary)

@@ -95,7 +95,7 @@ public final class TicketList {
     }
 
     private JdbcClient.StatementSpec statement(TicketSearch search, @Nullable Position after, String limited) {
-        var conditions = conditions(search).after(after, "number");
+        var conditions = conditions(search).after(after, "received_at", "number");
         return jdbc.sql(SUMMARY + conditions.where() + " order by received_at desc, number desc" + limited)
                 .params(conditions.parameters());
     }

@@ -2,6 +2,7 @@ package io.redress.routes;
 
 import io.redress.config.Finding;
 import io.redress.config.InvalidConfiguration;
+import io.redress.config.SettledLooks;
 import io.redress.routes.RouteStatus.State;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -31,8 +32,7 @@ public final class RouteReloader {
     private final ToldFindings told = new ToldFindings();
     private final Map<Path, RouteFile> running = new TreeMap<>();
     private final Map<Path, RouteStatus> statuses = new TreeMap<>();
-    private Look seen = new Look(Map.of(), List.of(), "");
-    private Look considered = seen;
+    private SettledLooks<Look> looks = new SettledLooks<>(new Look(Map.of(), List.of(), ""));
 
     /**
      * What is on disk.
@@ -65,8 +65,7 @@ public final class RouteReloader {
         List<RouteFile> parsed = RouteSet.parse(texts).files();
         live.replace(List.of(), parsed);
         parsed.forEach(this::nowRuns);
-        seen = new Look(texts, files.ignored(), checker.basis());
-        considered = seen;
+        looks = new SettledLooks<>(new Look(texts, files.ignored(), checker.basis()));
     }
 
     /** Looks at the files; acts on an edit when two looks in a row saw the same, so that no half-written file is read. */
@@ -75,10 +74,7 @@ public final class RouteReloader {
             return; // not started yet
         }
         var now = new Look(files.texts(), files.ignored(), checker.basis());
-        boolean settled = now.equals(seen);
-        seen = now;
-        if (settled && !now.equals(considered)) {
-            considered = now;
+        if (looks.isNew(now)) {
             consider(now);
         }
     }

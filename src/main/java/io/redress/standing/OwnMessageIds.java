@@ -18,7 +18,7 @@ public final class OwnMessageIds {
     private static final int BYTES = 12;
 
     private static final Pattern OURS = Pattern.compile(
-            "<(R-\\d{6}-[0-9A-Z]{6})\\.([a-z0-9-]{1,60})\\.([0-9a-f]{" + 2 * BYTES + "})@[^@<>\\s]+>",
+            "<(" + TicketNumber.FORM + ")\\.([a-z0-9-]{1,60})\\.([0-9a-f]{" + 2 * BYTES + "})@[^@<>\\s]+>",
             Pattern.CASE_INSENSITIVE);
 
     private final KeyedDigest digest;

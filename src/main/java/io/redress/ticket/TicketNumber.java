@@ -13,8 +13,11 @@ public final class TicketNumber {
 
     static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
+    /** A regular expression, for any case: o, i and l are read as the digits that they are taken for. */
+    public static final String FORM = "R-\\d{6}-[0-9A-TV-Z]{6}";
+
     private static final Pattern IN_TEXT =
-            Pattern.compile("(?<![A-Za-z0-9])R-(\\d{6})-([0-9A-TV-Z]{6})(?![A-Za-z0-9])", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(?<![A-Za-z0-9])" + FORM + "(?![A-Za-z0-9])", Pattern.CASE_INSENSITIVE);
 
     private TicketNumber() {}
 
@@ -23,7 +26,7 @@ public final class TicketNumber {
         Set<String> numbers = new LinkedHashSet<>();
         var matcher = IN_TEXT.matcher(text);
         while (matcher.find()) {
-            numbers.add("R-" + matcher.group(1) + "-" + canonical(matcher.group(2)));
+            numbers.add(canonical(matcher.group()));
         }
         return numbers;
     }
@@ -54,8 +57,8 @@ public final class TicketNumber {
         return value;
     }
 
-    private static String canonical(String digits) {
-        return digits.toUpperCase(Locale.ROOT)
+    private static String canonical(String number) {
+        return number.toUpperCase(Locale.ROOT)
                 .replace('O', '0')
                 .replace('I', '1')
                 .replace('L', '1');

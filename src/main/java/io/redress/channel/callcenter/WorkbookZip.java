@@ -1,6 +1,6 @@
 package io.redress.channel.callcenter;
 
-import java.io.FilterInputStream;
+import io.redress.channel.WatchedStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -74,7 +74,7 @@ final class WorkbookZip implements ZipEntrySource {
         return zip.isClosed();
     }
 
-    private static final class Bounded extends FilterInputStream {
+    private static final class Bounded extends WatchedStream {
 
         private final int most;
         private final boolean byPiece;
@@ -87,25 +87,17 @@ final class WorkbookZip implements ZipEntrySource {
         }
 
         @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int read = super.read(bytes, offset, length);
-            run += Math.max(read, 0);
-            for (int i = offset + read - 1; byPiece && i >= offset; i--) {
+        protected void watch(byte[] bytes, int from, int end) throws IOException {
+            run += end - from;
+            for (int i = end - 1; byPiece && i >= from; i--) {
                 if (bytes[i] == '<') {
-                    run = offset + read - i;
+                    run = end - i;
                     break;
                 }
             }
             if (run > most) {
                 throw new IOException("a part of it, or a piece of a sheet, has more than " + most + " bytes");
             }
-            return read;
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.redress.channel.mailbox;
 
-import java.io.FilterInputStream;
+import io.redress.channel.WatchedStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -88,27 +88,19 @@ public final class CuttableSockets extends SocketFactory {
 
         @Override
         public InputStream getInputStream() throws IOException {
-            return new FilterInputStream(super.getInputStream()) {
+            return new WatchedStream(super.getInputStream()) {
                 private boolean lineBegins = true;
 
                 @Override
-                public int read() throws IOException {
-                    byte[] one = new byte[1];
-                    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-                }
-
-                @Override
-                public int read(byte[] bytes, int offset, int length) throws IOException {
-                    int read = super.read(bytes, offset, length);
-                    long weight = Math.max(read, 0);
-                    for (int i = offset; i < offset + read; i++) {
+                protected void watch(byte[] bytes, int from, int end) throws IOException {
+                    long weight = end - from;
+                    for (int i = from; i < end; i++) {
                         weight += lineBegins && bytes[i] == '*' ? ANSWER : 0;
                         lineBegins = bytes[i] == '\n';
                     }
                     if (room.addAndGet(-weight) < 0) {
                         throw new IOException("the server sends more than any answer needs");
                     }
-                    return read;
                 }
             };
         }

@@ -11,11 +11,12 @@ import io.redress.incident.Incident;
 import io.redress.incident.Incidents;
 import io.redress.incident.Subject;
 import io.redress.incident.Trouble;
+import io.redress.ledger.Conditions;
 import io.redress.ledger.Position;
+import io.redress.ticket.Keyed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,13 +80,11 @@ public final class SqlIncidents implements Incidents {
      * @param open true: only those that go on; false: only those that ended; null: all
      */
     public List<Incident> find(@Nullable Boolean open, @Nullable Position after, int size) {
-        String which = open == null ? "true" : "ended_at is " + (open ? "null" : "not null");
-        var statement = jdbc.sql("select * from incident where " + which
-                + (after == null ? "" : " and (began_at, id) < (:at, :key::uuid)")
-                + " order by began_at desc, id desc limit " + size);
-        return (after == null
-                        ? statement
-                        : statement.param("at", utc(after.at())).param("key", after.key()))
+        var conditions =
+                new Conditions().and("(ended_at is null) = :open", "open", open).after(after, "began_at", "id::uuid");
+        return jdbc.sql("select * from incident " + conditions.where() + " order by began_at desc, id desc limit "
+                        + size)
+                .params(conditions.parameters())
                 .query(SqlIncidents::incident)
                 .list();
     }
@@ -93,8 +92,7 @@ public final class SqlIncidents implements Incidents {
     private static Incident incident(ResultSet row, int n) throws SQLException {
         return new Incident(
                 row.getObject("id", UUID.class),
-                new Subject(
-                        Subject.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)), row.getString("name")),
+                new Subject(Keyed.known(Subject.Kind.class, row.getString("kind")), row.getString("name")),
                 new Trouble(row.getString("problem"), row.getString("error"), row.getString("remedy")),
                 instant(row, "began_at"),
                 instantOrNull(row, "ended_at"));
