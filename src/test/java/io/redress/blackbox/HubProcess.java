@@ -232,9 +232,7 @@ public final class HubProcess implements AutoCloseable {
     public void close() {
         if (isAlive()) {
             process.destroy();
-            process.onExit()
-                    .orTimeout(3, java.util.concurrent.TimeUnit.MINUTES)
-                    .join();
+            process.onExit().orTimeout(3, java.util.concurrent.TimeUnit.MINUTES).join();
             if (Files.exists(folder.resolve("data/postgres/postmaster.pid"))) {
                 throw new IllegalStateException("the hub has stopped, its PostgreSQL has not");
             }
