@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -98,6 +99,38 @@ class DocumentsTest {
         assertThat(names("routes/kamelets", ".kamelet.yaml")).containsAll(kamelets);
     }
 
+    @Test
+    void every_document_names_the_package_that_the_build_writes() throws Exception {
+        Matcher version = Pattern.compile("<artifactId>redress</artifactId>\\s*<version>([^<]+)</version>")
+                .matcher(Files.readString(Path.of("pom.xml")));
+        assertThat(version.find()).isTrue();
+        List<String> named = new ArrayList<>();
+        for (Path file : documents()) {
+            Pattern.compile("redress_([0-9][^_]*)_amd64\\.deb")
+                    .matcher(Files.readString(file))
+                    .results()
+                    .forEach(name -> named.add(name.group(1)));
+        }
+        assertThat(named).isNotEmpty().containsOnly(version.group(1));
+    }
+
+    @Test
+    void every_decision_is_listed_and_has_its_four_parts() throws Exception {
+        Path folder = Path.of("docs/decisions");
+        String list = Files.readString(folder.resolve("README.md"));
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> decisions = files.filter(
+                            file -> file.getFileName().toString().matches("[0-9]{4}-.*"))
+                    .toList();
+            assertThat(decisions).isNotEmpty();
+            for (Path decision : decisions) {
+                assertThat(list).contains("(" + decision.getFileName() + ")");
+                assertThat(Files.readString(decision))
+                        .contains("**Context.**", "**Decision.**", "**Consequences.**", "**Alternatives.**");
+            }
+        }
+    }
+
     /** {@code http-delivery-sink`, `jms-…`} names several of a kind. */
     private static boolean isAbbreviated(String routes, String name) {
         return routes.contains("`" + name.replaceFirst("-.*", "") + "-…`");
@@ -124,7 +157,7 @@ class DocumentsTest {
     }
 
     private static List<Path> documents() throws Exception {
-        try (Stream<Path> docs = Files.list(Path.of("docs"))) {
+        try (Stream<Path> docs = Files.walk(Path.of("docs"))) {
             return Stream.concat(
                             Stream.of(
                                             "README.md",
