@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -57,7 +58,7 @@ final class KnownSettings {
     private void members(String prefix, Class<?> type) {
         for (RecordComponent component : type.getRecordComponents()) {
             String name = prefix + "."
-                    + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase();
+                    + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
             if (component.getType().isRecord() && component.getType().getName().startsWith("io.redress")) {
                 members(name, component.getType());
             } else if (Map.class.isAssignableFrom(component.getType())) {

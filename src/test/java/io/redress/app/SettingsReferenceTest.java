@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -59,7 +60,7 @@ class SettingsReferenceTest {
         rows().forEach((key, row) -> {
             var code = CODE.matcher(row.environment());
             String right = key.replaceAll("<[^>]*>", "NAME")
-                    .toUpperCase()
+                    .toUpperCase(Locale.ROOT)
                     .replace('.', '_')
                     .replace('-', '_');
             if (code.matches() && !key.contains("<") && !code.group(1).equals(right)) {

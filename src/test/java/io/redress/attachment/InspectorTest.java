@@ -27,6 +27,7 @@ import static io.redress.attachment.Ugly.utf16;
 import static io.redress.attachment.Ugly.zip;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.Set;
@@ -69,7 +70,11 @@ class InspectorTest {
                         pdf(stream("/Subtype/Image/Filter/DCTDecode", latin("/JS /AA ")))),
                 inPdf(
                         "a script",
-                        pdf("1 0 obj <</OpenAction 2 0 R>> endobj", "2 0 obj", new String(script), "endobj"),
+                        pdf(
+                                "1 0 obj <</OpenAction 2 0 R>> endobj",
+                                "2 0 obj",
+                                new String(script, StandardCharsets.UTF_8),
+                                "endobj"),
                         ACTIVE_CONTENT),
                 inPdf(
                         "a script under a written name",

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -53,7 +54,7 @@ class YamlFileTest {
         Path file = folder.resolve("alerts.yaml");
         try (var out = Files.newOutputStream(file)) {
             byte[] much =
-                    "# nothing but comments, line after line\n".repeat(25_000).getBytes();
+                    "# nothing but comments, line after line\n".repeat(25_000).getBytes(StandardCharsets.UTF_8);
             for (int i = 0; i < 30; i++) {
                 out.write(much);
             }

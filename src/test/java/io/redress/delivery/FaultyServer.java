@@ -157,7 +157,9 @@ final class FaultyServer implements FaultyTarget, AutoCloseable {
     private static void answered(Socket client, int id, Fault how) throws Exception {
         switch (how) {
             case RESET -> {
-                client.getOutputStream().write("HTTP/1.1 201 Created\r\nContent-Length: 900\r\n\r\n{\"id\"".getBytes());
+                client.getOutputStream()
+                        .write("HTTP/1.1 201 Created\r\nContent-Length: 900\r\n\r\n{\"id\""
+                                .getBytes(StandardCharsets.UTF_8));
                 client.getOutputStream().flush();
                 client.setSoLinger(true, 0);
             }

@@ -3,6 +3,7 @@ package io.redress.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class SecurityTest extends OpsHub {
                 "Bearer ",
                 "Bearer " + KEY + "x",
                 "Bearer " + KEY.substring(1),
-                "Basic " + Base64.getEncoder().encodeToString(("x:" + KEY).getBytes()),
+                "Basic " + Base64.getEncoder().encodeToString(("x:" + KEY).getBytes(StandardCharsets.UTF_8)),
                 KEY)) {
             var answer = send(request("/api/tickets").header("Authorization", authorization));
             assertThat(answer.statusCode()).as(authorization).isEqualTo(401);
@@ -137,6 +138,6 @@ class SecurityTest extends OpsHub {
     }
 
     static String basic(String password) {
-        return "Basic " + Base64.getEncoder().encodeToString(("anyone:" + password).getBytes());
+        return "Basic " + Base64.getEncoder().encodeToString(("anyone:" + password).getBytes(StandardCharsets.UTF_8));
     }
 }

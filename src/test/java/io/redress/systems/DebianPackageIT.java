@@ -3,6 +3,7 @@ package io.redress.systems;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +23,9 @@ class DebianPackageIT {
                 .redirectErrorStream(true)
                 .start();
         test.getOutputStream().close();
-        List<String> said = new String(test.getInputStream().readAllBytes()).lines().toList();
+        List<String> said = new String(test.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         assertThat(test.waitFor()).as("%s", said).isZero();
         assertThat(said)
                 .containsExactly(

@@ -10,6 +10,7 @@ import io.redress.ticket.Product;
 import io.redress.ticket.ServiceLevel;
 import io.redress.ticket.Ticket;
 import io.redress.ticket.Triage;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,8 @@ public final class Deliveries {
     }
 
     private static Delivery delivery(String number, String kind, int attempt, Map<String, Object> fields) {
-        String id = UUID.nameUUIDFromBytes((number + kind + fields).getBytes()).toString();
+        String id = UUID.nameUUIDFromBytes((number + kind + fields).getBytes(StandardCharsets.UTF_8))
+                .toString();
         return new Delivery(id, "target", kind, attempt, of(number), null, null, fields, null);
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -83,7 +84,7 @@ public abstract class Emulation implements AutoCloseable {
         }
         boolean form = String.valueOf(call.getRequestHeaders().getFirst("Content-Type"))
                 .contains("form");
-        JsonNode json = form ? JSON.valueToTree(new String(body)) : JSON.readTree(body);
+        JsonNode json = form ? JSON.valueToTree(new String(body, StandardCharsets.UTF_8)) : JSON.readTree(body);
         Answer answer = answer(call, json);
         if (lost > 0 && !call.getRequestMethod().equals("GET") && answer.status() < 300 && !form) {
             lost--;

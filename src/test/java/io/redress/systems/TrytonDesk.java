@@ -2,6 +2,7 @@ package io.redress.systems;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.delivery.dialogue.Request;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,10 @@ final class TrytonDesk {
     private JsonNode call(String method, List<?> params) {
         JsonNode login = rpc(null, "common.db.login", List.of(user, Map.of("password", password), "en"));
         String session = user + ":" + login.get(0).asText() + ":" + login.get(1).asText();
-        return rpc("Session " + Base64.getEncoder().encodeToString(session.getBytes()), method, params);
+        return rpc(
+                "Session " + Base64.getEncoder().encodeToString(session.getBytes(StandardCharsets.UTF_8)),
+                method,
+                params);
     }
 
     private JsonNode rpc(String authorization, String method, List<?> params) {

@@ -253,7 +253,7 @@ class WorkbookTest {
         Path file = data.resolve("calls.xlsx");
         try (var book = new XSSFWorkbook();
                 OutputStream out = Files.newOutputStream(file)) {
-            fill.apply(book);
+            assertThat(fill.apply(book).getWorkbook()).isSameAs(book);
             book.write(out);
         }
         return file;
