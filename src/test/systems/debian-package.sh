@@ -1,11 +1,12 @@
 #!/bin/sh
 # Installs the package that the build made on this very machine, upgrades it from a version before with data, removes and purges it.
-# Usage: debian-package.sh <package.deb>      as root, on Debian 12 or later on which Redress is not installed
+# Usage: debian-package.sh <package.deb> [port]      as root, on Debian 12 or later on which Redress is not installed
 #
 # systemd need not run: the service's own command is started as its user. Says "ok" and the rule for each that holds.
 set -eu
 
 new=$(readlink -f "$1")
+port=${2:-18080}
 work=$(mktemp -d)
 hub=
 policy=/usr/sbin/policy-rc.d
@@ -98,7 +99,6 @@ expect "rules" "$(rights /etc/redress/config/categories.yaml)" "root:root 644"
 [ "$(getent passwd redress | cut -d: -f7)" = /usr/sbin/nologin ] || fail "somebody can log in as redress"
 ok "the data is the hub's user's alone, and its settings are for its group to read"
 
-port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
 url=http://127.0.0.1:$port
 key=$(sed -n 's/^REDRESS_API_KEY=//p' /etc/redress/secrets)
 [ ${#key} = 48 ] || fail "no key was made"

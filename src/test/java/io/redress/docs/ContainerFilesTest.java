@@ -32,7 +32,7 @@ class ContainerFilesTest {
                 .replace("\"data", "\"" + folder.resolve("data"));
         Path file = Files.writeString(folder.resolve("activemq.xml"), xml);
         System.setProperty("redress.password", "only-the-hub");
-        BrokerService broker = BrokerFactory.createBroker("xbean:" + file.toUri());
+        BrokerService broker = BrokerFactory.createBroker("xbean:file:" + file);
         try {
             broker.start();
             String url = "tcp://127.0.0.1:" + port;

@@ -3,6 +3,7 @@ package io.redress.systems;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.redress.blackbox.HubProcess;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,11 @@ class DebianPackageIT {
     void it_installs_runs_upgrades_with_data_and_goes() throws Exception {
         assumeThat(Path.of("/usr/bin/dpkg")).as("a Debian").exists();
         assumeThat(System.getProperty("user.name")).as("who may install").isEqualTo("root");
-        Process test = new ProcessBuilder("src/test/systems/debian-package.sh", built().toString())
+        assumeThat(List.of(Path.of("/etc/redress"), Path.of("/var/lib/redress")))
+                .as("a machine on which Redress is not installed, as this purges it")
+                .noneMatch(Files::exists);
+        String port = String.valueOf(HubProcess.freePort());
+        Process test = new ProcessBuilder("src/test/systems/debian-package.sh", built().toString(), port)
                 .redirectErrorStream(true)
                 .start();
         test.getOutputStream().close();
