@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +42,28 @@ class SourceSizeTest {
     @Test
     void channels_have_at_most_12_lines() throws IOException {
         assertThat(longer(Path.of("routes/channels"), ".camel.yaml", 12)).isEmpty();
+    }
+
+    /** Templates are left out: what is a line there is a line of the message. */
+    @Test
+    void rules_have_lines_of_at_most_160_characters() throws IOException {
+        Path config = Path.of("config");
+        List<String> wide = new ArrayList<>();
+        for (String ending : List.of(".yaml", ".json", ".css")) {
+            for (Path file : files(config, ending)) {
+                wide.addAll(wider(file, 160));
+            }
+        }
+        assertThat(files(config, ".yaml")).hasSizeGreaterThan(20);
+        assertThat(wide).isEmpty();
+    }
+
+    private static List<String> wider(Path file, int most) throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        return IntStream.range(0, lines.size())
+                .filter(i -> lines.get(i).codePointCount(0, lines.get(i).length()) > most)
+                .mapToObj(i -> file + ":" + (i + 1) + " has " + lines.get(i).length() + " characters")
+                .toList();
     }
 
     private static List<String> longer(Path folder, String ending, int most) throws IOException {
