@@ -11,6 +11,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -23,7 +24,7 @@ import org.yaml.snakeyaml.error.YAMLException;
  */
 public final class YamlFile<T> {
 
-    private static final ObjectMapper YAML = YAMLMapper.builder()
+    static final ObjectMapper YAML = YAMLMapper.builder()
             .addModule(new JavaTimeModule())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -34,7 +35,7 @@ public final class YamlFile<T> {
     private final T value;
     private final YamlPlaces places;
 
-    private YamlFile(Path file, T value, YamlPlaces places) {
+    YamlFile(Path file, T value, YamlPlaces places) {
         this.file = file;
         this.value = value;
         this.places = places;
@@ -53,6 +54,32 @@ public final class YamlFile<T> {
         } catch (IOException e) {
             throw invalid(file, 0, "cannot be read: " + e, "create the file, in UTF-8, readable for the hub");
         }
+    }
+
+    /**
+     * Reads a file that has a schema in {@code config/schema}. What the schema refuses is added to the findings, and is
+     * missing in the value, in which refused items of lists are null.
+     *
+     * @param kind {@code surveys} for {@code surveys.schema.json}
+     * @param findings whoever passes them must refuse the file when they are not empty
+     * @throws InvalidConfiguration as {@link #read(Path, Class)}, and when what is left cannot be bound
+     */
+    public static <T> YamlFile<T> read(Path file, Class<T> type, String kind, List<Finding> findings) {
+        return new SchemaReading<>(file, type, findings).read(ConfigSchema.of(kind));
+    }
+
+    /**
+     * As {@link #read(Path, Class, String, List)}, for a file that is judged by its schema alone.
+     *
+     * @throws InvalidConfiguration with all that is wrong
+     */
+    public static <T> YamlFile<T> read(Path file, Class<T> type, String kind) {
+        List<Finding> findings = new ArrayList<>();
+        YamlFile<T> read = read(file, type, kind, findings);
+        if (!findings.isEmpty()) {
+            throw new InvalidConfiguration(findings);
+        }
+        return read;
     }
 
     /**

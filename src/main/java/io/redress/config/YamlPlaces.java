@@ -4,6 +4,7 @@ import java.io.StringReader;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -32,29 +33,42 @@ final class YamlPlaces {
         return root;
     }
 
+    /** Where something stands, both counted from 1. */
+    record Place(int line, int column) {}
+
     /** The 1-based line of a key, given by map keys and list indexes from the top; that of the deepest part found. */
     int lineOf(Object... path) {
+        return placeOf(path).line();
+    }
+
+    /** As {@link #lineOf}, with the column. */
+    Place placeOf(Object... path) {
         Node node = read();
-        int line = node == null ? 0 : 1;
+        var place = node == null ? new Place(0, 0) : new Place(1, 1);
         for (Object step : path) {
             Located next = node == null ? null : child(node, step);
             if (next == null) {
-                return line;
+                return place;
             }
             node = next.value();
-            line = next.line();
+            place = next.place();
         }
-        return line;
+        return place;
     }
 
-    private record Located(Node value, int line) {}
+    private record Located(Node value, Place place) {
+
+        static Located of(Node value, Mark mark) {
+            return new Located(value, new Place(mark.getLine() + 1, mark.getColumn() + 1));
+        }
+    }
 
     private static @Nullable Located child(Node node, Object step) {
         if (node instanceof MappingNode map) {
             for (var entry : map.getValue()) {
                 if (entry.getKeyNode() instanceof ScalarNode key
                         && key.getValue().equals(String.valueOf(step))) {
-                    return new Located(entry.getValueNode(), key.getStartMark().getLine() + 1);
+                    return Located.of(entry.getValueNode(), key.getStartMark());
                 }
             }
         }
@@ -62,7 +76,7 @@ final class YamlPlaces {
                 && step instanceof Integer index
                 && index < list.getValue().size()) {
             Node item = list.getValue().get(index);
-            return new Located(item, item.getStartMark().getLine() + 1);
+            return Located.of(item, item.getStartMark());
         }
         return null;
     }

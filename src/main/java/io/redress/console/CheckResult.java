@@ -63,6 +63,9 @@ record CheckResult(int checked, List<Finding> errors, List<Finding> warnings) {
         if (finding.line() > 0) {
             node.put("line", finding.line());
         }
+        if (finding.column() > 0) {
+            node.put("column", finding.column());
+        }
         node.put("severity", severity).put("message", finding.problem()).put("remedy", finding.remedy());
     }
 

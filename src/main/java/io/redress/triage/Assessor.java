@@ -58,7 +58,10 @@ final class Assessor {
         @Nullable String second = scores.after(category).orElse(null);
         var priority = prioritizing.judge(text, findings.open(), context, customer);
         List<String> reasons = new ArrayList<>();
-        reasons.add(nothing ? "category other because no rule found enough words to go by" : why(category, findings, complaint));
+        reasons.add(
+                nothing
+                        ? "category other because no rule found enough words to go by"
+                        : why(category, findings, complaint));
         reasons.addAll(priority.reasons());
         return new Triage(
                 category,

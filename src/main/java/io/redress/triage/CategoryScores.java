@@ -74,14 +74,14 @@ final class CategoryScores {
         boolean clear = evidence.values().stream().anyMatch(sum -> sum >= CLEAR_EVIDENCE);
         categories.stream()
                 .filter(category -> isWanted(category, complaint))
-                .forEach(category ->
-                        points.merge(category.key(), clear ? WISH_BESIDE_CAUSE : WISH_ALONE, Double::sum));
+                .forEach(category -> points.merge(category.key(), clear ? WISH_BESIDE_CAUSE : WISH_ALONE, Double::sum));
         if (onlyPraises && !clear) {
             points.merge(Category.OTHER, PRAISE_ALONE, Double::sum);
         }
         shares = shares(points);
         ranked = shares.keySet().stream()
-                .sorted(Comparator.comparingDouble((String key) -> -share(key)).thenComparing(Comparator.naturalOrder()))
+                .sorted(Comparator.comparingDouble((String key) -> -share(key))
+                        .thenComparing(Comparator.naturalOrder()))
                 .toList();
     }
 

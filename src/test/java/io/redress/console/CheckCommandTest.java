@@ -106,7 +106,7 @@ class CheckCommandTest {
             assertThat(round.run().errors())
                     .singleElement()
                     .asString()
-                    .contains("surveys.yaml:9: unknown key 'gapp' → did you mean 'gap'?");
+                    .contains("surveys.yaml:10: unknown key 'gapp' → did you mean 'gap'?");
             edit(folder.resolve("config/surveys.yaml"), "gapp:", "gap:");
             edit(folder.resolve("routes/10-intake.camel.yaml"), "steps:", "stps:");
             round.awaitEdit();

@@ -3,6 +3,7 @@ package io.redress.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.config.Finding;
 import io.redress.config.InvalidConfiguration;
 import java.io.IOException;
@@ -53,6 +54,15 @@ class FigureRulesTest {
         assertThat(Figure.RESOLUTION_P90.meets(200, 100)).isFalse();
         assertThat(Figure.CSAT.meets(4.8, 4.8)).isTrue();
         assertThat(Figure.CSAT.meets(4.79, 4.8)).isFalse();
+    }
+
+    @Test
+    void the_schema_knows_each_figure_that_can_have_a_target() throws IOException {
+        var schema = new ObjectMapper()
+                .readTree(Path.of("config/schema/figures.schema.json").toFile());
+        assertThat(schema.at("/properties/targets/properties").fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrderElementsOf(Figure.withTargets());
     }
 
     @Test

@@ -23,5 +23,5 @@ record MailRulesFile(
             @Nullable String from,
             @Nullable String subject,
             @Nullable Map<String, String> headers,
-            @Nullable String gives) {}
+            String gives) {}
 }
