@@ -28,7 +28,7 @@ public enum Flag implements Keyed {
     /** A name with characters that make it look like another one. */
     MISLEADING_NAME;
 
-    /** Annotated again: the API's document takes no inherited method. */
+    /** In JSON, too. */
     @Override
     @JsonValue
     public String key() {

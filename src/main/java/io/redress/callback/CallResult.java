@@ -31,7 +31,7 @@ public enum CallResult implements Keyed {
         return Keyed.keys(CallResult.class);
     }
 
-    /** Annotated again: the API's document takes no inherited method. */
+    /** In JSON, too. */
     @Override
     @JsonValue
     public String key() {

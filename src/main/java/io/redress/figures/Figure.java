@@ -79,7 +79,7 @@ public enum Figure implements Keyed {
         return Keyed.of(Figure.class, key);
     }
 
-    /** Annotated again: the API's document takes no inherited method. */
+    /** In JSON, too. */
     @Override
     @JsonValue
     public String key() {

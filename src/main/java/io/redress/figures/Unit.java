@@ -30,7 +30,7 @@ public enum Unit implements Keyed {
         };
     }
 
-    /** Annotated again: the API's document takes no inherited method. */
+    /** In JSON, too. */
     @Override
     @JsonValue
     public String key() {

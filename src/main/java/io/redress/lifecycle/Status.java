@@ -41,7 +41,7 @@ public enum Status implements Keyed {
                 || this == REOPENED;
     }
 
-    /** Annotated again: the API's document takes no inherited method. */
+    /** In JSON, too. */
     @Override
     @JsonValue
     public String key() {

@@ -74,7 +74,7 @@ public enum UpdateKind implements Keyed {
         return Keyed.of(UpdateKind.class, key);
     }
 
-    /** Annotated again: the API's document takes no inherited method. */
+    /** In JSON, too. */
     @Override
     @JsonValue
     public String key() {

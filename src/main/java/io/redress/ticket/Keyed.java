@@ -1,18 +1,19 @@
 package io.redress.ticket;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A constant of an enum that stands in JSON, settings and the database by a key. */
+/**
+ * A constant of an enum that stands in settings and the database by a key. It is written into JSON by its key only where the enum
+ * annotates {@code key()} with {@code @JsonValue}: what is stored already keeps its form.
+ */
 public interface Keyed {
 
     String name();
 
     /** Its name in small letters, words joined by hyphens, unless the enum says otherwise. */
-    @JsonValue
     default String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -1,6 +1,7 @@
 package io.redress.ticket;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,14 @@ public record Lookup(
         /** The system answered that it knows nothing. */
         NOTHING,
         /** It did not answer in time, or not so that it could be understood; it is asked again later. */
-        MISSED
+        MISSED;
+
+        /** In JSON, too. */
+        @Override
+        @JsonValue
+        public String key() {
+            return Keyed.super.key();
+        }
     }
 
     public Lookup {
