@@ -2,7 +2,7 @@ package io.redress;
 
 import io.redress.config.Finding;
 import io.redress.console.Console;
-import io.redress.console.FileNames;
+import io.redress.console.FileNameEncoding;
 import io.redress.console.SettingsFiles;
 import io.redress.routes.RouteChecker;
 import java.io.PrintStream;
@@ -19,7 +19,7 @@ public class Redress {
         if (Console.isMeant(args)) {
             System.exit(new Console(Redress.class).run(args));
         }
-        FileNames.unusable().ifPresent(why -> {
+        FileNameEncoding.unusable().ifPresent(why -> {
             new PrintStream(System.err, true, StandardCharsets.UTF_8).println(why);
             System.exit(1);
         });

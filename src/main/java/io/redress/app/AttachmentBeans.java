@@ -1,13 +1,13 @@
 package io.redress.app;
 
-import io.redress.attachment.AttachmentDesk;
 import io.redress.attachment.AttachmentRules;
+import io.redress.attachment.AttachmentService;
 import io.redress.attachment.ClamdScanner;
-import io.redress.attachment.Scanner;
+import io.redress.attachment.MalwareScanner;
 import io.redress.due.DueStep;
 import io.redress.handoff.BlobStore;
+import io.redress.ledger.DeferredScans;
 import io.redress.ledger.DeliveryPlans;
-import io.redress.ledger.LaterScans;
 import io.redress.ledger.TicketRows;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -23,23 +23,24 @@ class AttachmentBeans {
 
     @Bean
     @ConditionalOnExpression("!'${redress.attachments.scan.address:}'.isBlank()")
-    Scanner scanner(AttachmentSettings settings) {
+    MalwareScanner malwareScanner(AttachmentSettings settings) {
         return new ClamdScanner(
                 settings.scan().address(), settings.scan().bytes().toBytes());
     }
 
     @Bean
-    AttachmentDesk attachmentDesk(BlobStore blobs, ObjectProvider<Scanner> scanner, AttachmentSettings settings) {
+    AttachmentService attachmentService(
+            BlobStore blobs, ObjectProvider<MalwareScanner> malwareScanner, AttachmentSettings settings) {
         var rules = new AttachmentRules(
                 settings.files(),
                 settings.bytes().toBytes(),
                 settings.scan().timeLimit(),
                 settings.scan().whenAway() == AttachmentSettings.WhenAway.HOLD);
-        return new AttachmentDesk(blobs, scanner.getIfAvailable(), rules);
+        return new AttachmentService(blobs, malwareScanner.getIfAvailable(), rules);
     }
 
     @Bean
-    DueStep laterScans(TicketRows tickets, AttachmentDesk desk, DeliveryPlans deliveries, Clock clock) {
-        return new LaterScans(tickets, desk, deliveries, clock);
+    DueStep deferredScans(TicketRows tickets, AttachmentService service, DeliveryPlans deliveries, Clock clock) {
+        return new DeferredScans(tickets, service, deliveries, clock);
     }
 }

@@ -1,10 +1,10 @@
 package io.redress.app;
 
-import io.redress.access.HubName;
+import io.redress.access.HubUserName;
 import io.redress.broker.DownstreamPort;
 import io.redress.broker.EmbeddedBroker;
 import io.redress.broker.GroupCommit;
-import io.redress.broker.Redeliveries;
+import io.redress.broker.RedeliveryPolicies;
 import io.redress.database.DataFolder;
 import io.redress.encryption.DataEncryption;
 import java.time.Duration;
@@ -33,7 +33,11 @@ class BrokerBeans {
     @Bean(initMethod = "start", destroyMethod = "stop")
     @ConditionalOnExpression(EMBEDDED)
     BrokerService embeddedBroker(
-            DataFolder folder, DataGuard permissions, HubProperties hub, DownstreamPort port, DataEncryption encryption)
+            DataFolder folder,
+            DataPermissionsEnforcer permissions,
+            HubProperties hub,
+            DownstreamPort port,
+            DataEncryption encryption)
             throws Exception {
         BrokerService broker = EmbeddedBroker.in(
                 folder.resolve("broker"), hub.broker().storeLimit().toBytes(), encryption);
@@ -44,7 +48,7 @@ class BrokerBeans {
     @Bean(initMethod = "start", destroyMethod = "stop")
     JmsPoolConnectionFactory connectionFactory(
             HubProperties hub,
-            HubName name,
+            HubUserName name,
             ObjectProvider<BrokerService> embedded,
             ObjectProvider<DownstreamPort> port) {
         var broker = hub.broker();
@@ -53,7 +57,7 @@ class BrokerBeans {
         DownstreamPort own = port.getIfAvailable();
         activemq.setUserName(name.value());
         activemq.setPassword(own == null ? broker.password() : own.hubSecret());
-        activemq.setRedeliveryPolicy(Redeliveries.policy());
+        activemq.setRedeliveryPolicy(RedeliveryPolicies.policy());
         activemq.setNonBlockingRedelivery(true);
         activemq.setWatchTopicAdvisories(false);
         if (activemq.getConnectResponseTimeout() == 0) {

@@ -3,19 +3,19 @@ package io.redress.app;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.redress.access.BrokerUser;
 import io.redress.access.BrokerUsers;
-import io.redress.access.BrokerUsersReading;
-import io.redress.access.HubName;
+import io.redress.access.BrokerUsersReader;
+import io.redress.access.HubUserName;
 import io.redress.access.PasswordSource;
-import io.redress.access.QueueRights;
-import io.redress.access.SenderRights;
+import io.redress.access.QueuePermissions;
+import io.redress.access.TicketPermissions;
 import io.redress.app.TriageBeans.Rulebook;
+import io.redress.broker.BrokerAuthenticator;
 import io.redress.broker.DownstreamPort;
 import io.redress.broker.EmbeddedBroker;
-import io.redress.broker.Logins;
-import io.redress.broker.Refusals;
+import io.redress.broker.RefusalLog;
 import io.redress.config.Check;
 import io.redress.config.ReloadableRules;
-import io.redress.ledger.GivenTickets;
+import io.redress.ledger.SqlTicketPermissions;
 import io.redress.triage.CategoryRules;
 import io.redress.triage.TriageRules;
 import java.net.URI;
@@ -38,14 +38,15 @@ class BrokerUserBeans {
     private static final String UNREAD = "${redress.broker.users:}";
 
     @Bean
-    HubName hubName(HubProperties hub) {
-        return new HubName(isEmbedded(hub) ? EmbeddedBroker.HUB : hub.broker().username());
+    HubUserName hubUserName(HubProperties hub) {
+        return new HubUserName(
+                isEmbedded(hub) ? EmbeddedBroker.HUB : hub.broker().username());
     }
 
     @Bean
     ReloadableRules<BrokerUsers> brokerUsers(
-            HubProperties hub, HubName name, ReloadableRules<Rulebook> rulebook, Clock clock) {
-        Path file = hub.broker().users() != null ? hub.broker().users() : BrokerUsersReading.file(hub.configDir());
+            HubProperties hub, HubUserName name, ReloadableRules<Rulebook> rulebook, Clock clock) {
+        Path file = hub.broker().users() != null ? hub.broker().users() : BrokerUsersReader.file(hub.configDir());
         var secrets = new PasswordSource(System::getenv);
         boolean single = isEmbedded(hub) && !hub.broker().password().isEmpty();
         return new ReloadableRules<>(
@@ -54,7 +55,7 @@ class BrokerUserBeans {
                 () -> {
                     Set<String> categories =
                             rulebook.get().categories().categories().keySet();
-                    BrokerUsers named = new BrokerUsersReading(file, categories, name.value(), secrets).read();
+                    BrokerUsers named = new BrokerUsersReader(file, categories, name.value(), secrets).read();
                     return single
                             ? named.with(BrokerUser.only(
                                     hub.broker().username(), hub.broker().password()))
@@ -68,38 +69,39 @@ class BrokerUserBeans {
     }
 
     @Bean
-    QueueRights queueRights(ReloadableRules<BrokerUsers> users, CategoryRules categories) {
-        return new QueueRights(users, categories);
+    QueuePermissions queuePermissions(ReloadableRules<BrokerUsers> users, CategoryRules categories) {
+        return new QueuePermissions(users, categories);
     }
 
     @Bean
-    SenderRights senderRights(JdbcClient jdbc, QueueRights rights, CategoryRules categories) {
-        return new GivenTickets(jdbc, rights, categories);
+    TicketPermissions ticketPermissions(JdbcClient jdbc, QueuePermissions permissions, CategoryRules categories) {
+        return new SqlTicketPermissions(jdbc, permissions, categories);
     }
 
     @Bean
-    SenderReading sentMessage(HubName hub) {
-        return new SenderReading(hub);
+    MessageSenderReader sentMessage(HubUserName hub) {
+        return new MessageSenderReader(hub);
     }
 
     @Bean
     @ConditionalOnExpression(BrokerBeans.EMBEDDED)
     DownstreamPort downstreamPort(
             HubProperties hub,
-            QueueRights rights,
+            QueuePermissions permissions,
             ReloadableRules<BrokerUsers> users,
             ObjectProvider<MeterRegistry> meters,
             Clock clock) {
-        var refusals = new Refusals(
+        var refusalLog = new RefusalLog(
                 clock,
                 kind -> meters.ifAvailable(meter ->
                         meter.counter("redress.broker.refused", "kind", kind).increment()));
-        var logins = new Logins(rights, refusals, clock, time -> Thread.sleep(time.toMillis()));
+        var authenticator =
+                new BrokerAuthenticator(permissions, refusalLog, clock, time -> Thread.sleep(time.toMillis()));
         var port = new DownstreamPort(
                 URI.create(hub.broker().openWire()),
-                rights,
-                logins,
-                refusals,
+                permissions,
+                authenticator,
+                refusalLog,
                 hub.broker().maxConnectionsPerUser());
         users.onReload(port::usersChanged);
         return port;
@@ -112,12 +114,12 @@ class BrokerUserBeans {
             @Value("${redress.broker.url:}") String url,
             @Value("${redress.broker.username:redress}") String username) {
         Path config = Path.of(configDir);
-        Path file = named.isBlank() ? BrokerUsersReading.file(config) : Path.of(named);
+        Path file = named.isBlank() ? BrokerUsersReader.file(config) : Path.of(named);
         String hub = url.isBlank() ? EmbeddedBroker.HUB : username;
         return Check.of("broker users", () -> Files.exists(file) ? List.of(file) : List.of(), () -> {
             if (Files.exists(file)) {
                 Set<String> categories = TriageRules.keys(config);
-                new BrokerUsersReading(file, categories, hub, new PasswordSource(null)).read();
+                new BrokerUsersReader(file, categories, hub, new PasswordSource(null)).read();
             }
             return List.of();
         });

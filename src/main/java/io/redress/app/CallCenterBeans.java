@@ -1,11 +1,11 @@
 package io.redress.app;
 
-import io.redress.channel.ChannelTroubles;
+import io.redress.channel.ChannelProblems;
 import io.redress.channel.callcenter.CallFiles;
 import io.redress.channel.callcenter.CallRowNormalizer;
-import io.redress.channel.callcenter.Inboxes;
+import io.redress.channel.callcenter.InboxMonitor;
 import io.redress.handoff.HandOff;
-import io.redress.handoff.IntakeGate;
+import io.redress.handoff.IntakeBackPressure;
 import io.redress.language.LanguageGuess;
 import io.redress.mapping.Mappings;
 import jakarta.jms.ConnectionFactory;
@@ -27,38 +27,39 @@ class CallCenterBeans {
     }
 
     @Bean
-    CallFiles callFiles(Mappings mappings, HandOff handOff, ChannelTroubles troubles, HubProperties hub, Clock clock) {
-        return new CallFiles(mappings, handOff, troubles, hub.dataDir().resolve("work/call-files"), clock, hub.zone());
+    CallFiles callFiles(Mappings mappings, HandOff handOff, ChannelProblems problems, HubProperties hub, Clock clock) {
+        return new CallFiles(mappings, handOff, problems, hub.dataDir().resolve("work/call-files"), clock, hub.zone());
     }
 
     @Bean
-    Inboxes inboxes(ChannelTroubles troubles) {
-        return new Inboxes(troubles, Files::isReadable, Clock.systemUTC());
+    InboxMonitor inboxMonitor(ChannelProblems problems) {
+        return new InboxMonitor(problems, Files::isReadable, Clock.systemUTC());
     }
 
     @Bean
-    InboxPolls inboxPolls(IntakeGate gate, Inboxes inboxes, ServerInboxes servers, CallFiles files) {
-        return new InboxPolls(gate, inboxes, servers, files);
+    InboxPollStrategy inboxPollStrategy(
+            IntakeBackPressure backPressure, InboxMonitor inboxMonitor, SftpInboxes servers, CallFiles files) {
+        return new InboxPollStrategy(backPressure, inboxMonitor, servers, files);
     }
 
     @Bean
-    SettledFiles settledFiles(Inboxes inboxes) {
-        return new SettledFiles(inboxes, Clock.systemUTC());
+    StableFileLockStrategy stableFileLockStrategy(InboxMonitor inboxMonitor) {
+        return new StableFileLockStrategy(inboxMonitor, Clock.systemUTC());
     }
 
     @Bean
-    ServerInboxes serverInboxes() {
-        return new ServerInboxes();
+    SftpInboxes sftpInboxes() {
+        return new SftpInboxes();
     }
 
     @Bean
-    SettledRemoteFiles settledRemoteFiles(ServerInboxes servers) {
-        return new SettledRemoteFiles(servers, Clock.systemUTC());
+    StableRemoteFileLockStrategy stableRemoteFileLockStrategy(SftpInboxes servers) {
+        return new StableRemoteFileLockStrategy(servers, Clock.systemUTC());
     }
 
     @Bean
-    RefusedFiles refusedFiles(CamelContext camel, Inboxes inboxes) {
-        return new RefusedFiles(camel, inboxes);
+    SftpFileErrorHandler sftpFileErrorHandler(CamelContext camel, InboxMonitor inboxMonitor) {
+        return new SftpFileErrorHandler(camel, inboxMonitor);
     }
 
     @Bean

@@ -1,9 +1,9 @@
 package io.redress.app;
 
-import io.redress.callback.list.ListLayouts;
-import io.redress.callback.list.ResultFiles;
-import io.redress.callback.workflow.CallTickets;
+import io.redress.callback.list.CallListLayouts;
+import io.redress.callback.list.CallResultFiles;
 import io.redress.callback.workflow.CallbackOutcomes;
+import io.redress.callback.workflow.CallbackTickets;
 import io.redress.config.Check;
 import io.redress.config.ReloadableRules;
 import io.redress.config.YamlFolder;
@@ -27,7 +27,7 @@ class CallListBeans {
 
     /** A layout that is set but not there stops the start, and every reload. */
     @Bean
-    ReloadableRules<ListLayouts> listLayouts(HubProperties hub, CallListSettings settings, Clock clock) {
+    ReloadableRules<CallListLayouts> callListLayouts(HubProperties hub, CallListSettings settings, Clock clock) {
         Path folder = hub.configDir().resolve(FOLDER);
         return new ReloadableRules<>("call lists", List.of(folder), () -> read(folder, settings.layout()), clock);
     }
@@ -36,8 +36,8 @@ class CallListBeans {
     CallLists callLists(
             TransactionTemplate transaction,
             JdbcClient jdbc,
-            CallTickets tickets,
-            ReloadableRules<ListLayouts> layouts,
+            CallbackTickets tickets,
+            ReloadableRules<CallListLayouts> layouts,
             CallListSettings settings,
             HubProperties hub,
             Clock clock) {
@@ -46,10 +46,10 @@ class CallListBeans {
     }
 
     @Bean
-    ResultFiles resultFiles(
-            CallbackOutcomes outcomes, ReloadableRules<ListLayouts> layouts, HubProperties hub, Clock clock) {
+    CallResultFiles callResultFiles(
+            CallbackOutcomes outcomes, ReloadableRules<CallListLayouts> layouts, HubProperties hub, Clock clock) {
         Path work = hub.dataDir().resolve("work").resolve("callback-results");
-        return new ResultFiles(outcomes, layouts, work, clock, hub.zone());
+        return new CallResultFiles(outcomes, layouts, work, clock, hub.zone());
     }
 
     @Bean
@@ -63,8 +63,8 @@ class CallListBeans {
         });
     }
 
-    private static ListLayouts read(Path folder, String layout) {
-        ListLayouts layouts = ListLayouts.read(folder);
+    private static CallListLayouts read(Path folder, String layout) {
+        CallListLayouts layouts = CallListLayouts.read(folder);
         if (!layout.isBlank()) {
             layouts.get(layout);
         }

@@ -1,31 +1,31 @@
 package io.redress.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.redress.access.SenderRights;
+import io.redress.access.TicketPermissions;
 import io.redress.callback.CallbackBookings;
 import io.redress.callback.CallbackRules;
 import io.redress.callback.page.CallbackPage;
 import io.redress.callback.workflow.Appointments;
-import io.redress.callback.workflow.Booking;
-import io.redress.callback.workflow.CallStep;
-import io.redress.callback.workflow.CallSteps;
-import io.redress.callback.workflow.CallTickets;
-import io.redress.callback.workflow.CallbackEnd;
+import io.redress.callback.workflow.CallOutcomeHandler;
+import io.redress.callback.workflow.CallbackBookingService;
+import io.redress.callback.workflow.CallbackCompletion;
 import io.redress.callback.workflow.CallbackOutcomes;
 import io.redress.callback.workflow.CallbackPlanner;
+import io.redress.callback.workflow.CallbackStep;
+import io.redress.callback.workflow.CallbackSteps;
+import io.redress.callback.workflow.CallbackTickets;
 import io.redress.callback.workflow.Callbacks;
-import io.redress.callback.workflow.OutcomeDesk;
-import io.redress.callback.workflow.SlotPlaces;
+import io.redress.callback.workflow.SlotCapacity;
 import io.redress.config.ReloadableRules;
-import io.redress.due.Agenda;
 import io.redress.due.DueStep;
+import io.redress.due.DueWorkPlanner;
 import io.redress.due.Transactions;
 import io.redress.ledger.TicketRows;
 import io.redress.ledger.callback.CallbackQueries;
 import io.redress.ledger.callback.LedgerCallTickets;
 import io.redress.ledger.callback.SqlCallbacks;
 import io.redress.ledger.callback.SqlSlotPlaces;
-import io.redress.lifecycle.Lifecycle;
+import io.redress.lifecycle.TicketLifecycle;
 import io.redress.mapping.PhoneNumbers;
 import io.redress.reply.MessageTemplate;
 import io.redress.reply.Messages;
@@ -56,7 +56,7 @@ class CallbackBeans {
     }
 
     @Bean
-    CallTickets callTickets(
+    CallbackTickets callbackTickets(
             JdbcClient jdbc,
             ObjectMapper json,
             TicketRows history,
@@ -79,79 +79,84 @@ class CallbackBeans {
     }
 
     @Bean
-    SlotPlaces slotPlaces(JdbcClient jdbc, Clock clock) {
+    SlotCapacity slotCapacity(JdbcClient jdbc, Clock clock) {
         return new SqlSlotPlaces(jdbc, clock);
     }
 
     @Bean
     Appointments appointments(
-            Callbacks rows, SlotPlaces places, Agenda agenda, ReloadableRules<CallbackRules> rules, Clock clock) {
-        return new Appointments(rows, places, agenda, rules, clock);
+            Callbacks rows,
+            SlotCapacity places,
+            DueWorkPlanner dueWorkPlanner,
+            ReloadableRules<CallbackRules> rules,
+            Clock clock) {
+        return new Appointments(rows, places, dueWorkPlanner, rules, clock);
     }
 
     @Bean
     CallbackPlanner callbackPlanner(
-            CallTickets tickets,
+            CallbackTickets tickets,
             Callbacks rows,
             Appointments appointments,
-            Agenda agenda,
+            DueWorkPlanner dueWorkPlanner,
             Clock clock,
             HubProperties hub) {
-        return new CallbackPlanner(tickets, rows, appointments, agenda, clock, hub.zone());
+        return new CallbackPlanner(tickets, rows, appointments, dueWorkPlanner, clock, hub.zone());
     }
 
     @Bean
-    CallbackEnd callbackEnd(CallTickets tickets, Lifecycle lifecycle, Clock clock) {
-        return new CallbackEnd(tickets, lifecycle, clock);
+    CallbackCompletion callbackCompletion(CallbackTickets tickets, TicketLifecycle ticketLifecycle, Clock clock) {
+        return new CallbackCompletion(tickets, ticketLifecycle, clock);
     }
 
     @Bean
     CallbackOutcomes callbackOutcomes(
             Transactions transactions,
-            CallTickets tickets,
+            CallbackTickets tickets,
             Callbacks rows,
             Appointments appointments,
-            CallbackEnd end,
+            CallbackCompletion end,
             Messages messages,
             Clock clock) {
         return new CallbackOutcomes(transactions, tickets, rows, appointments, end, messages, clock);
     }
 
     @Bean
-    OutcomeDesk outcomeDesk(CallbackOutcomes outcomes, SenderRights rights, ObjectMapper json, Clock clock) {
-        return new OutcomeDesk(outcomes, rights, json, clock);
+    CallOutcomeHandler callOutcomeHandler(
+            CallbackOutcomes outcomes, TicketPermissions permissions, ObjectMapper json, Clock clock) {
+        return new CallOutcomeHandler(outcomes, permissions, json, clock);
     }
 
     @Bean
-    CallSteps callSteps(
-            CallTickets tickets,
+    CallbackSteps callbackSteps(
+            CallbackTickets tickets,
             Callbacks rows,
             Appointments appointments,
             CallbackOutcomes outcomes,
-            CallbackEnd end,
+            CallbackCompletion end,
             ObjectMapper json,
             Clock clock) {
-        return new CallSteps(tickets, rows, appointments, outcomes, end, json, clock);
+        return new CallbackSteps(tickets, rows, appointments, outcomes, end, json, clock);
     }
 
     @Bean
-    DueStep callbackStep(CallSteps steps) {
-        return CallStep.call(steps);
+    DueStep callbackStep(CallbackSteps steps) {
+        return CallbackStep.call(steps);
     }
 
     @Bean
-    DueStep callbackPoolStep(CallSteps steps) {
-        return CallStep.pool(steps);
+    DueStep callbackPoolStep(CallbackSteps steps) {
+        return CallbackStep.pool(steps);
     }
 
     @Bean
-    DueStep callbackUnreportedStep(CallSteps steps) {
-        return CallStep.unreported(steps);
+    DueStep callbackUnreportedStep(CallbackSteps steps) {
+        return CallbackStep.unreported(steps);
     }
 
     @Bean
-    DueStep callbackNoneStep(CallSteps steps) {
-        return CallStep.none(steps);
+    DueStep callbackNoneStep(CallbackSteps steps) {
+        return CallbackStep.none(steps);
     }
 
     @Bean
@@ -162,13 +167,14 @@ class CallbackBeans {
     @Bean
     CallbackBookings callbackBookings(
             Transactions transactions,
-            CallTickets tickets,
+            CallbackTickets tickets,
             Callbacks rows,
-            SlotPlaces places,
+            SlotCapacity places,
             Appointments appointments,
             @Value("${redress.callbacks.phone-region:CN}") String region,
             Clock clock) {
-        return new Booking(transactions, tickets, rows, places, appointments, new PhoneNumbers(region), clock);
+        return new CallbackBookingService(
+                transactions, tickets, rows, places, appointments, new PhoneNumbers(region), clock);
     }
 
     @Bean

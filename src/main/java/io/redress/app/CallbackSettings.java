@@ -1,7 +1,7 @@
 package io.redress.app;
 
 import io.redress.callback.CallableNumbers;
-import io.redress.callback.CustomerZones;
+import io.redress.callback.CustomerTimeZones;
 import io.redress.config.Finding;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.springframework.core.env.Environment;
 @ConfigurationProperties("redress.callbacks")
 record CallbackSettings(@DefaultValue List<String> regions) {
 
-    CallableNumbers numbers(String home, CustomerZones customers) {
+    CallableNumbers numbers(String home, CustomerTimeZones customers) {
         return CallableNumbers.of(home, regions, customers.zones().keySet());
     }
 

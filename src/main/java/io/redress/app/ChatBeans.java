@@ -2,7 +2,7 @@ package io.redress.app;
 
 import io.redress.channel.chat.ConversationNormalizer;
 import io.redress.channel.chat.WeComNormalizer;
-import io.redress.channel.chat.WebhookEvents;
+import io.redress.channel.chat.WebhookEventSplitter;
 import io.redress.channel.chat.WebhookNormalizer;
 import io.redress.encryption.DataEncryption;
 import io.redress.language.LanguageGuess;
@@ -26,8 +26,8 @@ class ChatBeans {
     }
 
     @Bean
-    WebhookEvents webhookEvents(Mappings mappings) {
-        return new WebhookEvents(mappings::get);
+    WebhookEventSplitter webhookEventSplitter(Mappings mappings) {
+        return new WebhookEventSplitter(mappings::get);
     }
 
     @Bean

@@ -49,7 +49,7 @@ class CheckBeans {
 
     @Bean
     static Check otherKeysCheck(Environment environment, @Value("${redress.routes-dir:routes}") String routes) {
-        return new OtherKeys(environment, new RouteFiles(Path.of(routes)));
+        return new FrameworkSettingsCheck(environment, new RouteFiles(Path.of(routes)));
     }
 
     @Bean
@@ -87,8 +87,8 @@ class CheckBeans {
     /** Asks the others what they read, when it runs. */
     @Bean
     Check ignoredFilesCheck(ObjectProvider<Check> checks, @Value(CONFIG) String configDir) {
-        return new IgnoredFiles(
-                Path.of(configDir), () -> checks.stream().filter(check -> !(check instanceof IgnoredFiles)));
+        return new UnusedConfigFilesCheck(
+                Path.of(configDir), () -> checks.stream().filter(check -> !(check instanceof UnusedConfigFilesCheck)));
     }
 
     @Bean

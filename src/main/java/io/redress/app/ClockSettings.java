@@ -29,7 +29,7 @@ public record ClockSettings(@DefaultValue("1") int speed) {
     /** Milliseconds are what the database keeps too, so that a ticket read back is the ticket that was written. */
     Clock clock(DataFolder folder) {
         Clock real = Clock.tickMillis(ZoneOffset.UTC);
-        return speed == 1 ? real : new SpeedClock(real, start(folder.resolve("clock-start"), real), speed);
+        return speed == 1 ? real : new AcceleratedClock(real, start(folder.resolve("clock-start"), real), speed);
     }
 
     private static Instant start(Path file, Clock real) {

@@ -2,7 +2,7 @@ package io.redress.app;
 
 import io.redress.channel.webform.FormPage;
 import io.redress.status.StatusPage;
-import io.redress.web.Answer;
+import io.redress.web.PageResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,21 +41,21 @@ class CustomerPages {
     }
 
     /** An answer as Spring sends it, with the headers that no customer's page goes without. */
-    static ResponseEntity<byte[]> response(Answer answer) {
-        var response = ResponseEntity.status(answer.status())
-                .header("Content-Type", answer.contentType())
-                .header("Content-Security-Policy", answer.policy())
+    static ResponseEntity<byte[]> response(PageResponse pageResponse) {
+        var response = ResponseEntity.status(pageResponse.status())
+                .header("Content-Type", pageResponse.contentType())
+                .header("Content-Security-Policy", pageResponse.policy())
                 .header("Referrer-Policy", "no-referrer")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("X-Robots-Tag", "noindex")
                 .header("Cache-Control", "no-store")
                 .header("Vary", "Accept, Accept-Language");
-        if (answer.location() != null) {
-            response.header("Location", answer.location());
+        if (pageResponse.location() != null) {
+            response.header("Location", pageResponse.location());
         }
-        if (answer.language() != null) {
-            response.header("Content-Language", answer.language());
+        if (pageResponse.language() != null) {
+            response.header("Content-Language", pageResponse.language());
         }
-        return response.body(answer.content());
+        return response.body(pageResponse.content());
     }
 }

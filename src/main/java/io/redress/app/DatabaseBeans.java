@@ -21,7 +21,7 @@ class DatabaseBeans {
 
     @Bean
     @ConditionalOnExpression(EMBEDDED)
-    EmbeddedDatabase embeddedDatabase(DataFolder folder, DataGuard permissions, HubKey key) {
+    EmbeddedDatabase embeddedDatabase(DataFolder folder, DataPermissionsEnforcer permissions, HubKey key) {
         return EmbeddedDatabase.start(folder.path(), HexFormat.of().formatHex(key.derive("embedded-database")));
     }
 

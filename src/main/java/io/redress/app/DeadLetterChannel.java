@@ -1,13 +1,13 @@
 package io.redress.app;
 
 import com.fasterxml.jackson.core.JacksonException;
-import io.redress.access.HubName;
+import io.redress.access.HubUserName;
 import io.redress.access.MessageSender;
-import io.redress.broker.LetterCopy;
-import io.redress.due.Queues;
-import io.redress.failure.LetterProperties;
-import io.redress.failure.Unquoted;
-import io.redress.failure.Unreadable;
+import io.redress.broker.ResentDeadLetter;
+import io.redress.due.QueueNames;
+import io.redress.failure.DeadLetterProperties;
+import io.redress.failure.RedactedException;
+import io.redress.failure.UnreadableMessageException;
 import io.redress.privacy.Masking;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
@@ -43,10 +43,10 @@ public final class DeadLetterChannel {
     private static final String LOOK = "see the log at this time; after an update replay it";
     private static final String WRITER = "look who sends it, and discard it";
 
-    private final HubName hub;
+    private final HubUserName hub;
     private final Clock clock;
 
-    public DeadLetterChannel(HubName hub, Clock clock) {
+    public DeadLetterChannel(HubUserName hub, Clock clock) {
         this.hub = hub;
         this.clock = clock;
     }
@@ -66,17 +66,17 @@ public final class DeadLetterChannel {
         var letter = exchange.getMessage();
         letter.removeHeaders("*");
         letter.setBody(body);
-        letter.setHeader(LetterProperties.ID, id);
-        letter.setHeader(LetterProperties.REASON, shortened(Masking.all().mask(cause.told())));
-        letter.setHeader(LetterProperties.REMEDY, cause.remedy());
-        letter.setHeader(LetterProperties.FAILED_AT, clock.instant().toString());
+        letter.setHeader(DeadLetterProperties.ID, id);
+        letter.setHeader(DeadLetterProperties.REASON, shortened(Masking.all().mask(cause.told())));
+        letter.setHeader(DeadLetterProperties.REMEDY, cause.remedy());
+        letter.setHeader(DeadLetterProperties.FAILED_AT, clock.instant().toString());
         if (original != null && !isItem) {
             MessageSender sender = sender(original);
             if (!sender.isHub()) {
                 letter.setHeader(MessageSender.RELAYED, sender.name() == null ? "" : sender.name());
             }
         }
-        exchange.setVariable(QUEUE, Queues.DEAD_LETTERS + queue);
+        exchange.setVariable(QUEUE, QueueNames.DEAD_LETTERS + queue);
         if (!isItem) { // failures tells of items, by their names
             log(exchange, queue, id, cause);
         }
@@ -85,7 +85,7 @@ public final class DeadLetterChannel {
     /** Arrivals have one dead letter queue, whichever of the intake queues they came by. */
     private static String queue(Exchange exchange) {
         String name = exchange.getFromEndpoint() instanceof JmsEndpoint from ? from.getDestinationName() : ARRIVALS;
-        return Queues.INTAKE.contains(name) ? ARRIVALS : name;
+        return QueueNames.INTAKE.contains(name) ? ARRIVALS : name;
     }
 
     /** The message as it came; steps may have put another into its place since. */
@@ -114,12 +114,12 @@ public final class DeadLetterChannel {
                     id,
                     queue,
                     queue,
-                    Unquoted.of(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)));
+                    RedactedException.of(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)));
         }
     }
 
     private static Cause cause(@Nullable Throwable error, @Nullable Message original) {
-        if (error instanceof Unreadable unreadable) {
+        if (error instanceof UnreadableMessageException unreadable) {
             return new Cause(said(unreadable), said(unreadable), unreadable.remedy(), true);
         }
         if (error instanceof JacksonException json) {
@@ -158,7 +158,7 @@ public final class DeadLetterChannel {
     }
 
     private String id(Message message) throws JMSException {
-        return LetterCopy.id(message, hub.value());
+        return ResentDeadLetter.id(message, hub.value());
     }
 
     private MessageSender sender(Message message) throws JMSException {

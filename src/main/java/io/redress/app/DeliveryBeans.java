@@ -2,11 +2,11 @@ package io.redress.app;
 
 import io.redress.config.ReloadableRules;
 import io.redress.delivery.BackOff;
-import io.redress.delivery.Breakers;
+import io.redress.delivery.CircuitBreakers;
 import io.redress.delivery.Targets;
 import io.redress.delivery.attempt.Deliveries;
-import io.redress.delivery.attempt.DeliveryDesk;
-import io.redress.delivery.attempt.DeliveryWork;
+import io.redress.delivery.attempt.DeliveryService;
+import io.redress.delivery.attempt.DueDeliveries;
 import io.redress.delivery.attempt.TargetHolds;
 import io.redress.delivery.mapping.TargetMappings;
 import io.redress.due.Transactions;
@@ -19,7 +19,7 @@ import io.redress.ledger.delivery.LedgerDeliveryTickets;
 import io.redress.ledger.delivery.SqlDeliveries;
 import io.redress.ledger.delivery.SqlTargetHolds;
 import io.redress.routes.ConnectedTargets;
-import io.redress.routes.ErrorsOfDeliveries;
+import io.redress.routes.DeliveryErrorHandling;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -66,8 +66,8 @@ class DeliveryBeans {
     }
 
     @Bean
-    ErrorsOfDeliveries errorsOfDeliveries() {
-        return new ErrorsOfDeliveries();
+    DeliveryErrorHandling deliveryErrorHandling() {
+        return new DeliveryErrorHandling();
     }
 
     @Bean
@@ -76,8 +76,8 @@ class DeliveryBeans {
     }
 
     @Bean
-    OnceOnlyHttp onceOnlyHttp() {
-        return new OnceOnlyHttp();
+    NoRetryHttpClientConfigurer noRetryHttpClientConfigurer() {
+        return new NoRetryHttpClientConfigurer();
     }
 
     @Bean
@@ -101,13 +101,13 @@ class DeliveryBeans {
     }
 
     @Bean
-    DeliveryWork deliveryWork(
-            Targets targets, Breakers breakers, Deliveries deliveries, TargetHolds held, Clock clock) {
-        return new DeliveryWork(targets, breakers, deliveries, held, clock);
+    DueDeliveries dueDeliveries(
+            Targets targets, CircuitBreakers circuitBreakers, Deliveries deliveries, TargetHolds held, Clock clock) {
+        return new DueDeliveries(targets, circuitBreakers, deliveries, held, clock);
     }
 
     @Bean
-    DeliveryDesk deliveryDesk(
+    DeliveryService deliveryService(
             Transactions transactions,
             Deliveries deliveries,
             TargetHolds targets,
@@ -118,7 +118,7 @@ class DeliveryBeans {
             Clock clock) {
         var backOff = new BackOff(settings.firstPause(), settings.longestPause(), () -> ThreadLocalRandom.current()
                 .nextDouble());
-        return new DeliveryDesk(
+        return new DeliveryService(
                 transactions,
                 deliveries,
                 targets,

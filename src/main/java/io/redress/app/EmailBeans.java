@@ -9,14 +9,14 @@ import io.redress.figures.FigureMails;
 import io.redress.handoff.HubKey;
 import io.redress.handoff.KeyedDigest;
 import io.redress.handoff.MessageGroups;
-import io.redress.incident.IncidentNews;
+import io.redress.incident.IncidentNotification;
 import io.redress.language.LanguageGuess;
-import io.redress.ledger.UnprovedMail;
+import io.redress.ledger.UnverifiedMailCounter;
 import io.redress.mapping.PhoneNumbers;
-import io.redress.reply.CategoryNames;
+import io.redress.reply.CategoryTitles;
 import io.redress.reply.CustomerMessages;
-import io.redress.reply.CustomerNews;
-import io.redress.reply.MailNews;
+import io.redress.reply.CustomerNotifications;
+import io.redress.reply.MailLimitListener;
 import io.redress.reply.MailTemplates;
 import io.redress.reply.MessageTemplate;
 import io.redress.reply.OutgoingMessages;
@@ -38,12 +38,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Mail: how it is fetched and read, and how it is answered. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({MailSettings.class, UnprovedMailSettings.class})
+@EnableConfigurationProperties({MailSettings.class, UnverifiedMailSettings.class})
 class EmailBeans {
 
     /** What those in charge are sent. */
     private static final List<MessageTemplate> STAFF =
-            List.of(StaffMails.ESCALATION, FigureMails.WEEKLY_REPORT, FigureMails.RISE, IncidentNews.TEMPLATE);
+            List.of(StaffMails.ESCALATION, FigureMails.WEEKLY_REPORT, FigureMails.RISE, IncidentNotification.TEMPLATE);
 
     @Bean
     static Check templateCheck(
@@ -101,13 +101,13 @@ class EmailBeans {
 
     @Bean
     MessageTemplate updateTemplate() {
-        return CustomerNews.UPDATE;
+        return CustomerNotifications.UPDATE;
     }
 
     @Bean
     CustomerMessages customerMessages(
             MailTemplates templates, ReplySender sender, CategoryRules rules, List<MessageTemplate> used) {
-        CategoryNames names = (category, language) -> rules.titles(category).getOrDefault(language, category);
+        CategoryTitles names = (category, language) -> rules.titles(category).getOrDefault(language, category);
         return new CustomerMessages(templates, sender, names, used);
     }
 
@@ -117,10 +117,16 @@ class EmailBeans {
     }
 
     @Bean
-    UnprovedMail unprovedMail(
-            JdbcClient jdbc, MailSettings mail, UnprovedMailSettings settings, HubKey key, MailNews news, Clock clock) {
+    UnverifiedMailCounter unverifiedMailCounter(
+            JdbcClient jdbc,
+            MailSettings mail,
+            UnverifiedMailSettings settings,
+            HubKey key,
+            MailLimitListener listener,
+            Clock clock) {
         var marks = new KeyedDigest(key.derive("unproved-mail"));
-        return new UnprovedMail(jdbc, settings.limits(mail.acknowledgementsPerHour()), marks::of, news, clock);
+        return new UnverifiedMailCounter(
+                jdbc, settings.limits(mail.acknowledgementsPerHour()), marks::of, listener, clock);
     }
 
     @Bean
@@ -129,7 +135,7 @@ class EmailBeans {
     }
 
     @Bean
-    MessageLimit messageLimit(MessageWork due, MessageSettings settings, MailNews news, Clock clock) {
-        return new MessageLimit(due, settings.perTicketPerDay(), news, clock);
+    MessageLimit messageLimit(MessageWork due, MessageSettings settings, MailLimitListener listener, Clock clock) {
+        return new MessageLimit(due, settings.perTicketPerDay(), listener, clock);
     }
 }

@@ -4,10 +4,10 @@ import io.redress.config.Finding;
 import io.redress.config.InvalidConfiguration;
 import io.redress.encryption.DataEncryption;
 import io.redress.encryption.KeyFile;
-import io.redress.handoff.BlobRewrite;
+import io.redress.handoff.BlobReencryption;
 import io.redress.handoff.BlobStore;
-import io.redress.ledger.RowRewrite;
-import io.redress.ledger.UsedKeys;
+import io.redress.ledger.EncryptionKeyRows;
+import io.redress.ledger.RowReencryption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -34,7 +34,7 @@ class EncryptionBeans {
         try {
             DataEncryption encryption =
                     file == null ? DataEncryption.none() : new DataEncryption(KeyFile.read(file), settings.enabled());
-            new UsedKeys(database, clock).admit(encryption);
+            new EncryptionKeyRows(database, clock).admit(encryption);
             return encryption;
         } catch (IllegalStateException e) {
             String[] words = String.valueOf(e.getMessage()).split(" → ", 2);
@@ -45,17 +45,17 @@ class EncryptionBeans {
     }
 
     @Bean
-    UsedKeys usedKeys(JdbcClient jdbc, Clock clock) {
-        return new UsedKeys(jdbc, clock);
+    EncryptionKeyRows encryptionKeyRows(JdbcClient jdbc, Clock clock) {
+        return new EncryptionKeyRows(jdbc, clock);
     }
 
     @Bean
-    RowRewrite rowRewrite(TransactionTemplate transaction, JdbcClient jdbc, DataEncryption encryption) {
-        return new RowRewrite(transaction, jdbc, encryption);
+    RowReencryption rowReencryption(TransactionTemplate transaction, JdbcClient jdbc, DataEncryption encryption) {
+        return new RowReencryption(transaction, jdbc, encryption);
     }
 
     @Bean
-    BlobRewrite blobRewrite(BlobStore blobs, DataEncryption encryption) {
-        return new BlobRewrite(blobs, encryption);
+    BlobReencryption blobReencryption(BlobStore blobs, DataEncryption encryption) {
+        return new BlobReencryption(blobs, encryption);
     }
 }

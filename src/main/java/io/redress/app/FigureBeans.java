@@ -2,20 +2,20 @@ package io.redress.app;
 
 import io.redress.config.Check;
 import io.redress.config.ReloadableRules;
-import io.redress.due.Agenda;
 import io.redress.due.DueStep;
-import io.redress.figures.FigureAgenda;
+import io.redress.due.DueWorkPlanner;
 import io.redress.figures.FigureFacts;
 import io.redress.figures.FigureMails;
 import io.redress.figures.FigureRules;
+import io.redress.figures.FigureSchedule;
 import io.redress.figures.Figures;
-import io.redress.figures.RiseCheckStep;
-import io.redress.figures.Rises;
+import io.redress.figures.VolumeSpikeCheckStep;
+import io.redress.figures.VolumeSpikes;
 import io.redress.figures.WeeklyReport;
 import io.redress.figures.WeeklyReportStep;
 import io.redress.ledger.figures.OpenTickets;
 import io.redress.ledger.figures.SqlFigureFacts;
-import io.redress.ledger.figures.SqlRises;
+import io.redress.ledger.figures.SqlVolumeSpikes;
 import io.redress.reply.Messages;
 import io.redress.triage.CategoryRules;
 import java.nio.file.Path;
@@ -55,8 +55,8 @@ class FigureBeans {
     }
 
     @Bean
-    Rises rises(JdbcClient jdbc) {
-        return new SqlRises(jdbc);
+    VolumeSpikes volumeSpikes(JdbcClient jdbc) {
+        return new SqlVolumeSpikes(jdbc);
     }
 
     @Bean
@@ -73,48 +73,50 @@ class FigureBeans {
     FigureMails figureMails(
             Messages messages,
             Figures figures,
-            Rises rises,
+            VolumeSpikes volumeSpikes,
             CategoryRules categories,
             MailSettings mail,
             HubProperties hub,
             Clock clock) {
         UnaryOperator<String> names = key -> categories.titles(key).getOrDefault(mail.language(), key);
-        return new FigureMails(messages, new WeeklyReport(figures, rises, names, hub.zone(), clock), names, clock);
+        return new FigureMails(
+                messages, new WeeklyReport(figures, volumeSpikes, names, hub.zone(), clock), names, clock);
     }
 
     @Bean
-    FigureAgenda figureAgenda(Agenda agenda, ReloadableRules<FigureRules> rules, HubProperties hub, Clock clock) {
-        return new FigureAgenda(agenda, rules, hub.zone(), clock);
+    FigureSchedule figureSchedule(
+            DueWorkPlanner dueWorkPlanner, ReloadableRules<FigureRules> rules, HubProperties hub, Clock clock) {
+        return new FigureSchedule(dueWorkPlanner, rules, hub.zone(), clock);
     }
 
     @Bean
     DueStep weeklyReportStep(
             FigureMails mails,
-            FigureAgenda agenda,
+            FigureSchedule schedule,
             ReloadableRules<FigureRules> rules,
             HubProperties hub,
             Clock clock) {
-        return new WeeklyReportStep(mails, agenda, rules, hub.zone(), clock);
+        return new WeeklyReportStep(mails, schedule, rules, hub.zone(), clock);
     }
 
     @Bean
-    DueStep riseCheckStep(
-            Rises rises,
+    DueStep volumeSpikeCheckStep(
+            VolumeSpikes volumeSpikes,
             FigureMails mails,
-            FigureAgenda agenda,
+            FigureSchedule schedule,
             ReloadableRules<FigureRules> rules,
             HubProperties hub,
             Clock clock) {
-        return new RiseCheckStep(rises, mails, agenda, rules, hub.zone(), clock);
+        return new VolumeSpikeCheckStep(volumeSpikes, mails, schedule, rules, hub.zone(), clock);
     }
 
     /** The next report and the next look follow the rules, whether these were edited while the hub ran or while it did not. */
     @Bean
     ApplicationListener<ApplicationReadyEvent> figuresArePlanned(
-            FigureAgenda agenda, ReloadableRules<FigureRules> rules) {
+            FigureSchedule schedule, ReloadableRules<FigureRules> rules) {
         return ready -> {
-            agenda.planAhead();
-            rules.onReload(agenda::planAhead);
+            schedule.planAhead();
+            rules.onReload(schedule::planAhead);
         };
     }
 }

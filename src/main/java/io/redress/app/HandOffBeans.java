@@ -2,16 +2,16 @@ package io.redress.app;
 
 import io.redress.encryption.DataEncryption;
 import io.redress.handoff.BlobStore;
-import io.redress.handoff.DealtNumbers;
 import io.redress.handoff.HandOff;
 import io.redress.handoff.HubKey;
-import io.redress.handoff.IntakeGate;
+import io.redress.handoff.IntakeBackPressure;
+import io.redress.handoff.IssuedNumbers;
 import io.redress.handoff.MessageGroups;
 import io.redress.handoff.Originals;
 import io.redress.handoff.TicketNumbers;
+import io.redress.ledger.DeferredArrivals;
 import io.redress.ledger.ItemQueries;
 import io.redress.ledger.SqlNumberBlocks;
-import io.redress.ledger.WaitingArrivals;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -46,14 +46,14 @@ class HandOffBeans {
     }
 
     @Bean
-    WaitingArrivals waitingArrivals(
+    DeferredArrivals deferredArrivals(
             JdbcClient jdbc,
             ItemQueries items,
             HubKey key,
             Clock clock,
             @Value("${redress.intake.wait-for-ticket}") Duration patience) {
-        var dealt = new DealtNumbers(key.derive("ticket-number"), () -> SqlNumberBlocks.dealt(jdbc), clock);
-        return new WaitingArrivals(jdbc, items, dealt::isRecent, patience, clock);
+        var dealt = new IssuedNumbers(key.derive("ticket-number"), () -> SqlNumberBlocks.dealt(jdbc), clock);
+        return new DeferredArrivals(jdbc, items, dealt::isRecent, patience, clock);
     }
 
     @Bean
@@ -62,12 +62,12 @@ class HandOffBeans {
     }
 
     @Bean
-    IntakeGate intakeGate() {
-        return new IntakeGate();
+    IntakeBackPressure intakeBackPressure() {
+        return new IntakeBackPressure();
     }
 
     @Bean
-    WhileIntakeIsOpen whileIntakeIsOpen(IntakeGate gate) {
-        return new WhileIntakeIsOpen(gate);
+    IntakeAwarePollStrategy intakeAwarePollStrategy(IntakeBackPressure backPressure) {
+        return new IntakeAwarePollStrategy(backPressure);
     }
 }

@@ -1,15 +1,15 @@
 package io.redress.app;
 
-import io.redress.due.Agenda;
+import io.redress.due.DueWorkPlanner;
 import io.redress.handoff.HubKey;
 import io.redress.handoff.KeyedDigest;
-import io.redress.history.BlankingProof;
-import io.redress.history.HeadFiles;
-import io.redress.history.HeadKey;
-import io.redress.history.HeadStep;
-import io.redress.ledger.history.BlankingRecords;
+import io.redress.history.HistoryHeadFiles;
+import io.redress.history.HistoryHeadKey;
+import io.redress.history.HistoryHeadStep;
+import io.redress.history.RedactionProof;
 import io.redress.ledger.history.HistoryVerification;
-import io.redress.ledger.history.SqlHeads;
+import io.redress.ledger.history.RedactionRecords;
+import io.redress.ledger.history.SqlHistoryHeads;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -27,43 +27,49 @@ import org.springframework.transaction.support.TransactionTemplate;
 class HistoryBeans {
 
     @Bean
-    HeadKey headKey(HubKey key) {
-        return HeadKey.of(key.derive("history-head"));
+    HistoryHeadKey historyHeadKey(HubKey key) {
+        return HistoryHeadKey.of(key.derive("history-head"));
     }
 
     @Bean
-    SqlHeads heads(TransactionTemplate transaction, DataSource database, HeadKey key, Clock clock) {
-        return new SqlHeads(transaction, database, key, clock);
+    SqlHistoryHeads heads(TransactionTemplate transaction, DataSource database, HistoryHeadKey key, Clock clock) {
+        return new SqlHistoryHeads(transaction, database, key, clock);
     }
 
     @Bean
     HistoryVerification historyVerification(
             PlatformTransactionManager transactions,
             DataSource database,
-            SqlHeads heads,
-            HeadKey key,
-            BlankingProof proof) {
+            SqlHistoryHeads heads,
+            HistoryHeadKey key,
+            RedactionProof proof) {
         return new HistoryVerification(transactions, database, heads, key, proof);
     }
 
     @Bean
-    BlankingProof blankingProof(HubKey key) {
-        return new BlankingProof(new KeyedDigest(key.derive("history-blanking")));
+    RedactionProof redactionProof(HubKey key) {
+        return new RedactionProof(new KeyedDigest(key.derive("history-blanking")));
     }
 
     @Bean(initMethod = "adopt")
-    BlankingRecords blankingRecords(TransactionTemplate transaction, JdbcClient jdbc, BlankingProof proof) {
-        return new BlankingRecords(transaction, jdbc, proof);
+    RedactionRecords redactionRecords(TransactionTemplate transaction, JdbcClient jdbc, RedactionProof proof) {
+        return new RedactionRecords(transaction, jdbc, proof);
     }
 
     @Bean
-    HeadStep headStep(
-            SqlHeads heads, HeadKey key, HistorySettings settings, HubProperties hub, Agenda agenda, Clock clock) {
-        return new HeadStep(heads, new HeadFiles(settings.headFolder(hub.dataDir()), key), agenda, clock);
+    HistoryHeadStep historyHeadStep(
+            SqlHistoryHeads heads,
+            HistoryHeadKey key,
+            HistorySettings settings,
+            HubProperties hub,
+            DueWorkPlanner dueWorkPlanner,
+            Clock clock) {
+        return new HistoryHeadStep(
+                heads, new HistoryHeadFiles(settings.headFolder(hub.dataDir()), key), dueWorkPlanner, clock);
     }
 
     @Bean
-    ApplicationListener<ApplicationReadyEvent> headsArePlanned(HeadStep step) {
+    ApplicationListener<ApplicationReadyEvent> headsArePlanned(HistoryHeadStep step) {
         return ready -> step.planAhead();
     }
 }

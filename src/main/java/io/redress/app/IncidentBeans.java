@@ -2,9 +2,9 @@ package io.redress.app;
 
 import io.redress.config.Check;
 import io.redress.config.ReloadableRules;
-import io.redress.due.Agenda;
+import io.redress.due.DueWorkPlanner;
 import io.redress.incident.AlertRules;
-import io.redress.incident.IncidentNews;
+import io.redress.incident.IncidentNotification;
 import io.redress.incident.IncidentTracker;
 import io.redress.ledger.incident.SqlIncidents;
 import io.redress.reply.Messages;
@@ -44,18 +44,21 @@ class IncidentBeans {
     }
 
     @Bean
-    IncidentNews incidentNews(
-            TransactionTemplate transaction, Agenda agenda, Messages messages, ReloadableRules<AlertRules> rules) {
-        return new IncidentNews(
+    IncidentNotification incidentNotification(
+            TransactionTemplate transaction,
+            DueWorkPlanner dueWorkPlanner,
+            Messages messages,
+            ReloadableRules<AlertRules> rules) {
+        return new IncidentNotification(
                 work -> Boolean.TRUE.equals(transaction.execute(status -> work.getAsBoolean())),
-                agenda,
+                dueWorkPlanner,
                 messages,
                 rules);
     }
 
     @Bean
     IncidentTracker incidentTracker(
-            SqlIncidents incidents, IncidentNews news, ReloadableRules<AlertRules> rules, Clock clock) {
-        return new IncidentTracker(incidents, news, rules, clock, InstantSource.system());
+            SqlIncidents incidents, IncidentNotification notification, ReloadableRules<AlertRules> rules, Clock clock) {
+        return new IncidentTracker(incidents, notification, rules, clock, InstantSource.system());
     }
 }

@@ -2,13 +2,13 @@ package io.redress.app;
 
 import io.redress.config.Check;
 import io.redress.config.ReloadableRules;
+import io.redress.ledger.DeferredLookups;
 import io.redress.ledger.DueWork;
-import io.redress.ledger.LaterLookups;
 import io.redress.ledger.TicketRows;
-import io.redress.lifecycle.Lifecycle;
+import io.redress.lifecycle.TicketLifecycle;
 import io.redress.lifecycle.TicketStatusRepository;
-import io.redress.lookup.LookupDesk;
 import io.redress.lookup.LookupRules;
+import io.redress.lookup.LookupService;
 import io.redress.mapping.Mappings;
 import io.redress.triage.CategoryRules;
 import java.nio.file.Files;
@@ -53,14 +53,14 @@ class LookupBeans {
     }
 
     @Bean
-    LookupDesk lookupDesk(
+    LookupService lookupService(
             ReloadableRules<LookupRules> rules,
             ObjectProvider<CamelContext> camel,
             Mappings mappings,
             Clock clock,
             LookupSettings settings) {
         Supplier<CamelContext> context = SingletonSupplier.of(camel::getObject); // asked for with every complaint
-        return new LookupDesk(
+        return new LookupService(
                 rules, name -> context.get().getRoute("lookup-" + name) != null, mappings::get, clock, settings.keep());
     }
 
@@ -78,15 +78,15 @@ class LookupBeans {
     }
 
     @Bean
-    LaterLookups laterLookups(
+    DeferredLookups deferredLookups(
             TransactionTemplate transaction,
             TicketRows tickets,
             TicketStatusRepository statuses,
             DueWork due,
-            Lifecycle lifecycle,
-            LookupDesk desk,
+            TicketLifecycle ticketLifecycle,
+            LookupService service,
             CategoryRules rules,
             Clock clock) {
-        return new LaterLookups(transaction, tickets, statuses, due, lifecycle, desk, rules, clock);
+        return new DeferredLookups(transaction, tickets, statuses, due, ticketLifecycle, service, rules, clock);
     }
 }

@@ -1,10 +1,10 @@
 package io.redress.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.redress.app.mail.MailDesk;
-import io.redress.channel.ChannelTroubles;
+import io.redress.app.mail.MailboxServices;
+import io.redress.channel.ChannelProblems;
 import io.redress.channel.mailbox.MailRegisters;
-import io.redress.channel.mailbox.MissedMail;
+import io.redress.channel.mailbox.UnfetchedMail;
 import io.redress.encryption.DataEncryption;
 import io.redress.handoff.HandOff;
 import io.redress.ledger.ItemRows;
@@ -20,23 +20,28 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class MailboxBeans {
 
     @Bean
-    ChannelTroubles channelTroubles(Clock clock) {
-        return new ChannelTroubles(clock);
+    ChannelProblems channelProblems(Clock clock) {
+        return new ChannelProblems(clock);
     }
 
     @Bean(destroyMethod = "close")
-    PollConnections pollConnections(DataSource database) {
-        return PollConnections.beside(database);
+    PollConnectionPool pollConnectionPool(DataSource database) {
+        return PollConnectionPool.beside(database);
     }
 
     @Bean
     MailRegisters mailRegisters(
-            PollConnections connections, JdbcClient jdbc, ObjectMapper json, DataEncryption encryption, Clock clock) {
+            PollConnectionPool connections,
+            JdbcClient jdbc,
+            ObjectMapper json,
+            DataEncryption encryption,
+            Clock clock) {
         return new SqlMailRegisters(connections.database(), new ItemRows(jdbc, json, encryption, clock), clock);
     }
 
     @Bean
-    MailDesk mailDesk(MailRegisters registers, ChannelTroubles troubles, HandOff handOff, Clock clock) {
-        return new MailDesk(registers, troubles, () -> new MissedMail.Item(handOff.newId(), handOff.number()), clock);
+    MailboxServices mailboxServices(MailRegisters registers, ChannelProblems problems, HandOff handOff, Clock clock) {
+        return new MailboxServices(
+                registers, problems, () -> new UnfetchedMail.Item(handOff.newId(), handOff.number()), clock);
     }
 }

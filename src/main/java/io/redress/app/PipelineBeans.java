@@ -1,8 +1,8 @@
 package io.redress.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.redress.attachment.AttachmentDesk;
-import io.redress.channel.webform.PromisedNumbers;
+import io.redress.attachment.AttachmentService;
+import io.redress.channel.webform.ReservedNumbers;
 import io.redress.database.DataFolder;
 import io.redress.dispatch.DispatchTable;
 import io.redress.due.Transactions;
@@ -18,29 +18,29 @@ import io.redress.intake.recording.WaitingItems;
 import io.redress.ledger.DeliveryPlans;
 import io.redress.ledger.DueWork;
 import io.redress.ledger.ItemRows;
-import io.redress.ledger.LedgerCustomerViews;
 import io.redress.ledger.LedgerMessageTickets;
-import io.redress.ledger.PlannedMessages;
+import io.redress.ledger.ScheduledMessages;
 import io.redress.ledger.SqlClocks;
-import io.redress.ledger.SqlPromisedNumbers;
+import io.redress.ledger.SqlCustomerViews;
+import io.redress.ledger.SqlReservedNumbers;
 import io.redress.ledger.SqlTicketOpenings;
 import io.redress.ledger.StatusLinkRows;
 import io.redress.ledger.TicketRows;
 import io.redress.ledger.TicketSenders;
-import io.redress.ledger.UnprovedMail;
-import io.redress.privacy.ReadingMasking;
+import io.redress.ledger.UnverifiedMailCounter;
+import io.redress.privacy.ArrivalMasking;
 import io.redress.reply.CustomerMessages;
 import io.redress.reply.StaffMails;
-import io.redress.reply.outgoing.MessageDesk;
 import io.redress.reply.outgoing.MessageLimit;
-import io.redress.servicelevel.clock.PriorityAlarm;
+import io.redress.reply.outgoing.MessageService;
+import io.redress.servicelevel.clock.PriorityAlert;
 import io.redress.servicelevel.clock.TicketClocks;
 import io.redress.standing.OwnMessageIds;
 import io.redress.status.CustomerViews;
 import io.redress.status.StatusLinks;
 import io.redress.triage.CategoryRules;
-import io.redress.triage.Deadlines;
-import io.redress.triage.TriageDesk;
+import io.redress.triage.DeadlineCalculator;
+import io.redress.triage.TriageService;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -64,19 +64,20 @@ class PipelineBeans {
     }
 
     @Bean
-    DataGuard dataGuard(DataFolder folder, HubProperties hub) {
-        return new DataGuard(folder, hub);
+    DataPermissionsEnforcer dataPermissionsEnforcer(DataFolder folder, HubProperties hub) {
+        return new DataPermissionsEnforcer(folder, hub);
     }
 
     @Bean
     Normalizers normalizers(List<Normalizer> normalizers, Originals originals, PrivacySettings privacy) {
-        var masking = new ReadingMasking(privacy.maskInTickets());
+        var masking = new ArrivalMasking(privacy.maskInTickets());
         return new Normalizers(normalizers, originals::bytes, masking::mask);
     }
 
     @Bean
-    TriageDesk triageDesk(CategoryRules rules, Deadlines deadlines, AttachmentDesk files, Clock clock) {
-        return new TriageDesk(rules, deadlines, files, clock);
+    TriageService triageService(
+            CategoryRules rules, DeadlineCalculator deadlineCalculator, AttachmentService files, Clock clock) {
+        return new TriageService(rules, deadlineCalculator, files, clock);
     }
 
     @Bean
@@ -104,7 +105,7 @@ class PipelineBeans {
             DueWork agenda,
             TicketClocks clocks,
             SqlClocks clockRows,
-            PriorityAlarm alarm,
+            PriorityAlert alert,
             FollowUps followUps,
             DeliveryPlans deliveries,
             WaitingItems waiting,
@@ -112,17 +113,17 @@ class PipelineBeans {
             Clock clock) {
         var items = new ItemRows(jdbc, json, encryption, clock);
         var openings = new SqlTicketOpenings(jdbc, items, tickets, agenda, clocks, clockRows, deliveries, clock);
-        return new ItemRecorder(transactions, items, openings, tickets, chats, alarm, followUps, waiting);
+        return new ItemRecorder(transactions, items, openings, tickets, chats, alert, followUps, waiting);
     }
 
     @Bean
-    MessageDesk messageDesk(
+    MessageService messageService(
             TicketRows tickets,
             JdbcClient jdbc,
-            UnprovedMail unproved,
+            UnverifiedMailCounter unproved,
             MessageLimit limit,
             DueWork due,
-            PlannedMessages planned,
+            ScheduledMessages planned,
             CustomerMessages messages,
             StaffMails staff,
             StatusLinks links,
@@ -130,7 +131,7 @@ class PipelineBeans {
             OwnMessageIds ids,
             Clock clock,
             MailSettings mail) {
-        return new MessageDesk(
+        return new MessageService(
                 new LedgerMessageTickets(tickets, new TicketSenders(jdbc)),
                 unproved,
                 limit,
@@ -146,13 +147,13 @@ class PipelineBeans {
     }
 
     @Bean
-    PromisedNumbers promisedNumbers(JdbcClient jdbc, Clock clock) {
-        return new SqlPromisedNumbers(jdbc, clock);
+    ReservedNumbers reservedNumbers(JdbcClient jdbc, Clock clock) {
+        return new SqlReservedNumbers(jdbc, clock);
     }
 
     @Bean
     CustomerViews customerViews(JdbcClient jdbc, CategoryRules rules) {
-        return new LedgerCustomerViews(jdbc, rules::titles);
+        return new SqlCustomerViews(jdbc, rules::titles);
     }
 
     @Bean

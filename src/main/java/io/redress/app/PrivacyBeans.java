@@ -1,11 +1,11 @@
 package io.redress.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.redress.access.HubName;
+import io.redress.access.HubUserName;
 import io.redress.broker.JournalFiles;
 import io.redress.broker.JournalFiller;
-import io.redress.broker.QueueCleaning;
-import io.redress.due.Agenda;
+import io.redress.broker.QueuePurge;
+import io.redress.due.DueWorkPlanner;
 import io.redress.encryption.AesGcm;
 import io.redress.handoff.BlobStore;
 import io.redress.handoff.HubKey;
@@ -14,17 +14,17 @@ import io.redress.intake.Normalizers;
 import io.redress.ledger.DeliveryPlans;
 import io.redress.ledger.ItemQueries;
 import io.redress.ledger.TicketRows;
-import io.redress.ledger.history.BlankingRecords;
+import io.redress.ledger.history.RedactionRecords;
 import io.redress.ledger.privacy.Forgetting;
-import io.redress.ledger.privacy.ForgettingDesk;
+import io.redress.ledger.privacy.ForgettingFactory;
 import io.redress.ledger.privacy.ForgettingRows;
-import io.redress.ledger.privacy.Forgettings;
-import io.redress.ledger.privacy.ForgottenNews;
+import io.redress.ledger.privacy.ForgettingService;
+import io.redress.ledger.privacy.ForgottenNotification;
 import io.redress.ledger.privacy.LegalHolds;
 import io.redress.ledger.privacy.PersonExport;
 import io.redress.ledger.privacy.PersonQueries;
 import io.redress.ledger.privacy.PersonSearch;
-import io.redress.ledger.privacy.QueueTraces;
+import io.redress.ledger.privacy.QueueEraser;
 import io.redress.mapping.PhoneNumbers;
 import io.redress.ops.KnownQueues;
 import io.redress.privacy.CallFolders;
@@ -94,16 +94,16 @@ class PrivacyBeans {
     }
 
     @Bean
-    QueueTraces queueTraces(
+    QueueEraser queueEraser(
             ConnectionFactory connections,
             ObjectMapper json,
             ObjectProvider<BrokerService> embedded,
             ObjectProvider<KnownQueues> known,
             HubProperties properties,
-            HubName hub) {
+            HubUserName hub) {
         BrokerService broker = embedded.getIfAvailable();
-        return new BrokerTraces(
-                new QueueCleaning(connections, json, hub.value()),
+        return new BrokerQueueEraser(
+                new QueuePurge(connections, json, hub.value()),
                 broker == null ? null : new JournalFiles(broker),
                 new JournalFiller(
                         connections, properties.broker().journalFileSize().toBytes()),
@@ -116,8 +116,9 @@ class PrivacyBeans {
     }
 
     @Bean
-    ForgottenNews forgottenNews(Agenda agenda, DeliveryPlans deliveries, ObjectMapper json, Clock clock) {
-        return new ForgottenNews(agenda, deliveries, json, clock);
+    ForgottenNotification forgottenNotification(
+            DueWorkPlanner dueWorkPlanner, DeliveryPlans deliveries, ObjectMapper json, Clock clock) {
+        return new ForgottenNotification(dueWorkPlanner, deliveries, json, clock);
     }
 
     @Bean
@@ -126,15 +127,15 @@ class PrivacyBeans {
             JdbcClient jdbc,
             ObjectMapper json,
             ForgettingRows rows,
-            ForgottenNews news,
-            QueueTraces queues,
+            ForgottenNotification notification,
+            QueueEraser queues,
             BlobStore blobs,
-            BlankingRecords records,
+            RedactionRecords records,
             CallFolders calls,
             HubProperties hub,
             Clock clock) {
         var places = new Forgetting.Places(List.of(hub.dataDir(), hub.blobFolder()), calls);
-        return Forgettings.of(transaction, jdbc, json, rows, news, queues, blobs, records, places, clock);
+        return ForgettingFactory.of(transaction, jdbc, json, rows, notification, queues, blobs, records, places, clock);
     }
 
     @Bean(destroyMethod = "shutdownNow")
@@ -148,7 +149,7 @@ class PrivacyBeans {
     }
 
     @Bean
-    ForgettingDesk forgettingDesk(
+    ForgettingService forgettingService(
             ForgettingRows rows,
             PersonQueries queries,
             PrivacySettings settings,
@@ -158,12 +159,12 @@ class PrivacyBeans {
             ExecutorService forgettingThread,
             Clock clock) {
         var phones = new PhoneNumbers(settings.region());
-        return new ForgettingDesk(rows, queries, phones, forgetting, list, database, forgettingThread, clock);
+        return new ForgettingService(rows, queries, phones, forgetting, list, database, forgettingThread, clock);
     }
 
     /** What a crash left half done goes on. */
     @Bean
-    ApplicationListener<ApplicationReadyEvent> forgettingGoesOn(ForgettingDesk desk) {
-        return ready -> desk.begin();
+    ApplicationListener<ApplicationReadyEvent> forgettingGoesOn(ForgettingService service) {
+        return ready -> service.begin();
     }
 }

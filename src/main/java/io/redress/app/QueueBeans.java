@@ -1,9 +1,9 @@
 package io.redress.app;
 
-import io.redress.access.HubName;
+import io.redress.access.HubUserName;
 import io.redress.delivery.Target;
 import io.redress.delivery.Targets;
-import io.redress.due.Queues;
+import io.redress.due.QueueNames;
 import io.redress.ops.KnownQueues;
 import io.redress.triage.CategoryRules;
 import java.time.Clock;
@@ -21,18 +21,18 @@ class QueueBeans {
 
     /** From which the hub itself takes; what fails there is on the dead letter queue of each. */
     private static final List<String> CONSUMED = Stream.concat(
-                    Queues.INTAKE.stream(), Stream.of("due", "tickets.updates", "callbacks.outcomes"))
+                    QueueNames.INTAKE.stream(), Stream.of("due", "tickets.updates", "callbacks.outcomes"))
             .toList();
 
     private static final List<String> OTHERS =
-            List.of(Queues.INVALID, Queues.FORGOTTEN, Queues.ESCALATIONS, "callbacks.due", "surveys.due");
+            List.of(QueueNames.INVALID, QueueNames.FORGOTTEN, QueueNames.ESCALATIONS, "callbacks.due", "surveys.due");
 
     @Bean
     KnownQueues knownQueues(CategoryRules rules, ObjectProvider<Targets> targets) {
         return new KnownQueues(() -> {
             List<String> names = new ArrayList<>();
             Stream.concat(CONSUMED.stream(), deliveries(targets.getIfAvailable()))
-                    .forEach(name -> names.addAll(List.of(name, Queues.DEAD_LETTERS + name)));
+                    .forEach(name -> names.addAll(List.of(name, QueueNames.DEAD_LETTERS + name)));
             names.addAll(OTHERS);
             names.addAll(rules.queues());
             return names;
@@ -40,7 +40,7 @@ class QueueBeans {
     }
 
     @Bean
-    DeadLetterChannel deadLetterChannel(HubName hub, Clock clock) {
+    DeadLetterChannel deadLetterChannel(HubUserName hub, Clock clock) {
         return new DeadLetterChannel(hub, clock);
     }
 

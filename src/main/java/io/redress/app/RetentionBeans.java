@@ -2,20 +2,20 @@ package io.redress.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.redress.broker.DeadLetterAging;
+import io.redress.broker.DeadLetterRetention;
 import io.redress.broker.JournalFiles;
 import io.redress.config.Check;
 import io.redress.config.ReloadableRules;
-import io.redress.due.Queues;
+import io.redress.due.QueueNames;
 import io.redress.handoff.BlobStore;
-import io.redress.ledger.history.BlankingRecords;
-import io.redress.ledger.privacy.Agings;
-import io.redress.ledger.privacy.RetentionDesk;
+import io.redress.ledger.history.RedactionRecords;
+import io.redress.ledger.privacy.RetentionService;
+import io.redress.ledger.privacy.RetentionTasks;
 import io.redress.ops.KnownQueues;
-import io.redress.privacy.Aging;
 import io.redress.privacy.CallFolders;
-import io.redress.privacy.FileAging;
+import io.redress.privacy.FileRetention;
 import io.redress.privacy.RetentionRules;
+import io.redress.privacy.RetentionTask;
 import jakarta.jms.ConnectionFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +54,7 @@ class RetentionBeans {
     }
 
     @Bean
-    RetentionDesk retentionDesk(
+    RetentionService retentionService(
             TransactionTemplate transaction,
             JdbcClient jdbc,
             ObjectMapper json,
@@ -64,13 +64,13 @@ class RetentionBeans {
             ObjectProvider<BrokerService> embedded,
             ObjectProvider<KnownQueues> known,
             ReloadableRules<RetentionRules> retentionRules,
-            BlankingRecords records,
+            RedactionRecords records,
             ObjectProvider<MeterRegistry> meters,
             Clock clock) {
-        List<Aging> kinds = new ArrayList<>(Agings.ofLedger(jdbc, json, blobs, records, clock));
-        kinds.add(new FileAging(calls));
-        kinds.add(new DeadLetterAging(connections, failures(embedded, known)));
-        return new RetentionDesk(
+        List<RetentionTask> kinds = new ArrayList<>(RetentionTasks.ofLedger(jdbc, json, blobs, records, clock));
+        kinds.add(new FileRetention(calls));
+        kinds.add(new DeadLetterRetention(connections, failures(embedded, known)));
+        return new RetentionService(
                 transaction,
                 jdbc,
                 retentionRules,
@@ -87,11 +87,11 @@ class RetentionBeans {
             BrokerService broker = embedded.getIfAvailable();
             Stream<String> names = broker == null
                     ? known.getObject().names().stream()
-                            .flatMap(name -> Queues.isOfFailures(name)
+                            .flatMap(name -> QueueNames.isOfFailures(name)
                                     ? Stream.of(name)
-                                    : Stream.of(name, Queues.DEAD_LETTERS + name))
+                                    : Stream.of(name, QueueNames.DEAD_LETTERS + name))
                     : new JournalFiles(broker).filled().keySet().stream();
-            return names.filter(Queues::isOfFailures).distinct().toList();
+            return names.filter(QueueNames::isOfFailures).distinct().toList();
         };
     }
 }

@@ -7,15 +7,15 @@ import io.redress.config.ReloadableRules;
 import io.redress.config.Secrets;
 import io.redress.config.YamlFolder;
 import io.redress.delivery.mapping.TargetMappings;
-import io.redress.routes.AddressesOfServers;
 import io.redress.routes.DeliveryFiles;
-import io.redress.routes.FileWatch;
+import io.redress.routes.EnvironmentPlaceholder;
+import io.redress.routes.FilePoller;
 import io.redress.routes.MappingNames;
 import io.redress.routes.RouteChecker;
 import io.redress.routes.RouteFiles;
 import io.redress.routes.RouteReloader;
+import io.redress.routes.SftpServerAddresses;
 import io.redress.routes.SpringWiring;
-import io.redress.routes.VariableFunction;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -65,7 +65,7 @@ class RouteBeans {
 
     @Bean
     Secrets secrets(ConfigurableEnvironment environment) {
-        return SecretsInEnvironment.of(environment);
+        return SecretsEnvironmentPostProcessor.of(environment);
     }
 
     /** One judgement for {@code check}, the start and every reload. */
@@ -121,8 +121,8 @@ class RouteBeans {
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext camel) {
-                camel.addLifecycleStrategy(new AddressesOfServers());
-                camel.getPropertiesComponent().addPropertiesFunction(new VariableFunction(secrets::variable));
+                camel.addLifecycleStrategy(new SftpServerAddresses());
+                camel.getPropertiesComponent().addPropertiesFunction(new EnvironmentPlaceholder(secrets::variable));
                 if (!environment.containsProperty(CAMEL_LOADS)) {
                     reloader.getObject().start();
                 }
@@ -136,7 +136,7 @@ class RouteBeans {
     }
 
     @Bean
-    FileWatch fileWatch(
+    FilePoller filePoller(
             ObjectProvider<RouteReloader> routes,
             ObjectProvider<ReloadableRules<?>> rules,
             Secrets secrets,
@@ -148,6 +148,6 @@ class RouteBeans {
         Stream<Runnable> ofRules = rules.orderedStream().map(holder -> holder::poll);
         Stream<Runnable> ofSettings =
                 Stream.concat(Stream.of(secrets::poll), ofRules); // before the routes that name them
-        return new FileWatch(Stream.concat(ofSettings, ofRoutes).toList(), period);
+        return new FilePoller(Stream.concat(ofSettings, ofRoutes).toList(), period);
     }
 }

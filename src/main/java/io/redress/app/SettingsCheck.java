@@ -69,7 +69,7 @@ final class SettingsCheck implements Check {
                 bind(name, Bindable.of(others.get(name)), BindHandler.DEFAULT, findings);
             }
             String value = environment.getProperty(name, "");
-            SettingValues.remedy(plain(name), value)
+            SettingValueRules.remedy(plain(name), value)
                     .ifPresent(remedy -> findings.add(
                             WrittenSettings.finding(key, "'" + name + ": " + value + "' cannot be meant", remedy)));
         }

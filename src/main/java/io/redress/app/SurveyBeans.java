@@ -5,21 +5,21 @@ import io.redress.config.ReloadableRules;
 import io.redress.handoff.HubKey;
 import io.redress.ledger.TicketRows;
 import io.redress.ledger.survey.LedgerSurveyTickets;
-import io.redress.ledger.survey.SqlPersons;
+import io.redress.ledger.survey.SqlContactHistory;
 import io.redress.ledger.survey.SqlSurveys;
 import io.redress.mapping.PhoneNumbers;
-import io.redress.survey.Answers;
-import io.redress.survey.Course;
-import io.redress.survey.Identities;
+import io.redress.survey.ContactHistory;
 import io.redress.survey.OptOutPage;
-import io.redress.survey.OptOuts;
-import io.redress.survey.Persons;
+import io.redress.survey.PersonHashes;
+import io.redress.survey.SurveyAnswers;
 import io.redress.survey.SurveyLinks;
-import io.redress.survey.SurveyNews;
+import io.redress.survey.SurveyListener;
+import io.redress.survey.SurveyOptOuts;
 import io.redress.survey.SurveyPage;
 import io.redress.survey.SurveyRules;
 import io.redress.survey.SurveyTickets;
 import io.redress.survey.SurveyToken;
+import io.redress.survey.SurveyWorkflow;
 import io.redress.survey.Surveys;
 import io.redress.web.Pages;
 import java.net.URI;
@@ -65,8 +65,8 @@ class SurveyBeans {
     }
 
     @Bean
-    Identities surveyedPersons(HubKey key) {
-        return new Identities(key.derive("survey-person"), PHONES);
+    PersonHashes surveyedPersons(HubKey key) {
+        return new PersonHashes(key.derive("survey-person"), PHONES);
     }
 
     @Bean
@@ -75,8 +75,8 @@ class SurveyBeans {
     }
 
     @Bean
-    Persons persons(JdbcClient jdbc) {
-        return new SqlPersons(jdbc);
+    ContactHistory contactHistory(JdbcClient jdbc) {
+        return new SqlContactHistory(jdbc);
     }
 
     @Bean
@@ -85,19 +85,24 @@ class SurveyBeans {
     }
 
     @Bean
-    Answers surveyAnswers(
+    SurveyAnswers surveyAnswers(
             Surveys surveys,
             SurveyTickets tickets,
-            Course course,
-            SurveyNews news,
+            SurveyWorkflow workflow,
+            SurveyListener listener,
             ReloadableRules<SurveyRules> rules,
             Clock clock) {
-        return new Answers(surveys, tickets, course, news, rules, clock);
+        return new SurveyAnswers(surveys, tickets, workflow, listener, rules, clock);
     }
 
     @Bean
-    OptOuts optOuts(Surveys surveys, SurveyTickets tickets, Identities identities, Persons persons, Clock clock) {
-        return new OptOuts(surveys, tickets, identities, persons, clock);
+    SurveyOptOuts surveyOptOuts(
+            Surveys surveys,
+            SurveyTickets tickets,
+            PersonHashes personHashes,
+            ContactHistory contactHistory,
+            Clock clock) {
+        return new SurveyOptOuts(surveys, tickets, personHashes, contactHistory, clock);
     }
 
     @Bean
@@ -106,14 +111,15 @@ class SurveyBeans {
             SurveyToken tokens,
             SurveyLinks links,
             Surveys surveys,
-            Answers answers,
+            SurveyAnswers answers,
             ReloadableRules<SurveyRules> rules,
             Clock clock) {
         return new SurveyPage(pages, tokens, links, surveys, answers, rules, clock);
     }
 
     @Bean
-    OptOutPage optOutPage(Pages pages, SurveyToken tokens, SurveyLinks links, Surveys surveys, OptOuts optOuts) {
-        return new OptOutPage(pages, tokens, links, surveys, optOuts);
+    OptOutPage optOutPage(
+            Pages pages, SurveyToken tokens, SurveyLinks links, Surveys surveys, SurveyOptOuts surveyOptOuts) {
+        return new OptOutPage(pages, tokens, links, surveys, surveyOptOuts);
     }
 }

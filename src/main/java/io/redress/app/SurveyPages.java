@@ -2,7 +2,7 @@ package io.redress.app;
 
 import io.redress.survey.OptOutPage;
 import io.redress.survey.SurveyPage;
-import io.redress.web.Answer;
+import io.redress.web.PageResponse;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -67,7 +67,7 @@ class SurveyPages {
         return whole(() -> optOut.submit(token, lang, acceptLanguage));
     }
 
-    private ResponseEntity<byte[]> whole(Supplier<Answer> work) {
+    private ResponseEntity<byte[]> whole(Supplier<PageResponse> work) {
         return CustomerPages.response(Objects.requireNonNull(transaction.execute(status -> work.get())));
     }
 }

@@ -2,26 +2,26 @@ package io.redress.app;
 
 import io.redress.callback.CallbackRequests;
 import io.redress.config.ReloadableRules;
-import io.redress.due.Agenda;
+import io.redress.due.DueWorkPlanner;
 import io.redress.handoff.HubKey;
-import io.redress.lifecycle.Lifecycle;
+import io.redress.lifecycle.TicketLifecycle;
 import io.redress.reply.MessageTemplate;
 import io.redress.reply.Messages;
-import io.redress.survey.Course;
-import io.redress.survey.Decisions;
-import io.redress.survey.EndStep;
-import io.redress.survey.Identities;
-import io.redress.survey.Invitations;
-import io.redress.survey.LowScoreStep;
-import io.redress.survey.Persons;
-import io.redress.survey.ReminderStep;
-import io.redress.survey.Sampling;
-import io.redress.survey.SendStep;
+import io.redress.survey.ContactHistory;
+import io.redress.survey.PersonHashes;
+import io.redress.survey.SurveyDecisions;
+import io.redress.survey.SurveyEndStep;
+import io.redress.survey.SurveyInvitations;
 import io.redress.survey.SurveyLinks;
-import io.redress.survey.SurveyNews;
+import io.redress.survey.SurveyListener;
+import io.redress.survey.SurveyLowScoreStep;
 import io.redress.survey.SurveyPlans;
+import io.redress.survey.SurveyReminderStep;
 import io.redress.survey.SurveyRules;
+import io.redress.survey.SurveySampling;
+import io.redress.survey.SurveySendStep;
 import io.redress.survey.SurveyTickets;
+import io.redress.survey.SurveyWorkflow;
 import io.redress.survey.Surveys;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -33,64 +33,65 @@ class SurveyStepBeans {
 
     @Bean
     MessageTemplate surveyTemplate() {
-        return Invitations.SURVEY;
+        return SurveyInvitations.SURVEY;
     }
 
     @Bean
     MessageTemplate surveyReminderTemplate() {
-        return Invitations.REMINDER;
+        return SurveyInvitations.REMINDER;
     }
 
     @Bean
-    SurveyPlans surveyPlans(Agenda agenda, Surveys surveys, ReloadableRules<SurveyRules> rules) {
-        return new SurveyPlans(agenda, surveys, rules);
+    SurveyPlans surveyPlans(DueWorkPlanner dueWorkPlanner, Surveys surveys, ReloadableRules<SurveyRules> rules) {
+        return new SurveyPlans(dueWorkPlanner, surveys, rules);
     }
 
     @Bean
-    Course surveyCourse(Lifecycle lifecycle, Agenda agenda) {
-        return new Course(lifecycle, agenda);
+    SurveyWorkflow surveyCourse(TicketLifecycle ticketLifecycle, DueWorkPlanner dueWorkPlanner) {
+        return new SurveyWorkflow(ticketLifecycle, dueWorkPlanner);
     }
 
     @Bean
-    Invitations invitations(
+    SurveyInvitations surveyInvitations(
             Messages messages, SurveyLinks links, MailSettings mail, ReloadableRules<SurveyRules> rules) {
-        return new Invitations(messages, links, mail.language(), rules);
+        return new SurveyInvitations(messages, links, mail.language(), rules);
     }
 
     @Bean
-    SendStep surveyStep(
+    SurveySendStep surveyStep(
             SurveyTickets tickets,
             Surveys surveys,
             HubKey key,
-            Identities identities,
-            Persons persons,
-            Invitations invitations,
-            Course course,
-            SurveyNews news,
+            PersonHashes personHashes,
+            ContactHistory contactHistory,
+            SurveyInvitations invitations,
+            SurveyWorkflow workflow,
+            SurveyListener listener,
             ReloadableRules<SurveyRules> rules,
             Clock clock) {
-        var decisions = new Decisions(new Sampling(key.derive("survey-sampling")), identities, persons);
-        return new SendStep(tickets, surveys, decisions, invitations, course, news, rules, clock);
+        var decisions =
+                new SurveyDecisions(new SurveySampling(key.derive("survey-sampling")), personHashes, contactHistory);
+        return new SurveySendStep(tickets, surveys, decisions, invitations, workflow, listener, rules, clock);
     }
 
     @Bean
-    ReminderStep surveyReminderStep(
+    SurveyReminderStep surveyReminderStep(
             SurveyTickets tickets,
             Surveys surveys,
-            Identities identities,
-            Persons persons,
-            Invitations invitations,
+            PersonHashes personHashes,
+            ContactHistory contactHistory,
+            SurveyInvitations invitations,
             Clock clock) {
-        return new ReminderStep(tickets, surveys, identities, persons, invitations, clock);
+        return new SurveyReminderStep(tickets, surveys, personHashes, contactHistory, invitations, clock);
     }
 
     @Bean
-    EndStep surveyEndStep(SurveyTickets tickets, Surveys surveys, Course course, Clock clock) {
-        return new EndStep(tickets, surveys, course, clock);
+    SurveyEndStep surveyEndStep(SurveyTickets tickets, Surveys surveys, SurveyWorkflow workflow, Clock clock) {
+        return new SurveyEndStep(tickets, surveys, workflow, clock);
     }
 
     @Bean
-    LowScoreStep surveyLowStep(Surveys surveys, CallbackRequests callbacks, Clock clock) {
-        return new LowScoreStep(surveys, callbacks, clock);
+    SurveyLowScoreStep surveyLowStep(Surveys surveys, CallbackRequests callbacks, Clock clock) {
+        return new SurveyLowScoreStep(surveys, callbacks, clock);
     }
 }

@@ -1,14 +1,14 @@
 package io.redress.app;
 
+import io.redress.config.CombinedFindings;
 import io.redress.config.Finding;
 import io.redress.config.InvalidConfiguration;
 import io.redress.config.ReloadableRules;
-import io.redress.config.Together;
 import io.redress.mapping.Mappings;
 import io.redress.servicelevel.Calendars;
 import io.redress.servicelevel.ServiceLevels;
 import io.redress.triage.CategoryRules;
-import io.redress.triage.Deadlines;
+import io.redress.triage.DeadlineCalculator;
 import io.redress.triage.TriageRules;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,12 +25,12 @@ class TriageBeans {
     record Rulebook(TriageRules categories, ServiceLevels levels) {
 
         static Rulebook read(Path config) {
-            return Together.read(() -> TriageRules.read(config), () -> levels(config), Rulebook::new);
+            return CombinedFindings.read(() -> TriageRules.read(config), () -> levels(config), Rulebook::new);
         }
 
         /** With a look at calendars that nobody names, as {@code check} and the start have it. */
         private static ServiceLevels levels(Path config) {
-            return Together.read(
+            return CombinedFindings.read(
                     () -> ServiceLevels.read(config),
                     () -> {
                         List<Finding> mistakes = Calendars.mistakes(config);
@@ -60,11 +60,11 @@ class TriageBeans {
 
     @Bean
     CategoryRules categoryRules(ReloadableRules<Rulebook> rulebook) {
-        return new CurrentCategories(() -> rulebook.get().categories());
+        return new CurrentCategoryRules(() -> rulebook.get().categories());
     }
 
     @Bean
-    Deadlines deadlines(ReloadableRules<Rulebook> rulebook) {
+    DeadlineCalculator deadlineCalculator(ReloadableRules<Rulebook> rulebook) {
         return (policy, priority, receivedAt) -> rulebook.get().levels().due(policy, priority, receivedAt);
     }
 

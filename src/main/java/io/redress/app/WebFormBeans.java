@@ -5,8 +5,8 @@ import io.redress.channel.webform.Captcha;
 import io.redress.channel.webform.ConsentText;
 import io.redress.channel.webform.FormGuard;
 import io.redress.channel.webform.FormPage;
-import io.redress.channel.webform.PromisedNumbers;
-import io.redress.channel.webform.SourceMark;
+import io.redress.channel.webform.NetworkDigest;
+import io.redress.channel.webform.ReservedNumbers;
 import io.redress.channel.webform.WebForm;
 import io.redress.channel.webform.WebFormNormalizer;
 import io.redress.handoff.HandOff;
@@ -15,8 +15,8 @@ import io.redress.handoff.KeyedDigest;
 import io.redress.language.LanguageGuess;
 import io.redress.mapping.Mappings;
 import io.redress.status.CustomerViews;
-import io.redress.status.LinkStates;
 import io.redress.status.StatusAccess;
+import io.redress.status.StatusLinkStates;
 import io.redress.status.StatusLinks;
 import io.redress.status.StatusPage;
 import io.redress.status.StatusToken;
@@ -40,7 +40,7 @@ class WebFormBeans {
 
     @Bean("platform-http-engine")
     PlatformHttpEngine platformHttpEngine(@Value("${server.port:8080}") int port) {
-        return new UnreadBodyEngine(port);
+        return new StreamingHttpEngine(port);
     }
 
     @Bean
@@ -59,7 +59,7 @@ class WebFormBeans {
     }
 
     @Bean
-    StatusAccess statusAccess(StatusToken tokens, LinkStates states) {
+    StatusAccess statusAccess(StatusToken tokens, StatusLinkStates states) {
         return new StatusAccess(tokens, states);
     }
 
@@ -104,14 +104,14 @@ class WebFormBeans {
     WebForm webForm(
             Mappings mappings,
             HandOff handOff,
-            PromisedNumbers numbers,
+            ReservedNumbers numbers,
             Pages pages,
             StatusLinks links,
             FormGuard guard,
             HubKey key,
             Clock clock,
             @Value("${redress.web-form.double-click:10m}") Duration doubleClick) {
-        var sources = new SourceMark(new KeyedDigest(key.derive("form-source")));
+        var sources = new NetworkDigest(new KeyedDigest(key.derive("form-source")));
         return new WebForm(mappings, handOff, numbers, pages, links, guard, sources, clock, doubleClick);
     }
 

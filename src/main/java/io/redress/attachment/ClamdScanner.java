@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * hangs slows one arrival down, not all of them. It is not well when it answers no ping; what else goes wrong concerns one
  * file, and a stranger who sends such files keeps no other from being scanned.
  */
-public final class ClamdScanner implements Scanner {
+public final class ClamdScanner implements MalwareScanner {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClamdScanner.class);
     private static final Duration LEFT_ALONE = Duration.ofSeconds(30);
@@ -64,7 +64,7 @@ public final class ClamdScanner implements Scanner {
         }
         Verdict verdict;
         try {
-            verdict = verdict(Clamd.instream(socket(), bytes, limit));
+            verdict = verdict(ClamdClient.instream(socket(), bytes, limit));
         } catch (IOException | RuntimeException e) {
             verdict = new Verdict.Away(String.valueOf(e.getMessage()));
         }
@@ -113,7 +113,7 @@ public final class ClamdScanner implements Scanner {
 
     private @Nullable String trouble(Duration limit) {
         try {
-            String answer = Clamd.ping(socket(), limit);
+            String answer = ClamdClient.ping(socket(), limit);
             if (answer.equals("PONG")) {
                 awayUntil.set(System.nanoTime());
                 return null;

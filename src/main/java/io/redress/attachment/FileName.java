@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param shown without folders, without characters that are not seen or turn the direction of writing; null when nothing
  *     is left
  */
-record FileName(@Nullable String shown, Set<Flag> flags) {
+record FileName(@Nullable String shown, Set<AttachmentFlag> flags) {
 
     private static final int LONGEST = 200;
 
@@ -32,19 +32,19 @@ record FileName(@Nullable String shown, Set<Flag> flags) {
                     + "[\\s._\\u00A0\\u3000-]*\\.[^.]*$");
 
     static FileName of(@Nullable String given) {
-        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        Set<AttachmentFlag> flags = EnumSet.noneOf(AttachmentFlag.class);
         if (given == null) {
             return new FileName(null, flags);
         }
         if (DECEIVING.matcher(given).find()) {
-            flags.add(Flag.MISLEADING_NAME);
+            flags.add(AttachmentFlag.MISLEADING_NAME);
         }
         String name = FOLDERS.matcher(UNSEEN.matcher(given).replaceAll("")).replaceFirst("");
         name = name.strip().replaceAll("[. ]+$", "");
         if (runs(name)) {
-            flags.add(Flag.EXECUTABLE);
+            flags.add(AttachmentFlag.EXECUTABLE);
             if (HARMLESS_BEFORE.matcher(name).find()) {
-                flags.add(Flag.DOUBLE_EXTENSION);
+                flags.add(AttachmentFlag.DOUBLE_EXTENSION);
             }
         }
         return new FileName(name.isEmpty() ? null : shortened(name), flags);

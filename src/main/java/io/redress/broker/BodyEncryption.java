@@ -1,8 +1,8 @@
 package io.redress.broker;
 
 import io.redress.encryption.DataEncryption;
-import io.redress.encryption.Purpose;
-import io.redress.encryption.UnreadableData;
+import io.redress.encryption.DecryptionException;
+import io.redress.encryption.EncryptionPurpose;
 import java.util.Arrays;
 import org.apache.activemq.command.Message;
 import org.apache.activemq.util.ByteSequence;
@@ -22,7 +22,7 @@ record BodyEncryption(DataEncryption encryption) {
         copy.setMessageId(message.getMessageId());
         ByteSequence body = copy.getContent();
         if (body != null) {
-            copy.setContent(bytes(encryption.encrypt(Purpose.QUEUE_MESSAGE, name(message), bytes(body))));
+            copy.setContent(bytes(encryption.encrypt(EncryptionPurpose.QUEUE_MESSAGE, name(message), bytes(body))));
         }
         return copy;
     }
@@ -36,11 +36,11 @@ record BodyEncryption(DataEncryption encryption) {
         if (body != null) {
             byte[] stored = bytes(body);
             try {
-                byte[] plain = encryption.decrypt(Purpose.QUEUE_MESSAGE, name(message), stored);
+                byte[] plain = encryption.decrypt(EncryptionPurpose.QUEUE_MESSAGE, name(message), stored);
                 if (plain != stored) {
                     message.setContent(bytes(plain));
                 }
-            } catch (UnreadableData e) {
+            } catch (DecryptionException e) {
                 LOG.error("A message of {} cannot be read: {}", message.getDestination(), e.getMessage());
             }
         }

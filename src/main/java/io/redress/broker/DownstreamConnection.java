@@ -1,7 +1,7 @@
 package io.redress.broker;
 
 import io.redress.access.BrokerUser;
-import io.redress.access.QueueRights;
+import io.redress.access.QueuePermissions;
 import java.util.Objects;
 import java.util.function.ToIntFunction;
 import org.apache.activemq.broker.TransportConnection;
@@ -30,14 +30,18 @@ final class DownstreamConnection extends TransportConnection {
     static final int MOST_OPEN = 500;
 
     private final DownstreamConnector port;
-    private final Logins logins;
-    private final QueueRights rights;
-    private final Refusals refusals;
-    private volatile @Nullable Login login;
+    private final BrokerAuthenticator authenticator;
+    private final QueuePermissions permissions;
+    private final RefusalLog refusalLog;
+    private volatile @Nullable ClientSecurityContext client;
     private volatile boolean ended;
 
     DownstreamConnection(
-            DownstreamConnector connector, Transport transport, Logins logins, QueueRights rights, Refusals refusals) {
+            DownstreamConnector connector,
+            Transport transport,
+            BrokerAuthenticator authenticator,
+            QueuePermissions permissions,
+            RefusalLog refusalLog) {
         super(
                 connector,
                 transport,
@@ -45,19 +49,19 @@ final class DownstreamConnection extends TransportConnection {
                 connector.isDisableAsyncDispatch() ? null : connector.getTaskRunnerFactory(),
                 connector.getBrokerService().getTaskRunnerFactory());
         this.port = connector;
-        this.logins = logins;
-        this.rights = rights;
-        this.refusals = refusals;
+        this.authenticator = authenticator;
+        this.permissions = permissions;
+        this.refusalLog = refusalLog;
     }
 
     /** Who logged in; null before. */
     @Nullable
-    Login login() {
-        return login;
+    ClientSecurityContext client() {
+        return client;
     }
 
-    void loggedIn(Login user) {
-        login = user;
+    void loggedIn(ClientSecurityContext user) {
+        client = user;
     }
 
     boolean isEnded() {
@@ -83,16 +87,16 @@ final class DownstreamConnection extends TransportConnection {
 
     private void admit(ConnectionInfo info) throws InterruptedException {
         String address = address();
-        if (login != null) {
-            throw refusals.login(info.getUserName(), address, "this connection is logged in already");
+        if (client != null) {
+            throw refusalLog.login(info.getUserName(), address, "this connection is logged in already");
         }
-        BrokerUser user = logins.login(address, info.getUserName(), info.getPassword());
+        BrokerUser user = authenticator.login(address, info.getUserName(), info.getPassword());
         ConnectionState before = brokerConnectionStates.get(info.getConnectionId());
         if (before != null && !Objects.equals(before.getInfo().getUserName(), user.name())) {
-            throw refusals.login(user.name(), address, "the connection's id is that of another user");
+            throw refusalLog.login(user.name(), address, "the connection's id is that of another user");
         }
-        if (!port.admits(this, Login.of(user, address))) {
-            throw refusals.login(
+        if (!port.admits(this, ClientSecurityContext.of(user, address))) {
+            throw refusalLog.login(
                     user.name(),
                     address,
                     "the user has " + port.mostByUser()
@@ -101,8 +105,8 @@ final class DownstreamConnection extends TransportConnection {
         // The broker refuses an id that is in use: an own name keeps everybody from taking that of another, or the
         // hub's.
         info.setClientId(user.name() + "/" + info.getConnectionId());
-        if (!rights.find(user.name()).filter(user::equals).isPresent()) {
-            throw refusals.login(user.name(), address, "the user was changed meanwhile");
+        if (!permissions.find(user.name()).filter(user::equals).isPresent()) {
+            throw refusalLog.login(user.name(), address, "the user was changed meanwhile");
         }
     }
 
@@ -128,11 +132,11 @@ final class DownstreamConnection extends TransportConnection {
 
     private void limit(SessionId id, String what, ToIntFunction<SessionState> open) {
         ConnectionState state = lookupConnectionState(id.getParentId());
-        Login user = login;
+        ClientSecurityContext user = client;
         if (user != null
                 && state != null
                 && state.getSessionStates().stream().mapToInt(open).sum() >= MOST_OPEN) {
-            throw refusals.access(
+            throw refusalLog.access(
                     user.getUserName(),
                     user.address(),
                     "have more than " + MOST_OPEN + " " + what + " open in a connection (close those that are done)");
@@ -141,17 +145,17 @@ final class DownstreamConnection extends TransportConnection {
 
     @Override
     public Response processBrokerInfo(BrokerInfo info) {
-        throw refusals.login(null, address(), "brokers may not connect here");
+        throw refusalLog.login(null, address(), "brokers may not connect here");
     }
 
     @Override
     public Response processBrokerSubscriptionInfo(BrokerSubscriptionInfo info) {
-        throw refusals.login(null, address(), "brokers may not connect here");
+        throw refusalLog.login(null, address(), "brokers may not connect here");
     }
 
     @Override
     public Response processControlCommand(ControlCommand command) {
-        throw refusals.login(null, address(), "nobody controls the broker from here");
+        throw refusalLog.login(null, address(), "nobody controls the broker from here");
     }
 
     /** {@code tcp://10.0.0.7:51234} without scheme and port. */

@@ -1,7 +1,7 @@
 package io.redress.broker;
 
 import io.redress.access.BrokerUser;
-import io.redress.access.QueueRights;
+import io.redress.access.QueuePermissions;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
@@ -15,38 +15,43 @@ import org.apache.activemq.transport.Transport;
 /** The port for systems downstream. Whoever is changed or removed in the list of users loses the connections at once. */
 final class DownstreamConnector extends TransportConnector {
 
-    private final Logins logins;
-    private final QueueRights rights;
-    private final Refusals refusals;
+    private final BrokerAuthenticator authenticator;
+    private final QueuePermissions permissions;
+    private final RefusalLog refusalLog;
     private final int mostByUser;
     private final Set<DownstreamConnection> loggedIn = new HashSet<>();
 
     /** @param mostByUser connections that a user may have at once */
-    DownstreamConnector(URI address, Logins logins, QueueRights rights, Refusals refusals, int mostByUser) {
+    DownstreamConnector(
+            URI address,
+            BrokerAuthenticator authenticator,
+            QueuePermissions permissions,
+            RefusalLog refusalLog,
+            int mostByUser) {
         setUri(address);
-        this.logins = logins;
-        this.rights = rights;
-        this.refusals = refusals;
+        this.authenticator = authenticator;
+        this.permissions = permissions;
+        this.refusalLog = refusalLog;
         this.mostByUser = mostByUser;
     }
 
     @Override
     protected Connection createConnection(Transport transport) {
-        var connection = new DownstreamConnection(this, transport, logins, rights, refusals);
+        var connection = new DownstreamConnection(this, transport, authenticator, permissions, refusalLog);
         connection.getStatistics().setEnabled(getStatistics().isEnabled());
         return connection;
     }
 
     /** Logs a connection in, unless its user has as many as may be. */
-    boolean admits(DownstreamConnection connection, Login login) {
+    boolean admits(DownstreamConnection connection, ClientSecurityContext client) {
         synchronized (loggedIn) {
             long others = loggedIn.stream()
-                    .filter(other -> login.isOfSameUser(other.login()))
+                    .filter(other -> client.isOfSameUser(other.client()))
                     .count();
             if (others >= mostByUser) {
                 return false;
             }
-            connection.loggedIn(login);
+            connection.loggedIn(client);
             if (!connection.isEnded()) {
                 loggedIn.add(connection);
             }
@@ -73,11 +78,12 @@ final class DownstreamConnector extends TransportConnector {
             open = List.copyOf(loggedIn);
         }
         for (var connection : open) {
-            Login login = connection.login();
-            if (login != null) {
-                Optional<BrokerUser> now = rights.find(login.getUserName());
-                if (!login.is(now.orElse(null))) {
-                    connection.stopAsync(refusals.login(login.getUserName(), login.address(), "the user was changed"));
+            ClientSecurityContext client = connection.client();
+            if (client != null) {
+                Optional<BrokerUser> now = permissions.find(client.getUserName());
+                if (!client.is(now.orElse(null))) {
+                    connection.stopAsync(
+                            refusalLog.login(client.getUserName(), client.address(), "the user was changed"));
                 }
             }
         }

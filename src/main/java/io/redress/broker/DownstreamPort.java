@@ -1,6 +1,6 @@
 package io.redress.broker;
 
-import io.redress.access.QueueRights;
+import io.redress.access.QueuePermissions;
 import java.net.URI;
 import org.apache.activemq.broker.BrokerPlugin;
 import org.apache.activemq.broker.BrokerService;
@@ -17,11 +17,11 @@ public final class DownstreamPort {
     private static final Logger LOG = LoggerFactory.getLogger(DownstreamPort.class);
 
     private final URI address;
-    private final QueueRights rights;
-    private final Refusals refusals;
+    private final QueuePermissions permissions;
+    private final RefusalLog refusalLog;
     private final int mostByUser;
-    private final Logins logins;
-    private final String hubSecret = Logins.random();
+    private final BrokerAuthenticator authenticator;
+    private final String hubSecret = BrokerAuthenticator.random();
     private @Nullable BrokerService broker;
     private @Nullable DownstreamConnector connector;
 
@@ -29,11 +29,16 @@ public final class DownstreamPort {
      * @param address {@code tcp://host:port}
      * @param mostByUser connections that a user may have at once
      */
-    public DownstreamPort(URI address, QueueRights rights, Logins logins, Refusals refusals, int mostByUser) {
+    public DownstreamPort(
+            URI address,
+            QueuePermissions permissions,
+            BrokerAuthenticator authenticator,
+            RefusalLog refusalLog,
+            int mostByUser) {
         this.address = address;
-        this.rights = rights;
-        this.logins = logins;
-        this.refusals = refusals;
+        this.permissions = permissions;
+        this.authenticator = authenticator;
+        this.refusalLog = refusalLog;
         this.mostByUser = mostByUser;
     }
 
@@ -46,9 +51,10 @@ public final class DownstreamPort {
     public synchronized void guard(BrokerService unstarted) throws Exception {
         broker = unstarted;
         unstarted.setPlugins(new BrokerPlugin[] {
-            next -> new QueueGate(next, rights, refusals, hubSecret), next -> new OutsideAccess(next, refusals)
+            next -> new QueueAuthorizationFilter(next, permissions, refusalLog, hubSecret),
+            next -> new ExternalAccessFilter(next, refusalLog)
         });
-        if (rights.users().isEmpty()) {
+        if (permissions.users().isEmpty()) {
             LOG.info(
                     "The queues are closed to other systems: redress.broker.users names nobody, and there is no redress.broker.password");
         } else {
@@ -60,7 +66,7 @@ public final class DownstreamPort {
     public synchronized void usersChanged() {
         if (connector != null) {
             connector.closeChanged();
-        } else if (broker != null && !rights.users().isEmpty()) {
+        } else if (broker != null && !permissions.users().isEmpty()) {
             DownstreamConnector opened = created();
             try {
                 broker.addConnector(opened);
@@ -72,7 +78,7 @@ public final class DownstreamPort {
     }
 
     private DownstreamConnector created() {
-        var created = new DownstreamConnector(address, logins, rights, refusals, mostByUser);
+        var created = new DownstreamConnector(address, authenticator, permissions, refusalLog, mostByUser);
         connector = created;
         return created;
     }

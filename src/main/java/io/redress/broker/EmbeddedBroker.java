@@ -1,9 +1,9 @@
 package io.redress.broker;
 
 import io.redress.access.BrokerUser;
-import io.redress.due.Queues;
+import io.redress.due.QueueNames;
 import io.redress.encryption.DataEncryption;
-import io.redress.handoff.OwnerOnly;
+import io.redress.handoff.PrivateFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +42,7 @@ public final class EmbeddedBroker {
      * @param encryption of the bodies in the journal
      */
     public static BrokerService in(Path folder, long storeLimit, DataEncryption encryption) throws Exception {
-        OwnerOnly.folder(folder);
+        PrivateFiles.folder(folder);
         var broker = new BrokerService();
         // Brokers of one process are told apart by name: two hubs must not share one.
         broker.setBrokerName("redress-" + UUID.randomUUID());
@@ -53,7 +53,8 @@ public final class EmbeddedBroker {
         broker.setDataDirectoryFile(folder.toFile());
         broker.setTmpDataDirectory(folder.resolve("tmp").toFile());
         broker.setPersistenceAdapter(store(folder, encryption));
-        broker.setIoExceptionHandler(new DiskTrouble(() -> Runtime.getRuntime().halt(DiskTrouble.EXIT_CODE)));
+        broker.setIoExceptionHandler(
+                new JournalErrorHandler(() -> Runtime.getRuntime().halt(JournalErrorHandler.EXIT_CODE)));
         broker.setDestinationPolicy(policies());
         broker.getSystemUsage().getStoreUsage().setLimit(storeLimit);
         broker.getSystemUsage().getTempUsage().setLimit(64 * MIB);
@@ -79,7 +80,7 @@ public final class EmbeddedBroker {
 
     private static PolicyMap policies() {
         var deadLetters = new IndividualDeadLetterStrategy();
-        deadLetters.setQueuePrefix(Queues.DEAD_LETTERS);
+        deadLetters.setQueuePrefix(QueueNames.DEAD_LETTERS);
         deadLetters.setUseQueueForQueueMessages(true);
         var policy = new PolicyEntry();
         policy.setQueue(">");

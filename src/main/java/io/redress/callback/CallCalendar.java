@@ -11,7 +11,7 @@ public interface CallCalendar {
     ZoneId zone();
 
     /** When the desk is open on a date, in order; none on a closed day. */
-    List<Slot> openings(LocalDate date);
+    List<CallSlot> openings(LocalDate date);
 
     /** True on a holiday of that calendar, whatever its weekday. */
     boolean isHoliday(LocalDate date);

@@ -1,6 +1,6 @@
 package io.redress.callback;
 
-import io.redress.ticket.Years;
+import io.redress.ticket.YearRange;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -37,11 +37,11 @@ public record CallOutcome(
     /**
      * The instant of a time that somebody wrote.
      *
-     * @throws DateTimeException when its year is none of {@link Years}
+     * @throws DateTimeException when its year is none of {@link YearRange}
      */
     public static Instant time(OffsetDateTime written) {
         Instant time = written.toInstant();
-        Years.check(Years.of(time));
+        YearRange.check(YearRange.of(time));
         return time;
     }
 }

@@ -20,7 +20,7 @@ public interface CallbackBookings {
      * @param booked when the customer will be called as things stand; null when nothing is planned
      * @param free the next free slots, the earliest first
      */
-    record Offer(@Nullable String phone, @Nullable Slot booked, List<Slot> free) {
+    record Offer(@Nullable String phone, @Nullable CallSlot booked, List<CallSlot> free) {
         public Offer {
             free = List.copyOf(free);
         }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CallbackRules(
         CallCalendar desk,
-        CustomerZones customers,
+        CustomerTimeZones customers,
         Duration after,
         Duration within,
         Duration slot,
@@ -41,15 +41,15 @@ public record CallbackRules(
      * @throws InvalidConfiguration with every mistake, its line and a remedy
      */
     public static CallbackRules read(Path configDir, ZoneId shop) {
-        return new CallbacksReading(configDir, shop).read();
+        return new CallbackRulesReader(configDir, shop).read();
     }
 
     /** When the customer of this phone number takes calls. */
-    public CustomerTimes customer(@Nullable String phone) {
+    public CustomerCallHours customer(@Nullable String phone) {
         return customers.of(phone);
     }
 
-    public Slots slots() {
-        return new Slots(desk, slot);
+    public CallSlots slots() {
+        return new CallSlots(desk, slot);
     }
 }

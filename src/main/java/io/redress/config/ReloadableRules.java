@@ -98,7 +98,7 @@ public final class ReloadableRules<T> implements Supplier<T> {
         var findings = new LinkedHashSet<Finding>();
         while (!refused.keySet().containsAll(edited)) {
             try {
-                T read = SettingsText.with(Map.copyOf(refused), this.read);
+                T read = ConfigText.with(Map.copyOf(refused), this.read);
                 Map<Path, String> taken = withoutRefused(now, refused);
                 if (taken.equals(used)) {
                     break; // every edit is refused: what is in use stays
@@ -155,7 +155,7 @@ public final class ReloadableRules<T> implements Supplier<T> {
         for (Path place : places) {
             try (Stream<Path> files = Files.exists(place) ? Files.walk(place) : Stream.empty()) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    texts.put(file, SettingsText.of(file));
+                    texts.put(file, ConfigText.of(file));
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot read " + place, e);

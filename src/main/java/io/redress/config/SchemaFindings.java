@@ -17,10 +17,10 @@ final class SchemaFindings {
 
     private final Path file;
     private final String text;
-    private final YamlPlaces places;
+    private final YamlLocations places;
     private final ConfigSchema schema;
 
-    SchemaFindings(Path file, String text, YamlPlaces places, ConfigSchema schema) {
+    SchemaFindings(Path file, String text, YamlLocations places, ConfigSchema schema) {
         this.file = file;
         this.text = text;
         this.places = places;
@@ -129,8 +129,8 @@ final class SchemaFindings {
     }
 
     private Finding finding(String problem, String remedy, List<Object> path) {
-        YamlPlaces.Place place = places.placeOf(path.toArray());
-        Optional<Finding> sign = FullWidthSigns.at(file, text, place.line());
+        YamlLocations.Place place = places.placeOf(path.toArray());
+        Optional<Finding> sign = FullWidthCharacters.at(file, text, place.line());
         return sign.orElseGet(() -> new Finding(file, place.line(), place.column(), problem, remedy));
     }
 

@@ -18,9 +18,9 @@ record SchemaReading<T>(Path file, Class<T> type, List<Finding> findings) {
 
     YamlFile<T> read(ConfigSchema schema) {
         try {
-            String text = SettingsText.read(file);
+            String text = ConfigText.read(file);
             JsonNode tree = tree(text);
-            if (!tree.isObject() || YamlMistake.encoding(file, text).isPresent()) {
+            if (!tree.isObject() || YamlErrorExplanation.encoding(file, text).isPresent()) {
                 return YamlFile.read(file, type); // refuses it, and says why
             }
             var check = new SchemaCheck(schema, tree);
@@ -28,7 +28,7 @@ record SchemaReading<T>(Path file, Class<T> type, List<Finding> findings) {
             if (refused.isEmpty()) {
                 return YamlFile.of(file, text, type); // from the text again: "no" is a word where a text is wanted
             }
-            var places = new YamlPlaces(text);
+            var places = new YamlLocations(text);
             var words = new SchemaFindings(file, text, places, schema);
             refused.stream().map(words::of).distinct().forEach(findings::add);
             check.reduce();

@@ -123,7 +123,7 @@ public final class Secrets {
                 Finding wrong = wrong(file);
                 if (wrong == null) {
                     String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-                    YamlMistake.encoding(file, text)
+                    YamlErrorExplanation.encoding(file, text)
                             .ifPresentOrElse(findings::add, () -> values.put(name(file), text.strip()));
                 } else {
                     findings.add(wrong);

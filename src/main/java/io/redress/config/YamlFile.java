@@ -33,9 +33,9 @@ public final class YamlFile<T> {
 
     private final Path file;
     private final T value;
-    private final YamlPlaces places;
+    private final YamlLocations places;
 
-    YamlFile(Path file, T value, YamlPlaces places) {
+    YamlFile(Path file, T value, YamlLocations places) {
         this.file = file;
         this.value = value;
         this.places = places;
@@ -48,7 +48,7 @@ public final class YamlFile<T> {
      */
     public static <T> YamlFile<T> read(Path file, Class<T> type) {
         try {
-            return of(file, SettingsText.read(file), type);
+            return of(file, ConfigText.read(file), type);
         } catch (NoSuchFileException e) {
             throw invalid(file, 0, "the file is missing", "create it, in UTF-8, readable for the hub");
         } catch (IOException e) {
@@ -89,13 +89,13 @@ public final class YamlFile<T> {
      * @throws InvalidConfiguration as {@link #read}
      */
     public static <T> YamlFile<T> of(Path file, String text, Class<T> type) {
-        YamlMistake.encoding(file, text).ifPresent(YamlFile::refuse);
+        YamlErrorExplanation.encoding(file, text).ifPresent(YamlFile::refuse);
         try {
             T value = YAML.readValue(text, type);
             if (value == null) {
                 throw invalid(file, 0, "the file is empty", "write its keys; the README has an example");
             }
-            var places = new YamlPlaces(text);
+            var places = new YamlLocations(text);
             if (text.indexOf('*') >= 0
                     || text.contains("!!")) { // what only the second reading finds: aliases of nothing, tags
                 places.read();
@@ -111,12 +111,14 @@ public final class YamlFile<T> {
                     "unknown key '" + e.getPropertyName() + "'",
                     Suggestion.remedy(e.getPropertyName(), known));
         } catch (JsonMappingException e) {
-            YamlMistake.in(file, text).ifPresent(YamlFile::refuse);
+            YamlErrorExplanation.in(file, text).ifPresent(YamlFile::refuse);
             refuseFullWidth(file, text, line(text, e));
-            throw invalid(file, line(text, e), WrongValue.problem(path(e), e), WrongValue.remedy(e));
+            throw invalid(file, line(text, e), InvalidValueMessage.problem(path(e), e), InvalidValueMessage.remedy(e));
         } catch (JsonProcessingException e) {
-            YamlMistake.placeholder(file, text, line(e)).ifPresent(YamlFile::refuse);
-            YamlMistake.in(file, text).or(() -> YamlMistake.twice(file, text)).ifPresent(YamlFile::refuse);
+            YamlErrorExplanation.placeholder(file, text, line(e)).ifPresent(YamlFile::refuse);
+            YamlErrorExplanation.in(file, text)
+                    .or(() -> YamlErrorExplanation.twice(file, text))
+                    .ifPresent(YamlFile::refuse);
             // The parser quotes the file in indented lines between its sentences.
             String problem = e.getOriginalMessage()
                     .lines()
@@ -124,13 +126,13 @@ public final class YamlFile<T> {
                     .collect(Collectors.joining(", "));
             throw invalid(file, line(e), problem, "fix the YAML at this line (indentation, quotes)");
         } catch (YAMLException e) {
-            YamlMistake.in(file, text).ifPresent(YamlFile::refuse);
+            YamlErrorExplanation.in(file, text).ifPresent(YamlFile::refuse);
             throw invalid(file, line(e), problem(e), "write it in plain YAML: without tags, and with few anchors");
         }
     }
 
     private static void refuseFullWidth(Path file, String text, int line) {
-        FullWidthSigns.at(file, text, line).ifPresent(YamlFile::refuse);
+        FullWidthCharacters.at(file, text, line).ifPresent(YamlFile::refuse);
     }
 
     public Path file() {
@@ -167,7 +169,7 @@ public final class YamlFile<T> {
         Object[] way = e.getPath().stream()
                 .<Object>map(step -> step.getFieldName() != null ? step.getFieldName() : (Object) step.getIndex())
                 .toArray();
-        var places = new YamlPlaces(text);
+        var places = new YamlLocations(text);
         return way.length == 0 ? line(e) : places.lineOf(way);
     }
 

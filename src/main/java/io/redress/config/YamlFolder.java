@@ -27,7 +27,7 @@ public final class YamlFolder {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(ENDING) && SettingsText.isThere(file))
+            return files.filter(file -> file.toString().endsWith(ENDING) && ConfigText.isThere(file))
                     .sorted()
                     .toList();
         } catch (IOException e) {

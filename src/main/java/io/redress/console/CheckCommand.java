@@ -45,13 +45,13 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        FastCompiler.only();
-        EarlyClasses.begin();
+        CompilerTuning.only();
+        ClassPreloader.begin();
         LoggerFactory.getILoggerFactory(); // asked for by several threads at once, SLF4J complains on standard error
         RouteChecker.warmUp();
         ExamplesCheck.begin(Path.of("config"));
         PrintWriter out = spec.commandLine().getOut();
-        try (var round = new CheckRound(hub, spec.commandLine().getErr())) {
+        try (var round = new CheckSession(hub, spec.commandLine().getErr())) {
             CheckResult result = round.run();
             print(result, out);
             while (watch) {

@@ -15,7 +15,7 @@ import picocli.CommandLine.HelpCommand;
 @Command(
         name = "java -jar redress.jar",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = VersionProvider.class,
         subcommands = HelpCommand.class,
         header = "Redress, the complaint integration hub.",
         description = {
@@ -63,7 +63,7 @@ public final class Console {
         (meant == null ? commands.values() : List.of(meant)).forEach(command -> line.addSubcommand(command.get()));
         return line.setOut(out)
                 .setErr(err)
-                .setExecutionExceptionHandler(new Failures())
+                .setExecutionExceptionHandler(new CommandErrorHandler())
                 .execute(args);
     }
 

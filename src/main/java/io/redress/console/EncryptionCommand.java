@@ -37,25 +37,25 @@ final class EncryptionCommand implements Callable<Integer> {
     private Act act;
 
     @Mixin
-    private final HubAccess hub = new HubAccess();
+    private final HubClient hub = new HubClient();
 
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter err = spec.commandLine().getErr();
         try {
-            HubAccess.Answer answer = act == Act.rotate ? hub.post(STATE + "/rotate") : hub.get(STATE);
-            while (answer.isGood()
+            HubClient.Response response = act == Act.rotate ? hub.post(STATE + "/rotate") : hub.get(STATE);
+            while (response.isGood()
                     && act == Act.rotate
-                    && answer.body().path("state").asText().equals("running")) {
+                    && response.body().path("state").asText().equals("running")) {
                 TimeUnit.SECONDS.sleep(1);
-                answer = hub.get(STATE);
+                response = hub.get(STATE);
             }
-            if (!answer.isGood()) {
-                err.println(answer.refusal());
+            if (!response.isGood()) {
+                err.println(response.refusal());
                 return ExitCode.SOFTWARE;
             }
-            return told(answer.body());
-        } catch (HubAccess.NoAnswer e) {
+            return told(response.body());
+        } catch (HubClient.HubUnreachable e) {
             err.println(e.getMessage());
             return e.isUsage() ? ExitCode.USAGE : ExitCode.SOFTWARE;
         }

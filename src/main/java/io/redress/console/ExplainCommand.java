@@ -32,7 +32,7 @@ final class ExplainCommand implements Callable<Integer> {
     private String number;
 
     @Mixin
-    private final HubAccess hub = new HubAccess();
+    private final HubClient hub = new HubClient();
 
     @Override
     public Integer call() throws InterruptedException {
@@ -42,16 +42,16 @@ final class ExplainCommand implements Callable<Integer> {
             return ExitCode.USAGE;
         }
         try {
-            HubAccess.Answer answer = hub.get("/api/tickets/" + number + "/deadlines");
-            if (!answer.isGood()) {
-                err.println(answer.refusal());
+            HubClient.Response response = hub.get("/api/tickets/" + number + "/deadlines");
+            if (!response.isGood()) {
+                err.println(response.refusal());
                 return ExitCode.SOFTWARE;
             }
-            answer.body()
+            response.body()
                     .path("items")
                     .forEach(clock -> print(spec.commandLine().getOut(), clock));
             return ExitCode.OK;
-        } catch (HubAccess.NoAnswer e) {
+        } catch (HubClient.HubUnreachable e) {
             err.println(e.getMessage());
             return e.isUsage() ? ExitCode.USAGE : ExitCode.SOFTWARE;
         }

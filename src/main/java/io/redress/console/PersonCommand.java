@@ -36,15 +36,15 @@ final class PersonCommand {
 
     /** What is asked of the hub. */
     private interface Asking {
-        int ask() throws HubAccess.NoAnswer, InterruptedException;
+        int ask() throws HubClient.HubUnreachable, InterruptedException;
     }
 
     @Command(name = "find", mixinStandardHelpOptions = true, description = "Says what is kept of a person.")
-    int find(@Mixin HubAccess hub, @Parameters(paramLabel = "<who>", description = WHO) String who)
+    int find(@Mixin HubClient hub, @Parameters(paramLabel = "<who>", description = WHO) String who)
             throws InterruptedException {
         return asked(() -> {
-            HubAccess.Answer answer = hub.post("/api/persons/find", value(who));
-            return answer.isGood() ? print(answer.body()) : refused(answer);
+            HubClient.Response response = hub.post("/api/persons/find", value(who));
+            return response.isGood() ? print(response.body()) : refused(response);
         });
     }
 
@@ -53,16 +53,16 @@ final class PersonCommand {
             mixinStandardHelpOptions = true,
             description = "Writes everything of a person to a ZIP file.")
     int export(
-            @Mixin HubAccess hub,
+            @Mixin HubClient hub,
             @Parameters(paramLabel = "<who>", description = WHO) String who,
             @Option(names = "--to", required = true, description = "The file to write; it must not be there") Path file)
             throws InterruptedException {
         return asked(() -> {
-            HubAccess.Answer answer = hub.download("/api/persons/export", value(who), file);
-            if (answer.isGood()) {
+            HubClient.Response response = hub.download("/api/persons/export", value(who), file);
+            if (response.isGood()) {
                 out().println("Written: " + file);
             }
-            return answer.isGood() ? ExitCode.OK : refused(answer);
+            return response.isGood() ? ExitCode.OK : refused(response);
         });
     }
 
@@ -72,7 +72,7 @@ final class PersonCommand {
             description =
                     "Shows what would be forgotten; with --yes it is, for good, and the files are searched afterwards.")
     int forget(
-            @Mixin HubAccess hub,
+            @Mixin HubClient hub,
             @Parameters(paramLabel = "<who>", description = WHO) String who,
             @Option(names = "--yes", description = "Do it; without it nothing is changed") boolean yes,
             @Option(
@@ -82,7 +82,7 @@ final class PersonCommand {
             throws InterruptedException {
         return asked(() -> {
             ObjectNode whom = value(who).put("mentioned", mentioned);
-            HubAccess.Answer shown = hub.post("/api/persons/forget", whom);
+            HubClient.Response shown = hub.post("/api/persons/forget", whom);
             if (!shown.isGood()) {
                 return refused(shown);
             }
@@ -92,7 +92,7 @@ final class PersonCommand {
                 return ExitCode.OK;
             }
             int confirm = shown.body().path("confirm").asInt();
-            HubAccess.Answer begun = hub.post("/api/persons/forget", whom.put("confirm", confirm));
+            HubClient.Response begun = hub.post("/api/persons/forget", whom.put("confirm", confirm));
             return begun.isGood() ? watched(hub, begun.body().path("id").asText()) : refused(begun);
         });
     }
@@ -101,32 +101,33 @@ final class PersonCommand {
             name = "forget-again",
             mixinStandardHelpOptions = true,
             description = "After a restore: forgets whoever was forgotten since the backup was made.")
-    int forgetAgain(@Mixin HubAccess hub) throws InterruptedException {
+    int forgetAgain(@Mixin HubClient hub) throws InterruptedException {
         return asked(() -> {
-            HubAccess.Answer answer = hub.post("/api/persons/forget-again");
-            if (answer.isGood()) {
-                out().println("Forgetting again: " + answer.body().path("begun").asInt());
-                answer.body().path("unreadable").forEach(number -> out().println(
+            HubClient.Response response = hub.post("/api/persons/forget-again");
+            if (response.isGood()) {
+                out().println("Forgetting again: "
+                        + response.body().path("begun").asInt());
+                response.body().path("unreadable").forEach(number -> out().println(
                                 "Not read, look at it yourself: " + number.asText()));
             }
-            return answer.isGood() ? ExitCode.OK : refused(answer);
+            return response.isGood() ? ExitCode.OK : refused(response);
         });
     }
 
-    private int watched(HubAccess hub, String id) throws HubAccess.NoAnswer, InterruptedException {
+    private int watched(HubClient hub, String id) throws HubClient.HubUnreachable, InterruptedException {
         String state = "";
         while (true) {
-            HubAccess.Answer answer = hub.get("/api/persons/forgettings/" + id);
-            if (!answer.isGood()) {
-                return refused(answer);
+            HubClient.Response response = hub.get("/api/persons/forgettings/" + id);
+            if (!response.isGood()) {
+                return refused(response);
             }
-            String now = answer.body().path("state").asText();
+            String now = response.body().path("state").asText();
             if (!now.equals(state)) {
                 out().println(now);
                 state = now;
             }
             if (now.equals("done")) {
-                JsonNode left = answer.body().path("leftOver");
+                JsonNode left = response.body().path("leftOver");
                 out().println(
                                 left.isTextual()
                                         ? "Left: " + left.asText()
@@ -167,20 +168,20 @@ final class PersonCommand {
 
     private void print(String before, JsonNode members) {
         members.properties().forEach(field -> out().println(
-                        "  " + before + field.getKey() + ": " + HubAccess.words(field.getValue())));
+                        "  " + before + field.getKey() + ": " + HubClient.words(field.getValue())));
     }
 
     private int asked(Asking asking) throws InterruptedException {
         try {
             return asking.ask();
-        } catch (HubAccess.NoAnswer e) {
+        } catch (HubClient.HubUnreachable e) {
             err().println(e.getMessage());
             return e.isUsage() ? ExitCode.USAGE : ExitCode.SOFTWARE;
         }
     }
 
-    private int refused(HubAccess.Answer answer) {
-        err().println(answer.refusal());
+    private int refused(HubClient.Response response) {
+        err().println(response.refusal());
         return ExitCode.SOFTWARE;
     }
 

@@ -38,7 +38,7 @@ final class RecordingEndpoint extends DefaultEndpoint {
 
     RecordingEndpoint(Endpoint real, List<String> requests) {
         super(real.getEndpointUri(), null);
-        this.address = DeliveryTrial.address(real);
+        this.address = DeliveryDryRun.address(real);
         this.requests = requests;
         setCamelContext(real.getCamelContext());
     }

@@ -32,7 +32,7 @@ final class ReplayCommand implements Callable<Integer> {
     private String what;
 
     @Mixin
-    private final HubAccess hub = new HubAccess();
+    private final HubClient hub = new HubClient();
 
     @Override
     public Integer call() throws InterruptedException {
@@ -46,15 +46,15 @@ final class ReplayCommand implements Callable<Integer> {
             return ExitCode.USAGE;
         }
         try {
-            HubAccess.Answer answer = hub.post(path);
-            if (!answer.isGood()) {
-                err.println(answer.refusal());
+            HubClient.Response response = hub.post(path);
+            if (!response.isGood()) {
+                err.println(response.refusal());
                 return ExitCode.SOFTWARE;
             }
-            String messages = answer.body().path("messages").asText("1");
+            String messages = response.body().path("messages").asText("1");
             spec.commandLine().getOut().println("Handed off again: " + messages);
             return ExitCode.OK;
-        } catch (HubAccess.NoAnswer e) {
+        } catch (HubClient.HubUnreachable e) {
             err.println(e.getMessage());
             return e.isUsage() ? ExitCode.USAGE : ExitCode.SOFTWARE;
         }

@@ -30,20 +30,20 @@ final class RetentionCommand implements Callable<Integer> {
     private boolean dryRun;
 
     @Mixin
-    private final HubAccess hub = new HubAccess();
+    private final HubClient hub = new HubClient();
 
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter err = spec.commandLine().getErr();
         try {
-            HubAccess.Answer answer = hub.get("/api/retention");
-            if (!answer.isGood()) {
-                err.println(answer.refusal());
+            HubClient.Response response = hub.get("/api/retention");
+            if (!response.isGood()) {
+                err.println(response.refusal());
                 return ExitCode.SOFTWARE;
             }
-            print(spec.commandLine().getOut(), answer.body());
+            print(spec.commandLine().getOut(), response.body());
             return ExitCode.OK;
-        } catch (HubAccess.NoAnswer e) {
+        } catch (HubClient.HubUnreachable e) {
             err.println(e.getMessage());
             return e.isUsage() ? ExitCode.USAGE : ExitCode.SOFTWARE;
         }

@@ -1,7 +1,7 @@
 package io.redress.console;
 
 import io.redress.config.Finding;
-import io.redress.config.YamlMistake;
+import io.redress.config.YamlErrorExplanation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -23,9 +23,9 @@ public final class SettingsFiles {
     /** What is not YAML of {@code config/application*.yaml} in the working folder. */
     public static List<Finding> unreadable() {
         var findings = new ArrayList<Finding>();
-        texts().forEach((file, text) -> YamlMistake.encoding(file, text)
-                .or(() -> YamlMistake.in(file, text))
-                .or(() -> YamlMistake.twice(file, text))
+        texts().forEach((file, text) -> YamlErrorExplanation.encoding(file, text)
+                .or(() -> YamlErrorExplanation.in(file, text))
+                .or(() -> YamlErrorExplanation.twice(file, text))
                 .ifPresent(findings::add));
         return findings;
     }

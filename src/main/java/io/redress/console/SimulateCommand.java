@@ -110,7 +110,7 @@ final class SimulateCommand implements Callable<Integer> {
         return ended.result();
     }
 
-    private void tellSpeed(PrintWriter err, TimeSpent spent) {
+    private void tellSpeed(PrintWriter err, RunTimings spent) {
         double seconds = spent.total().toMillis() / 1e3;
         double times = Duration.ofDays(days).toSeconds() / seconds;
         err.printf(Locale.ROOT, "%d days in %.1f s: %,.0f times faster than time%n", days, seconds, times);

@@ -2,10 +2,10 @@ package io.redress.console;
 
 import io.redress.handoff.HandOff;
 import io.redress.intake.RawMessage;
-import io.redress.simulation.Clients;
 import io.redress.simulation.GeneratedArrival;
 import io.redress.simulation.GeneratedNormalizer;
 import io.redress.simulation.Population;
+import io.redress.simulation.SimulatedCustomers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
 final class SimulatedArrivals {
 
     private final Population population;
-    private final Clients clients;
+    private final SimulatedCustomers simulatedCustomers;
     private final HandOff handOff;
     private final Deque<GeneratedArrival> complaints = new ArrayDeque<>();
     private final List<GeneratedArrival> letters = new ArrayList<>();
 
-    SimulatedArrivals(Population population, Clients clients, HandOff handOff) {
+    SimulatedArrivals(Population population, SimulatedCustomers simulatedCustomers, HandOff handOff) {
         this.population = population;
-        this.clients = clients;
+        this.simulatedCustomers = simulatedCustomers;
         this.handOff = handOff;
     }
 
@@ -61,7 +61,7 @@ final class SimulatedArrivals {
             RawMessage raw = received(arrival, arrival.id());
             batch.add(raw);
             if (!arrival.followsUp()) {
-                clients.complained(raw.number(), arrival);
+                simulatedCustomers.complained(raw.number(), arrival);
                 if (population.repeats(arrival)) {
                     batch.add(received(arrival, again(arrival.id())));
                 }

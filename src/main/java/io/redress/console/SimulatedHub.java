@@ -43,8 +43,8 @@ final class SimulatedHub implements AutoCloseable {
     private final Thread interrupted = new Thread(this::abandon, "simulation-abandoned");
 
     private final VirtualClock clock;
-    private final OutgoingRecord outgoing = new OutgoingRecord();
-    private final MemoryBroker broker;
+    private final OutgoingMessageCounter outgoing = new OutgoingMessageCounter();
+    private final InMemoryBroker broker;
     private final ConfigurableApplicationContext context;
     private final SimulationMailbox mailbox;
     private final List<String> read;
@@ -68,7 +68,7 @@ final class SimulatedHub implements AutoCloseable {
             Files.writeString(folder.resolve("hub.key"), HUB_KEY);
             String password = UUID.randomUUID().toString();
             EmbeddedDatabase database = kept(EmbeddedDatabase.throwaway(folder, password));
-            broker = kept(new MemoryBroker(folder.resolve("broker")));
+            broker = kept(new InMemoryBroker(folder.resolve("broker")));
             context = kept(started(hub, SimulatedSettings.of(config, folder, database.url(), password, broker.url())));
             mailbox = kept(new SimulationMailbox(broker));
             fed = bean(CamelContext.class).getRoutes().stream()
@@ -160,7 +160,7 @@ final class SimulatedHub implements AutoCloseable {
         application.addInitializers(fresh -> {
             var beans = (GenericApplicationContext) fresh;
             beans.registerBean("virtualClock", VirtualClock.class, () -> clock, bean -> bean.setPrimary(true));
-            beans.registerBean("outgoingRecord", OutgoingRecord.class, () -> outgoing);
+            beans.registerBean("outgoingRecord", OutgoingMessageCounter.class, () -> outgoing);
             beans.registerBean("generatedNormalizer", GeneratedNormalizer.class);
         });
         return application.run(settings.entrySet().stream()

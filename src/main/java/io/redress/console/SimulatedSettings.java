@@ -40,7 +40,9 @@ final class SimulatedSettings {
         settings.put("redress.due.at-once", "1000");
         settings.put("redress.due.steps-at-once", "1000");
         settings.put("logging.level.root", "WARN");
-        settings.put("logging.level.io.redress.ops.OpenDoorsHealthIndicator", "OFF"); // nobody else can open the folder
+        settings.put(
+                "logging.level.io.redress.ops.InsecurePermissionsHealthIndicator",
+                "OFF"); // nobody else can open the folder
         settings.put("spring.main.keep-alive", "false");
         return settings;
     }

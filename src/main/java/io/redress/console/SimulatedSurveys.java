@@ -1,8 +1,8 @@
 package io.redress.console;
 
-import io.redress.simulation.Respondents;
-import io.redress.survey.Answers;
+import io.redress.simulation.SimulatedRespondents;
 import io.redress.survey.SurveyAnswer;
+import io.redress.survey.SurveyAnswers;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -14,13 +14,13 @@ final class SimulatedSurveys {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private final Answers answers;
-    private final Respondents respondents;
+    private final SurveyAnswers answers;
+    private final SimulatedRespondents respondents;
 
-    SimulatedSurveys(SimulatedHub hub, Respondents respondents) {
+    SimulatedSurveys(SimulatedHub hub, SimulatedRespondents respondents) {
         this.jdbc = hub.bean(JdbcClient.class);
         this.transaction = hub.bean(TransactionTemplate.class);
-        this.answers = hub.bean(Answers.class);
+        this.answers = hub.bean(SurveyAnswers.class);
         this.respondents = respondents;
     }
 

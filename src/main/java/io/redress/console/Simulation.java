@@ -3,12 +3,12 @@ package io.redress.console;
 import io.redress.app.HubProperties;
 import io.redress.handoff.HandOff;
 import io.redress.servicelevel.ServiceLevels;
-import io.redress.simulation.Callers;
-import io.redress.simulation.Clients;
-import io.redress.simulation.Desks;
 import io.redress.simulation.Population;
-import io.redress.simulation.Report;
-import io.redress.simulation.Respondents;
+import io.redress.simulation.SimulatedCallers;
+import io.redress.simulation.SimulatedCustomers;
+import io.redress.simulation.SimulatedRespondents;
+import io.redress.simulation.SimulatedTeams;
+import io.redress.simulation.SimulationReport;
 import io.redress.simulation.SimulationResult;
 import io.redress.simulation.SimulationSettings;
 import io.redress.triage.CategoryRules;
@@ -37,7 +37,7 @@ final class Simulation {
     private final long seed;
 
     /** What a run came to, and what it took. */
-    record Ended(SimulationResult result, TimeSpent spent) {}
+    record Ended(SimulationResult result, RunTimings spent) {}
 
     /**
      * @param config whose customers and texts are used, whichever configuration they meet
@@ -67,19 +67,20 @@ final class Simulation {
                 hub, config, routes, from.minusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC))) {
             ZoneId zone = simulated.bean(HubProperties.class).zone();
             CategoryRules rules = simulated.bean(CategoryRules.class);
-            var clients = new Clients(settings, seed, zone);
-            var desks = new Desks(staff, category -> levels.calendar(rules.policy(category)), clients, seed);
-            var callers = new Callers(staff, clients, seed, zone);
+            var simulatedCustomers = new SimulatedCustomers(settings, seed, zone);
+            var teams = new SimulatedTeams(
+                    staff, category -> levels.calendar(rules.policy(category)), simulatedCustomers, seed);
+            var callers = new SimulatedCallers(staff, simulatedCustomers, seed, zone);
             var population = new Population(settings, texts, seed, perDay, zone);
-            var respondents = new Respondents(staff, clients, seed);
+            var respondents = new SimulatedRespondents(staff, simulatedCustomers, seed);
             var run = new SimulationRun(
                     simulated,
-                    new SimulatedArrivals(population, clients, simulated.bean(HandOff.class)),
+                    new SimulatedArrivals(population, simulatedCustomers, simulated.bean(HandOff.class)),
                     new SimulatedSurveys(simulated, respondents),
-                    List.of(clients, desks, callers, respondents));
+                    List.of(simulatedCustomers, teams, callers, respondents));
             run.pass(from, days, zone, progress);
-            var count = new SimulationCount(simulated.bean(JdbcClient.class));
-            var sections = Report.sections(count.all(simulated.outgoing()), callers);
+            var count = new SimulationCounter(simulated.bean(JdbcClient.class));
+            var sections = SimulationReport.sections(count.all(simulated.outgoing()), callers);
             return new Ended(new SimulationResult(config.toString(), from, days, perDay, seed, sections), run.spent());
         }
     }

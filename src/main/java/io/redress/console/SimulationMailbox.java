@@ -20,13 +20,13 @@ final class SimulationMailbox implements AutoCloseable {
     private static final long PATIENCE = 10_000;
 
     private final ObjectMapper json = new ObjectMapper();
-    private final MemoryBroker broker;
+    private final InMemoryBroker broker;
     private final Connection connection;
     private final Session session;
     private final MessageProducer producer;
     private final Map<String, MessageConsumer> consumers = new HashMap<>();
 
-    SimulationMailbox(MemoryBroker broker) throws JMSException {
+    SimulationMailbox(InMemoryBroker broker) throws JMSException {
         this.broker = broker;
         var factory = new ActiveMQConnectionFactory(broker.url());
         factory.setWatchTopicAdvisories(false);

@@ -2,9 +2,9 @@ package io.redress.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.intake.RawMessage;
-import io.redress.simulation.Actor;
-import io.redress.simulation.Deeds;
 import io.redress.simulation.GeneratedArrival;
+import io.redress.simulation.HubActions;
+import io.redress.simulation.SimulatedActor;
 import io.redress.survey.SurveyAnswer;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,19 +22,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * somebody outside does something. At each, one kind of work after the other is done to its end, so that the same
  * events always meet in the same order.
  */
-final class SimulationRun implements Deeds {
+final class SimulationRun implements HubActions {
 
     private static final int MOST_ROUNDS = 1_000;
 
     private final SimulatedHub hub;
     private final SimulatedArrivals arrivals;
     private final SimulatedSurveys surveys;
-    private final List<Actor> actors;
+    private final List<SimulatedActor> actors;
     private final ProducerTemplate camel;
     private final JdbcClient jdbc;
-    private final TimeSpent spent = new TimeSpent();
+    private final RunTimings spent = new RunTimings();
 
-    SimulationRun(SimulatedHub hub, SimulatedArrivals arrivals, SimulatedSurveys surveys, List<Actor> actors) {
+    SimulationRun(SimulatedHub hub, SimulatedArrivals arrivals, SimulatedSurveys surveys, List<SimulatedActor> actors) {
         this.hub = hub;
         this.arrivals = arrivals;
         this.surveys = surveys;
@@ -57,7 +57,7 @@ final class SimulationRun implements Deeds {
         }
     }
 
-    TimeSpent spent() {
+    RunTimings spent() {
         return spent;
     }
 
@@ -79,7 +79,7 @@ final class SimulationRun implements Deeds {
     /** The next event before {@code end}; null when there is none. */
     private @Nullable Instant next(Instant end) throws Exception {
         Instant next = earlier(spent.of("looking for what is due", this::firstDue), arrivals.next());
-        for (Actor actor : actors) {
+        for (SimulatedActor actor : actors) {
             next = earlier(next, actor.next());
         }
         Instant now = hub.clock().instant();
@@ -128,7 +128,7 @@ final class SimulationRun implements Deeds {
         for (String queue : hub.queuesToRead()) {
             for (JsonNode news = hub.take(queue); news != null; news = hub.take(queue)) {
                 heard = true;
-                for (Actor actor : actors) {
+                for (SimulatedActor actor : actors) {
                     actor.heard(now, queue, news);
                 }
             }
@@ -137,7 +137,7 @@ final class SimulationRun implements Deeds {
     }
 
     private boolean hasMore(Instant now) {
-        return actors.stream().map(Actor::next).anyMatch(next -> next != null && !next.isAfter(now));
+        return actors.stream().map(SimulatedActor::next).anyMatch(next -> next != null && !next.isAfter(now));
     }
 
     /** When the hub has something to do; the end of time when it has not. */

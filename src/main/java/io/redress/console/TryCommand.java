@@ -84,16 +84,16 @@ final class TryCommand implements Callable<Integer> {
         if (!unreadable.isEmpty()) {
             throw new InvalidConfiguration(unreadable);
         }
-        try (var dormant = new DormantHub(hub)) {
+        try (var dormant = new OfflineContext(hub)) {
             var connected = ConnectedChannel.of(dormant.bean(RouteFiles.class), channel, dormant::resolved);
-            var trial = new Trial(dormant, connected, contentType);
+            var intakeDryRun = new IntakeDryRun(dormant, connected, contentType);
             return file.equals("-")
-                    ? show(trial.of("standard-input", System.in.readAllBytes(), rows))
-                    : show(trial.of(Path.of(file), rows));
+                    ? show(intakeDryRun.of("standard-input", System.in.readAllBytes(), rows))
+                    : show(intakeDryRun.of(Path.of(file), rows));
         }
     }
 
-    private int show(Trial.Result result) throws IOException {
+    private int show(IntakeDryRun.Result result) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         // JSON is for programs, which want nothing else on standard output.
         PrintWriter why = json && result.ticket() != null ? spec.commandLine().getErr() : out;

@@ -56,7 +56,7 @@ final class TryDeliveryCommand implements Callable<Integer> {
     private String ticket;
 
     @Mixin
-    private final HubAccess access = new HubAccess();
+    private final HubClient access = new HubClient();
 
     TryDeliveryCommand(Class<?> hub) {
         this.hub = hub;
@@ -69,13 +69,13 @@ final class TryDeliveryCommand implements Callable<Integer> {
         if (!unreadable.isEmpty()) {
             throw new InvalidConfiguration(unreadable);
         }
-        try (var dormant = new DormantHub(hub)) {
+        try (var dormant = new OfflineContext(hub)) {
             RouteFiles files = dormant.bean(RouteFiles.class);
             TargetRoute route = TargetRoute.of(files, target);
             Path config = Path.of(dormant.resolved("{{redress.config-dir:config}}"));
             var mapping = TargetMappings.read(TargetMappings.folder(config)).get(route.mapping());
             Ticket read = read();
-            var trial = new DeliveryTrial(dormant, files.folder());
+            var trial = new DeliveryDryRun(dormant, files.folder());
             PrintWriter out = spec.commandLine().getOut();
             List<String> first = trial.requests(route, mapping.applied(delivery(read, 1)));
             first.forEach(out::println);
@@ -88,7 +88,7 @@ final class TryDeliveryCommand implements Callable<Integer> {
         } catch (TargetRefused e) {
             err.println("It would not be sent: " + e.getMessage());
             return ExitCode.SOFTWARE;
-        } catch (HubAccess.NoAnswer e) {
+        } catch (HubClient.HubUnreachable e) {
             err.println(e.getMessage());
             return e.isUsage() ? ExitCode.USAGE : ExitCode.SOFTWARE;
         }
@@ -103,11 +103,11 @@ final class TryDeliveryCommand implements Callable<Integer> {
         if (Files.isRegularFile(file)) {
             return json.readValue(file.toFile(), Ticket.class);
         }
-        HubAccess.Answer answer = access.get("/api/tickets/" + ticket);
-        if (!answer.isGood()) {
-            throw new HubAccess.NoAnswer(answer.refusal(), false);
+        HubClient.Response response = access.get("/api/tickets/" + ticket);
+        if (!response.isGood()) {
+            throw new HubClient.HubUnreachable(response.refusal(), false);
         }
-        return json.treeToValue(answer.body(), Ticket.class);
+        return json.treeToValue(response.body(), Ticket.class);
     }
 
     private Delivery delivery(Ticket of, int attempt) {

@@ -47,7 +47,7 @@ final class VerifyHistoryCommand implements Callable<Integer> {
     private @Nullable Path publicKey;
 
     @Mixin
-    private final HubAccess hub = new HubAccess();
+    private final HubClient hub = new HubClient();
 
     @Override
     public Integer call() throws InterruptedException {
@@ -57,16 +57,16 @@ final class VerifyHistoryCommand implements Callable<Integer> {
             return ExitCode.USAGE;
         }
         try {
-            HubAccess.Answer answer = hub.get("/api/history/verification");
-            if (!answer.isGood()) {
-                err.println(answer.refusal());
+            HubClient.Response response = hub.get("/api/history/verification");
+            if (!response.isGood()) {
+                err.println(response.refusal());
                 return ExitCode.SOFTWARE;
             }
             PrintWriter out = spec.commandLine().getOut();
-            answer.body().path("faults").forEach(fault -> out.println(fault(fault)));
-            boolean sound = answer.body().path("sound").asBoolean();
-            out.println(counted(answer.body()));
-            answer.body()
+            response.body().path("faults").forEach(fault -> out.println(fault(fault)));
+            boolean sound = response.body().path("sound").asBoolean();
+            out.println(counted(response.body()));
+            response.body()
                     .path("blankings")
                     .forEach(one -> out.println(one.path("events").asLong() + " blanked by "
                             + one.path("cause").asText()));
@@ -77,7 +77,7 @@ final class VerifyHistoryCommand implements Callable<Integer> {
             }
             out.println(sound ? "No faults found." : "Faults found.");
             return sound ? ExitCode.OK : ExitCode.SOFTWARE;
-        } catch (HubAccess.NoAnswer e) {
+        } catch (HubClient.HubUnreachable e) {
             err.println(e.getMessage());
             return e.isUsage() ? ExitCode.USAGE : ExitCode.SOFTWARE;
         } catch (IOException e) {
@@ -86,18 +86,18 @@ final class VerifyHistoryCommand implements Callable<Integer> {
         }
     }
 
-    private List<String> kept(Path folder) throws IOException, HubAccess.NoAnswer, InterruptedException {
-        var files = new KeptHeads(folder, publicKey);
+    private List<String> kept(Path folder) throws IOException, HubClient.HubUnreachable, InterruptedException {
+        var files = new ArchivedHeads(folder, publicKey);
         List<String> faults = new ArrayList<>();
         int count = files.check(files.key(), (day, problem) -> faults.add("kept head " + day + " " + problem));
         if (count == 0) {
             throw new IOException("there is no <day>.head in " + folder);
         }
         for (String day : files.days()) {
-            HubAccess.Answer answer = hub.get("/api/history/heads/" + day);
-            if (!answer.body().path("text").asText().equals(files.text(day))) {
+            HubClient.Response response = hub.get("/api/history/heads/" + day);
+            if (!response.body().path("text").asText().equals(files.text(day))) {
                 faults.add("kept head " + day + " is not the hub's: "
-                        + (answer.isGood() ? "it has another one" : "it has none of that day"));
+                        + (response.isGood() ? "it has another one" : "it has none of that day"));
             }
         }
         spec.commandLine().getOut().println(count + " kept heads");

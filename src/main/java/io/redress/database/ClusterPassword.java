@@ -1,6 +1,6 @@
 package io.redress.database;
 
-import io.redress.handoff.OwnerOnly;
+import io.redress.handoff.PrivateFiles;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +36,7 @@ final class ClusterPassword {
     /** A cluster that is yet to be made asks for the password from its first moment. */
     void demand(EmbeddedPostgres.Builder builder) throws IOException {
         if (isNew) {
-            Files.writeString(OwnerOnly.file(passwordFile), password + "\n");
+            Files.writeString(PrivateFiles.file(passwordFile), password + "\n");
             // What the library calls locale are options of initdb, and the last --auth counts.
             builder.setLocaleConfig("auth", METHOD)
                     .setLocaleConfig("pwfile", passwordFile.toAbsolutePath().toString());
@@ -65,7 +65,7 @@ final class ClusterPassword {
                         server.getPostgresDatabase(Map.of("password", password)).getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("alter user postgres password '" + password.replace("'", "''") + "'");
-            Files.writeString(OwnerOnly.file(rules), PASSWORDS_ONLY);
+            Files.writeString(PrivateFiles.file(rules), PASSWORDS_ONLY);
             statement.execute("select pg_reload_conf()");
         }
     }

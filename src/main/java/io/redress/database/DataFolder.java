@@ -1,6 +1,6 @@
 package io.redress.database;
 
-import io.redress.handoff.OwnerOnly;
+import io.redress.handoff.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -31,8 +31,8 @@ public final class DataFolder implements AutoCloseable {
      */
     public static DataFolder take(Path path) {
         try {
-            OwnerOnly.folder(path);
-            var channel = FileChannel.open(OwnerOnly.file(path.resolve("hub.lock")), StandardOpenOption.WRITE);
+            PrivateFiles.folder(path);
+            var channel = FileChannel.open(PrivateFiles.file(path.resolve("hub.lock")), StandardOpenOption.WRITE);
             if (lock(channel) == null) {
                 channel.close();
                 throw new IllegalStateException("another hub runs on the data folder " + path.toAbsolutePath()

@@ -1,6 +1,6 @@
 package io.redress.database;
 
-import io.redress.handoff.OwnerOnly;
+import io.redress.handoff.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,23 +38,23 @@ public final class DataPermissions {
     public void apply() throws IOException {
         Path inbox = data.resolve("inbox");
         if (inboxGroup == null) {
-            OwnerOnly.folder(data);
+            PrivateFiles.folder(data);
             shutTree(inbox);
         } else {
             share(inbox, inboxGroup);
         }
         for (String name : SMALL) {
-            OwnerOnly.shutAll(data.resolve(name));
+            PrivateFiles.shutAll(data.resolve(name));
         }
         // Big trees: whole only once, when they are found open. What comes later is made as it is to be.
         for (String name : List.of("postgres-bin", "blobs")) {
-            if (OwnerOnly.isOpen(data.resolve(name))) {
-                OwnerOnly.shutAll(data.resolve(name));
+            if (PrivateFiles.isOpen(data.resolve(name))) {
+                PrivateFiles.shutAll(data.resolve(name));
             }
         }
         for (Path file : list(data)) {
             if (Files.isRegularFile(file)) {
-                OwnerOnly.shut(file);
+                PrivateFiles.shut(file);
             }
         }
     }
@@ -64,13 +64,13 @@ public final class DataPermissions {
         GroupPrincipal group =
                 data.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByGroupName(name);
         set(data, group, PASSAGE);
-        set(OwnerOnly.folder(inbox), group, PASSAGE);
+        set(PrivateFiles.folder(inbox), group, PASSAGE);
         for (Path channel : list(inbox)) {
             if (Files.isDirectory(channel)) {
                 set(channel, group, DROP_BOX);
                 for (Path done : list(channel)) {
                     if (Files.isDirectory(done)) {
-                        OwnerOnly.shut(done);
+                        PrivateFiles.shut(done);
                     }
                 }
             }
@@ -81,7 +81,7 @@ public final class DataPermissions {
         // The order matters: another group must not get what this one is to have, and chgrp takes the setgid bit away.
         var view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
         if (!view.readAttributes().group().equals(group)) {
-            OwnerOnly.shut(folder);
+            PrivateFiles.shut(folder);
             view.setGroup(group);
         }
         if (((int) Files.getAttribute(folder, "unix:mode") & 07777) != mode) {
@@ -91,13 +91,13 @@ public final class DataPermissions {
 
     /** Folders of channels with their {@code done} and {@code failed}; what is in those lies behind them. */
     private static void shutTree(Path inbox) throws IOException {
-        if (OwnerOnly.isOpen(inbox)) {
-            OwnerOnly.shutAll(inbox);
+        if (PrivateFiles.isOpen(inbox)) {
+            PrivateFiles.shutAll(inbox);
         }
         for (Path channel : list(inbox)) {
-            OwnerOnly.shut(channel);
+            PrivateFiles.shut(channel);
             for (Path entry : list(channel)) {
-                OwnerOnly.shut(entry);
+                PrivateFiles.shut(entry);
             }
         }
     }

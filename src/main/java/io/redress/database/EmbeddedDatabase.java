@@ -1,6 +1,6 @@
 package io.redress.database;
 
-import io.redress.handoff.OwnerOnly;
+import io.redress.handoff.PrivateFiles;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
@@ -73,7 +73,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             postmaster.end(PATIENCE);
             var binaries = PostgresBinaries.in(dataFolder.resolve("postgres-bin"));
             binaries.discardUnlessOurs();
-            OwnerOnly.file(dataFolder.resolve("postgres.log"));
+            PrivateFiles.file(dataFolder.resolve("postgres.log"));
             var passwords = new ClusterPassword(cluster, dataFolder.resolve("postgres.password"), password);
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setDataDirectory(cluster)
@@ -95,7 +95,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             settings.forEach(builder::setServerConfig);
             passwords.demand(builder);
             var database = new EmbeddedDatabase(builder, postmaster, passwords.start(builder));
-            OwnerOnly.shut(cluster.resolve("epg-lock")); // the library's, in a folder that is shut
+            PrivateFiles.shut(cluster.resolve("epg-lock")); // the library's, in a folder that is shut
             binaries.keep();
             database.watch();
             return database;

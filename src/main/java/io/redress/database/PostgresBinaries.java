@@ -1,7 +1,7 @@
 package io.redress.database;
 
 import io.redress.handoff.DiskSync;
-import io.redress.handoff.OwnerOnly;
+import io.redress.handoff.PrivateFiles;
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,7 +60,7 @@ final class PostgresBinaries {
             LOG.info("{} is of another version of the hub: unpacking this one's", folder);
             FileSystemUtils.deleteRecursively(folder);
         }
-        OwnerOnly.folder(folder);
+        PrivateFiles.folder(folder);
     }
 
     /** What was unpacked survives a power cut after this. */
@@ -71,11 +71,11 @@ final class PostgresBinaries {
         }
         try (Stream<Path> paths = Files.walk(folder)) {
             for (Path path : (Iterable<Path>) paths.filter(path -> !Files.isSymbolicLink(path))::iterator) {
-                OwnerOnly.shut(path);
+                PrivateFiles.shut(path);
                 DiskSync.of(path);
             }
         }
-        OwnerOnly.file(sign);
+        PrivateFiles.file(sign);
         Files.writeString(sign, archive);
         for (Path path : List.of(sign, folder, folder.toAbsolutePath().getParent())) {
             DiskSync.of(path);

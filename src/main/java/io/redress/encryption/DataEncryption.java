@@ -47,7 +47,7 @@ public final class DataEncryption {
     }
 
     /** What to store in place of the bytes. */
-    public byte[] encrypt(Purpose purpose, String name, byte[] plain) {
+    public byte[] encrypt(EncryptionPurpose purpose, String name, byte[] plain) {
         if (current == null) {
             return Envelope.begins(plain) ? Envelope.plain(plain) : plain;
         }
@@ -68,9 +68,9 @@ public final class DataEncryption {
     /**
      * The bytes that were given to {@link #encrypt}, or {@code stored} itself when they were stored plain.
      *
-     * @throws UnreadableData when the key is not there, or the bytes are not those that were stored under this name
+     * @throws DecryptionException when the key is not there, or the bytes are not those that were stored under this name
      */
-    public byte[] decrypt(Purpose purpose, String name, byte[] stored) {
+    public byte[] decrypt(EncryptionPurpose purpose, String name, byte[] stored) {
         if (!Envelope.begins(stored)) {
             return stored;
         }
@@ -83,13 +83,13 @@ public final class DataEncryption {
         EncryptionKey key = keys.stream()
                 .filter(one -> one.id().equals(envelope.keyId()))
                 .findFirst()
-                .orElseThrow(() -> new UnreadableData(what + " was encrypted with key '" + envelope.keyId()
+                .orElseThrow(() -> new DecryptionException(what + " was encrypted with key '" + envelope.keyId()
                         + "': put its line back into the file that redress.encryption.key-file names"));
         try {
             return cipher(Cipher.DECRYPT_MODE, key, envelope.nonce(), envelope.header(), purpose, name)
                     .doFinal(envelope.ciphertext());
         } catch (AEADBadTagException e) {
-            throw new UnreadableData(what + " was changed since it was stored, or key '" + key.id()
+            throw new DecryptionException(what + " was changed since it was stored, or key '" + key.id()
                     + "' is another one now: restore it from the backup");
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has AES/GCM", e);
@@ -97,12 +97,12 @@ public final class DataEncryption {
     }
 
     /** As {@link #encrypt}; null for null. */
-    public byte @Nullable [] encryptOrNull(Purpose purpose, String name, byte @Nullable [] plain) {
+    public byte @Nullable [] encryptOrNull(EncryptionPurpose purpose, String name, byte @Nullable [] plain) {
         return plain == null ? null : encrypt(purpose, name, plain);
     }
 
     /** As {@link #decrypt}; null for null. */
-    public byte @Nullable [] decryptOrNull(Purpose purpose, String name, byte @Nullable [] stored) {
+    public byte @Nullable [] decryptOrNull(EncryptionPurpose purpose, String name, byte @Nullable [] stored) {
         return stored == null ? null : decrypt(purpose, name, stored);
     }
 
@@ -143,7 +143,8 @@ public final class DataEncryption {
         return Envelope.anyHeader();
     }
 
-    private static Cipher cipher(int mode, EncryptionKey key, byte[] nonce, byte[] header, Purpose purpose, String name)
+    private static Cipher cipher(
+            int mode, EncryptionKey key, byte[] nonce, byte[] header, EncryptionPurpose purpose, String name)
             throws GeneralSecurityException {
         Cipher cipher = AesGcm.cipher(mode, key.aes(), nonce);
         cipher.updateAAD(header);

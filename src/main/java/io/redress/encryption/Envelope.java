@@ -51,17 +51,17 @@ record Envelope(byte[] header, String keyId, byte[] nonce, byte[] ciphertext) {
         return stored[VERSION_AT] == PLAIN ? Arrays.copyOfRange(stored, VERSION_AT + 1, stored.length) : null;
     }
 
-    /** @throws UnreadableData when the bytes are too short or of a later version */
+    /** @throws DecryptionException when the bytes are too short or of a later version */
     static Envelope read(byte[] stored, String what) {
         int idAt = VERSION_AT + 2;
         if (stored[VERSION_AT] != AES_GCM) {
-            throw new UnreadableData(what + " was encrypted by a later version of the hub, in format "
+            throw new DecryptionException(what + " was encrypted by a later version of the hub, in format "
                     + stored[VERSION_AT] + ": update this one");
         }
         int length = stored.length > idAt ? stored[idAt - 1] & 0xff : 0;
         int nonceAt = idAt + length;
         if (length == 0 || stored.length < nonceAt + AesGcm.NONCE_BYTES + AesGcm.TAG_BYTES) {
-            throw new UnreadableData(what + " is cut short: restore it from the backup");
+            throw new DecryptionException(what + " is cut short: restore it from the backup");
         }
         return new Envelope(
                 Arrays.copyOf(stored, nonceAt),

@@ -9,21 +9,21 @@ import org.jspecify.annotations.Nullable;
 
 /** A figure that a shop can hold itself to; {@code docs/figures.md} has each definition. */
 public enum Figure implements Keyed {
-    RECEIVED(Fact.RECEIVED, Tally::count, Unit.COUNT, Better.NEITHER),
-    IN_TIME(Fact.IN_TIME, Tally::mean, Unit.SHARE, Better.MORE),
-    FIRST_RESPONSE_IN_TIME(Fact.FIRST_RESPONSE_CLOCK, Tally::mean, Unit.SHARE, Better.MORE),
-    RESOLUTION_IN_TIME(Fact.RESOLUTION_CLOCK, Tally::mean, Unit.SHARE, Better.MORE),
-    ANSWERED_24H(Fact.ANSWERED, Tally::mean, Unit.SHARE, Better.MORE),
-    FIRST_CONTACT(Fact.FIRST_CONTACT, Tally::mean, Unit.SHARE, Better.MORE),
-    REOPENED(Fact.REOPENED, Tally::mean, Unit.SHARE, Better.LESS),
-    CSAT(Fact.CSAT, Tally::mean, Unit.SCORE, Better.MORE),
-    SATISFIED(Fact.SATISFIED, Tally::mean, Unit.SHARE, Better.MORE),
-    NPS(Fact.NPS, Tally::mean, Unit.POINTS, Better.MORE),
-    CALLBACK_REACH(Fact.CALLBACK, Tally::mean, Unit.SHARE, Better.MORE),
-    FIRST_RESPONSE_MEDIAN(Fact.FIRST_RESPONSE_TIME, Tally::median, Unit.SECONDS, Better.LESS),
-    FIRST_RESPONSE_P90(Fact.FIRST_RESPONSE_TIME, Tally::p90, Unit.SECONDS, Better.LESS),
-    RESOLUTION_MEDIAN(Fact.RESOLUTION_TIME, Tally::median, Unit.SECONDS, Better.LESS),
-    RESOLUTION_P90(Fact.RESOLUTION_TIME, Tally::p90, Unit.SECONDS, Better.LESS);
+    RECEIVED(FigureFact.RECEIVED, FactStatistics::count, FigureUnit.COUNT, Better.NEITHER),
+    IN_TIME(FigureFact.IN_TIME, FactStatistics::mean, FigureUnit.SHARE, Better.MORE),
+    FIRST_RESPONSE_IN_TIME(FigureFact.FIRST_RESPONSE_CLOCK, FactStatistics::mean, FigureUnit.SHARE, Better.MORE),
+    RESOLUTION_IN_TIME(FigureFact.RESOLUTION_CLOCK, FactStatistics::mean, FigureUnit.SHARE, Better.MORE),
+    ANSWERED_24H(FigureFact.ANSWERED, FactStatistics::mean, FigureUnit.SHARE, Better.MORE),
+    FIRST_CONTACT(FigureFact.FIRST_CONTACT, FactStatistics::mean, FigureUnit.SHARE, Better.MORE),
+    REOPENED(FigureFact.REOPENED, FactStatistics::mean, FigureUnit.SHARE, Better.LESS),
+    CSAT(FigureFact.CSAT, FactStatistics::mean, FigureUnit.SCORE, Better.MORE),
+    SATISFIED(FigureFact.SATISFIED, FactStatistics::mean, FigureUnit.SHARE, Better.MORE),
+    NPS(FigureFact.NPS, FactStatistics::mean, FigureUnit.POINTS, Better.MORE),
+    CALLBACK_REACH(FigureFact.CALLBACK, FactStatistics::mean, FigureUnit.SHARE, Better.MORE),
+    FIRST_RESPONSE_MEDIAN(FigureFact.FIRST_RESPONSE_TIME, FactStatistics::median, FigureUnit.SECONDS, Better.LESS),
+    FIRST_RESPONSE_P90(FigureFact.FIRST_RESPONSE_TIME, FactStatistics::p90, FigureUnit.SECONDS, Better.LESS),
+    RESOLUTION_MEDIAN(FigureFact.RESOLUTION_TIME, FactStatistics::median, FigureUnit.SECONDS, Better.LESS),
+    RESOLUTION_P90(FigureFact.RESOLUTION_TIME, FactStatistics::p90, FigureUnit.SECONDS, Better.LESS);
 
     /** Which way is better; a figure without one has no target. */
     public enum Better {
@@ -32,23 +32,23 @@ public enum Figure implements Keyed {
         NEITHER
     }
 
-    private final Fact fact;
-    private final ToDoubleFunction<Tally> statistic;
-    private final Unit unit;
+    private final FigureFact fact;
+    private final ToDoubleFunction<FactStatistics> statistic;
+    private final FigureUnit unit;
     private final Better better;
 
-    Figure(Fact fact, ToDoubleFunction<Tally> statistic, Unit unit, Better better) {
+    Figure(FigureFact fact, ToDoubleFunction<FactStatistics> statistic, FigureUnit unit, Better better) {
         this.fact = fact;
         this.statistic = statistic;
         this.unit = unit;
         this.better = better;
     }
 
-    public Fact fact() {
+    public FigureFact fact() {
         return fact;
     }
 
-    public Unit unit() {
+    public FigureUnit unit() {
         return unit;
     }
 
@@ -57,8 +57,10 @@ public enum Figure implements Keyed {
     }
 
     /** The figure's value; null when nothing was counted, except for a count, which is then 0. */
-    public @Nullable Double of(Tally tally) {
-        return tally.count() == 0 && unit != Unit.COUNT ? null : (Double) statistic.applyAsDouble(tally);
+    public @Nullable Double of(FactStatistics factStatistics) {
+        return factStatistics.count() == 0 && unit != FigureUnit.COUNT
+                ? null
+                : (Double) statistic.applyAsDouble(factStatistics);
     }
 
     /** Whether a value reaches a target. */

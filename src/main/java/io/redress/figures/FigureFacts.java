@@ -10,5 +10,5 @@ public interface FigureFacts {
      * The tallies of a period's facts by key of the group; facts that nothing is counted of are left out. Without a grouping
      * there is one key, the empty text; so is the key of tickets without the thing that they are grouped by.
      */
-    Map<String, Map<Fact, Tally>> tallies(Period period, @Nullable Grouping by);
+    Map<String, Map<FigureFact, FactStatistics>> tallies(TimePeriod period, @Nullable FigureGrouping by);
 }

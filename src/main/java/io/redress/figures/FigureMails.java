@@ -1,7 +1,7 @@
 package io.redress.figures;
 
-import io.redress.due.Agenda;
-import io.redress.reply.Content;
+import io.redress.due.DueWorkPlanner;
+import io.redress.reply.MessageContent;
 import io.redress.reply.MessageTemplate;
 import io.redress.reply.Messages;
 import java.time.Clock;
@@ -48,29 +48,29 @@ public final class FigureMails {
 
     /** Plans the report of a week; once, however often it is asked for. */
     void week(Week week, String role) {
-        Content content = report.of(week);
-        messages.toRole(Agenda.NO_TICKET, "weekly-report/" + week.key(), role, content, clock.instant());
+        MessageContent content = report.of(week);
+        messages.toRole(DueWorkPlanner.NO_TICKET, "weekly-report/" + week.key(), role, content, clock.instant());
     }
 
     /** Plans the news of a rise. */
-    void rise(RiseAlarm alarm, String role) {
-        var content = new Content(RISE.name(), told(alarm, categories), Map.of());
-        messages.toRole(Agenda.NO_TICKET, "rise/" + alarm.id(), role, content, clock.instant());
+    void rise(VolumeSpikeAlert alert, String role) {
+        var content = new MessageContent(RISE.name(), told(alert, categories), Map.of());
+        messages.toRole(DueWorkPlanner.NO_TICKET, "rise/" + alert.id(), role, content, clock.instant());
     }
 
     /** A rise in a template's words. */
-    static Map<String, String> told(RiseAlarm alarm, UnaryOperator<String> categories) {
-        SeriesKey key = alarm.key();
+    static Map<String, String> told(VolumeSpikeAlert alert, UnaryOperator<String> categories) {
+        SeriesKey key = alert.key();
         return Map.of(
                 "kind", key.kind().key(),
                 "name", name(key.kind(), key.name(), categories),
-                "count", Long.toString(alarm.count()),
-                "expected", String.format(Locale.ROOT, "%.1f", alarm.expected()));
+                "count", Long.toString(alert.count()),
+                "expected", String.format(Locale.ROOT, "%.1f", alert.expected()));
     }
 
     /** What a group is called. */
-    static String name(Grouping by, String key, UnaryOperator<String> categories) {
-        return by == Grouping.CATEGORY ? categories.apply(key) : key;
+    static String name(FigureGrouping by, String key, UnaryOperator<String> categories) {
+        return by == FigureGrouping.CATEGORY ? categories.apply(key) : key;
     }
 
     /** Bars for a chart, each as long as its share of the longest. */

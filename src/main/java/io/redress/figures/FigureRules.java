@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code config/figures.yaml}.
  *
- * @param targets by figure, in its {@link Unit}
+ * @param targets by figure, in its {@link FigureUnit}
  * @param weekly null: no weekly report
  * @param rise null: nobody looks for rises
  */
 public record FigureRules(
         Map<Figure, Double> targets,
         @Nullable WeeklyPlan weekly,
-        @Nullable RisePlan rise) {
+        @Nullable VolumeSpikeSchedule rise) {
 
     public FigureRules {
         targets = Map.copyOf(targets);
@@ -26,6 +26,6 @@ public record FigureRules(
      * @throws io.redress.config.InvalidConfiguration with every mistake, its line and a remedy
      */
     public static FigureRules read(Path configDir) {
-        return new FiguresReading(configDir).read();
+        return new FigureRulesReader(configDir).read();
     }
 }

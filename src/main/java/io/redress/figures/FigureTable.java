@@ -13,4 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param omitted how many groups with fewer complaints are left out
  */
 public record FigureTable(
-        Period period, ZoneId zone, @Nullable Grouping by, FigureRow total, List<FigureRow> rows, int omitted) {}
+        TimePeriod period,
+        ZoneId zone,
+        @Nullable FigureGrouping by,
+        FigureRow total,
+        List<FigureRow> rows,
+        int omitted) {}

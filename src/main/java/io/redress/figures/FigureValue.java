@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FigureValue(
         @Nullable Double value,
-        Unit unit,
+        FigureUnit unit,
         long of,
         @Nullable Double target,
         @Nullable Boolean met) {}

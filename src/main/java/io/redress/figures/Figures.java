@@ -33,14 +33,14 @@ public final class Figures {
     }
 
     /** The figures of a period, as far as it has passed; {@code by} null: only the total. */
-    public FigureTable table(Period period, @Nullable Grouping by) {
+    public FigureTable table(TimePeriod period, @Nullable FigureGrouping by) {
         FigureRow total = row("", facts.tallies(period, null).getOrDefault("", Map.of()));
         if (by == null) {
             return new FigureTable(period, zone, null, total, List.of(), 0);
         }
         List<FigureRow> rows = facts.tallies(period, by).entrySet().stream()
                 .map(group -> row(group.getKey(), group.getValue()))
-                .sorted(by == Grouping.WEEK ? Comparator.comparing(FigureRow::key) : MOST_FIRST)
+                .sorted(by == FigureGrouping.WEEK ? Comparator.comparing(FigureRow::key) : MOST_FIRST)
                 .toList();
         int shown = Math.min(rows.size(), MOST_ROWS);
         return new FigureTable(period, zone, by, total, rows.subList(0, shown), rows.size() - shown);
@@ -50,17 +50,17 @@ public final class Figures {
     public FigureRow thisWeek() {
         Instant now = clock.instant();
         Instant start = Week.of(now, zone).period(zone).from();
-        return table(new Period(start, now.plusMillis(1)), null).total();
+        return table(new TimePeriod(start, now.plusMillis(1)), null).total();
     }
 
-    private FigureRow row(String key, Map<Fact, Tally> tallies) {
+    private FigureRow row(String key, Map<FigureFact, FactStatistics> tallies) {
         Map<Figure, FigureValue> values = new EnumMap<>(Figure.class);
         for (Figure figure : Figure.values()) {
-            Tally tally = tallies.getOrDefault(figure.fact(), Tally.NONE);
-            Double value = figure.of(tally);
+            FactStatistics factStatistics = tallies.getOrDefault(figure.fact(), FactStatistics.NONE);
+            Double value = figure.of(factStatistics);
             Double target = rules.get().targets().get(figure);
             Boolean met = value == null || target == null ? null : (Boolean) figure.meets(value, target);
-            values.put(figure, new FigureValue(value, figure.unit(), tally.count(), target, met));
+            values.put(figure, new FigureValue(value, figure.unit(), factStatistics.count(), target, met));
         }
         return new FigureRow(key, values);
     }

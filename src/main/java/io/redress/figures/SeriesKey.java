@@ -4,6 +4,6 @@ package io.redress.figures;
  * What complaints are counted for.
  *
  * @param kind {@code category} or {@code product}
- * @param name the category's key or the product's name, as {@link Grouping} has them
+ * @param name the category's key or the product's name, as {@link FigureGrouping} has them
  */
-public record SeriesKey(Grouping kind, String name) {}
+public record SeriesKey(FigureGrouping kind, String name) {}

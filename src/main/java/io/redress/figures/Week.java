@@ -19,8 +19,8 @@ public record Week(LocalDate monday) {
         return new Week(monday.plusWeeks(weeks));
     }
 
-    public Period period(ZoneId zone) {
-        return new Period(
+    public TimePeriod period(ZoneId zone) {
+        return new TimePeriod(
                 monday.atStartOfDay(zone).toInstant(),
                 monday.plusWeeks(1).atStartOfDay(zone).toInstant());
     }

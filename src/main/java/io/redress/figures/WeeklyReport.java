@@ -1,7 +1,7 @@
 package io.redress.figures;
 
 import io.redress.figures.FigureMails.Bar;
-import io.redress.reply.Content;
+import io.redress.reply.MessageContent;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ public final class WeeklyReport {
     private static final int LONGEST_NAME = 60;
 
     private final Figures figures;
-    private final Rises rises;
+    private final VolumeSpikes spikes;
     private final UnaryOperator<String> categories;
     private final ZoneId zone;
     private final Clock clock;
@@ -30,15 +30,16 @@ public final class WeeklyReport {
      * @param categories what a category is called in the shop's language, by key
      * @param zone the shop's
      */
-    public WeeklyReport(Figures figures, Rises rises, UnaryOperator<String> categories, ZoneId zone, Clock clock) {
+    public WeeklyReport(
+            Figures figures, VolumeSpikes spikes, UnaryOperator<String> categories, ZoneId zone, Clock clock) {
         this.figures = figures;
-        this.rises = rises;
+        this.spikes = spikes;
         this.categories = categories;
         this.zone = zone;
         this.clock = clock;
     }
 
-    Content of(Week week) {
+    MessageContent of(Week week) {
         Week before = week.plus(-1);
         Map<String, String> texts = Map.of(
                 "week", week.key(),
@@ -48,14 +49,14 @@ public final class WeeklyReport {
         Map<String, List<Map<String, String>>> lists = Map.of(
                 "figures", figures(week, before),
                 "weeks", weeks(week),
-                "categories", top(week, before, Grouping.CATEGORY),
-                "products", top(week, before, Grouping.PRODUCT),
-                "stores", top(week, before, Grouping.STORE),
+                "categories", top(week, before, FigureGrouping.CATEGORY),
+                "products", top(week, before, FigureGrouping.PRODUCT),
+                "stores", top(week, before, FigureGrouping.STORE),
                 "rises",
-                        rises.during(new Period(week.period(zone).from(), clock.instant())).stream()
-                                .map(alarm -> FigureMails.told(alarm, categories))
+                        spikes.during(new TimePeriod(week.period(zone).from(), clock.instant())).stream()
+                                .map(alert -> FigureMails.told(alert, categories))
                                 .toList());
-        return new Content(FigureMails.WEEKLY_REPORT.name(), texts, Map.of(), lists);
+        return new MessageContent(FigureMails.WEEKLY_REPORT.name(), texts, Map.of(), lists);
     }
 
     private List<Map<String, String>> figures(Week week, Week before) {
@@ -83,9 +84,9 @@ public final class WeeklyReport {
 
     private List<Map<String, String>> weeks(Week last) {
         List<Bar> bars = new ArrayList<>();
-        Period period = new Period(
+        TimePeriod period = new TimePeriod(
                 last.plus(1 - WEEKS).period(zone).from(), last.period(zone).to());
-        Map<String, Long> received = received(period, Grouping.WEEK);
+        Map<String, Long> received = received(period, FigureGrouping.WEEK);
         for (int back = WEEKS - 1; back >= 0; back--) {
             String key = last.plus(-back).key();
             bars.add(new Bar(key, received.getOrDefault(key, 0L), ""));
@@ -93,7 +94,7 @@ public final class WeeklyReport {
         return FigureMails.bars(bars);
     }
 
-    private List<Map<String, String>> top(Week week, Week before, Grouping by) {
+    private List<Map<String, String>> top(Week week, Week before, FigureGrouping by) {
         Map<String, Long> then = received(before.period(zone), by);
         return FigureMails.bars(received(week.period(zone), by).entrySet().stream()
                 .filter(group -> !group.getKey().isEmpty() && group.getValue() > 0)
@@ -105,7 +106,7 @@ public final class WeeklyReport {
                 .toList());
     }
 
-    private Map<String, Long> received(Period period, Grouping by) {
+    private Map<String, Long> received(TimePeriod period, FigureGrouping by) {
         Map<String, Long> received = new LinkedHashMap<>();
         figures.table(period, by).rows().forEach(row -> received.put(row.key(), row.received()));
         return received;

@@ -14,16 +14,16 @@ import java.util.function.Supplier;
 public final class WeeklyReportStep implements DueStep {
 
     private final FigureMails mails;
-    private final FigureAgenda agenda;
+    private final FigureSchedule schedule;
     private final Supplier<FigureRules> rules;
     private final ZoneId zone;
     private final Clock clock;
 
     /** @param zone the shop's */
     public WeeklyReportStep(
-            FigureMails mails, FigureAgenda agenda, Supplier<FigureRules> rules, ZoneId zone, Clock clock) {
+            FigureMails mails, FigureSchedule schedule, Supplier<FigureRules> rules, ZoneId zone, Clock clock) {
         this.mails = mails;
-        this.agenda = agenda;
+        this.schedule = schedule;
         this.rules = rules;
         this.zone = zone;
         this.clock = clock;
@@ -31,7 +31,7 @@ public final class WeeklyReportStep implements DueStep {
 
     @Override
     public String kind() {
-        return FigureAgenda.WEEKLY_REPORT;
+        return FigureSchedule.WEEKLY_REPORT;
     }
 
     @Override
@@ -45,7 +45,7 @@ public final class WeeklyReportStep implements DueStep {
         if (due.isAfter(now)) {
             return new StepResult.NotYet(due);
         }
-        agenda.planAhead();
+        schedule.planAhead();
         mails.week(Week.of(now, zone).plus(-1), plan.to());
         return StepResult.done();
     }

@@ -1,7 +1,7 @@
 package io.redress.handoff;
 
 import io.redress.encryption.DataEncryption;
-import io.redress.encryption.Purpose;
+import io.redress.encryption.EncryptionPurpose;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -57,7 +57,7 @@ public final class BlobStore {
                 Files.setLastModifiedTime(shelf.resolve(name), FileTime.from(Instant.now()));
             } else {
                 create(shelf);
-                write(shelf, name, encryption.encrypt(Purpose.BLOB, name, bytes));
+                write(shelf, name, encryption.encrypt(EncryptionPurpose.BLOB, name, bytes));
             }
             // Also for bytes that are there: who stored them, maybe a moment ago, may not have come to this line yet.
             DiskSync.of(shelf);
@@ -127,7 +127,7 @@ public final class BlobStore {
 
     /** The bytes in a file of the store; {@link #get} checks that they are what its claim check says. */
     byte[] read(Path file) throws IOException {
-        return encryption.decrypt(Purpose.BLOB, String.valueOf(file.getFileName()), Files.readAllBytes(file));
+        return encryption.decrypt(EncryptionPurpose.BLOB, String.valueOf(file.getFileName()), Files.readAllBytes(file));
     }
 
     private byte[] stored(String ref) throws IOException {
@@ -151,7 +151,7 @@ public final class BlobStore {
     private void write(Path shelf, String name, byte[] bytes) throws IOException {
         Path part = shelf.resolve(name + "." + UUID.randomUUID() + ".part");
         try (var channel = FileChannel.open(
-                part, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OwnerOnly.attributes(part))) {
+                part, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), PrivateFiles.attributes(part))) {
             var buffer = ByteBuffer.wrap(bytes);
             while (buffer.hasRemaining()) {
                 channel.write(buffer);
@@ -167,7 +167,7 @@ public final class BlobStore {
     private void create(Path shelf) throws IOException {
         boolean first = !Files.exists(folder);
         if (!Files.isDirectory(shelf)) {
-            OwnerOnly.folder(shelf);
+            PrivateFiles.folder(shelf);
         }
         if (first) {
             DiskSync.of(folder.resolve(".."));

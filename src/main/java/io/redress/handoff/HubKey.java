@@ -55,7 +55,7 @@ public final class HubKey {
         new SecureRandom().nextBytes(fresh);
         Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a key file lies in a folder");
         if (!Files.isDirectory(folder)) {
-            OwnerOnly.folder(folder);
+            PrivateFiles.folder(folder);
         }
         Path part = Files.createTempFile(folder, "hub", ".key", OWNER_ONLY);
         try {

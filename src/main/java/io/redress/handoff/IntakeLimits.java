@@ -3,7 +3,7 @@ package io.redress.handoff;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When the {@link IntakeGate} closes. It opens again only once there is a fifth more room than it closed for, so that it
+ * When the {@link IntakeBackPressure} closes. It opens again only once there is a fifth more room than it closed for, so that it
  * does not flutter.
  *
  * @param mostWaiting arrivals on queue {@code intake}

@@ -16,10 +16,10 @@ public final class ChainCheck {
     /** What an event is called that says that words before it were blanked. */
     public static final String FORGOTTEN = "forgotten";
 
-    private final Consumer<Fault> faults;
-    private final BlankedEvents blanked;
+    private final Consumer<HistoryFault> faults;
+    private final RedactedEvents blanked;
     private @Nullable String ticket;
-    private byte[] before = Seal.beginning();
+    private byte[] before = EventSeal.beginning();
     private int next;
     private boolean broken;
     private long tickets;
@@ -27,8 +27,8 @@ public final class ChainCheck {
     private long blankedInAll;
 
     /** @param orders whether an order to forget somebody, by its id, is written down */
-    public ChainCheck(BlankingProof proof, Predicate<String> orders, Consumer<Fault> faults) {
-        this.blanked = new BlankedEvents(proof, orders);
+    public ChainCheck(RedactionProof proof, Predicate<String> orders, Consumer<HistoryFault> faults) {
+        this.blanked = new RedactedEvents(proof, orders);
         this.faults = faults;
     }
 
@@ -37,11 +37,11 @@ public final class ChainCheck {
      *
      * @param record what was noted with it; null for most
      */
-    public void accept(SealedEvent event, @Nullable BlankingRecord record) {
+    public void accept(SealedEvent event, @Nullable RedactionRecord record) {
         if (!event.ticket().equals(ticket)) {
             end();
             ticket = event.ticket();
-            before = Seal.beginning();
+            before = EventSeal.beginning();
             next = 0;
             broken = false;
             tickets++;
@@ -51,7 +51,7 @@ public final class ChainCheck {
             String problem = problem(event, record);
             if (problem != null) {
                 broken = true;
-                faults.accept(Fault.of(event, problem));
+                faults.accept(HistoryFault.of(event, problem));
             }
         }
         before = event.hash();
@@ -60,13 +60,13 @@ public final class ChainCheck {
 
     /** No more events follow. */
     public void end() {
-        Fault fault = blanked.end();
+        HistoryFault fault = blanked.end();
         if (fault != null && !broken) {
             faults.accept(fault);
         }
     }
 
-    private @Nullable String problem(SealedEvent event, @Nullable BlankingRecord record) {
+    private @Nullable String problem(SealedEvent event, @Nullable RedactionRecord record) {
         if (event.position() != next) {
             return "the event at position " + next + " before it is missing";
         }
@@ -78,10 +78,11 @@ public final class ChainCheck {
             blanked.blank(event);
             blankedInAll++;
         } else if (!Arrays.equals(
-                event.digest(), Seal.digest(salt, event.who(), event.why(), event.told(), event.itemId()))) {
+                event.digest(), EventSeal.digest(salt, event.who(), event.why(), event.told(), event.itemId()))) {
             return "its words are not those that were sealed";
         }
-        byte[] hash = Seal.hash(before, event.ticket(), event.position(), event.at(), event.what(), event.digest());
+        byte[] hash =
+                EventSeal.hash(before, event.ticket(), event.position(), event.at(), event.what(), event.digest());
         if (!Arrays.equals(hash, event.hash())) {
             return "its time, kind or place is not what was sealed, or the event before it is another one";
         }

@@ -21,6 +21,6 @@ public record AlertRules(@Nullable String to, Duration after) {
      * @throws io.redress.config.InvalidConfiguration with every mistake, its line and a remedy
      */
     public static AlertRules read(Path configDir) {
-        return new AlertsReading(configDir).read();
+        return new AlertRulesReader(configDir).read();
     }
 }

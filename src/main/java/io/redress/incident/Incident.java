@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Incident(
         UUID id,
-        Subject subject,
-        Trouble trouble,
+        IncidentSubject subject,
+        IncidentProblem trouble,
         Instant began,
         @Nullable Instant ended) {}

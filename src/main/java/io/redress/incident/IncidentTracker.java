@@ -22,22 +22,26 @@ public final class IncidentTracker {
     private static final Logger LOG = LoggerFactory.getLogger(IncidentTracker.class);
 
     private final Incidents incidents;
-    private final IncidentNews news;
+    private final IncidentNotification notification;
     private final Supplier<AlertRules> rules;
     private final Clock clock;
     private final InstantSource real;
     private final String node = UUID.randomUUID().toString();
-    private final Map<Subject, Instant> troubledSince = new HashMap<>();
-    private final Map<Subject, Instant> wellSince = new HashMap<>();
+    private final Map<IncidentSubject, Instant> troubledSince = new HashMap<>();
+    private final Map<IncidentSubject, Instant> wellSince = new HashMap<>();
 
     /**
      * @param clock the hub's, for the times that are shown
      * @param real the time that passes in the world, by which other systems are slow or away
      */
     public IncidentTracker(
-            Incidents incidents, IncidentNews news, Supplier<AlertRules> rules, Clock clock, InstantSource real) {
+            Incidents incidents,
+            IncidentNotification notification,
+            Supplier<AlertRules> rules,
+            Clock clock,
+            InstantSource real) {
         this.incidents = incidents;
-        this.news = news;
+        this.notification = notification;
         this.rules = rules;
         this.clock = clock;
         this.real = real;
@@ -48,18 +52,18 @@ public final class IncidentTracker {
      *
      * @param now every subject there is, with its trouble if it has any; one that is missing is there no more
      */
-    public synchronized void look(Map<Subject, Optional<Trouble>> now) {
+    public synchronized void look(Map<IncidentSubject, Optional<IncidentProblem>> now) {
         Instant at = real.instant();
         Duration after = rules.get().after();
         List<Incident> open = incidents.observedBy(node);
-        now.forEach((subject, trouble) -> {
-            (trouble.isPresent() ? wellSince : troubledSince).remove(subject);
-            Instant since = (trouble.isPresent() ? troubledSince : wellSince).computeIfAbsent(subject, first -> at);
+        now.forEach((subject, problem) -> {
+            (problem.isPresent() ? wellSince : troubledSince).remove(subject);
+            Instant since = (problem.isPresent() ? troubledSince : wellSince).computeIfAbsent(subject, first -> at);
             boolean lasts = !since.plus(after).isAfter(at);
             Optional<Incident> incident =
                     open.stream().filter(one -> one.subject().equals(subject)).findFirst();
-            if (trouble.isPresent()) {
-                incident.ifPresentOrElse(one -> incidents.seen(one, node), () -> begin(subject, trouble.get(), lasts));
+            if (problem.isPresent()) {
+                incident.ifPresentOrElse(one -> incidents.seen(one, node), () -> begin(subject, problem.get(), lasts));
             } else if (lasts) {
                 incident.ifPresent(this::end);
             }
@@ -69,20 +73,20 @@ public final class IncidentTracker {
         wellSince.keySet().retainAll(now.keySet());
     }
 
-    private void begin(Subject subject, Trouble trouble, boolean lasts) {
+    private void begin(IncidentSubject subject, IncidentProblem problem, boolean lasts) {
         if (!lasts) {
             return;
         }
-        var incident = new Incident(UUID.randomUUID(), subject, trouble, clock.instant(), null);
-        if (news.began(incident, () -> incidents.begin(incident, node))) {
-            LOG.warn("{} {} has trouble: {}", subject.kind().key(), subject.name(), trouble.problem());
+        var incident = new Incident(UUID.randomUUID(), subject, problem, clock.instant(), null);
+        if (notification.began(incident, () -> incidents.begin(incident, node))) {
+            LOG.warn("{} {} has trouble: {}", subject.kind().key(), subject.name(), problem.problem());
         }
     }
 
     private void end(Incident incident) {
-        Subject subject = incident.subject();
+        IncidentSubject subject = incident.subject();
         var ended = new Incident(incident.id(), subject, incident.trouble(), incident.began(), clock.instant());
-        if (news.ended(ended, () -> incidents.end(ended))) {
+        if (notification.ended(ended, () -> incidents.end(ended))) {
             LOG.info("{} {} is well again", subject.kind().key(), subject.name());
         }
     }

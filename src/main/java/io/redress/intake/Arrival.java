@@ -8,14 +8,14 @@ import java.util.List;
  *
  * @param lookups what other systems were asked about it
  */
-public record Arrival(RawMessage raw, Reading reading, List<Lookup> lookups) {
+public record Arrival(RawMessage raw, NormalizationResult reading, List<Lookup> lookups) {
 
     public Arrival {
         lookups = List.copyOf(lookups);
     }
 
     /** An arrival of which nobody was asked anything. */
-    public Arrival(RawMessage raw, Reading reading) {
+    public Arrival(RawMessage raw, NormalizationResult reading) {
         this(raw, reading, List.of());
     }
 }

@@ -26,14 +26,14 @@ public record CanonicalComplaint(
         Customer customer,
         Product product,
         Complaint complaint,
-        List<Evidence> evidence,
+        List<ArrivalFile> evidence,
         List<String> references,
         List<String> aliases,
         boolean acknowledge,
         SenderProof proof,
         List<String> recipients,
-        Hints hints)
-        implements Reading {
+        SourceHints hints)
+        implements NormalizationResult {
 
     /** A complaint that did not come by mail, and whose source says nothing of it. */
     public CanonicalComplaint(
@@ -42,7 +42,7 @@ public record CanonicalComplaint(
             Customer customer,
             Product product,
             Complaint complaint,
-            List<Evidence> evidence,
+            List<ArrivalFile> evidence,
             List<String> references,
             List<String> aliases,
             boolean acknowledge,
@@ -59,7 +59,7 @@ public record CanonicalComplaint(
                 acknowledge,
                 proof,
                 List.of(),
-                Hints.none());
+                SourceHints.none());
     }
 
     public CanonicalComplaint {
@@ -70,7 +70,7 @@ public record CanonicalComplaint(
     }
 
     /** The same complaint of which its source says so much. */
-    public CanonicalComplaint withHints(Hints said) {
+    public CanonicalComplaint withHints(SourceHints said) {
         return new CanonicalComplaint(
                 kind,
                 sourceKey,

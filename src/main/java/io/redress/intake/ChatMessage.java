@@ -29,11 +29,11 @@ public record ChatMessage(
         String text,
         @Nullable String wants,
         Instant sentAt,
-        List<Evidence> evidence,
+        List<ArrivalFile> evidence,
         List<String> references,
         Duration quietTime,
         SenderProof proof)
-        implements Reading {
+        implements NormalizationResult {
 
     public ChatMessage {
         evidence = List.copyOf(evidence);

@@ -11,5 +11,5 @@ public interface Normalizer {
     String format();
 
     /** Reads one original. {@code original} holds all bytes, fetched by claim check if need be. */
-    Reading read(RawMessage raw, byte[] original);
+    NormalizationResult read(RawMessage raw, byte[] original);
 }

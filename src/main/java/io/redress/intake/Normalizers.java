@@ -12,14 +12,16 @@ public final class Normalizers {
 
     private final Map<String, Normalizer> byFormat = new TreeMap<>();
     private final Function<Original, byte[]> originals;
-    private final UnaryOperator<Reading> masking;
+    private final UnaryOperator<NormalizationResult> masking;
 
     /**
      * @param originals fetches the bytes, by claim check if need be
      * @param masking takes out of a reading what nobody downstream need read
      */
     public Normalizers(
-            Collection<Normalizer> normalizers, Function<Original, byte[]> originals, UnaryOperator<Reading> masking) {
+            Collection<Normalizer> normalizers,
+            Function<Original, byte[]> originals,
+            UnaryOperator<NormalizationResult> masking) {
         this.masking = masking;
         normalizers.forEach(normalizer -> byFormat.put(normalizer.format(), normalizer));
         this.originals = originals;

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param references tickets that it names, so that a bounce is found with its ticket
  */
 public record Refusal(
-        ItemState state, String reason, @Nullable String sourceKey, List<String> references) implements Reading {
+        ItemState state, String reason, @Nullable String sourceKey, List<String> references)
+        implements NormalizationResult {
 
     public Refusal {
         references = List.copyOf(references);

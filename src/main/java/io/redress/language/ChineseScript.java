@@ -43,7 +43,7 @@ public final class ChineseScript {
         for (int i = 0; i < table.length; i++) {
             table[i] = (char) (FIRST + i);
         }
-        for (String line : Lines.of(file)) {
+        for (String line : LanguageResources.of(file)) {
             for (int i = 0; i + 1 < line.length(); i += 2) {
                 table[line.charAt(i) - FIRST] = line.charAt(i + 1);
             }

@@ -66,7 +66,7 @@ public final class ThankYou {
     private static Pattern read() {
         Map<String, String> named = new LinkedHashMap<>();
         List<String> said = new ArrayList<>();
-        for (String line : Lines.of("thanks.txt")) {
+        for (String line : LanguageResources.of("thanks.txt")) {
             String[] definition = line.split(" = ", 2);
             if (definition.length == 2) {
                 named.put("{" + definition[0].toLowerCase(Locale.ROOT) + "}", definition[1]);

@@ -1,6 +1,6 @@
 package io.redress.ledger;
 
-import static io.redress.ledger.Stored.instant;
+import static io.redress.ledger.PostgresValues.instant;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.redress.ledger;
 
-import static io.redress.ledger.Stored.utc;
+import static io.redress.ledger.PostgresValues.utc;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import io.redress.channel.chat.Transcript;
+import io.redress.channel.chat.ChatTranscript;
 import io.redress.encryption.DataEncryption;
-import io.redress.encryption.Purpose;
+import io.redress.encryption.EncryptionPurpose;
 import io.redress.intake.ChatMessage;
 import io.redress.intake.ItemState;
 import io.redress.intake.recording.ChatCollector;
@@ -66,7 +66,7 @@ public final class Conversations implements ChatCollector {
                 .params(UUID.fromString(itemId), conversation, channel, message.sourceKey())
                 .params(
                         utc(message.sentAt()),
-                        encryption.encrypt(Purpose.CHAT_MESSAGE, itemId, Transcript.write(message)))
+                        encryption.encrypt(EncryptionPurpose.CHAT_MESSAGE, itemId, ChatTranscript.write(message)))
                 .update();
         if (added == 0) {
             jdbc.sql("delete from conversation where id = ? and messages = 0")
@@ -114,19 +114,19 @@ public final class Conversations implements ChatCollector {
                 where conversation_id = ? and message is not null order by sent_at, item_id
                 """)
                 .param(UUID.fromString(conversationId))
-                .query((row, n) ->
-                        encryption.decrypt(Purpose.CHAT_MESSAGE, row.getString("item_id"), row.getBytes("message")))
+                .query((row, n) -> encryption.decrypt(
+                        EncryptionPurpose.CHAT_MESSAGE, row.getString("item_id"), row.getBytes("message")))
                 .list();
         var messages = new ArrayList<ChatMessage>();
         try {
             for (byte[] message : stored) {
-                messages.add(Transcript.message(message));
+                messages.add(ChatTranscript.message(message));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "a message of conversation " + conversationId + " was changed in its row", e);
         }
-        return Transcript.of(messages).toJson();
+        return ChatTranscript.of(messages).toJson();
     }
 
     /** Notes that a conversation is in the queue for good; it will not be claimed again. */

@@ -1,6 +1,6 @@
 package io.redress.ledger;
 
-import static io.redress.ledger.Stored.utc;
+import static io.redress.ledger.PostgresValues.utc;
 
 import io.redress.delivery.Delivery;
 import io.redress.delivery.Target;
@@ -8,7 +8,7 @@ import io.redress.delivery.Targets;
 import io.redress.intake.recording.FollowUpDeliveries;
 import io.redress.lifecycle.StatusChange;
 import io.redress.lifecycle.StatusListener;
-import io.redress.lifecycle.Updates;
+import io.redress.lifecycle.UpdateEffects;
 import io.redress.ticket.Ticket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -44,12 +44,12 @@ public final class DeliveryPlans implements StatusListener, FollowUpDeliveries {
     }
 
     /** A ticket was opened. */
-    void opened(Writes writes, Ticket ticket) {
+    void opened(SqlBatch batch, Ticket ticket) {
         for (Target target : targets.connected()) {
             if (target.takes(ticket.triage().category())) {
                 var now = utc(clock.instant());
                 UUID id = id(target.name(), ticket.number());
-                writes.add(OPENED, id, target.name(), ticket.number(), now, now, now);
+                batch.add(OPENED, id, target.name(), ticket.number(), now, now, now);
             }
         }
     }
@@ -65,7 +65,7 @@ public final class DeliveryPlans implements StatusListener, FollowUpDeliveries {
                 Delivery.UPDATE,
                 change.ticket(),
                 "update " + change.update().id(),
-                Updates.words(change.update()),
+                UpdateEffects.words(change.update()),
                 change.to().key(),
                 change.update().source());
     }
@@ -82,16 +82,16 @@ public final class DeliveryPlans implements StatusListener, FollowUpDeliveries {
             @Nullable String text,
             @Nullable String status,
             @Nullable String sender) {
-        var writes = new Writes(jdbc);
+        var batch = new SqlBatch(jdbc);
         var now = utc(clock.instant());
         for (Target target : targets.connected()) {
             if (!target.name().equals(sender) && targets.wants(target, kind, status)) {
                 UUID id = id(target.name(), number + ' ' + cause);
-                String stored = Stored.textOrNull(text);
-                writes.add(FOLLOWED, id, kind, stored, status, now, now, now, number, target.name());
+                String stored = PostgresValues.textOrNull(text);
+                batch.add(FOLLOWED, id, kind, stored, status, now, now, now, number, target.name());
             }
         }
-        writes.send();
+        batch.send();
     }
 
     /** The same for the same target and cause, whoever plans it. */

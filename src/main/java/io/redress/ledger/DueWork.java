@@ -1,9 +1,9 @@
 package io.redress.ledger;
 
-import static io.redress.ledger.Stored.utc;
+import static io.redress.ledger.PostgresValues.utc;
 
-import io.redress.due.Agenda;
 import io.redress.due.DueOrder;
+import io.redress.due.DueWorkPlanner;
 import io.redress.reply.outgoing.MessageWork;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * again with growing pauses until it is done or given up. A claim is a lease: work whose node died is claimed again.
  * When work is due the hub's clock says; how long a lease lasts, the database's, which all nodes share.
  */
-public final class DueWork implements Agenda, MessageWork {
+public final class DueWork implements DueWorkPlanner, MessageWork {
 
     /** Ask a system again that did not answer while the ticket was opened. */
     public static final String LOOKUP = "lookup";
@@ -43,17 +43,17 @@ public final class DueWork implements Agenda, MessageWork {
 
     @Override
     public void plan(String kind, String ticketNumber, String key, Instant at, String argument) {
-        var writes = new Writes(jdbc);
-        plan(writes, kind, ticketNumber, key, at, argument);
-        writes.send();
+        var batch = new SqlBatch(jdbc);
+        plan(batch, kind, ticketNumber, key, at, argument);
+        batch.send();
     }
 
     /** As {@link #plan(String, String, String, Instant, String)}, together with other writes. */
-    void plan(Writes writes, String kind, String ticketNumber, String key, Instant at, String argument) {
-        writes.add("""
+    void plan(SqlBatch batch, String kind, String ticketNumber, String key, Instant at, String argument) {
+        batch.add("""
                 insert into due_work (id, kind, ticket_number, due_at, argument, updated_at) values (?, ?, ?, ?, ?, ?)
                 on conflict do nothing
-                """, id(kind, key), kind, ticketNumber, utc(at), Stored.text(argument), now());
+                """, id(kind, key), kind, ticketNumber, utc(at), PostgresValues.text(argument), now());
     }
 
     @Override
@@ -69,7 +69,9 @@ public final class DueWork implements Agenda, MessageWork {
         jdbc.sql("""
                 update due_work set state = 'skipped', note = ?, updated_at = ?
                 where kind = ? and ticket_number = ? and state = 'due'
-                """).params(Stored.text(reason), now(), kind, ticketNumber).update();
+                """)
+                .params(PostgresValues.text(reason), now(), kind, ticketNumber)
+                .update();
     }
 
     /** Claims up to {@code limit} messages that are due, oldest first. */
@@ -117,7 +119,7 @@ public final class DueWork implements Agenda, MessageWork {
     public void done(DueOrder order, String recipient) {
         end(order, "done", null);
         jdbc.sql("update due_work set recipient = ? where id = ?")
-                .params(Recipients.anonymous(recipient), UUID.fromString(order.id()))
+                .params(RecipientDigests.anonymous(recipient), UUID.fromString(order.id()))
                 .update();
     }
 
@@ -127,7 +129,7 @@ public final class DueWork implements Agenda, MessageWork {
                         select count(*) from due_work
                         where recipient = ? and kind = ? and state = 'done' and updated_at >= ?
                         """)
-                .params(Recipients.anonymous(recipient), kind, utc(since))
+                .params(RecipientDigests.anonymous(recipient), kind, utc(since))
                 .query(Integer.class)
                 .single();
     }
@@ -160,7 +162,7 @@ public final class DueWork implements Agenda, MessageWork {
                 update due_work set due_at = ?, leased_until = null, note = ?, updated_at = ?
                 where id = ? and state = 'due'
                 """)
-                .params(utc(again), Stored.text(error), now(), UUID.fromString(order.id()))
+                .params(utc(again), PostgresValues.text(error), now(), UUID.fromString(order.id()))
                 .update();
         return false;
     }
@@ -168,7 +170,7 @@ public final class DueWork implements Agenda, MessageWork {
     private void end(DueOrder order, String state, @Nullable String note) {
         jdbc.sql("update due_work set state = ?, note = ?, updated_at = ? where id = ?")
                 .param(state)
-                .param(Stored.textOrNull(note))
+                .param(PostgresValues.textOrNull(note))
                 .param(now())
                 .param(UUID.fromString(order.id()))
                 .update();

@@ -1,11 +1,11 @@
 package io.redress.ledger;
 
-import static io.redress.ledger.Stored.instant;
+import static io.redress.ledger.PostgresValues.instant;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.encryption.DataEncryption;
-import io.redress.encryption.Purpose;
+import io.redress.encryption.EncryptionPurpose;
 import io.redress.intake.Original;
 import io.redress.intake.RawMessage;
 import java.sql.ResultSet;
@@ -41,8 +41,8 @@ public class ItemQueries {
     }
 
     /** Up to {@code size} items older than {@code after}, the newest first. */
-    public List<ItemSummary> find(ItemSearch search, @Nullable Position after, int size) {
-        var conditions = new Conditions()
+    public List<ItemSummary> find(ItemSearch search, @Nullable ListPosition after, int size) {
+        var conditions = new SqlConditions()
                 .and("channel = :channel", "channel", search.channel())
                 .and("state = :state", "state", search.state())
                 .and("source_key = :sourceKey", "sourceKey", search.sourceKey())
@@ -82,7 +82,8 @@ public class ItemQueries {
                         row.getString("source_key"),
                         json.read(row.getString("attributes"), ATTRIBUTES),
                         new Original(
-                                encryption.decryptOrNull(Purpose.ORIGINAL, id.toString(), row.getBytes("original")),
+                                encryption.decryptOrNull(
+                                        EncryptionPurpose.ORIGINAL, id.toString(), row.getBytes("original")),
                                 row.getString("original_ref"),
                                 row.getLong("original_size"))))
                 .optional();

@@ -1,15 +1,15 @@
 package io.redress.ledger;
 
-import static io.redress.ledger.Stored.literals;
-import static io.redress.ledger.Stored.utc;
+import static io.redress.ledger.PostgresValues.literals;
+import static io.redress.ledger.PostgresValues.utc;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.encryption.DataEncryption;
-import io.redress.encryption.Purpose;
+import io.redress.encryption.EncryptionPurpose;
 import io.redress.intake.ItemState;
 import io.redress.intake.RawMessage;
 import io.redress.intake.recording.Items;
-import io.redress.intake.recording.Recorded;
+import io.redress.intake.recording.RecordedItem;
 import io.redress.privacy.Masking;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -39,7 +39,7 @@ public final class ItemRows implements Items {
     }
 
     @Override
-    public Optional<Recorded> ended(String itemId) {
+    public Optional<RecordedItem> ended(String itemId) {
         return jdbc.sql("select channel, state, reason, ticket_number from item where id = ? and state not in (%s)"
                         .formatted(literals(ItemState.RECEIVED, ItemState.SET_ASIDE)))
                 .param(UUID.fromString(itemId))
@@ -80,22 +80,23 @@ public final class ItemRows implements Items {
     }
 
     @Override
-    public Recorded end(RawMessage raw, @Nullable String key, ItemState state, String reason, @Nullable String number) {
-        var writes = new Writes(jdbc);
-        put(writes, raw, key, state, reason, number);
-        writes.send();
-        return new Recorded(raw.id(), raw.channel(), state, reason, number, null);
+    public RecordedItem end(
+            RawMessage raw, @Nullable String key, ItemState state, String reason, @Nullable String number) {
+        var batch = new SqlBatch(jdbc);
+        put(batch, raw, key, state, reason, number);
+        batch.send();
+        return new RecordedItem(raw.id(), raw.channel(), state, reason, number, null);
     }
 
     /** Writes an item's state, over an earlier one if there was any; one that was set aside has its original only now. */
     void put(
-            Writes writes,
+            SqlBatch batch,
             RawMessage raw,
             @Nullable String key,
             ItemState state,
             String reason,
             @Nullable String number) {
-        writes.add(
+        batch.add(
                 """
                 insert into item (id, number, channel, format, received_at, source_key, state, reason, ticket_number,
                                   attributes, original, original_ref, original_size, updated_at)
@@ -114,18 +115,18 @@ public final class ItemRows implements Items {
                 utc(raw.receivedAt()),
                 key,
                 state.key(),
-                Stored.text(Masking.all().mask(reason)),
+                PostgresValues.text(Masking.all().mask(reason)),
                 number,
                 json.written(raw.attributes()),
                 encryption.encryptOrNull(
-                        Purpose.ORIGINAL, raw.id(), raw.original().inline()),
+                        EncryptionPurpose.ORIGINAL, raw.id(), raw.original().inline()),
                 raw.original().ref(),
                 raw.original().size(),
                 utc(clock.instant()));
     }
 
-    private static Recorded ended(String itemId, ResultSet row) throws SQLException {
-        return new Recorded(
+    private static RecordedItem ended(String itemId, ResultSet row) throws SQLException {
+        return new RecordedItem(
                 itemId,
                 row.getString("channel"),
                 state(row.getString("state")),

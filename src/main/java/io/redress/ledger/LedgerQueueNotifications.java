@@ -2,18 +2,18 @@ package io.redress.ledger;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.redress.due.Agenda;
 import io.redress.due.DueOrder;
 import io.redress.due.DueStep;
+import io.redress.due.DueWorkPlanner;
 import io.redress.due.QueueMessage;
-import io.redress.due.Queues;
+import io.redress.due.QueueNames;
 import io.redress.due.StepResult;
 import io.redress.lifecycle.QueueNotifications;
-import io.redress.lifecycle.Status;
 import io.redress.lifecycle.StatusListener;
+import io.redress.lifecycle.TicketStatus;
 import io.redress.lifecycle.TicketStatusRepository;
 import io.redress.lifecycle.TicketStatusRepository.CurrentStatus;
-import io.redress.lifecycle.Updates;
+import io.redress.lifecycle.UpdateEffects;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,7 +25,7 @@ public final class LedgerQueueNotifications implements QueueNotifications {
     private static final String NEWS = "announcement";
     private static final String HAND_OVER = "hand-over";
 
-    private final Agenda agenda;
+    private final DueWorkPlanner planner;
     private final TicketQueries tickets;
     private final TicketStatusRepository statuses;
     private final ObjectMapper json;
@@ -33,8 +33,12 @@ public final class LedgerQueueNotifications implements QueueNotifications {
     private final Clock clock;
 
     public LedgerQueueNotifications(
-            Agenda agenda, TicketQueries tickets, TicketStatusRepository statuses, ObjectMapper json, Clock clock) {
-        this.agenda = agenda;
+            DueWorkPlanner planner,
+            TicketQueries tickets,
+            TicketStatusRepository statuses,
+            ObjectMapper json,
+            Clock clock) {
+        this.planner = planner;
         this.tickets = tickets;
         this.statuses = statuses;
         this.json = json;
@@ -46,12 +50,12 @@ public final class LedgerQueueNotifications implements QueueNotifications {
 
     @Override
     public void tell(String number, String key, String queue, Map<String, Object> news) {
-        agenda.plan(NEWS, number, number + "/" + key, clock.instant(), stored.written(new Planned(queue, news)));
+        planner.plan(NEWS, number, number + "/" + key, clock.instant(), stored.written(new Planned(queue, news)));
     }
 
     @Override
     public void handOver(String number, String key, String queue) {
-        agenda.plan(HAND_OVER, number, number + "/" + key, clock.instant(), queue);
+        planner.plan(HAND_OVER, number, number + "/" + key, clock.instant(), queue);
     }
 
     /** The steps that send what was planned. */
@@ -75,15 +79,15 @@ public final class LedgerQueueNotifications implements QueueNotifications {
     /** Tells queue {@code escalations} of each ticket that is opened again. */
     public StatusListener reopenings() {
         return change -> {
-            if (change.to() == Status.REOPENED) {
+            if (change.to() == TicketStatus.REOPENED) {
                 Map<String, Object> news = new LinkedHashMap<>();
                 news.put("type", "reopened");
                 news.put("round", change.round());
-                String reason = Updates.words(change.update());
+                String reason = UpdateEffects.words(change.update());
                 if (reason != null) {
                     news.put("reason", reason);
                 }
-                tell(change.ticket(), "reopened/" + change.round(), Queues.ESCALATIONS, news);
+                tell(change.ticket(), "reopened/" + change.round(), QueueNames.ESCALATIONS, news);
             }
         };
     }

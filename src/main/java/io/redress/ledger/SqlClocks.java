@@ -1,14 +1,14 @@
 package io.redress.ledger;
 
-import static io.redress.ledger.Stored.instant;
-import static io.redress.ledger.Stored.instantOrNull;
-import static io.redress.ledger.Stored.utc;
-import static io.redress.ledger.Stored.utcOrNull;
+import static io.redress.ledger.PostgresValues.instant;
+import static io.redress.ledger.PostgresValues.instantOrNull;
+import static io.redress.ledger.PostgresValues.utc;
+import static io.redress.ledger.PostgresValues.utcOrNull;
 
-import io.redress.servicelevel.Countdown;
-import io.redress.servicelevel.Pause;
-import io.redress.servicelevel.clock.ClockStep;
+import io.redress.servicelevel.ClockPause;
+import io.redress.servicelevel.SlaClock;
 import io.redress.servicelevel.clock.Clocks;
+import io.redress.servicelevel.clock.SlaClockStep;
 import io.redress.servicelevel.clock.StartedClock;
 import io.redress.servicelevel.clock.TicketClock;
 import io.redress.ticket.Keyed;
@@ -39,23 +39,23 @@ public final class SqlClocks implements Clocks {
 
     @Override
     public void start(List<StartedClock> started) {
-        var writes = new Writes(jdbc);
-        start(writes, started);
-        writes.send();
+        var batch = new SqlBatch(jdbc);
+        start(batch, started);
+        batch.send();
     }
 
     /** The same, together with other writes. */
-    void start(Writes writes, List<StartedClock> started) {
+    void start(SqlBatch batch, List<StartedClock> started) {
         for (StartedClock one : started) {
-            start(writes, one.clock());
+            start(batch, one.clock());
             if (one.first() != null) {
-                agenda.plan(writes, ClockStep.KIND, one.clock().ticket(), one.key(), one.first(), one.argument());
+                agenda.plan(batch, SlaClockStep.KIND, one.clock().ticket(), one.key(), one.first(), one.argument());
             }
         }
     }
 
-    private static void start(Writes writes, TicketClock clock) {
-        writes.add(
+    private static void start(SqlBatch batch, TicketClock clock) {
+        batch.add(
                 """
                 insert into ticket_clock (ticket_number, clock, round, policy, priority, started_at, due_at)
                 values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
@@ -70,7 +70,7 @@ public final class SqlClocks implements Clocks {
     }
 
     @Override
-    public Optional<TicketClock> locked(String ticket, Countdown.Clock clock, int round) {
+    public Optional<TicketClock> locked(String ticket, SlaClock.Clock clock, int round) {
         return jdbc.sql(SELECT + " where ticket_number = ? and clock = ? and round = ? for update")
                 .params(ticket, clock.key(), round)
                 .query(SqlClocks::clock)
@@ -115,9 +115,9 @@ public final class SqlClocks implements Clocks {
     }
 
     @Override
-    public void shown(String ticket, Countdown.Clock clock, @Nullable Instant due) {
+    public void shown(String ticket, SlaClock.Clock clock, @Nullable Instant due) {
         if (due != null) {
-            String column = clock == Countdown.Clock.RESOLUTION ? "resolution_due" : "first_response_due";
+            String column = clock == SlaClock.Clock.RESOLUTION ? "resolution_due" : "first_response_due";
             jdbc.sql("update ticket set " + column + " = ? where number = ?")
                     .params(utcOrNull(due), ticket)
                     .update();
@@ -132,12 +132,12 @@ public final class SqlClocks implements Clocks {
     }
 
     @Override
-    public void end(String ticket, Countdown.Clock clock, Instant at, boolean met) {
+    public void end(String ticket, SlaClock.Clock clock, Instant at, boolean met) {
         jdbc.sql("""
                 update ticket_clock set ended_at = ?, met_at = case when ? then ?::timestamptz end
                 where ticket_number = ? and clock = ? and ended_at is null
                 """).params(utc(at), met, utc(at), ticket, clock.key()).update();
-        if (met && clock == Countdown.Clock.FIRST_RESPONSE) {
+        if (met && clock == SlaClock.Clock.FIRST_RESPONSE) {
             jdbc.sql("update ticket set first_response_at = ? where number = ? and first_response_at is null")
                     .params(utc(at), ticket)
                     .update();
@@ -148,7 +148,7 @@ public final class SqlClocks implements Clocks {
     public void pause(String ticket, Instant at, String reason) {
         jdbc.sql("""
                 insert into ticket_pause (ticket_number, from_at, reason) values (?, ?, ?) on conflict do nothing
-                """).params(ticket, utc(at), Stored.text(reason)).update();
+                """).params(ticket, utc(at), PostgresValues.text(reason)).update();
     }
 
     @Override
@@ -159,18 +159,18 @@ public final class SqlClocks implements Clocks {
     }
 
     @Override
-    public List<Pause> pauses(String ticket) {
+    public List<ClockPause> pauses(String ticket) {
         return jdbc.sql("select from_at, until_at, reason from ticket_pause where ticket_number = ? order by from_at")
                 .param(ticket)
-                .query((row, n) ->
-                        new Pause(instant(row, "from_at"), instantOrNull(row, "until_at"), row.getString("reason")))
+                .query((row, n) -> new ClockPause(
+                        instant(row, "from_at"), instantOrNull(row, "until_at"), row.getString("reason")))
                 .list();
     }
 
     private static TicketClock clock(ResultSet row, int n) throws SQLException {
         return new TicketClock(
                 row.getString("ticket_number"),
-                Keyed.known(Countdown.Clock.class, row.getString("clock")),
+                Keyed.known(SlaClock.Clock.class, row.getString("clock")),
                 row.getInt("round"),
                 row.getString("policy"),
                 Keyed.known(Priority.class, row.getString("priority")),

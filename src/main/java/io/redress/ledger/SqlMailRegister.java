@@ -1,10 +1,10 @@
 package io.redress.ledger;
 
-import static io.redress.ledger.Stored.utc;
+import static io.redress.ledger.PostgresValues.utc;
 
 import io.redress.channel.mailbox.MailRegister;
-import io.redress.channel.mailbox.MailboxPlace;
-import io.redress.channel.mailbox.MissedMail;
+import io.redress.channel.mailbox.MailboxFolderId;
+import io.redress.channel.mailbox.UnfetchedMail;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -19,18 +19,18 @@ final class SqlMailRegister implements MailRegister {
     private static final String RENUMBERED =
             "the server numbered the mailbox anew before it gave the mail out; the hub tries it under its new number";
 
-    private final MailboxPlace place;
+    private final MailboxFolderId place;
     private final JdbcClient jdbc;
-    private final MissedMailRows missed;
+    private final UnfetchedMailRows missed;
     private final Clock clock;
     private final Runnable release;
     private long mailbox;
     private boolean numbered;
 
-    SqlMailRegister(MailboxPlace place, JdbcClient jdbc, ItemRows items, Clock clock, Runnable release) {
+    SqlMailRegister(MailboxFolderId place, JdbcClient jdbc, ItemRows items, Clock clock, Runnable release) {
         this.place = place;
         this.jdbc = jdbc;
-        this.missed = new MissedMailRows(place, jdbc, items, clock);
+        this.missed = new UnfetchedMailRows(place, jdbc, items, clock);
         this.clock = clock;
         this.release = release;
     }
@@ -73,8 +73,8 @@ final class SqlMailRegister implements MailRegister {
 
     @Override
     public void taken(Collection<String> uids, boolean settled, boolean keep) {
-        var writes = new Writes(jdbc);
-        writes.add("""
+        var batch = new SqlBatch(jdbc);
+        batch.add("""
                 insert into mailbox_mail (mailbox, uid, state, keep, updated_at)
                 select ?, uid, ?, ?, ? from unnest(?) uid
                 on conflict (mailbox, uid) do update
@@ -82,9 +82,9 @@ final class SqlMailRegister implements MailRegister {
                 """, mailbox, settled ? "settled" : "taken", keep, utc(clock.instant()), array(uids));
         if (numbered) {
             long highest = uids.stream().mapToLong(Long::parseLong).max().orElse(0);
-            writes.add("update mailbox set highest = greatest(highest, ?) where id = ?", highest, mailbox);
+            batch.add("update mailbox set highest = greatest(highest, ?) where id = ?", highest, mailbox);
         }
-        writes.send();
+        batch.send();
     }
 
     @Override
@@ -103,28 +103,29 @@ final class SqlMailRegister implements MailRegister {
     }
 
     @Override
-    public List<MissedMail> due() {
+    public List<UnfetchedMail> due() {
         return missed.open(mailbox, "state in ('failed', 'set-aside') and next_try <= ?", utc(clock.instant()));
     }
 
     @Override
     public void failed(String uid, int tries, Instant nextTry, String why) {
-        missed.failed(mailbox, new MissedMail(uid, tries, null), nextTry, why);
+        missed.failed(mailbox, new UnfetchedMail(uid, tries, null), nextTry, why);
     }
 
     @Override
     public void setAside(
-            MissedMail mail, Instant nextTry, String why, String reason, MissedMail.Item item, String address) {
-        missed.setAside(mailbox, new MissedMail(mail.uid(), mail.tries(), item), nextTry, why, reason, item, address);
+            UnfetchedMail mail, Instant nextTry, String why, String reason, UnfetchedMail.Item item, String address) {
+        missed.setAside(
+                mailbox, new UnfetchedMail(mail.uid(), mail.tries(), item), nextTry, why, reason, item, address);
     }
 
     @Override
-    public boolean isAwaited(MissedMail.Item item) {
+    public boolean isAwaited(UnfetchedMail.Item item) {
         return missed.isAwaited(item);
     }
 
     @Override
-    public void gone(Collection<MissedMail> mails, String reason) {
+    public void gone(Collection<UnfetchedMail> mails, String reason) {
         missed.gone(mailbox, mails, reason);
     }
 

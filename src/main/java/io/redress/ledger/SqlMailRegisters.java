@@ -2,7 +2,7 @@ package io.redress.ledger;
 
 import io.redress.channel.mailbox.MailRegister;
 import io.redress.channel.mailbox.MailRegisters;
-import io.redress.channel.mailbox.MailboxPlace;
+import io.redress.channel.mailbox.MailboxFolderId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -31,7 +31,7 @@ public final class SqlMailRegisters implements MailRegisters {
     }
 
     @Override
-    public Optional<MailRegister> open(MailboxPlace place) {
+    public Optional<MailRegister> open(MailboxFolderId place) {
         String name = String.join(" ", place.channel(), place.account(), place.folder());
         try {
             Connection connection = database.getConnection();

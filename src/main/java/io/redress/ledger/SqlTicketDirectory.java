@@ -1,6 +1,6 @@
 package io.redress.ledger;
 
-import static io.redress.ledger.Stored.utc;
+import static io.redress.ledger.PostgresValues.utc;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.intake.recording.TicketDirectory;
@@ -70,6 +70,6 @@ public final class SqlTicketDirectory implements TicketDirectory {
     }
 
     private static String[] stored(Set<String> names) {
-        return names.stream().map(Stored::text).toArray(String[]::new);
+        return names.stream().map(PostgresValues::text).toArray(String[]::new);
     }
 }

@@ -44,26 +44,26 @@ public final class SqlTicketOpenings implements TicketOpenings {
 
     @Override
     public void open(RawMessage raw, CanonicalComplaint complaint, Ticket ticket, List<String> aliases, String reason) {
-        var writes = new Writes(jdbc);
+        var batch = new SqlBatch(jdbc);
         Instant now = clock.instant();
-        tickets.open(writes, ticket, raw.id(), complaint.proof(), aliases);
+        tickets.open(batch, ticket, raw.id(), complaint.proof(), aliases);
         if (complaint.acknowledge()) {
-            agenda.plan(writes, DueWork.ACKNOWLEDGEMENT, ticket.number(), raw.id(), now, "");
+            agenda.plan(batch, DueWork.ACKNOWLEDGEMENT, ticket.number(), raw.id(), now, "");
         }
-        clockRows.start(writes, clocks.opened(ticket));
-        LaterLookups.plan(agenda, writes, ticket, now);
-        LaterScans.plan(agenda, writes, ticket, now);
-        deliveries.opened(writes, ticket);
-        items.put(writes, raw, complaint.sourceKey(), ItemState.TICKETED, reason, ticket.number());
-        writes.send();
+        clockRows.start(batch, clocks.opened(ticket));
+        DeferredLookups.plan(agenda, batch, ticket, now);
+        DeferredScans.plan(agenda, batch, ticket, now);
+        deliveries.opened(batch, ticket);
+        items.put(batch, raw, complaint.sourceKey(), ItemState.TICKETED, reason, ticket.number());
+        batch.send();
     }
 
     @Override
     public void keep(RawMessage raw, CanonicalComplaint complaint, Ticket ticket, Instant closed, String reason) {
-        var writes = new Writes(jdbc);
-        tickets.open(writes, ticket, raw.id(), complaint.proof(), List.of());
-        tickets.over(writes, ticket, closed);
-        items.put(writes, raw, complaint.sourceKey(), ItemState.IMPORTED, reason, ticket.number());
-        writes.send();
+        var batch = new SqlBatch(jdbc);
+        tickets.open(batch, ticket, raw.id(), complaint.proof(), List.of());
+        tickets.over(batch, ticket, closed);
+        items.put(batch, raw, complaint.sourceKey(), ItemState.IMPORTED, reason, ticket.number());
+        batch.send();
     }
 }

@@ -1,12 +1,12 @@
 package io.redress.ledger;
 
-import static io.redress.ledger.Stored.instant;
-import static io.redress.ledger.Stored.literals;
-import static io.redress.ledger.Stored.utc;
+import static io.redress.ledger.PostgresValues.instant;
+import static io.redress.ledger.PostgresValues.literals;
+import static io.redress.ledger.PostgresValues.utc;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.redress.lifecycle.Lifecycle.Outcome;
-import io.redress.lifecycle.Status;
+import io.redress.lifecycle.TicketLifecycle.Outcome;
+import io.redress.lifecycle.TicketStatus;
 import io.redress.lifecycle.TicketStatusRepository;
 import io.redress.lifecycle.TicketUpdate;
 import io.redress.ticket.Keyed;
@@ -46,7 +46,7 @@ public final class SqlTicketStatusRepository implements TicketStatusRepository {
                 .param(number)
                 .query((row, n) -> new CurrentStatus(
                         row.getString("number"),
-                        Keyed.known(Status.class, row.getString("status")),
+                        Keyed.known(TicketStatus.class, row.getString("status")),
                         instant(row, "received_at"),
                         instant(row, "status_since"),
                         row.getInt("level"),
@@ -65,7 +65,7 @@ public final class SqlTicketStatusRepository implements TicketStatusRepository {
                         """)
                         .params(
                                 update.ticket(),
-                                Stored.text(update.id()),
+                                PostgresValues.text(update.id()),
                                 update.kind().key())
                         .params(utc(at), utc(now), json.written(update))
                         .update()
@@ -75,15 +75,15 @@ public final class SqlTicketStatusRepository implements TicketStatusRepository {
     @Override
     public void notApplied(TicketUpdate update, Outcome outcome, String reason) {
         jdbc.sql("update ticket_update set outcome = ?, reason = ? where ticket_number = ? and id = ?")
-                .params(outcome.key(), Stored.text(reason))
-                .params(update.ticket(), Stored.text(update.id()))
+                .params(outcome.key(), PostgresValues.text(reason))
+                .params(update.ticket(), PostgresValues.text(update.id()))
                 .update();
     }
 
     @Override
     public void owner(String number, String owner) {
         jdbc.sql("update ticket set owner = ?, updated_at = ? where number = ?")
-                .params(Stored.text(owner), utc(clock.instant()), number)
+                .params(PostgresValues.text(owner), utc(clock.instant()), number)
                 .update();
     }
 
@@ -102,7 +102,7 @@ public final class SqlTicketStatusRepository implements TicketStatusRepository {
     }
 
     @Override
-    public void change(TicketUpdate update, Status to, Instant at, int round) {
+    public void change(TicketUpdate update, TicketStatus to, Instant at, int round) {
         jdbc.sql("""
                 update ticket set status = :status, status_since = :at, round = :round,
                        level = case when :status = %1$s then level + 1 else level end,
@@ -111,11 +111,12 @@ public final class SqlTicketStatusRepository implements TicketStatusRepository {
                        closed_at = case :status when %3$s then :at when %1$s then null else closed_at end,
                        updated_at = :now
                 where number = :number
-                """.formatted(literals(Status.REOPENED), literals(Status.SOLVED), literals(Status.CLOSED)))
+                """.formatted(
+                        literals(TicketStatus.REOPENED), literals(TicketStatus.SOLVED), literals(TicketStatus.CLOSED)))
                 .param("status", to.key())
                 .param("at", utc(at))
                 .param("round", round)
-                .param("remedy", Stored.textOrNull(update.remedy()), java.sql.Types.VARCHAR)
+                .param("remedy", PostgresValues.textOrNull(update.remedy()), java.sql.Types.VARCHAR)
                 .param("now", utc(clock.instant()))
                 .param("number", update.ticket())
                 .update();

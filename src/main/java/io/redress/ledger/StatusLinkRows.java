@@ -1,13 +1,13 @@
 package io.redress.ledger;
 
-import static io.redress.ledger.Stored.instantOrNull;
-import static io.redress.ledger.Stored.utc;
+import static io.redress.ledger.PostgresValues.instantOrNull;
+import static io.redress.ledger.PostgresValues.utc;
 
 import io.redress.intake.recording.StatusLinkRenewal;
-import io.redress.reply.Content;
 import io.redress.reply.CustomerMessages;
+import io.redress.reply.MessageContent;
 import io.redress.reply.Messages;
-import io.redress.status.LinkStates;
+import io.redress.status.StatusLinkStates;
 import io.redress.ticket.Event;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,13 +19,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** The part of table {@code ticket} that says which status links count, and for how long. */
-public final class StatusLinkRows implements LinkStates, StatusLinkRenewal {
+public final class StatusLinkRows implements StatusLinkStates, StatusLinkRenewal {
 
     private static final LinkState FIRST = new LinkState(0, true);
 
     private final TransactionOperations transaction;
     private final JdbcClient jdbc;
-    private final ToldNumbers told;
+    private final DisclosedNumbers told;
     private final TicketRows tickets;
     private final Messages messages;
     private final Duration afterClosing;
@@ -41,7 +41,7 @@ public final class StatusLinkRows implements LinkStates, StatusLinkRenewal {
             Clock clock) {
         this.transaction = transaction;
         this.jdbc = jdbc;
-        this.told = new ToldNumbers(jdbc);
+        this.told = new DisclosedNumbers(jdbc);
         this.tickets = tickets;
         this.messages = messages;
         this.afterClosing = afterClosing;
@@ -70,7 +70,7 @@ public final class StatusLinkRows implements LinkStates, StatusLinkRenewal {
     public void renewEnded(String number, String itemId) {
         boolean ended = ofTicket(number).filter(state -> !state.open()).isPresent();
         if (ended && renew(number, "customer", "the customer wrote a mail").isPresent()) {
-            var content = new Content(CustomerMessages.ACKNOWLEDGEMENT.name(), Map.of(), Map.of());
+            var content = new MessageContent(CustomerMessages.ACKNOWLEDGEMENT.name(), Map.of(), Map.of());
             messages.toCustomer(number, "status-link/" + itemId, content, clock.instant());
         }
     }

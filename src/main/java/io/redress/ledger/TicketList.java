@@ -1,6 +1,6 @@
 package io.redress.ledger;
 
-import static io.redress.ledger.Stored.instant;
+import static io.redress.ledger.PostgresValues.instant;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -74,7 +74,7 @@ public final class TicketList {
      *
      * @throws TookTooLong when it takes longer than it may
      */
-    public List<TicketSummary> find(TicketSearch search, @Nullable Position after, int size) {
+    public List<TicketSummary> find(TicketSearch search, @Nullable ListPosition after, int size) {
         return inTime(() -> statement(search, after, " limit " + size)
                 .query(TicketList::summary)
                 .list());
@@ -94,14 +94,14 @@ public final class TicketList {
         }));
     }
 
-    private JdbcClient.StatementSpec statement(TicketSearch search, @Nullable Position after, String limited) {
+    private JdbcClient.StatementSpec statement(TicketSearch search, @Nullable ListPosition after, String limited) {
         var conditions = conditions(search).after(after, "received_at", "number");
         return jdbc.sql(SUMMARY + conditions.where() + " order by received_at desc, number desc" + limited)
                 .params(conditions.parameters());
     }
 
-    private static Conditions conditions(TicketSearch search) {
-        var conditions = new Conditions()
+    private static SqlConditions conditions(TicketSearch search) {
+        var conditions = new SqlConditions()
                 .and("category = :category", "category", search.category())
                 .and("priority = :priority", "priority", search.priority())
                 .and("status = :status", "status", search.status())
@@ -122,16 +122,16 @@ public final class TicketList {
     }
 
     /** What was typed is either words or a phone: one of the two is enough. */
-    private static List<Conditions> clauses(TicketSearch.Anywhere anywhere) {
-        var words = new Conditions();
+    private static List<SqlConditions> clauses(TicketSearch.Anywhere anywhere) {
+        var words = new SqlConditions();
         int word = 0;
         for (String typed : anywhere.words()) {
             String name = "word" + word++;
             words.and(ANYWHERE.formatted(name), name, containing(typed));
         }
-        var phone = new Conditions().and(HAS_KEY.formatted("called"), "called", key("phone", anywhere.phone()));
+        var phone = new SqlConditions().and(HAS_KEY.formatted("called"), "called", key("phone", anywhere.phone()));
         String digits = anywhere.digits() == null ? null : containing(anywhere.digits());
-        var part = new Conditions().and("document #>> '{customer,phones}' ilike :digits", "digits", digits);
+        var part = new SqlConditions().and("document #>> '{customer,phones}' ilike :digits", "digits", digits);
         return List.of(words, phone, part);
     }
 

@@ -1,6 +1,6 @@
 package io.redress.ledger;
 
-import static io.redress.ledger.Stored.instant;
+import static io.redress.ledger.PostgresValues.instant;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,13 +1,13 @@
 package io.redress.ledger;
 
-import static io.redress.ledger.Stored.instant;
-import static io.redress.ledger.Stored.utc;
+import static io.redress.ledger.PostgresValues.instant;
+import static io.redress.ledger.PostgresValues.utc;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.intake.SenderProof;
 import io.redress.intake.recording.KnownTickets;
-import io.redress.lifecycle.Status;
 import io.redress.lifecycle.TicketHistory;
+import io.redress.lifecycle.TicketStatus;
 import io.redress.ticket.Event;
 import io.redress.ticket.Keyed;
 import io.redress.ticket.Ticket;
@@ -32,8 +32,8 @@ public final class TicketRows implements KnownTickets, TicketHistory {
     }
 
     /** Stores a new ticket with its history so far, and the names by which later arrivals may refer to it. */
-    void open(Writes writes, Ticket ticket, String itemId, SenderProof proof, List<String> aliases) {
-        writes.add(
+    void open(SqlBatch batch, Ticket ticket, String itemId, SenderProof proof, List<String> aliases) {
+        batch.add(
                 """
                 insert into ticket (number, item_id, received_at, channel, kind, category, priority, status, review,
                                     owner, first_response_due, resolution_due, document, updated_at, status_since,
@@ -47,7 +47,7 @@ public final class TicketRows implements KnownTickets, TicketHistory {
                 ticket.channel().kind(),
                 ticket.triage().category(),
                 ticket.triage().priority().key(),
-                Status.RECEIVED.key(),
+                TicketStatus.RECEIVED.key(),
                 ticket.triage().review(),
                 ticket.owner(),
                 utc(ticket.serviceLevel().firstResponseDue()),
@@ -56,15 +56,15 @@ public final class TicketRows implements KnownTickets, TicketHistory {
                 utc(clock.instant()),
                 utc(ticket.receivedAt()),
                 proof.key());
-        EventRows.begin(writes, ticket, itemId);
-        alias(writes, aliases, ticket.number());
+        EventRows.begin(batch, ticket, itemId);
+        alias(batch, aliases, ticket.number());
     }
 
     /** A new ticket was closed elsewhere, before it came here. */
-    void over(Writes writes, Ticket ticket, Instant closed) {
-        writes.add(
+    void over(SqlBatch batch, Ticket ticket, Instant closed) {
+        batch.add(
                 "update ticket set status = ?, status_since = ?, closed_at = ? where number = ?",
-                Status.CLOSED.key(),
+                TicketStatus.CLOSED.key(),
                 utc(closed),
                 utc(closed),
                 ticket.number());
@@ -72,16 +72,16 @@ public final class TicketRows implements KnownTickets, TicketHistory {
 
     @Override
     public void alias(List<String> aliases, String number) {
-        var writes = new Writes(jdbc);
-        alias(writes, aliases, number);
-        writes.send();
+        var batch = new SqlBatch(jdbc);
+        alias(batch, aliases, number);
+        batch.send();
     }
 
-    private static void alias(Writes writes, List<String> aliases, String number) {
+    private static void alias(SqlBatch batch, List<String> aliases, String number) {
         for (String alias : aliases) {
-            writes.add(
+            batch.add(
                     "insert into alias (alias, ticket_number) values (?, ?) on conflict do nothing",
-                    Stored.text(alias),
+                    PostgresValues.text(alias),
                     number);
         }
     }
@@ -95,7 +95,7 @@ public final class TicketRows implements KnownTickets, TicketHistory {
     }
 
     private static String[] stored(List<String> names) {
-        return names.stream().map(Stored::text).toArray(String[]::new);
+        return names.stream().map(PostgresValues::text).toArray(String[]::new);
     }
 
     @Override
@@ -141,9 +141,9 @@ public final class TicketRows implements KnownTickets, TicketHistory {
     }
 
     @Override
-    public Status status(String number) {
+    public TicketStatus status(String number) {
         return Keyed.known(
-                Status.class,
+                TicketStatus.class,
                 jdbc.sql("select status from ticket where number = ?")
                         .param(number)
                         .query(String.class)
@@ -167,8 +167,8 @@ public final class TicketRows implements KnownTickets, TicketHistory {
     }
 
     private void add(String number, @Nullable String itemId, Event event, @Nullable String told) {
-        var writes = new Writes(jdbc);
-        EventRows.add(writes, number, itemId, event, told);
-        writes.send();
+        var batch = new SqlBatch(jdbc);
+        EventRows.add(batch, number, itemId, event, told);
+        batch.send();
     }
 }

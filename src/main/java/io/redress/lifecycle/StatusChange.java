@@ -8,4 +8,5 @@ import java.time.Instant;
  * @param at when it happened
  * @param round 1, and one more after each reopening; {@code to == REOPENED} has the new one
  */
-public record StatusChange(String ticket, Status from, Status to, Instant at, int round, TicketUpdate update) {}
+public record StatusChange(
+        String ticket, TicketStatus from, TicketStatus to, Instant at, int round, TicketUpdate update) {}

@@ -17,7 +17,7 @@ public interface TicketStatusRepository {
      */
     record CurrentStatus(
             String number,
-            Status status,
+            TicketStatus status,
             Instant received,
             Instant since,
             int level,
@@ -36,7 +36,7 @@ public interface TicketStatusRepository {
     boolean take(TicketUpdate update, Instant at, Instant now);
 
     /** An update that was taken turned out not to apply. */
-    void notApplied(TicketUpdate update, Lifecycle.Outcome outcome, String reason);
+    void notApplied(TicketUpdate update, TicketLifecycle.Outcome outcome, String reason);
 
     void owner(String number, String owner);
 
@@ -46,5 +46,5 @@ public interface TicketStatusRepository {
     void escalate(String number, int level);
 
     /** The status that an update leads to, with its remedy; a ticket that is reopened rises by a level. */
-    void change(TicketUpdate update, Status to, Instant at, int round);
+    void change(TicketUpdate update, TicketStatus to, Instant at, int round);
 }

@@ -11,60 +11,75 @@ import org.jspecify.annotations.Nullable;
 /** What an update says of a ticket. */
 public enum UpdateKind implements Keyed {
     /** A system or a team took the ticket over. */
-    ACCEPTED(Status.ASSIGNED, Status.RECEIVED, Status.REOPENED),
+    ACCEPTED(TicketStatus.ASSIGNED, TicketStatus.RECEIVED, TicketStatus.REOPENED),
     /** It has another owner. */
-    ASSIGNED(Status.ASSIGNED, Status.RECEIVED, Status.REOPENED, Status.ASSIGNED),
+    ASSIGNED(TicketStatus.ASSIGNED, TicketStatus.RECEIVED, TicketStatus.REOPENED, TicketStatus.ASSIGNED),
     /** Work began, or goes on after the customer answered. */
-    IN_PROGRESS(Status.IN_PROGRESS, Status.RECEIVED, Status.REOPENED, Status.ASSIGNED, Status.AWAITING_CUSTOMER),
+    IN_PROGRESS(
+            TicketStatus.IN_PROGRESS,
+            TicketStatus.RECEIVED,
+            TicketStatus.REOPENED,
+            TicketStatus.ASSIGNED,
+            TicketStatus.AWAITING_CUSTOMER),
     /** Somebody answered the customer; the status stays. */
     ANSWERED(null),
     /** The customer was asked for something. */
-    AWAITING_CUSTOMER(Status.AWAITING_CUSTOMER, Status.RECEIVED, Status.REOPENED, Status.ASSIGNED, Status.IN_PROGRESS),
+    AWAITING_CUSTOMER(
+            TicketStatus.AWAITING_CUSTOMER,
+            TicketStatus.RECEIVED,
+            TicketStatus.REOPENED,
+            TicketStatus.ASSIGNED,
+            TicketStatus.IN_PROGRESS),
     /** A remedy was carried out. */
     SOLVED(
-            Status.SOLVED,
-            Status.RECEIVED,
-            Status.REOPENED,
-            Status.ASSIGNED,
-            Status.IN_PROGRESS,
-            Status.AWAITING_CUSTOMER),
+            TicketStatus.SOLVED,
+            TicketStatus.RECEIVED,
+            TicketStatus.REOPENED,
+            TicketStatus.ASSIGNED,
+            TicketStatus.IN_PROGRESS,
+            TicketStatus.AWAITING_CUSTOMER),
     /** It belongs to another category, or has another priority. */
     RECLASSIFIED(null),
     /** For the history only. */
     NOTE(null),
     /** The callback is over and nothing is left to do: reached and solved, or given up. */
-    CALLBACK(Status.CALLBACK, Status.SOLVED),
+    CALLBACK(TicketStatus.CALLBACK, TicketStatus.SOLVED),
     /** The survey was sent, or will not be. */
-    SURVEYED(Status.SURVEYED, Status.CALLBACK),
+    SURVEYED(TicketStatus.SURVEYED, TicketStatus.CALLBACK),
     /** Not solved after all. */
-    REOPENED(Status.REOPENED, Status.SOLVED, Status.CALLBACK, Status.SURVEYED, Status.CLOSED),
+    REOPENED(
+            TicketStatus.REOPENED,
+            TicketStatus.SOLVED,
+            TicketStatus.CALLBACK,
+            TicketStatus.SURVEYED,
+            TicketStatus.CLOSED),
     /** Nothing is owed any more. */
     CLOSED(
-            Status.CLOSED,
-            Status.RECEIVED,
-            Status.ASSIGNED,
-            Status.IN_PROGRESS,
-            Status.AWAITING_CUSTOMER,
-            Status.REOPENED,
-            Status.SOLVED,
-            Status.CALLBACK,
-            Status.SURVEYED);
+            TicketStatus.CLOSED,
+            TicketStatus.RECEIVED,
+            TicketStatus.ASSIGNED,
+            TicketStatus.IN_PROGRESS,
+            TicketStatus.AWAITING_CUSTOMER,
+            TicketStatus.REOPENED,
+            TicketStatus.SOLVED,
+            TicketStatus.CALLBACK,
+            TicketStatus.SURVEYED);
 
-    private final @Nullable Status to;
-    private final Set<Status> from;
+    private final @Nullable TicketStatus to;
+    private final Set<TicketStatus> from;
 
-    UpdateKind(@Nullable Status to, Status... from) {
+    UpdateKind(@Nullable TicketStatus to, TicketStatus... from) {
         this.to = to;
-        this.from = from.length == 0 ? EnumSet.noneOf(Status.class) : EnumSet.copyOf(Arrays.asList(from));
+        this.from = from.length == 0 ? EnumSet.noneOf(TicketStatus.class) : EnumSet.copyOf(Arrays.asList(from));
     }
 
     /** The status that it leads to; null when it leaves the status as it is. */
-    public @Nullable Status to() {
+    public @Nullable TicketStatus to() {
         return to;
     }
 
     /** Whether a ticket of that status can be changed by it. */
-    public boolean applies(Status status) {
+    public boolean applies(TicketStatus status) {
         return to == null || from.contains(status);
     }
 

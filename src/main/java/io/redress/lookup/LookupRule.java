@@ -15,17 +15,17 @@ import java.util.Set;
  * @param mapping file of {@code config/mappings} that reads its answers
  * @param facts names in its answers that the ticket keeps under {@code lookups} as they are
  */
-record LookupRule(String name, List<Ask> ask, String mapping, Set<String> facts) {
+record LookupRule(String name, List<LookupKey> ask, String mapping, Set<String> facts) {
 
     /** What to ask about a complaint; empty when it says nothing that the system could be asked by. */
-    Optional<Question> question(Customer customer, Product product) {
+    Optional<LookupRequest> question(Customer customer, Product product) {
         Map<String, String> asks = new HashMap<>();
-        for (Ask one : ask) {
+        for (LookupKey one : ask) {
             String value = one.of(customer, product);
             if (value != null) {
                 asks.put(one.key(), value);
             }
         }
-        return asks.isEmpty() ? Optional.empty() : Optional.of(new Question(name, asks));
+        return asks.isEmpty() ? Optional.empty() : Optional.of(new LookupRequest(name, asks));
     }
 }

@@ -75,11 +75,12 @@ public final class LookupRules {
     }
 
     private static LookupRule rule(String name, Written.Entry entry) {
-        List<Ask> asks =
-                entry.ask().stream().map(key -> Keyed.known(Ask.class, key)).toList();
+        List<LookupKey> lookupKeys = entry.ask().stream()
+                .map(key -> Keyed.known(LookupKey.class, key))
+                .toList();
         String mapping = entry.mapping() == null ? name : entry.mapping();
         return new LookupRule(
-                name, asks, mapping, new LinkedHashSet<>(entry.facts() == null ? List.of() : entry.facts()));
+                name, lookupKeys, mapping, new LinkedHashSet<>(entry.facts() == null ? List.of() : entry.facts()));
     }
 
     /** The names of the lookups, in the file's order. */

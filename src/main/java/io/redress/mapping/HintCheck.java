@@ -3,7 +3,7 @@ package io.redress.mapping;
 import io.redress.config.Finding;
 import io.redress.config.Suggestion;
 import io.redress.config.YamlFile;
-import io.redress.intake.Hints;
+import io.redress.intake.SourceHints;
 import io.redress.ticket.Keyed;
 import io.redress.ticket.Priority;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ final class HintCheck {
 
     private static final List<String> PRIORITIES = Keyed.keys(Priority.class);
     /** Everything that is not over opens a ticket. */
-    private static final List<String> STATES = List.of("received", Hints.CLOSED);
+    private static final List<String> STATES = List.of("received", SourceHints.CLOSED);
 
     private HintCheck() {}
 
@@ -22,7 +22,7 @@ final class HintCheck {
         var findings = new ArrayList<Finding>();
         check(yaml, rules, CanonicalField.PRIORITY, PRIORITIES, findings);
         check(yaml, rules, CanonicalField.STATUS, STATES, findings);
-        check(yaml, rules, CanonicalField.CUSTOMER_TIER, SourceReading.TIERS, findings);
+        check(yaml, rules, CanonicalField.CUSTOMER_TIER, FieldMapper.TIERS, findings);
         return findings;
     }
 

@@ -1,6 +1,6 @@
 package io.redress.mapping;
 
-import io.redress.intake.Hints;
+import io.redress.intake.SourceHints;
 import io.redress.ticket.Customer;
 import io.redress.ticket.Product;
 import java.time.Instant;
@@ -25,6 +25,6 @@ public record MappedFields(
         @Nullable String wants,
         @Nullable Instant occurredAt,
         @Nullable String sourceKey,
-        Hints hints,
+        SourceHints hints,
         Map<String, List<String>> extras)
-        implements Mapped {}
+        implements MappingResult {}

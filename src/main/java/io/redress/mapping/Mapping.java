@@ -59,30 +59,30 @@ public final class Mapping {
      * @param source values by field or column name, in the source's order where columns are mapped by number
      * @return the fields, or every problem that the source has
      */
-    public Mapped apply(Map<String, List<String>> source) {
+    public MappingResult apply(Map<String, List<String>> source) {
         return apply(source, rules);
     }
 
     /** Maps one row of a table as {@link #apply}; a phone column must have digits, or the row has slipped. */
-    public Mapped applyToRow(Map<String, List<String>> columns) {
+    public MappingResult applyToRow(Map<String, List<String>> columns) {
         return apply(columns, rules.ofColumns());
     }
 
-    private Mapped apply(Map<String, List<String>> source, ValueRules rules) {
-        var reading = new SourceReading(rules, source);
+    private MappingResult apply(Map<String, List<String>> source, ValueRules rules) {
+        var mapper = new FieldMapper(rules, source);
         var found = new LinkedHashMap<CanonicalField, Found>();
         fields.forEach((field, names) -> {
-            Found value = reading.find(field, names);
+            Found value = mapper.find(field, names);
             if (!value.values().isEmpty()) {
                 found.put(field, value);
             }
         });
         for (Set<CanonicalField> oneOf : required) {
             if (oneOf.stream().noneMatch(found::containsKey)) {
-                reading.report(missing(oneOf, "nothing is written there", "fill it in"));
+                mapper.report(missing(oneOf, "nothing is written there", "fill it in"));
             }
         }
-        return reading.finish(found);
+        return mapper.finish(found);
     }
 
     /**
@@ -91,7 +91,7 @@ public final class Mapping {
      * @return empty when these would be too many
      */
     public List<ObjectNode> divide(ObjectNode body) {
-        return new Division(fields).of(body);
+        return new EventSplitter(fields).of(body);
     }
 
     /**

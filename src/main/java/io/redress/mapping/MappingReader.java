@@ -39,7 +39,8 @@ final class MappingReader {
         Set<String> empty = file.empty() == null
                 ? Set.of()
                 : file.empty().stream().map(ValueRules::fold).collect(Collectors.toSet());
-        var rules = new ValueRules(empty, values(file), new PhoneNumbers(region(file)), times(file, fields), false);
+        var rules = new ValueRules(
+                empty, values(file), new PhoneNumbers(region(file)), sourceTimeParser(file, fields), false);
         FileFormat format = file.file() == null ? FileFormat.usual() : file.file();
         findings.addAll(FileFormatCheck.of(yaml, format));
         findings.addAll(HintCheck.of(yaml, rules));
@@ -127,7 +128,7 @@ final class MappingReader {
         return region;
     }
 
-    private SourceTimes times(MappingFile file, Map<CanonicalField, List<SourceName>> fields) {
+    private SourceTimeParser sourceTimeParser(MappingFile file, Map<CanonicalField, List<SourceName>> fields) {
         DatesFile dates = file.dates();
         if (dates == null || dates.patterns() == null || dates.patterns().isEmpty()) {
             fields.keySet().stream()
@@ -137,10 +138,11 @@ final class MappingReader {
                             "add dates: { patterns: [\"yyyy-MM-dd HH:mm:ss\"], zone: Asia/Shanghai }",
                             "fields",
                             field.key()));
-            return SourceTimes.of(List.of(), null);
+            return SourceTimeParser.of(List.of(), null);
         }
         List<String> patterns = dates.patterns();
-        List<String> usable = patterns.stream().filter(SourceTimes::isUsable).toList();
+        List<String> usable =
+                patterns.stream().filter(SourceTimeParser::isUsable).toList();
         patterns.stream()
                 .filter(pattern -> !usable.contains(pattern))
                 .forEach(pattern -> find(
@@ -149,15 +151,15 @@ final class MappingReader {
                         "dates",
                         "patterns",
                         patterns.indexOf(pattern)));
-        if (usable.stream().filter(SourceTimes::isEpoch).distinct().count() > 1) {
+        if (usable.stream().filter(SourceTimeParser::isEpoch).distinct().count() > 1) {
             find("both epoch-s and epoch-ms are given", "keep the one that the source writes", "dates", "patterns");
         }
-        return SourceTimes.of(usable, zone(dates.zone(), usable));
+        return SourceTimeParser.of(usable, zone(dates.zone(), usable));
     }
 
     private @Nullable ZoneId zone(@Nullable String zone, List<String> patterns) {
         if (zone == null) {
-            if (!patterns.stream().allMatch(SourceTimes::carriesOffset)) {
+            if (!patterns.stream().allMatch(SourceTimeParser::carriesOffset)) {
                 find(
                         "dates has no zone, and its times do not carry one",
                         "add the zone of the source's clock, such as zone: Asia/Shanghai",

@@ -17,7 +17,7 @@ record ValueRules(
         Set<String> empty,
         Map<CanonicalField, Map<String, String>> values,
         PhoneNumbers phones,
-        SourceTimes times,
+        SourceTimeParser times,
         boolean inColumns) {
 
     ValueRules in(ZoneId zone) {

@@ -32,12 +32,12 @@ class AttachmentsApi {
 
     private final TicketQueries tickets;
     private final BlobStore blobs;
-    private final DownloadRoom room;
+    private final DownloadMemory memory;
 
-    AttachmentsApi(TicketQueries tickets, BlobStore blobs, DownloadRoom room) {
+    AttachmentsApi(TicketQueries tickets, BlobStore blobs, DownloadMemory memory) {
         this.tickets = tickets;
         this.blobs = blobs;
-        this.room = room;
+        this.memory = memory;
     }
 
     @GetMapping("/api/tickets/{number}/attachments/{place}")
@@ -58,13 +58,13 @@ class AttachmentsApi {
             @Nullable Principal reader,
             HttpServletResponse answer)
             throws IOException {
-        String canonical = Value.ticketNumber(number);
-        boolean insists = Boolean.TRUE.equals(Value.flag("quarantined", filter.quarantined()));
+        String canonical = ParameterValue.ticketNumber(number);
+        boolean insists = Boolean.TRUE.equals(ParameterValue.flag("quarantined", filter.quarantined()));
         Attachment file = find(canonical, place);
         if (file.quarantine() != null && !insists) {
             throw new ErrorResponseException(
                     HttpStatus.CONFLICT,
-                    Problem.of(
+                    ApiProblem.of(
                             HttpStatus.CONFLICT,
                             "The attachment is held back: " + file.quarantine(),
                             "Add quarantined=true to have it all the same."),
@@ -77,18 +77,18 @@ class AttachmentsApi {
                 canonical,
                 file.quarantine() == null ? "" : ", which is held back");
         String name = file.name() == null ? canonical + "-" + place : file.name();
-        room.send(answer, name, file.size(), () -> blobs.get(file.ref()));
+        memory.send(answer, name, file.size(), () -> blobs.get(file.ref()));
     }
 
     private Attachment find(String number, String place) {
         List<Attachment> files = tickets.find(number)
-                .orElseThrow(() ->
-                        new NotThere("No ticket has the number " + number, "Look for it with GET /api/tickets?q=."))
+                .orElseThrow(() -> new NotFoundException(
+                        "No ticket has the number " + number, "Look for it with GET /api/tickets?q=."))
                 .ticket()
                 .complaint()
                 .attachments();
         if (!place.matches("[1-9][0-9]{0,3}") || Integer.parseInt(place) > files.size()) {
-            throw new NotThere(
+            throw new NotFoundException(
                     "The ticket has " + files.size() + " attachments, and none at " + place,
                     "See GET /api/tickets/" + number);
         }

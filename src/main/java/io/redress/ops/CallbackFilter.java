@@ -39,9 +39,9 @@ record CallbackFilter(
 
     CallbackQueries.Search search() {
         return new CallbackQueries.Search(
-                Value.oneOf("state", state, STATES),
-                Value.text(ticket),
-                Value.instant("from", from),
-                Value.instant("to", to));
+                ParameterValue.oneOf("state", state, STATES),
+                ParameterValue.text(ticket),
+                ParameterValue.instant("from", from),
+                ParameterValue.instant("to", to));
     }
 }

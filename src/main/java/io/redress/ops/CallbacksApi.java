@@ -2,10 +2,10 @@ package io.redress.ops;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redress.callback.CallOutcome;
-import io.redress.callback.OutcomeReading;
+import io.redress.callback.ParsedCallOutcome;
 import io.redress.callback.workflow.CallbackOutcomes;
 import io.redress.callback.workflow.CallbackOutcomes.Effect;
-import io.redress.ledger.Position;
+import io.redress.ledger.ListPosition;
 import io.redress.ledger.callback.CallbackQueries;
 import io.redress.ledger.callback.CallbackView;
 import io.swagger.v3.oas.annotations.Operation;
@@ -89,17 +89,17 @@ class CallbacksApi {
     @GetMapping
     @Operation(summary = "List callbacks", description = "That with the latest slot first.")
     Page<CallbackView> list(@ParameterObject CallbackFilter filter) {
-        int size = Value.size(filter.size());
+        int size = ParameterValue.size(filter.size());
         return Page.of(
                 callbacks.find(filter.search(), Cursor.readOrNull(filter.cursor()), size + 1),
                 size,
-                one -> new Position(one.slotFrom(), one.id().toString()));
+                one -> new ListPosition(one.slotFrom(), one.id().toString()));
     }
 
     @GetMapping("/{id}")
     @Operation(summary = "Get a callback", description = "With all its calls.")
     CallbackView get(@PathVariable @Parameter(description = "A callback's id", example = EXAMPLE) String id) {
-        UUID which = Value.uuid("id", id);
+        UUID which = ParameterValue.uuid("id", id);
         return callbacks.find(which).orElseThrow(() -> notThere(which));
     }
 
@@ -112,17 +112,17 @@ class CallbacksApi {
                             content = @Content(schema = @Schema(implementation = Report.class)))
                     ObjectNode body,
             @Nullable Principal operator) {
-        UUID which = Value.uuid("id", id);
+        UUID which = ParameterValue.uuid("id", id);
         String key = operator == null ? "none" : operator.getName();
         body.put("callback", which.toString());
         if (body.path("by").asText("").isBlank()) {
             body.put("by", key);
         }
-        OutcomeReading reading = OutcomeReading.of(body);
-        if (reading instanceof OutcomeReading.Refused refused) {
-            throw new BadParameter(refused.member(), refused.reason());
+        ParsedCallOutcome parsed = ParsedCallOutcome.of(body);
+        if (parsed instanceof ParsedCallOutcome.Refused refused) {
+            throw new InvalidParameterException(refused.member(), refused.reason());
         }
-        CallOutcome outcome = ((OutcomeReading.Read) reading).outcome();
+        CallOutcome outcome = ((ParsedCallOutcome.Read) parsed).outcome();
         Effect effect = outcomes.apply(outcome, key);
         if (effect == Effect.UNKNOWN) {
             throw notThere(which);
@@ -132,7 +132,7 @@ class CallbacksApi {
         return new Reported(effect.name().toLowerCase(Locale.ROOT), view);
     }
 
-    private static NotThere notThere(UUID id) {
-        return new NotThere("There is no callback " + id, "Look for it with GET /api/callbacks?ticket=.");
+    private static NotFoundException notThere(UUID id) {
+        return new NotFoundException("There is no callback " + id, "Look for it with GET /api/callbacks?ticket=.");
     }
 }

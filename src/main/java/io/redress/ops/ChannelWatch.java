@@ -1,8 +1,8 @@
 package io.redress.ops;
 
-import io.redress.channel.ChannelTrouble;
-import io.redress.channel.ChannelTroubles;
-import io.redress.channel.ChannelTroubles.Known;
+import io.redress.channel.ChannelProblem;
+import io.redress.channel.ChannelProblems;
+import io.redress.channel.ChannelProblems.Known;
 import io.redress.ledger.ChannelStatistics.Count;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Watches the channels, and remembers since when each has been as it is: whether it runs, what trouble it tells of itself
- * ({@link ChannelTroubles}), whether it can poll, whether anything arrives. A channel that a route file no longer has is
+ * ({@link ChannelProblems}), whether it can poll, whether anything arrives. A channel that a route file no longer has is
  * forgotten.
  */
 @Component
@@ -31,17 +31,22 @@ class ChannelWatch {
     private static final int MOST_SHOWN = 3;
 
     private final CamelContext camel;
-    private final ChannelTroubles troubles;
-    private final Arrivals arrivals;
+    private final ChannelProblems problems;
+    private final ArrivalStatistics statistics;
     private final OpsSettings settings;
     private final Clock clock;
     private final Instant start;
     private final Map<String, ChannelHealth> last = new ConcurrentHashMap<>();
 
-    ChannelWatch(CamelContext camel, ChannelTroubles troubles, Arrivals arrivals, OpsSettings settings, Clock clock) {
+    ChannelWatch(
+            CamelContext camel,
+            ChannelProblems problems,
+            ArrivalStatistics statistics,
+            OpsSettings settings,
+            Clock clock) {
         this.camel = camel;
-        this.troubles = troubles;
-        this.arrivals = arrivals;
+        this.problems = problems;
+        this.statistics = statistics;
         this.settings = settings;
         this.clock = clock;
         this.start = clock.instant();
@@ -55,21 +60,21 @@ class ChannelWatch {
             now.merge(channel.name(), health(channel), (one, other) -> one.healthy() ? other : one);
         }
         last.keySet().retainAll(now.keySet());
-        troubles.keepOnly(now.keySet());
+        problems.keepOnly(now.keySet());
         last.putAll(now);
         return now;
     }
 
     private ChannelHealth health(ChannelRoute channel) {
-        Optional<Fault> stopped = stopped(channel);
+        Optional<ChannelFault> stopped = stopped(channel);
         if (stopped.isPresent()) {
             return since(channel.name(), stopped.get(), clock.instant());
         }
-        List<Known> known = troubles.of(channel.name());
+        List<Known> known = problems.of(channel.name());
         if (!known.isEmpty()) {
             return troubled(known);
         }
-        Optional<Fault> fault = channel.source() == null
+        Optional<ChannelFault> fault = channel.source() == null
                 ? Optional.empty()
                 : ConsumerCheck.of(channel.source().getConsumer());
         if (fault.isPresent()) {
@@ -77,35 +82,35 @@ class ChannelWatch {
         }
         Instant silent = silentSince(channel.name());
         if (silent != null) {
-            return since(channel.name(), new Fault("Nothing has arrived for longer than usual", null), silent);
+            return since(channel.name(), new ChannelFault("Nothing has arrived for longer than usual", null), silent);
         }
         ChannelHealth before = last.get(channel.name());
         return before != null && before.healthy() ? before : new ChannelHealth(true, clock.instant(), null, null, null);
     }
 
-    private Optional<Fault> stopped(ChannelRoute channel) {
+    private Optional<ChannelFault> stopped(ChannelRoute channel) {
         String state = channel.state(camel);
-        return state.equals("started") ? Optional.empty() : Optional.of(new Fault(NOT_RUNNING + state, null));
+        return state.equals("started") ? Optional.empty() : Optional.of(new ChannelFault(NOT_RUNNING + state, null));
     }
 
     /** The oldest few, as an inbox may hold very many files that nobody can take. */
     private static ChannelHealth troubled(List<Known> known) {
-        List<ChannelTrouble> some =
-                known.stream().limit(MOST_SHOWN).map(Known::trouble).toList();
+        List<ChannelProblem> some =
+                known.stream().limit(MOST_SHOWN).map(Known::problem).toList();
         String more = known.size() > MOST_SHOWN ? "; and " + (known.size() - MOST_SHOWN) + " more" : "";
         String words = some.stream()
-                .map(ChannelTrouble::words)
+                .map(ChannelProblem::words)
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining("; "));
         return new ChannelHealth(
                 false,
                 known.get(0).since(),
-                some.stream().map(ChannelTrouble::problem).collect(Collectors.joining("; ")) + more,
-                some.stream().map(ChannelTrouble::remedy).distinct().collect(Collectors.joining("; ")),
+                some.stream().map(ChannelProblem::problem).collect(Collectors.joining("; ")) + more,
+                some.stream().map(ChannelProblem::remedy).distinct().collect(Collectors.joining("; ")),
                 words.isEmpty() ? null : words);
     }
 
-    private ChannelHealth since(String channel, Fault fault, Instant found) {
+    private ChannelHealth since(String channel, ChannelFault fault, Instant found) {
         ChannelHealth before = last.get(channel);
         Instant since = before != null && fault.problem().equals(before.problem()) ? before.since() : found;
         return new ChannelHealth(false, since, fault.problem(), fault.remedy(), fault.error());
@@ -117,7 +122,7 @@ class ChannelWatch {
         if (silentAfter == null) {
             return null;
         }
-        Instant heard = arrivals.counts().stream()
+        Instant heard = statistics.counts().stream()
                 .filter(count -> count.channel().equals(channel))
                 .map(Count::lastArrival)
                 .max(Instant::compareTo)

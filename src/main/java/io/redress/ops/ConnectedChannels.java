@@ -15,18 +15,18 @@ class ConnectedChannels {
 
     private final CamelContext camel;
     private final ChannelWatch watch;
-    private final Arrivals arrivals;
+    private final ArrivalStatistics statistics;
 
-    ConnectedChannels(CamelContext camel, ChannelWatch watch, Arrivals arrivals) {
+    ConnectedChannels(CamelContext camel, ChannelWatch watch, ArrivalStatistics statistics) {
         this.camel = camel;
         this.watch = watch;
-        this.arrivals = arrivals;
+        this.statistics = statistics;
     }
 
     /** All channels, by name. */
     List<ChannelState> all() {
         Map<String, ChannelHealth> health = watch.look();
-        List<Count> counts = arrivals.counts();
+        List<Count> counts = statistics.counts();
         var states = new TreeMap<String, ChannelState>();
         counts.forEach(count -> states.put(count.channel(), state(count.channel(), null, "removed", counts, null)));
         ChannelRoute.of(camel)

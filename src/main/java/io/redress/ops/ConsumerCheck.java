@@ -15,7 +15,7 @@ final class ConsumerCheck {
 
     private ConsumerCheck() {}
 
-    static Optional<Fault> of(Consumer consumer) {
+    static Optional<ChannelFault> of(Consumer consumer) {
         if (!(consumer instanceof HealthCheckAware aware) || aware.getHealthCheck() == null) {
             return Optional.empty();
         }
@@ -24,7 +24,7 @@ final class ConsumerCheck {
         }
         HealthCheck.Result result = aware.getHealthCheck().call(Map.of());
         return result.getState() == HealthCheck.State.DOWN
-                ? Optional.of(new Fault(
+                ? Optional.of(new ChannelFault(
                         "It cannot poll",
                         result.getError().map(ConsumerCheck::told).orElse(null)))
                 : Optional.empty();

@@ -1,7 +1,7 @@
 package io.redress.ops;
 
-import io.redress.ledger.Position;
-import io.redress.ticket.Years;
+import io.redress.ledger.ListPosition;
+import io.redress.ticket.YearRange;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -15,26 +15,26 @@ final class Cursor {
 
     private Cursor() {}
 
-    static String of(Position position) {
+    static String of(ListPosition position) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString((position.at() + SEPARATOR + position.key()).getBytes(StandardCharsets.UTF_8));
     }
 
     /** The position of a cursor; none for the first page. */
-    static @Nullable Position readOrNull(@Nullable String cursor) {
+    static @Nullable ListPosition readOrNull(@Nullable String cursor) {
         return cursor == null || cursor.isBlank() ? null : read(cursor);
     }
 
-    static Position read(String cursor) {
+    static ListPosition read(String cursor) {
         try {
             String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
             int separator = text.indexOf(SEPARATOR);
             Instant at = Instant.parse(text.substring(0, separator));
-            Years.check(Years.of(at));
-            return new Position(at, text.substring(separator + 1));
+            YearRange.check(YearRange.of(at));
+            return new ListPosition(at, text.substring(separator + 1));
         } catch (IllegalArgumentException | DateTimeException | StringIndexOutOfBoundsException e) {
-            throw new BadParameter("cursor", "cursor must be the 'next' of an earlier answer, unchanged");
+            throw new InvalidParameterException("cursor", "cursor must be the 'next' of an earlier answer, unchanged");
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.redress.ops;
 
-import io.redress.access.HubName;
-import io.redress.broker.LetterCopy;
+import io.redress.access.HubUserName;
+import io.redress.broker.ResentDeadLetter;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
@@ -33,12 +33,12 @@ class DeadLetterPass {
     private static final long PATIENCE_MILLIS = 1_000;
 
     private final ConnectionFactory connections;
-    private final DeadLetterReading reading;
-    private final HubName hub;
+    private final DeadLetterReader reader;
+    private final HubUserName hub;
 
-    DeadLetterPass(ConnectionFactory connections, DeadLetterReading reading, HubName hub) {
+    DeadLetterPass(ConnectionFactory connections, DeadLetterReader reader, HubUserName hub) {
         this.connections = connections;
-        this.reading = reading;
+        this.reader = reader;
         this.hub = hub;
     }
 
@@ -84,7 +84,7 @@ class DeadLetterPass {
             boolean more = true;
             for (int looked = 0; more && looked < MOST && messages.hasMoreElements(); looked++) {
                 Message message = (Message) messages.nextElement();
-                more = sight.seen(message, reading.of(queue, message));
+                more = sight.seen(message, reader.of(queue, message));
             }
         }
     }
@@ -165,7 +165,7 @@ class DeadLetterPass {
                 while (message != null) {
                     boolean leaves = leaves(message, session, away);
                     if (!leaves) {
-                        Message again = LetterCopy.named(message, hub.value(), false);
+                        Message again = ResentDeadLetter.named(message, hub.value(), false);
                         behind.send(again, message.getJMSDeliveryMode(), message.getJMSPriority(), 0);
                     }
                     if (++taken % AT_ONCE == 0 || leaves) {
@@ -179,7 +179,7 @@ class DeadLetterPass {
         }
 
         private boolean leaves(Message message, Session session, MessageProducer away) throws JMSException {
-            DeadLetter letter = reading.of(queue, message);
+            DeadLetter letter = reader.of(queue, message);
             handled.add(letter.key());
             if (!chosen.test(letter)) {
                 return false;

@@ -25,19 +25,19 @@ record DeadLetterSelection(
         String to) {
 
     boolean isEmpty() {
-        return Value.text(id) == null
-                && Value.text(reason) == null
-                && Value.text(from) == null
-                && Value.text(to) == null;
+        return ParameterValue.text(id) == null
+                && ParameterValue.text(reason) == null
+                && ParameterValue.text(from) == null
+                && ParameterValue.text(to) == null;
     }
 
-    /** @throws BadParameter when a time cannot be read */
+    /** @throws InvalidParameterException when a time cannot be read */
     Predicate<DeadLetter> chosen() {
-        String wanted = Value.text(id);
-        String typed = Value.text(reason);
+        String wanted = ParameterValue.text(id);
+        String typed = ParameterValue.text(reason);
         String words = typed == null ? null : typed.toLowerCase(Locale.ROOT);
-        Instant since = Value.instant("from", from);
-        Instant until = Value.instant("to", to);
+        Instant since = ParameterValue.instant("from", from);
+        Instant until = ParameterValue.instant("to", to);
         return letter -> (wanted == null || wanted.equals(letter.id()))
                 && (words == null
                         || (letter.reason() != null

@@ -1,12 +1,12 @@
 package io.redress.ops;
 
 import io.redress.access.BrokerUser;
-import io.redress.access.HubName;
+import io.redress.access.HubUserName;
 import io.redress.access.MessageSender;
-import io.redress.broker.LetterCopy;
-import io.redress.due.Queues;
+import io.redress.broker.ResentDeadLetter;
+import io.redress.due.QueueNames;
 import io.redress.intake.ItemState;
-import io.redress.ledger.DiscardedLetters;
+import io.redress.ledger.DiscardedDeadLetters;
 import io.redress.ledger.ItemQueries;
 import io.redress.ledger.ItemSummary;
 import jakarta.jms.JMSException;
@@ -39,21 +39,21 @@ class DeadLetters {
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
 
     private final DeadLetterPass pass;
-    private final DeadLetterReading reading;
+    private final DeadLetterReader reader;
     private final ItemQueries items;
-    private final DiscardedLetters discarded;
+    private final DiscardedDeadLetters discarded;
     private final Replay replay;
-    private final HubName hub;
+    private final HubUserName hub;
 
     DeadLetters(
             DeadLetterPass pass,
-            DeadLetterReading reading,
+            DeadLetterReader reader,
             ItemQueries items,
-            DiscardedLetters discarded,
+            DiscardedDeadLetters discarded,
             Replay replay,
-            HubName hub) {
+            HubUserName hub) {
         this.pass = pass;
-        this.reading = reading;
+        this.reader = reader;
         this.items = items;
         this.discarded = discarded;
         this.replay = replay;
@@ -79,7 +79,7 @@ class DeadLetters {
         var found = new AtomicReference<Opened>();
         pass.look(queue, (message, letter) -> {
             if (letter.id().equals(id)) {
-                found.set(new Opened(letter, DeadLetterReading.content(message)));
+                found.set(new Opened(letter, DeadLetterReader.content(message)));
             }
             return found.get() == null;
         });
@@ -98,7 +98,7 @@ class DeadLetters {
     /** Removes what is chosen for good; the ledger keeps what, who and why. */
     Discarded discard(String queue, Predicate<DeadLetter> chosen, String by, String why) throws JMSException {
         var counts = pass.run(queue, chosen, (message, letter, session, producer) -> {
-            discarded.add(new DiscardedLetters.Letter(
+            discarded.add(new DiscardedDeadLetters.Letter(
                     queue, letter.id(), letter.failedAt(), letter.reason(), letter.item(), letter.ticket(), by, why));
             return true;
         });
@@ -111,12 +111,12 @@ class DeadLetters {
         if (letter.item() != null) {
             return isSettled(UUID.fromString(letter.item()));
         }
-        String home = Queues.homeOf(queue);
-        MessageSender sender = reading.sender(message);
+        String home = QueueNames.homeOf(queue);
+        MessageSender sender = reader.sender(message);
         if (home.equals(queue) || (sender.name() != null && !BrokerUser.WRITABLE.contains(home))) {
             return false; // nothing can be done for it
         }
-        producer.send(session.createQueue(home), LetterCopy.named(message, hub.value(), true));
+        producer.send(session.createQueue(home), ResentDeadLetter.named(message, hub.value(), true));
         return true;
     }
 

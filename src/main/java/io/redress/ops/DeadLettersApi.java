@@ -1,7 +1,7 @@
 package io.redress.ops;
 
-import io.redress.ledger.DiscardedLetters;
-import io.redress.ledger.Position;
+import io.redress.ledger.DiscardedDeadLetters;
+import io.redress.ledger.ListPosition;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -40,11 +40,11 @@ class DeadLettersApi {
             .thenComparing(DeadLetter::id)
             .reversed();
 
-    private final Queues queues;
+    private final QueueMonitor queues;
     private final DeadLetters letters;
-    private final DiscardedLetters discarded;
+    private final DiscardedDeadLetters discarded;
 
-    DeadLettersApi(Queues queues, DeadLetters letters, DiscardedLetters discarded) {
+    DeadLettersApi(QueueMonitor queues, DeadLetters letters, DiscardedDeadLetters discarded) {
         this.queues = queues;
         this.letters = letters;
         this.discarded = discarded;
@@ -68,14 +68,14 @@ class DeadLettersApi {
             @ParameterObject DeadLetterFilter filter)
             throws JMSException {
         check(name);
-        int size = Value.size(filter.size());
-        Position after = Cursor.readOrNull(filter.cursor());
+        int size = ParameterValue.size(filter.size());
+        ListPosition after = Cursor.readOrNull(filter.cursor());
         List<DeadLetter> found = letters.list(name, filter.selection().chosen()).stream()
                 .sorted(ORDER)
                 .filter(letter -> after == null || isOlder(letter, after))
                 .limit(size + 1L)
                 .toList();
-        return Page.of(found, size, letter -> new Position(letter.failedAt(), letter.id()));
+        return Page.of(found, size, letter -> new ListPosition(letter.failedAt(), letter.id()));
     }
 
     @GetMapping("/messages/{id}")
@@ -89,7 +89,7 @@ class DeadLettersApi {
             throws JMSException {
         check(name);
         DeadLetters.Opened opened = letters.find(name, id)
-                .orElseThrow(() -> new NotThere(
+                .orElseThrow(() -> new NotFoundException(
                         "Queue " + name + " has no message of that id", "See GET /api/queues/" + name + "/messages."));
         LOG.info(
                 "key {} read message {} of queue {}",
@@ -128,12 +128,13 @@ class DeadLettersApi {
             @Nullable Principal operator)
             throws JMSException {
         var chosen = selection.chosen();
-        String why = Value.text(order.why());
+        String why = ParameterValue.text(order.why());
         if (why == null || why.length() > LONGEST_WHY || why.indexOf('\0') >= 0) {
-            throw new BadParameter("why", "why must say in 1 to " + LONGEST_WHY + " characters why they are discarded");
+            throw new InvalidParameterException(
+                    "why", "why must say in 1 to " + LONGEST_WHY + " characters why they are discarded");
         }
         if (selection.isEmpty() && !Boolean.TRUE.equals(order.all())) {
-            throw new BadParameter(
+            throw new InvalidParameterException(
                     "id", "choose messages by id, reason, from or to; all=true in the body means every one");
         }
         check(name);
@@ -144,34 +145,34 @@ class DeadLettersApi {
 
     @GetMapping("/discarded")
     @Operation(summary = "List discarded messages", description = "Who discarded what, and why; the newest first.")
-    Page<DiscardedLetters.Entry> discarded(
+    Page<DiscardedDeadLetters.Entry> discarded(
             @PathVariable @Parameter(description = OF_FAILURES, example = EXAMPLE) String name,
             @ParameterObject PageFilter filter)
             throws JMSException {
         check(name);
-        int size = Value.size(filter.size());
+        int size = ParameterValue.size(filter.size());
         return Page.of(
                 discarded.find(name, Cursor.readOrNull(filter.cursor()), size + 1),
                 size,
-                entry -> new Position(entry.at(), entry.id()));
+                entry -> new ListPosition(entry.at(), entry.id()));
     }
 
     private void check(String name) throws JMSException {
-        if (!io.redress.due.Queues.isOfFailures(name)) {
+        if (!io.redress.due.QueueNames.isOfFailures(name)) {
             throw new ErrorResponseException(
                     HttpStatus.CONFLICT,
-                    Problem.of(
+                    ApiProblem.of(
                             HttpStatus.CONFLICT,
                             "Queue " + name + " does not hold failures",
                             "Name queue invalid or one whose name begins with DLQ."),
                     null);
         }
         if (!queues.has(name)) {
-            throw new NotThere("There is no queue " + name, "See GET /api/queues.");
+            throw new NotFoundException("There is no queue " + name, "See GET /api/queues.");
         }
     }
 
-    private static boolean isOlder(DeadLetter letter, Position than) {
+    private static boolean isOlder(DeadLetter letter, ListPosition than) {
         int time = letter.failedAt().compareTo(than.at());
         return time < 0 || (time == 0 && letter.id().compareTo(than.key()) < 0);
     }

@@ -28,10 +28,11 @@ class DeadlinesApi {
                     "Each clock with the limit, the calendar's days, the pauses and the marks that made its due time.")
     Page<Explained> explain(
             @PathVariable @Parameter(description = "A ticket's number", example = "R-260701-7K9Q2M") String number) {
-        String canonical = Value.ticketNumber(number);
+        String canonical = ParameterValue.ticketNumber(number);
         List<Explained> clocks = deadlines.of(canonical);
         if (clocks.isEmpty()) {
-            throw new NotThere("No ticket has the number " + canonical, "Look for it with GET /api/tickets?q=.");
+            throw new NotFoundException(
+                    "No ticket has the number " + canonical, "Look for it with GET /api/tickets?q=.");
         }
         return new Page<>(clocks, null);
     }

@@ -29,6 +29,6 @@ record DeliveryFilter(
 
     @Nullable
     String knownState() {
-        return Value.oneOf("state", state, STATES);
+        return ParameterValue.oneOf("state", state, STATES);
     }
 }

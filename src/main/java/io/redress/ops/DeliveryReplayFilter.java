@@ -35,10 +35,13 @@ record DeliveryReplayFilter(
 
     DeliveryReplay.Which which() {
         return new DeliveryReplay.Which(
-                Value.text(ticket), Value.instant("from", from), Value.instant("to", to), Value.text(reason));
+                ParameterValue.text(ticket),
+                ParameterValue.instant("from", from),
+                ParameterValue.instant("to", to),
+                ParameterValue.text(reason));
     }
 
     boolean alsoMissing() {
-        return Boolean.TRUE.equals(Value.flag("missing", missing));
+        return Boolean.TRUE.equals(ParameterValue.flag("missing", missing));
     }
 }

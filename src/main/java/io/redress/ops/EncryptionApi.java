@@ -42,7 +42,7 @@ class EncryptionApi {
                     + " GET /api/encryption for its end.")
     ResponseEntity<Object> rotate(@Nullable Principal operator) {
         if (!rotation.isPossible()) {
-            return ResponseEntity.of(Problem.of(
+            return ResponseEntity.of(ApiProblem.of(
                             HttpStatus.CONFLICT,
                             "This hub has no key file",
                             "Name one by redress.encryption.key-file and restart: docs/encryption.md"))

@@ -18,7 +18,7 @@ record ExportFormat(
 
     /** @param accept the header; null when there is none */
     boolean isWorkbook(@Nullable String accept) {
-        String asked = Value.oneOf("format", format, List.of("csv", "xlsx"));
+        String asked = ParameterValue.oneOf("format", format, List.of("csv", "xlsx"));
         return asked == null ? accept != null && accept.contains("spreadsheetml") : asked.equals("xlsx");
     }
 }

@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import io.redress.figures.FigureRow;
 import io.redress.figures.Figures;
-import io.redress.figures.Rises;
+import io.redress.figures.VolumeSpikes;
 import io.redress.ledger.figures.OpenTickets;
 import java.util.List;
 import org.slf4j.Logger;
@@ -23,16 +23,16 @@ class FigureGauges {
 
     private final Figures figures;
     private final OpenTickets tickets;
-    private final Rises rises;
+    private final VolumeSpikes spikes;
     private final MultiGauge week;
     private final MultiGauge open;
     private final MultiGauge overdue;
     private final MultiGauge rising;
 
-    FigureGauges(MeterRegistry meters, Figures figures, OpenTickets tickets, Rises rises) {
+    FigureGauges(MeterRegistry meters, Figures figures, OpenTickets tickets, VolumeSpikes volumeSpikes) {
         this.figures = figures;
         this.tickets = tickets;
-        this.rises = rises;
+        this.spikes = volumeSpikes;
         this.week = gauge(meters, "redress.figures", "Figures of this week so far; times in seconds, shares 0 to 1");
         this.open = gauge(meters, "redress.tickets.open", "Tickets without a remedy");
         this.overdue = gauge(meters, "redress.tickets.overdue", "Clocks that run on after their due time");
@@ -48,7 +48,7 @@ class FigureGauges {
         try {
             week.register(rows(figures.thisWeek()), true);
             open.register(List.of(Row.of(Tags.empty(), tickets.open())), true);
-            rising.register(List.of(Row.of(Tags.empty(), rises.open().size())), true);
+            rising.register(List.of(Row.of(Tags.empty(), spikes.open().size())), true);
             overdue.register(
                     tickets.overdue().entrySet().stream()
                             .<Row<?>>map(clock -> Row.of(Tags.of("clock", clock.getKey()), clock.getValue()))

@@ -2,8 +2,8 @@ package io.redress.ops;
 
 import io.redress.figures.FigureTable;
 import io.redress.figures.Figures;
-import io.redress.figures.Period;
-import io.redress.figures.Rises;
+import io.redress.figures.TimePeriod;
+import io.redress.figures.VolumeSpikes;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -33,13 +33,13 @@ class FiguresApi {
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final Figures figures;
-    private final Rises rises;
+    private final VolumeSpikes spikes;
     private final ZoneId zone;
     private final Clock clock;
 
-    FiguresApi(Figures figures, Rises rises, @Value("${redress.zone:Asia/Shanghai}") ZoneId zone, Clock clock) {
+    FiguresApi(Figures figures, VolumeSpikes spikes, @Value("${redress.zone:Asia/Shanghai}") ZoneId zone, Clock clock) {
         this.figures = figures;
-        this.rises = rises;
+        this.spikes = spikes;
         this.zone = zone;
         this.clock = clock;
     }
@@ -61,7 +61,7 @@ class FiguresApi {
             @ParameterObject FiguresFilter filter,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Parameter(hidden = true) @Nullable
                     String accept) {
-        Period period = filter.period(zone, clock.instant());
+        TimePeriod period = filter.period(zone, clock.instant());
         boolean csv = filter.csv(accept);
         FigureTable table = figures.table(period, filter.grouping());
         return csv
@@ -71,6 +71,6 @@ class FiguresApi {
                         .body(FiguresCsv.of(table))
                 : ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_JSON)
-                        .body(FiguresView.of(table, rises.during(period)));
+                        .body(FiguresView.of(table, spikes.during(period)));
     }
 }

@@ -1,7 +1,7 @@
 package io.redress.ops;
 
-import io.redress.figures.Grouping;
-import io.redress.figures.Period;
+import io.redress.figures.FigureGrouping;
+import io.redress.figures.TimePeriod;
 import io.redress.ticket.Keyed;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -49,40 +49,41 @@ record FiguresFilter(
     private static final Duration LONGEST = Duration.ofDays(800);
     private static final int DATE_LENGTH = "2026-07-01".length();
 
-    Period period(ZoneId zone, Instant now) {
+    TimePeriod period(ZoneId zone, Instant now) {
         LocalDate monday = now.atZone(zone).toLocalDate().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         Instant start = time("from", from, zone);
         Instant end = time("to", to, zone);
         Instant first = start == null ? monday.atStartOfDay(zone).toInstant() : start;
         Instant last = end == null ? now.plusMillis(1) : end;
         if (!first.isBefore(last) || Duration.between(first, last).compareTo(LONGEST) > 0) {
-            throw new BadParameter("to", "to must be after from, by at most " + LONGEST.toDays() + " days");
+            throw new InvalidParameterException(
+                    "to", "to must be after from, by at most " + LONGEST.toDays() + " days");
         }
-        return new Period(first, last);
+        return new TimePeriod(first, last);
     }
 
     @Nullable
-    Grouping grouping() {
-        String known = Value.oneOf("by", Value.text(by), Keyed.keys(Grouping.class));
-        return known == null ? null : Keyed.known(Grouping.class, known);
+    FigureGrouping grouping() {
+        String known = ParameterValue.oneOf("by", ParameterValue.text(by), Keyed.keys(FigureGrouping.class));
+        return known == null ? null : Keyed.known(FigureGrouping.class, known);
     }
 
     boolean csv(@Nullable String accept) {
-        String known = Value.oneOf("format", format, List.of("json", "csv"));
+        String known = ParameterValue.oneOf("format", format, List.of("json", "csv"));
         return known == null ? accept != null && accept.contains(FiguresCsv.TYPE) : known.equals("csv");
     }
 
     private static @Nullable Instant time(String name, @Nullable String value, ZoneId zone) {
-        String text = Value.text(value);
+        String text = ParameterValue.text(value);
         if (text == null || text.length() != DATE_LENGTH) {
-            return Value.instant(name, text);
+            return ParameterValue.instant(name, text);
         }
         try {
             return LocalDate.parse(Objects.requireNonNull(text))
                     .atStartOfDay(zone)
                     .toInstant();
         } catch (DateTimeException e) {
-            throw new BadParameter(name, name + " must be a day such as 2026-07-01");
+            throw new InvalidParameterException(name, name + " must be a day such as 2026-07-01");
         }
     }
 }

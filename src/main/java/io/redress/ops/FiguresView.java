@@ -2,7 +2,7 @@ package io.redress.ops;
 
 import io.redress.figures.FigureRow;
 import io.redress.figures.FigureTable;
-import io.redress.figures.RiseAlarm;
+import io.redress.figures.VolumeSpikeAlert;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -36,13 +36,13 @@ record FiguresView(
      */
     record Rise(String kind, String name, Instant began, long count, double expected) {
 
-        static Rise of(RiseAlarm alarm) {
+        static Rise of(VolumeSpikeAlert alert) {
             return new Rise(
-                    alarm.key().kind().key(), alarm.key().name(), alarm.began(), alarm.count(), alarm.expected());
+                    alert.key().kind().key(), alert.key().name(), alert.began(), alert.count(), alert.expected());
         }
     }
 
-    static FiguresView of(FigureTable table, List<RiseAlarm> rises) {
+    static FiguresView of(FigureTable table, List<VolumeSpikeAlert> rises) {
         return new FiguresView(
                 table.period().from(),
                 table.period().to(),

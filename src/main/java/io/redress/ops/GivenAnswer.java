@@ -20,18 +20,18 @@ record GivenAnswer(
 
     SurveyAnswer answer() {
         if (csat != null && (csat < 1 || csat > 5)) {
-            throw new BadParameter("csat", "csat must be a whole number from 1 to 5");
+            throw new InvalidParameterException("csat", "csat must be a whole number from 1 to 5");
         }
         if (nps != null && (nps < 0 || nps > 10)) {
-            throw new BadParameter("nps", "nps must be a whole number from 0 to 10");
+            throw new InvalidParameterException("nps", "nps must be a whole number from 0 to 10");
         }
         if (comment != null && comment.length() > SurveyAnswer.LONGEST_COMMENT) {
-            throw new BadParameter(
+            throw new InvalidParameterException(
                     "comment", "comment must have at most " + SurveyAnswer.LONGEST_COMMENT + " characters");
         }
         var answer = new SurveyAnswer(csat, nps, solved, comment);
         if (answer.isEmpty()) {
-            throw new BadParameter("csat", "at least one of csat, nps, solved and comment must be there");
+            throw new InvalidParameterException("csat", "at least one of csat, nps, solved and comment must be there");
         }
         return answer;
     }

@@ -17,9 +17,9 @@ record GivenOptOut(
     private static final int LONGEST = 500;
 
     static List<String> list(String name, @Nullable String value) {
-        String text = Value.text(value);
+        String text = ParameterValue.text(value);
         if (text != null && text.length() > LONGEST) {
-            throw new BadParameter(name, name + " must have at most " + LONGEST + " characters");
+            throw new InvalidParameterException(name, name + " must have at most " + LONGEST + " characters");
         }
         return text == null ? List.of() : List.of(text);
     }

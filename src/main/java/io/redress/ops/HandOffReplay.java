@@ -3,8 +3,8 @@ package io.redress.ops;
 import io.redress.intake.ItemState;
 import io.redress.intake.RawMessage;
 import io.redress.ledger.ItemQueries;
+import io.redress.ledger.ItemReopening;
 import io.redress.ledger.ItemSummary;
-import io.redress.ledger.Reopening;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.CamelExecutionException;
@@ -16,10 +16,10 @@ import org.springframework.stereotype.Component;
 class HandOffReplay implements Replay {
 
     private final ItemQueries items;
-    private final Reopening reopening;
+    private final ItemReopening reopening;
     private final ProducerTemplate camel;
 
-    HandOffReplay(ItemQueries items, Reopening reopening, ProducerTemplate camel) {
+    HandOffReplay(ItemQueries items, ItemReopening reopening, ProducerTemplate camel) {
         this.items = items;
         this.reopening = reopening;
         this.camel = camel;

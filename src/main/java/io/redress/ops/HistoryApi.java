@@ -1,9 +1,9 @@
 package io.redress.ops;
 
-import io.redress.history.HeadKey;
-import io.redress.ledger.Position;
+import io.redress.history.HistoryHeadKey;
+import io.redress.ledger.ListPosition;
 import io.redress.ledger.history.HistoryVerification;
-import io.redress.ledger.history.SqlHeads;
+import io.redress.ledger.history.SqlHistoryHeads;
 import io.redress.ledger.history.Verification;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -34,11 +34,11 @@ class HistoryApi {
     private static final String A_DAY = "A day (UTC)";
 
     private final HistoryVerification verification;
-    private final SqlHeads heads;
-    private final HeadKey key;
+    private final SqlHistoryHeads heads;
+    private final HistoryHeadKey key;
     private final Semaphore one = new Semaphore(1);
 
-    HistoryApi(HistoryVerification verification, SqlHeads heads, HeadKey key) {
+    HistoryApi(HistoryVerification verification, SqlHistoryHeads heads, HistoryHeadKey key) {
         this.verification = verification;
         this.heads = heads;
         this.key = key;
@@ -53,7 +53,7 @@ class HistoryApi {
     @ApiResponse(responseCode = "409", description = "Somebody else is at it")
     ResponseEntity<Object> verify() {
         if (!one.tryAcquire()) {
-            return ResponseEntity.of(Problem.of(
+            return ResponseEntity.of(ApiProblem.of(
                             HttpStatus.CONFLICT, "The histories are being verified already", "Try again in a minute."))
                     .build();
         }
@@ -68,15 +68,15 @@ class HistoryApi {
     @GetMapping("/heads")
     @Operation(summary = "List heads", description = "The newest first.")
     Page<HeadView> list(@ParameterObject HeadFilter filter) {
-        int size = Value.size(filter.size());
-        Position from = Cursor.readOrNull(filter.cursor());
+        int size = ParameterValue.size(filter.size());
+        ListPosition from = Cursor.readOrNull(filter.cursor());
         LocalDate before = from == null ? null : LocalDate.ofInstant(from.at(), ZoneOffset.UTC);
         List<HeadView> rows =
                 heads.newest(before, size + 1).stream().map(HeadView::of).toList();
         return Page.of(
                 rows,
                 size,
-                head -> new Position(
+                head -> new ListPosition(
                         head.day().atStartOfDay().toInstant(ZoneOffset.UTC),
                         head.day().toString()));
     }
@@ -118,11 +118,11 @@ class HistoryApi {
         try {
             return LocalDate.parse(value);
         } catch (DateTimeException e) {
-            throw new BadParameter("day", "day must look like 2026-07-01");
+            throw new InvalidParameterException("day", "day must look like 2026-07-01");
         }
     }
 
-    private static NotThere none(String day) {
-        return new NotThere("There is no head of " + day, "See GET /api/history/heads.");
+    private static NotFoundException none(String day) {
+        return new NotFoundException("There is no head of " + day, "See GET /api/history/heads.");
     }
 }

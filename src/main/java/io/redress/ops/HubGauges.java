@@ -24,17 +24,17 @@ class HubGauges {
 
     private static final Logger LOG = LoggerFactory.getLogger(HubGauges.class);
 
-    private final Arrivals arrivals;
-    private final Queues queues;
+    private final ArrivalStatistics statistics;
+    private final QueueMonitor queues;
     private final ChannelWatch watch;
     private final MultiGauge items;
     private final MultiGauge depths;
     private final MultiGauge ages;
     private final MultiGauge health;
 
-    HubGauges(MeterRegistry meters, Arrivals arrivals, Queues queues, ChannelWatch watch) {
-        this.arrivals = arrivals;
-        this.queues = queues;
+    HubGauges(MeterRegistry meters, ArrivalStatistics statistics, QueueMonitor queueMonitor, ChannelWatch watch) {
+        this.statistics = statistics;
+        this.queues = queueMonitor;
         this.watch = watch;
         this.items = MultiGauge.builder("redress.items")
                 .description("Items in the ledger, by channel and state")
@@ -71,7 +71,7 @@ class HubGauges {
     private void refreshItems() {
         items.register(
                 rows(
-                        arrivals.counts(),
+                        statistics.counts(),
                         count -> Row.of(Tags.of("channel", count.channel(), "state", count.state()), count.items())),
                 true);
     }

@@ -25,7 +25,7 @@ record IncidentFilter(
     /** Null: all. */
     @Nullable
     Boolean which() {
-        String value = Value.oneOf("open", open, List.of("true", "false"));
+        String value = ParameterValue.oneOf("open", open, List.of("true", "false"));
         return value == null ? null : Boolean.valueOf(value);
     }
 }

@@ -2,10 +2,10 @@ package io.redress.ops;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.redress.handoff.IntakeGate;
+import io.redress.handoff.IntakeBackPressure;
+import io.redress.incident.IncidentProblem;
+import io.redress.incident.IncidentSubject;
 import io.redress.incident.IncidentTracker;
-import io.redress.incident.Subject;
-import io.redress.incident.Trouble;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -20,19 +20,19 @@ class IncidentWatch {
 
     private final ChannelWatch channels;
     private final TargetStates targets;
-    private final IntakeGate gate;
+    private final IntakeBackPressure backPressure;
     private final IncidentTracker tracker;
     private volatile long troubled;
 
     IncidentWatch(
             ChannelWatch channels,
             TargetStates targets,
-            IntakeGate gate,
+            IntakeBackPressure backPressure,
             IncidentTracker tracker,
             MeterRegistry meters) {
         this.channels = channels;
         this.targets = targets;
-        this.gate = gate;
+        this.backPressure = backPressure;
         this.tracker = tracker;
         Gauge.builder("redress.troubled", this, watch -> watch.troubled)
                 .description("Channels, targets and the intake that do not do their work at this node's last look")
@@ -41,27 +41,29 @@ class IncidentWatch {
 
     @Scheduled(fixedDelayString = "${redress.alerts.look-every:10s}")
     void look() {
-        Map<Subject, Optional<Trouble>> now = new LinkedHashMap<>();
+        Map<IncidentSubject, Optional<IncidentProblem>> now = new LinkedHashMap<>();
         channels.look()
                 .forEach((name, health) -> now.put(
-                        new Subject(Subject.Kind.CHANNEL, name),
+                        new IncidentSubject(IncidentSubject.Kind.CHANNEL, name),
                         health.healthy() ? Optional.empty() : Optional.of(trouble(health))));
         targets.all()
                 .forEach(target -> now.put(
-                        new Subject(Subject.Kind.TARGET, target.name()),
+                        new IncidentSubject(IncidentSubject.Kind.TARGET, target.name()),
                         target.healthy() ? Optional.empty() : Optional.of(trouble(target))));
-        now.put(Subject.INTAKE, Optional.ofNullable(gate.closedBecause()).map(IncidentWatch::closed));
+        now.put(
+                IncidentSubject.INTAKE,
+                Optional.ofNullable(backPressure.closedBecause()).map(IncidentWatch::closed));
         troubled = now.values().stream().filter(Optional::isPresent).count();
         tracker.look(now);
     }
 
-    private static Trouble trouble(ChannelHealth health) {
-        return new Trouble(
+    private static IncidentProblem trouble(ChannelHealth health) {
+        return new IncidentProblem(
                 Objects.requireNonNullElse(health.problem(), "It does not work"), health.error(), health.remedy());
     }
 
-    private static Trouble trouble(TargetState target) {
-        return new Trouble(problem(target), error(target), "GET /api/targets shows what waits and why");
+    private static IncidentProblem trouble(TargetState target) {
+        return new IncidentProblem(problem(target), error(target), "GET /api/targets shows what waits and why");
     }
 
     private static String problem(TargetState target) {
@@ -83,7 +85,7 @@ class IncidentWatch {
         return target.canary() != null ? target.canary() : target.lastError();
     }
 
-    private static Trouble closed(String why) {
-        return new Trouble("Nothing is taken in: " + why, null, "Work off the queue or make room on the disk");
+    private static IncidentProblem closed(String why) {
+        return new IncidentProblem("Nothing is taken in: " + why, null, "Work off the queue or make room on the disk");
     }
 }

@@ -1,6 +1,6 @@
 package io.redress.ops;
 
-import io.redress.ledger.Position;
+import io.redress.ledger.ListPosition;
 import io.redress.ledger.incident.SqlIncidents;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -27,8 +27,8 @@ class IncidentsApi {
             summary = "List incidents",
             description = "The latest first; each was told when it began and when it ended.")
     Page<IncidentView> list(@ParameterObject IncidentFilter filter) {
-        int size = Value.size(filter.size());
-        Position after = Cursor.readOrNull(filter.cursor());
+        int size = ParameterValue.size(filter.size());
+        ListPosition after = Cursor.readOrNull(filter.cursor());
         if (after != null) {
             id(after.key());
         }
@@ -37,14 +37,14 @@ class IncidentsApi {
                         .map(IncidentView::of)
                         .toList(),
                 size,
-                incident -> new Position(incident.began(), incident.id()));
+                incident -> new ListPosition(incident.began(), incident.id()));
     }
 
     private static void id(String key) {
         try {
             UUID.fromString(key);
         } catch (IllegalArgumentException e) {
-            throw new BadParameter("cursor", "cursor must be the 'next' of an earlier answer, unchanged");
+            throw new InvalidParameterException("cursor", "cursor must be the 'next' of an earlier answer, unchanged");
         }
     }
 }

@@ -2,8 +2,8 @@ package io.redress.ops;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.redress.due.Queues;
-import io.redress.handoff.IntakeGate;
+import io.redress.due.QueueNames;
+import io.redress.handoff.IntakeBackPressure;
 import io.redress.handoff.IntakeLimits;
 import io.redress.handoff.IntakeLimits.Load;
 import jakarta.jms.JMSException;
@@ -29,34 +29,34 @@ class IntakeWatch extends AbstractHealthIndicator {
 
     private static final Logger LOG = LoggerFactory.getLogger(IntakeWatch.class);
 
-    private final IntakeGate gate;
+    private final IntakeBackPressure backPressure;
     private final IntakeSettings settings;
     private final OpsSettings folders;
     private final @Nullable BrokerService broker;
 
     IntakeWatch(
-            IntakeGate gate,
+            IntakeBackPressure backPressure,
             IntakeSettings settings,
             OpsSettings folders,
             ObjectProvider<BrokerService> broker,
             MeterRegistry meters) {
-        this.gate = gate;
+        this.backPressure = backPressure;
         this.settings = settings;
         this.folders = folders;
         this.broker = broker.getIfAvailable();
-        Gauge.builder("redress.intake.open", gate, now -> now.closedBecause() == null ? 1 : 0)
+        Gauge.builder("redress.intake.open", backPressure, now -> now.closedBecause() == null ? 1 : 0)
                 .description("1 while channels may hand off, 0 while back-pressure holds them")
                 .register(meters);
     }
 
     @Scheduled(fixedDelayString = "${redress.intake.watch-every:1s}")
     void look() throws JMSException {
-        String before = gate.closedBecause();
+        String before = backPressure.closedBecause();
         var limits = new IntakeLimits(
                 settings.mostWaiting(), settings.leastFreeSpace().toBytes());
         String now = limits.exceededBy(load(), before != null);
         if (!Objects.equals(before, now)) {
-            gate.set(now);
+            backPressure.set(now);
         }
         if (before == null && now != null) {
             LOG.warn("Nothing is taken in for now: {}", now);
@@ -67,7 +67,7 @@ class IntakeWatch extends AbstractHealthIndicator {
 
     @Override
     protected void doHealthCheck(Health.Builder health) {
-        String closed = gate.closedBecause();
+        String closed = backPressure.closedBecause();
         if (closed == null) {
             health.up();
         } else {
@@ -86,8 +86,8 @@ class IntakeWatch extends AbstractHealthIndicator {
             return new Load(0, 0, free);
         }
         long waiting = 0;
-        for (String queue : Queues.INTAKE) {
-            waiting += EmbeddedQueues.depth(broker, queue);
+        for (String queue : QueueNames.INTAKE) {
+            waiting += EmbeddedQueueMonitor.depth(broker, queue);
         }
         return new Load(waiting, broker.getSystemUsage().getStoreUsage().getPercentUsage(), free);
     }

@@ -71,12 +71,12 @@ record ItemFilter(
 
     ItemSearch search() {
         return new ItemSearch(
-                Value.text(channel),
-                Value.oneOf("state", state, STATES),
-                Value.text(sourceKey),
-                Value.text(ticket),
-                Value.text(number),
-                Value.instant("from", from),
-                Value.instant("to", to));
+                ParameterValue.text(channel),
+                ParameterValue.oneOf("state", state, STATES),
+                ParameterValue.text(sourceKey),
+                ParameterValue.text(ticket),
+                ParameterValue.text(number),
+                ParameterValue.instant("from", from),
+                ParameterValue.instant("to", to));
     }
 }

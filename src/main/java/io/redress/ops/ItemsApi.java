@@ -4,7 +4,7 @@ import io.redress.handoff.Originals;
 import io.redress.intake.RawMessage;
 import io.redress.ledger.ItemQueries;
 import io.redress.ledger.ItemSummary;
-import io.redress.ledger.Position;
+import io.redress.ledger.ListPosition;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -42,29 +42,29 @@ class ItemsApi {
     private final ItemQueries items;
     private final Originals originals;
     private final Replay replay;
-    private final DownloadRoom room;
+    private final DownloadMemory memory;
 
-    ItemsApi(ItemQueries items, Originals originals, Replay replay, DownloadRoom room) {
+    ItemsApi(ItemQueries items, Originals originals, Replay replay, DownloadMemory memory) {
         this.items = items;
         this.originals = originals;
         this.replay = replay;
-        this.room = room;
+        this.memory = memory;
     }
 
     @GetMapping
     @Operation(summary = "List items", description = "The newest first.")
     Page<ItemSummary> list(@ParameterObject ItemFilter filter) {
-        int size = Value.size(filter.size());
+        int size = ParameterValue.size(filter.size());
         return Page.of(
                 items.find(filter.search(), Cursor.readOrNull(filter.cursor()), size + 1),
                 size,
-                item -> new Position(item.receivedAt(), item.id().toString()));
+                item -> new ListPosition(item.receivedAt(), item.id().toString()));
     }
 
     @GetMapping("/{id}")
     @Operation(summary = "Get an item", description = "Its state, the reason, and the ticket that it led to.")
     ItemDetail get(@PathVariable @Parameter(description = AN_ID) String id) {
-        UUID item = Value.uuid("id", id);
+        UUID item = ParameterValue.uuid("id", id);
         return items.find(item)
                 .flatMap(found -> items.raw(item)
                         .map(raw -> new ItemDetail(found, raw.attributes(), "/api/items/" + item + "/original")))
@@ -84,10 +84,10 @@ class ItemsApi {
             @Nullable Principal reader,
             HttpServletResponse answer)
             throws IOException {
-        UUID item = Value.uuid("id", id);
+        UUID item = ParameterValue.uuid("id", id);
         RawMessage raw = items.raw(item).orElseThrow(() -> unknown(item));
         LOG.info("key {} read the original of item {}", reader == null ? "none" : reader.getName(), item);
-        room.send(answer, item + ".original", raw.original().size(), () -> originals.bytes(raw.original()));
+        memory.send(answer, item + ".original", raw.original().size(), () -> originals.bytes(raw.original()));
     }
 
     @PostMapping("/{id}/replay")
@@ -98,7 +98,7 @@ class ItemsApi {
                     + " poll of its mailbox.")
     ResponseEntity<Object> replay(
             @PathVariable @Parameter(description = AN_ID) String id, @Nullable Principal operator) {
-        UUID item = Value.uuid("id", id);
+        UUID item = ParameterValue.uuid("id", id);
         LOG.info("key {} replays item {}", operator == null ? "none" : operator.getName(), item);
         return switch (replay.replay(item)) {
             case HANDED_OFF, TRIED_AGAIN ->
@@ -116,11 +116,11 @@ class ItemsApi {
     }
 
     private static ResponseEntity<Object> conflict(String detail, String remedy) {
-        return ResponseEntity.of(Problem.of(HttpStatus.CONFLICT, detail, remedy))
+        return ResponseEntity.of(ApiProblem.of(HttpStatus.CONFLICT, detail, remedy))
                 .build();
     }
 
-    private static NotThere unknown(UUID item) {
-        return new NotThere("The ledger has no item " + item, LOOK_IT_UP);
+    private static NotFoundException unknown(UUID item) {
+        return new NotFoundException("The ledger has no item " + item, LOOK_IT_UP);
     }
 }

@@ -3,9 +3,9 @@ package io.redress.ops;
 import io.redress.broker.EncryptedJournal;
 import io.redress.encryption.DataEncryption;
 import io.redress.encryption.EncryptionKey;
-import io.redress.handoff.BlobRewrite;
-import io.redress.ledger.RowRewrite;
-import io.redress.ledger.UsedKeys;
+import io.redress.handoff.BlobReencryption;
+import io.redress.ledger.EncryptionKeyRows;
+import io.redress.ledger.RowReencryption;
 import java.util.List;
 import org.apache.activemq.broker.BrokerService;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +24,9 @@ class KeyRotation {
     private static final Logger LOG = LoggerFactory.getLogger(KeyRotation.class);
 
     private final DataEncryption encryption;
-    private final UsedKeys used;
-    private final RowRewrite rows;
-    private final BlobRewrite blobs;
+    private final EncryptionKeyRows used;
+    private final RowReencryption rows;
+    private final BlobReencryption blobs;
     private final ObjectProvider<BrokerService> broker;
 
     private String state = "none";
@@ -38,9 +38,9 @@ class KeyRotation {
 
     KeyRotation(
             DataEncryption encryption,
-            UsedKeys used,
-            RowRewrite rows,
-            BlobRewrite blobs,
+            EncryptionKeyRows used,
+            RowReencryption rows,
+            BlobReencryption blobs,
             ObjectProvider<BrokerService> broker) {
         this.encryption = encryption;
         this.used = used;

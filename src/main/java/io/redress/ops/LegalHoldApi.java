@@ -37,7 +37,7 @@ class LegalHoldApi {
     @GetMapping
     @Operation(summary = "Get a ticket's legal hold", description = "Why the ticket is kept, since when and by whom.")
     Hold get(@PathVariable @Parameter(description = NUMBER) String number) {
-        return holds.find(Value.ticketNumber(number)).orElseThrow(() -> none(number));
+        return holds.find(ParameterValue.ticketNumber(number)).orElseThrow(() -> none(number));
     }
 
     @PutMapping
@@ -48,13 +48,14 @@ class LegalHoldApi {
             @PathVariable @Parameter(description = NUMBER) String number,
             @RequestBody Placed placed,
             @Nullable Principal by) {
-        String reason = Value.text(placed.reason());
+        String reason = ParameterValue.text(placed.reason());
         if (reason == null || reason.length() > LONGEST) {
-            throw new BadParameter("reason", "reason must be there, in " + LONGEST + " characters at most");
+            throw new InvalidParameterException(
+                    "reason", "reason must be there, in " + LONGEST + " characters at most");
         }
-        String ticket = Value.ticketNumber(number);
+        String ticket = ParameterValue.ticketNumber(number);
         if (!holds.place(ticket, reason, by == null ? "api" : by.getName())) {
-            throw new NotThere("No ticket has the number " + ticket, "Look for it with GET /api/tickets?q=.");
+            throw new NotFoundException("No ticket has the number " + ticket, "Look for it with GET /api/tickets?q=.");
         }
         return get(ticket);
     }
@@ -62,14 +63,14 @@ class LegalHoldApi {
     @DeleteMapping
     @Operation(summary = "End a legal hold", description = "The ticket can be forgotten again, and ages.")
     ResponseEntity<Void> end(@PathVariable @Parameter(description = NUMBER) String number, @Nullable Principal by) {
-        if (!holds.end(Value.ticketNumber(number), by == null ? "api" : by.getName())) {
+        if (!holds.end(ParameterValue.ticketNumber(number), by == null ? "api" : by.getName())) {
             throw none(number);
         }
         return ResponseEntity.noContent().build();
     }
 
-    private static NotThere none(String number) {
-        return new NotThere(
+    private static NotFoundException none(String number) {
+        return new NotFoundException(
                 "No legal hold is on " + number, "See the ticket's history with GET /api/tickets/{number}.");
     }
 }

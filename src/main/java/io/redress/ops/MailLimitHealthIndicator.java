@@ -1,6 +1,6 @@
 package io.redress.ops;
 
-import io.redress.ledger.UnprovedMail;
+import io.redress.ledger.UnverifiedMailCounter;
 import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.Status;
@@ -16,9 +16,9 @@ class MailLimitHealthIndicator extends AbstractHealthIndicator {
 
     private static final Status WARNING = new Status("WARNING");
 
-    private final UnprovedMail mails;
+    private final UnverifiedMailCounter mails;
 
-    MailLimitHealthIndicator(UnprovedMail mails) {
+    MailLimitHealthIndicator(UnverifiedMailCounter mails) {
         this.mails = mails;
     }
 

@@ -1,14 +1,14 @@
 package io.redress.ops;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.redress.reply.MailLimitListener;
 import io.redress.reply.MailLimits.Limit;
-import io.redress.reply.MailNews;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Counts mails that a limit keeps back. */
 @Component
-class MailMeters implements MailNews {
+class MailMeters implements MailLimitListener {
 
     private final ObjectProvider<MeterRegistry> meters;
 

@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({
     ApiSettings.class,
-    DoorSettings.class,
+    FilePermissionSettings.class,
     IntakeSettings.class,
     OpsSettings.class,
     SearchSettings.class,
@@ -31,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class OpsBeans {
 
     @Bean
-    Queues queues(
+    QueueMonitor queueMonitor(
             ConnectionFactory connections,
             ObjectProvider<BrokerService> embedded,
             ObjectProvider<KnownQueues> configured,
@@ -39,7 +39,9 @@ class OpsBeans {
         var oldest = new OldestMessage(connections, clock);
         var known = configured.getIfAvailable(() -> new KnownQueues(List.of()));
         BrokerService broker = embedded.getIfAvailable();
-        return broker == null ? new BrowsedQueues(oldest, known) : new EmbeddedQueues(broker, oldest, known);
+        return broker == null
+                ? new BrowsingQueueMonitor(oldest, known)
+                : new EmbeddedQueueMonitor(broker, oldest, known);
     }
 
     @Bean

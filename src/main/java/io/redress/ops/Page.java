@@ -1,7 +1,7 @@
 package io.redress.ops;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.redress.ledger.Position;
+import io.redress.ledger.ListPosition;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.function.Function;
@@ -19,7 +19,7 @@ record Page<T>(
         String next) {
 
     /** The page of up to {@code size} rows, of which one more was read to know whether there is a next page. */
-    static <T> Page<T> of(List<T> rows, int size, Function<T, Position> position) {
+    static <T> Page<T> of(List<T> rows, int size, Function<T, ListPosition> position) {
         if (rows.size() <= size) {
             return new Page<>(rows, null);
         }

@@ -1,8 +1,8 @@
 package io.redress.ops;
 
-import io.redress.ledger.privacy.ForgettingDesk;
 import io.redress.ledger.privacy.ForgettingRows;
 import io.redress.ledger.privacy.ForgettingRows.Forgetting;
+import io.redress.ledger.privacy.ForgettingService;
 import io.redress.ledger.privacy.FoundPerson;
 import io.redress.ledger.privacy.PersonExport;
 import io.redress.ledger.privacy.PersonSearch;
@@ -40,14 +40,14 @@ class PersonsApi {
     private static final Logger LOG = LoggerFactory.getLogger(PersonsApi.class);
 
     private final PersonSearch persons;
-    private final ForgettingDesk desk;
+    private final ForgettingService service;
     private final ForgettingRows forgettings;
     private final PersonExport export;
 
-    PersonsApi(PersonSearch persons, ForgettingDesk desk, ForgettingRows forgettings, PersonExport export) {
+    PersonsApi(PersonSearch persons, ForgettingService service, ForgettingRows forgettings, PersonExport export) {
         this.persons = persons;
         this.export = export;
-        this.desk = desk;
+        this.service = service;
         this.forgettings = forgettings;
     }
 
@@ -139,7 +139,7 @@ class PersonsApi {
                     "There are " + found.size() + " now, not " + asked.confirm(),
                     "Look at what would be forgotten, and send its number.");
         }
-        UUID id = desk.order(value, found, name(by));
+        UUID id = service.order(value, found, name(by));
         LOG.info(
                 "key {} has a person forgotten: {} tickets, {}",
                 name(by),
@@ -157,8 +157,8 @@ class PersonsApi {
                     + " data folder, forgotten.log, is forgotten once more; legal holds are respected. Tickets that"
                     + " cannot be read are named: look at them yourself.")
     @ApiResponse(responseCode = "202", description = "It has begun")
-    ResponseEntity<ForgettingDesk.Again> forgetAgain(@Nullable Principal by) {
-        ForgettingDesk.Again again = desk.again(name(by));
+    ResponseEntity<ForgettingService.Again> forgetAgain(@Nullable Principal by) {
+        ForgettingService.Again again = service.again(name(by));
         LOG.info("key {} has {} persons forgotten again", name(by), again.begun());
         return ResponseEntity.accepted().body(again);
     }
@@ -170,15 +170,15 @@ class PersonsApi {
                     + " nothing. With leftOver: it names the files, or what an administrator has to do.")
     Forgetting forgetting(@PathVariable @Parameter(description = "The id that forget answered") String id) {
         return forgettings
-                .find(Value.uuid("id", id))
-                .orElseThrow(() -> new NotThere(
+                .find(ParameterValue.uuid("id", id))
+                .orElseThrow(() -> new NotFoundException(
                         "Nobody is forgotten under the id " + id, "It is in the answer of POST /api/persons/forget."));
     }
 
     private PersonValue value(@Nullable String written) {
         return persons.read(written == null ? "" : written)
                 .orElseThrow(
-                        () -> new BadParameter(
+                        () -> new InvalidParameterException(
                                 "value",
                                 "value must be a phone, a mail address, a handle such as wecom:zhangsan, or a ticket's number"));
     }
@@ -188,6 +188,7 @@ class PersonsApi {
     }
 
     private static ErrorResponseException conflict(String detail, String remedy) {
-        return new ErrorResponseException(HttpStatus.CONFLICT, Problem.of(HttpStatus.CONFLICT, detail, remedy), null);
+        return new ErrorResponseException(
+                HttpStatus.CONFLICT, ApiProblem.of(HttpStatus.CONFLICT, detail, remedy), null);
     }
 }

@@ -13,9 +13,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Queues", description = "Where messages wait for the next stage or for a downstream system")
 class QueuesApi {
 
-    private final Queues queues;
+    private final QueueMonitor queues;
 
-    QueuesApi(Queues queues) {
+    QueuesApi(QueueMonitor queues) {
         this.queues = queues;
     }
 

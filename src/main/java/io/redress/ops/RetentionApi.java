@@ -1,7 +1,7 @@
 package io.redress.ops;
 
-import io.redress.ledger.privacy.RetentionDesk;
-import io.redress.ledger.privacy.RetentionDesk.Line;
+import io.redress.ledger.privacy.RetentionService;
+import io.redress.ledger.privacy.RetentionService.Line;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -15,10 +15,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Persons")
 class RetentionApi {
 
-    private final RetentionDesk desk;
+    private final RetentionService service;
 
-    RetentionApi(RetentionDesk desk) {
-        this.desk = desk;
+    RetentionApi(RetentionService service) {
+        this.service = service;
     }
 
     /** @param enabled false: nothing is removed, whatever the lines say */
@@ -30,6 +30,6 @@ class RetentionApi {
             description = "By kind of config/retention.yaml: how many, the oldest and the newest. Nothing is removed by"
                     + " asking.")
     Shown show() {
-        return new Shown(desk.enabled(), desk.show());
+        return new Shown(service.enabled(), service.show());
     }
 }

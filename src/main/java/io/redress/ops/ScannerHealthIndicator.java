@@ -1,6 +1,6 @@
 package io.redress.ops;
 
-import io.redress.attachment.Scanner;
+import io.redress.attachment.MalwareScanner;
 import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 @ConditionalOnExpression("!'${redress.attachments.scan.address:}'.isBlank()")
 class ScannerHealthIndicator extends AbstractHealthIndicator {
 
-    private final Scanner scanner;
+    private final MalwareScanner scanner;
 
-    ScannerHealthIndicator(Scanner scanner) {
-        this.scanner = scanner;
+    ScannerHealthIndicator(MalwareScanner malwareScanner) {
+        this.scanner = malwareScanner;
     }
 
     @Override

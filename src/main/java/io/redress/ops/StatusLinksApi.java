@@ -1,7 +1,7 @@
 package io.redress.ops;
 
 import io.redress.ledger.StatusLinkRows;
-import io.redress.status.LinkStates.LinkState;
+import io.redress.status.StatusLinkStates.LinkState;
 import io.redress.status.StatusLinks;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -43,7 +43,7 @@ class StatusLinksApi {
     StatusLink renew(
             @PathVariable @Parameter(description = "A ticket's number", example = "R-260701-7K9Q2M") String number,
             @Nullable Principal sender) {
-        String ticket = Value.ticketNumber(number);
+        String ticket = ParameterValue.ticketNumber(number);
         LinkState made = states.renew(ticket, name(sender)).orElseThrow(() -> unknown(ticket));
         LOG.info("key {} made a new status link of {}", name(sender), ticket);
         return new StatusLink(ticket, links.url(ticket, made.generation()));
@@ -58,7 +58,7 @@ class StatusLinksApi {
     StatusLink withdraw(
             @PathVariable @Parameter(description = "A ticket's number", example = "R-260701-7K9Q2M") String number,
             @Nullable Principal sender) {
-        String ticket = Value.ticketNumber(number);
+        String ticket = ParameterValue.ticketNumber(number);
         if (!states.withdraw(ticket, name(sender))) {
             throw unknown(ticket);
         }
@@ -70,7 +70,7 @@ class StatusLinksApi {
         return sender == null ? "api" : sender.getName();
     }
 
-    private static NotThere unknown(String number) {
-        return new NotThere("No ticket has the number " + number, "Look for it with GET /api/tickets?q=.");
+    private static NotFoundException unknown(String number) {
+        return new NotFoundException("No ticket has the number " + number, "Look for it with GET /api/tickets?q=.");
     }
 }

@@ -40,9 +40,9 @@ record SurveyFilter(
     SurveySearch search() {
         var states = Keyed.keys(SurveyState.class);
         return new SurveySearch(
-                Value.text(ticket),
-                Value.oneOf("state", state, states),
-                Value.instant("from", from),
-                Value.instant("to", to));
+                ParameterValue.text(ticket),
+                ParameterValue.oneOf("state", state, states),
+                ParameterValue.instant("from", from),
+                ParameterValue.instant("to", to));
     }
 }

@@ -3,7 +3,7 @@ package io.redress.ops;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.redress.survey.SurveyAnswer;
-import io.redress.survey.SurveyNews;
+import io.redress.survey.SurveyListener;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -12,7 +12,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /** Counts surveys, once the transaction that made the news has committed. */
 @Component
-class SurveyMeters implements SurveyNews {
+class SurveyMeters implements SurveyListener {
 
     private final ObjectProvider<MeterRegistry> meters;
 

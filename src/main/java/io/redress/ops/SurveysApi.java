@@ -1,10 +1,10 @@
 package io.redress.ops;
 
-import io.redress.ledger.Position;
+import io.redress.ledger.ListPosition;
 import io.redress.ledger.survey.SurveyQueries;
-import io.redress.survey.Answers;
-import io.redress.survey.Answers.Outcome;
-import io.redress.survey.OptOuts;
+import io.redress.survey.SurveyAnswers;
+import io.redress.survey.SurveyAnswers.Outcome;
+import io.redress.survey.SurveyOptOuts;
 import io.redress.survey.Surveys;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -34,28 +34,28 @@ class SurveysApi {
 
     private final SurveyQueries queries;
     private final Surveys surveys;
-    private final Answers answers;
-    private final OptOuts optOuts;
+    private final SurveyAnswers answers;
+    private final SurveyOptOuts surveyOptOuts;
     private final TransactionOperations transaction;
 
     SurveysApi(
             SurveyQueries queries,
             Surveys surveys,
-            Answers answers,
-            OptOuts optOuts,
+            SurveyAnswers answers,
+            SurveyOptOuts surveyOptOuts,
             TransactionOperations transaction) {
         this.queries = queries;
         this.surveys = surveys;
         this.answers = answers;
-        this.optOuts = optOuts;
+        this.surveyOptOuts = surveyOptOuts;
         this.transaction = transaction;
     }
 
     @GetMapping
     @Operation(summary = "List surveys", description = "The newest first, with those that were not sent and why.")
     Page<SurveyView> list(@ParameterObject SurveyFilter filter) {
-        int size = Value.size(filter.size());
-        Position after = Cursor.readOrNull(filter.cursor());
+        int size = ParameterValue.size(filter.size());
+        ListPosition after = Cursor.readOrNull(filter.cursor());
         if (after != null) {
             id("cursor", after.key());
         }
@@ -64,7 +64,7 @@ class SurveysApi {
                         .map(SurveyView::of)
                         .toList(),
                 size,
-                survey -> new Position(survey.at(), survey.id().toString()));
+                survey -> new ListPosition(survey.at(), survey.id().toString()));
     }
 
     @GetMapping("/{id}")
@@ -106,9 +106,9 @@ class SurveysApi {
         var phones = GivenOptOut.list("phone", given.phone());
         var handles = GivenOptOut.list("handle", given.handle());
         if (emails.isEmpty() && phones.isEmpty() && handles.isEmpty()) {
-            throw new BadParameter("email", "at least one of email, phone and handle must be there");
+            throw new InvalidParameterException("email", "at least one of email, phone and handle must be there");
         }
-        transaction.executeWithoutResult(status -> optOuts.decline(emails, phones, handles));
+        transaction.executeWithoutResult(status -> surveyOptOuts.decline(emails, phones, handles));
         return ResponseEntity.noContent().build();
     }
 
@@ -116,18 +116,20 @@ class SurveysApi {
         try {
             return UUID.fromString(value);
         } catch (IllegalArgumentException e) {
-            throw new BadParameter(name, name + " must be a survey's id, such as 5d3c1a52-90e2-3b5e-8f21-6d0a4b7c9e10");
+            throw new InvalidParameterException(
+                    name, name + " must be a survey's id, such as 5d3c1a52-90e2-3b5e-8f21-6d0a4b7c9e10");
         }
     }
 
-    private static NotThere notThere(String id) {
-        return new NotThere("No survey with the id " + id + " was sent", "Look for it with GET /api/surveys?ticket=");
+    private static NotFoundException notThere(String id) {
+        return new NotFoundException(
+                "No survey with the id " + id + " was sent", "Look for it with GET /api/surveys?ticket=");
     }
 
     private static ErrorResponseException conflict(String detail) {
         return new ErrorResponseException(
                 HttpStatus.CONFLICT,
-                Problem.of(HttpStatus.CONFLICT, detail, "See GET /api/surveys/{id} for the one that counts."),
+                ApiProblem.of(HttpStatus.CONFLICT, detail, "See GET /api/surveys/{id} for the one that counts."),
                 null);
     }
 }

@@ -1,12 +1,12 @@
 package io.redress.ops;
 
-import io.redress.delivery.Breakers;
+import io.redress.delivery.CircuitBreakers;
 import io.redress.delivery.Target;
 import io.redress.delivery.Targets;
 import io.redress.delivery.attempt.TargetHolds;
 import io.redress.ledger.delivery.DeliveryQueries;
-import io.redress.ledger.news.NewsDesk;
-import io.redress.ledger.news.NewsDesk.Unread;
+import io.redress.ledger.news.InboundUpdateService;
+import io.redress.ledger.news.InboundUpdateService.Unread;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,25 +23,25 @@ import org.springframework.stereotype.Component;
 class TargetStates {
 
     private final Targets targets;
-    private final Breakers breakers;
+    private final CircuitBreakers breakers;
     private final TargetHolds held;
     private final DeliveryQueries deliveries;
     private final TargetCanaries canaries;
-    private final NewsDesk news;
+    private final InboundUpdateService news;
     private final Duration lateAfter;
     private final Clock clock;
 
     TargetStates(
             Targets targets,
-            Breakers breakers,
+            CircuitBreakers circuitBreakers,
             TargetHolds held,
             DeliveryQueries deliveries,
             TargetCanaries canaries,
-            NewsDesk news,
+            InboundUpdateService news,
             TargetSettings settings,
             Clock clock) {
         this.targets = targets;
-        this.breakers = breakers;
+        this.breakers = circuitBreakers;
         this.held = held;
         this.deliveries = deliveries;
         this.canaries = canaries;

@@ -1,7 +1,7 @@
 package io.redress.ops;
 
 import io.redress.delivery.Target;
-import io.redress.ledger.Position;
+import io.redress.ledger.ListPosition;
 import io.redress.ledger.delivery.DeliveryQueries;
 import io.redress.ledger.delivery.DeliveryReplay;
 import io.redress.ledger.delivery.DeliveryView;
@@ -67,16 +67,16 @@ class TargetsApi {
             @PathVariable @Parameter(description = NAME, example = "crm") String name,
             @ParameterObject DeliveryFilter filter) {
         get(name);
-        int size = Value.size(filter.size());
+        int size = ParameterValue.size(filter.size());
         return Page.of(
                 deliveries.find(
                         name,
                         filter.knownState(),
-                        Value.text(filter.ticket()),
+                        ParameterValue.text(filter.ticket()),
                         Cursor.readOrNull(filter.cursor()),
                         size + 1),
                 size,
-                one -> new Position(one.plannedAt(), one.id().toString()));
+                one -> new ListPosition(one.plannedAt(), one.id().toString()));
     }
 
     @PostMapping("/{name}/pause")
@@ -122,7 +122,8 @@ class TargetsApi {
         return operator == null ? "none" : operator.getName();
     }
 
-    private static NotThere notThere(String name) {
-        return new NotThere("There is no target " + name, "See GET /api/targets, and the files of routes/delivery.");
+    private static NotFoundException notThere(String name) {
+        return new NotFoundException(
+                "There is no target " + name, "See GET /api/targets, and the files of routes/delivery.");
     }
 }

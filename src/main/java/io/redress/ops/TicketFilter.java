@@ -1,7 +1,7 @@
 package io.redress.ops;
 
 import io.redress.ledger.TicketSearch;
-import io.redress.lifecycle.Status;
+import io.redress.lifecycle.TicketStatus;
 import io.redress.privacy.PersonValue;
 import io.redress.privacy.PersonValue.Kind;
 import io.redress.ticket.Keyed;
@@ -66,7 +66,7 @@ record TicketFilter(
         String q) {
 
     private static final List<String> PRIORITIES = List.of("normal", "urgent", "major");
-    private static final List<String> STATUSES = Keyed.keys(Status.class);
+    private static final List<String> STATUSES = Keyed.keys(TicketStatus.class);
     private static final int MAX_TEXT = 200;
     private static final int MAX_WORDS = 8;
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\u3000]+");
@@ -76,13 +76,13 @@ record TicketFilter(
     /** @param persons reads phones and mail addresses as the tickets have them */
     TicketSearch search(Function<String, Optional<PersonValue>> persons) {
         return new TicketSearch(
-                Value.text(category),
-                Value.oneOf("priority", priority, PRIORITIES),
-                Value.oneOf("status", status, STATUSES),
-                Value.text(channel),
-                Value.flag("review", review),
-                Value.instant("from", from),
-                Value.instant("to", to),
+                ParameterValue.text(category),
+                ParameterValue.oneOf("priority", priority, PRIORITIES),
+                ParameterValue.oneOf("status", status, STATUSES),
+                ParameterValue.text(channel),
+                ParameterValue.flag("review", review),
+                ParameterValue.instant("from", from),
+                ParameterValue.instant("to", to),
                 anywhere(persons),
                 words("text", text),
                 person("phone", phone, Kind.PHONE, persons),
@@ -95,7 +95,7 @@ record TicketFilter(
         if (words.isEmpty()) {
             return null;
         }
-        String typed = String.valueOf(Value.text(q));
+        String typed = String.valueOf(ParameterValue.text(q));
         String called = persons.apply(typed)
                 .filter(value -> value.kind() == Kind.PHONE)
                 .map(PersonValue::text)
@@ -112,7 +112,7 @@ record TicketFilter(
                 : persons.apply(typed)
                         .filter(read -> read.kind() == kind)
                         .map(PersonValue::text)
-                        .orElseThrow(() -> new BadParameter(
+                        .orElseThrow(() -> new InvalidParameterException(
                                 name,
                                 kind == Kind.PHONE
                                         ? name + " must be a phone number, such as 138 0013 8000 or +8613800138000"
@@ -128,15 +128,15 @@ record TicketFilter(
                         .filter(word -> !word.isEmpty())
                         .toList();
         if (words.size() > MAX_WORDS) {
-            throw new BadParameter(name, name + " must have at most " + MAX_WORDS + " words");
+            throw new InvalidParameterException(name, name + " must have at most " + MAX_WORDS + " words");
         }
         return words;
     }
 
     private static @Nullable String limited(String name, @Nullable String value) {
-        String text = Value.text(value);
+        String text = ParameterValue.text(value);
         if (text != null && text.length() > MAX_TEXT) {
-            throw new BadParameter(name, name + " must have at most " + MAX_TEXT + " characters");
+            throw new InvalidParameterException(name, name + " must have at most " + MAX_TEXT + " characters");
         }
         return text;
     }

@@ -3,7 +3,7 @@ package io.redress.ops;
 import io.redress.ledger.ItemQueries;
 import io.redress.ledger.ItemSearch;
 import io.redress.ledger.ItemSummary;
-import io.redress.ledger.Position;
+import io.redress.ledger.ListPosition;
 import io.redress.ledger.StoredTicket;
 import io.redress.ledger.TicketList;
 import io.redress.ledger.TicketQueries;
@@ -63,10 +63,10 @@ class TicketsApi {
                     + " period: a search that takes too long is answered 503; narrow it with from and to.")
     Page<TicketSummary> list(
             @ParameterObject TicketFilter filter, @ParameterObject PageFilter page, @Nullable Principal reader) {
-        int size = Value.size(page.size());
+        int size = ParameterValue.size(page.size());
         List<TicketSummary> found = list.find(filter.search(persons::read), Cursor.readOrNull(page.cursor()), size + 1);
         LOG.info("key {} listed {} tickets", name(reader), Math.min(size, found.size()));
-        return Page.of(found, size, ticket -> new Position(ticket.receivedAt(), ticket.number()));
+        return Page.of(found, size, ticket -> new ListPosition(ticket.receivedAt(), ticket.number()));
     }
 
     @GetMapping("/export")
@@ -78,8 +78,8 @@ class TicketsApi {
     @ApiResponse(
             responseCode = "200",
             content = {
-                @Content(mediaType = TableFile.CSV, schema = @Schema(type = "string")),
-                @Content(mediaType = TableFile.XLSX, schema = @Schema(type = "string", format = "binary"))
+                @Content(mediaType = TableWriter.CSV, schema = @Schema(type = "string")),
+                @Content(mediaType = TableWriter.XLSX, schema = @Schema(type = "string", format = "binary"))
             })
     void export(
             @ParameterObject TicketFilter filter,
@@ -103,7 +103,7 @@ class TicketsApi {
     ResponseEntity<TicketView> get(
             @PathVariable @Parameter(description = "A ticket's number", example = "R-260701-7K9Q2M") String number,
             @Nullable Principal reader) {
-        String canonical = Value.ticketNumber(number);
+        String canonical = ParameterValue.ticketNumber(number);
         StoredTicket stored = tickets.find(canonical).orElseGet(() -> promised(canonical));
         String found = stored.ticket().number();
         LOG.info("key {} read ticket {}", name(reader), found);
@@ -115,19 +115,20 @@ class TicketsApi {
     private StoredTicket promised(String number) {
         List<ItemSummary> told = items.find(new ItemSearch(null, null, null, null, number, null, null), null, 1);
         if (told.isEmpty()) {
-            throw new NotThere(
+            throw new NotFoundException(
                     "No ticket has the number " + number, "Look for it with GET /api/tickets?q= or /api/items.");
         }
         ItemSummary item = told.get(0);
         String ticket = item.ticket();
         if (ticket == null) {
-            throw new NotThere(
+            throw new NotFoundException(
                     "The number " + number + " was told to a sender, but no ticket was opened: " + item.reason(),
                     "See /api/items/" + item.id() + "; if it should have become one, replay it.",
                     Map.of("item", item.id(), "state", item.state()));
         }
         return tickets.find(ticket)
-                .orElseThrow(() -> new NotThere("Ticket " + ticket + " is not there", "See /api/items/" + item.id()));
+                .orElseThrow(() ->
+                        new NotFoundException("Ticket " + ticket + " is not there", "See /api/items/" + item.id()));
     }
 
     private List<ItemSummary> itemsOf(String ticket) {

@@ -31,7 +31,7 @@ class TicketsExport {
         if (!places.tryAcquire()) {
             throw new ErrorResponseException(
                     HttpStatus.SERVICE_UNAVAILABLE,
-                    Problem.of(
+                    ApiProblem.of(
                             HttpStatus.SERVICE_UNAVAILABLE,
                             "There are " + AT_ONCE + " exports under way",
                             "Try again when one of them has ended."),
@@ -60,7 +60,7 @@ class TicketsExport {
 
         private final HttpServletResponse answer;
         private final boolean workbook;
-        private @Nullable TableFile file;
+        private @Nullable TableWriter file;
         private long lines;
 
         Begun(HttpServletResponse answer, boolean workbook) {
@@ -68,16 +68,16 @@ class TicketsExport {
             this.workbook = workbook;
         }
 
-        TableFile open() throws IOException {
-            TableFile opened = file;
+        TableWriter open() throws IOException {
+            TableWriter opened = file;
             if (opened == null) {
-                answer.setContentType(workbook ? TableFile.XLSX : TableFile.CSV + ";charset=UTF-8");
+                answer.setContentType(workbook ? TableWriter.XLSX : TableWriter.CSV + ";charset=UTF-8");
                 answer.setHeader(
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"tickets." + (workbook ? "xlsx" : "csv") + "\"");
                 opened = workbook
-                        ? new XlsxFile(answer.getOutputStream(), TicketColumns.NAMES)
-                        : new CsvFile(answer.getOutputStream());
+                        ? new XlsxTableWriter(answer.getOutputStream(), TicketColumns.NAMES)
+                        : new CsvTableWriter(answer.getOutputStream());
                 if (!workbook) {
                     opened.line(TicketColumns.NAMES);
                 }

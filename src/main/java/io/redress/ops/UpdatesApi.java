@@ -1,13 +1,13 @@
 package io.redress.ops;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.redress.lifecycle.Lifecycle;
-import io.redress.lifecycle.Lifecycle.Outcome;
-import io.redress.lifecycle.Lifecycle.Result;
-import io.redress.lifecycle.Status;
+import io.redress.lifecycle.ParsedUpdate;
+import io.redress.lifecycle.TicketLifecycle;
+import io.redress.lifecycle.TicketLifecycle.Outcome;
+import io.redress.lifecycle.TicketLifecycle.Result;
+import io.redress.lifecycle.TicketStatus;
 import io.redress.lifecycle.TicketUpdate;
-import io.redress.lifecycle.UpdateReading;
-import io.redress.lifecycle.update.UpdateDesk;
+import io.redress.lifecycle.update.TicketUpdateHandler;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -32,10 +32,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Tickets")
 class UpdatesApi {
 
-    private final Lifecycle lifecycle;
+    private final TicketLifecycle lifecycle;
     private final ObjectMapper json;
 
-    UpdatesApi(Lifecycle lifecycle, ObjectMapper json) {
+    UpdatesApi(TicketLifecycle lifecycle, ObjectMapper json) {
         this.lifecycle = lifecycle;
         this.json = json;
     }
@@ -54,17 +54,19 @@ class UpdatesApi {
             @PathVariable @Parameter(description = "A ticket's number", example = "R-260701-7K9Q2M") String number,
             @RequestBody String body,
             @Nullable Principal sender) {
-        TicketUpdate update = read(body, Value.ticketNumber(number)).from(sender == null ? "api" : sender.getName());
-        String problem = UpdateDesk.problem(update);
+        TicketUpdate update =
+                read(body, ParameterValue.ticketNumber(number)).from(sender == null ? "api" : sender.getName());
+        String problem = TicketUpdateHandler.problem(update);
         if (problem != null) {
-            throw new BadParameter("body", problem);
+            throw new InvalidParameterException("body", problem);
         }
         Result result = lifecycle.apply(update);
         if (result.outcome() == Outcome.UNKNOWN) {
-            throw new NotThere("No ticket has the number " + update.ticket(), "Look for it with GET /api/tickets?q=.");
+            throw new NotFoundException(
+                    "No ticket has the number " + update.ticket(), "Look for it with GET /api/tickets?q=.");
         }
         if (result.outcome() == Outcome.REFUSED) {
-            ProblemDetail refusal = Problem.of(
+            ProblemDetail refusal = ApiProblem.of(
                     HttpStatus.CONFLICT,
                     "The update does not fit the ticket: " + result.reason(),
                     "See the ticket's status and history with GET /api/tickets/" + update.ticket() + ".");
@@ -81,13 +83,14 @@ class UpdatesApi {
      * @param status the ticket's, afterwards
      * @param reason why the ticket was not changed
      */
-    record Taken(String outcome, Status status, @Nullable String reason) {}
+    record Taken(
+            String outcome, TicketStatus status, @Nullable String reason) {}
 
     private TicketUpdate read(String body, String number) {
-        UpdateReading reading = UpdateReading.of(body, number, json);
-        if (reading instanceof UpdateReading.Refused refused) {
-            throw new BadParameter("body", refused.reason());
+        ParsedUpdate parsed = ParsedUpdate.of(body, number, json);
+        if (parsed instanceof ParsedUpdate.Refused refused) {
+            throw new InvalidParameterException("body", refused.reason());
         }
-        return ((UpdateReading.Read) reading).update();
+        return ((ParsedUpdate.Read) parsed).update();
     }
 }

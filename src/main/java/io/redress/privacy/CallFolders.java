@@ -1,6 +1,6 @@
 package io.redress.privacy;
 
-import io.redress.handoff.OwnerOnly;
+import io.redress.handoff.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -50,9 +50,9 @@ public final class CallFolders {
      *
      * @return files that could not be read as tables, and hold a trace or may hold one
      */
-    public List<Path> blank(Traces traces) {
-        var rows = new RowBlanking(traces);
-        var sheets = new SheetBlanking(rows);
+    public List<Path> blank(TraceSearch traceSearch) {
+        var rows = new RowRedaction(traceSearch);
+        var sheets = new SheetRedaction(rows);
         List<Path> left = new ArrayList<>();
         for (Path file : files()) {
             try {
@@ -67,7 +67,7 @@ public final class CallFolders {
         return left;
     }
 
-    private static void blank(Path file, RowBlanking rows, SheetBlanking sheets) throws IOException {
+    private static void blank(Path file, RowRedaction rows, SheetRedaction sheets) throws IOException {
         if (Files.size(file) > LARGEST) {
             throw new IOException("larger than " + LARGEST + " bytes");
         }
@@ -89,7 +89,7 @@ public final class CallFolders {
     private static void replace(Path file, byte[] bytes) throws IOException {
         FileTime time = Files.getLastModifiedTime(file);
         Path part = file.resolveSibling("." + file.getFileName() + ".part");
-        OwnerOnly.file(part);
+        PrivateFiles.file(part);
         Files.write(part, bytes);
         try (var channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
             channel.force(true);

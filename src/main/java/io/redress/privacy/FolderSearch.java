@@ -24,9 +24,9 @@ public final class FolderSearch {
     private FolderSearch() {}
 
     /** The files that hold one of the traces. */
-    public static List<Path> find(Path folder, Traces traces) {
+    public static List<Path> find(Path folder, TraceSearch traceSearch) {
         List<Path> found = new ArrayList<>();
-        if (traces.isEmpty() || !Files.isDirectory(folder)) {
+        if (traceSearch.isEmpty() || !Files.isDirectory(folder)) {
             return found;
         }
         try {
@@ -40,7 +40,7 @@ public final class FolderSearch {
 
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    if (attributes.isRegularFile() && holds(file, traces)) {
+                    if (attributes.isRegularFile() && holds(file, traceSearch)) {
                         found.add(file);
                     }
                     return FileVisitResult.CONTINUE;
@@ -60,17 +60,17 @@ public final class FolderSearch {
         return found;
     }
 
-    private static boolean holds(Path file, Traces traces) throws IOException {
-        byte[] block = new byte[BLOCK + traces.longest()];
+    private static boolean holds(Path file, TraceSearch traceSearch) throws IOException {
+        byte[] block = new byte[BLOCK + traceSearch.longest()];
         int kept = 0;
         try (InputStream in = Files.newInputStream(file)) {
             int read;
             while ((read = in.readNBytes(block, kept, BLOCK)) > 0) {
                 int length = kept + read;
-                if (traces.in(block, length)) {
+                if (traceSearch.in(block, length)) {
                     return true;
                 }
-                kept = Math.min(length, traces.longest() - 1);
+                kept = Math.min(length, traceSearch.longest() - 1);
                 System.arraycopy(block, length - kept, block, 0, kept);
             }
             return false;

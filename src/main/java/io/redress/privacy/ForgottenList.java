@@ -1,7 +1,7 @@
 package io.redress.privacy;
 
 import io.redress.encryption.HmacSha256;
-import io.redress.handoff.OwnerOnly;
+import io.redress.handoff.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -37,7 +37,7 @@ public final class ForgottenList {
     public synchronized void add(PersonValue value, Instant at) {
         byte[] line = (at + " " + hash(value) + "\n").getBytes(StandardCharsets.UTF_8);
         try {
-            OwnerOnly.file(file);
+            PrivateFiles.file(file);
             try (var channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
                 channel.write(ByteBuffer.wrap(line));
                 channel.force(true);

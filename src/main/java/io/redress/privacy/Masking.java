@@ -73,12 +73,12 @@ public final class Masking {
                 && (whole || isInFours(number) || isInParts(number))
                 && BankCard.matches(digits, true);
         int phone = kinds.contains(MaskedKind.PHONE)
-                ? Phone.readable(digits, head.digits().length(), head.plus())
+                ? PhoneNumberFinder.readable(digits, head.digits().length(), head.plus())
                 : -1;
         if (!(id && whole) && !card && phone < 0) {
             return -1;
         }
-        var around = new Surroundings(
+        var around = new NumberContext(
                 text, head.start(), number.get(number.size() - 1).end());
         if (around.nameSomethingElse()) {
             return -1;

@@ -41,14 +41,14 @@ public final class CustomerMessages {
 
     private final MailTemplates templates;
     private final ReplySender sender;
-    private final CategoryNames categories;
+    private final CategoryTitles categories;
 
     /**
      * @param used every template that may be asked for
      * @throws InvalidConfiguration with every finding when a template is missing, broken or asks for an unknown value
      */
     public CustomerMessages(
-            MailTemplates templates, ReplySender sender, CategoryNames categories, Collection<MessageTemplate> used) {
+            MailTemplates templates, ReplySender sender, CategoryTitles categories, Collection<MessageTemplate> used) {
         this.templates = templates;
         this.sender = sender;
         this.categories = categories;
@@ -64,7 +64,8 @@ public final class CustomerMessages {
      *
      * @param proved whether it goes to the sender of the complaint; to anybody else it quotes nothing that the sender wrote
      */
-    public record Occasion(Ticket ticket, boolean proved, String statusLink, String callbackLink, Content content) {}
+    public record Occasion(
+            Ticket ticket, boolean proved, String statusLink, String callbackLink, MessageContent content) {}
 
     /**
      * The message as a mail; empty when the ticket has no address that mail can be sent to. It goes to the customer's first

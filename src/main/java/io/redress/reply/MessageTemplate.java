@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * A template that the hub uses, so that it can be checked at the start.
  *
- * @param name as in {@link Content#template()}
+ * @param name as in {@link MessageContent#template()}
  * @param values what it may use besides the ticket's own: {@code number name subject excerpt files category answerBy
  *     statusLink callbackLink sender language}
  * @param chat whether it has a short form for chats

@@ -12,12 +12,12 @@ public interface Messages {
      * @param key tells this message from others for ever; planned again, it stays as it is
      * @param at not before
      */
-    void toCustomer(String ticketNumber, String key, Content content, Instant at);
+    void toCustomer(String ticketNumber, String key, MessageContent content, Instant at);
 
     /**
      * Plans a mail to those who have a role in {@code config/service-levels.yaml}; none when the role has no address.
      *
      * @param key as above
      */
-    void toRole(String ticketNumber, String key, String role, Content content, Instant at);
+    void toRole(String ticketNumber, String key, String role, MessageContent content, Instant at);
 }

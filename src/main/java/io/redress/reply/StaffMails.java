@@ -39,7 +39,7 @@ public final class StaffMails {
      *
      * @param id tells this mail from all others, always the same for the same one
      */
-    public Optional<OutgoingMail> mail(String address, String id, Content content, Instant now) {
+    public Optional<OutgoingMail> mail(String address, String id, MessageContent content, Instant now) {
         Map<String, Object> values = new HashMap<>();
         content.texts().forEach((name, text) -> values.put(name, Masking.all().mask(text)));
         values.putAll(content.lists());

@@ -66,8 +66,8 @@ final class BeanRules {
             values.stream()
                     .map(components::syntaxProblem)
                     .flatMap(Optional::stream)
-                    .forEach(problem ->
-                            findings.add(file.finding(problem, FailureToBuild.EXPRESSION_REMEDY, with(at, "method"))));
+                    .forEach(problem -> findings.add(
+                            file.finding(problem, BuildErrorExplanation.EXPRESSION_REMEDY, with(at, "method"))));
             if (named.stream().noneMatch(candidate -> candidate.getParameterCount() == given)) {
                 findings.add(file.finding(
                         "method '" + name + "' of bean '" + ref + "' does not take " + given + " values",

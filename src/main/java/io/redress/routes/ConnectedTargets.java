@@ -1,6 +1,6 @@
 package io.redress.routes;
 
-import io.redress.delivery.Breakers;
+import io.redress.delivery.CircuitBreakers;
 import io.redress.delivery.Target;
 import io.redress.delivery.Targets;
 import io.redress.delivery.mapping.TargetMapping;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * anything starts, so that no ticket comes in before its targets are known; and while an edited file takes the place of
  * the old one, its target stays connected for a minute.
  */
-public final class ConnectedTargets extends EventNotifierSupport implements Targets, Breakers {
+public final class ConnectedTargets extends EventNotifierSupport implements Targets, CircuitBreakers {
 
     static final String KAMELET = "delivery-source";
 

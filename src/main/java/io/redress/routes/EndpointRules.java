@@ -37,7 +37,7 @@ final class EndpointRules {
     }
 
     private Finding unknownComponent(EndpointUse use) {
-        String plain = ParameterValue.withoutTypography(use.scheme());
+        String plain = KameletParameterRules.withoutTypography(use.scheme());
         return plain.equals(use.scheme())
                 ? use.findingAtAddress(
                         "unknown component '" + use.scheme() + "'", Suggestion.remedy(use.scheme(), components.names()))
@@ -88,8 +88,9 @@ final class EndpointRules {
             if (about.isMissingNode()) {
                 findings.add(unknown(use, kamelet, name));
             } else if (!value.contains("{{")) {
-                ParameterValue.problem(about, name, value)
-                        .ifPresent(problem -> findings.add(use.finding(problem, ParameterValue.remedy(about), name)));
+                KameletParameterRules.problem(about, name, value)
+                        .ifPresent(problem ->
+                                findings.add(use.finding(problem, KameletParameterRules.remedy(about), name)));
             } else {
                 filled(use, about, name, value).ifPresent(findings::add);
             }
@@ -103,17 +104,17 @@ final class EndpointRules {
         }
         return Placeholder.filled(written, wiring)
                 .filter(value -> !value.isEmpty() && !value.startsWith("RAW("))
-                .flatMap(value -> ParameterValue.problem(about, name, value))
+                .flatMap(value -> KameletParameterRules.problem(about, name, value))
                 .map(problem -> Placeholder.in(written).stream()
                         .filter(placeholder -> !placeholder.key().startsWith("redress.")) // read by others, too
                         .flatMap(placeholder -> wiring
                                 .finding(
                                         placeholder.key(),
                                         problem + ", which " + use.file().path() + " wants here",
-                                        ParameterValue.remedy(about))
+                                        KameletParameterRules.remedy(about))
                                 .stream())
                         .findFirst()
-                        .orElseGet(() -> use.finding(problem, ParameterValue.remedy(about), name)));
+                        .orElseGet(() -> use.finding(problem, KameletParameterRules.remedy(about), name)));
     }
 
     private static Finding unknown(EndpointUse use, Kamelet kamelet, String name) {

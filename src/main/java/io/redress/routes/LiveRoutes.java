@@ -41,7 +41,7 @@ final class LiveRoutes {
     /**
      * Puts files in the place of others, kinds first. When one of the new does not start, the old are put back.
      *
-     * @throws NotReplaced when it did not go through
+     * @throws RouteReplacementException when it did not go through
      */
     void replace(List<RouteFile> old, List<RouteFile> fresh) {
         var loaded = new ArrayList<RouteFile>();
@@ -61,7 +61,7 @@ final class LiveRoutes {
             }
         } catch (Exception e) {
             RouteFile failed = loaded.isEmpty() ? old.get(0) : loaded.get(loaded.size() - 1);
-            throw new NotReplaced(failed, e, restored(old, loaded));
+            throw new RouteReplacementException(failed, e, restored(old, loaded));
         }
     }
 

@@ -24,9 +24,9 @@ public final class RouteChecker {
     private final RouteSchema schema = new RouteSchema();
     private final KameletRules kameletRules = new KameletRules(schema);
     private final Components components = new Components();
-    private final KnownFiles known = new KnownFiles();
+    private final ParsedFileCache known = new ParsedFileCache();
     private final Map<RouteFile, List<Finding>> structure = new WeakHashMap<>();
-    private final Trials trials;
+    private final RouteBuildChecks routeBuildChecks;
 
     public RouteChecker(Wiring wiring) {
         this(wiring, List.of());
@@ -36,7 +36,7 @@ public final class RouteChecker {
     public RouteChecker(Wiring wiring, List<RouteRule> rules) {
         this.wiring = wiring;
         this.rules = List.copyOf(rules);
-        this.trials = new Trials(wiring, components);
+        this.routeBuildChecks = new RouteBuildChecks(wiring, components);
     }
 
     /** Reads Camel's schema in the background, so that the first check need not wait for it. */
@@ -88,9 +88,9 @@ public final class RouteChecker {
             findings.addAll(beans.check(file));
         }
         findings.addAll(new FlowRules(first).check(set));
-        findings.addAll(new PlaceRules().check(set));
+        findings.addAll(new FolderRules().check(set));
         rules.forEach(rule -> findings.addAll(rule.check(set)));
-        findings.addAll(trials.check(set, broken(findings)));
+        findings.addAll(routeBuildChecks.check(set, broken(findings)));
         return findings.stream()
                 .map(this::masked)
                 .sorted(Comparator.comparing((Finding f) -> f.file().toString()).thenComparingInt(Finding::line))

@@ -2,7 +2,7 @@ package io.redress.routes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.config.Finding;
-import io.redress.config.FullWidthSigns;
+import io.redress.config.FullWidthCharacters;
 import io.redress.config.InvalidConfiguration;
 import io.redress.config.YamlFile;
 import java.nio.file.Path;
@@ -80,7 +80,8 @@ public final class RouteFile {
 
     /** What is wrong at a place; a sign there that only looks like one of YAML's is the cause of whatever else is. */
     Finding finding(String problem, String remedy, List<Object> at) {
-        return FullWidthSigns.at(path, text, lineOf(at)).orElseGet(() -> yaml.finding(problem, remedy, at.toArray()));
+        return FullWidthCharacters.at(path, text, lineOf(at))
+                .orElseGet(() -> yaml.finding(problem, remedy, at.toArray()));
     }
 
     /** Every part of the tree with the way to it, from the top. */

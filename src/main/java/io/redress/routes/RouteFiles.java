@@ -1,8 +1,8 @@
 package io.redress.routes;
 
+import io.redress.config.ConfigText;
 import io.redress.config.Finding;
 import io.redress.config.InvalidConfiguration;
-import io.redress.config.SettingsText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -81,7 +81,7 @@ public record RouteFiles(Path folder) {
     private static void read(Path path, Map<Path, String> texts) throws IOException {
         try {
             // Not readString, which refuses what is not UTF-8: the checker says which file it is, and where.
-            texts.put(path, SettingsText.of(path));
+            texts.put(path, ConfigText.of(path));
         } catch (NoSuchFileException goneMeanwhile) {
             texts.remove(path);
         }

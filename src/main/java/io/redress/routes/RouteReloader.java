@@ -29,7 +29,7 @@ public final class RouteReloader {
     private final LiveRoutes live;
     private final Clock clock;
     private final UsedSettings settings;
-    private final ToldFindings told = new ToldFindings();
+    private final ReportedFindings told = new ReportedFindings();
     private final Map<Path, RouteFile> running = new TreeMap<>();
     private final Map<Path, RouteStatus> statuses = new TreeMap<>();
     private SettledLooks<Look> looks = new SettledLooks<>(new Look(Map.of(), List.of(), ""));
@@ -113,10 +113,10 @@ public final class RouteReloader {
                 fresh.put(path, new RouteFile(path, text));
             }
         });
-        Replacement.of(replaced, running, fresh).forEach(this::carryOut);
+        RouteReplacement.of(replaced, running, fresh).forEach(this::carryOut);
     }
 
-    private void carryOut(Replacement replacement) {
+    private void carryOut(RouteReplacement replacement) {
         try {
             live.replace(replacement.old(), replacement.fresh());
             for (Path path : replacement.changed()) {
@@ -125,9 +125,9 @@ public final class RouteReloader {
             }
             replacement.fresh().forEach(this::nowRuns);
             LOG.info("Routes reloaded: {}", replacement.changed());
-        } catch (NotReplaced e) {
+        } catch (RouteReplacementException e) {
             String why = checker.wiring()
-                    .masked(String.valueOf(FailureToBuild.root(e).getMessage()));
+                    .masked(String.valueOf(BuildErrorExplanation.root(e).getMessage()));
             var finding = new Finding(e.file().path(), 0, "does not start: " + why, "fix what the message names");
             replacement.changed().forEach(path -> tell(path, kept(path), List.of(finding)));
             if (!e.restored()) {
@@ -146,21 +146,21 @@ public final class RouteReloader {
                     "Edit of {} refused, {}: {}",
                     path,
                     running.containsKey(path) ? "its last good version runs on" : "nothing of it runs",
-                    ToldFindings.words(findings));
+                    ReportedFindings.words(findings));
         }
         tell(path, kept(path), findings);
     }
 
     private void warn(Path path, List<Finding> findings) {
         if (told.isNew(path, findings)) {
-            LOG.warn("{} runs on, but would not start again: {}", path, ToldFindings.words(findings));
+            LOG.warn("{} runs on, but would not start again: {}", path, ReportedFindings.words(findings));
         }
         tell(path, State.RUNNING, findings);
     }
 
     private void ignore(Path path, List<Finding> findings) {
         if (told.isNew(path, findings)) {
-            LOG.warn("{}", ToldFindings.words(findings));
+            LOG.warn("{}", ReportedFindings.words(findings));
         }
         tell(path, State.REFUSED, findings);
     }

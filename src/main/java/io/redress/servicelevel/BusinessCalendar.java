@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param dates days that differ from their weekday: holidays, make-up days, special hours
  */
 public record BusinessCalendar(
-        String name, ZoneId zone, Map<DayOfWeek, List<Hours>> week, Map<LocalDate, DateRule> dates) {
+        String name, ZoneId zone, Map<DayOfWeek, List<OpeningHours>> week, Map<LocalDate, SpecialDate> dates) {
 
     public BusinessCalendar {
         if (week.isEmpty()) {
@@ -43,18 +43,18 @@ public record BusinessCalendar(
 
     /** True on a date that is called a holiday, open or not. */
     public boolean isHoliday(LocalDate date) {
-        DateRule rule = dates.get(date);
-        return rule != null && rule.kind() == DateRule.Kind.HOLIDAY;
+        SpecialDate rule = dates.get(date);
+        return rule != null && rule.kind() == SpecialDate.Kind.HOLIDAY;
     }
 
     /** When it is open on a date, in order; empty on a closed day. */
-    public List<Span> openings(LocalDate date) {
-        List<Span> openings = new ArrayList<>();
-        for (Hours open : hours(date)) {
+    public List<TimeRange> openings(LocalDate date) {
+        List<TimeRange> openings = new ArrayList<>();
+        for (OpeningHours open : hours(date)) {
             Instant closing = open.untilMidnight() ? at(date.plusDays(1), LocalTime.MIDNIGHT) : at(date, open.closes());
-            var span = new Span(at(date, open.opens()), closing);
-            if (!span.isEmpty()) {
-                openings.add(span);
+            var range = new TimeRange(at(date, open.opens()), closing);
+            if (!range.isEmpty()) {
+                openings.add(range);
             }
         }
         return List.copyOf(openings);
@@ -73,9 +73,9 @@ public record BusinessCalendar(
     /** How much open time lies between two instants; zero when {@code b} is not after {@code a}. */
     public Duration openBetween(Instant a, Instant b) {
         Duration sum = Duration.ZERO;
-        Iterator<Span> open = openFrom(a);
-        for (Span span = open.next(); span.from().isBefore(b); span = open.next()) {
-            sum = sum.plus(span.within(a, b).length());
+        Iterator<TimeRange> open = openFrom(a);
+        for (TimeRange range = open.next(); range.from().isBefore(b); range = open.next()) {
+            sum = sum.plus(range.within(a, b).length());
         }
         return sum;
     }
@@ -92,14 +92,14 @@ public record BusinessCalendar(
         if (open.isZero()) {
             return from;
         }
-        Iterator<Span> spans = openFrom(from);
-        Span span = spans.next();
+        Iterator<TimeRange> ranges = openFrom(from);
+        TimeRange range = ranges.next();
         Duration left = open;
-        while (left.compareTo(span.length()) > 0) {
-            left = left.minus(span.length());
-            span = spans.next();
+        while (left.compareTo(range.length()) > 0) {
+            left = left.minus(range.length());
+            range = ranges.next();
         }
-        return span.from().plus(left);
+        return range.from().plus(left);
     }
 
     /**
@@ -114,29 +114,29 @@ public record BusinessCalendar(
             day = nextBusinessDay(day.plusDays(1));
         }
         Instant time = at(day, start.toLocalTime());
-        Span last = null;
-        for (Span span : openings(day)) {
-            if (!time.isAfter(span.until())) {
-                return time.isBefore(span.from()) ? span.from() : time;
+        TimeRange last = null;
+        for (TimeRange range : openings(day)) {
+            if (!time.isAfter(range.until())) {
+                return time.isBefore(range.from()) ? range.from() : time;
             }
-            last = span;
+            last = range;
         }
         return last == null ? time : last.until();
     }
 
     /** The open time from an instant on; endless. */
-    Iterator<Span> openFrom(Instant instant) {
-        return new OpenTime(this, instant);
+    Iterator<TimeRange> openFrom(Instant instant) {
+        return new OpenIntervals(this, instant);
     }
 
     /** Why the weekly hours do not hold on a date; null when they do. */
     @Nullable
-    DateRule rule(LocalDate date) {
+    SpecialDate rule(LocalDate date) {
         return dates.get(date);
     }
 
-    private List<Hours> hours(LocalDate date) {
-        DateRule rule = dates.get(date);
+    private List<OpeningHours> hours(LocalDate date) {
+        SpecialDate rule = dates.get(date);
         return rule != null ? rule.hours() : week.getOrDefault(date.getDayOfWeek(), List.of());
     }
 

@@ -1,8 +1,8 @@
 package io.redress.servicelevel;
 
+import io.redress.config.ConfigText;
 import io.redress.config.Finding;
 import io.redress.config.InvalidConfiguration;
-import io.redress.config.SettingsText;
 import io.redress.config.YamlFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ public final class Calendars {
     /** Where the calendar of that name is; null when there is none. */
     public static @Nullable Path file(Path configDir, String name) {
         Path path = configDir.resolve("calendars").resolve(name + ".yaml");
-        return NAME.matcher(name).matches() && SettingsText.isThere(path) ? path : null;
+        return NAME.matcher(name).matches() && ConfigText.isThere(path) ? path : null;
     }
 
     /** What is wrong with any of them, also with one that nobody names yet. */
@@ -39,6 +39,6 @@ public final class Calendars {
 
     /** Reads such a file; null when {@code findings} got something that forbids its use. */
     public static @Nullable BusinessCalendar read(String name, Path file, List<Finding> findings) {
-        return CalendarReading.read(name, file, findings);
+        return CalendarReader.read(name, file, findings);
     }
 }

@@ -1,6 +1,6 @@
 package io.redress.servicelevel;
 
-import io.redress.servicelevel.Countdown.Step;
+import io.redress.servicelevel.SlaClock.Step;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,7 +23,7 @@ final class ClosedDays {
     List<Step> between(Instant start, Instant end) {
         List<Step> steps = new ArrayList<>();
         if (!calendar.isOpen(start) && start.isBefore(end)) {
-            String opening = Words.of(calendar.nextOpen(start), calendar.zone());
+            String opening = ExplanationTimes.of(calendar.nextOpen(start), calendar.zone());
             steps.add(new Step(start, "Closed at that moment: the time runs from " + opening + "."));
         }
         LocalDate last = end.minusNanos(1).atZone(calendar.zone()).toLocalDate();
@@ -34,11 +34,11 @@ final class ClosedDays {
             while (reason != null && reason.equals(whyClosed(date.plusDays(1))) && date.isBefore(last)) {
                 date = date.plusDays(1);
             }
-            DateRule rule = calendar.rule(date);
+            SpecialDate rule = calendar.rule(date);
             if (reason != null) {
                 steps.add(step(first, start, days(first, date) + ": " + reason + "."));
             } else if (rule != null) {
-                steps.add(step(date, start, Words.of(date) + " counts: " + rule.inWords() + "."));
+                steps.add(step(date, start, ExplanationTimes.of(date) + " counts: " + rule.inWords() + "."));
             }
             date = date.plusDays(1);
         }
@@ -52,15 +52,15 @@ final class ClosedDays {
 
     private static String days(LocalDate first, LocalDate last) {
         return first.equals(last)
-                ? Words.of(first) + " does not count"
-                : Words.of(first) + " to " + Words.of(last) + " do not count";
+                ? ExplanationTimes.of(first) + " does not count"
+                : ExplanationTimes.of(first) + " to " + ExplanationTimes.of(last) + " do not count";
     }
 
     private @Nullable String whyClosed(LocalDate date) {
         if (calendar.isBusinessDay(date)) {
             return null;
         }
-        DateRule rule = calendar.rule(date);
+        SpecialDate rule = calendar.rule(date);
         DayOfWeek day = date.getDayOfWeek();
         if (rule != null) {
             return rule.inWords();

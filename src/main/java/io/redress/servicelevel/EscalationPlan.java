@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 /** The steps up after a breach. */
 record EscalationPlan(List<Stage> stages) {
 
-    record Stage(Limit after, String role) {}
+    record Stage(TimeLimit after, String role) {}
 
     List<Escalation> levels() {
         return IntStream.range(0, stages.size())

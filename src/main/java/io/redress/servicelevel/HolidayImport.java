@@ -73,7 +73,7 @@ final class HolidayImport {
                 find(file, 0, "no whole iCalendar file", "BEGIN:VCALENDAR to END:VCALENDAR, as it was downloaded");
                 return;
             }
-            List<Integer> lines = EventLines.of(text);
+            List<Integer> lines = ICalendarEventLines.of(text);
             boolean marked = events.stream().anyMatch(event -> event.getExperimentalProperty(SPECIAL) != null);
             for (int i = 0; i < events.size(); i++) {
                 event(file, i < lines.size() ? lines.get(i) : 0, events.get(i), marked);

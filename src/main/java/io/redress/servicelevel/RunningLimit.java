@@ -11,23 +11,23 @@ import org.jspecify.annotations.Nullable;
 /** A limit that runs for one ticket, and stands still during its pauses. */
 final class RunningLimit {
 
-    private final Allowance allowance;
+    private final SlaLimit limit;
     private final Instant start;
-    private final Standstill still;
+    private final PauseIntervals still;
     private final Duration total;
     private final @Nullable Instant due;
 
-    RunningLimit(Allowance allowance, Instant start, List<Pause> pauses) {
-        this.allowance = allowance;
+    RunningLimit(SlaLimit limit, Instant start, List<ClockPause> pauses) {
+        this.limit = limit;
         this.start = start;
-        this.still = Standstill.of(start, pauses);
-        Instant undisturbed = allowance.after(start);
-        this.total = allowance.countedBetween(start, undisturbed);
+        this.still = PauseIntervals.of(start, pauses);
+        Instant undisturbed = limit.after(start);
+        this.total = limit.countedBetween(start, undisturbed);
         this.due = pausedUntil(undisturbed).isZero() ? undisturbed : after(total);
     }
 
-    Allowance allowance() {
-        return allowance;
+    SlaLimit limit() {
+        return limit;
     }
 
     /** Null while a pause that has no end yet stops it before. */
@@ -53,9 +53,9 @@ final class RunningLimit {
 
     private Duration pausedUntil(Instant end) {
         Duration paused = Duration.ZERO;
-        for (Span span : still.spans()) {
-            Span before = span.within(start, end);
-            paused = before.isEmpty() ? paused : paused.plus(allowance.countedBetween(before.from(), before.until()));
+        for (TimeRange range : still.ranges()) {
+            TimeRange before = range.within(start, end);
+            paused = before.isEmpty() ? paused : paused.plus(limit.countedBetween(before.from(), before.until()));
         }
         return paused;
     }
@@ -64,13 +64,13 @@ final class RunningLimit {
     private @Nullable Instant after(Duration need) {
         Duration left = need;
         Instant stop = still.forGood();
-        Iterator<Span> counted = allowance.limit().countedFrom(start, allowance.calendar());
+        Iterator<TimeRange> counted = limit.limit().countedFrom(start, limit.calendar());
         while (counted.hasNext()) {
-            Span span = counted.next();
-            if (stop != null && !span.from().isBefore(stop)) {
+            TimeRange range = counted.next();
+            if (stop != null && !range.from().isBefore(stop)) {
                 return null;
             }
-            for (Span running : still.cutFrom(span)) {
+            for (TimeRange running : still.cutFrom(range)) {
                 Instant enough = running.from().plus(left); // the length of a span without an end is not a Duration
                 if (!enough.isAfter(running.until())) {
                     return enough;

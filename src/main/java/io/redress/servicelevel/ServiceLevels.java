@@ -16,12 +16,12 @@ public final class ServiceLevels {
 
     /** The two limits of a policy or a priority. */
     record Limits(
-            Allowance firstResponse,
-            Allowance resolution,
+            SlaLimit firstResponse,
+            SlaLimit resolution,
             @Nullable String tell) {
 
-        Allowance of(Countdown.Clock clock) {
-            return clock == Countdown.Clock.FIRST_RESPONSE ? firstResponse : resolution;
+        SlaLimit of(SlaClock.Clock clock) {
+            return clock == SlaClock.Clock.FIRST_RESPONSE ? firstResponse : resolution;
         }
     }
 
@@ -50,7 +50,7 @@ public final class ServiceLevels {
      * @throws InvalidConfiguration with every mistake, its line and a remedy
      */
     public static ServiceLevels read(Path configDir) {
-        return new ServiceLevelsReading(configDir).read();
+        return new ServiceLevelsReader(configDir).read();
     }
 
     /**
@@ -59,7 +59,7 @@ public final class ServiceLevels {
      * @throws InvalidConfiguration when the file cannot be read
      */
     public static Set<String> policyNames(Path configDir) {
-        return ServiceLevelsReading.policyNames(configDir);
+        return ServiceLevelsReader.policyNames(configDir);
     }
 
     /** The names that categories may use. */
@@ -112,11 +112,11 @@ public final class ServiceLevels {
     public ServiceLevel due(String policy, Priority priority, Instant receivedAt) {
         return new ServiceLevel(
                 policy,
-                due(policy, priority, Countdown.Clock.FIRST_RESPONSE, receivedAt),
-                due(policy, priority, Countdown.Clock.RESOLUTION, receivedAt));
+                due(policy, priority, SlaClock.Clock.FIRST_RESPONSE, receivedAt),
+                due(policy, priority, SlaClock.Clock.RESOLUTION, receivedAt));
     }
 
-    private Instant due(String policy, Priority priority, Countdown.Clock clock, Instant start) {
+    private Instant due(String policy, Priority priority, SlaClock.Clock clock, Instant start) {
         Instant due = limits(policy).of(clock).after(start);
         Limits raised = priorities.get(priority);
         Instant sooner = raised == null ? due : raised.of(clock).after(start);
@@ -131,16 +131,17 @@ public final class ServiceLevels {
      * @param shares percent, 1 to 100, whose instants are wanted, such as {@link #warnings()}
      * @throws IllegalArgumentException for an unknown policy or a share out of range
      */
-    public Countdown countdown(
+    public SlaClock slaClock(
             String policy,
             Priority priority,
-            Countdown.Clock clock,
+            SlaClock.Clock clock,
             Instant start,
-            List<Pause> pauses,
+            List<ClockPause> pauses,
             List<Integer> shares) {
         Limits raised = priorities.get(priority);
-        var race = Race.of(limits(policy).of(clock), raised == null ? null : raised.of(clock), start, pauses);
-        return new Countdown(clock, start, pauses, race, shares);
+        var earliest =
+                EarliestLimit.of(limits(policy).of(clock), raised == null ? null : raised.of(clock), start, pauses);
+        return new SlaClock(clock, start, pauses, earliest, shares);
     }
 
     private Limits limits(String policy) {

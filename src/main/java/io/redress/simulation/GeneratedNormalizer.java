@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.redress.intake.CanonicalComplaint;
+import io.redress.intake.NormalizationResult;
 import io.redress.intake.Normalizer;
 import io.redress.intake.RawMessage;
-import io.redress.intake.Reading;
 import io.redress.intake.SenderProof;
 import io.redress.language.LanguageGuess;
 import io.redress.standing.OwnMessageIds;
@@ -47,7 +47,7 @@ public final class GeneratedNormalizer implements Normalizer {
     }
 
     @Override
-    public Reading read(RawMessage raw, byte[] original) {
+    public NormalizationResult read(RawMessage raw, byte[] original) {
         try {
             GeneratedArrival arrival = JSON.readValue(original, GeneratedArrival.class);
             String text = arrival.text();

@@ -56,7 +56,7 @@ public final class Population {
 
     /** The complaints of a day, in order of time. */
     public List<GeneratedArrival> on(LocalDate day) {
-        Dice dice = Dice.about(seed, "arrivals", day);
+        SeededRandom random = SeededRandom.about(seed, "arrivals", day);
         double hours =
                 customers.byHour().stream().mapToDouble(Double::doubleValue).sum();
         double days =
@@ -69,10 +69,10 @@ public final class Population {
         for (int hour = 0; hour < customers.byHour().size(); hour++) {
             Instant start = day.atTime(hour, 0).atZone(zone).toInstant();
             double perMinute = ofDay * customers.byHour().get(hour) / hours / MINUTES;
-            double minute = perMinute > 0 ? dice.gap(perMinute) : MINUTES;
+            double minute = perMinute > 0 ? random.gap(perMinute) : MINUTES;
             while (minute < MINUTES) {
                 arrivals.add(arrival(start.plus(Duration.ofMinutes((long) minute)), day + "-" + arrivals.size()));
-                minute += dice.gap(perMinute);
+                minute += random.gap(perMinute);
             }
         }
         return arrivals;
@@ -80,26 +80,26 @@ public final class Population {
 
     /** The same complaint brought a second time by its channel; null when it is not. */
     public boolean repeats(GeneratedArrival arrival) {
-        return Dice.about(seed, "repeats", arrival.key()).falls(customers.repeats());
+        return SeededRandom.about(seed, "repeats", arrival.key()).falls(customers.repeats());
     }
 
     private GeneratedArrival arrival(Instant at, String name) {
-        Dice dice = Dice.about(seed, "customer", name);
-        String language = dice.weighted(customers.languages());
-        String kind = dice.weighted(customers.channels());
-        String category = dice.weighted(customers.categories());
-        double urgency = dice.uniform();
-        Example example = dice.one(texts(category, priority(urgency), language));
+        SeededRandom random = SeededRandom.about(seed, "customer", name);
+        String language = random.weighted(customers.languages());
+        String kind = random.weighted(customers.channels());
+        String category = random.weighted(customers.categories());
+        double urgency = random.uniform();
+        Example example = random.one(texts(category, priority(urgency), language));
         // Who complained before is one of a small crowd, so that some of them meet again within weeks.
-        String who = dice.falls(customers.returning())
-                ? "r" + dice.below((int) Math.max(20, perDay * 5))
+        String who = random.falls(customers.returning())
+                ? "r" + random.below((int) Math.max(20, perDay * 5))
                 : name.replace("-", "");
         return new GeneratedArrival(
                 at,
-                new UUID(dice.bits(), dice.bits()).toString(),
+                new UUID(random.bits(), random.bits()).toString(),
                 kind,
                 "generated-" + name,
-                customer(who, kind, LanguageGuess.of(example.text()), dice.weighted(customers.tiers())),
+                customer(who, kind, LanguageGuess.of(example.text()), random.weighted(customers.tiers())),
                 Product.unknown(),
                 example.text(),
                 List.of());
@@ -109,7 +109,7 @@ public final class Population {
         List<String> handles = kind.equals("chat") ? List.of("generated:" + who) : List.of();
         List<String> mails =
                 kind.equals("email") || kind.equals("web-form") ? List.of(who + "@customers.example") : List.of();
-        long number = Math.floorMod(Dice.about(0, "phone", who).bits(), 100_000_000L);
+        long number = Math.floorMod(SeededRandom.about(0, "phone", who).bits(), 100_000_000L);
         String known = PHONES.containsKey(language) ? language : "zh-Hans";
         String digits = String.format(Locale.ROOT, "%08d", number).substring(8 - DIGITS.getOrDefault(known, 8));
         return new Customer("顾客 " + who, List.of(PHONES.get(known) + digits), mails, handles, tier);
@@ -117,7 +117,7 @@ public final class Population {
 
     private String priority(double urgency) {
         double sum = 0;
-        for (Map.Entry<String, Share> entry : customers.priorities().entrySet()) {
+        for (Map.Entry<String, Percentage> entry : customers.priorities().entrySet()) {
             sum += entry.getValue().of();
             if (urgency < sum) {
                 return entry.getKey();

@@ -29,8 +29,8 @@ public final class ResultPage {
                                                     .map(SimulationResult::config)
                                                     .toList(),
                                     "charts",
-                                            Comparison.of(results).stream()
-                                                    .map(Chart::of)
+                                            SectionComparison.of(results).stream()
+                                                    .map(SectionChart::of)
                                                     .toList()),
                             page);
         } catch (IOException e) {

@@ -1,7 +1,7 @@
 package io.redress.simulation;
 
-import io.redress.simulation.Section.Column;
-import io.redress.simulation.Section.Row;
+import io.redress.simulation.ReportSection.Column;
+import io.redress.simulation.ReportSection.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +15,7 @@ public final class ResultTable {
     public static List<String> lines(List<SimulationResult> results) {
         var lines = new ArrayList<String>();
         lines.add(what(results));
-        for (Comparison comparison : Comparison.of(results)) {
+        for (SectionComparison comparison : SectionComparison.of(results)) {
             lines.add("");
             lines.addAll(table(comparison));
         }
@@ -36,7 +36,7 @@ public final class ResultTable {
                         " and ", results.stream().map(SimulationResult::config).toList()));
     }
 
-    private static List<String> table(Comparison comparison) {
+    private static List<String> table(SectionComparison comparison) {
         List<List<String>> cells = new ArrayList<>();
         var head = new ArrayList<String>(List.of(comparison.title()));
         comparison.columns().stream().map(Column::name).forEach(head::add);

@@ -11,7 +11,7 @@ import java.util.List;
  * @param sections never empty
  */
 public record SimulationResult(
-        String config, LocalDate from, int days, double perDay, long seed, List<Section> sections) {
+        String config, LocalDate from, int days, double perDay, long seed, List<ReportSection> sections) {
 
     public SimulationResult {
         sections = List.copyOf(sections);
@@ -28,7 +28,7 @@ public record SimulationResult(
                 .orElse(Double.NaN);
     }
 
-    private static double value(Section section, Section.Row row, String column) {
+    private static double value(ReportSection section, ReportSection.Row row, String column) {
         for (int i = 0; i < section.columns().size(); i++) {
             if (section.columns().get(i).name().equals(column)) {
                 return row.values().get(i);

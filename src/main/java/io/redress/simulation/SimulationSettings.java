@@ -41,19 +41,19 @@ public record SimulationSettings(
     record Customers(
             List<Double> byHour,
             List<Double> byDay,
-            Map<String, Share> channels,
-            Map<String, Share> categories,
-            Map<String, Share> languages,
-            Map<String, Share> priorities,
-            Map<String, Share> tiers,
-            Share returning,
-            Share repeats,
-            Share chases,
-            Length chasesAfter,
-            Length answersAfter,
-            Share notSolved,
-            Share writesAgain,
-            Length writesAgainAfter) {}
+            Map<String, Percentage> channels,
+            Map<String, Percentage> categories,
+            Map<String, Percentage> languages,
+            Map<String, Percentage> priorities,
+            Map<String, Percentage> tiers,
+            Percentage returning,
+            Percentage repeats,
+            Percentage chases,
+            SimulatedDuration chasesAfter,
+            SimulatedDuration answersAfter,
+            Percentage notSolved,
+            Percentage writesAgain,
+            SimulatedDuration writesAgainAfter) {}
 
     /**
      * @param staff at the same time
@@ -63,18 +63,33 @@ public record SimulationSettings(
      * @param spread of those times: 0 is none; with 0.6 two of three lie between 0.55 and 1.8 times the median
      * @param asks share of complaints in which the customer is asked for something first
      */
-    record Desk(int staff, Length answer, Length solve, Length lead, double spread, Share asks) {}
+    record Desk(
+            int staff,
+            SimulatedDuration answer,
+            SimulatedDuration solve,
+            SimulatedDuration lead,
+            double spread,
+            Percentage asks) {}
 
     /** @param takes from when a call is due until its result is reported, on average */
     @JsonNaming(KebabCaseStrategy.class)
-    record Callbacks(Share noAnswer, Share refuses, Share wrongNumber, Share callLater, Length takes) {}
+    record Callbacks(
+            Percentage noAnswer,
+            Percentage refuses,
+            Percentage wrongNumber,
+            Percentage callLater,
+            SimulatedDuration takes) {}
 
     /**
      * @param csat score by score, of customers whose complaint was solved
      * @param csatNotSolved of the others
      */
     @JsonNaming(KebabCaseStrategy.class)
-    record Surveys(Share answers, Length after, Map<Integer, Share> csat, Map<Integer, Share> csatNotSolved) {}
+    record Surveys(
+            Percentage answers,
+            SimulatedDuration after,
+            Map<Integer, Percentage> csat,
+            Map<Integer, Percentage> csatNotSolved) {}
 
     /**
      * Reads {@code simulation.yaml} of a folder, which may name the categories of its {@code categories.yaml}.
@@ -82,7 +97,7 @@ public record SimulationSettings(
      * @throws InvalidConfiguration with every mistake, its line and a remedy
      */
     public static SimulationSettings read(Path configDir) {
-        return new SettingsReading(file(configDir), categories(configDir)).read();
+        return new SimulationSettingsReader(file(configDir), categories(configDir)).read();
     }
 
     /** Where a folder has its settings. */

@@ -1,8 +1,8 @@
 package io.redress.status;
 
-import io.redress.standing.Act;
-import io.redress.standing.Standing;
-import io.redress.status.LinkStates.LinkState;
+import io.redress.standing.SenderTrust;
+import io.redress.standing.TicketAction;
+import io.redress.status.StatusLinkStates.LinkState;
 import io.redress.ticket.TicketNumber;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +16,9 @@ public final class StatusAccess {
     private static final int LONGEST_NUMBER = 40;
 
     private final StatusToken tokens;
-    private final LinkStates states;
+    private final StatusLinkStates states;
 
-    public StatusAccess(StatusToken tokens, LinkStates states) {
+    public StatusAccess(StatusToken tokens, StatusLinkStates states) {
         this.tokens = tokens;
         this.states = states;
     }
@@ -31,14 +31,14 @@ public final class StatusAccess {
      *
      * @param number as typed; small letters and the look-alikes o, i, l are read as meant
      */
-    public Optional<Link> allowed(String number, @Nullable String token, Act act) {
+    public Optional<Link> allowed(String number, @Nullable String token, TicketAction action) {
         if (number.length() > LONGEST_NUMBER) {
             return Optional.empty();
         }
         return TicketNumber.namedIn(number).stream()
                 .findFirst()
                 .flatMap(meant -> link(meant, token))
-                .filter(link -> Standing.VERIFIED_PERSON.may(act));
+                .filter(link -> SenderTrust.VERIFIED_PERSON.may(action));
     }
 
     /** The ledger is asked only about tokens that were made here, so that guesses cost nothing and take one time. */

@@ -21,7 +21,7 @@ public final class StatusLinks {
         return url(number, 0);
     }
 
-    /** The whole address, for messages and programs; {@code generation} as in {@link LinkStates}. */
+    /** The whole address, for messages and programs; {@code generation} as in {@link StatusLinkStates}. */
     public String url(String number, int generation) {
         return base + local(number, generation);
     }

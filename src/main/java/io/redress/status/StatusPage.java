@@ -1,12 +1,12 @@
 package io.redress.status;
 
-import io.redress.standing.Act;
+import io.redress.standing.TicketAction;
 import io.redress.status.CustomerView.State;
 import io.redress.status.CustomerView.Step;
 import io.redress.status.StatusAccess.Link;
-import io.redress.web.Accept;
-import io.redress.web.Answer;
+import io.redress.web.AcceptHeader;
 import io.redress.web.Languages;
+import io.redress.web.PageResponse;
 import io.redress.web.Pages;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -41,19 +41,19 @@ public final class StatusPage {
      *
      * @param number as typed; small letters and the look-alikes o, i, l are read as meant
      */
-    public Answer show(
+    public PageResponse show(
             String number,
             @Nullable String token,
             @Nullable String lang,
             @Nullable String accept,
             @Nullable String acceptLanguage) {
         String language = Languages.best(lang, acceptLanguage);
-        boolean html = Accept.prefersHtml(accept);
-        Optional<Link> link = access.allowed(number, token, Act.SEE_STATUS);
+        boolean html = AcceptHeader.prefersHtml(accept);
+        Optional<Link> link = access.allowed(number, token, TicketAction.SEE_STATUS);
         if (link.isEmpty()) {
             return html
                     ? pages.page(404, "status-unknown", language, Map.of("here", links.path("/tickets/unknown?")))
-                    : Answer.problem(
+                    : PageResponse.problem(
                             404,
                             Map.of(
                                     "title",
@@ -68,7 +68,7 @@ public final class StatusPage {
         return html ? page(view, link.get(), language) : json(view);
     }
 
-    private Answer page(CustomerView view, Link link, String language) {
+    private PageResponse page(CustomerView view, Link link, String language) {
         String told = link.number();
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("number", view.number());
@@ -112,7 +112,7 @@ public final class StatusPage {
                 "words", DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).format(local));
     }
 
-    private Answer json(CustomerView view) {
+    private PageResponse json(CustomerView view) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("ticket", view.number());
         body.put("state", key(view.state()));
@@ -123,7 +123,7 @@ public final class StatusPage {
         put(body, "category", view.category().isEmpty() ? null : view.category());
         put(body, "answerBy", view.answerBy() == null ? null : view.answerBy().toString());
         body.put("steps", shown(view, "en").map(StatusPage::json).toList());
-        return Answer.json(200, body);
+        return PageResponse.json(200, body);
     }
 
     private static Map<String, Object> json(Step step) {

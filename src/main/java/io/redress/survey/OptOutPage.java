@@ -1,7 +1,7 @@
 package io.redress.survey;
 
-import io.redress.web.Answer;
 import io.redress.web.Languages;
+import io.redress.web.PageResponse;
 import io.redress.web.Pages;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,18 +16,19 @@ public final class OptOutPage {
     private final SurveyToken tokens;
     private final SurveyLinks links;
     private final Surveys surveys;
-    private final OptOuts optOuts;
+    private final SurveyOptOuts surveyOptOuts;
 
-    public OptOutPage(Pages pages, SurveyToken tokens, SurveyLinks links, Surveys surveys, OptOuts optOuts) {
+    public OptOutPage(
+            Pages pages, SurveyToken tokens, SurveyLinks links, Surveys surveys, SurveyOptOuts surveyOptOuts) {
         this.pages = pages;
         this.tokens = tokens;
         this.links = links;
         this.surveys = surveys;
-        this.optOuts = optOuts;
+        this.surveyOptOuts = surveyOptOuts;
     }
 
     /** Asks; changes nothing. */
-    public Answer show(String token, @Nullable String lang, @Nullable String acceptLanguage) {
+    public PageResponse show(String token, @Nullable String lang, @Nullable String acceptLanguage) {
         String language = Languages.best(lang, acceptLanguage);
         boolean known = tokens.read(token)
                 .flatMap(claim -> surveys.find(claim.survey()))
@@ -38,16 +39,17 @@ public final class OptOutPage {
     }
 
     /** Declines, whatever the body says: the button of the page and a mail program's one click mean the same. */
-    public Answer submit(String token, @Nullable String lang, @Nullable String acceptLanguage) {
+    public PageResponse submit(String token, @Nullable String lang, @Nullable String acceptLanguage) {
         String language = Languages.best(lang, acceptLanguage);
-        boolean done =
-                tokens.read(token).map(claim -> optOuts.decline(claim.survey())).orElse(false);
+        boolean done = tokens.read(token)
+                .map(claim -> surveyOptOuts.decline(claim.survey()))
+                .orElse(false);
         return done
                 ? pages.page(200, "survey-told", language, Map.of("what", "opted-out", "here", ""))
                 : unknown(language);
     }
 
-    private Answer unknown(String language) {
+    private PageResponse unknown(String language) {
         return pages.page(404, "survey-told", language, Map.of("what", "unknown", "here", ""));
     }
 }

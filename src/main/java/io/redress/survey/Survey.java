@@ -28,13 +28,13 @@ public record Survey(
         @Nullable SurveyAnswer answer) {
 
     /** A survey that is on its way now. Its id follows from ticket and round. */
-    static Survey sent(String ticket, int round, Way way, Instant now, Duration expiresAfter) {
+    static Survey sent(String ticket, int round, SurveyDelivery delivery, Instant now, Duration expiresAfter) {
         return new Survey(
                 id(ticket, round),
                 ticket,
                 round,
                 SurveyState.SENT,
-                way.key(),
+                delivery.key(),
                 now,
                 now.plus(expiresAfter),
                 null,

@@ -18,7 +18,7 @@ record SurveyForm(
         @Nullable SurveyAnswer answer) {
 
     /** @param fields text by field name; {@code asked} which scores must be there */
-    static SurveyForm read(Map<String, String> fields, Questions asked) {
+    static SurveyForm read(Map<String, String> fields, SurveyQuestions asked) {
         var wrong = new LinkedHashSet<String>();
         Integer csat = asked.csat() ? score(fields, "csat", 1, 5, wrong) : null;
         if (asked.csat() && csat == null) {

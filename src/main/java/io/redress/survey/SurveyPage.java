@@ -1,8 +1,8 @@
 package io.redress.survey;
 
 import io.redress.survey.SurveyToken.Claim;
-import io.redress.web.Answer;
 import io.redress.web.Languages;
+import io.redress.web.PageResponse;
 import io.redress.web.Pages;
 import java.time.Clock;
 import java.util.HashMap;
@@ -18,7 +18,7 @@ public final class SurveyPage {
     private final SurveyToken tokens;
     private final SurveyLinks links;
     private final Surveys surveys;
-    private final Answers answers;
+    private final SurveyAnswers answers;
     private final Supplier<SurveyRules> rules;
     private final Clock clock;
 
@@ -27,7 +27,7 @@ public final class SurveyPage {
             SurveyToken tokens,
             SurveyLinks links,
             Surveys surveys,
-            Answers answers,
+            SurveyAnswers answers,
             Supplier<SurveyRules> rules,
             Clock clock) {
         this.pages = pages;
@@ -44,7 +44,8 @@ public final class SurveyPage {
      *
      * @param score chosen in the message, as it came: of the first scale that is asked for
      */
-    public Answer show(String token, @Nullable String score, @Nullable String lang, @Nullable String acceptLanguage) {
+    public PageResponse show(
+            String token, @Nullable String score, @Nullable String lang, @Nullable String acceptLanguage) {
         String language = Languages.best(lang, acceptLanguage);
         Claim claim = tokens.read(token).orElse(null);
         Survey survey = claim == null ? null : surveys.find(claim.survey()).orElse(null);
@@ -67,7 +68,7 @@ public final class SurveyPage {
      *
      * @param fields text by field name
      */
-    public Answer submit(
+    public PageResponse submit(
             String token, Map<String, String> fields, @Nullable String lang, @Nullable String acceptLanguage) {
         String language = Languages.best(lang, acceptLanguage);
         Claim claim = tokens.read(token).orElse(null);
@@ -102,7 +103,7 @@ public final class SurveyPage {
         return score == null || SurveyForm.number(score) == null ? Map.of() : Map.of(first, score);
     }
 
-    private Answer form(
+    private PageResponse form(
             int status, String token, String language, Survey survey, Map<String, String> values, Set<String> wrong) {
         var model = new HashMap<String, Object>();
         model.put("number", survey.ticket());
@@ -118,7 +119,7 @@ public final class SurveyPage {
         return pages.page(status, "survey", language, model);
     }
 
-    private Answer told(int status, String what, String token, String language) {
+    private PageResponse told(int status, String what, String token, String language) {
         boolean genuine = tokens.read(token).isPresent();
         return pages.page(
                 status, "survey-told", language, Map.of("what", what, "here", genuine ? links.page(token) : ""));

@@ -1,9 +1,9 @@
 package io.redress.survey;
 
-import io.redress.due.Agenda;
-import io.redress.lifecycle.Status;
+import io.redress.due.DueWorkPlanner;
 import io.redress.lifecycle.StatusChange;
 import io.redress.lifecycle.StatusListener;
+import io.redress.lifecycle.TicketStatus;
 import java.time.Instant;
 import java.util.function.Supplier;
 
@@ -16,12 +16,12 @@ public final class SurveyPlans implements StatusListener {
     /** Who the hub's surveys are in a ticket's history. */
     static final String BY = "surveys";
 
-    private final Agenda agenda;
+    private final DueWorkPlanner planner;
     private final Surveys surveys;
     private final Supplier<SurveyRules> rules;
 
-    public SurveyPlans(Agenda agenda, Surveys surveys, Supplier<SurveyRules> rules) {
-        this.agenda = agenda;
+    public SurveyPlans(DueWorkPlanner planner, Surveys surveys, Supplier<SurveyRules> rules) {
+        this.planner = planner;
         this.surveys = surveys;
         this.rules = rules;
     }
@@ -33,25 +33,26 @@ public final class SurveyPlans implements StatusListener {
 
     @Override
     public void changed(StatusChange change) {
-        if (change.to() == Status.SOLVED) {
+        if (change.to() == TicketStatus.SOLVED) {
             plan(change, change.at().plus(rules.get().withoutCallbackAfter()));
-        } else if (change.to() == Status.CALLBACK && !BY.equals(change.update().source())) {
+        } else if (change.to() == TicketStatus.CALLBACK
+                && !BY.equals(change.update().source())) {
             plan(change, change.at().plus(rules.get().after()));
-        } else if (change.to() == Status.SURVEYED) {
+        } else if (change.to() == TicketStatus.SURVEYED) {
             Instant end = change.at().plus(rules.get().closeAfter());
-            agenda.plan(EndStep.KIND, change.ticket(), key(change.ticket(), change.round()), end, round(change));
-        } else if (change.to() == Status.REOPENED) {
-            agenda.cancel(SendStep.KIND, change.ticket(), "reopened");
-            agenda.cancel(ReminderStep.KIND, change.ticket(), "reopened");
-            agenda.cancel(EndStep.KIND, change.ticket(), "reopened");
+            planner.plan(SurveyEndStep.KIND, change.ticket(), key(change.ticket(), change.round()), end, round(change));
+        } else if (change.to() == TicketStatus.REOPENED) {
+            planner.cancel(SurveySendStep.KIND, change.ticket(), "reopened");
+            planner.cancel(SurveyReminderStep.KIND, change.ticket(), "reopened");
+            planner.cancel(SurveyEndStep.KIND, change.ticket(), "reopened");
             surveys.withdraw(change.ticket());
         }
     }
 
     private void plan(StatusChange change, Instant at) {
         String key = key(change.ticket(), change.round());
-        if (!agenda.move(SendStep.KIND, key, at)) {
-            agenda.plan(SendStep.KIND, change.ticket(), key, at, round(change));
+        if (!planner.move(SurveySendStep.KIND, key, at)) {
+            planner.plan(SurveySendStep.KIND, change.ticket(), key, at, round(change));
         }
     }
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param outside true when an outside survey tool sends, and the hub only tells it what is due
  */
 public record SurveyRules(
-        Questions questions,
+        SurveyQuestions questions,
         Duration after,
         Duration withoutCallbackAfter,
         Duration gap,
@@ -45,7 +45,7 @@ public record SurveyRules(
      * @throws InvalidConfiguration with every mistake, its line and a remedy
      */
     public static SurveyRules read(Path configDir) {
-        return new SurveysReading(configDir).read();
+        return new SurveyRulesReader(configDir).read();
     }
 
     /** Per cent of the tickets of a category that are surveyed. */

@@ -1,6 +1,6 @@
 package io.redress.survey;
 
-import io.redress.lifecycle.Status;
+import io.redress.lifecycle.TicketStatus;
 import io.redress.ticket.Customer;
 
 /**
@@ -11,4 +11,4 @@ import io.redress.ticket.Customer;
  * @param language of the customer: {@code zh-Hans}, {@code zh-Hant}, {@code en}, or another when not known
  */
 public record SurveyTicket(
-        String number, Status status, int round, String category, String language, Customer customer) {}
+        String number, TicketStatus status, int round, String category, String language, Customer customer) {}

@@ -36,7 +36,7 @@ public record Category(
     record Evidence(String category, String kind, double weight, WordPattern pattern) {}
 
     /** A piece of evidence that was found. */
-    record Hit(Evidence evidence, Span span, double weight) {}
+    record Hit(Evidence evidence, TokenRange range, double weight) {}
 
     /** Why a priority is raised. */
     record Raise(Priority to, String because, List<WordPattern> find) {}

@@ -30,7 +30,7 @@ final class CategoryScores {
 
     /**
      * How fast a lead in points becomes a certain share: a lead of 10, two strong pieces, is 82 to 18. It changes no rank.
-     * Measured: 21 texts fall below {@link Assessor#REVIEW_BELOW}, among them 3 of the 8 that are wrong; 169 with 4 of
+     * Measured: 21 texts fall below {@link CategoryAssessor#REVIEW_BELOW}, among them 3 of the 8 that are wrong; 169 with 4 of
      * them at 0.1, 9 with 2 at 0.2.
      */
     private static final double SHARPNESS = 0.15;
@@ -61,15 +61,15 @@ final class CategoryScores {
     CategoryScores(
             Collection<Category> categories,
             Complaint complaint,
-            Findings findings,
+            ComplaintEvidence complaintEvidence,
             Map<String, Double> taught,
             boolean onlyPraises) {
         double untaught = most(taught) + UNTAUGHT;
         Map<String, Double> points = new HashMap<>();
         for (Category category : categories) {
             String key = category.key();
-            evidence.put(key, findings.sum(key));
-            points.put(key, findings.sum(key) + TEACHING * taught.getOrDefault(key, untaught));
+            evidence.put(key, complaintEvidence.sum(key));
+            points.put(key, complaintEvidence.sum(key) + TEACHING * taught.getOrDefault(key, untaught));
         }
         boolean clear = evidence.values().stream().anyMatch(sum -> sum >= CLEAR_EVIDENCE);
         categories.stream()

@@ -2,9 +2,9 @@ package io.redress.triage;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.redress.config.ConfigText;
 import io.redress.config.Finding;
 import io.redress.config.InvalidConfiguration;
-import io.redress.config.SettingsText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +26,7 @@ public final class ExamplesCheck {
 
     /** Begins with a folder in the background; who asks for its findings meanwhile waits for these. */
     public static void begin(Path config) {
-        if (SettingsText.isThere(config.resolve("categories.yaml"))) {
+        if (ConfigText.isThere(config.resolve("categories.yaml"))) {
             CompletableFuture.runAsync(() -> findings(config));
         }
     }
@@ -44,10 +44,10 @@ public final class ExamplesCheck {
      * @throws InvalidConfiguration when the rules or the examples cannot be read at all
      */
     public static List<Finding> findings(Path config) {
-        return findings(config, JudgedFiles.ofBuild());
+        return findings(config, VerifiedExampleFiles.ofBuild());
     }
 
-    static List<Finding> findings(Path config, JudgedFiles sound) {
+    static List<Finding> findings(Path config, VerifiedExampleFiles sound) {
         Map<Path, String> texts = texts(config);
         return sound.have(texts)
                 ? List.of()
@@ -63,7 +63,7 @@ public final class ExamplesCheck {
 
     private static String text(Path file) {
         try {
-            return SettingsText.read(file);
+            return ConfigText.read(file);
         } catch (IOException toldByWhoReadsIt) {
             return "";
         }

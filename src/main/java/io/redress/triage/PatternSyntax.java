@@ -42,13 +42,13 @@ final class PatternSyntax {
     private static final int WIDEST_GAP = 40;
     private static final int NEAR = 20;
 
-    private final Tokenizing tokenizing;
-    private final Gates gates;
+    private final ComplaintTokenizer tokenizer;
+    private final TermPrefilter prefilter;
     private final Map<String, PatternNode> lists = new HashMap<>();
 
-    PatternSyntax(Tokenizing tokenizing, Gates gates) {
-        this.tokenizing = tokenizing;
-        this.gates = gates;
+    PatternSyntax(ComplaintTokenizer tokenizer, TermPrefilter prefilter) {
+        this.tokenizer = tokenizer;
+        this.prefilter = prefilter;
     }
 
     /** Makes {@code <name>} known to later patterns. */
@@ -164,20 +164,21 @@ final class PatternSyntax {
         }
 
         private List<String> words(String first) throws Unreadable {
-            List<String> words = new ArrayList<>(tokenizing.words(first));
+            List<String> words = new ArrayList<>(tokenizer.words(first));
             if (words.isEmpty()) {
                 throw new Unreadable("'" + first + "' has no word");
             }
             while (next < pieces.size() && !OPERATOR.matcher(pieces.get(next)).matches()) {
-                words.addAll(tokenizing.words(pieces.get(next++)));
+                words.addAll(tokenizer.words(pieces.get(next++)));
             }
             return words;
         }
 
         private PatternNode phrase(List<String> words) {
             return words.size() == 1
-                    ? new Phrase(Intervals.term(words.get(0)), gates.of(words.get(0)))
-                    : new Phrase(Intervals.phrase(words.toArray(String[]::new)), gates.of(words.get(0), words.get(1)));
+                    ? new Phrase(Intervals.term(words.get(0)), prefilter.of(words.get(0)))
+                    : new Phrase(
+                            Intervals.phrase(words.toArray(String[]::new)), prefilter.of(words.get(0), words.get(1)));
         }
     }
 }

@@ -51,8 +51,8 @@ final class TokenizedText {
         return index;
     }
 
-    boolean inSubject(Span span) {
-        return span.start() < subjectEnd;
+    boolean inSubject(TokenRange range) {
+        return range.start() < subjectEnd;
     }
 
     boolean sameClause(int position, int other) {
@@ -62,9 +62,9 @@ final class TokenizedText {
     }
 
     /** The words of a span as the customer wrote them. */
-    String quote(Span span) {
-        int first = firstFrom(span.start());
-        int last = firstFrom(span.end() + 1) - 1;
+    String quote(TokenRange range) {
+        int first = firstFrom(range.start());
+        int last = firstFrom(range.end() + 1) - 1;
         return last < first
                 ? ""
                 : shown.substring(tokens.get(first).from(), tokens.get(last).to());

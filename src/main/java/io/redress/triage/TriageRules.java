@@ -1,7 +1,7 @@
 package io.redress.triage;
 
+import io.redress.config.CombinedFindings;
 import io.redress.config.InvalidConfiguration;
-import io.redress.config.Together;
 import io.redress.config.YamlFile;
 import io.redress.servicelevel.ServiceLevels;
 import io.redress.ticket.Complaint;
@@ -24,12 +24,12 @@ import java.util.stream.Collectors;
  */
 public final class TriageRules implements CategoryRules {
 
-    private final Rules rules;
-    private final Assessor assessor;
+    private final CompiledRules rules;
+    private final CategoryAssessor assessor;
 
-    private TriageRules(Rules rules, List<Lesson> lessons) {
+    private TriageRules(CompiledRules rules, List<Lesson> lessons) {
         this.rules = rules;
-        assessor = new Assessor(rules, ExampleModel.of(lessons));
+        assessor = new CategoryAssessor(rules, ExampleModel.of(lessons));
     }
 
     /**
@@ -39,15 +39,15 @@ public final class TriageRules implements CategoryRules {
      * @throws InvalidConfiguration with every mistake, its line and a remedy
      */
     public static TriageRules read(Path configDir) {
-        return Together.read(
-                () -> RulesReading.read(configDir, ServiceLevels.policyNames(configDir)),
+        return CombinedFindings.read(
+                () -> CompiledRulesReader.read(configDir, ServiceLevels.policyNames(configDir)),
                 () -> TriageExamples.read(configDir).examples(),
                 (rules, examples) -> taught(rules, configDir, examples));
     }
 
     /** The rules of a folder, taught by other examples than its own. */
     static TriageRules read(Path configDir, List<Example> examples) {
-        return taught(RulesReading.read(configDir, ServiceLevels.policyNames(configDir)), configDir, examples);
+        return taught(CompiledRulesReader.read(configDir, ServiceLevels.policyNames(configDir)), configDir, examples);
     }
 
     /** The same rules, taught by the folder's phrases and other examples. */
@@ -55,11 +55,11 @@ public final class TriageRules implements CategoryRules {
         return taught(rules, configDir, examples);
     }
 
-    private static TriageRules taught(Rules rules, Path configDir, List<Example> examples) {
-        List<Lesson> lessons = new ArrayList<>(Phrases.read(configDir, rules));
+    private static TriageRules taught(CompiledRules rules, Path configDir, List<Example> examples) {
+        List<Lesson> lessons = new ArrayList<>(CategoryPhrases.read(configDir, rules));
         lessons.addAll(examples.parallelStream()
                 .filter(example -> rules.categories().containsKey(example.category()))
-                .map(example -> Assessor.lesson(rules, example.complaint(), example.category()))
+                .map(example -> CategoryAssessor.lesson(rules, example.complaint(), example.category()))
                 .toList());
         return new TriageRules(rules, lessons);
     }

@@ -24,7 +24,7 @@ record WordPattern(String written, PatternNode node) {
     }
 
     /** Where it matches, in the order of the text; the first 50 places. */
-    List<Span> in(TokenizedText text, BitSet open) {
+    List<TokenRange> in(TokenizedText text, BitSet open) {
         IntervalsSource source = node.source(open);
         if (source == null) {
             return List.of();
@@ -34,11 +34,11 @@ record WordPattern(String written, PatternNode node) {
             if (matches == null || matches.nextDoc() == DocIdSetIterator.NO_MORE_DOCS) {
                 return List.of();
             }
-            List<Span> spans = new ArrayList<>();
-            while (matches.nextInterval() != IntervalIterator.NO_MORE_INTERVALS && spans.size() < MOST) {
-                spans.add(new Span(matches.start(), matches.end()));
+            List<TokenRange> ranges = new ArrayList<>();
+            while (matches.nextInterval() != IntervalIterator.NO_MORE_INTERVALS && ranges.size() < MOST) {
+                ranges.add(new TokenRange(matches.start(), matches.end()));
             }
-            return spans;
+            return ranges;
         } catch (IOException e) {
             throw new UncheckedIOException("reading from memory failed", e);
         }

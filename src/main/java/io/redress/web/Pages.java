@@ -93,7 +93,7 @@ public final class Pages {
      * @param template name of the {@code .ftl} file, from configuration and never from a request
      * @param model what the template shows; {@code t} (texts), {@code language}, {@code languages} and {@code style} are added
      */
-    public Answer page(int status, String template, String language, Map<String, ?> model) {
+    public PageResponse page(int status, String template, String language, Map<String, ?> model) {
         var all = new HashMap<String, Object>(model);
         all.put("t", texts.in(language));
         all.put("language", language);
@@ -102,7 +102,7 @@ public final class Pages {
         try {
             var html = new StringWriter();
             templates.getTemplate(template + ".ftl").process(all, html);
-            return Answer.page(status, html.toString().getBytes(StandardCharsets.UTF_8), policy, language);
+            return PageResponse.page(status, html.toString().getBytes(StandardCharsets.UTF_8), policy, language);
         } catch (IOException e) {
             throw new UncheckedIOException("the page template " + template + " cannot be read", e);
         } catch (TemplateException e) {

@@ -43,7 +43,7 @@ class BrokerUsersReadingTest {
 
     @Test
     void without_a_file_nobody_is_named() {
-        assertThat(reading().read().isEmpty()).isTrue();
+        assertThat(reader().read().isEmpty()).isTrue();
     }
 
     @Test
@@ -95,13 +95,13 @@ class BrokerUsersReadingTest {
     @Test
     void a_check_asks_for_no_secret() throws Exception {
         write("users: {erp: {password: \"${NOT_SET}\", reads: [quality]}}");
-        var check = new BrokerUsersReading(file(), Set.of("quality"), "redress-hub", new PasswordSource(null));
+        var check = new BrokerUsersReader(file(), Set.of("quality"), "redress-hub", new PasswordSource(null));
         assertThat(check.read().find("erp")).isPresent();
     }
 
     private BrokerUsers read(String yaml) throws Exception {
         write(yaml);
-        return reading().read();
+        return reader().read();
     }
 
     private void write(String yaml) throws Exception {
@@ -109,11 +109,11 @@ class BrokerUsersReadingTest {
     }
 
     private Path file() {
-        return BrokerUsersReading.file(folder);
+        return BrokerUsersReader.file(folder);
     }
 
-    private BrokerUsersReading reading() {
-        return new BrokerUsersReading(
+    private BrokerUsersReader reader() {
+        return new BrokerUsersReader(
                 file(), Set.of("quality", "damage"), "redress-hub", new PasswordSource(ENVIRONMENT::get));
     }
 }

@@ -1,8 +1,8 @@
 package io.redress.app;
 
-import io.redress.channel.chat.WebhookEvents;
+import io.redress.channel.chat.WebhookEventSplitter;
 import io.redress.delivery.dialogue.Dialogues;
-import io.redress.handoff.IntakeGate;
+import io.redress.handoff.IntakeBackPressure;
 import io.redress.mapping.Mappings;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -35,8 +35,8 @@ class ChatHub {
     }
 
     @Bean
-    WebhookEvents webhookEvents() {
-        return new WebhookEvents(Mappings.read(Path.of("src/test/resources/channel/chat/mappings"))::get);
+    WebhookEventSplitter webhookEventSplitter() {
+        return new WebhookEventSplitter(Mappings.read(Path.of("src/test/resources/channel/chat/mappings"))::get);
     }
 
     @Bean
@@ -45,17 +45,17 @@ class ChatHub {
     }
 
     @Bean
-    OnceOnlyHttp onceOnlyHttp() {
-        return new OnceOnlyHttp();
+    NoRetryHttpClientConfigurer noRetryHttpClientConfigurer() {
+        return new NoRetryHttpClientConfigurer();
     }
 
     @Bean
-    IntakeGate intakeGate() {
-        return new IntakeGate();
+    IntakeBackPressure intakeBackPressure() {
+        return new IntakeBackPressure();
     }
 
     @Bean("platform-http-engine")
     PlatformHttpEngine platformHttpEngine() {
-        return new UnreadBodyEngine(0);
+        return new StreamingHttpEngine(0);
     }
 }

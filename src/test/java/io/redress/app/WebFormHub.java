@@ -1,17 +1,17 @@
 package io.redress.app;
 
-import io.redress.channel.webform.InMemoryPromises;
-import io.redress.channel.webform.PromisedNumbers;
+import io.redress.channel.webform.InMemoryReservedNumbers;
+import io.redress.channel.webform.ReservedNumbers;
 import io.redress.handoff.BlobStore;
 import io.redress.handoff.HandOff;
 import io.redress.handoff.HubKey;
-import io.redress.handoff.IntakeGate;
+import io.redress.handoff.IntakeBackPressure;
 import io.redress.handoff.TicketNumbers;
 import io.redress.intake.RawMessage;
 import io.redress.mapping.Mappings;
 import io.redress.status.CustomerView;
 import io.redress.status.CustomerViews;
-import io.redress.status.LinkStates;
+import io.redress.status.StatusLinkStates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,8 +81,8 @@ class WebFormHub {
     }
 
     @Bean
-    LinkStates linkStates() {
-        return number -> new LinkStates.LinkState(0, true);
+    StatusLinkStates statusLinkStates() {
+        return number -> new StatusLinkStates.LinkState(0, true);
     }
 
     @Bean
@@ -107,8 +107,8 @@ class WebFormHub {
     }
 
     @Bean
-    IntakeGate intakeGate() {
-        return new IntakeGate();
+    IntakeBackPressure intakeBackPressure() {
+        return new IntakeBackPressure();
     }
 
     @Bean
@@ -120,8 +120,8 @@ class WebFormHub {
     }
 
     @Bean
-    PromisedNumbers promisedNumbers(Clock clock) {
-        return new InMemoryPromises(clock);
+    ReservedNumbers reservedNumbers(Clock clock) {
+        return new InMemoryReservedNumbers(clock);
     }
 
     @Bean

@@ -3,7 +3,7 @@ package io.redress.app;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redress.handoff.IntakeGate;
+import io.redress.handoff.IntakeBackPressure;
 import io.redress.intake.RawMessage;
 import io.redress.sandbox.SignedWebhook;
 import java.net.URI;
@@ -47,7 +47,7 @@ class WebhookChannelTest {
     private RecordingHandOff handOff;
 
     @Autowired
-    private IntakeGate gate;
+    private IntakeBackPressure backPressure;
 
     @BeforeEach
     void forget() {
@@ -201,13 +201,13 @@ class WebhookChannelTest {
 
     @Test
     void while_the_hub_takes_nothing_in_the_sender_is_told_when_to_come_again() throws Exception {
-        gate.set("too much waits");
+        backPressure.set("too much waits");
         try {
             var answer = send(signed("partner-webhook", "msg_12", BODY));
             refused(answer, 429, "Too many");
             assertThat(answer.headers().firstValue("retry-after")).hasValue("60");
         } finally {
-            gate.set(null);
+            backPressure.set(null);
         }
     }
 

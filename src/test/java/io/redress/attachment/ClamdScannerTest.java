@@ -1,11 +1,11 @@
 package io.redress.attachment;
 
-import static io.redress.attachment.Ugly.EICAR;
+import static io.redress.attachment.SuspiciousFiles.EICAR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.redress.attachment.FakeClamd.Mood;
-import io.redress.attachment.Scanner.Verdict;
+import io.redress.attachment.MalwareScanner.Verdict;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

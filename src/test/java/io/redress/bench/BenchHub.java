@@ -24,13 +24,13 @@ final class BenchHub implements AutoCloseable {
 
     final MailServer mail;
     final HubProcess process;
-    final Book book = new Book();
+    final ComplaintTracker tracker = new ComplaintTracker();
     final Complaints complaints;
     /** From the start of the process to its readiness, in seconds. */
     double startSeconds;
 
     private final BenchSettings settings;
-    private Taker taker;
+    private TicketReceiver ticketReceiver;
 
     BenchHub(BenchSettings settings, String name, Complaints complaints) throws IOException {
         this.settings = settings;
@@ -74,28 +74,29 @@ final class BenchHub implements AutoCloseable {
         long begin = System.nanoTime();
         process.start();
         startSeconds = (System.nanoTime() - begin) / 1e9;
-        taker = new Taker(process.brokerUrl(), HubProcess.BROKER_PASSWORD, book, settings.takers, settings.takenAtOnce);
+        ticketReceiver = new TicketReceiver(
+                process.brokerUrl(), HubProcess.BROKER_PASSWORD, tracker, settings.takers, settings.takenAtOnce);
         return this;
     }
 
     /** Ends the hub in peace and starts it on what it has. */
     void restart() throws Exception {
-        taker.close();
+        ticketReceiver.close();
         process.close();
         start();
     }
 
     /** Sends forms until the hub's code is compiled and its pools are full; longer where the machine is slow. */
     BenchHub warmUp() throws Exception {
-        for (int i = 0; i == 0 || i < MOST_WARM_UPS && book.issued() < settings.warmUpComplaints; i++) {
+        for (int i = 0; i == 0 || i < MOST_WARM_UPS && tracker.issued() < settings.warmUpComplaints; i++) {
             senders().flow(forms(), settings.warmUp, settings.window);
             awaitAll();
         }
         return this;
     }
 
-    Senders senders() {
-        return new Senders(process.uri(""), book, settings.connections);
+    LoadSenders senders() {
+        return new LoadSenders(process.uri(""), tracker, settings.connections);
     }
 
     IntFunction<byte[]> forms() {
@@ -108,15 +109,15 @@ final class BenchHub implements AutoCloseable {
 
     /** Waits until all that was issued has been taken. */
     void awaitAll() {
-        taker.awaitTaken(book.issued(), settings.patience);
+        ticketReceiver.awaitTaken(tracker.issued(), settings.patience);
     }
 
     long charactersEach() {
-        return taker.charactersEach();
+        return ticketReceiver.charactersEach();
     }
 
-    Usage usage() throws IOException {
-        return Usage.of(process.pid(), postmaster(), settings.folder);
+    ResourceUsage usage() throws IOException {
+        return ResourceUsage.of(process.pid(), postmaster(), settings.folder);
     }
 
     /** Megabytes of heap that are in use after a collection. */
@@ -133,11 +134,11 @@ final class BenchHub implements AutoCloseable {
     }
 
     double residentMegabytes() throws IOException {
-        return Usage.resident(process.pid()) / 1e6;
+        return ResourceUsage.resident(process.pid()) / 1e6;
     }
 
     double postgresMegabytes() throws IOException {
-        return Usage.residentFamily(postmaster()) / 1e6;
+        return ResourceUsage.residentFamily(postmaster()) / 1e6;
     }
 
     String databaseUrl() throws IOException {
@@ -153,14 +154,14 @@ final class BenchHub implements AutoCloseable {
     @Override
     public void close() throws Exception {
         try {
-            if (taker != null) {
-                taker.close();
+            if (ticketReceiver != null) {
+                ticketReceiver.close();
             }
         } finally {
             process.close();
             mail.close();
         }
-        book.prove();
+        tracker.prove();
     }
 
     private long postmaster() throws IOException {

@@ -19,10 +19,10 @@ import java.util.function.IntFunction;
 final class ChannelLoads {
 
     private final BenchSettings settings;
-    private final Report report;
+    private final BenchmarkReport report;
     private final BenchHub hub;
 
-    ChannelLoads(BenchSettings settings, Report report, BenchHub hub) {
+    ChannelLoads(BenchSettings settings, BenchmarkReport report, BenchHub hub) {
         this.settings = settings;
         this.report = report;
         this.hub = hub;
@@ -46,30 +46,30 @@ final class ChannelLoads {
 
     /** Forms of customers who wait for an answer, while a big file and a full mailbox are taken in. */
     void formsBesideBulk() throws Exception {
-        int from = hub.book.issued();
+        int from = hub.tracker.issued();
         Path part = written(settings.bulkRows);
         MailFolder inbox = deliver(settings.bulkMails);
         long start = System.nanoTime();
         Path file = drop(part);
-        int bulk = hub.book.issued();
+        int bulk = hub.tracker.issued();
         hub.senders().paced(hub.forms(), settings.bulkSeconds, settings.bulkForms);
-        int forms = hub.book.issued();
-        int left = forms - hub.book.taken();
+        int forms = hub.tracker.issued();
+        int left = forms - hub.tracker.taken();
         await("file and mails taken")
                 .atMost(Duration.ofSeconds(settings.patience))
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> Files.notExists(file) && inbox.getUnseenCount() == 0);
         accepted(from, bulk, System.nanoTime());
         hub.awaitAll();
-        report.row("bulk", "rows and mails to queue", Report.PER_SECOND, (bulk - from) / since(start));
+        report.row("bulk", "rows and mails to queue", BenchmarkReport.PER_SECOND, (bulk - from) / since(start));
         report.row("bulk", "of them not yet there when the last form was sent", "", left);
-        report.percentiles("bulk", "form until answered", hub.book.toAcceptance(bulk, forms));
-        report.percentiles("bulk", "form from answer to queue", hub.book.fromAcceptance(bulk, forms));
+        report.percentiles("bulk", "form until answered", hub.tracker.toAcceptance(bulk, forms));
+        report.percentiles("bulk", "form from answer to queue", hub.tracker.fromAcceptance(bulk, forms));
         hub.mail.server().purgeEmailFromAllMailboxes();
     }
 
     private void posts(String phase, IntFunction<byte[]> requests) throws Exception {
-        Senders senders = hub.senders();
+        LoadSenders senders = hub.senders();
         measure(phase, () -> {
             long start = System.nanoTime();
             senders.flood(requests, settings.seconds);
@@ -86,14 +86,14 @@ final class ChannelLoads {
             rounds.add(sending);
             hub.mail.server().purgeEmailFromAllMailboxes();
         }
-        report.row(phase, "accepted", Report.PER_SECOND, rounds.acceptedPerSecond());
-        report.row(phase, "to queue, flood and what it left", Report.PER_SECOND, rounds.takenPerSecond());
+        report.row(phase, "accepted", BenchmarkReport.PER_SECOND, rounds.acceptedPerSecond());
+        report.row(phase, "to queue, flood and what it left", BenchmarkReport.PER_SECOND, rounds.takenPerSecond());
         rounds.cost(report, phase);
     }
 
     /** So many mails lie in the mailbox at once; accepted are those that the hub has marked as seen. */
     private double mails(int count) throws Exception {
-        int from = hub.book.issued();
+        int from = hub.tracker.issued();
         long start = System.nanoTime();
         MailFolder inbox = deliver(count);
         await("all mails seen")
@@ -108,7 +108,7 @@ final class ChannelLoads {
         MailFolder inbox = hub.mail.server().getManagers().getImapHostManager().getInbox(user);
         var session = Session.getInstance(new Properties());
         for (int i = 0; i < count; i++) {
-            byte[] mail = hub.complaints.mail(hub.book.issue());
+            byte[] mail = hub.complaints.mail(hub.tracker.issue());
             user.deliver(new MimeMessage(session, new ByteArrayInputStream(mail)));
         }
         return inbox;
@@ -116,7 +116,7 @@ final class ChannelLoads {
 
     /** A file is accepted when the hub has moved it to {@code done}. */
     private double file(int rows) throws Exception {
-        int from = hub.book.issued();
+        int from = hub.tracker.issued();
         Path part = written(rows);
         long start = System.nanoTime();
         Path file = drop(part);
@@ -129,11 +129,11 @@ final class ChannelLoads {
 
     private Path written(int rows) throws Exception {
         Path inbox = Files.createDirectories(hub.process.folder().resolve("data/inbox/" + BenchHub.CALLS));
-        Path part = inbox.resolve("calls-" + hub.book.issued() + ".csv.part");
+        Path part = inbox.resolve("calls-" + hub.tracker.issued() + ".csv.part");
         try (BufferedWriter out = Files.newBufferedWriter(part)) {
             out.write(Complaints.header());
             for (int i = 0; i < rows; i++) {
-                out.write(hub.complaints.row(hub.book.issue()));
+                out.write(hub.complaints.row(hub.tracker.issue()));
             }
         }
         return part;
@@ -146,13 +146,13 @@ final class ChannelLoads {
 
     private double accepted(int from, long start) {
         long now = System.nanoTime();
-        accepted(from, hub.book.issued(), now);
+        accepted(from, hub.tracker.issued(), now);
         return (now - start) / 1e9;
     }
 
     private void accepted(int from, int to, long now) {
         for (int number = from; number < to; number++) {
-            hub.book.accepted(number, now);
+            hub.tracker.accepted(number, now);
         }
     }
 

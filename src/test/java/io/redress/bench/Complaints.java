@@ -38,7 +38,7 @@ final class Complaints {
 
     String text(int number) {
         var dice = new SplittableRandom(seed * 1_000_003 + number);
-        var text = new StringBuilder(Book.marker(number));
+        var text = new StringBuilder(ComplaintTracker.marker(number));
         for (int i = 0; i < 3; i++) {
             text.append(' ').append(examples.get(dice.nextInt(examples.size())));
         }
@@ -59,8 +59,10 @@ final class Complaints {
                 + "\",\"product\":\"" + product(number) + "\","
                 + (email ? "\"email\":\"" + address(number) + "\"," : "")
                 + "\"text\":\"" + quoted(text(number)) + "\"}";
-        return KeepAlive.post(
-                path, "Idempotency-Key: " + Book.marker(number) + "\r\n", body.getBytes(StandardCharsets.UTF_8));
+        return KeepAliveConnection.post(
+                path,
+                "Idempotency-Key: " + ComplaintTracker.marker(number) + "\r\n",
+                body.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A signed call of a partner's system. */
@@ -71,15 +73,16 @@ final class Complaints {
                         + quoted(text(number)) + "\"}}")
                 .getBytes(StandardCharsets.UTF_8);
         long now = Instant.now().getEpochSecond();
-        String headers =
-                "Webhook-Id: " + Book.marker(number) + "\r\nWebhook-Timestamp: " + now + "\r\nWebhook-Signature: "
-                        + SignedWebhook.signature(SignedWebhook.SECRET, Book.marker(number), now, body) + "\r\n";
-        return KeepAlive.post(path, headers, body);
+        String headers = "Webhook-Id: " + ComplaintTracker.marker(number) + "\r\nWebhook-Timestamp: " + now
+                + "\r\nWebhook-Signature: "
+                + SignedWebhook.signature(SignedWebhook.SECRET, ComplaintTracker.marker(number), now, body) + "\r\n";
+        return KeepAliveConnection.post(path, headers, body);
     }
 
     byte[] mail(int number) {
         return ("From: Li Lei <" + address(number) + ">\r\nTo: complaints@redress.test\r\nSubject: Order A" + number
-                        + "\r\nMessage-ID: <" + Book.marker(number) + "@example.com>\r\nMIME-Version: 1.0\r\n"
+                        + "\r\nMessage-ID: <" + ComplaintTracker.marker(number)
+                        + "@example.com>\r\nMIME-Version: 1.0\r\n"
                         + "Date: Mon, 16 Nov 2026 09:00:00 +0800\r\nContent-Type: text/plain; charset=utf-8\r\n"
                         + "Content-Transfer-Encoding: 8bit\r\n\r\n" + text(number) + "\r\n")
                 .getBytes(StandardCharsets.UTF_8);
@@ -90,8 +93,8 @@ final class Complaints {
     }
 
     String row(int number) {
-        return Book.marker(number) + ",2026-11-16 09:02:11,李雷," + phone(number) + "," + product(number) + ",A" + number
-                + ",\"" + text(number).replace("\"", "\"\"") + "\"\r\n";
+        return ComplaintTracker.marker(number) + ",2026-11-16 09:02:11,李雷," + phone(number) + "," + product(number)
+                + ",A" + number + ",\"" + text(number).replace("\"", "\"\"") + "\"\r\n";
     }
 
     private static String phone(int number) {

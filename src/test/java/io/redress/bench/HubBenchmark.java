@@ -12,28 +12,28 @@ import org.springframework.util.FileSystemUtils;
 class HubBenchmark {
 
     private final BenchSettings settings = new BenchSettings();
-    private final Report report = new Report();
+    private final BenchmarkReport report = new BenchmarkReport();
 
     @Test
     void every_complaint_that_was_accepted_at_full_speed_reached_its_queue_exactly_once() throws Exception {
-        Logs.onlyWarnings();
+        QuietLogs.onlyWarnings();
         clear(settings.folder);
-        report.head("machine", Machine.facts(Files.createDirectories(settings.folder)));
+        report.head("machine", MachineInfo.facts(Files.createDirectories(settings.folder)));
         report.head("settings", settings.asMap());
         try {
             if (settings.has("limits")) {
-                new Limits(settings, report).measure();
+                new BaselineLimits(settings, report).measure();
             }
             if (!settings.phases.equals(List.of("limits"))) {
                 measureHub();
             }
             if (settings.has("growth")) {
-                var growth = new Growth(settings, report);
+                var growth = new GrowthBenchmark(settings, report);
                 growth.manyChannels();
                 growth.longTexts();
             }
         } finally {
-            report.head("loadAfter", Machine.load());
+            report.head("loadAfter", MachineInfo.load());
             report.write(Path.of("target"));
             System.out.println(report.table());
         }
@@ -73,17 +73,17 @@ class HubBenchmark {
                 flow(hub, idle);
             }
             if (settings.has("growth")) {
-                new Growth(settings, report).manyTickets(hub);
+                new GrowthBenchmark(settings, report).manyTickets(hub);
             }
         }
     }
 
     private void flow(BenchHub hub, double idle) throws Exception {
-        var flow = new Flow(settings, report, hub);
-        Rounds rounds = flow.measure("queue", Report.FLOW, hub.forms());
+        var throughputRun = new ThroughputRun(settings, report, hub);
+        Rounds rounds = throughputRun.measure("queue", BenchmarkReport.FLOW, hub.forms());
         rounds.cost(report, "queue");
         rounds.written(report, "queue");
-        flow.latency(report.median("queue", Report.FLOW).orElseThrow());
+        throughputRun.latency(report.median("queue", BenchmarkReport.FLOW).orElseThrow());
         report.row("queue", "heap in use after collection, started", "MB", idle);
         report.row("queue", "heap in use after collection, loaded", "MB", hub.liveHeap());
         report.row("queue", "memory of the hub (RSS)", "MB", hub.residentMegabytes());

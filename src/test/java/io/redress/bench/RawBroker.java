@@ -46,7 +46,7 @@ final class RawBroker {
     }
 
     public static void main(String[] arguments) throws Exception {
-        Logs.onlyWarnings();
+        QuietLogs.onlyWarnings();
         BrokerService broker = OneUserBroker.in(Path.of(arguments[0]), arguments[1], "redress", PASSWORD, STORE_LIMIT);
         broker.start();
         var activemq = new ActiveMQConnectionFactory("redress", PASSWORD, EmbeddedBroker.inProcess(broker));
@@ -101,7 +101,7 @@ final class RawBroker {
             int sent = 0;
             while (System.nanoTime() < end) {
                 for (int i = 0; i < batch; i++) {
-                    producer.send(session.createTextMessage(Book.marker(next.getAndIncrement()) + filling));
+                    producer.send(session.createTextMessage(ComplaintTracker.marker(next.getAndIncrement()) + filling));
                     sent++;
                 }
                 if (transacted) {

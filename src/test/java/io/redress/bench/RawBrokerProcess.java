@@ -21,8 +21,8 @@ final class RawBrokerProcess implements AutoCloseable {
     private final Process process;
     private final BufferedReader answers;
     private final Writer orders;
-    private final Book book = new Book();
-    private final Taker taker;
+    private final ComplaintTracker tracker = new ComplaintTracker();
+    private final TicketReceiver ticketReceiver;
     private int sent;
 
     RawBrokerProcess(BenchSettings settings) throws Exception {
@@ -42,7 +42,7 @@ final class RawBrokerProcess implements AutoCloseable {
         answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         orders = new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8);
         answer();
-        taker = new Taker(url, RawBroker.PASSWORD, book, settings.takers, settings.takenAtOnce);
+        ticketReceiver = new TicketReceiver(url, RawBroker.PASSWORD, tracker, settings.takers, settings.takenAtOnce);
     }
 
     /** Messages a second from the first send to the last taking, in each round. */
@@ -65,9 +65,9 @@ final class RawBrokerProcess implements AutoCloseable {
         long start = System.nanoTime();
         order("send %s %d %d %d %d".formatted(queue, settings.pool, batch, seconds, settings.message));
         sent += Integer.parseInt(answer());
-        taker.awaitTaken(sent, settings.patience);
-        assertThat(book.taken()).as("messages taken from the raw broker").isEqualTo(sent);
-        return (sent - before) / ((book.lastTaken() - start) / 1e9);
+        ticketReceiver.awaitTaken(sent, settings.patience);
+        assertThat(tracker.taken()).as("messages taken from the raw broker").isEqualTo(sent);
+        return (sent - before) / ((tracker.lastTaken() - start) / 1e9);
     }
 
     private void order(String order) throws IOException {
@@ -86,7 +86,7 @@ final class RawBrokerProcess implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        taker.close();
+        ticketReceiver.close();
         orders.close();
         if (!process.waitFor(20, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();

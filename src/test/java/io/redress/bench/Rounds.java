@@ -20,7 +20,7 @@ final class Rounds {
     }
 
     /** Times in seconds: until the last was accepted, until the last was taken. */
-    private record Round(int complaints, double accepted, double taken, Usage used) {
+    private record Round(int complaints, double accepted, double taken, ResourceUsage used) {
 
         double each(double sum) {
             return sum / complaints;
@@ -28,13 +28,13 @@ final class Rounds {
     }
 
     void add(Sending sending) throws Exception {
-        int before = hub.book.issued();
-        Usage usage = hub.usage();
+        int before = hub.tracker.issued();
+        ResourceUsage usage = hub.usage();
         long start = System.nanoTime();
         double accepted = sending.send();
         hub.awaitAll();
-        double taken = (hub.book.lastTaken() - start) / 1e9;
-        int complaints = hub.book.issued() - before;
+        double taken = (hub.tracker.lastTaken() - start) / 1e9;
+        int complaints = hub.tracker.issued() - before;
         rounds.add(new Round(complaints, accepted, taken, hub.usage().since(usage)));
     }
 
@@ -46,7 +46,7 @@ final class Rounds {
         return each(round -> round.complaints() / round.taken());
     }
 
-    void cost(Report report, String phase) {
+    void cost(BenchmarkReport report, String phase) {
         report.row(
                 phase,
                 "CPU of the hub for a complaint",
@@ -64,7 +64,7 @@ final class Rounds {
                 each(round -> round.each(round.used().generator() * 1e3)));
     }
 
-    void written(Report report, String phase) {
+    void written(BenchmarkReport report, String phase) {
         report.row(
                 phase,
                 "written by the hub for a complaint",

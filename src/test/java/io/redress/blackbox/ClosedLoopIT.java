@@ -61,10 +61,10 @@ class ClosedLoopIT {
             callAroundTheClock();
             hub.start();
 
-            String content = Form.sent(hub, "li@example.com", "The kettle is broken, it does not heat");
-            String angry = Form.sent(hub, "an@example.com", "The toaster is broken, it does not heat");
+            String content = FormSubmission.sent(hub, "li@example.com", "The kettle is broken, it does not heat");
+            String angry = FormSubmission.sent(hub, "an@example.com", "The toaster is broken, it does not heat");
             mailed(mail, "li@example.com", content);
-            await("a warning").atMost(LONG).until(() -> Tickets.take(hub, "escalations").stream()
+            await("a warning").atMost(LONG).until(() -> TicketConsumer.take(hub, "escalations").stream()
                     .anyMatch(news -> news.ticket().path("ticket").asText().equals(content)
                             && news.ticket().path("type").asText().equals("warning")));
 

@@ -34,7 +34,7 @@ class DueWorkKilledIT {
                 .set("redress.clock.speed", 4_800)) {
             hub.start();
             for (int i = 0; i < TICKETS; i++) {
-                Form.sent(hub, "The kettle is broken, it does not heat, number " + i);
+                FormSubmission.sent(hub, "The kettle is broken, it does not heat, number " + i);
             }
             for (int kill = 0; kill < KILLS; kill++) {
                 int before = told.size();
@@ -53,7 +53,7 @@ class DueWorkKilledIT {
     }
 
     private int drained(HubProcess hub) {
-        Tickets.take(hub, "escalations").forEach(taken -> told.add(taken.ticket()));
+        TicketConsumer.take(hub, "escalations").forEach(taken -> told.add(taken.ticket()));
         return told.size();
     }
 

@@ -1,12 +1,12 @@
 package io.redress.blackbox;
 
-import static io.redress.blackbox.People.ANOTHER;
-import static io.redress.blackbox.People.PEOPLE;
-import static io.redress.blackbox.People.SOMEBODY;
-import static io.redress.blackbox.People.files;
-import static io.redress.blackbox.People.forget;
-import static io.redress.blackbox.People.people;
-import static io.redress.blackbox.People.values;
+import static io.redress.blackbox.Complainants.ANOTHER;
+import static io.redress.blackbox.Complainants.PEOPLE;
+import static io.redress.blackbox.Complainants.SOMEBODY;
+import static io.redress.blackbox.Complainants.files;
+import static io.redress.blackbox.Complainants.forget;
+import static io.redress.blackbox.Complainants.people;
+import static io.redress.blackbox.Complainants.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -26,7 +26,7 @@ class ForgettingIT {
     void nothing_of_a_person_is_left_in_the_data_folder_nor_comes_back_with_a_backup() throws Exception {
         Path data = folder.resolve("data");
         Path backup = folder.resolve("backup");
-        try (var hub = People.hub(folder)) {
+        try (var hub = Complainants.hub(folder)) {
             hub.start();
             people(hub);
             for (String value : values(SOMEBODY)) {
@@ -41,7 +41,7 @@ class ForgettingIT {
                 assertThat(files(data, value)).as(value).isEmpty();
             }
             assertThat(files(data, values(ANOTHER).get(1))).isNotEmpty();
-            assertThat(Tickets.drain(hub)).hasSize(PEOPLE - 1);
+            assertThat(TicketConsumer.drain(hub)).hasSize(PEOPLE - 1);
             hub.close();
 
             run("cp", data.resolve("forgotten.log").toString(), backup.toString());
@@ -58,7 +58,7 @@ class ForgettingIT {
             await().atMost(Duration.ofMinutes(5)).untilAsserted(() -> assertThat(values(SOMEBODY))
                     .allSatisfy(value -> assertThat(files(data, value)).isEmpty()));
             assertThat(files(data, values(ANOTHER).get(1))).isNotEmpty();
-            assertThat(Tickets.drain(hub)).hasSize(PEOPLE - 1);
+            assertThat(TicketConsumer.drain(hub)).hasSize(PEOPLE - 1);
         }
     }
 

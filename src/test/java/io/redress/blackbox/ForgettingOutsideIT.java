@@ -1,12 +1,12 @@
 package io.redress.blackbox;
 
-import static io.redress.blackbox.People.ANOTHER;
-import static io.redress.blackbox.People.PEOPLE;
-import static io.redress.blackbox.People.SOMEBODY;
-import static io.redress.blackbox.People.files;
-import static io.redress.blackbox.People.forget;
-import static io.redress.blackbox.People.people;
-import static io.redress.blackbox.People.values;
+import static io.redress.blackbox.Complainants.ANOTHER;
+import static io.redress.blackbox.Complainants.PEOPLE;
+import static io.redress.blackbox.Complainants.SOMEBODY;
+import static io.redress.blackbox.Complainants.files;
+import static io.redress.blackbox.Complainants.forget;
+import static io.redress.blackbox.Complainants.people;
+import static io.redress.blackbox.Complainants.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -30,7 +30,7 @@ class ForgettingOutsideIT {
             throws Exception {
         try (var database = new ExternalDatabase(folder.resolve("database")).start();
                 var broker = new ExternalBroker(folder.resolve("broker")).start();
-                var hub = People.hub(folder)) {
+                var hub = Complainants.hub(folder)) {
             administrator(database.url(), "CREATE ROLE shop LOGIN", "CREATE DATABASE shop OWNER shop");
             hub.set("redress.broker.url", broker.failoverUrl())
                     .set("redress.broker.username", ExternalBroker.USER)
@@ -52,7 +52,7 @@ class ForgettingOutsideIT {
             for (String part : List.of("database", "broker")) {
                 assertThat(files(folder.resolve(part), values(ANOTHER).get(1))).isNotEmpty();
             }
-            assertThat(Tickets.take(broker.url(), ExternalBroker.PASSWORD, "complaints.>"))
+            assertThat(TicketConsumer.take(broker.url(), ExternalBroker.PASSWORD, "complaints.>"))
                     .hasSize(PEOPLE - 1);
         }
     }

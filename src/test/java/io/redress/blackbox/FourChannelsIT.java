@@ -60,9 +60,9 @@ class FourChannelsIT {
     @Test
     void each_channel_gives_tickets_in_the_right_queue_and_the_same_again_gives_none() throws Exception {
         sendAll("calls.csv");
-        List<Tickets.Taken> taken = new ArrayList<>();
+        List<TicketConsumer.Taken> taken = new ArrayList<>();
         await().atMost(SOON).untilAsserted(() -> {
-            taken.addAll(Tickets.take(hub));
+            taken.addAll(TicketConsumer.take(hub));
             assertThat(taken).hasSize(988 + 3);
         });
         assertThat(taken).allSatisfy(one -> assertThat(one.queue())
@@ -76,7 +76,7 @@ class FourChannelsIT {
 
         sendAll("calls-again.csv");
         await().atMost(SOON).until(() -> items("duplicate") >= 988 + 2);
-        assertThat(Tickets.take(hub)).isEmpty();
+        assertThat(TicketConsumer.take(hub)).isEmpty();
     }
 
     @Test
@@ -152,10 +152,10 @@ class FourChannelsIT {
                 .isEqualTo(202);
     }
 
-    private static String queueOf(List<Tickets.Taken> taken, String channel) {
+    private static String queueOf(List<TicketConsumer.Taken> taken, String channel) {
         return taken.stream()
                 .filter(one -> one.ticket().at("/channel/name").asText().equals(channel))
-                .map(Tickets.Taken::queue)
+                .map(TicketConsumer.Taken::queue)
                 .findFirst()
                 .orElse("none");
     }

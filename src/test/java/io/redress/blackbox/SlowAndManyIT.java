@@ -34,10 +34,10 @@ class SlowAndManyIT {
     void the_form_and_liveness_answer_others_all_the_while() throws Exception {
         try (var hub = new HubProcess(folder).jvm(List.of()).start()) {
             answered(hub, form(hub, 0), 202); // warm
-            try (var crowd = new Crowd(hub.uri("/").getPort())) {
-                crowd.slow(300);
-                crowd.idle(2_000);
-                crowd.uploads(100, 25_000_000);
+            try (var slowClients = new SlowClients(hub.uri("/").getPort())) {
+                slowClients.slow(300);
+                slowClients.idle(2_000);
+                slowClients.uploads(100, 25_000_000);
                 Duration slowestForm = Duration.ZERO;
                 Duration slowestLiveness = Duration.ZERO;
                 int rounds = 0;
@@ -56,12 +56,12 @@ class SlowAndManyIT {
                         slowestForm.toMillis(),
                         slowestLiveness.toMillis(),
                         rounds,
-                        crowd.sentAway.get(),
-                        crowd.uploaded.get());
+                        slowClients.sentAway.get(),
+                        slowClients.uploaded.get());
                 assertThat(rounds).isGreaterThan(2);
                 assertThat(slowestForm).isLessThan(SLACK);
                 assertThat(slowestLiveness).isLessThan(SLACK);
-                assertThat(crowd.sentAway.get())
+                assertThat(slowClients.sentAway.get())
                         .as("slow senders and uploads were ended")
                         .isPositive();
             }

@@ -33,7 +33,7 @@ class TwoNodesIT {
     @TempDir
     Path folder;
 
-    private final List<Tickets.Taken> told = new ArrayList<>();
+    private final List<TicketConsumer.Taken> told = new ArrayList<>();
 
     @BeforeEach
     void one_clock() throws Exception {
@@ -56,7 +56,7 @@ class TwoNodesIT {
             for (int i = 0; i < TICKETS; i++) {
                 HubProcess node = i % 2 == 0 ? a : b;
                 String text = "The kettle is broken, number " + i + ". " + LONG_STORY;
-                takenBy.put(Form.posted(node, "{\"text\":\"" + text + "\",\"phone\":\"13800138000\"}"), node);
+                takenBy.put(FormSubmission.posted(node, "{\"text\":\"" + text + "\",\"phone\":\"13800138000\"}"), node);
             }
             assertThat(takenBy).as("numbers").hasSize(TICKETS);
 
@@ -69,7 +69,7 @@ class TwoNodesIT {
 
             assertThat(ids()).hasSize(TICKETS * MARKS);
             assertThat(ids().values()).as("messages a mark").containsOnly(1);
-            assertThat(numbers(Tickets.take(broker.url(), ExternalBroker.PASSWORD, "complaints.>")))
+            assertThat(numbers(TicketConsumer.take(broker.url(), ExternalBroker.PASSWORD, "complaints.>")))
                     .containsExactlyInAnyOrderElementsOf(takenBy.keySet());
             for (String number : takenBy.keySet()) {
                 assertThat(original(b, number)).as("text of " + number).contains(LONG_STORY);
@@ -91,7 +91,7 @@ class TwoNodesIT {
     }
 
     private int drained(ExternalBroker broker) {
-        told.addAll(Tickets.take(broker.url(), ExternalBroker.PASSWORD, "escalations"));
+        told.addAll(TicketConsumer.take(broker.url(), ExternalBroker.PASSWORD, "escalations"));
         return ids().size();
     }
 
@@ -101,7 +101,7 @@ class TwoNodesIT {
         return ids;
     }
 
-    private static List<String> numbers(List<Tickets.Taken> tickets) {
+    private static List<String> numbers(List<TicketConsumer.Taken> tickets) {
         return tickets.stream()
                 .map(taken -> taken.ticket().path("number").asText())
                 .toList();

@@ -3,7 +3,7 @@ package io.redress.broker;
 import io.redress.access.BrokerUser;
 import io.redress.access.BrokerUsers;
 import io.redress.access.Password;
-import io.redress.access.QueueRights;
+import io.redress.access.QueuePermissions;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ final class DownstreamUsers implements AutoCloseable {
     final List<String> lines = new CopyOnWriteArrayList<>();
     final List<String> refused = new CopyOnWriteArrayList<>();
     final List<Duration> pauses = new CopyOnWriteArrayList<>();
-    volatile Logins.Pause pausing = time -> {};
+    volatile BrokerAuthenticator.Pause pausing = time -> {};
     final BrokerService broker;
     final DownstreamPort port;
     final String url;
@@ -38,13 +38,13 @@ final class DownstreamUsers implements AutoCloseable {
 
     DownstreamUsers(Path folder) throws Exception {
         url = "tcp://127.0.0.1:" + freePort();
-        var rights = new QueueRights(() -> users, new NamedCategories("quality", "damage"));
-        var refusals = new Refusals(Clock.systemUTC(), refused::add, lines::add);
+        var permissions = new QueuePermissions(() -> users, new NamedCategories("quality", "damage"));
+        var refusalLog = new RefusalLog(Clock.systemUTC(), refused::add, lines::add);
         port = new DownstreamPort(
                 URI.create(url),
-                rights,
-                new Logins(rights, refusals, Clock.systemUTC(), this::pause),
-                refusals,
+                permissions,
+                new BrokerAuthenticator(permissions, refusalLog, Clock.systemUTC(), this::pause),
+                refusalLog,
                 MOST_CONNECTIONS);
         broker = EmbeddedBroker.in(folder, 1L << 30);
         port.guard(broker);

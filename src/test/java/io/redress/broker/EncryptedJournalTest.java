@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.encryption.DataEncryption;
-import io.redress.encryption.Keys;
+import io.redress.encryption.TestKeys;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
@@ -50,7 +50,7 @@ class EncryptedJournalTest {
 
     @Test
     void no_word_of_a_message_stands_in_the_journal() throws Exception {
-        start(Keys.encrypting("k1"));
+        start(TestKeys.encrypting("k1"));
         send("intake", List.of(WORDS, WORDS));
         BytesMessage bytes = session.createBytesMessage();
         bytes.writeBytes(WORDS.getBytes(UTF_8));
@@ -71,22 +71,22 @@ class EncryptedJournalTest {
 
     @Test
     void messages_are_read_before_and_after_a_restart_in_their_order() throws Exception {
-        start(Keys.encrypting("k1"));
+        start(TestKeys.encrypting("k1"));
         List<String> all = texts(500);
         send("intake", all);
         assertThat(take("intake", 100)).isEqualTo(all.subList(0, 100));
-        restart(Keys.encrypting("k1"));
+        restart(TestKeys.encrypting("k1"));
         assertThat(take("intake", 400)).isEqualTo(all.subList(100, 500));
     }
 
     @Test
     void properties_and_selectors_work_as_before() throws Exception {
-        start(Keys.encrypting("k1"));
+        start(TestKeys.encrypting("k1"));
         Message message = session.createTextMessage(WORDS);
         message.setStringProperty("shelf", "b7");
         session.createProducer(session.createQueue("q")).send(message);
         session.commit();
-        restart(Keys.encrypting("k1"));
+        restart(TestKeys.encrypting("k1"));
         try (MessageConsumer none = session.createConsumer(session.createQueue("q"), "shelf = 'a1'");
                 MessageConsumer one = session.createConsumer(session.createQueue("q"), "shelf = 'b7'")) {
             assertThat(none.receiveNoWait()).isNull();
@@ -97,7 +97,7 @@ class EncryptedJournalTest {
 
     @Test
     void a_message_that_was_rolled_back_comes_again_readable() throws Exception {
-        start(Keys.encrypting("k1"));
+        start(TestKeys.encrypting("k1"));
         send("q", List.of(WORDS));
         try (MessageConsumer consumer = session.createConsumer(session.createQueue("q"))) {
             assertThat(consumer.receive(10_000)).isNotNull();
@@ -111,40 +111,40 @@ class EncryptedJournalTest {
     void what_waited_plain_is_read_after_switching_on_and_rewritten_by_a_rotation() throws Exception {
         start(DataEncryption.none());
         send("q", texts(450));
-        restart(Keys.encrypting("k1"));
+        restart(TestKeys.encrypting("k1"));
         assertThat(journal().rewrite()).isEqualTo(450);
         assertThat(journal().rewrite()).isZero();
-        restart(Keys.encrypting("k1"));
+        restart(TestKeys.encrypting("k1"));
         assertThat(take("q", 450)).isEqualTo(texts(450));
     }
 
     @Test
     void after_a_rotation_nothing_that_waits_needs_the_old_key() throws Exception {
-        start(Keys.encrypting("k1"));
+        start(TestKeys.encrypting("k1"));
         send("q", texts(30));
         send("DLQ.intake", List.of(WORDS));
-        restart(Keys.encrypting("k2", "k1"));
+        restart(TestKeys.encrypting("k2", "k1"));
         assertThat(browse("q")).isEqualTo(texts(30));
         send("q", List.of(WORDS));
         assertThat(journal().rewrite()).isEqualTo(31);
-        restart(Keys.encrypting("k2"));
+        restart(TestKeys.encrypting("k2"));
         assertThat(take("q", 31)).startsWith(WORDS + " 0").endsWith(WORDS);
         assertThat(take("DLQ.intake", 1)).containsExactly(WORDS);
     }
 
     @Test
     void what_waits_encrypted_is_read_after_switching_off_while_the_key_is_given() throws Exception {
-        start(Keys.encrypting("k1"));
+        start(TestKeys.encrypting("k1"));
         send("q", List.of(WORDS));
-        restart(Keys.reading("k1"));
+        restart(TestKeys.reading("k1"));
         assertThat(take("q", 1)).containsExactly(WORDS);
     }
 
     @Test
     void a_message_that_cannot_be_read_holds_up_no_other() throws Exception {
-        start(Keys.encrypting("k1"));
+        start(TestKeys.encrypting("k1"));
         send("q", List.of(WORDS));
-        restart(Keys.encrypting("k2"));
+        restart(TestKeys.encrypting("k2"));
         send("q", List.of("the next"));
         try (MessageConsumer consumer = session.createConsumer(session.createQueue("q"))) {
             assertThat(((TextMessage) consumer.receive(10_000)).getText()).isNull();

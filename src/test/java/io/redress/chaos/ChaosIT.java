@@ -13,15 +13,15 @@ class ChaosIT {
 
     @Test
     void nothing_is_lost_or_doubled_with_the_broker_and_the_database_inside() throws Exception {
-        holds(Plan.of("embedded", false, 6));
+        holds(ChaosPlan.of("embedded", false, 6));
     }
 
     @Test
     void nothing_is_lost_or_doubled_with_a_broker_and_a_database_outside() throws Exception {
-        holds(Plan.of("external", true, 6));
+        holds(ChaosPlan.of("external", true, 6));
     }
 
-    static void holds(Plan plan) throws Exception {
+    static void holds(ChaosPlan plan) throws Exception {
         try (var run = new ChaosRun(plan)) {
             Map<String, Set<String>> wrong = run.run();
             assertThat(wrong).as("seed " + plan.seed()).allSatisfy((rule, breaches) -> assertThat(breaches)

@@ -18,20 +18,20 @@ final class ChaosRun implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int CLOSING_SPEED = 7_200;
 
-    private final Plan plan;
-    private final Report report;
+    private final ChaosPlan plan;
+    private final ChaosReport report;
     final Installation site;
-    private final Keeper keeper;
-    private final Faults faults;
-    private final Told told = new Told();
-    private final Map<Fault, Integer> made = new LinkedHashMap<>();
+    private final HubSupervisor hubSupervisor;
+    private final FaultInjector faultInjector;
+    private final SenderRecords senderRecords = new SenderRecords();
+    private final Map<ChaosFault, Integer> made = new LinkedHashMap<>();
 
-    ChaosRun(Plan plan) throws IOException, SQLException {
+    ChaosRun(ChaosPlan plan) throws IOException, SQLException {
         this.plan = plan;
-        this.report = new Report(plan);
+        this.report = new ChaosReport(plan);
         this.site = new Installation(plan);
-        this.keeper = new Keeper(site.hub);
-        this.faults = new Faults(site, keeper);
+        this.hubSupervisor = new HubSupervisor(site.hub);
+        this.faultInjector = new FaultInjector(site, hubSupervisor);
     }
 
     private interface Act {
@@ -42,7 +42,7 @@ final class ChaosRun implements AutoCloseable {
 
     /** Runs the faults that the seed draws. */
     Map<String, Set<String>> run() throws Exception {
-        return run(Timeline.of(plan.seed(), plan.run(), faults.possible()));
+        return run(Timeline.of(plan.seed(), plan.run(), faultInjector.possible()));
     }
 
     /** What does not fit, by rule; every set is empty after a good run. */
@@ -53,25 +53,25 @@ final class ChaosRun implements AutoCloseable {
         ready("at the start");
         plan.sabotage().afterTheStart(site);
         try (var downstream = new Downstream(site, plan.seed());
-                var senders = new Senders(site, told, plan.seed());
-                var post = new PostAndFiles(site, told, plan.seed() + 100)) {
+                var senders = new ChaosSenders(site, senderRecords, plan.seed());
+                var post = new MailAndFileSenders(site, senderRecords, plan.seed() + 100)) {
             play(timeline, senders);
             ready("after the last fault");
             senders.finish(PATIENCE);
             post.finish(PATIENCE);
             close(downstream);
-            var books = new Books(site.hub);
-            var reckoning = new Reckoning(told, downstream, books);
-            reckoning.reckon();
+            var hubRecords = new HubRecords(site.hub);
+            var reconciliation = new Reconciliation(senderRecords, downstream, hubRecords);
+            reconciliation.reckon();
             if (plan.sabotage() == Sabotage.NONE) {
-                reckoning.dueWork();
+                reconciliation.dueWork();
             }
-            report.table(made, keeper.starts(), told, reckoning);
-            return reckoning.wrong();
+            report.table(made, hubSupervisor.starts(), senderRecords, reconciliation);
+            return reconciliation.wrong();
         }
     }
 
-    private void play(Timeline timeline, Senders senders) throws Exception {
+    private void play(Timeline timeline, ChaosSenders senders) throws Exception {
         List<Moment> moments = timeline.steps().stream()
                 .flatMap(step -> moments(step, senders))
                 .sorted(Comparator.comparing(Moment::at))
@@ -85,26 +85,26 @@ final class ChaosRun implements AutoCloseable {
         until(start.plus(plan.run()));
     }
 
-    private Stream<Moment> moments(Timeline.Step step, Senders senders) {
+    private Stream<Moment> moments(Timeline.Step step, ChaosSenders senders) {
         var moments = new ArrayList<Moment>();
         String title = step.fault().title;
         if (step.fault().endsTheHub()) {
             moments.add(new Moment(step.at().minus(step.lead()), "senders rush", () -> senders.rush(plan.rush())));
         }
         moments.add(new Moment(step.at(), title + (step.shift().isZero() ? "" : " " + step.shift()), () -> {
-            faults.begin(step);
+            faultInjector.begin(step);
             made.merge(step.fault(), 1, Integer::sum);
         }));
         if (!step.length().isZero()) {
-            moments.add(new Moment(step.at().plus(step.length()), title + ": over", () -> faults.end(step)));
+            moments.add(new Moment(step.at().plus(step.length()), title + ": over", () -> faultInjector.end(step)));
         }
         return moments.stream();
     }
 
     /** Days pass, so that all that is owed becomes due, and is done. */
     private void close(Downstream downstream) throws Exception {
-        Books books = new Books(site.hub);
-        settled("hand-off and triage", () -> downstream.quiet() > 3 && books.intake() == 0);
+        HubRecords hubRecords = new HubRecords(site.hub);
+        settled("hand-off and triage", () -> downstream.quiet() > 3 && hubRecords.intake() == 0);
         if (plan.sabotage() != Sabotage.NONE) {
             return;
         }
@@ -116,10 +116,10 @@ final class ChaosRun implements AutoCloseable {
         settled(
                 "due work",
                 () -> downstream.quiet() > 5
-                        && books.openCallbacks().isEmpty()
-                        && books.tickets().stream().allMatch(ticket -> List.of("received", "closed")
+                        && hubRecords.openCallbacks().isEmpty()
+                        && hubRecords.tickets().stream().allMatch(ticket -> List.of("received", "closed")
                                 .contains(ticket.path("status").asText()))
-                        && new DueWorkDone(downstream, books).breaches().isEmpty());
+                        && new DueWorkDone(downstream, hubRecords).breaches().isEmpty());
     }
 
     private interface Condition {
@@ -146,8 +146,8 @@ final class ChaosRun implements AutoCloseable {
     private void ready(String when) throws InterruptedException {
         Instant start = Instant.now();
         Thread.sleep(1_500); // a killed hub is started again within a second
-        if (!keeper.ready(PATIENCE)) {
-            throw new NotReady("the hub is not ready %s after %s, see %s"
+        if (!hubSupervisor.ready(PATIENCE)) {
+            throw new HubNotReady("the hub is not ready %s after %s, see %s"
                     .formatted(when, PATIENCE, site.folder().resolve("hub.log")));
         }
         report.line("ready %s within %d s".formatted(when, seconds(start)));
@@ -166,7 +166,7 @@ final class ChaosRun implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        keeper.close();
+        hubSupervisor.close();
         site.close();
     }
 }

@@ -19,7 +19,7 @@ final class DataDisk implements AutoCloseable {
     private final boolean own;
     private final String why;
 
-    private DataDisk(Path image, Path folder, Command.Ended mounted) {
+    private DataDisk(Path image, Path folder, ShellCommand.Ended mounted) {
         this.image = image;
         this.folder = folder;
         this.own = mounted.code() == 0;
@@ -29,9 +29,9 @@ final class DataDisk implements AutoCloseable {
     /** @param image the file to keep it in */
     static DataDisk mount(Path image, Path folder, int megabytes) throws IOException {
         Files.createDirectories(folder);
-        Command.Ended made = Command.run("truncate", "-s", megabytes + "M", image.toString());
-        made = made.code() != 0 ? made : Command.run("mkfs.ext4", "-q", "-F", "-m", "0", image.toString());
-        made = made.code() != 0 ? made : Command.run("mount", "-o", "loop", image.toString(), folder.toString());
+        ShellCommand.Ended made = ShellCommand.run("truncate", "-s", megabytes + "M", image.toString());
+        made = made.code() != 0 ? made : ShellCommand.run("mkfs.ext4", "-q", "-F", "-m", "0", image.toString());
+        made = made.code() != 0 ? made : ShellCommand.run("mount", "-o", "loop", image.toString(), folder.toString());
         return new DataDisk(image, folder, made);
     }
 
@@ -47,13 +47,13 @@ final class DataDisk implements AutoCloseable {
     /** Takes every free block. */
     void fill() throws IOException {
         long most = Files.getFileStore(folder).getUnallocatedSpace() / 100 * 95;
-        Command.run(
+        ShellCommand.run(
                 "fallocate",
                 "-l",
                 String.valueOf(most),
                 folder.resolve("ballast-1").toString());
-        Command.run("dd", "if=/dev/zero", "of=" + folder.resolve("ballast-2"), "bs=1M");
-        Command.run("dd", "if=/dev/zero", "of=" + folder.resolve("ballast-3"), "bs=4k");
+        ShellCommand.run("dd", "if=/dev/zero", "of=" + folder.resolve("ballast-2"), "bs=1M");
+        ShellCommand.run("dd", "if=/dev/zero", "of=" + folder.resolve("ballast-3"), "bs=4k");
     }
 
     void free() throws IOException {
@@ -66,24 +66,25 @@ final class DataDisk implements AutoCloseable {
 
     /** What was written but not synced is gone after this; nothing can be read or written until it is plugged in again. */
     void cutPower() {
-        Command.run("perl", "-e", POWER_CUT, folder.toString()).orThrow();
+        ShellCommand.run("perl", "-e", POWER_CUT, folder.toString()).orThrow();
     }
 
     /** Recovers from the journal, as after any power cut. Nothing may have a file of it open. */
     void plugIn() {
-        Command.Ended unmounted = Command.run("umount", folder.toString());
+        ShellCommand.Ended unmounted = ShellCommand.run("umount", folder.toString());
         for (int i = 0; unmounted.code() != 0 && i < 50; i++) {
-            Command.run("sleep", "0.2");
-            unmounted = Command.run("umount", folder.toString());
+            ShellCommand.run("sleep", "0.2");
+            unmounted = ShellCommand.run("umount", folder.toString());
         }
         unmounted.orThrow();
-        Command.run("mount", "-o", "loop", image.toString(), folder.toString()).orThrow();
+        ShellCommand.run("mount", "-o", "loop", image.toString(), folder.toString())
+                .orThrow();
     }
 
     @Override
     public void close() throws IOException {
         if (own) {
-            Command.run("umount", "-l", folder.toString()).orThrow();
+            ShellCommand.run("umount", "-l", folder.toString()).orThrow();
             Files.delete(image);
         }
     }

@@ -36,7 +36,7 @@ class DiskSyncIT {
 
     @Test
     void every_accepted_form_was_synced_to_the_journal_before_its_answer() throws Exception {
-        assumeTrue(Command.run("strace", "-V").code() == 0, "strace is not installed: apt-get install strace");
+        assumeTrue(ShellCommand.run("strace", "-V").code() == 0, "strace is not installed: apt-get install strace");
         Path trace = folder.resolve("trace");
         try (var hub = new HubProcess(folder)
                 .by("env", "JAVA_TOOL_OPTIONS=-XX:TieredStopAtLevel=1")
@@ -101,10 +101,10 @@ class DiskSyncIT {
     }
 
     private static void settled(HubProcess hub) {
-        var books = new Books(hub);
+        var hubRecords = new HubRecords(hub);
         await().atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(700))
-                .until(() -> books.intake() == 0);
+                .until(() -> hubRecords.intake() == 0);
     }
 
     private static void complain(HubProcess hub, int number) throws Exception {

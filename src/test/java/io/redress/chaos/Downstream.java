@@ -116,7 +116,7 @@ final class Downstream implements AutoCloseable {
 
     private static void report(Session session, String queue, JsonNode body) throws JMSException {
         if (queue.startsWith("complaints.")) {
-            String marker = Told.markerIn(body.at("/complaint/text").asText());
+            String marker = SenderRecords.markerIn(body.at("/complaint/text").asText());
             if (solves(marker)) {
                 send(
                         session,

@@ -17,11 +17,11 @@ final class DueWorkDone {
             Map.of("warning", "warned", "breach", "breached", "escalation", "escalated");
 
     private final Downstream downstream;
-    private final Books books;
+    private final HubRecords hubRecords;
 
-    DueWorkDone(Downstream downstream, Books books) {
+    DueWorkDone(Downstream downstream, HubRecords hubRecords) {
         this.downstream = downstream;
-        this.books = books;
+        this.hubRecords = hubRecords;
     }
 
     /** What does not fit, by ticket. */
@@ -33,9 +33,9 @@ final class DueWorkDone {
                                 taken.body().path("ticket").asText(), t -> new TreeMap<>())
                         .merge(mark(taken.body()), 1, Integer::sum));
         Set<String> breaches = new ConcurrentSkipListSet<>();
-        books.tickets().parallelStream().forEach(ticket -> {
+        hubRecords.tickets().parallelStream().forEach(ticket -> {
             String number = ticket.path("number").asText();
-            Map<String, Integer> history = marksOf(books.history(number));
+            Map<String, Integer> history = marksOf(hubRecords.history(number));
             Map<String, Integer> messages = toldOf.getOrDefault(number, Map.of());
             if (!history.equals(messages)) {
                 breaches.add(number + ": history " + history + ", messages " + messages);

@@ -20,8 +20,8 @@ final class Installation implements AutoCloseable {
 
     final HubProcess hub;
     final MailServer mail;
-    final Gate smtp;
-    final Gate imap;
+    final SeverablePort smtp;
+    final SeverablePort imap;
     final DataDisk disk;
     final HubClock clock;
     /** Held for reading by whoever writes into the data folder from outside. */
@@ -30,16 +30,16 @@ final class Installation implements AutoCloseable {
     final @Nullable ExternalBroker broker;
     final @Nullable ExternalDatabase database;
 
-    Installation(Plan plan) throws IOException, SQLException {
+    Installation(ChaosPlan plan) throws IOException, SQLException {
         Path folder = Path.of("target", "chaos", plan.name()).toAbsolutePath();
         if (Files.exists(folder)) {
-            Command.run("umount", "-l", folder.resolve("data").toString());
+            ShellCommand.run("umount", "-l", folder.resolve("data").toString());
             FileSystemUtils.deleteRecursively(folder);
         }
         Files.createDirectories(folder);
         mail = new MailServer(HubProcess.freePort(), HubProcess.freePort());
-        smtp = new Gate(HubProcess.freePort(), mail.server().getSmtp().getPort());
-        imap = new Gate(HubProcess.freePort(), mail.server().getImap().getPort());
+        smtp = new SeverablePort(HubProcess.freePort(), mail.server().getSmtp().getPort());
+        imap = new SeverablePort(HubProcess.freePort(), mail.server().getImap().getPort());
         disk = DataDisk.mount(folder.resolve("disk.img"), folder.resolve("data"), DISK_MEGABYTES);
         clock = new HubClock(folder.resolve("data"), plan.speed());
         hub = HubProcess.withMailbox(folder, smtp.port(), imap.port())
@@ -54,7 +54,7 @@ final class Installation implements AutoCloseable {
         hub.set("redress.public-url", hub.uri("").toString());
         // started often: a quick start counts for more than speed
         hub.by("env", "JAVA_TOOL_OPTIONS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
-        new Shop(folder).adapt();
+        new ShopConfiguration(folder).adapt();
         if (plan.external()) {
             broker = new ExternalBroker(folder.resolve("broker")).start();
             database = new ExternalDatabase(folder.resolve("database")).start();

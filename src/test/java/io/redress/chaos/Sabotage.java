@@ -22,7 +22,7 @@ enum Sabotage {
     static final Path EAT_MY_DATA = Path.of("/usr/lib/x86_64-linux-gnu/libeatmydata.so");
 
     void beforeTheStart(Installation site) throws IOException {
-        var shop = new Shop(site.folder());
+        var shop = new ShopConfiguration(site.folder());
         switch (this) {
             case ANSWER_FIRST -> {
                 shop.edit(

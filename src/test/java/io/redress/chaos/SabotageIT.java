@@ -16,19 +16,19 @@ class SabotageIT {
 
     @Test
     void a_channel_that_answers_before_the_hand_off_loses() throws Exception {
-        assertThat(broken(Sabotage.ANSWER_FIRST, Fault.HUB_KILLED).get("lost: accepted, no ticket"))
+        assertThat(broken(Sabotage.ANSWER_FIRST, ChaosFault.HUB_KILLED).get("lost: accepted, no ticket"))
                 .isNotEmpty();
     }
 
     @Test
     void a_hub_that_recognises_no_repeat_doubles_tickets() throws Exception {
-        assertThat(broken(Sabotage.NO_IDEMPOTENCE, Fault.HUB_KILLED).get("doubled tickets"))
+        assertThat(broken(Sabotage.NO_IDEMPOTENCE, ChaosFault.HUB_KILLED).get("doubled tickets"))
                 .isNotEmpty();
     }
 
     @Test
     void sends_outside_of_the_consumers_transaction_double_messages() throws Exception {
-        assertThat(broken(Sabotage.OWN_TRANSACTION, Fault.HUB_KILLED).get("doubled queue messages"))
+        assertThat(broken(Sabotage.OWN_TRANSACTION, ChaosFault.HUB_KILLED).get("doubled queue messages"))
                 .isNotEmpty();
     }
 
@@ -36,18 +36,19 @@ class SabotageIT {
     void disk_syncs_that_do_nothing_lose_in_a_power_cut() throws Exception {
         assumeTrue(Files.exists(Sabotage.EAT_MY_DATA), "eatmydata is not installed");
         try {
-            assertThat(broken(Sabotage.NO_SYNC, Fault.POWER_CUT).get("lost: accepted, no ticket"))
+            assertThat(broken(Sabotage.NO_SYNC, ChaosFault.POWER_CUT).get("lost: accepted, no ticket"))
                     .isNotEmpty();
-        } catch (NotReady e) {
+        } catch (HubNotReady e) {
             // so much is lost that the hub refuses to start on what is left
             assertThat(e).hasMessageContaining("not ready");
         }
     }
 
-    private static Map<String, Set<String>> broken(Sabotage sabotage, Fault fault) throws Exception {
+    private static Map<String, Set<String>> broken(Sabotage sabotage, ChaosFault fault) throws Exception {
         String name =
                 "sabotage-" + sabotage.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-        Plan plan = Plan.of(name, sabotage == Sabotage.NO_IDEMPOTENCE, 1).with(sabotage);
+        ChaosPlan plan =
+                ChaosPlan.of(name, sabotage == Sabotage.NO_IDEMPOTENCE, 1).with(sabotage);
         try (var run = new ChaosRun(plan)) {
             return run.run(Timeline.of(plan.seed(), plan.run(), EnumSet.of(fault)));
         }

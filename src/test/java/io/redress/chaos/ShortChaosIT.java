@@ -7,6 +7,6 @@ class ShortChaosIT {
 
     @Test
     void nothing_is_lost_or_doubled_in_half_a_minute_of_faults() throws Exception {
-        ChaosIT.holds(Plan.of("short", false, 0.5));
+        ChaosIT.holds(ChaosPlan.of("short", false, 0.5));
     }
 }

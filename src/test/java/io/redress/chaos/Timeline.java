@@ -18,13 +18,13 @@ record Timeline(List<Step> steps) {
      * @param shift of the hub's clock
      * @param lead how long before it the senders rush, so that it hits a busy hub
      */
-    record Step(Duration at, Fault fault, Duration length, Duration shift, Duration lead) {}
+    record Step(Duration at, ChaosFault fault, Duration length, Duration shift, Duration lead) {}
 
     /** Each fault's times are spread over the run: one in each of as many equal parts as it has times. */
-    static Timeline of(long seed, Duration run, Set<Fault> possible) {
+    static Timeline of(long seed, Duration run, Set<ChaosFault> possible) {
         var random = new Random(seed);
         var steps = new ArrayList<Step>();
-        for (Fault fault : Fault.values()) {
+        for (ChaosFault fault : ChaosFault.values()) {
             int times = times(fault, run);
             double part = run.toMillis() / (double) Math.max(times, 1);
             for (int i = 0; i < times; i++) {
@@ -46,7 +46,7 @@ record Timeline(List<Step> steps) {
         return new Timeline(List.copyOf(steps));
     }
 
-    private static int times(Fault fault, Duration run) {
+    private static int times(ChaosFault fault, Duration run) {
         double minutes = run.toMillis() / 60_000.0;
         return switch (fault) {
             case HUB_KILLED -> (int) Math.max(2, Math.ceil(KILLS_A_MINUTE * minutes));
@@ -56,7 +56,7 @@ record Timeline(List<Step> steps) {
         };
     }
 
-    private static Duration length(Fault fault, Duration run, Random random) {
+    private static Duration length(ChaosFault fault, Duration run, Random random) {
         int seconds =
                 switch (fault) {
                     case DATABASE_DOWN -> 30;
@@ -68,7 +68,7 @@ record Timeline(List<Step> steps) {
         return Duration.ofSeconds(Math.min(seconds, run.toSeconds() / 6));
     }
 
-    private static Duration shift(Fault fault, Random random) {
+    private static Duration shift(ChaosFault fault, Random random) {
         int draw = random.nextInt(10);
         return switch (fault) {
             case CLOCK_FORWARD -> Duration.ofHours(3 + draw);

@@ -12,31 +12,31 @@ class TimelineTest {
 
     @Test
     void the_same_seed_gives_the_same_faults_at_the_same_times() {
-        assertThat(Timeline.of(7, RUN, EnumSet.allOf(Fault.class)))
-                .isEqualTo(Timeline.of(7, RUN, EnumSet.allOf(Fault.class)))
-                .isNotEqualTo(Timeline.of(8, RUN, EnumSet.allOf(Fault.class)));
+        assertThat(Timeline.of(7, RUN, EnumSet.allOf(ChaosFault.class)))
+                .isEqualTo(Timeline.of(7, RUN, EnumSet.allOf(ChaosFault.class)))
+                .isNotEqualTo(Timeline.of(8, RUN, EnumSet.allOf(ChaosFault.class)));
     }
 
     @Test
     void a_fault_that_the_machine_cannot_make_changes_nothing_of_the_others() {
-        var all = Timeline.of(7, RUN, EnumSet.allOf(Fault.class)).steps();
-        var some = Timeline.of(7, RUN, EnumSet.complementOf(EnumSet.of(Fault.DISK_FULL)))
+        var all = Timeline.of(7, RUN, EnumSet.allOf(ChaosFault.class)).steps();
+        var some = Timeline.of(7, RUN, EnumSet.complementOf(EnumSet.of(ChaosFault.DISK_FULL)))
                 .steps();
-        assertThat(some).isNotEmpty().isSubsetOf(all).noneMatch(step -> step.fault() == Fault.DISK_FULL);
+        assertThat(some).isNotEmpty().isSubsetOf(all).noneMatch(step -> step.fault() == ChaosFault.DISK_FULL);
     }
 
     @Test
     void both_modes_of_a_long_run_kill_the_hub_twenty_times() {
-        long kills = Timeline.of(7, RUN, EnumSet.allOf(Fault.class)).steps().stream()
-                .filter(step -> step.fault() == Fault.HUB_KILLED)
+        long kills = Timeline.of(7, RUN, EnumSet.allOf(ChaosFault.class)).steps().stream()
+                .filter(step -> step.fault() == ChaosFault.HUB_KILLED)
                 .count();
         assertThat(2 * kills).isGreaterThanOrEqualTo(20);
     }
 
     @Test
     void no_fault_lasts_beyond_the_run_or_into_its_own_next_time() {
-        var steps = Timeline.of(7, RUN, EnumSet.allOf(Fault.class)).steps();
-        for (Fault fault : Fault.values()) {
+        var steps = Timeline.of(7, RUN, EnumSet.allOf(ChaosFault.class)).steps();
+        for (ChaosFault fault : ChaosFault.values()) {
             Duration free = Duration.ZERO;
             for (Timeline.Step step : steps) {
                 if (step.fault() == fault) {

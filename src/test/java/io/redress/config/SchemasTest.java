@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.redress.lookup.Ask;
+import io.redress.lookup.LookupKey;
 import io.redress.privacy.RetentionKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -75,7 +75,7 @@ class SchemasTest {
         assertThat(schema("lookups").at("/$defs/lookup/properties/ask/items/enum"))
                 .extracting(JsonNode::asText)
                 .containsExactlyElementsOf(
-                        Arrays.stream(Ask.values()).map(Ask::key).toList());
+                        Arrays.stream(LookupKey.values()).map(LookupKey::key).toList());
     }
 
     private static JsonNode schema(String kind) throws IOException {

@@ -59,7 +59,7 @@ class YamlFileTest {
                 out.write(much);
             }
         }
-        assertThat(SettingsText.read(file).length()).isLessThan(20_000_000);
+        assertThat(ConfigText.read(file).length()).isLessThan(20_000_000);
         assertThatThrownBy(() -> YamlFile.read(file, Map.class)).isInstanceOf(InvalidConfiguration.class);
     }
 

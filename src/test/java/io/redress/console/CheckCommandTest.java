@@ -30,7 +30,7 @@ class CheckCommandTest {
 
     @Test
     void what_we_ship_has_no_findings() {
-        Run run = Run.of("check");
+        CommandRun run = CommandRun.of("check");
         assertThat(run.lines()).singleElement().asString().matches("\\d+ files checked, 0 problems");
         assertThat(run.exitCode()).isZero();
     }
@@ -42,7 +42,7 @@ class CheckCommandTest {
         edit(folder.resolve("config/categories.yaml"), " queue:", " quue:");
         edit(folder.resolve("config/mappings/asterisk-cdr.yaml"), "complaint.", "complant.");
 
-        Run run = Run.of("check");
+        CommandRun run = CommandRun.of("check");
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.lines())
@@ -62,7 +62,7 @@ class CheckCommandTest {
         edit(folder.resolve("config/surveys.yaml"), "gap:", "gapp:");
         System.setProperty("redress.zone", "Shanghai");
         try {
-            Run run = Run.of("check");
+            CommandRun run = CommandRun.of("check");
             assertThat(run.lines()).anyMatch(line -> line.contains("unknown key 'gapp'"));
         } finally {
             System.clearProperty("redress.zone");
@@ -78,7 +78,7 @@ class CheckCommandTest {
                 "mapping: complaint-from");
         Files.writeString(folder.resolve("config/notes.yaml"), "a: 1\n");
 
-        Run run = Run.of("check", "--json");
+        CommandRun run = CommandRun.of("check", "--json");
 
         assertThat(run.exitCode()).isEqualTo(1);
         JsonNode result = new ObjectMapper().readTree(run.lines().get(0));
@@ -99,7 +99,7 @@ class CheckCommandTest {
     @Test
     void an_edit_is_judged_again_with_what_is_known_of_the_others(@TempDir Path folder) throws Exception {
         useCopyIn(folder);
-        try (var round = new CheckRound(Redress.class, new PrintWriter(System.err))) {
+        try (var round = new CheckSession(Redress.class, new PrintWriter(System.err))) {
             assertThat(round.run().problems()).isZero();
             edit(folder.resolve("config/surveys.yaml"), "gap:", "gapp:");
             round.awaitEdit();

@@ -25,7 +25,7 @@ class ConfigMistakesTest {
     @TempDir
     static Path folder;
 
-    private static DormantHub hub;
+    private static OfflineContext hub;
 
     @BeforeAll
     static void copy() throws IOException {
@@ -43,7 +43,7 @@ class ConfigMistakesTest {
             });
         }
         System.setProperty("redress.config-dir", folder.toString());
-        hub = new DormantHub(Redress.class);
+        hub = new OfflineContext(Redress.class);
     }
 
     @AfterAll

@@ -10,7 +10,7 @@ class ConsoleTest {
 
     @Test
     void help_names_every_command_and_the_exit_codes() {
-        Run run = Run.of("--help");
+        CommandRun run = CommandRun.of("--help");
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains("check", "try", "replay", "Exit codes: 0 done");
     }
@@ -18,19 +18,19 @@ class ConsoleTest {
     @ParameterizedTest
     @ValueSource(strings = {"check", "try", "replay"})
     void each_command_has_a_help_of_its_own(String command) {
-        Run run = Run.of(command, "--help");
+        CommandRun run = CommandRun.of(command, "--help");
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains("Usage: java -jar redress.jar " + command, "Exit codes:");
     }
 
     @Test
     void the_version_is_told() {
-        assertThat(Run.of("--version").out()).startsWith("Redress ");
+        assertThat(CommandRun.of("--version").out()).startsWith("Redress ");
     }
 
     @Test
     void an_unknown_command_is_wrong_usage_with_a_suggestion() {
-        Run run = Run.of("chek");
+        CommandRun run = CommandRun.of("chek");
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("Did you mean", "check");
     }

@@ -55,7 +55,7 @@ class EncryptionCommandTest {
         answers.add("{\"state\":\"running\"}");
         answers.add(
                 "{\"state\":\"done\",\"key\":\"k2\",\"needed\":[\"k2\"],\"unneeded\":[\"k1\",\"k0\"]," + COUNTS + "}");
-        Run run = command("rotate");
+        CommandRun run = command("rotate");
         assertThat(asked).containsExactly("POST /api/encryption/rotate", "GET /api/encryption");
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
@@ -67,7 +67,7 @@ class EncryptionCommandTest {
     @Test
     void status_rotates_nothing() {
         answers.add("{\"state\":\"none\",\"needed\":[],\"unneeded\":[]," + COUNTS + "}");
-        Run run = command("status");
+        CommandRun run = command("status");
         assertThat(asked).containsExactly("GET /api/encryption");
         assertThat(run.out())
                 .contains("no key; new data is stored in plain text")
@@ -79,7 +79,7 @@ class EncryptionCommandTest {
         answers.add(
                 "{\"state\":\"failed\",\"key\":\"k2\",\"needed\":[\"k1\",\"k2\"],\"unneeded\":[],\"problem\":\"disk full\","
                         + COUNTS + "}");
-        Run run = command("rotate");
+        CommandRun run = command("rotate");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).contains("disk full").contains("run it again");
     }
@@ -88,13 +88,13 @@ class EncryptionCommandTest {
     void a_hub_without_a_key_file_says_so() {
         status = 409;
         answers.add("{\"detail\":\"This hub has no key file\"}");
-        Run run = command("rotate");
+        CommandRun run = command("rotate");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).contains("no key file");
     }
 
-    private Run command(String act) {
-        return Run.of(
+    private CommandRun command(String act) {
+        return CommandRun.of(
                 "encryption",
                 act,
                 "--url",

@@ -48,7 +48,7 @@ class ExplainCommandTest {
 
     @Test
     void each_clock_is_shown_with_its_state_and_its_reasons() throws IOException {
-        Run run = explain("R-261123-7K9Q2M");
+        CommandRun run = explain("R-261123-7K9Q2M");
         assertThat(asked).isEqualTo("/api/tickets/R-261123-7K9Q2M/deadlines");
         assertThat(run.out().lines())
                 .containsExactly(
@@ -64,7 +64,7 @@ class ExplainCommandTest {
     void an_unknown_ticket_is_told_in_the_hubs_words() throws IOException {
         status = 404;
         answer = "{\"detail\":\"No ticket has the number R-261123-7K9Q2M\"}";
-        Run run = explain("R-261123-7K9Q2M");
+        CommandRun run = explain("R-261123-7K9Q2M");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).contains("No ticket has the number R-261123-7K9Q2M");
     }
@@ -75,9 +75,9 @@ class ExplainCommandTest {
         assertThat(asked).isEmpty();
     }
 
-    private Run explain(String number) throws IOException {
+    private CommandRun explain(String number) throws IOException {
         Path key = Files.writeString(folder.resolve("key"), "a-key");
         String url = "http://127.0.0.1:" + hub.getAddress().getPort();
-        return Run.of("explain", number, "--url", url, "--key-file", key.toString());
+        return CommandRun.of("explain", number, "--url", url, "--key-file", key.toString());
     }
 }

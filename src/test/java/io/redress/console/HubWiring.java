@@ -6,7 +6,7 @@ import io.redress.routes.RouteChecker;
 /** The hub's own wiring for tests of routes: every bean is known by its type, and none is made. */
 public final class HubWiring implements AutoCloseable {
 
-    private final DormantHub hub = new DormantHub(Redress.class);
+    private final OfflineContext hub = new OfflineContext(Redress.class);
 
     public RouteChecker checker() {
         return hub.bean(RouteChecker.class);

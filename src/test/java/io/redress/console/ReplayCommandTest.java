@@ -51,14 +51,14 @@ class ReplayCommandTest {
 
     @Test
     void an_item_is_replayed_by_its_id() {
-        Run run = replay(ITEM);
+        CommandRun run = replay(ITEM);
         assertThat(asked).containsExactly("POST /api/items/" + ITEM + "/replay Bearer a-key");
         assertThat(run.exitCode()).isZero();
     }
 
     @Test
     void a_queue_of_failures_is_replayed_by_its_name() {
-        Run run = replay("DLQ.intake");
+        CommandRun run = replay("DLQ.intake");
         assertThat(asked).containsExactly("POST /api/queues/DLQ.intake/replay Bearer a-key");
         assertThat(run.out()).isEqualToIgnoringNewLines("Handed off again: 3");
     }
@@ -67,7 +67,7 @@ class ReplayCommandTest {
     void a_refusal_is_told_in_the_hubs_words() {
         status = 409;
         answer = "{\"detail\":\"Item " + ITEM + " has not ended yet\",\"remedy\":\"Wait for its end\"}";
-        Run run = replay(ITEM);
+        CommandRun run = replay(ITEM);
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err())
                 .isEqualToIgnoringNewLines("Refused (409): Item " + ITEM + " has not ended yet → Wait for its end");
@@ -76,20 +76,20 @@ class ReplayCommandTest {
     @Test
     void a_hub_that_does_not_answer_is_told() {
         hub.stop(0);
-        Run run = replay(ITEM);
+        CommandRun run = replay(ITEM);
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).contains("No hub answers at").contains("--url");
     }
 
     @Test
     void what_is_neither_item_nor_queue_of_failures_is_never_asked_for() {
-        Run run = replay("complaints.quality");
+        CommandRun run = replay("complaints.quality");
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(asked).isEmpty();
     }
 
-    private Run replay(String what) {
+    private CommandRun replay(String what) {
         String url = "http://127.0.0.1:" + hub.getAddress().getPort();
-        return Run.of("replay", what, "--url", url, "--key-file", key.toString());
+        return CommandRun.of("replay", what, "--url", url, "--key-file", key.toString());
     }
 }

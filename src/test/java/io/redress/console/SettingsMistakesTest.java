@@ -82,7 +82,7 @@ class SettingsMistakesTest {
     @Test
     void each_is_named_by_check_and_start_and_reload_alike() throws IOException {
         List<Finding> reloaded;
-        try (var dormant = new DormantHub(Redress.class);
+        try (var dormant = new OfflineContext(Redress.class);
                 var camel = new DefaultCamelContext()) {
             RouteFiles files = dormant.bean(RouteFiles.class);
             var reloader = new RouteReloader(files, dormant.bean(RouteChecker.class), camel, Clock.systemUTC());
@@ -109,7 +109,7 @@ class SettingsMistakesTest {
                 .doesNotExist();
         names(((InvalidConfiguration) start).findings(), "");
 
-        Run check = Run.of("check");
+        CommandRun check = CommandRun.of("check");
         assertThat(check.exitCode()).isEqualTo(1);
         assertThat(check.err()).doesNotContain("Exception");
         for (Finding finding : ((InvalidConfiguration) start).findings()) {

@@ -3,7 +3,7 @@ package io.redress.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.Redress;
-import io.redress.simulation.Report;
+import io.redress.simulation.SimulationReport;
 import io.redress.simulation.SimulationResult;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +39,8 @@ class SimulationTest {
     @Test
     void customers_complain_and_desks_solve() {
         assertThat(shipped.figure(TICKETS, ALL, "tickets")).isBetween(40.0, 80.0);
-        assertThat(shipped.figure(Report.TARGETS, "first response", "share")).isBetween(0.5, 1.0);
+        assertThat(shipped.figure(SimulationReport.TARGETS, "first response", "share"))
+                .isBetween(0.5, 1.0);
         assertThat(shipped.figure("Arrivals", "follow-up", "items")).isPositive();
         assertThat(shipped.figure("Messages sent", "mail to customers", "messages"))
                 .isPositive();
@@ -76,7 +77,8 @@ class SimulationTest {
     @Test
     void the_command_prints_the_table_and_writes_the_page() throws IOException {
         Path page = folder.resolve("result.html");
-        Run run = Run.of("simulate", "--days", "1", "--complaints-per-day", "20", "--html", page.toString());
+        CommandRun run =
+                CommandRun.of("simulate", "--days", "1", "--complaints-per-day", "20", "--html", page.toString());
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.lines()).anyMatch(line -> line.startsWith("all "));
         assertThat(run.err()).contains("times faster than time");
@@ -85,12 +87,12 @@ class SimulationTest {
 
     @Test
     void an_impossible_number_of_days_is_wrong_usage() {
-        assertThat(Run.of("simulate", "--days", "0").exitCode()).isEqualTo(2);
+        assertThat(CommandRun.of("simulate", "--days", "0").exitCode()).isEqualTo(2);
     }
 
     @Test
     void a_folder_that_is_not_there_is_wrong_usage_before_anything_runs() {
-        Run run = Run.of(
+        CommandRun run = CommandRun.of(
                 "simulate",
                 "--days",
                 "1",

@@ -15,7 +15,7 @@ class TryCommandTest {
 
     @Test
     void a_mail_shows_its_ticket_its_queue_and_why() {
-        Run run = Run.of("try", "complaints-mailbox", SAMPLES + "mail/charged-twice.eml");
+        CommandRun run = CommandRun.of("try", "complaints-mailbox", SAMPLES + "mail/charged-twice.eml");
         assertThat(run.exitCode()).isZero();
         assertThat(run.lines().get(0)).isEqualTo("# would open a ticket, for queue complaints.billing, because:");
         assertThat(run.out()).contains("category: billing", "- mary.jones@example.com");
@@ -23,14 +23,14 @@ class TryCommandTest {
 
     @Test
     void an_original_that_opens_no_ticket_says_why() {
-        Run run = Run.of("try", "complaints-mailbox", SAMPLES + "mail/vacation.eml");
+        CommandRun run = CommandRun.of("try", "complaints-mailbox", SAMPLES + "mail/vacation.eml");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).startsWith("no ticket: auto-reply: ");
     }
 
     @Test
     void json_on_standard_output_is_nothing_but_the_ticket() throws Exception {
-        Run run = Run.of("try", "complaint-form", SAMPLES + "form/return.json", "--json");
+        CommandRun run = CommandRun.of("try", "complaint-form", SAMPLES + "form/return.json", "--json");
         JsonNode ticket = new ObjectMapper().readTree(run.out());
         assertThat(ticket.path("triage").path("category").asText()).isEqualTo("return");
         assertThat(ticket.path("product").path("store").asText()).isEqualTo("Harbour Street");
@@ -39,7 +39,7 @@ class TryCommandTest {
 
     @Test
     void a_file_of_calls_shows_what_becomes_of_each_row() {
-        Run run = Run.of("try", "call-center", SAMPLES + "calls-gbk.csv", "--rows", "3");
+        CommandRun run = CommandRun.of("try", "call-center", SAMPLES + "calls-gbk.csv", "--rows", "3");
         assertThat(run.exitCode()).isZero();
         assertThat(run.lines()).hasSizeGreaterThan(5);
         assertThat(run.lines().get(0)).startsWith("line 2: complaints.");
@@ -50,21 +50,21 @@ class TryCommandTest {
     void nothing_is_left_behind() throws Exception {
         boolean data = Files.exists(Path.of("data"));
         long before = temporary();
-        Run.of("try", "complaints-mailbox", SAMPLES + "mail/charged-twice.eml");
+        CommandRun.of("try", "complaints-mailbox", SAMPLES + "mail/charged-twice.eml");
         assertThat(temporary()).isLessThanOrEqualTo(before);
         assertThat(Files.exists(Path.of("data"))).isEqualTo(data);
     }
 
     @Test
     void an_unknown_channel_is_told_with_the_known_ones() {
-        Run run = Run.of("try", "complaints-mailbx", SAMPLES + "mail/vacation.eml");
+        CommandRun run = CommandRun.of("try", "complaints-mailbx", SAMPLES + "mail/vacation.eml");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).contains("there is no channel 'complaints-mailbx' → did you mean 'complaints-mailbox'?");
     }
 
     @Test
     void a_missing_file_is_wrong_usage() {
-        Run run = Run.of("try", "complaints-mailbox", "nowhere.eml");
+        CommandRun run = CommandRun.of("try", "complaints-mailbox", "nowhere.eml");
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("There is no file nowhere.eml");
     }

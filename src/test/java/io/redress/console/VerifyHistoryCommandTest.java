@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.sun.net.httpserver.HttpServer;
-import io.redress.history.Head;
-import io.redress.history.HeadKey;
+import io.redress.history.HistoryHead;
+import io.redress.history.HistoryHeadKey;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -33,7 +33,7 @@ class VerifyHistoryCommandTest {
     @TempDir
     Path kept;
 
-    private final HeadKey key = HeadKey.of(new byte[32]);
+    private final HistoryHeadKey key = HistoryHeadKey.of(new byte[32]);
     private final Map<String, String> answers = new HashMap<>(Map.of("/api/history/verification", SOUND));
     private HttpServer hub;
 
@@ -48,9 +48,9 @@ class VerifyHistoryCommandTest {
             exchange.close();
         });
         hub.start();
-        String previous = Head.NONE;
+        String previous = HistoryHead.NONE;
         for (int day = 1; day <= 3; day++) {
-            previous = Head.nameOf(keep(day, previous));
+            previous = HistoryHead.nameOf(keep(day, previous));
         }
         Files.writeString(kept.resolve("history-key.pem"), key.pem());
     }
@@ -63,7 +63,7 @@ class VerifyHistoryCommandTest {
     private String keep(int day, String previous) throws IOException {
         LocalDate date = LocalDate.of(2026, 7, day);
         Instant made = Instant.parse("2026-07-09T00:05:00Z");
-        String text = new Head(date, made, previous, day, "ab".repeat(32), key.fingerprint()).text();
+        String text = new HistoryHead(date, made, previous, day, "ab".repeat(32), key.fingerprint()).text();
         Files.writeString(kept.resolve(date + ".head"), text);
         Files.write(kept.resolve(date + ".sig"), key.sign(text));
         String answer = JsonNodeFactory.instance.objectNode().put("text", text).toString();
@@ -73,7 +73,7 @@ class VerifyHistoryCommandTest {
 
     @Test
     void sound_histories_and_kept_heads_are_told_with_their_counts() throws IOException {
-        Run run = verify("--heads", kept.toString());
+        CommandRun run = verify("--heads", kept.toString());
         assertThat(run.err()).isEmpty();
         assertThat(run.out().lines())
                 .containsExactly(
@@ -92,7 +92,7 @@ class VerifyHistoryCommandTest {
                   {"ticket":"R-260701-7K9Q2M","event":77,"position":3,"problem":"its words are not those that were sealed"},
                   {"ticket":"R-260701-7K9Q2N","position":5,"head":"2026-07-01","problem":"is missing"},
                   {"head":"2026-07-02","problem":"its text is not what was signed"}]}""");
-        Run run = verify();
+        CommandRun run = verify();
         assertThat(run.out().lines())
                 .startsWith(
                         "R-260701-7K9Q2M, position 3, event 77: its words are not those that were sealed",
@@ -106,7 +106,7 @@ class VerifyHistoryCommandTest {
     void a_hub_that_made_its_heads_anew_is_found_out_by_the_kept_ones() throws IOException {
         answers.put("/api/history/heads/2026-07-02", "{\"text\":\"another\"}");
         answers.remove("/api/history/heads/2026-07-03");
-        Run run = verify("--heads", kept.toString());
+        CommandRun run = verify("--heads", kept.toString());
         assertThat(run.out())
                 .contains("kept head 2026-07-02 is not the hub's: it has another one")
                 .contains("kept head 2026-07-03 is not the hub's: it has none of that day");
@@ -117,9 +117,9 @@ class VerifyHistoryCommandTest {
     void a_kept_head_by_another_key_is_told() throws IOException {
         byte[] seed = new byte[32];
         seed[0] = 1;
-        Path other =
-                Files.writeString(folder.resolve("other.pem"), HeadKey.of(seed).pem());
-        Run run = verify("--heads", kept.toString(), "--public-key", other.toString());
+        Path other = Files.writeString(
+                folder.resolve("other.pem"), HistoryHeadKey.of(seed).pem());
+        CommandRun run = verify("--heads", kept.toString(), "--public-key", other.toString());
         assertThat(run.out()).contains("kept head 2026-07-01 is not signed by this key");
         assertThat(run.exitCode()).isEqualTo(1);
     }
@@ -145,12 +145,12 @@ class VerifyHistoryCommandTest {
     @Test
     void a_refusal_is_told_in_the_hubs_words() throws IOException {
         answers.remove("/api/history/verification");
-        Run run = verify();
+        CommandRun run = verify();
         assertThat(run.err()).contains("nothing there");
         assertThat(run.exitCode()).isEqualTo(1);
     }
 
-    private Run verify(String... options) throws IOException {
+    private CommandRun verify(String... options) throws IOException {
         Path file = Files.writeString(folder.resolve("key"), "a-key");
         String[] all = new String[options.length + 5];
         all[0] = "verify-history";
@@ -159,6 +159,6 @@ class VerifyHistoryCommandTest {
         all[3] = "--key-file";
         all[4] = file.toString();
         System.arraycopy(options, 0, all, 5, options.length);
-        return Run.of(all);
+        return CommandRun.of(all);
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.redress.handoff.OwnerOnly;
+import io.redress.handoff.PrivateFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -115,7 +115,7 @@ class EmbeddedDatabaseTest {
             assertThat(deep.resolve("postgres/.s.PGSQL." + port)).exists();
             assertThat(Path.of("/tmp/.s.PGSQL." + port)).doesNotExist();
             for (String name : List.of("postgres", "postgres-bin", "postgres.log")) {
-                assertThat(OwnerOnly.isOpen(deep.resolve(name))).as(name).isFalse();
+                assertThat(PrivateFiles.isOpen(deep.resolve(name))).as(name).isFalse();
             }
         }
     }

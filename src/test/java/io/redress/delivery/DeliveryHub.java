@@ -6,7 +6,7 @@ import io.redress.Redress;
 import io.redress.handoff.HandOff;
 import io.redress.intake.RawMessage;
 import io.redress.ledger.TicketQueries;
-import io.redress.pipeline.PlainText;
+import io.redress.pipeline.PlainTextNormalizer;
 import io.redress.testing.SetClock;
 import io.redress.testing.TestServer;
 import jakarta.jms.ConnectionFactory;
@@ -36,7 +36,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @CamelSpringBootTest
 @DirtiesContext
 @SpringBootTest(
-        classes = {Redress.class, PlainText.class, DeliveryHub.Time.class},
+        classes = {Redress.class, PlainTextNormalizer.class, DeliveryHub.Time.class},
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {"redress.due.period=50", "redress.delivery.period=50"})
 abstract class DeliveryHub {

@@ -33,7 +33,7 @@ final class FaultyServer implements FaultyTarget, AutoCloseable {
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicInteger token = new AtomicInteger(1);
     private final AtomicInteger left = new AtomicInteger();
-    private volatile Fault fault = Fault.SLOW;
+    private volatile TargetFault fault = TargetFault.SLOW;
 
     FaultyServer() {
         try {
@@ -49,10 +49,10 @@ final class FaultyServer implements FaultyTarget, AutoCloseable {
     }
 
     @Override
-    public void fail(Fault next, int times) {
+    public void fail(TargetFault next, int times) {
         fault = next;
         left.set(times);
-        if (next == Fault.EXPIRED_TOKEN) {
+        if (next == TargetFault.EXPIRED_TOKEN) {
             token.incrementAndGet();
             left.set(0);
         }
@@ -108,7 +108,7 @@ final class FaultyServer implements FaultyTarget, AutoCloseable {
             String body = new String(
                     in.readNBytes(Integer.parseInt(head.getOrDefault("content-length", "0"))), StandardCharsets.UTF_8);
             calls.incrementAndGet();
-            if (fault == Fault.AWAY && left.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+            if (fault == TargetFault.AWAY && left.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
                 client.setSoLinger(true, 0);
             } else if (request[1].equals("/token")) {
                 answer(client, 200, "", "{\"access_token\":\"t" + token.get() + "\",\"expires_in\":3600}");
@@ -131,18 +131,18 @@ final class FaultyServer implements FaultyTarget, AutoCloseable {
 
     private void write(Socket client, JsonNode body) throws Exception {
         boolean fails = left.getAndUpdate(n -> Math.max(0, n - 1)) > 0;
-        if (fails && fault == Fault.TOO_MANY) {
+        if (fails && fault == TargetFault.TOO_MANY) {
             answer(client, 429, "Retry-After: 120\r\n", "slowly");
-        } else if (fails && fault == Fault.ERROR) {
+        } else if (fails && fault == TargetFault.ERROR) {
             answer(client, 500, "", "oh no");
-        } else if (fails && fault == Fault.REFUSE) {
+        } else if (fails && fault == TargetFault.REFUSE) {
             answer(client, 422, "", "{\"error\":\"queue is unknown here\"}");
         } else {
-            if (fails && fault == Fault.SLOW) {
+            if (fails && fault == TargetFault.SLOW) {
                 Thread.sleep(400);
             }
             int id = keep(body);
-            answered(client, id, fails ? fault : Fault.SLOW);
+            answered(client, id, fails ? fault : TargetFault.SLOW);
         }
     }
 
@@ -154,7 +154,7 @@ final class FaultyServer implements FaultyTarget, AutoCloseable {
         return records.size();
     }
 
-    private static void answered(Socket client, int id, Fault how) throws Exception {
+    private static void answered(Socket client, int id, TargetFault how) throws Exception {
         switch (how) {
             case RESET -> {
                 client.getOutputStream()

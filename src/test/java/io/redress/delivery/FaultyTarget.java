@@ -6,7 +6,7 @@ import java.util.List;
 interface FaultyTarget {
 
     /** Lets the next calls that would write something go wrong. */
-    void fail(Fault fault, int times);
+    void fail(TargetFault fault, int times);
 
     /** The ticket numbers of all records that it holds, in the order in which they were made. */
     List<String> records();

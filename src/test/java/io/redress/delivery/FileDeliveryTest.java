@@ -18,7 +18,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
         properties =
                 "camel.main.routes-include-pattern=file:routes/*.camel.yaml,file:src/test/resources/delivery/file.camel.yaml")
-class FileDeliveryTest extends DeliveryKit {
+class FileDeliveryTest extends DeliveryContract {
 
     private static final Folder FOLDER = new Folder();
 
@@ -33,8 +33,8 @@ class FileDeliveryTest extends DeliveryKit {
     }
 
     @Override
-    Set<Fault> possible() {
-        return EnumSet.of(Fault.AWAY);
+    Set<TargetFault> possible() {
+        return EnumSet.of(TargetFault.AWAY);
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
         properties =
                 "camel.main.routes-include-pattern=file:routes/*.camel.yaml,file:src/test/resources/delivery/http.camel.yaml")
-class HttpDeliveryTest extends DeliveryKit {
+class HttpDeliveryTest extends DeliveryContract {
 
     private static final FaultyServer SERVER = new FaultyServer();
 
@@ -33,14 +33,14 @@ class HttpDeliveryTest extends DeliveryKit {
     }
 
     @Override
-    Set<Fault> possible() {
-        return EnumSet.allOf(Fault.class);
+    Set<TargetFault> possible() {
+        return EnumSet.allOf(TargetFault.class);
     }
 
     @Test
     void each_request_carries_the_same_idempotency_key_at_every_attempt() {
         SERVER.headers.clear();
-        SERVER.fail(Fault.ERROR, 2);
+        SERVER.fail(TargetFault.ERROR, 2);
         String number = opened();
         awaitDeliveredInTime(number);
         assertThat(SERVER.headers)

@@ -17,7 +17,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
         properties =
                 "camel.main.routes-include-pattern=file:routes/*.camel.yaml,file:src/test/resources/delivery/jms.camel.yaml")
-class JmsDeliveryTest extends DeliveryKit {
+class JmsDeliveryTest extends DeliveryContract {
 
     private static final Broker BROKER = new Broker();
 
@@ -37,8 +37,8 @@ class JmsDeliveryTest extends DeliveryKit {
     }
 
     @Override
-    Set<Fault> possible() {
-        return EnumSet.of(Fault.AWAY);
+    Set<TargetFault> possible() {
+        return EnumSet.of(TargetFault.AWAY);
     }
 
     private static final class Broker extends SwitchedTarget {

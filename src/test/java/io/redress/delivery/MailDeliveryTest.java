@@ -21,7 +21,7 @@ import org.springframework.test.context.TestPropertySource;
             "mail-server.protocol=smtp",
             "mail-server.host=127.0.0.1"
         })
-class MailDeliveryTest extends DeliveryKit {
+class MailDeliveryTest extends DeliveryContract {
 
     private static final Mailbox MAILBOX = new Mailbox();
 
@@ -36,8 +36,8 @@ class MailDeliveryTest extends DeliveryKit {
     }
 
     @Override
-    Set<Fault> possible() {
-        return EnumSet.of(Fault.AWAY);
+    Set<TargetFault> possible() {
+        return EnumSet.of(TargetFault.AWAY);
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
         properties =
                 "camel.main.routes-include-pattern=file:routes/*.camel.yaml,file:src/test/resources/delivery/sql.camel.yaml")
-class SqlDeliveryTest extends DeliveryKit {
+class SqlDeliveryTest extends DeliveryContract {
 
     private static final Table TABLE = new Table();
 
@@ -32,8 +32,8 @@ class SqlDeliveryTest extends DeliveryKit {
     }
 
     @Override
-    Set<Fault> possible() {
-        return EnumSet.of(Fault.AWAY);
+    Set<TargetFault> possible() {
+        return EnumSet.of(TargetFault.AWAY);
     }
 
     @Test

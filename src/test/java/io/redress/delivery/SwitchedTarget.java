@@ -10,8 +10,8 @@ abstract class SwitchedTarget implements FaultyTarget {
     abstract void comeBack() throws Exception;
 
     @Override
-    public final synchronized void fail(Fault fault, int times) {
-        boolean next = fault == Fault.AWAY && times > 0;
+    public final synchronized void fail(TargetFault fault, int times) {
+        boolean next = fault == TargetFault.AWAY && times > 0;
         try {
             if (next && !away) {
                 goAway();

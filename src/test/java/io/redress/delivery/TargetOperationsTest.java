@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.redress.delivery.news.News;
-import io.redress.ledger.news.NewsDesk;
+import io.redress.delivery.news.InboundUpdates;
+import io.redress.ledger.news.InboundUpdateService;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,7 +24,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 @SpringBootTest(
-        classes = {io.redress.Redress.class, io.redress.pipeline.PlainText.class, DeliveryHub.Time.class},
+        classes = {io.redress.Redress.class, io.redress.pipeline.PlainTextNormalizer.class, DeliveryHub.Time.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "redress.due.period=50",
@@ -40,7 +40,7 @@ class TargetOperationsTest extends DeliveryHub {
     int port;
 
     @Autowired
-    NewsDesk news;
+    InboundUpdateService news;
 
     @DynamicPropertySource
     static void server(DynamicPropertyRegistry properties) {
@@ -54,12 +54,12 @@ class TargetOperationsTest extends DeliveryHub {
 
     @AfterEach
     void well() {
-        SERVER.fail(Fault.ERROR, 0);
+        SERVER.fail(TargetFault.ERROR, 0);
     }
 
     @Test
     void what_the_customer_writes_later_and_changes_of_status_follow_in_order() {
-        SERVER.fail(Fault.ERROR, 2);
+        SERVER.fail(TargetFault.ERROR, 2);
         String number = sent("the fridge door does not close, call 13800138000");
         await().atMost(SOON).until(() -> !note(number).isEmpty());
         sent("about " + number + ": and it is loud, call 13800138000");
@@ -99,7 +99,7 @@ class TargetOperationsTest extends DeliveryHub {
 
     @Test
     void what_was_refused_is_delivered_again_by_the_answers_text() throws Exception {
-        SERVER.fail(Fault.REFUSE, 1);
+        SERVER.fail(TargetFault.REFUSE, 1);
         String number = opened();
         await().atMost(SOON).until(() -> states(number).equals(List.of("ticket refused")));
         assertThat(post("replay?reason=no%20such%20words").path("again").asInt())
@@ -155,13 +155,13 @@ class TargetOperationsTest extends DeliveryHub {
         assertThat(just.path("healthy").asBoolean()).isTrue();
         clock.pass(Duration.ofMinutes(16));
         assertThat(get("/api/targets/elsewhere").path("healthy").asBoolean()).isFalse();
-        news.taken("elsewhere", new News(List.of(), "1"));
+        news.taken("elsewhere", new InboundUpdates(List.of(), "1"));
         assertThat(get("/api/targets").path("items").findValuesAsText("name")).doesNotContain("elsewhere");
     }
 
     @Test
     void a_target_shows_its_lag_its_last_error_and_its_breaker() throws Exception {
-        SERVER.fail(Fault.ERROR, 1);
+        SERVER.fail(TargetFault.ERROR, 1);
         String number = opened();
         awaitNote(number, "500");
         clock.pass(Duration.ofSeconds(3));

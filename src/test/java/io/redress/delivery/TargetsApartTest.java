@@ -22,7 +22,7 @@ class TargetsApartTest extends DeliveryHub {
     private static final FaultyServer WELL = new FaultyServer();
 
     @Autowired
-    Breakers breakers;
+    CircuitBreakers breakers;
 
     @DynamicPropertySource
     static void servers(DynamicPropertyRegistry properties) {
@@ -39,7 +39,7 @@ class TargetsApartTest extends DeliveryHub {
 
     @Test
     void a_dead_target_is_left_alone_by_its_breaker_and_keeps_no_other_waiting() {
-        DEAD.fail(Fault.AWAY, Integer.MAX_VALUE);
+        DEAD.fail(TargetFault.AWAY, Integer.MAX_VALUE);
         List<String> numbers = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
             numbers.add(opened());

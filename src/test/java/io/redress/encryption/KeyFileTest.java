@@ -20,21 +20,21 @@ class KeyFileTest {
 
     @Test
     void keys_come_in_the_order_of_their_lines() throws IOException {
-        Path file = written("# newest first\n" + Keys.line("2026-11") + "\n\n" + Keys.line("k1") + "\n");
+        Path file = written("# newest first\n" + TestKeys.line("2026-11") + "\n\n" + TestKeys.line("k1") + "\n");
         assertThat(KeyFile.read(file)).extracting(EncryptionKey::id).containsExactly("2026-11", "k1");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"rw-r-----", "rw----r--", "rw--w----", "rwxrwxrwx", "rwx------"})
     void a_file_that_is_open_to_others_is_refused(String rights) throws IOException {
-        Path file = written(Keys.line("k1"));
+        Path file = written(TestKeys.line("k1"));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(rights));
         assertThatThrownBy(() -> KeyFile.read(file)).hasMessageContaining("chmod 600");
     }
 
     @Test
     void a_file_that_its_owner_only_reads_is_fine() throws IOException {
-        Path file = written(Keys.line("k1"));
+        Path file = written(TestKeys.line("k1"));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--------"));
         assertThat(KeyFile.read(file)).hasSize(1);
     }
@@ -65,7 +65,7 @@ class KeyFileTest {
 
     @Test
     void two_keys_of_one_id_are_refused() throws IOException {
-        Path file = written(Keys.line("k1") + "\n" + Keys.line("k1"));
+        Path file = written(TestKeys.line("k1") + "\n" + TestKeys.line("k1"));
         assertThatThrownBy(() -> KeyFile.read(file)).hasMessageContaining(":2: a line above has the id 'k1'");
     }
 

@@ -32,7 +32,7 @@ class FigureRulesTest {
                 .containsEntry(Figure.FIRST_CONTACT, 0.8)
                 .containsEntry(Figure.ANSWERED_24H, 0.85);
         assertThat(shipped.weekly()).isEqualTo(new WeeklyPlan(DayOfWeek.MONDAY, LocalTime.of(8, 0), "manager"));
-        assertThat(shipped.rise()).isEqualTo(new RisePlan(LocalTime.of(7, 30), "manager", 8, 5, 4));
+        assertThat(shipped.rise()).isEqualTo(new VolumeSpikeSchedule(LocalTime.of(7, 30), "manager", 8, 5, 4));
     }
 
     @Test

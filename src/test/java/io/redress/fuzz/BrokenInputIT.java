@@ -46,9 +46,9 @@ class BrokenInputIT {
 
     private static MailServer mail;
     private static HubProcess hub;
-    private static Outside outside;
+    private static HubProbe hubProbe;
 
-    private final Broken broken = new Broken(SEED);
+    private final Mutations mutations = new Mutations(SEED);
 
     @BeforeAll
     static void start() {
@@ -64,12 +64,12 @@ class BrokenInputIT {
                 .set("wecom.corp-id", "corp")
                 .set("wecom.encoding-aes-key", AES_KEY)
                 .start();
-        outside = new Outside(hub);
+        hubProbe = new HubProbe(hub);
     }
 
     @AfterAll
     static void stop() {
-        System.out.println("Answers by status: " + outside.answers());
+        System.out.println("Answers by status: " + hubProbe.answers());
         assertThat(hub.log()).doesNotContain("OutOfMemoryError");
         hub.close();
         mail.close();
@@ -77,18 +77,18 @@ class BrokenInputIT {
 
     @AfterEach
     void the_hub_still_works() {
-        outside.stillWorks();
+        hubProbe.stillWorks();
     }
 
     @Test
     void forms() throws IOException {
-        for (Inputs.Post post : Inputs.forms(broken, EACH)) {
-            HttpResponse<byte[]> answer = outside.send(outside.post("/complaints", post.type(), post.body()));
+        for (FuzzInputs.Post post : FuzzInputs.forms(mutations, EACH)) {
+            HttpResponse<byte[]> answer = hubProbe.send(hubProbe.post("/complaints", post.type(), post.body()));
             if (answer.statusCode() == 202) {
-                String number = Inputs.json(answer.body()).path("ticket").asText();
+                String number = FuzzInputs.json(answer.body()).path("ticket").asText();
                 await().atMost(SOON)
-                        .until(() -> !outside.items("number=" + number).isEmpty());
-                assertThat(outside.original(outside.items("number=" + number).get(0)))
+                        .until(() -> !hubProbe.items("number=" + number).isEmpty());
+                assertThat(hubProbe.original(hubProbe.items("number=" + number).get(0)))
                         .isEqualTo(post.body());
             }
         }
@@ -97,53 +97,53 @@ class BrokenInputIT {
     @Test
     void webhooks() throws IOException {
         int number = 0;
-        for (byte[] body : Inputs.webhooks(broken, EACH)) {
+        for (byte[] body : FuzzInputs.webhooks(mutations, EACH)) {
             String id = SEED + "-" + number++;
             var request = SignedWebhook.post(
                     hub.uri("/webhooks/partner-webhook"), id, Instant.now().getEpochSecond(), body);
             if (body.length > WEBHOOK_LIMIT) {
-                outside.sendTooMuch(request);
+                hubProbe.sendTooMuch(request);
                 continue;
             }
-            HttpResponse<byte[]> answer = outside.send(request);
+            HttpResponse<byte[]> answer = hubProbe.send(request);
             if (answer.statusCode() == 202) {
-                String item = Inputs.json(answer.body()).path("item").asText();
+                String item = FuzzInputs.json(answer.body()).path("item").asText();
                 await().atMost(SOON)
-                        .untilAsserted(() -> assertThat(outside.original(item)).isEqualTo(body));
+                        .untilAsserted(() -> assertThat(hubProbe.original(item)).isEqualTo(body));
             }
-            String junk = new String(broken.of("v1,AAAA v1a,BBBB".getBytes(UTF_8)), UTF_8).replaceAll("[^ -~]", "?");
-            var unsigned = outside.post("/webhooks/partner-webhook", "application/json", body)
+            String junk = new String(mutations.of("v1,AAAA v1a,BBBB".getBytes(UTF_8)), UTF_8).replaceAll("[^ -~]", "?");
+            var unsigned = hubProbe.post("/webhooks/partner-webhook", "application/json", body)
                     .headers("Webhook-Id", "x", "Webhook-Timestamp", "1", "Webhook-Signature", junk + ".");
-            assertThat(outside.send(unsigned).statusCode()).isBetween(400, 499);
+            assertThat(hubProbe.send(unsigned).statusCode()).isBetween(400, 499);
         }
     }
 
     @Test
     void wecom_callbacks() throws IOException {
         var crypto = new WeComCrypto("token", AES_KEY, "corp");
-        for (byte[] xml : Inputs.wecom(broken, EACH)) {
+        for (byte[] xml : FuzzInputs.wecom(mutations, EACH)) {
             String sealed = crypto.seal(new byte[16], xml);
             String query = "?msg_signature=" + crypto.sign("1", "2", sealed) + "&timestamp=1&nonce=2";
             byte[] envelope = ("<xml><Encrypt>" + sealed + "</Encrypt></xml>").getBytes(UTF_8);
-            outside.send(outside.post("/webhooks/wecom" + query, "text/xml", envelope));
-            outside.send(outside.post("/webhooks/wecom" + query, "text/xml", xml));
+            hubProbe.send(hubProbe.post("/webhooks/wecom" + query, "text/xml", envelope));
+            hubProbe.send(hubProbe.post("/webhooks/wecom" + query, "text/xml", xml));
         }
     }
 
     @Test
     void mails() throws IOException, FolderException {
-        int before = outside.items("channel=complaints-mailbox").size();
-        List<byte[]> mails = new ArrayList<>(Inputs.mails(broken, EACH / 4));
+        int before = hubProbe.items("channel=complaints-mailbox").size();
+        List<byte[]> mails = new ArrayList<>(FuzzInputs.mails(mutations, EACH / 4));
         mails.removeIf(bytes -> !sent(bytes));
         await().atMost(SOON)
                 .pollInterval(Duration.ofSeconds(1))
-                .until(() -> outside.items("channel=complaints-mailbox").size() == before + mails.size());
+                .until(() -> hubProbe.items("channel=complaints-mailbox").size() == before + mails.size());
         List<String> received = new ArrayList<>();
-        for (String item : outside.items("channel=complaints-mailbox")) {
-            received.add(Inputs.sha256(outside.original(item)));
+        for (String item : hubProbe.items("channel=complaints-mailbox")) {
+            received.add(FuzzInputs.sha256(hubProbe.original(item)));
         }
-        assertThat(received).containsAll(Inputs.sha256OfAll(inMailbox()));
-        await().atMost(SOON).until(() -> outside.items("channel=complaints-mailbox&state=received")
+        assertThat(received).containsAll(FuzzInputs.sha256OfAll(inMailbox()));
+        await().atMost(SOON).until(() -> hubProbe.items("channel=complaints-mailbox&state=received")
                 .isEmpty());
     }
 
@@ -160,17 +160,17 @@ class BrokenInputIT {
     void call_files_and_result_files() throws IOException {
         for (String inbox : List.of("call-center", "callback-results")) {
             Path target = Files.createDirectories(folder.resolve("data/inbox").resolve(inbox));
-            List<Inputs.Named> files = new ArrayList<>(Inputs.files(broken, EACH / 8));
+            List<FuzzInputs.Named> files = new ArrayList<>(FuzzInputs.files(mutations, EACH / 8));
             files.removeIf(file -> file.content().length == 0); // they wait for their content
-            for (Inputs.Named file : files) {
+            for (FuzzInputs.Named file : files) {
                 Path part = Files.write(target.resolve(file.name() + ".part"), file.content());
                 Files.move(part, target.resolve(file.name()));
             }
             await().atMost(SOON.multipliedBy(2))
                     .pollInterval(Duration.ofSeconds(1))
                     .untilAsserted(() -> {
-                        for (Inputs.Named file : files) {
-                            assertThat(found(target, file.name())).isEqualTo(Inputs.sha256(file.content()));
+                        for (FuzzInputs.Named file : files) {
+                            assertThat(found(target, file.name())).isEqualTo(FuzzInputs.sha256(file.content()));
                         }
                     });
         }
@@ -178,12 +178,12 @@ class BrokenInputIT {
 
     @Test
     void the_api_and_the_pages() {
-        for (String path : Inputs.PATHS) {
-            outside.send(outside.operator(path));
+        for (String path : FuzzInputs.PATHS) {
+            hubProbe.send(hubProbe.operator(path));
         }
-        for (String body : Inputs.BODIES) {
-            for (String path : Inputs.POSTS) {
-                outside.send(outside.operator(path)
+        for (String body : FuzzInputs.BODIES) {
+            for (String path : FuzzInputs.POSTS) {
+                hubProbe.send(hubProbe.operator(path)
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(body)));
             }
@@ -198,7 +198,7 @@ class BrokenInputIT {
             slow.add(SlowClient.drips(hub.uri("/webhooks/partner-webhook"), "application/json"));
         }
         for (int i = 0; i < 10; i++) {
-            outside.stillWorks();
+            hubProbe.stillWorks();
         }
         assertThat(slow).allSatisfy(one -> assertThat(one.join()).isLessThan(Duration.ofMinutes(1)));
     }
@@ -219,7 +219,7 @@ class BrokenInputIT {
                             path -> path.endsWith(name) && !path.getParent().equals(inbox))
                     .findFirst()
                     .orElse(null);
-            return file == null ? "not taken" : Inputs.sha256(Files.readAllBytes(file));
+            return file == null ? "not taken" : FuzzInputs.sha256(Files.readAllBytes(file));
         }
     }
 }

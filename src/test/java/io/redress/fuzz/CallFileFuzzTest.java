@@ -11,7 +11,7 @@ class CallFileFuzzTest {
 
     @FuzzTest
     void any_file_gives_rows_and_reports(byte[] file) throws IOException {
-        CallFile read = CallFileReading.of("calls.csv", file);
+        CallFile read = CallFileReader.of("calls.csv", file);
         assertThat(read.getFolder()).matches("(done|failed)/[0-9/-]+.*");
     }
 }

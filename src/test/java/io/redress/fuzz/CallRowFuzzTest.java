@@ -16,6 +16,6 @@ class CallRowFuzzTest {
     @FuzzTest
     void any_bytes_are_a_row_or_refused(byte[] json) {
         var attributes = Map.of("mapping", "call-center", "file", "calls.csv", "line", "2");
-        Sound.check(rows.read(Sound.raw("call-row", json, null, attributes), json));
+        ParserInvariants.check(rows.read(ParserInvariants.raw("call-row", json, null, attributes), json));
     }
 }

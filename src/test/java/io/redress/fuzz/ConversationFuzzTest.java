@@ -12,6 +12,6 @@ class ConversationFuzzTest {
 
     @FuzzTest
     void any_bytes_are_a_transcript_or_refused(byte[] json) {
-        conversations.read(Sound.raw("conversation", json, null, Map.of()), json);
+        conversations.read(ParserInvariants.raw("conversation", json, null, Map.of()), json);
     }
 }

@@ -23,6 +23,7 @@ class FormFuzzTest {
         }
         String type = new String(post, 0, end, StandardCharsets.ISO_8859_1);
         byte[] body = Arrays.copyOfRange(post, Math.min(end + 1, post.length), post.length);
-        Sound.check(forms.read(Sound.raw("web-form", body, null, Map.of("content-type", type)), body));
+        ParserInvariants.check(
+                forms.read(ParserInvariants.raw("web-form", body, null, Map.of("content-type", type)), body));
     }
 }

@@ -55,9 +55,9 @@ class HostileWorkbookTest {
     }
 
     private static void refuses(Xlsx xlsx, String reason) throws IOException {
-        CallFile read = CallFileReading.of("calls.xlsx", xlsx.bytes());
+        CallFile read = CallFileReader.of("calls.xlsx", xlsx.bytes());
         assertThat(read.getFolder()).startsWith("failed/");
-        assertThat(CallFileReading.lastReason()).contains(reason);
+        assertThat(CallFileReader.lastReason()).contains(reason);
     }
 
     private static byte[] latin(String text) {

@@ -2,7 +2,7 @@ package io.redress.fuzz;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.redress.channel.email.EmailNormalizer;
-import io.redress.channel.mailbox.WholeMailProbe;
+import io.redress.channel.mailbox.MailCompletenessProbe;
 import io.redress.language.LanguageGuess;
 import io.redress.mapping.PhoneNumbers;
 import java.util.Map;
@@ -16,7 +16,8 @@ class MailFuzzTest {
 
     @FuzzTest
     void any_bytes_are_a_mail_or_refused(byte[] mail) {
-        Sound.check(mails.read(Sound.raw("email", mail, null, Map.of("address", "complaints@redress.test")), mail));
-        WholeMailProbe.of(mail);
+        ParserInvariants.check(mails.read(
+                ParserInvariants.raw("email", mail, null, Map.of("address", "complaints@redress.test")), mail));
+        MailCompletenessProbe.of(mail);
     }
 }

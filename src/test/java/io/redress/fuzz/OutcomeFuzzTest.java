@@ -2,7 +2,7 @@ package io.redress.fuzz;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.redress.callback.OutcomeReading;
+import io.redress.callback.ParsedCallOutcome;
 import java.nio.charset.StandardCharsets;
 
 /** Reports of calls as JSON. */
@@ -12,8 +12,9 @@ class OutcomeFuzzTest {
 
     @FuzzTest
     void any_text_is_a_report_or_refused(byte[] text) {
-        if (OutcomeReading.of(new String(text, StandardCharsets.UTF_8), json) instanceof OutcomeReading.Read read) {
-            Outcomes.check(read.outcome());
+        if (ParsedCallOutcome.of(new String(text, StandardCharsets.UTF_8), json)
+                instanceof ParsedCallOutcome.Read read) {
+            OutcomeInvariants.check(read.outcome());
         }
     }
 }

@@ -3,7 +3,7 @@ package io.redress.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.redress.channel.chat.Arrived;
+import io.redress.channel.chat.ReceivedEvent;
 import io.redress.channel.chat.WeComChannel;
 import io.redress.channel.chat.WeComCrypto;
 import io.redress.channel.chat.WeComNormalizer;
@@ -31,9 +31,10 @@ class WeComFuzzTest {
         String sealed = crypto.seal(new byte[16], xml);
         var headers = Map.of("msg_signature", crypto.sign("1", "2", sealed), "timestamp", "1", "nonce", "2");
         byte[] envelope = ("<xml><Encrypt>" + sealed + "</Encrypt></xml>").getBytes(StandardCharsets.UTF_8);
-        if (channel.receive(headers, new ByteArrayInputStream(envelope)) instanceof Arrived arrived) {
-            Sound.check(normalizer.read(
-                    Sound.raw("wecom", arrived.original(), null, arrived.attributes()), arrived.original()));
+        if (channel.receive(headers, new ByteArrayInputStream(envelope)) instanceof ReceivedEvent receivedEvent) {
+            ParserInvariants.check(normalizer.read(
+                    ParserInvariants.raw("wecom", receivedEvent.original(), null, receivedEvent.attributes()),
+                    receivedEvent.original()));
         }
     }
 }

@@ -3,9 +3,9 @@ package io.redress.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.redress.channel.chat.Callback;
 import io.redress.channel.chat.WebhookChannel;
 import io.redress.channel.chat.WebhookNormalizer;
+import io.redress.channel.chat.WebhookOutcome;
 import io.redress.language.LanguageGuess;
 import io.redress.mapping.Mappings;
 import io.redress.sandbox.SignedWebhook;
@@ -35,12 +35,12 @@ class WebhookFuzzTest {
                 Long.toString(now),
                 "Webhook-Signature",
                 SignedWebhook.signature(SignedWebhook.SECRET, "id", now, body));
-        Callback callback = channel.receive(headers, new ByteArrayInputStream(body));
-        var reading = webhooks.read(Sound.raw("webhook", body, "id", Map.of("quiet-time", "PT10M")), body);
-        Sound.check(reading);
-        Sound.check(webhooks.read(Sound.raw("webhook", body, null, Map.of()), body));
-        if (callback.arrived()) {
-            assertThat(reading.toString()).doesNotContain("is not a JSON object");
+        WebhookOutcome webhookOutcome = channel.receive(headers, new ByteArrayInputStream(body));
+        var result = webhooks.read(ParserInvariants.raw("webhook", body, "id", Map.of("quiet-time", "PT10M")), body);
+        ParserInvariants.check(result);
+        ParserInvariants.check(webhooks.read(ParserInvariants.raw("webhook", body, null, Map.of()), body));
+        if (webhookOutcome.arrived()) {
+            assertThat(result.toString()).doesNotContain("is not a JSON object");
         }
     }
 }

@@ -20,7 +20,7 @@ class WorkbookFuzzTest {
         if (part.length > 2) {
             xlsx.styles(bytes(part[2]));
         }
-        CallFile read = CallFileReading.of("calls.xlsx", xlsx.bytes());
+        CallFile read = CallFileReader.of("calls.xlsx", xlsx.bytes());
         assertThat(read.getFolder()).matches("(done|failed)/[0-9/-]+.*");
     }
 

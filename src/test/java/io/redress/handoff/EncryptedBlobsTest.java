@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.redress.encryption.DataEncryption;
-import io.redress.encryption.Keys;
+import io.redress.encryption.TestKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,7 +23,7 @@ class EncryptedBlobsTest {
     @TempDir
     Path folder;
 
-    private final DataEncryption encryption = Keys.encrypting("k1");
+    private final DataEncryption encryption = TestKeys.encrypting("k1");
 
     @Test
     void a_claim_check_is_the_same_whether_or_not_the_bytes_are_encrypted() throws IOException {
@@ -89,7 +89,7 @@ class EncryptedBlobsTest {
     @Test
     void encrypted_files_are_read_after_switching_off_while_the_key_is_given() throws IOException {
         String ref = new BlobStore(folder, encryption).put(ONE);
-        var off = new BlobStore(folder, Keys.reading("k1"));
+        var off = new BlobStore(folder, TestKeys.reading("k1"));
         assertThat(off.get(ref)).isEqualTo(ONE);
         assertThat(Files.readAllBytes(off.places(off.put(TWO)).get(0))).isEqualTo(TWO);
     }
@@ -104,15 +104,15 @@ class EncryptedBlobsTest {
     void a_rotation_leaves_nothing_that_needs_the_old_key_and_loses_nothing() throws IOException {
         String plain = new BlobStore(folder).put("plain".getBytes(UTF_8));
         String old = new BlobStore(folder, encryption).put(ONE);
-        DataEncryption both = Keys.encrypting("k2", "k1");
+        DataEncryption both = TestKeys.encrypting("k2", "k1");
         var rotating = new BlobStore(folder, both);
         String fresh = rotating.put(TWO);
         assertThat(rotating.get(old)).isEqualTo(ONE);
 
-        assertThat(new BlobRewrite(rotating, both).run()).isEqualTo(2);
-        assertThat(new BlobRewrite(rotating, both).run()).isZero();
+        assertThat(new BlobReencryption(rotating, both).run()).isEqualTo(2);
+        assertThat(new BlobReencryption(rotating, both).run()).isZero();
 
-        var after = new BlobStore(folder, Keys.encrypting("k2"));
+        var after = new BlobStore(folder, TestKeys.encrypting("k2"));
         assertThat(after.get(plain)).isEqualTo("plain".getBytes(UTF_8));
         assertThat(after.get(old)).isEqualTo(ONE);
         assertThat(after.get(fresh)).isEqualTo(TWO);
@@ -122,8 +122,8 @@ class EncryptedBlobsTest {
     @Test
     void switched_off_for_good_a_rotation_makes_everything_plain() throws IOException {
         String ref = new BlobStore(folder, encryption).put(ONE);
-        DataEncryption off = Keys.reading("k1");
-        assertThat(new BlobRewrite(new BlobStore(folder, off), off).run()).isEqualTo(1);
+        DataEncryption off = TestKeys.reading("k1");
+        assertThat(new BlobReencryption(new BlobStore(folder, off), off).run()).isEqualTo(1);
         assertThat(new BlobStore(folder).get(ref)).isEqualTo(ONE);
         assertThat(files()).hasSize(1);
     }

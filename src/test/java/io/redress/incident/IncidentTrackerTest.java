@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.due.DueOrder;
 import io.redress.due.StepResult;
 import io.redress.ledger.DueWork;
-import io.redress.ledger.PlannedMessages;
+import io.redress.ledger.ScheduledMessages;
 import io.redress.ledger.incident.SqlIncidents;
 import io.redress.testing.OwnDatabase;
 import io.redress.testing.SetClock;
@@ -22,10 +22,11 @@ import org.junit.jupiter.api.Test;
 
 class IncidentTrackerTest extends OwnDatabase {
 
-    private static final Subject MAILBOX = new Subject(Subject.Kind.CHANNEL, "complaints-mailbox");
-    private static final Subject CRM = new Subject(Subject.Kind.TARGET, "crm");
-    private static final Trouble REFUSED =
-            new Trouble("The mail server refuses the login", "NO [AUTHENTICATIONFAILED]", "Set the password anew");
+    private static final IncidentSubject MAILBOX =
+            new IncidentSubject(IncidentSubject.Kind.CHANNEL, "complaints-mailbox");
+    private static final IncidentSubject CRM = new IncidentSubject(IncidentSubject.Kind.TARGET, "crm");
+    private static final IncidentProblem REFUSED = new IncidentProblem(
+            "The mail server refuses the login", "NO [AUTHENTICATIONFAILED]", "Set the password anew");
     private static final Duration AFTER = Duration.ofMinutes(2);
 
     private final SetClock real = new SetClock(Instant.parse("2026-11-30T10:00:00Z"));
@@ -47,7 +48,7 @@ class IncidentTrackerTest extends OwnDatabase {
         assertThat(told()).isEmpty();
         pass(AFTER);
         look(MAILBOX, REFUSED);
-        look(MAILBOX, new Trouble("something else by now", null, null));
+        look(MAILBOX, new IncidentProblem("something else by now", null, null));
         assertThat(told()).containsExactly("began channel complaints-mailbox: The mail server refuses the login");
         assertThat(mails()).containsExactly("began to desk@example.com");
         look(MAILBOX, null);
@@ -131,16 +132,16 @@ class IncidentTrackerTest extends OwnDatabase {
         assertThat(mails()).isEmpty();
     }
 
-    private void begun(Subject subject) {
+    private void begun(IncidentSubject subject) {
         look(subject, REFUSED);
         pass(AFTER);
         look(subject, REFUSED);
     }
 
-    private final Map<Subject, Optional<Trouble>> now = new LinkedHashMap<>();
+    private final Map<IncidentSubject, Optional<IncidentProblem>> now = new LinkedHashMap<>();
 
-    private void look(Subject subject, Trouble trouble) {
-        now.put(subject, Optional.ofNullable(trouble));
+    private void look(IncidentSubject subject, IncidentProblem problem) {
+        now.put(subject, Optional.ofNullable(problem));
         tracker.look(now);
     }
 
@@ -150,21 +151,26 @@ class IncidentTrackerTest extends OwnDatabase {
     }
 
     private IncidentTracker tracker() {
-        var messages = new PlannedMessages(
+        var messages = new ScheduledMessages(
                 due, new ObjectMapper().findAndRegisterModules(), role -> List.of(role + "@example.com"));
         return new IncidentTracker(
-                incidents, new IncidentNews(this::inTransaction, due, messages, () -> rules), () -> rules, hub, real);
+                incidents,
+                new IncidentNotification(this::inTransaction, due, messages, () -> rules),
+                () -> rules,
+                hub,
+                real);
     }
 
     /** What queue escalations is told, in order. */
     private List<String> told() {
-        var news = new IncidentNews(this::inTransaction, due, null, () -> rules);
+        var notification = new IncidentNotification(this::inTransaction, due, null, () -> rules);
         return jdbc
                 .sql("select argument from due_work where kind = 'incident' order by due_at")
                 .query(String.class)
                 .list()
                 .stream()
-                .map(argument -> (StepResult.Done) news.perform(new DueOrder("1", "incident", "-", argument, "t", 1)))
+                .map(argument ->
+                        (StepResult.Done) notification.perform(new DueOrder("1", "incident", "-", argument, "t", 1)))
                 .map(done -> done.messages().get(0))
                 .map(message -> {
                     assertThat(message.queue()).isEqualTo("escalations");

@@ -1,6 +1,6 @@
 package io.redress.ledger;
 
-import io.redress.channel.chat.Transcript;
+import io.redress.channel.chat.ChatTranscript;
 import io.redress.encryption.DataEncryption;
 import io.redress.intake.ChatMessage;
 import io.redress.intake.SenderProof;
@@ -54,7 +54,7 @@ abstract class ConversationRows extends OwnDatabase {
 
     List<String> texts(QuietConversation quiet) {
         try {
-            return Transcript.fromJson(conversations.transcript(quiet.id())).messages().stream()
+            return ChatTranscript.fromJson(conversations.transcript(quiet.id())).messages().stream()
                     .map(ChatMessage::text)
                     .toList();
         } catch (IOException e) {

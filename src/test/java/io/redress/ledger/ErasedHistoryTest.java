@@ -2,8 +2,8 @@ package io.redress.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redress.history.BlankingRecord;
-import io.redress.history.Fault;
+import io.redress.history.HistoryFault;
+import io.redress.history.RedactionRecord;
 import io.redress.ledger.history.Verification.Cause;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who may write in the database, and does not have the hub's key, erases no words by calling it forgetting. */
-class ErasedHistoryTest extends HistoryDesk {
+class ErasedHistoryTest extends HistoryFixture {
 
     private static final UUID ORDER = UUID.fromString("6f1c0000-0000-4000-8000-000000000001");
 
@@ -42,7 +42,7 @@ class ErasedHistoryTest extends HistoryDesk {
     void what_a_person_asked_for_is_counted_under_the_order() {
         erase(A, 3);
         transaction.executeWithoutResult(status -> records.forgotten(
-                A, NOON, "default", "who it was is no longer kept, on request", BlankingRecord.FORGETTING + ORDER));
+                A, NOON, "default", "who it was is no longer kept, on request", RedactionRecord.FORGETTING + ORDER));
         assertThat(verified().faults()).isEmpty();
         assertThat(verified().blankings())
                 .containsExactly(new Cause("forgetting " + ORDER, 1), new Cause("retention", 6));
@@ -75,7 +75,7 @@ class ErasedHistoryTest extends HistoryDesk {
         run(sql);
         records.adopt(); // as a start of the hub does
 
-        Fault fault = verified().faults().stream()
+        HistoryFault fault = verified().faults().stream()
                 .filter(one -> A.equals(one.ticket()))
                 .findFirst()
                 .orElseThrow();

@@ -2,12 +2,12 @@ package io.redress.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redress.history.Fault;
-import io.redress.history.Head;
-import io.redress.history.HeadKey;
+import io.redress.history.HistoryFault;
+import io.redress.history.HistoryHead;
+import io.redress.history.HistoryHeadKey;
 import io.redress.history.SignedHead;
 import io.redress.ledger.history.HistoryVerification;
-import io.redress.ledger.history.SqlHeads;
+import io.redress.ledger.history.SqlHistoryHeads;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
-class HistoryHeadsTest extends HistoryDesk {
+class HistoryHeadsTest extends HistoryFixture {
 
     @BeforeEach
     void threeDays() {
@@ -34,7 +34,7 @@ class HistoryHeadsTest extends HistoryDesk {
     @Test
     void a_head_holds_the_histories_that_grew_since_the_one_before_it() {
         assertThat(heads.newest(null, 9))
-                .extracting(head -> Head.read(head.text()).histories())
+                .extracting(head -> HistoryHead.read(head.text()).histories())
                 .containsExactly(1L, 1L, 1L);
         assertThat(jdbc.sql("select ticket_number || ' ' || position from history_leaf order by day")
                         .query(String.class)
@@ -60,7 +60,7 @@ class HistoryHeadsTest extends HistoryDesk {
             })
     void a_history_whose_end_was_cut_off_is_noticed(String cut) {
         jdbc.sql(cut).update();
-        Fault fault = onlyFault();
+        HistoryFault fault = onlyFault();
         assertThat(fault.problem()).contains("missing");
         assertThat(fault.head()).isNotNull();
         assertThat(fault.event()).isNull();
@@ -74,7 +74,7 @@ class HistoryHeadsTest extends HistoryDesk {
         tickets.happened(A, null, "solved", "all is well");
         tickets.happened(A, null, "closed", null);
         tickets.happened(A, null, "note", null);
-        Fault fault = onlyFault();
+        HistoryFault fault = onlyFault();
         assertThat(fault.ticket()).isEqualTo(A);
         assertThat(fault.position()).isEqualTo(5);
         assertThat(fault.problem()).contains("is not the event that the head has seen");
@@ -105,12 +105,12 @@ class HistoryHeadsTest extends HistoryDesk {
 
     @Test
     void heads_that_were_signed_anew_by_another_key_are_noticed() {
-        HeadKey other = HeadKey.of(new byte[] {
+        HistoryHeadKey other = HistoryHeadKey.of(new byte[] {
             1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1
         });
         jdbc.sql("truncate history_head cascade").update();
-        new SqlHeads(transaction, database, other, clock).make(DAY);
-        Fault fault = onlyFault();
+        new SqlHistoryHeads(transaction, database, other, clock).make(DAY);
+        HistoryFault fault = onlyFault();
         assertThat(fault.head()).isEqualTo("2026-07-01");
         assertThat(fault.problem()).contains("another key").contains(other.fingerprint());
         var asOther =
@@ -159,7 +159,7 @@ class HistoryHeadsTest extends HistoryDesk {
         jdbc.sql("update event set salt = null, why = null where ticket_number = ? and position = 8")
                 .param(A)
                 .update();
-        Fault fault = onlyFault();
+        HistoryFault fault = onlyFault();
         assertThat(fault.position()).isEqualTo(8);
         assertThat(fault.problem()).contains("no later event says that it was forgotten");
     }

@@ -3,7 +3,7 @@ package io.redress.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.ledger.history.HistoryVerification;
-import io.redress.ledger.history.SqlHeads;
+import io.redress.ledger.history.SqlHistoryHeads;
 import io.redress.testing.TestServer;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-class HistoryMigrationTest extends HistoryDesk {
+class HistoryMigrationTest extends HistoryFixture {
 
     @Test
     void histories_from_before_are_sealed_as_they_stand_and_go_on() {
@@ -38,7 +38,7 @@ class HistoryMigrationTest extends HistoryDesk {
 
         new TicketRows(ledger, json, clock).happened("R-260701-000007", null, "note", "after");
         var transactions = new DataSourceTransactionManager(older);
-        var heads = new SqlHeads(transaction, older, key, clock);
+        var heads = new SqlHistoryHeads(transaction, older, key, clock);
         var found = new HistoryVerification(transactions, older, heads, key, proof).verify();
         assertThat(found.faults()).isEmpty();
         assertThat(found.events()).isEqualTo(300 * 7 + 1);

@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-class HistoryRacesTest extends HistoryDesk {
+class HistoryRacesTest extends HistoryFixture {
 
     private static final int THREADS = 12;
     private static final int EACH = 25;

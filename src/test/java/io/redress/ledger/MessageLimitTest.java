@@ -3,8 +3,8 @@ package io.redress.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.due.DueOrder;
-import io.redress.reply.Content;
 import io.redress.reply.MailLimits.Limit;
+import io.redress.reply.MessageContent;
 import io.redress.reply.outgoing.MessageLimit;
 import io.redress.testing.OwnDatabase;
 import io.redress.testing.SetClock;
@@ -80,14 +80,14 @@ class MessageLimitTest extends OwnDatabase {
 
     @Test
     void what_was_kept_back_says_so_in_words_for_the_history() {
-        assertThat(node(0).reached(planned(TICKET, "update"), new Content("update", Map.of(), Map.of())))
+        assertThat(node(0).reached(planned(TICKET, "update"), new MessageContent("update", Map.of(), Map.of())))
                 .hasValueSatisfying(words -> assertThat(words).contains("24 hours"));
     }
 
     private boolean goes(MessageLimit node, String ticket, String template) {
         DueOrder order = planned(ticket, template);
-        boolean goes =
-                node.reached(order, new Content(template, Map.of(), Map.of())).isEmpty();
+        boolean goes = node.reached(order, new MessageContent(template, Map.of(), Map.of()))
+                .isEmpty();
         if (goes) {
             due.done(order, "li@example.com");
         } else {

@@ -3,7 +3,7 @@ package io.redress.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.redress.history.Fault;
+import io.redress.history.HistoryFault;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.dao.DuplicateKeyException;
 
-class SealedHistoryTest extends HistoryDesk {
+class SealedHistoryTest extends HistoryFixture {
 
     private static final String MOVED = "its time, kind or place is not what was sealed";
     private static final String REWORDED = "its words are not those that were sealed";
@@ -60,7 +60,7 @@ class SealedHistoryTest extends HistoryDesk {
         jdbc.sql("update event set " + change + " and ticket_number = ?")
                 .param(A)
                 .update();
-        Fault fault = onlyFault();
+        HistoryFault fault = onlyFault();
         assertThat(fault.ticket()).isEqualTo(A);
         assertThat(fault.position()).isEqualTo(position);
         assertThat(fault.event())
@@ -102,7 +102,7 @@ class SealedHistoryTest extends HistoryDesk {
         jdbc.sql("delete from event where ticket_number = ? and position = ?")
                 .params(A, deleted)
                 .update();
-        Fault fault = onlyFault();
+        HistoryFault fault = onlyFault();
         assertThat(fault.position()).isEqualTo(named);
         assertThat(fault.problem()).contains("position " + deleted).contains("missing");
     }
@@ -166,8 +166,8 @@ class SealedHistoryTest extends HistoryDesk {
         jdbc.sql("update event set ticket_number = ?, position = position - 100 where position >= 100")
                 .param(B)
                 .update();
-        assertThat(verified().faults()).extracting(Fault::ticket).containsExactly(A, B);
-        assertThat(verified().faults()).extracting(Fault::position).containsOnly(0);
+        assertThat(verified().faults()).extracting(HistoryFault::ticket).containsExactly(A, B);
+        assertThat(verified().faults()).extracting(HistoryFault::position).containsOnly(0);
     }
 
     @Test

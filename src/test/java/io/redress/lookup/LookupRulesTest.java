@@ -29,7 +29,7 @@ class LookupRulesTest {
         LookupRules shipped = LookupRules.read(Path.of("config"));
         var customer = new Customer(null, List.of("+8613812345678"), List.of("li@example.com"), List.of(), null);
         assertThat(shipped.rule("crm").orElseThrow().question(customer, Product.unknown()))
-                .contains(new Question("crm", Map.of("phone", "+8613812345678", "email", "li@example.com")));
+                .contains(new LookupRequest("crm", Map.of("phone", "+8613812345678", "email", "li@example.com")));
         assertThat(shipped.rule("erp").orElseThrow().question(customer, Product.unknown()))
                 .isEmpty();
     }
@@ -71,13 +71,13 @@ class LookupRulesTest {
 
     @Test
     void a_question_shows_nobody_in_a_log() {
-        assertThat(new Question("crm", Map.of("phone", "+8613812345678")).toString())
+        assertThat(new LookupRequest("crm", Map.of("phone", "+8613812345678")).toString())
                 .isEqualTo("crm by [phone]");
     }
 
     @Test
     void a_query_is_encoded() {
-        assertThat(new Question("crm", Map.of("phone", "+86 1&x=2", "email", "ü@b")).query())
+        assertThat(new LookupRequest("crm", Map.of("phone", "+86 1&x=2", "email", "ü@b")).query())
                 .isEqualTo("email=%C3%BC%40b&phone=%2B86+1%26x%3D2");
     }
 }

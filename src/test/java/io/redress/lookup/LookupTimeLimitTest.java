@@ -62,7 +62,7 @@ class LookupTimeLimitTest {
         var properties = new Properties();
         properties.put("redress.lookups.time-limit", String.valueOf(limit));
         camel.getPropertiesComponent().setInitialProperties(properties);
-        camel.getRegistry().bind("lookupDesk", new SlowDesk());
+        camel.getRegistry().bind("lookupService", new SlowLookup());
         camel.getRegistry().bind("lookupThreads", threads);
         camel.addRoutes(new RouteBuilder() {
             @Override
@@ -79,21 +79,21 @@ class LookupTimeLimitTest {
     }
 
     /** Has one question, for a system that answers when it is let. */
-    public static final class SlowDesk {
+    public static final class SlowLookup {
 
         private volatile boolean answered;
 
-        public List<Question> questions(String complaint) {
-            return List.of(new Question("slow", Map.of("phone", complaint)));
+        public List<LookupRequest> questions(String complaint) {
+            return List.of(new LookupRequest("slow", Map.of("phone", complaint)));
         }
 
-        public Object answered(Question question, Object body) {
+        public Object answered(LookupRequest request, Object body) {
             answered = true;
-            return question;
+            return request;
         }
 
-        public Object missed(Question question, Exception why) {
-            return question;
+        public Object missed(LookupRequest request, Exception why) {
+            return request;
         }
 
         public String complete(Object arrival) {

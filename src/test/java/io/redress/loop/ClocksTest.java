@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.servicelevel.clock.Deadlines;
-import io.redress.servicelevel.clock.Recalculation;
+import io.redress.servicelevel.clock.SlaRecalculation;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,7 +22,7 @@ class ClocksTest extends LoopHub {
     Deadlines deadlines;
 
     @Autowired
-    Recalculation recalculation;
+    SlaRecalculation recalculation;
 
     @Test
     void each_mark_of_each_clock_is_told_once_and_in_order() {

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.redress.due.Agenda;
 import io.redress.due.DueOrder;
 import io.redress.due.DueStep;
+import io.redress.due.DueWorkPlanner;
 import io.redress.due.QueueMessage;
 import io.redress.due.StepResult;
-import io.redress.ledger.DueDesk;
 import io.redress.ledger.DueWork;
+import io.redress.ledger.DueWorkHandler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,13 +37,13 @@ class DueWorkTest extends LoopHub {
     private static final AtomicInteger BREAKING = new AtomicInteger();
 
     @Autowired
-    Agenda agenda;
+    DueWorkPlanner planner;
 
     @Autowired
     DueWork due;
 
     @Autowired
-    DueDesk desk;
+    DueWorkHandler handler;
 
     @Autowired
     JdbcClient jdbc;
@@ -95,9 +95,9 @@ class DueWorkTest extends LoopHub {
     void an_order_that_comes_again_after_a_crash_sends_the_same_again_and_does_nothing_twice() {
         planned("one");
         DueOrder order = due.claimSteps(10).get(0);
-        List<QueueMessage> first = desk.perform(order);
+        List<QueueMessage> first = handler.perform(order);
         assertThat(first).hasSize(1);
-        assertThat(desk.perform(order)).isEqualTo(first);
+        assertThat(handler.perform(order)).isEqualTo(first);
         assertThat(PERFORMED).hasValue(1);
     }
 
@@ -108,8 +108,8 @@ class DueWorkTest extends LoopHub {
         leaseRunsOut();
         DueOrder second = due.claimSteps(10).get(0);
         assertThat(second.id()).isEqualTo(lost.id());
-        assertThat(desk.perform(second)).hasSize(1);
-        assertThat(desk.perform(lost)).isEmpty();
+        assertThat(handler.perform(second)).hasSize(1);
+        assertThat(handler.perform(lost)).isEmpty();
         assertThat(PERFORMED).hasValue(1);
     }
 
@@ -131,7 +131,7 @@ class DueWorkTest extends LoopHub {
         List<String> sent = Collections.synchronizedList(new ArrayList<>());
         Callable<Void> node = () -> {
             for (List<DueOrder> orders = due.claimSteps(7); !orders.isEmpty(); orders = due.claimSteps(7)) {
-                orders.forEach(order -> desk.perform(order)
+                orders.forEach(order -> handler.perform(order)
                         .forEach(message -> sent.add(message.body().path("id").asText())));
             }
             return null;
@@ -147,7 +147,7 @@ class DueWorkTest extends LoopHub {
     @Test
     void after_a_stopped_hour_everything_is_done_oldest_first_and_spread() {
         for (int i = 0; i < 25; i++) {
-            agenda.plan("counted", "R-1", "late-" + i, clock.instant().plus(Duration.ofMinutes(60 - i)), "" + i);
+            planner.plan("counted", "R-1", "late-" + i, clock.instant().plus(Duration.ofMinutes(60 - i)), "" + i);
         }
         assertThat(due.claimSteps(10)).isEmpty();
         clock.pass(Duration.ofHours(2));
@@ -177,7 +177,7 @@ class DueWorkTest extends LoopHub {
     }
 
     private void planned(String key) {
-        agenda.plan("counted", "R-1", key, clock.instant(), "");
+        planner.plan("counted", "R-1", key, clock.instant(), "");
     }
 
     private void leaseRunsOut() {

@@ -9,7 +9,7 @@ import io.redress.handoff.HandOff;
 import io.redress.intake.RawMessage;
 import io.redress.ledger.StoredTicket;
 import io.redress.ledger.TicketQueries;
-import io.redress.pipeline.PlainText;
+import io.redress.pipeline.PlainTextNormalizer;
 import io.redress.testing.SetClock;
 import io.redress.testing.TestServer;
 import jakarta.jms.ConnectionFactory;
@@ -39,7 +39,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @CamelSpringBootTest
 @DirtiesContext
 @SpringBootTest(
-        classes = {Redress.class, PlainText.class, LoopHub.Time.class},
+        classes = {Redress.class, PlainTextNormalizer.class, LoopHub.Time.class},
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {"camel.main.routes-include-pattern=file:routes/*.camel.yaml", "redress.due.period=50"})
 abstract class LoopHub {

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.config.ReloadableRules;
 import io.redress.handoff.HandOff;
 import io.redress.intake.CanonicalComplaint;
+import io.redress.intake.NormalizationResult;
 import io.redress.intake.Normalizer;
 import io.redress.intake.RawMessage;
-import io.redress.intake.Reading;
 import io.redress.intake.SenderProof;
 import io.redress.ledger.DueWork;
 import io.redress.loop.MonthPropertyTest.Deed;
@@ -15,8 +15,8 @@ import io.redress.loop.MonthPropertyTest.Month;
 import io.redress.loop.MonthPropertyTest.Outage;
 import io.redress.servicelevel.BusinessCalendar;
 import io.redress.servicelevel.ServiceLevels;
-import io.redress.survey.Answers;
 import io.redress.survey.SurveyAnswer;
+import io.redress.survey.SurveyAnswers;
 import io.redress.testing.BrokerQueues;
 import io.redress.testing.SetClock;
 import io.redress.ticket.Complaint;
@@ -73,7 +73,7 @@ class MonthHub {
     private final ObjectProvider<ProducerTemplate> camel;
     private final ObjectProvider<HandOff> handOff;
     private final ObjectProvider<DueWork> due;
-    private final ObjectProvider<Answers> answers;
+    private final ObjectProvider<SurveyAnswers> answers;
     private final ObjectProvider<ConnectionFactory> connections;
     private final ObjectProvider<BrokerService> broker;
     private final ObjectProvider<TransactionTemplate> transaction;
@@ -94,7 +94,7 @@ class MonthHub {
             ObjectProvider<ProducerTemplate> camel,
             ObjectProvider<HandOff> handOff,
             ObjectProvider<DueWork> due,
-            ObjectProvider<Answers> answers,
+            ObjectProvider<SurveyAnswers> surveyAnswers,
             ObjectProvider<ConnectionFactory> connections,
             ObjectProvider<BrokerService> broker,
             ObjectProvider<TransactionTemplate> transaction,
@@ -104,7 +104,7 @@ class MonthHub {
         this.camel = camel;
         this.handOff = handOff;
         this.due = due;
-        this.answers = answers;
+        this.answers = surveyAnswers;
         this.connections = connections;
         this.broker = broker;
         this.transaction = transaction;
@@ -139,7 +139,7 @@ class MonthHub {
             }
 
             @Override
-            public Reading read(RawMessage raw, byte[] original) {
+            public NormalizationResult read(RawMessage raw, byte[] original) {
                 String person = new String(original, StandardCharsets.UTF_8);
                 var customer = new Customer(
                         null,

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.redress.survey.Answers;
 import io.redress.survey.SurveyAnswer;
+import io.redress.survey.SurveyAnswers;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SurveysTest extends LoopHub {
 
     @Autowired
-    Answers answers;
+    SurveyAnswers answers;
 
     @Autowired
     TransactionTemplate transaction;

@@ -3,7 +3,7 @@ package io.redress.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.redress.lifecycle.UpdateReading;
+import io.redress.lifecycle.ParsedUpdate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -80,7 +80,7 @@ class ApiDocumentTest extends OpsHub {
         assertThat(document.at("/components/schemas/TicketUpdate/properties").fieldNames())
                 .toIterable()
                 .contains("tell-customer")
-                .containsAll(UpdateReading.MEMBERS);
+                .containsAll(ParsedUpdate.MEMBERS);
     }
 
     @Test

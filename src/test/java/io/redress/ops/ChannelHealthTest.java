@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.redress.channel.ChannelTrouble;
-import io.redress.channel.ChannelTroubles;
+import io.redress.channel.ChannelProblem;
+import io.redress.channel.ChannelProblems;
 import java.time.Instant;
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.AfterEach;
@@ -19,7 +19,7 @@ class ChannelHealthTest extends OpsHub {
     CamelContext camel;
 
     @Autowired
-    ChannelTroubles troubles;
+    ChannelProblems problems;
 
     @BeforeEach
     void well() {
@@ -59,9 +59,9 @@ class ChannelHealthTest extends OpsHub {
 
     @Test
     void a_trouble_that_a_channel_tells_of_itself_is_shown_with_its_remedy_until_it_is_over() throws Exception {
-        troubles.tell(
-                "support-mail", new ChannelTrouble("marks", "Nothing can be marked", "Let it", "NO, says the server"));
-        troubles.tell("support-mail", new ChannelTrouble("set-aside", "1 mail is set aside", "Open it", null));
+        problems.tell(
+                "support-mail", new ChannelProblem("marks", "Nothing can be marked", "Let it", "NO, says the server"));
+        problems.tell("support-mail", new ChannelProblem("set-aside", "1 mail is set aside", "Open it", null));
         JsonNode sick = health("support-mail");
         assertThat(sick.path("healthy").asBoolean()).isFalse();
         assertThat(sick.path("problem").asText()).isEqualTo("Nothing can be marked; 1 mail is set aside");
@@ -69,9 +69,9 @@ class ChannelHealthTest extends OpsHub {
         assertThat(sick.path("error").asText()).isEqualTo("NO, says the server");
         assertThat(get("/actuator/health").body()).contains("1 mail is set aside", "Open it");
 
-        troubles.over("support-mail", "marks");
+        problems.over("support-mail", "marks");
         assertThat(health("support-mail").path("problem").asText()).isEqualTo("1 mail is set aside");
-        troubles.over("support-mail", "set-aside");
+        problems.over("support-mail", "set-aside");
         assertThat(health("support-mail").path("healthy").asBoolean()).isTrue();
     }
 
@@ -84,12 +84,12 @@ class ChannelHealthTest extends OpsHub {
 
     @Test
     void a_channel_that_somebody_must_help_is_unhealthy_until_its_trouble_is_over() throws Exception {
-        troubles.tell(
-                "support-mail", ChannelTrouble.of("calls.pdf", "'calls.pdf' is not taken → save it as .csv or .xlsx"));
+        problems.tell(
+                "support-mail", ChannelProblem.of("calls.pdf", "'calls.pdf' is not taken → save it as .csv or .xlsx"));
         await().atMost(SOON).until(() -> !health("support-mail").path("healthy").asBoolean());
         assertThat(health("support-mail").path("problem").asText()).contains("calls.pdf");
         assertThat(health("support-mail").path("remedy").asText()).contains("Save it as .csv");
-        troubles.over("support-mail", "calls.pdf");
+        problems.over("support-mail", "calls.pdf");
         await().atMost(SOON).until(() -> health("support-mail").path("healthy").asBoolean());
     }
 

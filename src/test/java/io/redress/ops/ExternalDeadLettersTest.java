@@ -3,7 +3,7 @@ package io.redress.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.redress.access.HubName;
+import io.redress.access.HubUserName;
 import io.redress.blackbox.DocumentedBroker;
 import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ import org.springframework.jms.core.JmsTemplate;
 /** The broker of docs/broker.md, which shows a browser 400 messages. */
 class ExternalDeadLettersTest {
 
-    private static final HubName HUB = new HubName("redress");
+    private static final HubUserName HUB = new HubUserName("redress");
     private static final int LETTERS = 1_000;
 
     @TempDir
@@ -65,7 +65,7 @@ class ExternalDeadLettersTest {
     }
 
     private static DeadLetterPass pass(ConnectionFactory connections) {
-        return new DeadLetterPass(connections, new DeadLetterReading(new ObjectMapper(), HUB), HUB);
+        return new DeadLetterPass(connections, new DeadLetterReader(new ObjectMapper(), HUB), HUB);
     }
 
     private static void fill(String queue) {

@@ -2,10 +2,10 @@ package io.redress.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redress.history.Head;
-import io.redress.history.HeadKey;
+import io.redress.history.HistoryHead;
+import io.redress.history.HistoryHeadKey;
 import io.redress.ledger.TicketRows;
-import io.redress.ledger.history.SqlHeads;
+import io.redress.ledger.history.SqlHistoryHeads;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.LocalDate;
@@ -24,7 +24,7 @@ class HistoryApiTest extends OpsHub {
     private static final LocalDate FAR = LocalDate.of(2090, 1, 1);
 
     @Autowired
-    SqlHeads heads;
+    SqlHistoryHeads heads;
 
     @Autowired
     TicketRows tickets;
@@ -78,8 +78,8 @@ class HistoryApiTest extends OpsHub {
 
         var head = read(get("/api/history/heads/2090-01-01"));
         String text = head.path("text").asText();
-        var key = HeadKey.read(get("/api/history/key").body());
-        assertThat(HeadKey.signed(
+        var key = HistoryHeadKey.read(get("/api/history/key").body());
+        assertThat(HistoryHeadKey.signed(
                         key,
                         text,
                         Base64.getDecoder().decode(head.path("signature").asText())))
@@ -87,7 +87,7 @@ class HistoryApiTest extends OpsHub {
         var leaves = get(head.path("leaves").asText());
         assertThat(leaves.headers().firstValue("content-type")).get().asString().startsWith("text/plain");
         byte[] sum = MessageDigest.getInstance("SHA-256").digest(leaves.body().getBytes(StandardCharsets.US_ASCII));
-        assertThat(Head.read(text).leaves()).isEqualTo(HexFormat.of().formatHex(sum));
+        assertThat(HistoryHead.read(text).leaves()).isEqualTo(HexFormat.of().formatHex(sum));
     }
 
     @Test

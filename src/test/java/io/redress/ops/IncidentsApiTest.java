@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.redress.incident.Incident;
-import io.redress.incident.Subject;
-import io.redress.incident.Trouble;
+import io.redress.incident.IncidentProblem;
+import io.redress.incident.IncidentSubject;
 import io.redress.ledger.incident.SqlIncidents;
 import java.time.Instant;
 import java.util.UUID;
@@ -79,8 +79,8 @@ class IncidentsApiTest extends OpsHub {
     private Incident begin(String name, int second) {
         var incident = new Incident(
                 UUID.randomUUID(),
-                new Subject(Subject.Kind.CHANNEL, name),
-                new Trouble("The login is refused", "NO", "Set the password"),
+                new IncidentSubject(IncidentSubject.Kind.CHANNEL, name),
+                new IncidentProblem("The login is refused", "NO", "Set the password"),
                 AT.plusSeconds(second),
                 AT.plusSeconds(second));
         incidents.begin(incident, "elsewhere");

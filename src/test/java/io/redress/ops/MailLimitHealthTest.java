@@ -2,7 +2,7 @@ package io.redress.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redress.ledger.UnprovedMail;
+import io.redress.ledger.UnverifiedMailCounter;
 import io.redress.reply.MailLimits;
 import io.redress.testing.OwnDatabase;
 import io.redress.testing.SetClock;
@@ -16,7 +16,7 @@ class MailLimitHealthTest extends OwnDatabase {
     private static final Instant NOW = Instant.parse("2026-11-28T08:00:00Z");
 
     private final SetClock clock = new SetClock(NOW);
-    private final MailLimitHealthIndicator health = new MailLimitHealthIndicator(new UnprovedMail(
+    private final MailLimitHealthIndicator health = new MailLimitHealthIndicator(new UnverifiedMailCounter(
             jdbc, new MailLimits(true, 3, 6, 10, 40, 30, Set.of(), 100, 2), mark -> mark, limit -> {}, clock));
 
     @Test

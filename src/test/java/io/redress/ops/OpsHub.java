@@ -7,9 +7,9 @@ import com.icegreen.greenmail.util.ServerSetup;
 import io.redress.Redress;
 import io.redress.intake.CanonicalComplaint;
 import io.redress.intake.ItemState;
+import io.redress.intake.NormalizationResult;
 import io.redress.intake.Normalizer;
 import io.redress.intake.RawMessage;
-import io.redress.intake.Reading;
 import io.redress.intake.Refusal;
 import io.redress.intake.SenderProof;
 import io.redress.testing.TestServer;
@@ -69,7 +69,7 @@ abstract class OpsHub {
     ObjectMapper json;
 
     @Autowired
-    Rows rows;
+    LedgerRows rows;
 
     @DynamicPropertySource
     static void places(DynamicPropertyRegistry properties) {
@@ -135,14 +135,14 @@ abstract class OpsHub {
     /** Not annotated, so that no scan finds it. */
     static class Beans {
         @Bean
-        TryIt tryIt() {
-            return new TryIt(
-                    List.of(new TryIt.Example("Post a form", "curl -d 'text=<b>' http://127.0.0.1:8080/complaints")));
+        StartPageExamples startPageExamples() {
+            return new StartPageExamples(List.of(new StartPageExamples.Example(
+                    "Post a form", "curl -d 'text=<b>' http://127.0.0.1:8080/complaints")));
         }
 
         @Bean
-        Rows rows(org.springframework.jdbc.core.simple.JdbcClient jdbc) {
-            return new Rows(jdbc);
+        LedgerRows ledgerRows(org.springframework.jdbc.core.simple.JdbcClient jdbc) {
+            return new LedgerRows(jdbc);
         }
 
         @Bean
@@ -170,7 +170,7 @@ abstract class OpsHub {
         }
 
         @Override
-        public Reading read(RawMessage raw, byte[] original) {
+        public NormalizationResult read(RawMessage raw, byte[] original) {
             mood.onRead.get().run();
             String refusal = mood.refusal.get();
             if (refusal != null) {

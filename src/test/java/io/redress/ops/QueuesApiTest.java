@@ -92,7 +92,7 @@ class QueuesApiTest extends OpsHub {
         jms.convertAndSend("browsed", "one");
         jms.convertAndSend("browsed", "two");
         var later = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(5));
-        var queues = new BrowsedQueues(
+        var queues = new BrowsingQueueMonitor(
                 new OldestMessage(connections, later), new KnownQueues(List.of("browsed", "not.used.yet")));
         assertThat(queues.all()).hasSize(2);
         assertThat(queues.all().get(0).depth()).isEqualTo(2);

@@ -70,7 +70,7 @@ class TicketsExportTest extends OpsHub {
     @Test
     void a_workbook_has_the_same_as_text() throws Exception {
         HttpResponse<byte[]> answer = bytes("/api/tickets/export?channel=exported&format=xlsx", "*/*");
-        assertThat(answer.headers().firstValue("Content-Type")).contains(TableFile.XLSX);
+        assertThat(answer.headers().firstValue("Content-Type")).contains(TableWriter.XLSX);
         assertThat(answer.headers().firstValue("Content-Disposition"))
                 .contains("attachment; filename=\"tickets.xlsx\"");
         try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(answer.body()))) {
@@ -93,11 +93,11 @@ class TicketsExportTest extends OpsHub {
     @Test
     void accept_says_it_too_and_format_comes_first() throws Exception {
         String path = "/api/tickets/export?channel=nobody";
-        assertThat(bytes(path, TableFile.XLSX).headers().firstValue("Content-Type"))
-                .contains(TableFile.XLSX);
+        assertThat(bytes(path, TableWriter.XLSX).headers().firstValue("Content-Type"))
+                .contains(TableWriter.XLSX);
         assertThat(bytes(path, "text/csv").headers().firstValue("Content-Type").orElse(""))
                 .startsWith("text/csv");
-        assertThat(bytes(path + "&format=csv", TableFile.XLSX)
+        assertThat(bytes(path + "&format=csv", TableWriter.XLSX)
                         .headers()
                         .firstValue("Content-Type")
                         .orElse(""))
@@ -120,7 +120,7 @@ class TicketsExportTest extends OpsHub {
     @Test
     void a_sheet_that_is_full_is_followed_by_another_with_the_same_header() throws Exception {
         var bytes = new java.io.ByteArrayOutputStream();
-        var file = new XlsxFile(bytes, List.of("number"), 4);
+        var file = new XlsxTableWriter(bytes, List.of("number"), 4);
         for (int i : IntStream.range(0, 7).toArray()) {
             file.line(List.of("row " + i));
         }

@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.Redress;
 import io.redress.attachment.FakeClamd;
 import io.redress.attachment.FakeClamd.Mood;
-import io.redress.attachment.Scanner;
-import io.redress.attachment.Ugly;
+import io.redress.attachment.MalwareScanner;
+import io.redress.attachment.SuspiciousFiles;
 import io.redress.handoff.HandOff;
 import io.redress.testing.TestServer;
 import java.io.IOException;
@@ -58,7 +58,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class AttachmentPipelineTest {
 
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final String VIRUS = new String(Ugly.EICAR, ISO_8859_1);
+    private static final String VIRUS = new String(SuspiciousFiles.EICAR, ISO_8859_1);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @TempDir
@@ -89,7 +89,7 @@ class AttachmentPipelineTest {
     ProducerTemplate camel;
 
     @Autowired
-    Scanner scanner;
+    MalwareScanner scanner;
 
     @BeforeAll
     static void startClamd() throws IOException {
@@ -119,13 +119,13 @@ class AttachmentPipelineTest {
 
     static Stream<Arguments> infected() {
         return Stream.of(
-                Arguments.of("email", mail("photo.jpg", Ugly.EICAR)),
+                Arguments.of("email", mail("photo.jpg", SuspiciousFiles.EICAR)),
                 Arguments.of(
                         "webhook",
                         "{\"type\":\"complaint.created\",\"data\":{\"text\":\"The sofa is broken\",\"customer\":{\"id\":\"u-"
                                 + UUID.randomUUID() + "\"},\"attachments\":[{\"name\":\"photo.jpg\",\"contentType\":"
                                 + "\"image/jpeg\",\"base64\":\""
-                                + Base64.getEncoder().encodeToString(Ugly.EICAR)
+                                + Base64.getEncoder().encodeToString(SuspiciousFiles.EICAR)
                                 + "\"}]}}"));
     }
 
@@ -142,7 +142,7 @@ class AttachmentPipelineTest {
 
     @Test
     void the_bytes_of_a_held_file_are_given_to_who_insists_only() throws Exception {
-        String number = handedOff("email", mail("photo.jpg", Ugly.EICAR));
+        String number = handedOff("email", mail("photo.jpg", SuspiciousFiles.EICAR));
         ticket(number);
         String place = "/api/tickets/" + number + "/attachments/1";
         HttpResponse<String> refused = get(place);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.redress.Redress;
-import io.redress.lifecycle.Lifecycle;
+import io.redress.lifecycle.TicketLifecycle;
 import io.redress.lifecycle.TicketUpdate;
 import io.redress.lifecycle.UpdateKind;
 import io.redress.testing.SetClock;
@@ -66,7 +66,7 @@ class CallbackPipelineTest {
     }
 
     @Autowired
-    Lifecycle lifecycle;
+    TicketLifecycle lifecycle;
 
     @Autowired
     JdbcClient jdbc;
@@ -83,7 +83,7 @@ class CallbackPipelineTest {
         ticket("R-261123-BBBBBB");
         for (String number : List.of("R-261123-AAAAAA", "R-261123-BBBBBB")) {
             var solved = TicketUpdate.of("s", number, UpdateKind.SOLVED, clock.instant(), "crm", "repaired");
-            assertThat(lifecycle.apply(solved).outcome()).isEqualTo(Lifecycle.Outcome.APPLIED);
+            assertThat(lifecycle.apply(solved).outcome()).isEqualTo(TicketLifecycle.Outcome.APPLIED);
         }
 
         clock.set(MONDAY.plus(Duration.ofHours(24)).minusSeconds(600));

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.redress.intake.RawMessage;
 import io.redress.ledger.StatusLinkRows;
 import io.redress.lifecycle.UpdateKind;
-import io.redress.pipeline.Arrivals.Arrival;
+import io.redress.pipeline.TestArrivals.Arrival;
 import io.redress.status.CustomerView;
 import io.redress.status.CustomerViews;
-import io.redress.status.LinkStates.LinkState;
+import io.redress.status.StatusLinkStates.LinkState;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Honest people are found by their tickets, and see what is theirs. */
-class CustomerPipelineTest extends StandingHub {
+class CustomerPipelineTest extends SenderTrustHub {
 
     private static final String PROVED = "Authentication-Results: mx.shop.test; dkim=pass header.d=example.com\n";
 
@@ -32,22 +32,23 @@ class CustomerPipelineTest extends StandingHub {
     StatusLinkRows links;
 
     private static final Map<String, BiFunction<CustomerPipelineTest, String, Arrival>> CONTACTS = new TreeMap<>(Map.of(
-            "form by phone", (hub, n) -> Arrivals.form("{\"text\":\"" + n + " again\",\"phone\":\"138 0013 8000\"}"),
-            "form by address", (hub, n) -> Arrivals.form("{\"text\":\"" + n + "\",\"email\":\"LI@example.com\"}"),
+            "form by phone",
+                    (hub, n) -> TestArrivals.form("{\"text\":\"" + n + " again\",\"phone\":\"138 0013 8000\"}"),
+            "form by address", (hub, n) -> TestArrivals.form("{\"text\":\"" + n + "\",\"email\":\"LI@example.com\"}"),
             "call row by phone",
-                    (hub, n) -> Arrivals.callRow("\"phone\":\"+86 13800138000\",\"content\":\"" + n + "\""),
+                    (hub, n) -> TestArrivals.callRow("\"phone\":\"+86 13800138000\",\"content\":\"" + n + "\""),
             "webhook by phone",
-                    (hub, n) -> Arrivals.webhook("\"text\":\"" + n + "\",\"customer\":{\"phone\":\"13800138000\"}"),
-            "mail by number", (hub, n) -> Arrivals.mail(EMAIL, "Subject: " + n + "\n", "again"),
-            "mail by number, proved", (hub, n) -> Arrivals.mail(EMAIL, PROVED + "Subject: " + n + "\n", "again"),
+                    (hub, n) -> TestArrivals.webhook("\"text\":\"" + n + "\",\"customer\":{\"phone\":\"13800138000\"}"),
+            "mail by number", (hub, n) -> TestArrivals.mail(EMAIL, "Subject: " + n + "\n", "again"),
+            "mail by number, proved", (hub, n) -> TestArrivals.mail(EMAIL, PROVED + "Subject: " + n + "\n", "again"),
             "mail that answers one of before the codes",
-                    (hub, n) -> Arrivals.mail(EMAIL, "In-Reply-To: <" + n + ".ack@shop.test>\n", "again")));
+                    (hub, n) -> TestArrivals.mail(EMAIL, "In-Reply-To: <" + n + ".ack@shop.test>\n", "again")));
 
     private static final Map<String, BiFunction<CustomerPipelineTest, String, Arrival>> PERSONS = new TreeMap<>(Map.of(
             "mail that answers ours",
-                    (hub, n) -> Arrivals.mail(EMAIL, "In-Reply-To: " + hub.ourMail(n) + "\n", "again"),
+                    (hub, n) -> TestArrivals.mail(EMAIL, "In-Reply-To: " + hub.ourMail(n) + "\n", "again"),
             "mail that answers ours, proved, from elsewhere",
-                    (hub, n) -> Arrivals.mail(
+                    (hub, n) -> TestArrivals.mail(
                             "li@work.example.com", PROVED + "References: <x@y> " + hub.ourMail(n) + "\n", "again")));
 
     static Stream<String> contacts() {
@@ -117,21 +118,21 @@ class CustomerPipelineTest extends StandingHub {
                 + "\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n";
         String parts = "--x\nContent-Type: text/plain\n\nThanks!\n--x\nContent-Type: image/png\n"
                 + "Content-Disposition: attachment; filename=a.png\nContent-Transfer-Encoding: base64\n\niVBORw0KGgo=\n--x--\n";
-        arrived(Arrivals.mail(EMAIL, headers, parts));
+        arrived(TestArrivals.mail(EMAIL, headers, parts));
         assertThat(status(number)).isEqualTo("reopened");
     }
 
     private Arrival reply(String number, String text) {
-        return Arrivals.mail(
+        return TestArrivals.mail(
                 EMAIL, "Content-Type: text/plain; charset=utf-8\nReferences: " + ourMail(number) + "\n", text);
     }
 
     @Test
     void who_has_the_handle_of_the_same_chat_reopens() {
         String members = "\"customer\":{\"id\":\"u-77\"},\"text\":\"";
-        String number = arrived(Arrivals.webhook(members + "It leaks\"")).number();
+        String number = arrived(TestArrivals.webhook(members + "It leaks\"")).number();
         becomes(number, UpdateKind.SOLVED);
-        arrived(Arrivals.webhook(members + number + " still leaks\""));
+        arrived(TestArrivals.webhook(members + number + " still leaks\""));
         assertThat(status(number)).isEqualTo("reopened");
     }
 
@@ -155,9 +156,9 @@ class CustomerPipelineTest extends StandingHub {
     @Test
     void a_key_that_was_guessed_shows_nothing_of_the_first_ticket_and_the_same_form_again_does() {
         String key = UUID.randomUUID().toString();
-        Arrival first = Arrivals.form("{\"text\":\"It leaks " + key + "\",\"phone\":\"" + PHONE + "\"}");
+        Arrival first = TestArrivals.form("{\"text\":\"It leaks " + key + "\",\"phone\":\"" + PHONE + "\"}");
         String number = arrived(first, key).number();
-        RawMessage guessed = arrived(Arrivals.form("{\"text\":\"x\",\"email\":\"evil@evil.test\"}"), key);
+        RawMessage guessed = arrived(TestArrivals.form("{\"text\":\"x\",\"email\":\"evil@evil.test\"}"), key);
         RawMessage repeated = arrived(first, key);
         assertThat(state(guessed)).isEqualTo("duplicate");
         assertThat(views.find(guessed.number()).orElseThrow().number()).isEqualTo(guessed.number());
@@ -177,16 +178,16 @@ class CustomerPipelineTest extends StandingHub {
                 .update();
         assertThat(links.of(number)).isEqualTo(new LinkState(0, false));
 
-        arrived(Arrivals.mail("evil@evil.test", "Subject: " + number + "\n", "x"));
-        arrived(Arrivals.form("{\"text\":\"" + number + "\",\"email\":\"" + EMAIL + "\"}"));
+        arrived(TestArrivals.mail("evil@evil.test", "Subject: " + number + "\n", "x"));
+        arrived(TestArrivals.form("{\"text\":\"" + number + "\",\"email\":\"" + EMAIL + "\"}"));
         assertThat(links.of(number).open()).isFalse();
 
-        arrived(Arrivals.mail(EMAIL, "Subject: " + number + "\n", "What became of it?"));
+        arrived(TestArrivals.mail(EMAIL, "Subject: " + number + "\n", "What became of it?"));
         assertThat(links.of(number).open()).as("nothing proves the sender").isFalse();
 
-        arrived(Arrivals.mail(EMAIL, PROVED + "Subject: " + number + "\n", "What became of it at last?"));
+        arrived(TestArrivals.mail(EMAIL, PROVED + "Subject: " + number + "\n", "What became of it at last?"));
         assertThat(links.of(number)).isEqualTo(new LinkState(1, true));
-        arrived(Arrivals.mail(EMAIL, PROVED + "Subject: " + number + "\n", "And now?"));
+        arrived(TestArrivals.mail(EMAIL, PROVED + "Subject: " + number + "\n", "And now?"));
         assertThat(links.of(number).generation())
                 .as("a link that works is not replaced")
                 .isEqualTo(1);
@@ -214,11 +215,11 @@ class CustomerPipelineTest extends StandingHub {
 
     @Test
     void a_stranger_s_number_in_a_mail_opens_their_tickets_to_nobody() {
-        String victim = arrived(Arrivals.form("{\"text\":\"It leaks\",\"phone\":\"13911112222\"}"))
+        String victim = arrived(TestArrivals.form("{\"text\":\"It leaks\",\"phone\":\"13911112222\"}"))
                 .number();
-        RawMessage mail = arrived(Arrivals.mail("evil@evil.test", "", "Call 139 1111 2222 about " + victim));
+        RawMessage mail = arrived(TestArrivals.mail("evil@evil.test", "", "Call 139 1111 2222 about " + victim));
         assertThat(ticketOf(mail)).isEqualTo(mail.number());
-        RawMessage form = arrived(Arrivals.form(
+        RawMessage form = arrived(TestArrivals.form(
                 "{\"text\":\"my " + mail.number() + "\",\"phone\":\"13911112222\",\"email\":\"who@x.test\"}"));
         assertThat(ticketOf(form))
                 .as("the owner of the phone is nobody to the writer's ticket")
@@ -228,9 +229,9 @@ class CustomerPipelineTest extends StandingHub {
 
     @Test
     void what_is_said_to_happen_later_counts_as_happening_when_it_came_in() {
-        RawMessage later = arrived(Arrivals.form(
+        RawMessage later = arrived(TestArrivals.form(
                 "{\"text\":\"It will leak\",\"email\":\"a@b.test\",\"occurred_at\":\"2099-01-01 10:00\"}"));
-        RawMessage earlier = arrived(Arrivals.form(
+        RawMessage earlier = arrived(TestArrivals.form(
                 "{\"text\":\"It has leaked\",\"email\":\"a@b.test\",\"occurred_at\":\"2019-01-01 10:00\"}"));
         String columns = "select document #>> '{complaint,occurredAt}' from ticket where number = ?";
         assertThat(jdbc.sql(columns).param(later.number()).query(String.class).single())
@@ -246,7 +247,7 @@ class CustomerPipelineTest extends StandingHub {
 
     @Test
     void the_number_of_a_form_with_a_filled_hidden_field_looks_like_one_that_the_ledger_does_not_know() {
-        Arrival plain = Arrivals.form("{\"text\":\"It leaks\",\"email\":\"bot@bot.test\"}");
+        Arrival plain = TestArrivals.form("{\"text\":\"It leaks\",\"email\":\"bot@bot.test\"}");
         var baited = new Arrival(
                 plain.channel(),
                 plain.format(),
@@ -259,7 +260,7 @@ class CustomerPipelineTest extends StandingHub {
                 .isEmpty();
         assertThat(links.of(raw.number())).isEqualTo(links.of("R-261128-ZZZZZZ"));
 
-        RawMessage broken = arrived(Arrivals.form("no JSON"));
+        RawMessage broken = arrived(TestArrivals.form("no JSON"));
         assertThat(views.find(broken.number()).orElseThrow().state())
                 .as("what a person must look at still says so")
                 .isEqualTo(CustomerView.State.IN_REVIEW);
@@ -271,23 +272,23 @@ class CustomerPipelineTest extends StandingHub {
         String second = ticketByForm();
         String third = ticketByForm();
         String thread = "References: " + ourMail(first) + " " + ourMail(second) + "\n";
-        assertThat(ticketOf(arrived(Arrivals.mail(
+        assertThat(ticketOf(arrived(TestArrivals.mail(
                         EMAIL,
                         "In-Reply-To: " + ourMail(third) + "\n" + thread + "Subject: Re: " + first + "\n",
                         "a"))))
                 .isEqualTo(third);
-        assertThat(ticketOf(arrived(Arrivals.mail(EMAIL, thread + "Subject: Re: " + third + "\n", "b " + first))))
+        assertThat(ticketOf(arrived(TestArrivals.mail(EMAIL, thread + "Subject: Re: " + third + "\n", "b " + first))))
                 .isEqualTo(second);
-        assertThat(ticketOf(arrived(Arrivals.mail(EMAIL, "Subject: Re: " + third + "\n", "c " + first))))
+        assertThat(ticketOf(arrived(TestArrivals.mail(EMAIL, "Subject: Re: " + third + "\n", "c " + first))))
                 .isEqualTo(third);
     }
 
     @Test
     void a_ticket_of_another_customer_is_passed_over_however_early_it_is_named() {
-        String others = arrived(Arrivals.form("{\"text\":\"x\",\"email\":\"wang@example.com\"}"))
+        String others = arrived(TestArrivals.form("{\"text\":\"x\",\"email\":\"wang@example.com\"}"))
                 .number();
         String own = ticketByForm();
-        RawMessage mail = arrived(Arrivals.mail(
+        RawMessage mail = arrived(TestArrivals.mail(
                 EMAIL, "In-Reply-To: " + ourMail(others) + "\nReferences: " + ourMail(own) + "\n", "news?"));
         assertThat(ticketOf(mail)).isEqualTo(own);
         assertThat(history(others)).noneMatch(event -> event.startsWith("follow-up"));
@@ -298,7 +299,7 @@ class CustomerPipelineTest extends StandingHub {
         String number = ticketByForm();
         links.withdraw(number, "staff");
         assertThat(links.of(number).open()).isFalse();
-        arrived(Arrivals.mail(EMAIL, "In-Reply-To: " + ourMail(number) + "\n", "What became of it?"));
+        arrived(TestArrivals.mail(EMAIL, "In-Reply-To: " + ourMail(number) + "\n", "What became of it?"));
         assertThat(links.of(number)).isEqualTo(new LinkState(1, true));
     }
 }

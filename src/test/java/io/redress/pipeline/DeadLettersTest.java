@@ -30,7 +30,7 @@ import org.springframework.jms.core.JmsTemplate;
 
 /** What nobody can read is on the dead letter queue of its own queue after one attempt, as it came. */
 @SpringBootTest(
-        classes = {Redress.class, PlainText.class},
+        classes = {Redress.class, PlainTextNormalizer.class},
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties =
                 "camel.main.routes-include-pattern=file:routes/*.camel.yaml,file:src/test/resources/delivery/letters.camel.yaml")

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.redress.Redress;
 import io.redress.config.InvalidConfiguration;
-import io.redress.encryption.Keys;
+import io.redress.encryption.TestKeys;
 import io.redress.handoff.Originals;
 import io.redress.intake.RawMessage;
 import io.redress.ledger.ItemQueries;
@@ -43,7 +43,7 @@ class EncryptionPipelineTest {
         RawMessage small;
         RawMessage big;
         RawMessage chat;
-        String[] key = {"--redress.encryption.key-file=" + Keys.file(folder.resolve("keys"), "k1")};
+        String[] key = {"--redress.encryption.key-file=" + TestKeys.file(folder.resolve("keys"), "k1")};
         try (var hub = hub(key)) {
             small = handedOff(hub, "email", mail("Trompetentext"));
             big = handedOff(hub, "email", mail("big " + "long ".repeat(20_000)));
@@ -67,13 +67,13 @@ class EncryptionPipelineTest {
                 .hasMessageContaining("originals");
         Path other = Files.writeString(
                 folder.resolve("other"),
-                Files.readString(Keys.file(folder.resolve("k2"), "k2")).replace("k2", "k1"));
+                Files.readString(TestKeys.file(folder.resolve("k2"), "k2")).replace("k2", "k1"));
         Files.setPosixFilePermissions(other, Files.getPosixFilePermissions(folder.resolve("keys")));
         assertThatThrownBy(() -> hub("--redress.encryption.key-file=" + other).close())
                 .rootCause()
                 .hasMessageContaining("key 'k1' is another one");
 
-        String[] both = {"--redress.encryption.key-file=" + Keys.file(folder.resolve("both"), "k2", "k1")};
+        String[] both = {"--redress.encryption.key-file=" + TestKeys.file(folder.resolve("both"), "k2", "k1")};
         try (var hub = hub(both)) {
             var waited = hub.getBean(JdbcClient.class);
             await().atMost(IntakeHub.SOON)
@@ -86,7 +86,7 @@ class EncryptionPipelineTest {
             assertThat(rotation.run()).isEqualTo(2 + 1);
             assertThat(rotation.run()).isZero();
         }
-        try (var hub = hub("--redress.encryption.key-file=" + Keys.file(folder.resolve("new"), "k2"))) {
+        try (var hub = hub("--redress.encryption.key-file=" + TestKeys.file(folder.resolve("new"), "k2"))) {
             assertThat(original(hub, small)).contains(MARK);
             assertThat(original(hub, big)).contains(MARK);
         }
@@ -97,14 +97,14 @@ class EncryptionPipelineTest {
     private record Rotation(ConfigurableApplicationContext hub) {
 
         long run() throws Exception {
-            var rows = hub.getBean(io.redress.ledger.RowRewrite.class);
+            var rows = hub.getBean(io.redress.ledger.RowReencryption.class);
             long rewritten = rows.originals()
                     + rows.chatMessages()
-                    + hub.getBean(io.redress.handoff.BlobRewrite.class).run();
+                    + hub.getBean(io.redress.handoff.BlobReencryption.class).run();
             ((io.redress.broker.EncryptedJournal)
                             hub.getBean(BrokerService.class).getPersistenceAdapter())
                     .rewrite();
-            hub.getBean(io.redress.ledger.UsedKeys.class)
+            hub.getBean(io.redress.ledger.EncryptionKeyRows.class)
                     .retireAllBut(hub.getBean(io.redress.encryption.DataEncryption.class));
             return rewritten;
         }

@@ -37,7 +37,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @CamelSpringBootTest
 @DirtiesContext
 @SpringBootTest(
-        classes = {Redress.class, PlainText.class, IntakeTransactionTest.Watched.class},
+        classes = {Redress.class, PlainTextNormalizer.class, IntakeTransactionTest.Watched.class},
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {"camel.main.routes-include-pattern=file:routes/*.camel.yaml"})
 class IntakeTransactionTest {

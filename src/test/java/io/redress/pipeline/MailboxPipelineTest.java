@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.redress.Redress;
-import io.redress.channel.ChannelTroubles;
+import io.redress.channel.ChannelProblems;
 import io.redress.channel.mailbox.FakeImap;
-import io.redress.channel.mailbox.Fault;
+import io.redress.channel.mailbox.MailServerFault;
 import io.redress.ops.Replay;
 import java.util.Map;
 import java.util.UUID;
@@ -29,7 +29,7 @@ class MailboxPipelineTest extends IntakeHub {
     Replay replay;
 
     @Autowired
-    ChannelTroubles troubles;
+    ChannelProblems problems;
 
     private FakeImap server;
 
@@ -42,7 +42,7 @@ class MailboxPipelineTest extends IntakeHub {
 
     @Test
     void a_mail_that_was_set_aside_becomes_the_ticket_of_its_item_when_it_comes() throws Exception {
-        poll(Fault.FETCH_NO);
+        poll(MailServerFault.FETCH_NO);
         server.deliver("one");
         server.deliver("two");
         await().atMost(SOON).until(() -> count("set-aside") == 1 && count("ticketed") == 1);
@@ -51,7 +51,7 @@ class MailboxPipelineTest extends IntakeHub {
                 .singleRow();
         assertThat(aside.get("reason").toString())
                 .startsWith("UID 1 in folder INBOX of c@redress.test at 127.0.0.1 could not");
-        await().atMost(SOON).until(() -> troubles.of(CHANNEL).size() == 1);
+        await().atMost(SOON).until(() -> problems.of(CHANNEL).size() == 1);
 
         server.faults.clear();
         assertThat(replay.replay((UUID) aside.get("id"))).isEqualTo(Replay.Outcome.TRIED_AGAIN);
@@ -63,7 +63,7 @@ class MailboxPipelineTest extends IntakeHub {
         assertThat(item.get("number")).isEqualTo(aside.get("number"));
         assertThat(item.get("ticket_number")).isEqualTo(aside.get("number"));
         assertThat(item.get("original_size")).isEqualTo((long) server.mails.get(1L).length);
-        await().atMost(SOON).until(() -> troubles.of(CHANNEL).isEmpty());
+        await().atMost(SOON).until(() -> problems.of(CHANNEL).isEmpty());
     }
 
     private long count(String state) {
@@ -73,7 +73,7 @@ class MailboxPipelineTest extends IntakeHub {
                 .single();
     }
 
-    private void poll(Fault fault) throws Exception {
+    private void poll(MailServerFault fault) throws Exception {
         server = new FakeImap(fault);
         context.addRoutes(new RouteBuilder() {
             @Override

@@ -20,7 +20,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jms.core.JmsTemplate;
 
 @SpringBootTest(
-        classes = {Redress.class, PlainText.class},
+        classes = {Redress.class, PlainTextNormalizer.class},
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {"camel.main.routes-include-pattern=file:routes/*.camel.yaml"})
 class PipelineTest extends IntakeHub {

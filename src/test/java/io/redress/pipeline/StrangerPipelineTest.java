@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.redress.intake.RawMessage;
 import io.redress.lifecycle.UpdateKind;
-import io.redress.pipeline.Arrivals.Arrival;
+import io.redress.pipeline.TestArrivals.Arrival;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Strangers who know a ticket's number, and sometimes more, get nothing by it. */
-class StrangerPipelineTest extends StandingHub {
+class StrangerPipelineTest extends SenderTrustHub {
 
     private static final String THEIRS = "<first@example.com>";
     private static final String FAILED = "Authentication-Results: mx.shop.test; dmarc=fail header.from=example.com\n";
@@ -30,87 +30,93 @@ class StrangerPipelineTest extends StandingHub {
     /** What strangers send who know the number of a ticket, and what else is said with the name. */
     private static final Map<String, BiFunction<StrangerPipelineTest, String, Arrival>> TRIES =
             new TreeMap<>(Map.ofEntries(
-                    Map.entry("form: text", (hub, n) -> Arrivals.form(evil("\"text\":\"About " + n + "\""))),
+                    Map.entry("form: text", (hub, n) -> TestArrivals.form(evil("\"text\":\"About " + n + "\""))),
                     Map.entry(
                             "form: subject",
-                            (hub, n) -> Arrivals.form(evil("\"text\":\"x\",\"subject\":\"" + n + "\""))),
+                            (hub, n) -> TestArrivals.form(evil("\"text\":\"x\",\"subject\":\"" + n + "\""))),
                     Map.entry(
                             "form: small letters",
-                            (hub, n) -> Arrivals.form(evil("\"text\":\"About " + n.toLowerCase(Locale.ROOT) + "\""))),
+                            (hub, n) ->
+                                    TestArrivals.form(evil("\"text\":\"About " + n.toLowerCase(Locale.ROOT) + "\""))),
                     Map.entry(
-                            "form: full width", (hub, n) -> Arrivals.form(evil("\"text\":\"About " + wide(n) + "\""))),
+                            "form: full width",
+                            (hub, n) -> TestArrivals.form(evil("\"text\":\"About " + wide(n) + "\""))),
                     Map.entry(
                             "form: another's number in the text",
-                            (hub, n) -> Arrivals.form(evil("\"text\":\"" + n + " " + PHONE + " " + EMAIL + "\""))),
+                            (hub, n) -> TestArrivals.form(evil("\"text\":\"" + n + " " + PHONE + " " + EMAIL + "\""))),
                     Map.entry(
                             "form: masked phone",
-                            (hub, n) -> Arrivals.form(
+                            (hub, n) -> TestArrivals.form(
                                     "{\"text\":\"" + n + "\",\"email\":\"evil@evil.test\",\"name\":\"138****8000\"}")),
                     Map.entry(
                             "form: encoded",
-                            (hub, n) -> Arrivals.formData("text=About+" + n + "&email=evil%40evil.test")),
+                            (hub, n) -> TestArrivals.formData("text=About+" + n + "&email=evil%40evil.test")),
                     Map.entry(
                             "form: every field",
-                            (hub, n) -> Arrivals.form(evil("\"text\":\"x\",\"name\":\"" + n + "\",\"order_no\":\"" + n
-                                    + "\",\"product\":\"" + n + "\""))),
-                    Map.entry("form: name of a file", (hub, n) -> Arrivals.upload(n + ".txt", "x")),
+                            (hub, n) -> TestArrivals.form(evil("\"text\":\"x\",\"name\":\"" + n + "\",\"order_no\":\""
+                                    + n + "\",\"product\":\"" + n + "\""))),
+                    Map.entry("form: name of a file", (hub, n) -> TestArrivals.upload(n + ".txt", "x")),
                     Map.entry(
                             "webhook: text",
-                            (hub, n) -> Arrivals.webhook("\"text\":\"" + n + "\",\"customer\":{\"id\":\"evil\"}")),
+                            (hub, n) -> TestArrivals.webhook("\"text\":\"" + n + "\",\"customer\":{\"id\":\"evil\"}")),
                     Map.entry(
                             "webhook: subject and order",
-                            (hub, n) -> Arrivals.webhook("\"text\":\"x\",\"subject\":\"" + n + "\",\"orderNo\":\"" + n
-                                    + "\",\"customer\":{\"id\":\"e\"}")),
-                    Map.entry("webhook: nobody", (hub, n) -> Arrivals.webhook("\"text\":\"" + n + "\"")),
+                            (hub, n) -> TestArrivals.webhook("\"text\":\"x\",\"subject\":\"" + n + "\",\"orderNo\":\""
+                                    + n + "\",\"customer\":{\"id\":\"e\"}")),
+                    Map.entry("webhook: nobody", (hub, n) -> TestArrivals.webhook("\"text\":\"" + n + "\"")),
                     Map.entry(
                             "call row",
-                            (hub, n) -> Arrivals.callRow("\"phone\":\"13900139000\",\"content\":\"About " + n + "\"")),
-                    Map.entry("call row: no phone", (hub, n) -> Arrivals.callRow("\"content\":\"About " + n + "\"")),
+                            (hub, n) ->
+                                    TestArrivals.callRow("\"phone\":\"13900139000\",\"content\":\"About " + n + "\"")),
+                    Map.entry(
+                            "call row: no phone", (hub, n) -> TestArrivals.callRow("\"content\":\"About " + n + "\"")),
                     Map.entry(
                             "mail: subject",
-                            (hub, n) -> Arrivals.mail("evil@evil.test", "Subject: Re: " + n + "\n", "x")),
-                    Map.entry("mail: text", (hub, n) -> Arrivals.mail("evil@evil.test", "", "About " + n)),
+                            (hub, n) -> TestArrivals.mail("evil@evil.test", "Subject: Re: " + n + "\n", "x")),
+                    Map.entry("mail: text", (hub, n) -> TestArrivals.mail("evil@evil.test", "", "About " + n)),
                     Map.entry(
                             "mail: customer's address as the name",
-                            (hub, n) ->
-                                    Arrivals.mail("\"" + EMAIL + "\" <evil@evil.test>", "Subject: " + n + "\n", "x")),
+                            (hub, n) -> TestArrivals.mail(
+                                    "\"" + EMAIL + "\" <evil@evil.test>", "Subject: " + n + "\n", "x")),
                     Map.entry(
                             "mail: Reply-To the customer",
-                            (hub, n) -> Arrivals.mail(
+                            (hub, n) -> TestArrivals.mail(
                                     "evil@evil.test", "Reply-To: " + EMAIL + "\nSubject: " + n + "\n", "x")),
                     Map.entry(
                             "mail: From the customer, Reply-To the stranger",
-                            (hub, n) -> Arrivals.mail(EMAIL, "Reply-To: evil@evil.test\nSubject: " + n + "\n", "x")),
+                            (hub, n) ->
+                                    TestArrivals.mail(EMAIL, "Reply-To: evil@evil.test\nSubject: " + n + "\n", "x")),
                     Map.entry(
                             "mail: Message-ID of old kind",
-                            (hub, n) ->
-                                    Arrivals.mail("evil@evil.test", "In-Reply-To: <" + n + ".ack@shop.test>\n", "x")),
+                            (hub, n) -> TestArrivals.mail(
+                                    "evil@evil.test", "In-Reply-To: <" + n + ".ack@shop.test>\n", "x")),
                     Map.entry(
                             "mail: code guessed",
-                            (hub, n) -> Arrivals.mail(
+                            (hub, n) -> TestArrivals.mail(
                                     "evil@evil.test",
                                     PROVED_EVIL + "References: <" + n + ".ack.0123456789abcdef01234567@shop.test>\n",
                                     "x")),
                     Map.entry(
                             "mail: answers the customer's",
-                            (hub, n) -> Arrivals.mail(
+                            (hub, n) -> TestArrivals.mail(
                                     "evil@evil.test",
                                     "In-Reply-To: " + THEIRS + "\nReferences: " + THEIRS + "\n",
                                     "x")),
                     Map.entry(
                             "mail: answers the customer's, proved",
-                            (hub, n) -> Arrivals.mail(
+                            (hub, n) -> TestArrivals.mail(
                                     "evil@evil.test", PROVED_EVIL + "In-Reply-To: " + THEIRS + "\n", "x")),
                     Map.entry(
                             "mail: our Message-ID, from somebody unproved",
-                            (hub, n) -> Arrivals.mail("evil@evil.test", "In-Reply-To: " + hub.ourMail(n) + "\n", "x")),
+                            (hub, n) ->
+                                    TestArrivals.mail("evil@evil.test", "In-Reply-To: " + hub.ourMail(n) + "\n", "x")),
                     Map.entry(
                             "mail: forged From that failed",
-                            (hub, n) -> Arrivals.mail(
+                            (hub, n) -> TestArrivals.mail(
                                     EMAIL, FAILED + "Subject: " + n + "\nIn-Reply-To: " + hub.ourMail(n) + "\n", "x")),
                     Map.entry(
                             "mail: forged From and forged results below those that failed",
-                            (hub, n) -> Arrivals.mail(
+                            (hub, n) -> TestArrivals.mail(
                                     EMAIL,
                                     FAILED + FORGED + "Subject: " + n + "\nReferences: " + THEIRS + "\n",
                                     "x"))));
@@ -145,7 +151,7 @@ class StrangerPipelineTest extends StandingHub {
         String guesses = IntStream.range(0, 1200)
                 .mapToObj(n -> "R-261128-%06d".formatted(n))
                 .collect(Collectors.joining(" "));
-        RawMessage raw = arrived(Arrivals.form(evil("\"text\":\"" + guesses + " " + victim + "\"")));
+        RawMessage raw = arrived(TestArrivals.form(evil("\"text\":\"" + guesses + " " + victim + "\"")));
         assertThat(ticketOf(raw)).isEqualTo(raw.number());
         assertThat(history(raw.number())).noneMatch(event -> event.startsWith("mentions"));
     }
@@ -154,7 +160,7 @@ class StrangerPipelineTest extends StandingHub {
     void a_member_of_a_chat_who_names_a_number_gets_a_ticket_of_their_own() {
         String victim = victim();
         String before = row(victim);
-        RawMessage raw = arrived(Arrivals.weCom("evil", "m-" + victim, "About " + victim));
+        RawMessage raw = arrived(TestArrivals.weCom("evil", "m-" + victim, "About " + victim));
         await().atMost(SOON).until(() -> state(raw).equals("aggregated"));
         assertThat(ticketOf(raw)).isNotEqualTo(victim);
         assertThat(history(ticketOf(raw))).contains("mentions " + victim);
@@ -165,15 +171,15 @@ class StrangerPipelineTest extends StandingHub {
     void a_stranger_reopens_nothing() {
         String victim = ticketByForm();
         becomes(victim, UpdateKind.SOLVED);
-        arrived(Arrivals.form(evil("\"text\":\"Not solved! " + victim + "\"")));
-        arrived(Arrivals.mail(EMAIL, FAILED + "Subject: " + victim + "\n", "Not solved!"));
+        arrived(TestArrivals.form(evil("\"text\":\"Not solved! " + victim + "\"")));
+        arrived(TestArrivals.mail(EMAIL, FAILED + "Subject: " + victim + "\n", "Not solved!"));
         assertThat(status(victim)).isEqualTo("solved");
     }
 
     @Test
     void a_forged_bounce_is_in_no_ticket_s_history() {
         String victim = victim();
-        RawMessage raw = arrived(Arrivals.mail(
+        RawMessage raw = arrived(TestArrivals.mail(
                 "mailer-daemon@evil.test",
                 "Auto-Submitted: auto-replied\nSubject: Out of office " + victim + "\n",
                 "I am away " + victim));

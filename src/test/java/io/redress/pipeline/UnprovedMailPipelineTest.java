@@ -11,7 +11,7 @@ import io.redress.ledger.DueWork;
 import io.redress.ops.Replay;
 import io.redress.reply.OutgoingMessages;
 import io.redress.reply.Reply;
-import io.redress.reply.outgoing.MessageDesk;
+import io.redress.reply.outgoing.MessageService;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ class UnprovedMailPipelineTest extends IntakeHub {
     DueWork due;
 
     @Autowired
-    MessageDesk desk;
+    MessageService messages;
 
     @Autowired
     MeterRegistry meters;
@@ -254,8 +254,8 @@ class UnprovedMailPipelineTest extends IntakeHub {
     private Map<String, Reply> doDue() {
         Map<String, Reply> replies = new LinkedHashMap<>();
         for (DueOrder order : due.claimMessages(100)) {
-            Reply reply = desk.reply(order);
-            desk.sent(order, reply);
+            Reply reply = messages.reply(order);
+            messages.sent(order, reply);
             replies.put(order.ticketNumber(), reply);
         }
         return replies;

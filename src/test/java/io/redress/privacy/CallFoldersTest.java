@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CallFoldersTest {
 
-    private static final Traces TRACES = new Traces(List.of("13912345678", "the kettle of a stranger"));
+    private static final TraceSearch TRACES = new TraceSearch(List.of("13912345678", "the kettle of a stranger"));
 
     @TempDir
     Path data;

@@ -172,7 +172,7 @@ class ForgottenEverywhereTest extends PrivacyHub {
     }
 
     private static List<Path> files(List<String> values) {
-        return FolderSearch.find(data, new Traces(values));
+        return FolderSearch.find(data, new TraceSearch(values));
     }
 
     private static String done() throws Exception {

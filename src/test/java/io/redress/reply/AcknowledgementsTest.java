@@ -46,7 +46,7 @@ class AcknowledgementsTest {
                 true,
                 LINK,
                 LINK + "/callback",
-                new Content(CustomerMessages.ACKNOWLEDGEMENT.name(), Map.of(), Map.of()));
+                new MessageContent(CustomerMessages.ACKNOWLEDGEMENT.name(), Map.of(), Map.of()));
     }
 
     @Test
@@ -56,7 +56,7 @@ class AcknowledgementsTest {
                 "zh-Hant", "2026年11月22日 14:00 (GMT+8)",
                 "en", "22 November 2026, 14:00 (GMT+8)");
         for (var time : times.entrySet()) {
-            MimeMessage mail = mail(Tickets.of(time.getKey(), "Li", "色差", "颜色不对", "li@example.com"));
+            MimeMessage mail = mail(SampleTicket.of(time.getKey(), "Li", "色差", "颜色不对", "li@example.com"));
             assertThat(mail.getSubject()).contains("R-261121-7K3M9Q");
             assertThat(text(mail))
                     .contains(
@@ -68,13 +68,13 @@ class AcknowledgementsTest {
 
     @Test
     void an_unknown_language_is_answered_in_the_shops_own() throws Exception {
-        assertThat(mail(Tickets.of("und", null, "", "", "li@example.com")).getSubject())
+        assertThat(mail(SampleTicket.of("und", null, "", "", "li@example.com")).getSubject())
                 .startsWith("我们已收到您的投诉");
     }
 
     @Test
     void it_answers_the_customers_mail_and_no_machine_answers_it() throws Exception {
-        MimeMessage mail = mail(Tickets.of("en", null, "s", "t", "li@example.com"));
+        MimeMessage mail = mail(SampleTicket.of("en", null, "s", "t", "li@example.com"));
         assertThat(header(mail, "Message-ID")).isEqualTo("<R-261121-7K3M9Q.ack@redress.test>");
         assertThat(header(mail, "In-Reply-To")).isEqualTo("<m1@example.com>");
         assertThat(header(mail, "References")).isEqualTo("<m1@example.com>");
@@ -85,7 +85,7 @@ class AcknowledgementsTest {
 
     @Test
     void it_goes_to_the_first_address_only() throws Exception {
-        MimeMessage mail = mail(Tickets.of("en", null, "s", "t", "li@example.com", "other@example.com"));
+        MimeMessage mail = mail(SampleTicket.of("en", null, "s", "t", "li@example.com", "other@example.com"));
         assertThat(Arrays.toString(mail.getAllRecipients())).isEqualTo("[li@example.com]");
     }
 
@@ -94,10 +94,10 @@ class AcknowledgementsTest {
         String evil = "x\r\nBcc: victim@example.com\r\n\r\n<script>alert(1)</script>";
         MimeMessage mail = message(acknowledgements
                 .mail(
-                        occasion(Tickets.of("en", evil, evil, evil, "li@example.com")),
+                        occasion(SampleTicket.of("en", evil, evil, evil, "li@example.com")),
                         "ack",
                         "<a@b>\r\nBcc: v@example.com",
-                        Tickets.NOW)
+                        SampleTicket.NOW)
                 .orElseThrow());
         assertThat(mail.getHeader("Bcc")).isNull();
         assertThat(mail.getHeader("In-Reply-To")).isNull();
@@ -110,23 +110,24 @@ class AcknowledgementsTest {
                 new String[] {"li@example.com\r\nBcc: v@x.com", "a@x.com,b@x.com", "nobody", "<a@x.com>", "a b@x.com"
                 }) {
             assertThat(acknowledgements.mail(
-                            occasion(Tickets.of("en", null, "s", "t", address)), "ack", null, Tickets.NOW))
+                            occasion(SampleTicket.of("en", null, "s", "t", address)), "ack", null, SampleTicket.NOW))
                     .as(address)
                     .isEmpty();
         }
-        assertThat(acknowledgements.mail(occasion(Tickets.of("en", null, "s", "t")), "ack", null, Tickets.NOW))
+        assertThat(acknowledgements.mail(
+                        occasion(SampleTicket.of("en", null, "s", "t")), "ack", null, SampleTicket.NOW))
                 .isEmpty();
     }
 
     @Test
     void the_hub_that_gets_its_own_acknowledgement_opens_no_ticket() throws Exception {
         byte[] mail = acknowledgements
-                .mail(occasion(Tickets.of("en", null, "s", "t", "li@example.com")), "ack", null, Tickets.NOW)
+                .mail(occasion(SampleTicket.of("en", null, "s", "t", "li@example.com")), "ack", null, SampleTicket.NOW)
                 .orElseThrow()
                 .bytes();
-        var raw = new RawMessage("i", "n", "c", "email", Tickets.NOW, null, Map.of(), Original.inline(mail));
-        var reading = new EmailNormalizer(Set.of(), text -> "en", new PhoneNumbers("CN")).read(raw, mail);
-        assertThat(reading).isInstanceOfSatisfying(Refusal.class, refusal -> {
+        var raw = new RawMessage("i", "n", "c", "email", SampleTicket.NOW, null, Map.of(), Original.inline(mail));
+        var result = new EmailNormalizer(Set.of(), text -> "en", new PhoneNumbers("CN")).read(raw, mail);
+        assertThat(result).isInstanceOfSatisfying(Refusal.class, refusal -> {
             assertThat(refusal.state()).isEqualTo(ItemState.AUTO_REPLY);
             assertThat(refusal.references()).contains("R-261121-7K3M9Q");
         });
@@ -153,7 +154,7 @@ class AcknowledgementsTest {
 
     private MimeMessage mail(Ticket ticket) throws Exception {
         return message(acknowledgements
-                .mail(occasion(ticket), "ack", "<m1@example.com>", Tickets.NOW)
+                .mail(occasion(ticket), "ack", "<m1@example.com>", SampleTicket.NOW)
                 .orElseThrow());
     }
 

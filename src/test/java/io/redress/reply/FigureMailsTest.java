@@ -23,7 +23,7 @@ class FigureMailsTest {
 
     private static final String EVIL = "<img src=x onerror=alert(1)>\"&";
 
-    private static final Content WEEK = new Content(
+    private static final MessageContent WEEK = new MessageContent(
             FigureMails.WEEKLY_REPORT.name(),
             Map.of("week", "2026-W47", "before", "2026-W46", "from", "2026-11-16", "to", "2026-11-22"),
             Map.of(),
@@ -86,7 +86,7 @@ class FigureMailsTest {
     void the_mail_of_a_rise_names_it_and_escapes_its_name(String language) throws Exception {
         MimeMessage mail = written(
                 language,
-                new Content(
+                new MessageContent(
                         FigureMails.RISE.name(),
                         Map.of("kind", "product", "name", EVIL, "count", "40", "expected", "5.0"),
                         Map.of()));
@@ -99,7 +99,7 @@ class FigureMailsTest {
         assertThat((String) parts.getBodyPart(0).getContent()).contains(EVIL, "40", "5.0");
     }
 
-    private static MimeMessage written(String language, Content content) throws Exception {
+    private static MimeMessage written(String language, MessageContent content) throws Exception {
         var sender = new ReplySender("care@example.com", "Example", ZoneId.of("Asia/Shanghai"), language);
         var mails = new StaffMails(
                 new MailTemplates(Path.of("config/templates")),

@@ -40,14 +40,14 @@ class MailServerSinkTest {
                     List.of(CustomerMessages.ACKNOWLEDGEMENT))
             .mail(
                     new CustomerMessages.Occasion(
-                            Tickets.of("zh-Hans", "李敏", "色差", "颜色不对", "li@example.com"),
+                            SampleTicket.of("zh-Hans", "李敏", "色差", "颜色不对", "li@example.com"),
                             true,
                             "http://x",
                             "http://x/callback",
-                            new Content("acknowledgement", Map.of(), Map.of())),
+                            new MessageContent("acknowledgement", Map.of(), Map.of())),
                     "ack",
                     "<m@x>",
-                    Tickets.NOW)
+                    SampleTicket.NOW)
             .orElseThrow();
 
     @BeforeEach

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.redress.config.InvalidConfiguration;
 import io.redress.reply.CustomerMessages.Occasion;
-import io.redress.survey.Invitations;
+import io.redress.survey.SurveyInvitations;
 import io.redress.ticket.Complaint;
 import io.redress.ticket.Customer;
 import io.redress.ticket.Product;
@@ -33,9 +33,9 @@ class StrangersMailTest {
 
     private static final List<MessageTemplate> ALL = List.of(
             CustomerMessages.ACKNOWLEDGEMENT,
-            CustomerNews.UPDATE,
-            Invitations.SURVEY,
-            Invitations.REMINDER,
+            CustomerNotifications.UPDATE,
+            SurveyInvitations.SURVEY,
+            SurveyInvitations.REMINDER,
             new MessageTemplate("callback-missed", Set.of(), true));
 
     private static final String BAIT = "PILLS";
@@ -76,7 +76,7 @@ class StrangersMailTest {
             for (String language : MailTemplates.LANGUAGES) {
                 Occasion occasion = occasion(template, ticket(attack, language), false);
                 MimeMessage mail = new OutgoingMessages()
-                        .message(messages.mail(occasion, "ack", "<m1@example.com>", Tickets.NOW)
+                        .message(messages.mail(occasion, "ack", "<m1@example.com>", SampleTicket.NOW)
                                 .orElseThrow()
                                 .bytes());
                 String all = mail.getSubject() + part(mail, 0) + part(mail, 1) + messages.note(occasion);
@@ -93,7 +93,7 @@ class StrangersMailTest {
     void the_one_who_is_proved_reads_what_was_understood() throws Exception {
         Occasion occasion = occasion(CustomerMessages.ACKNOWLEDGEMENT, ticket("color is wrong", "en"), true);
         MimeMessage mail = new OutgoingMessages()
-                .message(messages.mail(occasion, "ack", null, Tickets.NOW)
+                .message(messages.mail(occasion, "ack", null, SampleTicket.NOW)
                         .orElseThrow()
                         .bytes());
         assertThat(part(mail, 0))
@@ -109,7 +109,7 @@ class StrangersMailTest {
         Occasion occasion = occasion(CustomerMessages.ACKNOWLEDGEMENT, ticket("PILLS", "en"), false);
         MimeMessage mail = new OutgoingMessages()
                 .message(messages(folder)
-                        .mail(occasion, "ack", null, Tickets.NOW)
+                        .mail(occasion, "ack", null, SampleTicket.NOW)
                         .orElseThrow()
                         .bytes());
         assertThat(mail.getSubject()).isEqualTo("Re:  (R-261121-7K3M9Q)");
@@ -134,7 +134,7 @@ class StrangersMailTest {
             for (String language : MailTemplates.LANGUAGES) {
                 Occasion occasion = occasion(template, known(language, null), true);
                 MimeMessage mail = new OutgoingMessages()
-                        .message(messages.mail(occasion, "ack", "<m1@example.com>", Tickets.NOW)
+                        .message(messages.mail(occasion, "ack", "<m1@example.com>", SampleTicket.NOW)
                                 .orElseThrow()
                                 .bytes());
                 assertThat(mail.getSubject() + part(mail, 0) + part(mail, 1) + messages.note(occasion))
@@ -145,7 +145,7 @@ class StrangersMailTest {
         Occasion stated = occasion(CustomerMessages.ACKNOWLEDGEMENT, known("en", "Li Lei"), true);
         assertThat(messages.note(stated)
                         + new String(
-                                messages.mail(stated, "ack", null, Tickets.NOW)
+                                messages.mail(stated, "ack", null, SampleTicket.NOW)
                                         .orElseThrow()
                                         .bytes(),
                                 java.nio.charset.StandardCharsets.UTF_8))
@@ -154,7 +154,7 @@ class StrangersMailTest {
 
     /** A ticket whose customer gave a name or none, and of whom a CRM knew another. */
     private static Ticket known(String language, @Nullable String name) {
-        Ticket plain = Tickets.of(language, name, "Kettle", "It leaks", "li@example.com");
+        Ticket plain = SampleTicket.of(language, name, "Kettle", "It leaks", "li@example.com");
         var crm = new Customer("Wang Fang", List.of(), List.of(), List.of(), "vip");
         return plain.completed(plain.customer().or(crm, "crm"), plain.product(), List.of());
     }
@@ -173,17 +173,18 @@ class StrangersMailTest {
                                 "https://shop.test/o");
                     default -> Map.of();
                 };
-        Map<String, Instant> times = template.name().startsWith("survey") ? Map.of("expiresAt", Tickets.NOW) : Map.of();
+        Map<String, Instant> times =
+                template.name().startsWith("survey") ? Map.of("expiresAt", SampleTicket.NOW) : Map.of();
         return new Occasion(
                 ticket,
                 proved,
                 "https://shop.test/tickets/1",
                 "https://shop.test/tickets/1/callback",
-                new Content(template.name(), texts, times));
+                new MessageContent(template.name(), texts, times));
     }
 
     private static Ticket ticket(String attack, String language) {
-        Ticket plain = Tickets.of(language, attack, attack, attack, "victim@example.com");
+        Ticket plain = SampleTicket.of(language, attack, attack, attack, "victim@example.com");
         return new Ticket(
                 plain.number(),
                 plain.receivedAt(),

@@ -3,7 +3,7 @@ package io.redress.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.reply.CustomerMessages.Occasion;
-import io.redress.survey.Invitations;
+import io.redress.survey.SurveyInvitations;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -27,7 +27,7 @@ class SurveyMailTest {
             new MailTemplates(Path.of("config/templates")),
             new ReplySender("complaints@redress.test", "售后服务", ZoneId.of("Asia/Shanghai"), "zh-Hans"),
             (category, language) -> category,
-            List.of(Invitations.SURVEY, Invitations.REMINDER));
+            List.of(SurveyInvitations.SURVEY, SurveyInvitations.REMINDER));
 
     @ParameterizedTest
     @CsvSource({
@@ -83,19 +83,19 @@ class SurveyMailTest {
     }
 
     private MimeMessage mail(String template, String language, String scale) throws Exception {
-        byte[] mail = messages.mail(occasion(template, language, scale), "s1", null, Tickets.NOW)
+        byte[] mail = messages.mail(occasion(template, language, scale), "s1", null, SampleTicket.NOW)
                 .orElseThrow()
                 .bytes();
         return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail));
     }
 
     private static Occasion occasion(String template, String language, String scale) {
-        var content = new Content(
+        var content = new MessageContent(
                 template,
                 Map.of("surveyLink", LINK, "optOutLink", OPT_OUT, "scale", scale),
-                Map.of("expiresAt", Tickets.NOW));
+                Map.of("expiresAt", SampleTicket.NOW));
         return new Occasion(
-                Tickets.of(language, "Li", "色差", "颜色不对", "li@example.com"),
+                SampleTicket.of(language, "Li", "色差", "颜色不对", "li@example.com"),
                 true,
                 "https://x.test",
                 "https://x.test/callback",

@@ -56,7 +56,7 @@ class ChangingSettingsTest {
             }
         };
         camel.getPropertiesComponent().addPropertiesSource(source);
-        camel.getPropertiesComponent().addPropertiesFunction(new VariableFunction(secrets::get));
+        camel.getPropertiesComponent().addPropertiesFunction(new EnvironmentPlaceholder(secrets::get));
         var checker = new RouteChecker(wiring(), List.of(new NamedMappings()));
         reloader = new RouteReloader(new RouteFiles(folder), checker, camel, Clock.systemUTC());
         reloader.start();
@@ -141,7 +141,7 @@ class ChangingSettingsTest {
     }
 
     private Wiring wiring() {
-        Wiring desk = Desk.wiring();
+        Wiring desk = TestRouteBean.wiring();
         return new Wiring() {
             @Override
             public @Nullable Class<?> typeOf(String bean) {

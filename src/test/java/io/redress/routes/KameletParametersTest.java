@@ -146,8 +146,8 @@ class KameletParametersTest {
                 ? "- route:\n    id: trial\n    from:\n" + uri + "      steps:\n        - stop: {}\n"
                 : "- route:\n    id: trial\n    from:\n      uri: direct:trial\n      steps:\n        - to:\n"
                         + uri.indent(6);
-        try (var quiet = new QuietLog();
-                DefaultCamelContext camel = TrialContext.of(wiring)) {
+        try (var quiet = new QuietLogging();
+                DefaultCamelContext camel = RouteBuildContext.of(wiring)) {
             var targets = new ConnectedTargets(() -> new TargetMappings(Path.of("x"), Map.of()));
             camel.getManagementStrategy().addEventNotifier(targets);
             var live = new LiveRoutes(camel);

@@ -70,7 +70,7 @@ class RouteReloaderTest {
                     - setBody: {simple: "${body}!"}
             """;
 
-    private static final RouteChecker CHECKER = new RouteChecker(Desk.wiring());
+    private static final RouteChecker CHECKER = new RouteChecker(TestRouteBean.wiring());
 
     @TempDir
     Path folder;
@@ -357,7 +357,7 @@ class RouteReloaderTest {
     void an_exchange_in_flight_ends_before_its_route_is_replaced() throws Exception {
         var entered = new CountDownLatch(1);
         var leave = new CountDownLatch(1);
-        camel.getRegistry().bind("desk", new SlowDesk(entered, leave));
+        camel.getRegistry().bind("desk", new SlowBean(entered, leave));
         write(
                 "channels/echo.camel.yaml",
                 ECHO_CHANNEL.replace(
@@ -384,7 +384,7 @@ class RouteReloaderTest {
         }
     }
 
-    public record SlowDesk(CountDownLatch entered, CountDownLatch leave) {
+    public record SlowBean(CountDownLatch entered, CountDownLatch leave) {
 
         public Object accept(Object body) throws InterruptedException {
             entered.countDown();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
-import io.redress.lookup.Question;
+import io.redress.lookup.LookupRequest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -81,10 +81,10 @@ class TimeLimitsTest {
     }
 
     private String ask() {
-        var question = new Question("crm", Map.of("phone", "13800000000"));
+        var request = new LookupRequest("crm", Map.of("phone", "13800000000"));
         return camel.createFluentProducerTemplate()
                 .to("direct:lookup")
-                .withBody(question)
+                .withBody(request)
                 .request(String.class);
     }
 

@@ -3,7 +3,7 @@ package io.redress.sandbox;
 import static org.awaitility.Awaitility.await;
 
 import io.redress.Redress;
-import io.redress.ops.TryIt;
+import io.redress.ops.StartPageExamples;
 import java.net.URI;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -26,19 +26,19 @@ public final class Sandbox {
         var wecom = new WeComPlatform(
                 3090, WeComPlatform.CORP_ID, WeComPlatform.SECRET, WeComPlatform.TOKEN, WeComPlatform.AES_KEY);
         var program = new SpringApplication(Redress.class);
-        program.addInitializers(
-                context -> ((GenericApplicationContext) context).registerBean(TryIt.class, Suggestions::commands));
+        program.addInitializers(context ->
+                ((GenericApplicationContext) context).registerBean(StartPageExamples.class, SandboxExamples::commands));
         ConfigurableApplicationContext hub = program.run(
                 Stream.concat(Stream.of("--spring.config.additional-location=classpath:/sandbox/"), Stream.of(args))
                         .toArray(String[]::new));
         URI page =
                 URI.create("http://localhost:" + hub.getEnvironment().getProperty("local.server.port", "8080") + "/");
         wecom.callback(page.resolve("/webhooks/wecom"));
-        var samples = new Samples(page, mail, wecom);
-        var outcomes = new Outcomes(hub.getBean(JdbcClient.class));
-        samples.send();
+        var sampleComplaints = new SampleComplaints(page, mail, wecom);
+        var outcomes = new SampleOutcomes(hub.getBean(JdbcClient.class));
+        sampleComplaints.send();
         try {
-            await().atMost(Duration.ofSeconds(60)).until(() -> outcomes.ended() >= samples.expectedItems());
+            await().atMost(Duration.ofSeconds(60)).until(() -> outcomes.ended() >= sampleComplaints.expectedItems());
         } catch (ConditionTimeoutException e) {
             System.out.println("Not every sample has ended yet; the page shows the rest.");
         }

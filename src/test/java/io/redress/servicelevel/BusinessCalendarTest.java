@@ -26,7 +26,7 @@ class BusinessCalendarTest {
     private BusinessCalendar calendar(String... lines) throws IOException {
         Path file = Files.write(folder.resolve("c.yaml"), List.of(lines));
         var findings = new ArrayList<io.redress.config.Finding>();
-        BusinessCalendar calendar = CalendarReading.read("c", file, findings);
+        BusinessCalendar calendar = CalendarReader.read("c", file, findings);
         assertThat(findings).isEmpty();
         assertThat(calendar).isNotNull();
         return calendar;
@@ -107,10 +107,10 @@ class BusinessCalendarTest {
 
         assertThat(calendar.isBusinessDay(LocalDate.of(2026, 10, 9))).isFalse();
         assertThat(calendar.openings(LocalDate.of(2026, 10, 10)))
-                .containsExactly(new Span(at("2026-10-10T09:00+08:00"), at("2026-10-10T17:00+08:00")));
+                .containsExactly(new TimeRange(at("2026-10-10T09:00+08:00"), at("2026-10-10T17:00+08:00")));
         assertThat(calendar.openings(LocalDate.of(2026, 10, 11))).hasSize(2);
         assertThat(calendar.openings(LocalDate.of(2026, 10, 12)))
-                .containsExactly(new Span(at("2026-10-12T09:00+08:00"), at("2026-10-12T10:00+08:00")));
+                .containsExactly(new TimeRange(at("2026-10-12T09:00+08:00"), at("2026-10-12T10:00+08:00")));
     }
 
     @Test
@@ -136,7 +136,7 @@ class BusinessCalendarTest {
     })
     void open_time_is_real_time_on_the_days_of_the_change(
             String rule, String hours, LocalDate sunday, long minutes, String opening) throws IOException {
-        List<Span> openings = calendar("zone: America/New_York", "hours:", "  sunday: " + hours)
+        List<TimeRange> openings = calendar("zone: America/New_York", "hours:", "  sunday: " + hours)
                 .openings(sunday);
 
         assertThat(openings).as(rule).hasSize(1);

@@ -21,7 +21,7 @@ class CalendarFindingsTest {
     private List<Finding> findings(String... lines) throws IOException {
         var findings = new ArrayList<Finding>();
         Path file = Files.write(folder.resolve("c.yaml"), List.of(lines));
-        assertThat(CalendarReading.read("c", file, findings)).isNull();
+        assertThat(CalendarReader.read("c", file, findings)).isNull();
         return findings;
     }
 

@@ -2,7 +2,7 @@ package io.redress.servicelevel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redress.servicelevel.Countdown.Clock;
+import io.redress.servicelevel.SlaClock.Clock;
 import io.redress.ticket.Priority;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -45,9 +45,9 @@ class DeadlineOracleTest {
         System.out.println("redress.oracle.seed=" + SEED + " " + zone + " " + first);
         var random = new Random(SEED + first.toEpochDay());
         for (int i = 0; i < cases; i += CASES_OF_A_DESK) {
-            var desk = new RandomDesk(random, zone, first, config.resolve("desk" + i));
+            var levels = new RandomServiceLevels(random, zone, first, config.resolve("desk" + i));
             for (int j = 0; j < CASES_OF_A_DESK; j++) {
-                new Case(desk, random, "seed " + SEED + ", desk " + i + ", case " + j).check();
+                new Case(levels, random, "seed " + SEED + ", desk " + i + ", case " + j).check();
             }
         }
     }
@@ -57,14 +57,14 @@ class DeadlineOracleTest {
 
         private static final List<Integer> SHARES = List.of(25, 50, 75, 100);
 
-        private final RandomDesk desk;
+        private final RandomServiceLevels levels;
         private final Random random;
         private final String name;
         private final int start;
         private final List<int[]> pauses = new ArrayList<>();
 
-        Case(RandomDesk desk, Random random, String name) {
-            this.desk = desk;
+        Case(RandomServiceLevels levels, Random random, String name) {
+            this.levels = levels;
             this.random = random;
             this.name = name;
             this.start = MINUTES_OF_A_DAY + random.nextInt(14 * MINUTES_OF_A_DAY);
@@ -77,8 +77,8 @@ class DeadlineOracleTest {
         }
 
         void check() {
-            BusinessCalendar calendar = desk.levels.calendar("p0");
-            MinuteOracle oracle = desk.oracle;
+            BusinessCalendar calendar = levels.levels.calendar("p0");
+            MinuteOracle oracle = levels.oracle;
             int end = start + random.nextInt(10 * MINUTES_OF_A_DAY);
             int amount = random.nextInt(2400);
             Instant from = oracle.instant(start);
@@ -92,21 +92,21 @@ class DeadlineOracleTest {
                     "plusOpen " + amount,
                     oracle.instant(oracle.plusOpen(start, amount)),
                     calendar.plusOpen(from, Duration.ofMinutes(amount)));
-            int policy = random.nextInt(RandomDesk.POLICIES);
+            int policy = random.nextInt(RandomServiceLevels.POLICIES);
             Priority priority = random.nextInt(4) == 0 ? Priority.URGENT : Priority.NORMAL;
             countdown(policy, priority, Clock.FIRST_RESPONSE, pauses);
             countdown(policy, priority, Clock.RESOLUTION, List.of());
         }
 
         private void countdown(int policy, Priority priority, Clock clock, List<int[]> pauses) {
-            var actual = desk.levels.countdown(
-                    "p" + policy, priority, clock, desk.oracle.instant(start), pauses(pauses), SHARES);
-            var expected = expected(desk.policies.get(policy), priority, clock, pauses);
-            same(clock + " due", expected.due() == null ? null : desk.oracle.instant(expected.due()), actual.due());
+            var actual = levels.levels.slaClock(
+                    "p" + policy, priority, clock, levels.oracle.instant(start), pauses(pauses), SHARES);
+            var expected = expected(levels.policies.get(policy), priority, clock, pauses);
+            same(clock + " due", expected.due() == null ? null : levels.oracle.instant(expected.due()), actual.due());
             Map<Integer, Instant> marks = new TreeMap<>();
             expected.marks()
                     .forEach((share, second) ->
-                            marks.put(share, desk.oracle.instant(0).plusSeconds(second)));
+                            marks.put(share, levels.oracle.instant(0).plusSeconds(second)));
             marks.remove(100);
             if (actual.due() != null) {
                 marks.put(100, actual.due());
@@ -117,40 +117,41 @@ class DeadlineOracleTest {
                 same("last step", actual.due(), steps.get(steps.size() - 1).at());
             }
             if (pauses.isEmpty()) {
-                var due = desk.levels.due("p" + policy, priority, desk.oracle.instant(start));
+                var due = levels.levels.due("p" + policy, priority, levels.oracle.instant(start));
                 same("due", clock == Clock.RESOLUTION ? due.resolutionDue() : due.firstResponseDue(), actual.due());
             }
         }
 
         /** The sooner of the two limits; while both wait, the one that would be sooner if it had not begun to wait for good. */
-        private MinuteOracle.Result expected(RandomDesk.Pair pair, Priority priority, Clock clock, List<int[]> pauses) {
+        private MinuteOracle.Result expected(
+                RandomServiceLevels.Pair pair, Priority priority, Clock clock, List<int[]> pauses) {
             boolean response = clock == Clock.FIRST_RESPONSE;
             var own = response ? pair.response() : pair.resolution();
-            var byPolicy = desk.oracle.countdown(start, own, pauses, SHARES);
+            var byPolicy = levels.oracle.countdown(start, own, pauses, SHARES);
             if (priority == Priority.NORMAL) {
                 return byPolicy;
             }
-            var raised = response ? desk.urgent.response() : desk.urgent.resolution();
-            var byPriority = desk.oracle.countdown(start, raised, pauses, SHARES);
+            var raised = response ? levels.urgent.response() : levels.urgent.resolution();
+            var byPriority = levels.oracle.countdown(start, raised, pauses, SHARES);
             Comparator<Integer> order = Comparator.nullsLast(Comparator.naturalOrder());
             if (byPolicy.due() == null && byPriority.due() == null) {
                 var over = pauses.stream()
                         .filter(pause -> pause[1] < Integer.MAX_VALUE)
                         .toList();
                 Integer first =
-                        desk.oracle.countdown(start, own, over, List.of()).due();
+                        levels.oracle.countdown(start, own, over, List.of()).due();
                 Integer second =
-                        desk.oracle.countdown(start, raised, over, List.of()).due();
+                        levels.oracle.countdown(start, raised, over, List.of()).due();
                 return order.compare(first, second) <= 0 ? byPolicy : byPriority;
             }
             return order.compare(byPolicy.due(), byPriority.due()) <= 0 ? byPolicy : byPriority;
         }
 
-        private List<Pause> pauses(List<int[]> pauses) {
+        private List<ClockPause> pauses(List<int[]> pauses) {
             return pauses.stream()
-                    .map(pause -> new Pause(
-                            desk.oracle.instant(pause[0]),
-                            pause[1] == Integer.MAX_VALUE ? null : desk.oracle.instant(pause[1]),
+                    .map(pause -> new ClockPause(
+                            levels.oracle.instant(pause[0]),
+                            pause[1] == Integer.MAX_VALUE ? null : levels.oracle.instant(pause[1]),
                             "awaiting customer"))
                     .toList();
         }

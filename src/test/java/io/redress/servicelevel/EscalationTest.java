@@ -101,11 +101,12 @@ class EscalationTest {
         assertThat(limits.due("p", io.redress.ticket.Priority.NORMAL, Instant.parse("2026-03-13T15:00:00Z"))
                         .resolutionDue())
                 .isEqualTo(Instant.parse("2026-03-16T15:00:00Z"));
-        assertThat(Limit.parse("30 business minutes")).isEqualTo(new Limit.BusinessHours(Duration.ofMinutes(30)));
-        assertThat(Limit.parse("1 business hour")).isEqualTo(new Limit.BusinessHours(Duration.ofHours(1)));
+        assertThat(TimeLimit.parse("30 business minutes"))
+                .isEqualTo(new TimeLimit.BusinessHours(Duration.ofMinutes(30)));
+        assertThat(TimeLimit.parse("1 business hour")).isEqualTo(new TimeLimit.BusinessHours(Duration.ofHours(1)));
         for (String none :
                 List.of("0h", "0min", "0 business days", "00 business hours", "business days", "-1h", "1d")) {
-            assertThat(Limit.parse(none)).as(none).isNull();
+            assertThat(TimeLimit.parse(none)).as(none).isNull();
         }
     }
 

@@ -35,11 +35,11 @@ class HolidayImportTest {
         }
         lines.add("  friday: 09:00-17:00");
         lines.addAll(List.of(more));
-        return CalendarReading.read("c", Files.write(folder.resolve("c.yaml"), lines), findings);
+        return CalendarReader.read("c", Files.write(folder.resolve("c.yaml"), lines), findings);
     }
 
     private static @Nullable String rule(@Nullable BusinessCalendar calendar, int year, int month, int day) {
-        DateRule rule = calendar == null ? null : calendar.rule(LocalDate.of(year, month, day));
+        SpecialDate rule = calendar == null ? null : calendar.rule(LocalDate.of(year, month, day));
         return rule == null ? null : rule.inWords();
     }
 

@@ -2,8 +2,8 @@ package io.redress.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redress.simulation.Section.Column;
-import io.redress.simulation.Section.Row;
+import io.redress.simulation.ReportSection.Column;
+import io.redress.simulation.ReportSection.Row;
 import java.time.LocalDate;
 import java.util.List;
 import org.jsoup.Jsoup;
@@ -45,7 +45,7 @@ class ResultPageTest {
     }
 
     private static SimulationResult result(String config, int major) {
-        var section = new Section(
+        var section = new ReportSection(
                 "Tickets by priority",
                 List.of(Column.count("tickets")),
                 List.of(new Row("normal", List.of(40.0)), new Row("major", List.of((double) major))));

@@ -54,8 +54,8 @@ class OwnMessageIdsTest {
                         IntStream.range(0, 1201).mapToObj(n -> "R-261122-%06d".formatted(n)),
                         IntStream.range(0, 1201).mapToObj(n -> "<" + n + "@example.com>"))
                 .toList();
-        References references = References.of(many);
+        TicketReferences references = TicketReferences.of(many);
         assertThat(references.numbers()).containsExactly("R-261122-000000", "R-261122-000001", "R-261122-000002");
-        assertThat(references.names()).hasSize(References.MOST_NAMES);
+        assertThat(references.names()).hasSize(TicketReferences.MOST_NAMES);
     }
 }

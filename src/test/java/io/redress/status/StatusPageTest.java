@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.status.CustomerView.State;
 import io.redress.status.CustomerView.Step;
-import io.redress.web.Answer;
+import io.redress.web.PageResponse;
 import io.redress.web.Pages;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +32,7 @@ class StatusPageTest {
     private static final Instant RECEIVED = Instant.parse("2026-11-22T01:30:00Z");
 
     private final StatusToken tokens = new StatusToken(new byte[32]);
-    private LinkStates.LinkState state = new LinkStates.LinkState(0, true);
+    private StatusLinkStates.LinkState state = new StatusLinkStates.LinkState(0, true);
     private final Map<String, CustomerView> views = new HashMap<>();
     private final StatusPage page = new StatusPage(
             Pages.in(Path.of("config/templates/pages")),
@@ -68,15 +68,15 @@ class StatusPageTest {
     void a_link_counts_while_its_generation_does_and_else_looks_like_none(
             int generation, boolean open, int ofToken, boolean counts) {
         views.put(NUMBER, view(State.SOLVED));
-        state = new LinkStates.LinkState(generation, open);
-        Answer unknown = page.show("R-261122-ZZZZZZ", "x", "en", HTML, null);
+        state = new StatusLinkStates.LinkState(generation, open);
+        PageResponse unknown = page.show("R-261122-ZZZZZZ", "x", "en", HTML, null);
 
-        Answer answer = page.show(NUMBER, tokens.of(NUMBER, ofToken), "en", HTML, null);
+        PageResponse response = page.show(NUMBER, tokens.of(NUMBER, ofToken), "en", HTML, null);
 
-        assertThat(answer.status()).isEqualTo(counts ? 200 : 404);
-        assertThat(Arrays.equals(answer.content(), unknown.content())).isEqualTo(!counts);
+        assertThat(response.status()).isEqualTo(counts ? 200 : 404);
+        assertThat(Arrays.equals(response.content(), unknown.content())).isEqualTo(!counts);
         if (counts) {
-            assertThat(document(answer).select("a[href*=callback]").attr("href"))
+            assertThat(document(response).select("a[href*=callback]").attr("href"))
                     .contains("token=" + tokens.of(NUMBER, ofToken));
         }
     }
@@ -116,12 +116,12 @@ class StatusPageTest {
     })
     void a_wrong_token_and_an_unknown_number_are_answered_alike(String number, String token) {
         views.put(NUMBER, view(State.SOLVED));
-        Answer unknown = page.show("R-261122-ZZZZZZ", "x", "en", HTML, null);
+        PageResponse unknown = page.show("R-261122-ZZZZZZ", "x", "en", HTML, null);
 
-        Answer answer = page.show(number, token, "en", HTML, null);
+        PageResponse response = page.show(number, token, "en", HTML, null);
 
-        assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.content()).isEqualTo(unknown.content());
+        assertThat(response.status()).isEqualTo(404);
+        assertThat(response.content()).isEqualTo(unknown.content());
         assertThat(page.show(number, token, null, "application/json", null).content())
                 .isEqualTo(page.show("R-261122-ZZZZZZ", "x", null, "application/json", null)
                         .content());
@@ -165,10 +165,10 @@ class StatusPageTest {
     void a_program_gets_json() {
         views.put(NUMBER, view(State.AWAITING_CUSTOMER));
 
-        Answer answer = page.show(NUMBER, tokens.of(NUMBER), null, "application/json", null);
+        PageResponse response = page.show(NUMBER, tokens.of(NUMBER), null, "application/json", null);
 
-        assertThat(answer.contentType()).isEqualTo("application/json");
-        assertThat(new String(answer.content(), StandardCharsets.UTF_8))
+        assertThat(response.contentType()).isEqualTo("application/json");
+        assertThat(new String(response.content(), StandardCharsets.UTF_8))
                 .contains("\"state\":\"awaiting-customer\"", "\"answerBy\":\"2026-11-23T01:30:00Z\"")
                 .doesNotContain("triaged");
     }
@@ -209,7 +209,7 @@ class StatusPageTest {
                         new Step(RECEIVED.plusSeconds(3_600), "solved", "<b>new screen</b>")));
     }
 
-    private static Document document(Answer answer) {
-        return Jsoup.parse(new String(answer.content(), StandardCharsets.UTF_8));
+    private static Document document(PageResponse response) {
+        return Jsoup.parse(new String(response.content(), StandardCharsets.UTF_8));
     }
 }

@@ -24,7 +24,7 @@ class SurveyRulesTest {
 
         assertThat(read())
                 .isEqualTo(new SurveyRules(
-                        Questions.BOTH,
+                        SurveyQuestions.BOTH,
                         Duration.ZERO,
                         Duration.ofDays(7),
                         Duration.ofDays(30),
@@ -58,7 +58,7 @@ class SurveyRulesTest {
 
         SurveyRules rules = read();
 
-        assertThat(rules.questions()).isEqualTo(Questions.NPS);
+        assertThat(rules.questions()).isEqualTo(SurveyQuestions.NPS);
         assertThat(rules.after()).isEqualTo(Duration.ofMinutes(90));
         assertThat(rules.withoutCallbackAfter()).isEqualTo(Duration.ofHours(48));
         assertThat(rules.reminderAfter()).isNull();

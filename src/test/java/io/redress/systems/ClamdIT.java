@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.redress.attachment.ClamdScanner;
-import io.redress.attachment.Scanner.Verdict;
-import io.redress.attachment.Ugly;
+import io.redress.attachment.MalwareScanner.Verdict;
+import io.redress.attachment.SuspiciousFiles;
 import io.redress.blackbox.HubProcess;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +36,7 @@ class ClamdIT {
         RealSystem.install("clamav-daemon");
         port = HubProcess.freePort();
         Path signatures = Files.createDirectories(folder.resolve("signatures"));
-        String words = HexFormat.of().formatHex(Ugly.EICAR);
+        String words = HexFormat.of().formatHex(SuspiciousFiles.EICAR);
         Files.writeString(signatures.resolve("test.ndb"), "Eicar-Test-Signature:0:*:" + words + "\n");
         Path settings = Files.writeString(folder.resolve("clamd.conf"), """
                 DatabaseDirectory %s
@@ -82,12 +82,13 @@ class ClamdIT {
     @Test
     void the_test_file_is_found_bare_and_packed() {
         String name = "Eicar-Test-Signature.UNOFFICIAL";
-        assertThat(tcp().scan(Ugly.EICAR, LIMIT)).isEqualTo(new Verdict.Infected(name));
-        assertThat(local().scan(Ugly.EICAR, LIMIT)).isEqualTo(new Verdict.Infected(name));
-        byte[] packed = Ugly.zip("photos/a.zip", Ugly.zip("b.txt", Ugly.EICAR));
+        assertThat(tcp().scan(SuspiciousFiles.EICAR, LIMIT)).isEqualTo(new Verdict.Infected(name));
+        assertThat(local().scan(SuspiciousFiles.EICAR, LIMIT)).isEqualTo(new Verdict.Infected(name));
+        byte[] packed = SuspiciousFiles.zip("photos/a.zip", SuspiciousFiles.zip("b.txt", SuspiciousFiles.EICAR));
         assertThat(tcp().scan(packed, LIMIT)).isEqualTo(new Verdict.Infected(name));
         byte[] mail = ("Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain\r\n"
-                        + "Content-Disposition: attachment; filename=a.txt\r\n\r\n" + new String(Ugly.EICAR, ISO_8859_1)
+                        + "Content-Disposition: attachment; filename=a.txt\r\n\r\n"
+                        + new String(SuspiciousFiles.EICAR, ISO_8859_1)
                         + "\r\n--x--\r\n")
                 .getBytes(ISO_8859_1);
         assertThat(tcp().scan(mail, LIMIT)).isEqualTo(new Verdict.Infected(name));

@@ -96,8 +96,8 @@ class DovecotIT extends OwnDatabase {
         server.start();
         server.deliver("one");
         hub.start(server.imap, Map.of());
-        await().atMost(SOON).until(() -> hub.taken.size() == 1 && hub.trouble("marks") != null);
-        assertThat(hub.trouble("marks").problem()).contains("can only be read");
+        await().atMost(SOON).until(() -> hub.taken.size() == 1 && hub.problem("marks") != null);
+        assertThat(hub.problem("marks").problem()).contains("can only be read");
         server.deliver("two");
         await().atMost(SOON).until(() -> hub.taken.size() == 2);
 
@@ -105,7 +105,7 @@ class DovecotIT extends OwnDatabase {
         server.rights("");
         server.start();
 
-        await().atMost(SOON).until(() -> server.count(".", ":2,S") == 2 && hub.trouble("marks") == null);
+        await().atMost(SOON).until(() -> server.count(".", ":2,S") == 2 && hub.problem("marks") == null);
         assertThat(hub.words()).containsExactly("one", "two");
     }
 
@@ -115,9 +115,9 @@ class DovecotIT extends OwnDatabase {
         server.start();
         server.deliver("one");
         hub.start(server.imap, Map.of("moveTo", "Done"));
-        await().atMost(SOON).until(() -> hub.trouble("marks") != null);
-        assertThat(hub.trouble("marks").problem()).contains("cannot be marked or moved to folder Done");
-        assertThat(hub.trouble("marks").words()).isNotBlank();
+        await().atMost(SOON).until(() -> hub.problem("marks") != null);
+        assertThat(hub.problem("marks").problem()).contains("cannot be marked or moved to folder Done");
+        assertThat(hub.problem("marks").words()).isNotBlank();
         assertThat(hub.words()).containsExactly("one");
 
         server.kill();
@@ -125,7 +125,7 @@ class DovecotIT extends OwnDatabase {
         server.start();
         clock.pass(Duration.ofHours(2));
 
-        await().atMost(SOON).until(() -> server.count(".Done", "") == 1 && hub.trouble("marks") == null);
+        await().atMost(SOON).until(() -> server.count(".Done", "") == 1 && hub.problem("marks") == null);
         assertThat(server.count(".", "")).isZero();
         assertThat(hub.words()).containsExactly("one");
     }

@@ -8,11 +8,11 @@ import io.redress.delivery.Delivered;
 import io.redress.delivery.Delivery;
 import io.redress.delivery.TargetUnavailable;
 import io.redress.delivery.dialogue.Dialogue;
-import io.redress.delivery.dialogue.Request;
-import io.redress.delivery.news.News;
-import io.redress.delivery.news.States;
-import io.redress.delivery.rt.RtNews;
+import io.redress.delivery.dialogue.DialogueRequest;
+import io.redress.delivery.news.InboundUpdates;
+import io.redress.delivery.news.StateMapping;
 import io.redress.delivery.rt.RtTarget;
+import io.redress.delivery.rt.RtUpdateReader;
 import io.redress.handoff.BlobStore;
 import io.redress.lifecycle.TicketUpdate;
 import io.redress.lifecycle.UpdateKind;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("systems")
 class RequestTrackerIT {
 
-    private static final States STATES = Map.of(
+    private static final StateMapping STATES = Map.of(
             "open", UpdateKind.IN_PROGRESS,
             "resolved", UpdateKind.SOLVED,
             "Correspond", UpdateKind.ANSWERED,
@@ -53,7 +53,7 @@ class RequestTrackerIT {
         rt.close();
     }
 
-    private final Talk talk = new Talk(rt.url());
+    private final DialogueClient client = new DialogueClient(rt.url());
     private final RtTarget target = new RtTarget(rt.secret("redress"), "Redress");
 
     @Test
@@ -67,9 +67,9 @@ class RequestTrackerIT {
                 "Attachments", List.of(Map.of("name", "photo.jpg", "contentType", "image/jpeg", "ref", photo)));
         Delivered last = null;
         for (int steps = 0; steps < 6; steps++) {
-            Dialogue dialogue = target.begin(Deliveries.ticket(number, steps + 1, fields), files);
+            Dialogue dialogue = target.begin(SystemDeliveries.ticket(number, steps + 1, fields), files);
             for (int step = 0; step < steps && dialogue.isOpen(); step++) {
-                dialogue = talk.step(dialogue);
+                dialogue = client.step(dialogue);
             }
             last = dialogue.isOpen() ? null : (Delivered) dialogue.getResult();
         }
@@ -88,7 +88,7 @@ class RequestTrackerIT {
         made(number);
         Map<String, Object> words = Map.of("Content", "It still does not cool");
         for (int attempt = 1; attempt < 4; attempt++) {
-            deliver(Deliveries.followUp(number, attempt, words));
+            deliver(SystemDeliveries.followUp(number, attempt, words));
         }
         assertThat(as("redress", "/ticket/" + id(number) + "/history", Map.of("fields", "Type"))
                         .findValuesAsText("Type"))
@@ -99,7 +99,7 @@ class RequestTrackerIT {
     void replies_comments_and_statuses_of_others_are_news_and_what_we_wrote_is_none() {
         String number = "R-261122-RT0003";
         made(number);
-        deliver(Deliveries.followUp(number, 1, Map.of("Content", "Hurry up")));
+        deliver(SystemDeliveries.followUp(number, 1, Map.of("Content", "Hurry up")));
         String ticket = "/ticket/" + id(number);
         clerk(
                 "POST",
@@ -108,40 +108,40 @@ class RequestTrackerIT {
         clerk("PUT", ticket, Map.of("CustomFields", Map.of("Remedy", "The door was replaced")));
         clerk("PUT", ticket, Map.of("Status", "resolved"));
 
-        News news = look("");
-        List<TicketUpdate> ours = of(number, news);
+        InboundUpdates updates = look("");
+        List<TicketUpdate> ours = of(number, updates);
         assertThat(ours).extracting(TicketUpdate::kind).containsExactly(UpdateKind.ANSWERED, UpdateKind.SOLVED);
         assertThat(ours.get(0).note()).isEqualTo("We send Li");
         assertThat(ours.get(1).remedy()).isEqualTo("The door was replaced");
         assertThat(ours).extracting(TicketUpdate::by).containsOnly("rt");
 
-        News again = look(news.position());
+        InboundUpdates again = look(updates.position());
         assertThat(of(number, again)).as("read again, with the same ids").isSubsetOf(ours);
     }
 
     @Test
     void a_queue_without_the_field_of_our_number_gets_no_ticket() {
-        Delivery delivery = Deliveries.ticket("R-261122-RT0004", 1, Map.of("Queue", "General"));
+        Delivery delivery = SystemDeliveries.ticket("R-261122-RT0004", 1, Map.of("Queue", "General"));
         assertThatThrownBy(() -> deliver(delivery))
                 .isInstanceOf(TargetUnavailable.class)
                 .hasMessageContaining("lacks the custom field 'Redress'");
     }
 
     private void made(String number) {
-        deliver(Deliveries.ticket(number, 1, Map.of("Queue", "Complaints", "Content", "It does not cool")));
+        deliver(SystemDeliveries.ticket(number, 1, Map.of("Queue", "Complaints", "Content", "It does not cool")));
     }
 
     private Delivered deliver(Delivery delivery) {
-        return talk.result(target.begin(delivery, files), Delivered.class);
+        return client.result(target.begin(delivery, files), Delivered.class);
     }
 
-    private News look(String position) {
-        var news = new RtNews("rt", rt.secret("redress"), "redress", "Redress", "Remedy");
-        return talk.result(news.begin(position, STATES), News.class);
+    private InboundUpdates look(String position) {
+        var reader = new RtUpdateReader("rt", rt.secret("redress"), "redress", "Redress", "Remedy");
+        return client.result(reader.begin(position, STATES), InboundUpdates.class);
     }
 
-    private static List<TicketUpdate> of(String number, News news) {
-        return news.updates().stream()
+    private static List<TicketUpdate> of(String number, InboundUpdates updates) {
+        return updates.updates().stream()
                 .filter(update -> update.ticket().equals(number))
                 .toList();
     }
@@ -156,10 +156,10 @@ class RequestTrackerIT {
     }
 
     private JsonNode as(String user, String path, Map<String, String> query) {
-        return talk.json(Request.get(path, query, "token " + rt.secret(user)));
+        return client.json(DialogueRequest.get(path, query, "token " + rt.secret(user)));
     }
 
     private void clerk(String method, String path, Object body) {
-        talk.json(Request.send(method, path, "token " + rt.secret("clerk"), body));
+        client.json(DialogueRequest.send(method, path, "token " + rt.secret("clerk"), body));
     }
 }

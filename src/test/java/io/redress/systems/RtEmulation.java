@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** As much of Request Tracker's REST 2 as the hub asks for, with answers as a 5.0.3 gives them; {@link RequestTrackerIT} asks a real one. */
-final class RtEmulation extends Emulation {
+final class RtEmulation extends ServiceEmulation {
 
     static final String TOKEN = "1-14-sandbox";
 

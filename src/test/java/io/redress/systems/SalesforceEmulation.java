@@ -14,7 +14,7 @@ import java.util.Set;
  * OAuth 2.0 client credentials, create ("sObject Basic Information"), row by external id ("sObject Rows by External ID"),
  * "Status Codes and Error Responses". Object Case has a unique external id field {@code Redress_Number__c}.
  */
-public final class SalesforceEmulation extends Emulation {
+public final class SalesforceEmulation extends ServiceEmulation {
 
     public static final String CLIENT = "3MVG9sandbox";
     public static final String SECRET = "sandbox-only";

@@ -11,10 +11,10 @@ import io.redress.delivery.Delivered;
 import io.redress.delivery.Delivery;
 import io.redress.delivery.TargetUnavailable;
 import io.redress.delivery.dialogue.Dialogues;
-import io.redress.delivery.news.MappedStates;
+import io.redress.delivery.news.ConfiguredStateMapping;
 import io.redress.due.QueueMessage;
 import io.redress.handoff.BlobStore;
-import io.redress.ledger.news.NewsDesk;
+import io.redress.ledger.news.InboundUpdateService;
 import io.redress.lifecycle.UpdateKind;
 import io.redress.testing.OwnDatabase;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ class SystemKameletsTest extends OwnDatabase {
 
     private final RtEmulation rt = new RtEmulation();
     private final DefaultCamelContext camel = new DefaultCamelContext();
-    private final NewsDesk desk = new NewsDesk(transaction, jdbc, Clock.systemUTC());
+    private final InboundUpdateService service = new InboundUpdateService(transaction, jdbc, Clock.systemUTC());
 
     @TempDir
     Path folder;
@@ -56,11 +56,15 @@ class SystemKameletsTest extends OwnDatabase {
         json.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
         camel.getRegistry().bind("jackson-dataformat-factory", (DataFormatFactory)
                 () -> new JacksonDataFormat(json, Object.class));
-        camel.getRegistry().bind("onceOnlyHttp", (HttpClientConfigurer) HttpClientBuilder::disableAutomaticRetries);
+        camel.getRegistry()
+                .bind("noRetryHttpClientConfigurer", (HttpClientConfigurer) HttpClientBuilder::disableAutomaticRetries);
         camel.getRegistry().bind("dialogues", new Dialogues(Clock.systemUTC()));
         camel.getRegistry().bind("blobStore", new BlobStore(folder));
-        camel.getRegistry().bind("newsDesk", desk);
-        camel.getRegistry().bind("mappedStates", new MappedStates(name -> Map.of("resolved", UpdateKind.SOLVED)));
+        camel.getRegistry().bind("inboundUpdateService", service);
+        camel.getRegistry()
+                .bind(
+                        "configuredStateMapping",
+                        new ConfiguredStateMapping(name -> Map.of("resolved", UpdateKind.SOLVED)));
         camel.start();
     }
 
@@ -90,7 +94,7 @@ class SystemKameletsTest extends OwnDatabase {
 
     @Test
     void the_pause_that_the_system_asks_for_reaches_the_hub() {
-        rt.answerNext(new Emulation.Answer(503, Map.of("Retry-After", "7"), null));
+        rt.answerNext(new ServiceEmulation.Answer(503, Map.of("Retry-After", "7"), null));
         assertThatThrownBy(() -> deliver("R-261122-7K9Q2M", 1, RtEmulation.TOKEN))
                 .hasRootCauseInstanceOf(TargetUnavailable.class)
                 .rootCause()
@@ -118,9 +122,11 @@ class SystemKameletsTest extends OwnDatabase {
                         .to("mock:updates");
             }
         });
-        await().atMost(Duration.ofSeconds(60)).until(() -> desk.position("rt").equals("57"));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> service.position("rt").equals("57"));
         rt.resolve();
-        await().atMost(Duration.ofSeconds(60)).until(() -> desk.position("rt").equals("58"));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> service.position("rt").equals("58"));
         assertThat(updates.getExchanges().stream()
                         .map(exchange -> exchange.getMessage().getBody(String.class))
                         .toList())
@@ -146,7 +152,7 @@ class SystemKameletsTest extends OwnDatabase {
             }
         });
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> desk.position("forged").equals("57"));
+                .until(() -> service.position("forged").equals("57"));
         assertThat(updates.getExchanges()).isEmpty();
         assertThat(reports.getExchanges()).singleElement().satisfies(exchange -> {
             var report = exchange.getMessage().getBody(QueueMessage.class);
@@ -169,7 +175,7 @@ class SystemKameletsTest extends OwnDatabase {
     }
 
     private Object deliver(String number, int attempt, String token) {
-        Delivery delivery = Deliveries.ticket(number, attempt, FIELDS);
+        Delivery delivery = SystemDeliveries.ticket(number, attempt, FIELDS);
         try (ProducerTemplate template = camel.createProducerTemplate()) {
             return template.requestBody(
                     "kamelet:rt-delivery-sink?url=" + rt.url() + "/REST/2.0&token=" + token, delivery);

@@ -34,9 +34,9 @@ class SystemsIT {
     private static RealSystem rt;
     private static MailServer mail;
     private static HubProcess hub;
-    private static Customers customers;
-    private static TrytonDesk erp;
-    private static RtDesk help;
+    private static TestCustomers customers;
+    private static TrytonAgent erp;
+    private static RtAgent help;
 
     @BeforeAll
     static void start() {
@@ -59,9 +59,9 @@ class SystemsIT {
                 .set("rt.token", rt.secret("redress"))
                 .set("rt.period", 500)
                 .start();
-        customers = new Customers(mail);
-        erp = new TrytonDesk(new Talk(tryton.url()), "clerk", tryton.secret("clerk"));
-        help = new RtDesk(new Talk(rt.url()), rt.secret("clerk"));
+        customers = new TestCustomers(mail);
+        erp = new TrytonAgent(new DialogueClient(tryton.url()), "clerk", tryton.secret("clerk"));
+        help = new RtAgent(new DialogueClient(rt.url()), rt.secret("clerk"));
     }
 
     @AfterAll

@@ -8,10 +8,10 @@ import io.redress.delivery.Delivered;
 import io.redress.delivery.Delivery;
 import io.redress.delivery.TargetUnavailable;
 import io.redress.delivery.dialogue.Dialogue;
-import io.redress.delivery.news.News;
-import io.redress.delivery.news.States;
-import io.redress.delivery.tryton.TrytonNews;
+import io.redress.delivery.news.InboundUpdates;
+import io.redress.delivery.news.StateMapping;
 import io.redress.delivery.tryton.TrytonTarget;
+import io.redress.delivery.tryton.TrytonUpdateReader;
 import io.redress.handoff.BlobStore;
 import io.redress.lifecycle.TicketUpdate;
 import io.redress.lifecycle.UpdateKind;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("systems")
 class TrytonIT {
 
-    private static final States STATES =
+    private static final StateMapping STATES =
             Map.of("waiting", UpdateKind.ACCEPTED, "done", UpdateKind.SOLVED, "rejected", UpdateKind.CLOSED)::get;
 
     @TempDir
@@ -49,9 +49,9 @@ class TrytonIT {
         tryton.close();
     }
 
-    private final Talk talk = new Talk(tryton.url());
+    private final DialogueClient client = new DialogueClient(tryton.url());
     private final TrytonTarget target = new TrytonTarget("redress", tryton.secret("redress"), true);
-    private final TrytonDesk clerk = new TrytonDesk(talk, "clerk", tryton.secret("clerk"));
+    private final TrytonAgent clerk = new TrytonAgent(client, "clerk", tryton.secret("clerk"));
 
     @Test
     void one_complaint_and_one_party_are_made_wherever_the_attempts_before_broke_off() {
@@ -66,9 +66,9 @@ class TrytonIT {
                 "attachments", List.of(attached, attached));
         Delivered last = null;
         for (int steps = 0; steps < 14; steps++) {
-            Dialogue dialogue = target.begin(Deliveries.ticket(number, steps + 1, fields), files);
+            Dialogue dialogue = target.begin(SystemDeliveries.ticket(number, steps + 1, fields), files);
             for (int step = 0; step < steps && dialogue.isOpen(); step++) {
-                dialogue = talk.step(dialogue);
+                dialogue = client.step(dialogue);
             }
             last = dialogue.isOpen() ? null : (Delivered) dialogue.getResult();
         }
@@ -86,7 +86,7 @@ class TrytonIT {
         String number = "R-261122-ERP002";
         made(number);
         for (int attempt = 1; attempt < 4; attempt++) {
-            deliver(Deliveries.followUp(number, attempt, Map.of("message", "It still does not cool")));
+            deliver(SystemDeliveries.followUp(number, attempt, Map.of("message", "It still does not cool")));
         }
         assertThat(clerk.notes(clerk.id(number))).hasSize(1).first().asString().startsWith("It still does not cool");
     }
@@ -102,37 +102,37 @@ class TrytonIT {
         clerk.press("approve", clerk.id(number));
         clerk.press("reject", clerk.id(other));
 
-        News news = look("");
-        assertThat(of(number, news)).extracting(TicketUpdate::kind).containsExactly(UpdateKind.SOLVED);
-        assertThat(of(other, news)).extracting(TicketUpdate::kind).containsExactly(UpdateKind.CLOSED);
-        assertThat(of(number, look(news.position())))
+        InboundUpdates updates = look("");
+        assertThat(of(number, updates)).extracting(TicketUpdate::kind).containsExactly(UpdateKind.SOLVED);
+        assertThat(of(other, updates)).extracting(TicketUpdate::kind).containsExactly(UpdateKind.CLOSED);
+        assertThat(of(number, look(updates.position())))
                 .as("read again, with the same id")
-                .isEqualTo(of(number, news));
+                .isEqualTo(of(number, updates));
     }
 
     @Test
     void a_complaint_type_that_is_missing_waits_until_it_is_made() {
-        Delivery delivery = Deliveries.ticket("R-261122-ERP005", 1, Map.of("type", "Nonsense"));
+        Delivery delivery = SystemDeliveries.ticket("R-261122-ERP005", 1, Map.of("type", "Nonsense"));
         assertThatThrownBy(() -> deliver(delivery))
                 .isInstanceOf(TargetUnavailable.class)
                 .hasMessageContaining("no complaint type 'Nonsense'");
     }
 
     private void made(String number) {
-        deliver(Deliveries.ticket(number, 1, Map.of("type", "Delivery", "description", "It did not come")));
+        deliver(SystemDeliveries.ticket(number, 1, Map.of("type", "Delivery", "description", "It did not come")));
     }
 
     private Delivered deliver(Delivery delivery) {
-        return talk.result(target.begin(delivery, files), Delivered.class);
+        return client.result(target.begin(delivery, files), Delivered.class);
     }
 
-    private News look(String position) {
-        var news = new TrytonNews("tryton", "redress", tryton.secret("redress"));
-        return talk.result(news.begin(position, STATES), News.class);
+    private InboundUpdates look(String position) {
+        var reader = new TrytonUpdateReader("tryton", "redress", tryton.secret("redress"));
+        return client.result(reader.begin(position, STATES), InboundUpdates.class);
     }
 
-    private static List<TicketUpdate> of(String number, News news) {
-        return news.updates().stream()
+    private static List<TicketUpdate> of(String number, InboundUpdates updates) {
+        return updates.updates().stream()
                 .filter(update -> update.ticket().equals(number))
                 .toList();
     }

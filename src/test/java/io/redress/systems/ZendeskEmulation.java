@@ -15,7 +15,7 @@ import java.util.Map;
  * Zendesk Support as its reference has it (developer.zendesk.com/api-reference/ticketing): "Create Ticket", "Update Ticket",
  * "List Tickets" by external id, "Idempotency" (for creation only: the same key gives the first answer), API tokens, errors.
  */
-public final class ZendeskEmulation extends Emulation {
+public final class ZendeskEmulation extends ServiceEmulation {
 
     public static final String USER = "redress@example.com/token";
     public static final String TOKEN = "sandbox-only";

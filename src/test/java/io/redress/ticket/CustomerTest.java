@@ -6,12 +6,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.intake.SenderProof;
 import io.redress.mapping.PhoneNumbers;
-import io.redress.privacy.Mentions;
+import io.redress.privacy.PersonMatcher;
 import io.redress.privacy.PersonValue;
-import io.redress.standing.Pointer;
+import io.redress.standing.ReferenceKind;
 import io.redress.standing.Sender;
-import io.redress.standing.Standing;
-import io.redress.standing.StandingRules;
+import io.redress.standing.SenderTrust;
+import io.redress.standing.SenderTrustRules;
 import io.redress.standing.TicketContacts;
 import java.util.List;
 import java.util.Set;
@@ -59,21 +59,22 @@ class CustomerTest {
     @Test
     void a_phone_in_a_text_gives_its_owner_no_standing_to_the_ticket() {
         var owner = new Sender("f", "web-form", SenderProof.UNPROVED, List.of(STRANGERS), List.of(), List.of());
-        assertThat(StandingRules.of(owner, TicketContacts.of("mail", WRITER), Set.of(Pointer.NUMBER)))
-                .isEqualTo(Standing.ANYBODY);
+        assertThat(SenderTrustRules.of(owner, TicketContacts.of("mail", WRITER), Set.of(ReferenceKind.NUMBER)))
+                .isEqualTo(SenderTrust.ANYBODY);
     }
 
     @Test
     void a_phone_in_a_text_gives_its_writer_no_standing_to_the_owner_s_ticket() {
         Sender writer = Sender.of("partner", "chat", SenderProof.UNPROVED, WRITER);
         var owners = new TicketContacts("form", List.of(STRANGERS), List.of(), List.of());
-        assertThat(StandingRules.of(writer, owners, Set.of(Pointer.NUMBER))).isEqualTo(Standing.ANYBODY);
+        assertThat(SenderTrustRules.of(writer, owners, Set.of(ReferenceKind.NUMBER)))
+                .isEqualTo(SenderTrust.ANYBODY);
     }
 
     @Test
     void an_arrival_is_not_that_of_the_owner_of_a_phone_in_its_text() {
         var phones = new PhoneNumbers("CN");
-        assertThat(new Mentions(PersonValue.read(STRANGERS, phones).orElseThrow(), phones).is(WRITER))
+        assertThat(new PersonMatcher(PersonValue.read(STRANGERS, phones).orElseThrow(), phones).is(WRITER))
                 .isFalse();
     }
 

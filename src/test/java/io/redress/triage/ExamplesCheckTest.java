@@ -20,7 +20,7 @@ class ExamplesCheckTest {
     private static final List<String> FILES =
             List.of("words.yaml", "phrases.yaml", "categories.yaml", "categories.examples.yaml", "service-levels.yaml");
 
-    private static final JudgedFiles NONE = new JudgedFiles(name -> Optional.empty());
+    private static final VerifiedExampleFiles NONE = new VerifiedExampleFiles(name -> Optional.empty());
 
     @TempDir
     Path config;
@@ -28,7 +28,7 @@ class ExamplesCheckTest {
     @BeforeEach
     void copy_the_shipped_files() throws IOException {
         for (String file : FILES) {
-            Files.copy(Judged.CONFIG.resolve(file), config.resolve(file));
+            Files.copy(ShippedRules.CONFIG.resolve(file), config.resolve(file));
         }
     }
 
@@ -48,7 +48,7 @@ class ExamplesCheckTest {
     @Test
     void what_the_build_has_judged_is_not_judged_again() throws IOException {
         mistake();
-        JudgedFiles all = judged(FILES);
+        VerifiedExampleFiles all = judged(FILES);
         assertThat(ExamplesCheck.findings(config, all)).isEmpty();
         Files.writeString(config.resolve("words.yaml"), Files.readString(config.resolve("words.yaml")) + "\n");
         assertThat(ExamplesCheck.findings(config, all)).hasSize(1);
@@ -58,7 +58,7 @@ class ExamplesCheckTest {
     void one_file_that_the_build_has_not_judged_is_reason_enough() throws IOException {
         mistake();
         for (String file : FILES) {
-            JudgedFiles others =
+            VerifiedExampleFiles others =
                     judged(FILES.stream().filter(other -> !other.equals(file)).toList());
             assertThat(ExamplesCheck.findings(config, others)).as(file).hasSize(1);
         }
@@ -70,11 +70,11 @@ class ExamplesCheckTest {
         Files.writeString(examples, text.stripTrailing() + "\n  - {category: nonsense, text: it is no use}\n");
     }
 
-    private JudgedFiles judged(List<String> names) throws IOException {
+    private VerifiedExampleFiles judged(List<String> names) throws IOException {
         Map<String, String> digests = new TreeMap<>();
         for (String name : names) {
             digests.put(name, DigestUtils.sha256Hex(Files.readString(config.resolve(name))));
         }
-        return new JudgedFiles(name -> Optional.ofNullable(digests.get(name)));
+        return new VerifiedExampleFiles(name -> Optional.ofNullable(digests.get(name)));
     }
 }

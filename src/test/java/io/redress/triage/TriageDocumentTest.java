@@ -11,6 +11,6 @@ class TriageDocumentTest {
     @Test
     void the_document_says_from_which_score_on_nobody_need_look() throws Exception {
         assertThat(Files.readString(Path.of("docs/triage.md")))
-                .contains("when the score is below " + Assessor.REVIEW_BELOW + " or nothing was found");
+                .contains("when the score is below " + CategoryAssessor.REVIEW_BELOW + " or nothing was found");
     }
 }

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 
 class TriageExamplesTest {
 
-    private static final TriageExamples EXAMPLES = TriageExamples.read(Judged.CONFIG);
+    private static final TriageExamples EXAMPLES = TriageExamples.read(ShippedRules.CONFIG);
 
     @Test
     void every_shipped_example_is_judged_as_it_says() {
-        assertThat(EXAMPLES.verify(Judged.RULES)).isEmpty();
+        assertThat(EXAMPLES.verify(ShippedRules.RULES)).isEmpty();
     }
 
     @Test
@@ -28,7 +28,8 @@ class TriageExamplesTest {
                 examples.stream().collect(Collectors.groupingBy(Example::category, Collectors.counting()));
 
         assertThat(examples).hasSizeGreaterThanOrEqualTo(400);
-        assertThat(categories.keySet()).isEqualTo(Judged.RULES.categories().keySet());
+        assertThat(categories.keySet())
+                .isEqualTo(ShippedRules.RULES.categories().keySet());
         assertThat(categories.values()).allMatch(count -> count >= 40);
         assertThat(examples.stream().filter(example -> Boolean.TRUE.equals(example.trap())))
                 .hasSizeGreaterThanOrEqualTo(80);
@@ -63,7 +64,7 @@ class TriageExamplesTest {
             for (int i = 0; i < examples.size(); i++) {
                 (i % folds == fold ? held : taught).add(examples.get(i));
             }
-            TriageRules rules = Judged.RULES.taughtBy(taught, Judged.CONFIG);
+            TriageRules rules = ShippedRules.RULES.taughtBy(taught, ShippedRules.CONFIG);
             held.forEach(example -> judged.merge(AccuracyTest.right(rules, example), 1, Integer::sum));
         }
         double share = judged.getOrDefault(true, 0) / (double) examples.size();

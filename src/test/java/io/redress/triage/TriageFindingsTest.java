@@ -33,7 +33,7 @@ class TriageFindingsTest {
                 "categories.examples.yaml",
                 "service-levels.yaml",
                 "calendars/china.yaml")) {
-            Files.copy(Judged.CONFIG.resolve(file), config.resolve(file));
+            Files.copy(ShippedRules.CONFIG.resolve(file), config.resolve(file));
         }
     }
 
@@ -118,7 +118,7 @@ class TriageFindingsTest {
                 "  - {category: quality, text: \"冰箱用了三个月",
                 "  - {category: billing, text: \"冰箱用了三个月");
 
-        List<Finding> findings = TriageExamples.read(config).verify(Judged.RULES);
+        List<Finding> findings = TriageExamples.read(config).verify(ShippedRules.RULES);
 
         assertThat(findings).hasSize(1);
         assertThat(findings.get(0).line()).isEqualTo(line);

@@ -1,6 +1,6 @@
 package io.redress.triage;
 
-import static io.redress.triage.Judged.triage;
+import static io.redress.triage.ShippedRules.triage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.ticket.Customer;

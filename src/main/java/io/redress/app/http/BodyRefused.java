@@ -9,7 +9,7 @@ final class BodyRefused extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    BodyRefused(Refusal why) {
+    BodyRefused(RequestRejection why) {
         super(why.reason());
     }
 }

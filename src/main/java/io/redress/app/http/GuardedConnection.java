@@ -64,7 +64,7 @@ final class GuardedConnection extends Http11Processor {
     }
 
     /** The same, with an answer where nobody works on the connection. */
-    void refuse(Refusal why, SocketWrapperBase<?> wrapper) {
+    void refuse(RequestRejection why, SocketWrapperBase<?> wrapper) {
         headersSince = 0;
         if (wrapper.getSocket() instanceof NioChannel channel) {
             try {

@@ -15,10 +15,10 @@ final class GuardedEndpoint extends NioEndpoint {
 
     private static final Logger LOG = LoggerFactory.getLogger(GuardedEndpoint.class);
 
-    private @Nullable OpenConnections limit;
-    private @Nullable RefusedRequests refusals;
+    private @Nullable ConnectionCounter limit;
+    private @Nullable RejectedRequestMetrics refusals;
 
-    void limit(OpenConnections limit, RefusedRequests refusals) {
+    void limit(ConnectionCounter limit, RejectedRequestMetrics refusals) {
         this.limit = limit;
         this.refusals = refusals;
     }
@@ -29,10 +29,10 @@ final class GuardedEndpoint extends NioEndpoint {
         if (limit == null || refusals == null || address == null || limit.admits(address)) {
             return super.setSocketOptions(socket);
         }
-        refusals.count(Refusal.CONNECTIONS_OF_ADDRESS);
+        refusals.count(RequestRejection.CONNECTIONS_OF_ADDRESS);
         try {
             socket.configureBlocking(false); // what does not fit at once is not waited for
-            socket.write(ByteBuffer.wrap(Refusal.CONNECTIONS_OF_ADDRESS.message()));
+            socket.write(ByteBuffer.wrap(RequestRejection.CONNECTIONS_OF_ADDRESS.message()));
         } catch (IOException e) {
             LOG.debug("could not be told that it has too many connections", e);
         }

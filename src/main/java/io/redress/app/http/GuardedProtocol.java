@@ -19,9 +19,9 @@ public final class GuardedProtocol extends Http11NioProtocol {
     private static final long LOOK_MILLIS = 250;
 
     private final GuardedEndpoint endpoint;
-    private @Nullable ConnectionRules rules;
-    private @Nullable OpenBodies bodies;
-    private @Nullable RefusedRequests refusals;
+    private @Nullable ConnectionPolicy policy;
+    private @Nullable ActiveRequestBodies bodies;
+    private @Nullable RejectedRequestMetrics refusals;
     private @Nullable ScheduledFuture<?> looks;
 
     public GuardedProtocol() {
@@ -34,11 +34,11 @@ public final class GuardedProtocol extends Http11NioProtocol {
     }
 
     /** To be called before it starts. */
-    void guard(ConnectionRules rules, OpenBodies bodies, RefusedRequests refusals) {
-        this.rules = rules;
+    void guard(ConnectionPolicy policy, ActiveRequestBodies bodies, RejectedRequestMetrics refusals) {
+        this.policy = policy;
         this.bodies = bodies;
         this.refusals = refusals;
-        endpoint.limit(new OpenConnections(rules, endpoint::remoteAddresses, System::nanoTime), refusals);
+        endpoint.limit(new ConnectionCounter(policy, endpoint::remoteAddresses, System::nanoTime), refusals);
     }
 
     @Override
@@ -63,24 +63,24 @@ public final class GuardedProtocol extends Http11NioProtocol {
 
     private void look() {
         try {
-            if (rules != null && bodies != null && refusals != null) {
-                look(rules, bodies, refusals);
+            if (policy != null && bodies != null && refusals != null) {
+                look(policy, bodies, refusals);
             }
         } catch (RuntimeException e) {
             LOG.error("slow connections could not be looked at", e); // and again in a moment
         }
     }
 
-    private void look(ConnectionRules rules, OpenBodies bodies, RefusedRequests refusals) {
+    private void look(ConnectionPolicy policy, ActiveRequestBodies bodies, RejectedRequestMetrics refusals) {
         bodies.look();
-        boolean crowded = endpoint.getConnectionCount() > endpoint.getMaxConnections() * ConnectionRules.CROWDED;
+        boolean crowded = endpoint.getConnectionCount() > endpoint.getMaxConnections() * ConnectionPolicy.CROWDED;
         for (SocketWrapperBase<?> wrapper : endpoint.getConnections()) {
             if (wrapper.getCurrentProcessor() instanceof GuardedConnection connection
-                    && connection.hasHeadersOlderThan(rules.headerTime().toNanos())) {
-                refusals.count(Refusal.SLOW_HEADERS);
-                connection.refuse(Refusal.SLOW_HEADERS, wrapper);
+                    && connection.hasHeadersOlderThan(policy.headerTime().toNanos())) {
+                refusals.count(RequestRejection.SLOW_HEADERS);
+                connection.refuse(RequestRejection.SLOW_HEADERS, wrapper);
             } else if (crowded && !bodies.isReceivedOn(wrapper)) {
-                wrapper.setReadTimeout(Math.min(wrapper.getReadTimeout(), ConnectionRules.SHORT_IDLE.toMillis()));
+                wrapper.setReadTimeout(Math.min(wrapper.getReadTimeout(), ConnectionPolicy.SHORT_IDLE.toMillis()));
             }
         }
         refusals.tell();

@@ -1,6 +1,6 @@
 package io.redress.app.http;
 
-import io.redress.handoff.Shares;
+import io.redress.handoff.ConcurrencyCounter;
 import java.time.Duration;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -26,44 +26,51 @@ class HttpServerBeans {
     private static final Duration WAIT_FOR_MEMORY = Duration.ofSeconds(10);
 
     @Bean
-    RefusedRequests refusals() {
-        return new RefusedRequests(
+    RejectedRequestMetrics refusals() {
+        return new RejectedRequestMetrics(
                 System::nanoTime,
                 news -> LOG.warn("Requests refused or aborted by the web server since the last report: {}", news));
     }
 
     @Bean
-    OpenBodies openBodies(
+    ActiveRequestBodies activeRequestBodies(
             RequestSettings settings,
             ServerProperties server,
             @Value("${redress.slow-senders.patience:30s}") Duration patience) {
-        return new OpenBodies(settings.bodies(server.getTomcat().getThreads().getMax()), patience);
+        return new ActiveRequestBodies(
+                settings.bodies(server.getTomcat().getThreads().getMax()), patience);
     }
 
     @Bean
-    BodyMemory bodyMemory(RequestSettings settings) {
-        return new BodyMemory(settings.memory(Runtime.getRuntime().maxMemory()), WAIT_FOR_MEMORY, System::nanoTime);
+    RequestBodyMemory requestBodyMemory(RequestSettings settings) {
+        return new RequestBodyMemory(
+                settings.memory(Runtime.getRuntime().maxMemory()), WAIT_FOR_MEMORY, System::nanoTime);
     }
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> requestLimits(
             RequestSettings settings,
             ServerProperties server,
-            OpenBodies bodies,
-            BodyMemory memory,
-            RefusedRequests refusals) {
-        var rules = new ConnectionRules(settings.connectionsByAddress(), trusted(server), settings.headerTime());
+            ActiveRequestBodies bodies,
+            RequestBodyMemory memory,
+            RejectedRequestMetrics refusals) {
+        var policy = new ConnectionPolicy(settings.connectionsByAddress(), trusted(server), settings.headerTime());
         return factory -> {
             factory.setProtocol(GuardedProtocol.class.getName());
             factory.addConnectorCustomizers(connector -> {
                 // A sender that asks first is told at once when its body is not wanted.
                 connector.setProperty("continueResponseTiming", "onRead");
                 if (connector.getProtocolHandler() instanceof GuardedProtocol protocol) {
-                    protocol.guard(rules, bodies, refusals);
+                    protocol.guard(policy, bodies, refusals);
                 }
             });
-            factory.addEngineValves(new Admission(
-                    new Shares(settings.byAddress()), bodies, memory, refusals, settings.bodyTime(), System::nanoTime));
+            factory.addEngineValves(new RequestAdmissionValve(
+                    new ConcurrencyCounter(settings.byAddress()),
+                    bodies,
+                    memory,
+                    refusals,
+                    settings.bodyTime(),
+                    System::nanoTime));
         };
     }
 

@@ -39,7 +39,7 @@ public final class MailServerComponent extends MailComponent {
         endpoint.setMailTimeLimit(getAndRemoveParameter(parameters, "mailTimeLimit", Long.class, 120_000L));
         endpoint.setMaxSize(getAndRemoveParameter(parameters, "maxSize", Long.class, 50L * 1024 * 1024));
         endpoint.setTrustedServers(getAndRemoveParameter(parameters, "trustedServers", String.class, ""));
-        endpoint.setDesk(resolveAndRemoveReferenceParameter(parameters, "desk", MailDesk.class));
+        endpoint.setServices(resolveAndRemoveReferenceParameter(parameters, "services", MailboxServices.class));
         setProperties(endpoint, parameters);
         if (endpoint.getConfiguration().getSslContextParameters() == null) {
             endpoint.getConfiguration().setSslContextParameters(retrieveGlobalSslContextParameters());

@@ -1,7 +1,7 @@
 package io.redress.app.mail;
 
-import io.redress.channel.mailbox.CuttableSockets;
-import io.redress.channel.mailbox.MailboxPlace;
+import io.redress.channel.mailbox.AbortableSocketFactory;
+import io.redress.channel.mailbox.MailboxFolderId;
 import io.redress.channel.mailbox.MailboxSettings;
 import java.time.Duration;
 import java.util.Objects;
@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class MailServerEndpoint extends MailEndpoint {
 
     private final String name;
-    private final CuttableSockets sockets = new CuttableSockets();
-    private @Nullable MailDesk desk;
+    private final AbortableSocketFactory sockets = new AbortableSocketFactory();
+    private @Nullable MailboxServices services;
     private String address = "";
     private boolean mark = true;
     private int tries = 3;
@@ -50,14 +50,14 @@ public final class MailServerEndpoint extends MailEndpoint {
         return consumer;
     }
 
-    MailDesk desk() {
-        return Objects.requireNonNull(desk, "option desk");
+    MailboxServices services() {
+        return Objects.requireNonNull(services, "option services");
     }
 
     MailboxSettings settings() {
         MailConfiguration mail = getConfiguration();
         return new MailboxSettings(
-                new MailboxPlace(name, mail.getUsername() + " at " + mail.getHost(), mail.getFolderName()),
+                new MailboxFolderId(name, mail.getUsername() + " at " + mail.getHost(), mail.getFolderName()),
                 mail.getProtocol(),
                 mail.getHost(),
                 mail.getPort(),
@@ -72,8 +72,8 @@ public final class MailServerEndpoint extends MailEndpoint {
                 trustedServers);
     }
 
-    void setDesk(@Nullable MailDesk desk) {
-        this.desk = desk;
+    void setServices(@Nullable MailboxServices services) {
+        this.services = services;
     }
 
     void setAddress(String address) {

@@ -1,12 +1,12 @@
 package io.redress.app.mail;
 
-import io.redress.channel.mailbox.CuttableSockets;
+import io.redress.channel.mailbox.AbortableSocketFactory;
 import io.redress.channel.mailbox.FetchedMail;
 import io.redress.channel.mailbox.MailRegister;
 import io.redress.channel.mailbox.MailboxConnection;
 import io.redress.channel.mailbox.MailboxPoll;
+import io.redress.channel.mailbox.MailboxProblems;
 import io.redress.channel.mailbox.MailboxSettings;
-import io.redress.channel.mailbox.MailboxTroubles;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.util.Optional;
@@ -39,13 +39,13 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
 
     private final MailServerEndpoint endpoint;
     private final Session session;
-    private final CuttableSockets sockets;
+    private final AbortableSocketFactory sockets;
     private final ReentrantLock polling = new ReentrantLock();
     private @Nullable ScheduledExecutorService clockwork;
     private @Nullable MailboxConnection connection;
     private @Nullable MailboxPoll mailbox;
 
-    MailboxConsumer(MailServerEndpoint endpoint, Processor processor, Session session, CuttableSockets sockets) {
+    MailboxConsumer(MailServerEndpoint endpoint, Processor processor, Session session, AbortableSocketFactory sockets) {
         super(endpoint, processor);
         this.endpoint = endpoint;
         this.session = session;
@@ -65,13 +65,13 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
     @Override
     protected void doStart() throws Exception {
         MailboxSettings settings = endpoint.settings();
-        MailDesk desk = endpoint.desk();
+        MailboxServices services = endpoint.services();
         clockwork = endpoint.getCamelContext()
                 .getExecutorServiceManager()
                 .newSingleThreadScheduledExecutor(this, "MailTimeLimit");
         connection = new MailboxConnection(
                 session, settings, () -> endpoint.getConfiguration().getPasswordAuthentication(), sockets, clockwork);
-        mailbox = new MailboxPoll(settings, connection, desk.troubles(), desk.items(), desk.clock());
+        mailbox = new MailboxPoll(settings, connection, services.problems(), services.items(), services.clock());
         super.doStart();
     }
 
@@ -85,22 +85,22 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
         MailboxSettings settings = endpoint.settings();
         polling.lock();
         try {
-            Optional<MailRegister> register = endpoint.desk().registers().open(settings.place());
+            Optional<MailRegister> register = endpoint.services().registers().open(settings.place());
             if (register.isEmpty()) {
                 return 0; // another node is at it
             }
             try (MailRegister known = register.get()) {
                 int taken = open.run(known, this::isBatchAllowed, this::handOff);
-                endpoint.desk().troubles().over(settings.place().channel(), MailboxTroubles.POLL);
+                endpoint.services().problems().over(settings.place().channel(), MailboxProblems.POLL);
                 return taken;
             }
         } catch (MessagingException e) {
             if (isRunAllowed()) {
-                endpoint.desk().troubles().tell(settings.place().channel(), new MailboxTroubles(settings).of(e));
+                endpoint.services().problems().tell(settings.place().channel(), new MailboxProblems(settings).of(e));
             }
             throw e;
         } catch (DataAccessException e) {
-            endpoint.desk().troubles().tell(settings.place().channel(), MailboxTroubles.noDatabase());
+            endpoint.services().problems().tell(settings.place().channel(), MailboxProblems.noDatabase());
             throw e;
         } finally {
             polling.unlock();

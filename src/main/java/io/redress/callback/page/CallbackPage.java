@@ -1,16 +1,16 @@
 package io.redress.callback.page;
 
+import io.redress.callback.CallSlot;
 import io.redress.callback.CallbackBookings;
 import io.redress.callback.CallbackBookings.Booked;
 import io.redress.callback.CallbackBookings.Offer;
-import io.redress.callback.Slot;
-import io.redress.standing.Act;
+import io.redress.standing.TicketAction;
 import io.redress.status.CustomerViews;
 import io.redress.status.StatusAccess;
 import io.redress.status.StatusAccess.Link;
 import io.redress.status.StatusLinks;
-import io.redress.web.Answer;
 import io.redress.web.Languages;
+import io.redress.web.PageResponse;
 import io.redress.web.Pages;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -60,9 +60,10 @@ public final class CallbackPage {
     }
 
     /** The free slots; a wrong token and an unknown number get the answer of the status page. */
-    public Answer show(String number, @Nullable String token, @Nullable String lang, @Nullable String acceptLanguage) {
+    public PageResponse show(
+            String number, @Nullable String token, @Nullable String lang, @Nullable String acceptLanguage) {
         String language = Languages.best(lang, acceptLanguage);
-        return access.allowed(number, token, Act.CHOOSE_CALLBACK_TIME)
+        return access.allowed(number, token, TicketAction.CHOOSE_CALLBACK_TIME)
                 .map(link -> page(200, link, language, null))
                 .orElseGet(() -> unknown(language));
     }
@@ -73,7 +74,7 @@ public final class CallbackPage {
      * @param slot its beginning, as the page wrote it
      * @param phone as typed, or as the page showed it
      */
-    public Answer book(
+    public PageResponse book(
             String number,
             @Nullable String token,
             @Nullable String lang,
@@ -81,8 +82,8 @@ public final class CallbackPage {
             @Nullable String slot,
             @Nullable String phone) {
         String language = Languages.best(lang, acceptLanguage);
-        Act act = phone == null ? Act.CHOOSE_CALLBACK_TIME : Act.GIVE_CALLBACK_PHONE;
-        Optional<Link> allowed = access.allowed(number, token, act);
+        TicketAction action = phone == null ? TicketAction.CHOOSE_CALLBACK_TIME : TicketAction.GIVE_CALLBACK_PHONE;
+        Optional<Link> allowed = access.allowed(number, token, action);
         if (allowed.isEmpty()) {
             return unknown(language);
         }
@@ -93,7 +94,7 @@ public final class CallbackPage {
         }
         Booked booked = bookings.book(ticketOf(link.number()), chosen, phone == null ? null : phone.strip());
         return switch (booked) {
-            case DONE -> Answer.seeOther(here(link) + "&lang=" + language);
+            case DONE -> PageResponse.seeOther(here(link) + "&lang=" + language);
             case FULL -> page(409, link, language, "callback.full");
             case BAD_PHONE -> page(400, link, language, BAD_PHONE);
             case NOT_CALLED -> page(400, link, language, notCalled(language));
@@ -111,11 +112,11 @@ public final class CallbackPage {
         return views.find(told).map(view -> view.number()).orElse(told);
     }
 
-    private Answer unknown(String language) {
+    private PageResponse unknown(String language) {
         return pages.page(404, "status-unknown", language, Map.of("here", links.path("/tickets/unknown?")));
     }
 
-    private Answer page(int status, Link link, String language, @Nullable String problem) {
+    private PageResponse page(int status, Link link, String language, @Nullable String problem) {
         String told = link.number();
         Optional<Offer> offer = bookings.offer(ticketOf(told), OFFERED);
         Map<String, Object> model = new LinkedHashMap<>();
@@ -138,9 +139,9 @@ public final class CallbackPage {
         return links.callbackPath(link.number(), link.generation());
     }
 
-    private List<Map<String, Object>> days(List<Slot> free, String language) {
+    private List<Map<String, Object>> days(List<CallSlot> free, String language) {
         Map<LocalDate, List<Map<String, String>>> days = new LinkedHashMap<>();
-        for (Slot slot : free) {
+        for (CallSlot slot : free) {
             days.computeIfAbsent(slot.from().atZone(zone).toLocalDate(), any -> new ArrayList<>())
                     .add(Map.of("value", slot.from().toString(), "words", time(slot)));
         }
@@ -149,12 +150,12 @@ public final class CallbackPage {
         return shown;
     }
 
-    private Map<String, String> words(Slot slot, String language) {
+    private Map<String, String> words(CallSlot slot, String language) {
         String day = day(slot.from().atZone(zone).toLocalDate(), language);
         return Map.of("machine", slot.from().toString(), "words", day + ", " + time(slot));
     }
 
-    private String time(Slot slot) {
+    private String time(CallSlot slot) {
         var format = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
         return format.format(slot.from().atZone(zone)) + "–"
                 + format.format(slot.until().atZone(zone));

@@ -1,10 +1,10 @@
 package io.redress.callback.workflow;
 
+import io.redress.callback.CallSlot;
+import io.redress.callback.CallSlots;
 import io.redress.callback.CallbackRules;
-import io.redress.callback.Slot;
-import io.redress.callback.Slots;
-import io.redress.callback.Wanted;
-import io.redress.due.Agenda;
+import io.redress.callback.SlotRequest;
+import io.redress.due.DueWorkPlanner;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,15 +25,16 @@ public final class Appointments {
     static final String UNREPORTED = "callback-unreported";
 
     private final Callbacks rows;
-    private final SlotPlaces places;
-    private final Agenda agenda;
+    private final SlotCapacity places;
+    private final DueWorkPlanner planner;
     private final Supplier<CallbackRules> rules;
     private final Clock clock;
 
-    public Appointments(Callbacks rows, SlotPlaces places, Agenda agenda, Supplier<CallbackRules> rules, Clock clock) {
+    public Appointments(
+            Callbacks rows, SlotCapacity places, DueWorkPlanner planner, Supplier<CallbackRules> rules, Clock clock) {
         this.rows = rows;
         this.places = places;
-        this.agenda = agenda;
+        this.planner = planner;
         this.rules = rules;
         this.clock = clock;
     }
@@ -43,26 +44,27 @@ public final class Appointments {
     }
 
     /** A new callback; empty when no slot is free. */
-    Optional<Callback> make(CallTicket ticket, String reason, Wanted wanted) {
+    Optional<Callback> make(CallbackTicket ticket, String reason, SlotRequest slotRequest) {
         UUID id = UUID.randomUUID();
-        return earliest(id, wanted)
-                .map(slot -> planned(rows.insert(id, ticket.number(), reason, wanted.wished(), slot)));
+        return earliest(id, slotRequest)
+                .map(slot -> planned(rows.insert(id, ticket.number(), reason, slotRequest.wished(), slot)));
     }
 
     /** The next call of a callback; empty when no slot is free. */
-    Optional<Callback> again(Callback before, Wanted wanted, int misses) {
-        return earliest(before.id(), wanted).map(slot -> planned(rows.next(before, slot, wanted.wished(), misses)));
+    Optional<Callback> again(Callback before, SlotRequest slotRequest, int misses) {
+        return earliest(before.id(), slotRequest)
+                .map(slot -> planned(rows.next(before, slot, slotRequest.wished(), misses)));
     }
 
     /** The same call at another time; empty when no slot is free. */
-    Optional<Callback> move(Callback before, Wanted wanted) {
-        Optional<Slot> slot = earliest(before.id(), wanted);
+    Optional<Callback> move(Callback before, SlotRequest slotRequest) {
+        Optional<CallSlot> slot = earliest(before.id(), slotRequest);
         slot.ifPresent(taken -> places.free(before.id(), taken));
-        return slot.map(taken -> planned(rows.move(before, taken, wanted.wished())));
+        return slot.map(taken -> planned(rows.move(before, taken, slotRequest.wished())));
     }
 
     /** A new callback in the very slot that a customer chose; empty when it is full. */
-    Optional<Callback> makeAt(CallTicket ticket, String reason, Slot slot) {
+    Optional<Callback> makeAt(CallbackTicket ticket, String reason, CallSlot slot) {
         UUID id = UUID.randomUUID();
         return take(id, slot)
                 ? Optional.of(planned(rows.insert(id, ticket.number(), reason, true, slot)))
@@ -70,7 +72,7 @@ public final class Appointments {
     }
 
     /** The same call in the very slot that a customer chose; empty when it is full. */
-    Optional<Callback> moveTo(Callback before, Slot slot) {
+    Optional<Callback> moveTo(Callback before, CallSlot slot) {
         if (!take(before.id(), slot)) {
             return Optional.empty();
         }
@@ -79,7 +81,7 @@ public final class Appointments {
     }
 
     /** Another call of the callback, in the very slot that a customer chose; empty when it is full. */
-    Optional<Callback> againAt(Callback before, Slot slot) {
+    Optional<Callback> againAt(Callback before, CallSlot slot) {
         return take(before.id(), slot)
                 ? Optional.of(planned(rows.next(before, slot, true, before.misses())))
                 : Optional.empty();
@@ -96,19 +98,19 @@ public final class Appointments {
         places.free(row.id());
     }
 
-    private Optional<Slot> earliest(UUID id, Wanted wanted) {
+    private Optional<CallSlot> earliest(UUID id, SlotRequest slotRequest) {
         CallbackRules now = rules.get();
-        Instant from = wanted.notBefore();
-        Set<Instant> full = places.full(from, from.plus(Slots.HORIZON), now.capacity());
-        return now.slots().earliest(wanted, slot -> !full.contains(slot.from()) && take(id, slot));
+        Instant from = slotRequest.notBefore();
+        Set<Instant> full = places.full(from, from.plus(CallSlots.HORIZON), now.capacity());
+        return now.slots().earliest(slotRequest, slot -> !full.contains(slot.from()) && take(id, slot));
     }
 
-    private boolean take(UUID id, Slot slot) {
+    private boolean take(UUID id, CallSlot slot) {
         return places.take(slot, rules.get().capacity(), id);
     }
 
     private Callback planned(Callback row) {
-        agenda.plan(CALL, row.ticket(), row.appointment(), row.slot().from(), row.appointment());
+        planner.plan(CALL, row.ticket(), row.appointment(), row.slot().from(), row.appointment());
         return row;
     }
 
@@ -116,7 +118,7 @@ public final class Appointments {
     void given(Callback row) {
         Instant now = clock.instant();
         String key = row.appointment();
-        agenda.plan(POOL, row.ticket(), key, now.plus(rules.get().ownerFirst()), key);
-        agenda.plan(UNREPORTED, row.ticket(), key, now.plus(rules.get().outcomeWithin()), key);
+        planner.plan(POOL, row.ticket(), key, now.plus(rules.get().ownerFirst()), key);
+        planner.plan(UNREPORTED, row.ticket(), key, now.plus(rules.get().outcomeWithin()), key);
     }
 }

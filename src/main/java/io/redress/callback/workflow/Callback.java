@@ -1,6 +1,6 @@
 package io.redress.callback.workflow;
 
-import io.redress.callback.Slot;
+import io.redress.callback.CallSlot;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,18 +22,18 @@ public record Callback(
         boolean wished,
         int attempt,
         int misses,
-        Slot slot,
+        CallSlot slot,
         Instant attemptSince,
         @Nullable String result,
         @Nullable String phone) {
 
     /** The number to call; null when there is none. */
-    public @Nullable String phoneFor(CallTicket ticket) {
+    public @Nullable String phoneFor(CallbackTicket ticket) {
         return phoneFor(ticket, phone);
     }
 
     /** @param given for this call alone; which numbers are called may have changed since */
-    public static @Nullable String phoneFor(CallTicket ticket, @Nullable String given) {
+    public static @Nullable String phoneFor(CallbackTicket ticket, @Nullable String given) {
         return given != null && ticket.callable().include(given) ? given : ticket.phone();
     }
 

@@ -3,11 +3,11 @@ package io.redress.callback.workflow;
 import io.redress.callback.CallOutcome;
 import io.redress.callback.CallResult;
 import io.redress.callback.CallbackRules;
-import io.redress.callback.CustomerTimes;
-import io.redress.callback.Wanted;
+import io.redress.callback.CustomerCallHours;
+import io.redress.callback.SlotRequest;
 import io.redress.due.Transactions;
-import io.redress.lifecycle.Updates;
-import io.redress.reply.Content;
+import io.redress.lifecycle.UpdateEffects;
+import io.redress.reply.MessageContent;
 import io.redress.reply.Messages;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,19 +30,19 @@ public final class CallbackOutcomes {
     private static final Duration FURTHEST = Duration.ofDays(90);
 
     private final Transactions transactions;
-    private final CallTickets tickets;
+    private final CallbackTickets tickets;
     private final Callbacks rows;
     private final Appointments appointments;
-    private final CallbackEnd end;
+    private final CallbackCompletion end;
     private final Messages messages;
     private final Clock clock;
 
     public CallbackOutcomes(
             Transactions transactions,
-            CallTickets tickets,
+            CallbackTickets tickets,
             Callbacks rows,
             Appointments appointments,
-            CallbackEnd end,
+            CallbackCompletion end,
             Messages messages,
             Clock clock) {
         this.transactions = transactions;
@@ -74,14 +74,14 @@ public final class CallbackOutcomes {
         if (meant.isEmpty()) {
             return Effect.UNKNOWN;
         }
-        CallTicket ticket = tickets.lock(meant.get().ticket()).orElseThrow();
+        CallbackTicket ticket = tickets.lock(meant.get().ticket()).orElseThrow();
         Callback row = rows.find(meant.get().id()).orElseThrow();
         boolean current = row.isOpen() && isOf(outcome, row);
         if (!rows.record(outcome, row, current)) {
             return Effect.REPEATED;
         }
-        String by = user != null ? user : outcome.by() != null ? outcome.by() : CallbackEnd.WHO;
-        String said = Updates.saidBy(outcome.by(), user);
+        String by = user != null ? user : outcome.by() != null ? outcome.by() : CallbackCompletion.WHO;
+        String said = UpdateEffects.saidBy(outcome.by(), user);
         String what = outcome.result().key()
                 + (outcome.note() == null ? "" : ": " + outcome.note())
                 + (said == null ? "" : "; " + said);
@@ -104,7 +104,7 @@ public final class CallbackOutcomes {
                 : row.attempt() == 1 || at == null || !at.isBefore(row.attemptSince());
     }
 
-    private void follow(CallTicket ticket, Callback row, CallOutcome outcome) {
+    private void follow(CallbackTicket ticket, Callback row, CallOutcome outcome) {
         CallResult result = outcome.result();
         switch (result) {
             case NO_ANSWER -> missed(ticket, row, "no-answer");
@@ -130,7 +130,7 @@ public final class CallbackOutcomes {
     }
 
     /** Tries again, or gives up after the last time. */
-    void missed(CallTicket ticket, Callback row, String result) {
+    void missed(CallbackTicket ticket, Callback row, String result) {
         CallbackRules rules = appointments.rules();
         int misses = row.misses() + 1;
         String phone = row.phoneFor(ticket);
@@ -138,41 +138,41 @@ public final class CallbackOutcomes {
             giveUp(ticket, row, result, "nobody answered " + misses + " calls");
             return;
         }
-        CustomerTimes customer = rules.customer(phone);
+        CustomerCallHours customer = rules.customer(phone);
         Instant now = clock.instant();
         Instant called = row.slot().from().isAfter(now) ? now : row.slot().from();
         Instant notBefore = later(now, called.plus(rules.apart()));
         var not = rules.otherHours() ? customer.part(row.slot()) : null;
-        again(ticket, row, new Wanted(notBefore, customer, false, not), misses);
+        again(ticket, row, new SlotRequest(notBefore, customer, false, not), misses);
     }
 
-    private void later(CallTicket ticket, Callback row, @Nullable Instant asked) {
+    private void later(CallbackTicket ticket, Callback row, @Nullable Instant asked) {
         CallbackRules rules = appointments.rules();
-        CustomerTimes customer = rules.customer(row.phoneFor(ticket));
+        CustomerCallHours customer = rules.customer(row.phoneFor(ticket));
         Instant now = clock.instant();
-        Wanted wanted = asked != null && asked.isAfter(now) && asked.isBefore(now.plus(FURTHEST))
-                ? Wanted.asked(asked, customer)
-                : Wanted.from(now.plus(rules.apart()), customer);
-        again(ticket, row, wanted, row.misses());
+        SlotRequest slotRequest = asked != null && asked.isAfter(now) && asked.isBefore(now.plus(FURTHEST))
+                ? SlotRequest.asked(asked, customer)
+                : SlotRequest.from(now.plus(rules.apart()), customer);
+        again(ticket, row, slotRequest, row.misses());
     }
 
-    private void again(CallTicket ticket, Callback row, Wanted wanted, int misses) {
+    private void again(CallbackTicket ticket, Callback row, SlotRequest slotRequest, int misses) {
         appointments.release(row);
-        Optional<Callback> next = appointments.again(row, wanted, misses);
+        Optional<Callback> next = appointments.again(row, slotRequest, misses);
         if (next.isEmpty()) {
             giveUp(ticket, row, "no-slot", "no slot is free for another call");
             return;
         }
         tickets.happened(
                 ticket.number(),
-                CallbackEnd.WHO,
+                CallbackCompletion.WHO,
                 "callback planned",
                 "call " + next.get().attempt() + " for " + next.get().slot().from());
     }
 
-    private void giveUp(CallTicket ticket, Callback row, String result, String reason) {
+    private void giveUp(CallbackTicket ticket, Callback row, String result, String reason) {
         appointments.end(row, "done", result);
-        var content = new Content("callback-missed", Map.of(), Map.of());
+        var content = new MessageContent("callback-missed", Map.of(), Map.of());
         messages.toCustomer(ticket.number(), "callback-missed/" + row.id(), content, clock.instant());
         end.over(ticket, row.attemptKey(), reason + "; a message goes out instead");
     }

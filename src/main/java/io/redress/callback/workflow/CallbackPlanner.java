@@ -1,12 +1,12 @@
 package io.redress.callback.workflow;
 
 import io.redress.callback.CallbackRequests;
-import io.redress.callback.CustomerTimes;
-import io.redress.callback.Wanted;
-import io.redress.due.Agenda;
-import io.redress.lifecycle.Status;
+import io.redress.callback.CustomerCallHours;
+import io.redress.callback.SlotRequest;
+import io.redress.due.DueWorkPlanner;
 import io.redress.lifecycle.StatusChange;
 import io.redress.lifecycle.StatusListener;
+import io.redress.lifecycle.TicketStatus;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -24,28 +24,33 @@ public final class CallbackPlanner implements CallbackRequests, StatusListener {
     private static final String WHO = "callbacks";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z", Locale.ENGLISH);
 
-    private final CallTickets tickets;
+    private final CallbackTickets tickets;
     private final Callbacks rows;
     private final Appointments appointments;
-    private final Agenda agenda;
+    private final DueWorkPlanner planner;
     private final Clock clock;
     private final ZoneId shop;
 
     public CallbackPlanner(
-            CallTickets tickets, Callbacks rows, Appointments appointments, Agenda agenda, Clock clock, ZoneId shop) {
+            CallbackTickets tickets,
+            Callbacks rows,
+            Appointments appointments,
+            DueWorkPlanner planner,
+            Clock clock,
+            ZoneId shop) {
         this.tickets = tickets;
         this.rows = rows;
         this.appointments = appointments;
-        this.agenda = agenda;
+        this.planner = planner;
         this.clock = clock;
         this.shop = shop;
     }
 
     @Override
     public void changed(StatusChange change) {
-        if (change.to() == Status.SOLVED) {
+        if (change.to() == TicketStatus.SOLVED) {
             solved(change);
-        } else if (change.to() == Status.REOPENED || change.to() == Status.CLOSED) {
+        } else if (change.to() == TicketStatus.REOPENED || change.to() == TicketStatus.CLOSED) {
             cancel(change.ticket(), change.to().key());
         }
     }
@@ -61,14 +66,14 @@ public final class CallbackPlanner implements CallbackRequests, StatusListener {
         String none = plan(
                 change.ticket(), "solved/" + change.round(), at.plus(rules.after()), "solved", at.plus(rules.within()));
         if (none != null) {
-            agenda.plan(NONE, change.ticket(), change.ticket() + "/" + change.round(), clock.instant(), none);
+            planner.plan(NONE, change.ticket(), change.ticket() + "/" + change.round(), clock.instant(), none);
         }
     }
 
     /** Plans one, or says why there is none. */
     private @Nullable String plan(
             String number, String key, Instant notBefore, String reason, @Nullable Instant within) {
-        CallTicket ticket = tickets.lock(number)
+        CallbackTicket ticket = tickets.lock(number)
                 .orElseThrow(() -> new IllegalArgumentException("no ticket " + number + " to plan a callback for"));
         if (!rows.request(number, key)) {
             return null;
@@ -84,9 +89,9 @@ public final class CallbackPlanner implements CallbackRequests, StatusListener {
             return unplanned(number, ticket.whyNoPhone());
         }
         Instant now = clock.instant();
-        CustomerTimes customer = appointments.rules().customer(phone);
-        Wanted wanted = Wanted.from(notBefore.isBefore(now) ? now : notBefore, customer);
-        Optional<Callback> planned = appointments.make(ticket, reason, wanted);
+        CustomerCallHours customer = appointments.rules().customer(phone);
+        SlotRequest slotRequest = SlotRequest.from(notBefore.isBefore(now) ? now : notBefore, customer);
+        Optional<Callback> planned = appointments.make(ticket, reason, slotRequest);
         if (planned.isEmpty()) {
             return unplanned(number, "no slot is free within 30 days");
         }

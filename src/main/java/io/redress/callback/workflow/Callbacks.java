@@ -1,7 +1,7 @@
 package io.redress.callback.workflow;
 
 import io.redress.callback.CallOutcome;
-import io.redress.callback.Slot;
+import io.redress.callback.CallSlot;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,13 +19,13 @@ public interface Callbacks {
     boolean request(String ticket, String key);
 
     /** A new callback, with its first call. */
-    Callback insert(UUID id, String ticket, String reason, boolean wished, Slot slot);
+    Callback insert(UUID id, String ticket, String reason, boolean wished, CallSlot slot);
 
     /** Plans the next call of a callback. */
-    Callback next(Callback before, Slot slot, boolean wished, int misses);
+    Callback next(Callback before, CallSlot slot, boolean wished, int misses);
 
     /** Gives the same call another slot; a list that has it already is not the one it belongs to any more. */
-    Callback move(Callback before, Slot slot, boolean wished);
+    Callback move(Callback before, CallSlot slot, boolean wished);
 
     /** {@code phone}: given for this callback alone; null for the ticket's own. */
     void call(UUID id, @Nullable String phone);

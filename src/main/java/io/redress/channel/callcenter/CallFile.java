@@ -22,16 +22,21 @@ public final class CallFile implements Iterator<List<RawMessage>>, Closeable {
     /** Rows that are handed off together. */
     static final int BATCH = 500;
 
-    private final @Nullable OpenFile rows;
-    private final CallSource source;
+    private final @Nullable GrowingFile rows;
+    private final CallFileSource source;
     private final HandOff handOff;
-    private final Summary summary;
+    private final FileSummary summary;
     private final RejectedRows rejected;
     private List<RawMessage> next = List.of();
     private boolean closed;
 
     /** @param rows null for a file that could not be opened */
-    CallFile(@Nullable OpenFile rows, CallSource source, HandOff handOff, Summary summary, RejectedRows rejected) {
+    CallFile(
+            @Nullable GrowingFile rows,
+            CallFileSource source,
+            HandOff handOff,
+            FileSummary summary,
+            RejectedRows rejected) {
         this.rows = rows;
         this.source = source;
         this.handOff = handOff;
@@ -73,12 +78,12 @@ public final class CallFile implements Iterator<List<RawMessage>>, Closeable {
     }
 
     /** What to lay beside the file, once all batches are handed off. */
-    public List<Report> getReports() throws IOException {
+    public List<ReportFile> getReports() throws IOException {
         close();
-        var reports = new ArrayList<Report>();
+        var reports = new ArrayList<ReportFile>();
         Path bad = rejected.written();
         if (bad != null) {
-            reports.add(new Report(source.file() + ".rejected.csv", bad.toFile()));
+            reports.add(new ReportFile(source.file() + ".rejected.csv", bad.toFile()));
         }
         reports.add(summary.report(rows == null ? null : rows.scan()));
         return reports;
@@ -97,15 +102,15 @@ public final class CallFile implements Iterator<List<RawMessage>>, Closeable {
     }
 
     @Nullable
-    OpenFile rows() {
+    GrowingFile rows() {
         return rows;
     }
 
-    CallSource source() {
+    CallFileSource source() {
         return source;
     }
 
-    Summary summary() {
+    FileSummary summary() {
         return summary;
     }
 
@@ -122,22 +127,22 @@ public final class CallFile implements Iterator<List<RawMessage>>, Closeable {
         }
     }
 
-    private CallFileRows.@Nullable CallRow nextRow(OpenFile open) throws IOException {
+    private CallFileRows.@Nullable CallRow nextRow(GrowingFile open) throws IOException {
         try {
             return open.next();
-        } catch (UnreadableFile e) {
+        } catch (UnreadableFileException e) {
             summary.failed(String.valueOf(e.getMessage()));
             return null;
         }
     }
 
     private RawMessage take(CallFileRows.CallRow row, List<String> header) throws IOException {
-        RowReading reading = RowReading.of(row.original(), source.mapping());
+        ParsedCallRow parsed = ParsedCallRow.of(row.original(), source.mapping());
         String sourceKey = null;
-        if (reading instanceof RowReading.Call call) {
+        if (parsed instanceof ParsedCallRow.Call call) {
             sourceKey = call.sourceKey();
             summary.accepted();
-        } else if (reading instanceof RowReading.Rejected why) {
+        } else if (parsed instanceof ParsedCallRow.Rejected why) {
             rejected.add(header, row.values(), row.line(), why);
             summary.rejected(why);
         }

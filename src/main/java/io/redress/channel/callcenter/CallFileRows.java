@@ -18,10 +18,10 @@ final class CallFileRows implements Closeable {
     /** @param values what a report of the row shows */
     record CallRow(long line, RowOriginal original, Collection<String> values) {}
 
-    private final Rows rows;
-    private final Header header;
+    private final TableRows rows;
+    private final TableHeader header;
 
-    private CallFileRows(Rows rows, Header header) {
+    private CallFileRows(TableRows rows, TableHeader header) {
         this.rows = rows;
         this.header = header;
     }
@@ -29,14 +29,15 @@ final class CallFileRows implements Closeable {
     /**
      * Opens a file, whatever its name says that it is.
      *
-     * @throws UnreadableFile when it is not a table, or has no column for a field that the mapping requires
+     * @throws UnreadableFileException when it is not a table, or has no column for a field that the mapping requires
      */
-    static CallFileRows open(Path file, FileScan scan, Mapping mapping, Path work) throws UnreadableFile, IOException {
+    static CallFileRows open(Path file, FileScan scan, Mapping mapping, Path work)
+            throws UnreadableFileException, IOException {
         FileFormat format = mapping.file();
-        Rows rows = rows(file, scan, format, work);
+        TableRows rows = rows(file, scan, format, work);
         try {
             return new CallFileRows(rows, header(rows, mapping));
-        } catch (UnreadableFile | IOException | RuntimeException e) {
+        } catch (UnreadableFileException | IOException | RuntimeException e) {
             rows.close();
             throw e;
         }
@@ -51,19 +52,19 @@ final class CallFileRows implements Closeable {
     }
 
     @Nullable
-    CallRow next() throws UnreadableFile, IOException {
-        Row row = nextNotBlank(rows);
-        if (row instanceof Row.Values values && header.report() && RejectedRows.isWhole(values.values())) {
-            row = new Row.Unreadable(
+    CallRow next() throws UnreadableFileException, IOException {
+        TableRow row = nextNotBlank(rows);
+        if (row instanceof TableRow.Values values && header.report() && RejectedRows.isWhole(values.values())) {
+            row = new TableRow.Unreadable(
                     values.line(),
                     values.values().get(0),
                     "it stands here as it was rejected, in one column",
                     "write each value into its own column; line, column, reason and remedy may stay");
         }
-        if (row instanceof Row.Unreadable bad) {
+        if (row instanceof TableRow.Unreadable bad) {
             return new CallRow(bad.line(), RowOriginal.of(bad), List.of(bad.raw()));
         }
-        if (row instanceof Row.Values good) {
+        if (row instanceof TableRow.Values good) {
             Map<String, String> columns = header.columns(good.values());
             return new CallRow(good.line(), RowOriginal.of(columns), new ArrayList<>(columns.values()));
         }
@@ -76,43 +77,46 @@ final class CallFileRows implements Closeable {
     }
 
     /** The rows of a file, whatever its name says that it is. */
-    static Rows rows(Path file, FileScan scan, FileFormat format, Path work) throws UnreadableFile, IOException {
+    static TableRows rows(Path file, FileScan scan, FileFormat format, Path work)
+            throws UnreadableFileException, IOException {
         if (scan.looksLikeOpenDocument()) {
-            throw new UnreadableFile("it is an OpenDocument spreadsheet (.ods)", "save it as .xlsx or CSV");
+            throw new UnreadableFileException("it is an OpenDocument spreadsheet (.ods)", "save it as .xlsx or CSV");
         }
         if (scan.looksLikeWorkbook()) {
-            return Workbook.open(file, format.sheet(), format.skipLines(), work);
+            return XlsxWorkbook.open(file, format.sheet(), format.skipLines(), work);
         }
         if (scan.looksLikeOldWorkbook()) {
-            return OldWorkbook.open(file, format.sheet(), format.skipLines(), work);
+            return XlsWorkbook.open(file, format.sheet(), format.skipLines(), work);
         }
         if (scan.looksLikeGzip()) {
-            throw new UnreadableFile(
+            throw new UnreadableFileException(
                     "it is a gzip archive, not a table, whatever its name says",
                     "unpack it and drop the file that is in it, as CSV or .xlsx");
         }
         if (scan.looksLikePdf()) {
-            throw new UnreadableFile("it is a PDF, not a table, whatever its name says", "export it as CSV or .xlsx");
+            throw new UnreadableFileException(
+                    "it is a PDF, not a table, whatever its name says", "export it as CSV or .xlsx");
         }
         if (scan.looksLikeMarkup()) {
-            throw new UnreadableFile("it is a web page or XML, whatever its name says", "export it as CSV or .xlsx");
+            throw new UnreadableFileException(
+                    "it is a web page or XML, whatever its name says", "export it as CSV or .xlsx");
         }
-        CharsetGuess.Doubt doubt = scan.doubt();
+        CharsetDetector.Doubt doubt = scan.doubt();
         if (doubt != null) {
-            throw new UnreadableFile(doubt.problem(), doubt.remedy());
+            throw new UnreadableFileException(doubt.problem(), doubt.remedy());
         }
-        return new TextRows(file, scan, format);
+        return new DelimitedTextRows(file, scan, format);
     }
 
-    private static Header header(Rows rows, Mapping mapping) throws UnreadableFile, IOException {
+    private static TableHeader header(TableRows rows, Mapping mapping) throws UnreadableFileException, IOException {
         if (mapping.file().headerLines() == 0 && !rows.isReport()) {
-            return Header.numbered(rows.named(0));
+            return TableHeader.numbered(rows.named(0));
         }
-        Row.Values names = names(rows, mapping);
+        TableRow.Values names = names(rows, mapping);
         if (names == null) {
-            return Header.none();
+            return TableHeader.none();
         }
-        Header header = Header.of(names.values());
+        TableHeader header = TableHeader.of(names.values());
         if (mapping.file().headerLines() == 2 && !header.report()) {
             nextNotBlank(rows);
         }
@@ -121,16 +125,18 @@ final class CallFileRows implements Closeable {
     }
 
     /** The first row that has the columns which the mapping requires: a title may stand above it. */
-    private static Row.@Nullable Values names(Rows rows, Mapping mapping) throws UnreadableFile, IOException {
-        UnreadableFile problem = null;
-        for (int i = 0; i < Limits.TITLE_ROWS; i++) {
-            Row row = nextNotBlank(rows);
+    private static TableRow.@Nullable Values names(TableRows rows, Mapping mapping)
+            throws UnreadableFileException, IOException {
+        UnreadableFileException problem = null;
+        for (int i = 0; i < RowLimits.TITLE_ROWS; i++) {
+            TableRow row = nextNotBlank(rows);
             if (row == null) {
                 break;
             }
-            UnreadableFile wrong = row instanceof Row.Values names ? missing(names, rows, mapping) : unreadable(row);
+            UnreadableFileException wrong =
+                    row instanceof TableRow.Values names ? missing(names, rows, mapping) : unreadable(row);
             if (wrong == null) {
-                return (Row.Values) row;
+                return (TableRow.Values) row;
             }
             problem = problem == null ? wrong : problem;
         }
@@ -140,26 +146,27 @@ final class CallFileRows implements Closeable {
         return null;
     }
 
-    private static @Nullable UnreadableFile missing(Row.Values names, Rows rows, Mapping mapping) {
-        List<FieldProblem> missing = mapping.missingIn(Header.of(names.values()).names());
+    private static @Nullable UnreadableFileException missing(TableRow.Values names, TableRows rows, Mapping mapping) {
+        List<FieldProblem> missing =
+                mapping.missingIn(TableHeader.of(names.values()).names());
         if (missing.isEmpty()) {
             return null;
         }
         FieldProblem problem = missing.get(0);
-        return new UnreadableFile(
+        return new UnreadableFileException(
                 "no column for " + problem.canonicalField() + ": " + problem.problem() + " (read as "
                         + rows.description() + ")",
                 problem.remedy());
     }
 
-    private static UnreadableFile unreadable(Row row) {
-        Row.Unreadable bad = (Row.Unreadable) row;
-        return new UnreadableFile("the header cannot be read: " + bad.problem(), bad.remedy());
+    private static UnreadableFileException unreadable(TableRow row) {
+        TableRow.Unreadable bad = (TableRow.Unreadable) row;
+        return new UnreadableFileException("the header cannot be read: " + bad.problem(), bad.remedy());
     }
 
-    static @Nullable Row nextNotBlank(Rows rows) throws UnreadableFile, IOException {
-        Row row = rows.next();
-        while (row instanceof Row.Values values && values.isBlank()) {
+    static @Nullable TableRow nextNotBlank(TableRows rows) throws UnreadableFileException, IOException {
+        TableRow row = rows.next();
+        while (row instanceof TableRow.Values values && values.isBlank()) {
             row = rows.next();
         }
         return row;

@@ -1,10 +1,10 @@
 package io.redress.channel.callcenter;
 
-import io.redress.channel.ChannelTrouble;
-import io.redress.channel.ChannelTroubles;
+import io.redress.channel.ChannelProblem;
+import io.redress.channel.ChannelProblems;
 import io.redress.config.InvalidConfiguration;
 import io.redress.handoff.HandOff;
-import io.redress.handoff.OwnerOnly;
+import io.redress.handoff.PrivateFiles;
 import io.redress.mapping.Mapping;
 import io.redress.mapping.Mappings;
 import io.redress.privacy.Masking;
@@ -24,7 +24,7 @@ public final class CallFiles {
 
     private final Mappings mappings;
     private final HandOff handOff;
-    private final ChannelTroubles troubles;
+    private final ChannelProblems problems;
     private final MovedFiles moved;
     private final Path work;
     private final Clock clock;
@@ -32,19 +32,19 @@ public final class CallFiles {
 
     /** For a hub in which nobody asks how channels are. */
     public CallFiles(Mappings mappings, HandOff handOff, Path work, Clock clock, ZoneId zone) {
-        this(mappings, handOff, new ChannelTroubles(clock), work, clock, zone);
+        this(mappings, handOff, new ChannelProblems(clock), work, clock, zone);
     }
 
     /**
-     * @param troubles where a file that gave nothing is told, until a good one comes
+     * @param problems where a file that gave nothing is told, until a good one comes
      * @param work a folder for reports and what does not fit into memory, while a file is read
      * @param zone the shop's: the folders {@code done/<date>/<time>} are named in it
      */
     public CallFiles(
-            Mappings mappings, HandOff handOff, ChannelTroubles troubles, Path work, Clock clock, ZoneId zone) {
+            Mappings mappings, HandOff handOff, ChannelProblems problems, Path work, Clock clock, ZoneId zone) {
         this.mappings = mappings;
         this.handOff = handOff;
-        this.troubles = troubles;
+        this.problems = problems;
         this.moved = new MovedFiles(clock);
         this.work = work;
         this.clock = clock;
@@ -64,8 +64,8 @@ public final class CallFiles {
         if (Files.isSymbolicLink(file.toPath())) { // put in its place since it was looked at
             throw new IOException("the file has become a link");
         }
-        OwnerOnly.shutOurs(file.toPath());
-        var source = new CallSource(
+        PrivateFiles.shutOurs(file.toPath());
+        var source = new CallFileSource(
                 channel,
                 mapping,
                 columns,
@@ -73,14 +73,15 @@ public final class CallFiles {
                 file.toPath().toAbsolutePath(),
                 WorkFolder.of(work, channel, file.getName()));
         FileScan scan = FileScan.of(file.toPath(), columns.file());
-        var summary = new Summary(source, scan, clock, zone);
+        var summary = new FileSummary(source, scan, clock, zone);
         var rejected = new RejectedRows(source.work().file("rejected.csv"));
         try {
-            var rows = new OpenFile(file.toPath(), scan, columns, source.work().path());
+            var rows =
+                    new GrowingFile(file.toPath(), scan, columns, source.work().path());
             rows.after(moved.takenOf(source.path()));
             summary.readAs(rows.description());
             return new CallFile(rows, source, handOff, summary, rejected);
-        } catch (UnreadableFile e) {
+        } catch (UnreadableFileException e) {
             if (Files.size(file.toPath()) != scan.size()) {
                 throw new IOException("the file grew while it was opened", e);
             }
@@ -92,17 +93,17 @@ public final class CallFiles {
     /** Ends the work on a file whose reports are delivered, and which is moved next. */
     public void forget(CallFile file) throws IOException {
         file.close();
-        CallSource source = file.source();
+        CallFileSource source = file.source();
         String failure = file.summary().failure();
         if (failure != null) {
-            troubles.tell(
+            problems.tell(
                     source.channel(),
-                    ChannelTrouble.of(
+                    ChannelProblem.of(
                             LAST_FILE, Masking.all().mask("file '" + file.getName() + "' failed: " + failure)));
         } else if (file.summary().hasAccepted()) {
-            troubles.over(source.channel(), LAST_FILE);
+            problems.over(source.channel(), LAST_FILE);
         }
-        OpenFile rows = file.rows();
+        GrowingFile rows = file.rows();
         Path inbox = source.path().getParent();
         if (rows != null && inbox != null && Files.exists(source.path())) {
             Path target = inbox.resolve(file.getFolder()).resolve(file.getName());

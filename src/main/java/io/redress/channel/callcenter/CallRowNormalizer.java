@@ -2,9 +2,9 @@ package io.redress.channel.callcenter;
 
 import io.redress.intake.CanonicalComplaint;
 import io.redress.intake.ItemState;
+import io.redress.intake.NormalizationResult;
 import io.redress.intake.Normalizer;
 import io.redress.intake.RawMessage;
-import io.redress.intake.Reading;
 import io.redress.intake.Refusal;
 import io.redress.intake.SenderProof;
 import io.redress.mapping.MappedFields;
@@ -47,7 +47,7 @@ public final class CallRowNormalizer implements Normalizer {
     }
 
     @Override
-    public Reading read(RawMessage raw, byte[] original) {
+    public NormalizationResult read(RawMessage raw, byte[] original) {
         RowOriginal row;
         try {
             row = RowOriginal.read(original);
@@ -56,11 +56,11 @@ public final class CallRowNormalizer implements Normalizer {
         }
         String name = Objects.requireNonNull(raw.attribute(MAPPING), "every row names its mapping");
         Mapping mapping = mapping(mappings, name, raw.attribute(ZONE));
-        RowReading reading = RowReading.of(row, mapping);
-        if (reading instanceof RowReading.Rejected wrong) {
+        ParsedCallRow parsed = ParsedCallRow.of(row, mapping);
+        if (parsed instanceof ParsedCallRow.Rejected wrong) {
             return refusal(raw, wrong.problem() + " → " + wrong.remedy());
         }
-        RowReading.Call call = (RowReading.Call) reading;
+        ParsedCallRow.Call call = (ParsedCallRow.Call) parsed;
         MappedFields fields = call.fields();
         var complaint = new Complaint(
                 fields.subject(),

@@ -32,7 +32,7 @@ final class Delimiter {
         long alike = lines.stream()
                 .filter(line -> count(delimiter, quote, line) == first)
                 .count();
-        return first == 0 ? 0 : alike * Limits.COLUMNS + first;
+        return first == 0 ? 0 : alike * RowLimits.COLUMNS + first;
     }
 
     private static long count(char delimiter, char quote, String line) {

@@ -31,7 +31,7 @@ record FileScan(
         Charset charset,
         int bomLength,
         boolean declared,
-        CharsetGuess.@Nullable Doubt doubt) {
+        CharsetDetector.@Nullable Doubt doubt) {
 
     private static final int START = 64 * 1024;
     private static final int MAGIC = 512;
@@ -42,12 +42,12 @@ record FileScan(
 
     /**
      * Reads the file once and decides its charset: byte order mark; the mapping's; UTF-16 without a mark; UTF-8 with a few damaged
-     * lines at most; the one of {@link Encoding} in which the text reads like text; the mapping's fallback.
+     * lines at most; the one of {@link EncodingCandidate} in which the text reads like text; the mapping's fallback.
      */
     static FileScan of(Path file, FileFormat format) throws IOException {
         MessageDigest digest = DigestUtils.getSha256Digest();
-        var utf8 = new CharsetTrial(StandardCharsets.UTF_8);
-        var sample = new OddLines();
+        var utf8 = new CharsetValidator(StandardCharsets.UTF_8);
+        var sample = new NonAsciiLines();
         byte[] start = new byte[0];
         long size = 0;
         long nuls = 0;
@@ -70,7 +70,7 @@ record FileScan(
         sample.end();
         String sha = Hex.encodeHexString(digest.digest());
         byte[] magic = Arrays.copyOf(start, Math.min(start.length, MAGIC));
-        Bom bom = Bom.of(start);
+        ByteOrderMark bom = ByteOrderMark.of(start);
         boolean named = !format.charset().equals(FileFormat.AUTO);
         if (bom != null && (!named || bom.fits(format.charset()) || bom.provesUtf8(utf8))) {
             return new FileScan(sha, size, magic, bom.charset(), bom.length(), named, null);
@@ -78,17 +78,17 @@ record FileScan(
         if (named) {
             return new FileScan(sha, size, magic, believed(format.charset(), sample), 0, true, null);
         }
-        var guess = new CharsetGuess(start, size, nuls, utf8, sample.lines(), format.fallbackCharset()).guess();
+        var guess = new CharsetDetector(start, size, nuls, utf8, sample.lines(), format.fallbackCharset()).guess();
         return new FileScan(sha, size, magic, guess.charset(), 0, false, guess.doubt());
     }
 
     /** The charset that a mapping names, or the one that has the same characters and more, when only that has those of the file. */
-    private static Charset believed(String named, OddLines sample) {
+    private static Charset believed(String named, NonAsciiLines sample) {
         Charset charset = Charset.forName(named);
-        return Encoding.of(named)
-                .map(Encoding::charset)
-                .filter(wider -> Encoding.damaged(sample.lines(), charset) > 0)
-                .filter(wider -> Encoding.damaged(sample.lines(), wider) == 0)
+        return EncodingCandidate.of(named)
+                .map(EncodingCandidate::charset)
+                .filter(wider -> EncodingCandidate.damaged(sample.lines(), charset) > 0)
+                .filter(wider -> EncodingCandidate.damaged(sample.lines(), wider) == 0)
                 .orElse(charset);
     }
 

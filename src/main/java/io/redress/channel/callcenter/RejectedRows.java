@@ -1,6 +1,6 @@
 package io.redress.channel.callcenter;
 
-import io.redress.handoff.OwnerOnly;
+import io.redress.handoff.PrivateFiles;
 import io.redress.mapping.SpreadsheetFormula;
 import java.io.BufferedWriter;
 import java.io.Closeable;
@@ -32,7 +32,7 @@ final class RejectedRows implements Closeable {
         this.file = file;
     }
 
-    void add(Collection<String> header, Collection<String> values, long line, RowReading.Rejected why)
+    void add(Collection<String> header, Collection<String> values, long line, ParsedCallRow.Rejected why)
             throws IOException {
         CSVPrinter open = csv == null ? open(header) : csv;
         csv = open;
@@ -88,7 +88,7 @@ final class RejectedRows implements Closeable {
     }
 
     private CSVPrinter open(Collection<String> header) throws IOException {
-        BufferedWriter out = Files.newBufferedWriter(OwnerOnly.file(file));
+        BufferedWriter out = Files.newBufferedWriter(PrivateFiles.file(file));
         out.write('\uFEFF');
         var printer = new CSVPrinter(out, CSVFormat.EXCEL);
         var names = new ArrayList<String>();

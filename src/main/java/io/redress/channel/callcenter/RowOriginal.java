@@ -29,7 +29,7 @@ record RowOriginal(
         return new RowOriginal(columns, null, null, null);
     }
 
-    static RowOriginal of(Row.Unreadable row) {
+    static RowOriginal of(TableRow.Unreadable row) {
         return new RowOriginal(null, row.raw(), row.problem(), row.remedy());
     }
 

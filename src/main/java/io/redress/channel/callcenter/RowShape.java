@@ -1,6 +1,6 @@
 package io.redress.channel.callcenter;
 
-import io.redress.channel.callcenter.Lines.Line;
+import io.redress.channel.callcenter.NumberedLines.Line;
 import java.util.List;
 
 /**
@@ -12,20 +12,20 @@ import java.util.List;
 record RowShape(int columns, int whole) {
 
     /** The row, if it has as many values as its file's rows have. */
-    Row judge(Line line, List<String> values) {
-        var row = new Row.Values(line.number(), values);
+    TableRow judge(Line line, List<String> values) {
+        var row = new TableRow.Values(line.number(), values);
         if (row.isBlank()) {
             return row;
         }
         if (whole == 0) {
-            return TextRows.bad(
+            return DelimitedTextRows.bad(
                     line,
                     "it has " + values.size() + " columns, the header " + columns
                             + ", and the rows differ from each other",
                     "give all rows as many delimiters as the header has");
         }
         if (values.size() < whole) {
-            return TextRows.bad(
+            return DelimitedTextRows.bad(
                     line,
                     "it has " + values.size() + " columns instead of " + whole,
                     "write a delimiter for each value that is empty, and none less");
@@ -34,12 +34,14 @@ record RowShape(int columns, int whole) {
                 && values.size() > columns
                 && !values.subList(columns, values.size()).stream().allMatch(String::isBlank);
         if (values.size() > whole || surplus) {
-            return TextRows.bad(
+            return DelimitedTextRows.bad(
                     line,
                     "it has " + values.size() + " columns instead of "
                             + (columns == 0 || columns == values.size() ? whole : columns),
                     "take the delimiter that is too many away, or quote the values that have a delimiter in them");
         }
-        return columns > 0 && values.size() > columns ? new Row.Values(line.number(), values.subList(0, columns)) : row;
+        return columns > 0 && values.size() > columns
+                ? new TableRow.Values(line.number(), values.subList(0, columns))
+                : row;
     }
 }

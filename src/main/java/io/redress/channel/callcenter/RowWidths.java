@@ -12,7 +12,7 @@ final class RowWidths {
     /** One row in ten may differ from the others, and theirs is still the width of all. */
     private static final int ALL_BUT_A_TENTH = 10;
 
-    private static final int MOST = Limits.COLUMNS + 1;
+    private static final int MOST = RowLimits.COLUMNS + 1;
 
     private final long[] rows = new long[MOST + 1];
     private final int[] blankAtEnd = new int[MOST + 1];

@@ -1,6 +1,6 @@
 package io.redress.channel.callcenter;
 
-import io.redress.handoff.OwnerOnly;
+import io.redress.handoff.PrivateFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,7 +16,7 @@ record WorkFolder(Path path) {
                 .toString();
         var folder = new WorkFolder(parent.resolve(name));
         folder.clear();
-        OwnerOnly.folder(folder.path());
+        PrivateFiles.folder(folder.path());
         return folder;
     }
 

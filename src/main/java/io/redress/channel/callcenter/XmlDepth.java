@@ -5,10 +5,10 @@ final class XmlDepth {
 
     private int levels;
 
-    void enter() throws UnreadableFile {
-        if (++levels > Limits.XML_LEVELS) {
-            throw new UnreadableFile(
-                    "the workbook's XML is nested deeper than " + Limits.XML_LEVELS + " levels",
+    void enter() throws UnreadableFileException {
+        if (++levels > RowLimits.XML_LEVELS) {
+            throw new UnreadableFileException(
+                    "the workbook's XML is nested deeper than " + RowLimits.XML_LEVELS + " levels",
                     "open it in a spreadsheet program, save it as .xlsx and send it again");
         }
     }

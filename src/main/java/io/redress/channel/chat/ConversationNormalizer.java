@@ -3,9 +3,9 @@ package io.redress.channel.chat;
 import io.redress.intake.CanonicalComplaint;
 import io.redress.intake.ChatMessage;
 import io.redress.intake.ItemState;
+import io.redress.intake.NormalizationResult;
 import io.redress.intake.Normalizer;
 import io.redress.intake.RawMessage;
-import io.redress.intake.Reading;
 import io.redress.intake.Refusal;
 import io.redress.intake.SenderProof;
 import io.redress.ticket.Complaint;
@@ -36,10 +36,10 @@ public final class ConversationNormalizer implements Normalizer {
     }
 
     @Override
-    public Reading read(RawMessage raw, byte[] original) {
+    public NormalizationResult read(RawMessage raw, byte[] original) {
         String key = raw.sourceKey() == null ? "conversation:" + raw.id() : raw.sourceKey();
         try {
-            List<ChatMessage> messages = Transcript.fromJson(original).messages().stream()
+            List<ChatMessage> messages = ChatTranscript.fromJson(original).messages().stream()
                     .sorted(Comparator.comparing(ChatMessage::sentAt))
                     .toList();
             return messages.isEmpty() ? unreadable(key) : complaint(key, messages);

@@ -48,28 +48,31 @@ public final class StandardWebhooks {
      * @param headers names in any case
      * @param body the bytes as they came, before any decoding
      */
-    public Verdict verify(Map<String, ?> headers, byte[] body) {
-        String id = Header.of(headers, "webhook-id");
-        String timestamp = Header.of(headers, "webhook-timestamp");
-        String signatures = Header.of(headers, "webhook-signature");
+    public SignatureResult verify(Map<String, ?> headers, byte[] body) {
+        String id = RequestHeaders.of(headers, "webhook-id");
+        String timestamp = RequestHeaders.of(headers, "webhook-timestamp");
+        String signatures = RequestHeaders.of(headers, "webhook-signature");
         if (id == null || timestamp == null || signatures == null) {
-            return new Verdict.Unproven("send webhook-id, webhook-timestamp and webhook-signature, each exactly once");
+            return new SignatureResult.Rejected(
+                    "send webhook-id, webhook-timestamp and webhook-signature, each exactly once");
         }
         if (!ID.matcher(id).matches()) {
-            return new Verdict.Unproven("webhook-id must be 1 to 255 printable ASCII characters without a full stop");
+            return new SignatureResult.Rejected(
+                    "webhook-id must be 1 to 255 printable ASCII characters without a full stop");
         }
         if (!SECONDS.matcher(timestamp).matches()) {
-            return new Verdict.Unproven("webhook-timestamp must be the seconds since 1970 in digits");
+            return new SignatureResult.Rejected("webhook-timestamp must be the seconds since 1970 in digits");
         }
         Instant sentAt = Instant.ofEpochSecond(Long.parseLong(timestamp));
         if (Duration.between(sentAt, clock.instant()).abs().compareTo(tolerance) > 0) {
-            return new Verdict.Unproven("webhook-timestamp is more than " + tolerance.toSeconds()
+            return new SignatureResult.Rejected("webhook-timestamp is more than " + tolerance.toSeconds()
                     + " s from the time here: sign each attempt anew, and set the sender's clock");
         }
         return signed(signatures, content(id, timestamp, body))
-                ? new Verdict.Genuine(id, sentAt)
-                : new Verdict.Unproven("no v1 or v1a value in webhook-signature fits a key of this channel: sign"
-                        + " id.timestamp.body with the raw body");
+                ? new SignatureResult.Genuine(id, sentAt)
+                : new SignatureResult.Rejected(
+                        "no v1 or v1a value in webhook-signature fits a key of this channel: sign"
+                                + " id.timestamp.body with the raw body");
     }
 
     private boolean signed(String signatures, byte[] content) {

@@ -38,71 +38,73 @@ public final class WeComChannel {
      * @param headers HTTP headers and decoded query parameters
      * @param stream the raw body, empty for the handshake; read no further than the largest callback
      */
-    public Callback receive(Map<String, ?> headers, InputStream stream) {
+    public WebhookOutcome receive(Map<String, ?> headers, InputStream stream) {
         byte[] body;
         try {
             body = stream.readNBytes(LARGEST + 1);
         } catch (IOException e) {
-            return Answer.brokenOff();
+            return WebhookResponse.brokenOff();
         }
         return body.length == 0 ? handshake(headers) : message(headers, body);
     }
 
     /** The answer after the hand-off: any status but 200 makes WeCom call again, and text would be shown as a reply. */
-    public Answer handedOff(RawMessage message) {
-        return Answer.text("");
+    public WebhookResponse handedOff(RawMessage message) {
+        return WebhookResponse.text("");
     }
 
     /** The answer when the hand-off failed: WeCom tries three times in all. */
-    public Answer failed() {
-        return Answer.problem(503, "Not taken in", "The hub cannot store messages right now: send it again.", "60");
+    public WebhookResponse failed() {
+        return WebhookResponse.problem(
+                503, "Not taken in", "The hub cannot store messages right now: send it again.", "60");
     }
 
-    private Callback handshake(Map<String, ?> headers) {
-        String echo = Header.of(headers, "echostr");
+    private WebhookOutcome handshake(Map<String, ?> headers) {
+        String echo = RequestHeaders.of(headers, "echostr");
         if (echo == null) {
-            return Answer.problem(400, "No message", "Send a callback by POST, or the URL check with echostr by GET.");
+            return WebhookResponse.problem(
+                    400, "No message", "Send a callback by POST, or the URL check with echostr by GET.");
         }
         if (!proven(headers, echo)) {
             return unproven();
         }
-        Opened opened = crypto.open(echo);
-        return opened instanceof Opened.Message clear
-                ? new Answer(200, "text/plain;charset=utf-8", clear.bytes(), null, null)
-                : forbidden(((Opened.Shut) opened).reason());
+        DecryptionResult decryptionResult = crypto.open(echo);
+        return decryptionResult instanceof DecryptionResult.Message clear
+                ? new WebhookResponse(200, "text/plain;charset=utf-8", clear.bytes(), null, null)
+                : forbidden(((DecryptionResult.DecryptionFailed) decryptionResult).reason());
     }
 
-    private Callback message(Map<String, ?> headers, byte[] body) {
+    private WebhookOutcome message(Map<String, ?> headers, byte[] body) {
         if (body.length > LARGEST) {
-            return Answer.problem(413, "Too large", "A callback has at most " + LARGEST + " bytes.");
+            return WebhookResponse.problem(413, "Too large", "A callback has at most " + LARGEST + " bytes.");
         }
-        String encrypted = CallbackXml.read(body).map(xml -> xml.get("Encrypt")).orElse(null);
+        String encrypted = WeComXml.read(body).map(xml -> xml.get("Encrypt")).orElse(null);
         if (encrypted == null) {
-            return Answer.problem(
+            return WebhookResponse.problem(
                     400, "No callback", "The body must be XML without DOCTYPE that has an Encrypt element.");
         }
         if (!proven(headers, encrypted)) {
             return unproven();
         }
-        Opened opened = crypto.open(encrypted);
-        return opened instanceof Opened.Message clear
-                ? new Arrived(clear.bytes(), Map.of(ChatAttributes.QUIET_TIME, quietTime.toString()), null)
-                : forbidden(((Opened.Shut) opened).reason());
+        DecryptionResult decryptionResult = crypto.open(encrypted);
+        return decryptionResult instanceof DecryptionResult.Message clear
+                ? new ReceivedEvent(clear.bytes(), Map.of(ChatAttributes.QUIET_TIME, quietTime.toString()), null)
+                : forbidden(((DecryptionResult.DecryptionFailed) decryptionResult).reason());
     }
 
     private boolean proven(Map<String, ?> headers, String encrypted) {
         return crypto.signed(
-                Header.of(headers, "msg_signature"),
-                Header.of(headers, "timestamp"),
-                Header.of(headers, "nonce"),
+                RequestHeaders.of(headers, "msg_signature"),
+                RequestHeaders.of(headers, "timestamp"),
+                RequestHeaders.of(headers, "nonce"),
                 encrypted);
     }
 
-    private static Answer unproven() {
+    private static WebhookResponse unproven() {
         return forbidden("msg_signature does not fit: compare token with WeCom's page of the app");
     }
 
-    private static Answer forbidden(String reason) {
-        return Answer.problem(403, "Not from WeCom", reason);
+    private static WebhookResponse forbidden(String reason) {
+        return WebhookResponse.problem(403, "Not from WeCom", reason);
     }
 }

@@ -73,29 +73,32 @@ public final class WeComCrypto {
     }
 
     /** Decrypts; only cipher text whose signature was checked may come here. */
-    public Opened open(String encrypted) {
+    public DecryptionResult open(String encrypted) {
         byte[] padded;
         try {
             padded = cipher(Cipher.DECRYPT_MODE).doFinal(Base64.getDecoder().decode(encrypted.strip()));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            return new Opened.Shut("the cipher text is damaged: not whole blocks in base64");
+            return new DecryptionResult.DecryptionFailed("the cipher text is damaged: not whole blocks in base64");
         }
         int end = padded.length - padding(padded);
         if (end == padded.length || end < RANDOM + Integer.BYTES) {
-            return new Opened.Shut("the text does not decrypt: compare encodingAesKey with WeCom's page of the app");
+            return new DecryptionResult.DecryptionFailed(
+                    "the text does not decrypt: compare encodingAesKey with WeCom's page of the app");
         }
         var content = ByteBuffer.wrap(padded, RANDOM, end - RANDOM);
         int length = content.getInt();
         if (length < 0 || length > content.remaining()) {
-            return new Opened.Shut("the text does not decrypt: compare encodingAesKey with WeCom's page of the app");
+            return new DecryptionResult.DecryptionFailed(
+                    "the text does not decrypt: compare encodingAesKey with WeCom's page of the app");
         }
         byte[] message = new byte[length];
         content.get(message);
         byte[] receiver = new byte[content.remaining()];
         content.get(receiver);
         return MessageDigest.isEqual(receiver, receiveId)
-                ? new Opened.Message(message)
-                : new Opened.Shut("the message is for another corpId: compare it with WeCom's page of the company");
+                ? new DecryptionResult.Message(message)
+                : new DecryptionResult.DecryptionFailed(
+                        "the message is for another corpId: compare it with WeCom's page of the company");
     }
 
     /** Encrypts a message for the receiver; {@code random} are 16 bytes never used before. */

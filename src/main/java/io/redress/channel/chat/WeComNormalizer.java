@@ -2,9 +2,9 @@ package io.redress.channel.chat;
 
 import io.redress.intake.ChatMessage;
 import io.redress.intake.ItemState;
+import io.redress.intake.NormalizationResult;
 import io.redress.intake.Normalizer;
 import io.redress.intake.RawMessage;
-import io.redress.intake.Reading;
 import io.redress.intake.Refusal;
 import io.redress.intake.SenderProof;
 import io.redress.ticket.Customer;
@@ -34,9 +34,9 @@ public final class WeComNormalizer implements Normalizer {
     }
 
     @Override
-    public Reading read(RawMessage raw, byte[] original) {
-        Map<String, String> xml = CallbackXml.read(original).orElse(Map.of());
-        String from = PlainText.key(xml.getOrDefault("FromUserName", ""));
+    public NormalizationResult read(RawMessage raw, byte[] original) {
+        Map<String, String> xml = WeComXml.read(original).orElse(Map.of());
+        String from = SanitizedText.key(xml.getOrDefault("FromUserName", ""));
         String type = xml.getOrDefault("MsgType", "");
         Instant sentAt = seconds(xml.get("CreateTime"));
         if (from.isEmpty() || type.isEmpty() || sentAt == null) {
@@ -49,7 +49,7 @@ public final class WeComNormalizer implements Normalizer {
         }
         String key = key(xml, from, sentAt);
         if (type.equals("event")) {
-            String event = PlainText.key(xml.getOrDefault("Event", "unnamed"));
+            String event = SanitizedText.key(xml.getOrDefault("Event", "unnamed"));
             return new Refusal(
                     ItemState.AUTO_REPLY, "the WeCom event '" + event + "' carries nothing said", key, List.of());
         }
@@ -57,8 +57,8 @@ public final class WeComNormalizer implements Normalizer {
         if (text.isBlank()) {
             return new Refusal(
                     ItemState.INVALID,
-                    "a WeCom message of type '" + PlainText.key(type) + "' has nothing in it that can be read; see its"
-                            + " original, and answer in WeCom",
+                    "a WeCom message of type '" + SanitizedText.key(type)
+                            + "' has nothing in it that can be read; see its" + " original, and answer in WeCom",
                     key,
                     List.of());
         }
@@ -80,7 +80,7 @@ public final class WeComNormalizer implements Normalizer {
     /** As WeCom advises (document 90238): MsgId; events have none, hence sender, second and kind. */
     private static String key(Map<String, String> xml, String from, Instant sentAt) {
         String id = xml.getOrDefault("MsgId", "");
-        return PlainText.key(
+        return SanitizedText.key(
                 id.isEmpty()
                         ? String.join(
                                 ":",
@@ -92,7 +92,7 @@ public final class WeComNormalizer implements Normalizer {
     }
 
     private static String text(String type, Map<String, String> xml) {
-        return PlainText.clean(
+        return SanitizedText.clean(
                         switch (type) {
                             case "text" -> xml.getOrDefault("Content", "");
                             case "location" -> "[location " + parts(xml, "Location_X", "Location_Y", "Label") + "]";

@@ -2,9 +2,9 @@ package io.redress.channel.chat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.delivery.dialogue.AccessToken;
-import io.redress.delivery.dialogue.Answer;
 import io.redress.delivery.dialogue.Dialogue;
-import io.redress.delivery.dialogue.Request;
+import io.redress.delivery.dialogue.DialogueRequest;
+import io.redress.delivery.dialogue.DialogueResponse;
 import io.redress.reply.ChatReply;
 import io.redress.reply.ReplyDelayed;
 import io.redress.reply.ReplyRefused;
@@ -45,9 +45,9 @@ public final class WeComSender {
         this.setUp = !corpId.isBlank() && !secret.isBlank() && agentId > 0;
         this.agentId = agentId;
         this.token = new AccessToken(
-                Request.get("/cgi-bin/gettoken", Map.of("corpid", corpId, "corpsecret", secret), null),
+                DialogueRequest.get("/cgi-bin/gettoken", Map.of("corpid", corpId, "corpsecret", secret), null),
                 WeComSender::given,
-                answer -> NEW_TOKEN.contains(code(answer.content())),
+                response -> NEW_TOKEN.contains(code(response.content())),
                 Clock.systemUTC());
     }
 
@@ -78,19 +78,19 @@ public final class WeComSender {
                 "agentid",
                 agentId,
                 "text",
-                Map.of("content", Utf8.cut(reply.text(), LONGEST)),
+                Map.of("content", Utf8Truncation.cut(reply.text(), LONGEST)),
                 "enable_duplicate_check",
                 1,
                 "duplicate_check_interval",
                 1800);
         return token.ask(
-                held -> Request.send("POST", SEND, null, message).with(Map.of("access_token", held)),
-                answer -> Dialogue.ended(sent(answer)));
+                held -> DialogueRequest.send("POST", SEND, null, message).with(Map.of("access_token", held)),
+                response -> Dialogue.ended(sent(response)));
     }
 
     /** The token is used until a little before it ends. */
-    private static AccessToken.Given given(Answer answer) {
-        JsonNode json = answer.content();
+    private static AccessToken.Given given(DialogueResponse response) {
+        JsonNode json = response.content();
         String fresh = json.path("access_token").asText("");
         if (json.path("errcode").asInt(0) != 0 || fresh.isEmpty()) {
             throw failure("gettoken", json);
@@ -99,8 +99,8 @@ public final class WeComSender {
         return new AccessToken.Given(fresh, Duration.ofSeconds(Math.max(0, lasts - 60)));
     }
 
-    private static String sent(Answer answer) {
-        JsonNode json = answer.content();
+    private static String sent(DialogueResponse response) {
+        JsonNode json = response.content();
         if (code(json) != 0) {
             throw failure("message/send", json);
         }

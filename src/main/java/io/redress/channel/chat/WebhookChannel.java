@@ -1,7 +1,7 @@
 package io.redress.channel.chat;
 
 import io.redress.intake.RawMessage;
-import io.redress.mapping.ForeignJson;
+import io.redress.mapping.UntrustedJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 public final class WebhookChannel {
 
     /** Bytes; no channel may allow more. */
-    public static final int LARGEST = ForeignJson.LONGEST_TEXT;
+    public static final int LARGEST = UntrustedJson.LONGEST_TEXT;
 
     private static final Pattern JSON =
             Pattern.compile("application/([\\w.-]{1,80}\\+)?json\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
@@ -59,47 +59,48 @@ public final class WebhookChannel {
      *
      * @param stream the raw body; read no further than the largest one taken
      */
-    public Callback receive(Map<String, ?> headers, InputStream stream) {
-        String encoding = Header.of(headers, "content-encoding");
+    public WebhookOutcome receive(Map<String, ?> headers, InputStream stream) {
+        String encoding = RequestHeaders.of(headers, "content-encoding");
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-            return Answer.problem(415, "Encoded", "Send the body as it is, without Content-Encoding.");
+            return WebhookResponse.problem(415, "Encoded", "Send the body as it is, without Content-Encoding.");
         }
-        String type = Header.of(headers, "content-type");
+        String type = RequestHeaders.of(headers, "content-type");
         if (type == null || !JSON.matcher(type).matches()) {
-            return Answer.problem(415, "No JSON", "Send the complaint as application/json.");
+            return WebhookResponse.problem(415, "No JSON", "Send the complaint as application/json.");
         }
         byte[] body;
         try {
             body = stream.readNBytes(maxBytes + 1);
         } catch (IOException e) {
-            return Answer.brokenOff();
+            return WebhookResponse.brokenOff();
         }
         if (body.length == 0) {
-            return Answer.problem(400, "Nothing sent", "The body must be a JSON object; it is empty.");
+            return WebhookResponse.problem(400, "Nothing sent", "The body must be a JSON object; it is empty.");
         }
         if (body.length > maxBytes) {
-            return Answer.problem(413, "Too large", "Send at most " + maxBytes + " bytes; leave out big attachments.");
+            return WebhookResponse.problem(
+                    413, "Too large", "Send at most " + maxBytes + " bytes; leave out big attachments.");
         }
-        Verdict verdict = webhooks.verify(headers, body);
-        if (!(verdict instanceof Verdict.Genuine genuine)) {
-            return Answer.problem(401, "Not proven", ((Verdict.Unproven) verdict).reason());
+        SignatureResult signatureResult = webhooks.verify(headers, body);
+        if (!(signatureResult instanceof SignatureResult.Genuine genuine)) {
+            return WebhookResponse.problem(401, "Not proven", ((SignatureResult.Rejected) signatureResult).reason());
         }
-        if (ForeignJson.read(body).isEmpty()) {
-            return Answer.problem(
+        if (UntrustedJson.read(body).isEmpty()) {
+            return WebhookResponse.problem(
                     400,
                     "No JSON object",
-                    "The body must be one JSON object in UTF-8, each member once, nested at most " + ForeignJson.DEEPEST
-                            + " deep.");
+                    "The body must be one JSON object in UTF-8, each member once, nested at most "
+                            + UntrustedJson.DEEPEST + " deep.");
         }
-        return new Arrived(body, attributes, genuine.id());
+        return new ReceivedEvent(body, attributes, genuine.id());
     }
 
     /**
      * The answer after the hand-off. A channel that collects messages names no ticket: the conversation gets its number when
      * the customer is done.
      */
-    public Answer handedOff(RawMessage message) {
-        return Answer.json(202, members(message));
+    public WebhookResponse handedOff(RawMessage message) {
+        return WebhookResponse.json(202, members(message));
     }
 
     /**
@@ -107,14 +108,14 @@ public final class WebhookChannel {
      *
      * @param messages in the order of the events; one at least
      */
-    public Answer allHandedOff(List<RawMessage> messages) {
+    public WebhookResponse allHandedOff(List<RawMessage> messages) {
         RawMessage first = messages.get(0);
         if (messages.size() == 1) {
             return handedOff(first);
         }
         var members = new LinkedHashMap<String, Object>(members(first));
         members.put("items", messages.stream().map(this::members).toList());
-        return Answer.json(202, members);
+        return WebhookResponse.json(202, members);
     }
 
     private Map<String, String> members(RawMessage message) {
@@ -127,17 +128,20 @@ public final class WebhookChannel {
     }
 
     /** The answer to more calls than the channel allows. */
-    public Answer busy() {
-        return Answer.problem(429, "Too many", "Send fewer messages a minute; this one was not taken in.", "60");
+    public WebhookResponse busy() {
+        return WebhookResponse.problem(
+                429, "Too many", "Send fewer messages a minute; this one was not taken in.", "60");
     }
 
     /** The answer while the hub has too much to do. */
-    public Answer full() {
-        return Answer.problem(429, "Too many", "Too many complaints wait here already: send it again later.", "60");
+    public WebhookResponse full() {
+        return WebhookResponse.problem(
+                429, "Too many", "Too many complaints wait here already: send it again later.", "60");
     }
 
     /** The answer when the hand-off failed. */
-    public Answer failed() {
-        return Answer.problem(503, "Not taken in", "The hub cannot store messages right now: send it again.", "60");
+    public WebhookResponse failed() {
+        return WebhookResponse.problem(
+                503, "Not taken in", "The hub cannot store messages right now: send it again.", "60");
     }
 }

@@ -1,20 +1,20 @@
 package io.redress.channel.chat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.redress.intake.ArrivalFile;
 import io.redress.intake.CanonicalComplaint;
 import io.redress.intake.ChatMessage;
-import io.redress.intake.Evidence;
 import io.redress.intake.ItemState;
+import io.redress.intake.NormalizationResult;
 import io.redress.intake.Normalizer;
 import io.redress.intake.RawMessage;
-import io.redress.intake.Reading;
 import io.redress.intake.Refusal;
 import io.redress.intake.SenderProof;
 import io.redress.mapping.FieldProblems;
-import io.redress.mapping.ForeignJson;
-import io.redress.mapping.Mapped;
 import io.redress.mapping.MappedFields;
 import io.redress.mapping.Mapping;
+import io.redress.mapping.MappingResult;
+import io.redress.mapping.UntrustedJson;
 import io.redress.ticket.Complaint;
 import io.redress.ticket.Customer;
 import io.redress.ticket.TicketNumber;
@@ -56,21 +56,21 @@ public final class WebhookNormalizer implements Normalizer {
     }
 
     @Override
-    public Reading read(RawMessage raw, byte[] original) {
+    public NormalizationResult read(RawMessage raw, byte[] original) {
         String id = raw.sourceKey() == null ? raw.id() : raw.sourceKey();
-        ObjectNode json = ForeignJson.read(original).orElse(null);
+        ObjectNode json = UntrustedJson.read(original).orElse(null);
         if (json == null) {
             return new Refusal(ItemState.INVALID, "the original is not a JSON object: ask its sender", id, List.of());
         }
-        var attached = Attachments.in(json.at(ATTACHMENTS));
+        var attached = JsonAttachments.in(json.at(ATTACHMENTS));
         if (json.path("data") instanceof ObjectNode data) {
             data.remove("attachments");
         }
         Mapping mapping = mappings.apply(Objects.requireNonNullElse(raw.attribute(ChatAttributes.MAPPING), "webhook"));
-        Mapped mapped = mapping.apply(ForeignJson.flat(json));
-        return mapped instanceof MappedFields fields
-                ? reading(raw, id, fields, attached)
-                : invalid(id, (FieldProblems) mapped);
+        MappingResult mappingResult = mapping.apply(UntrustedJson.flat(json));
+        return mappingResult instanceof MappedFields fields
+                ? result(raw, id, fields, attached)
+                : invalid(id, (FieldProblems) mappingResult);
     }
 
     private static Refusal invalid(String id, FieldProblems problems) {
@@ -78,8 +78,8 @@ public final class WebhookNormalizer implements Normalizer {
         return new Refusal(ItemState.INVALID, "the webhook's JSON cannot be mapped: " + reason, id, List.of());
     }
 
-    private Reading reading(RawMessage raw, String id, MappedFields fields, Attachments attached) {
-        String key = fields.sourceKey() == null ? id : PlainText.key(fields.sourceKey());
+    private NormalizationResult result(RawMessage raw, String id, MappedFields fields, JsonAttachments attached) {
+        String key = fields.sourceKey() == null ? id : SanitizedText.key(fields.sourceKey());
         String text = text(fields, attached);
         Customer customer = platformOf(raw.channel(), fields.customer());
         List<String> references =
@@ -109,7 +109,7 @@ public final class WebhookNormalizer implements Normalizer {
             Customer customer,
             MappedFields fields,
             String text,
-            List<Evidence> files,
+            List<ArrivalFile> files,
             List<String> references) {
         var complaint = new Complaint(
                 fields.subject(), text, language.apply(text), fields.wants(), fields.occurredAt(), List.of());
@@ -126,7 +126,7 @@ public final class WebhookNormalizer implements Normalizer {
                 SenderProof.PROVED);
     }
 
-    private static String text(MappedFields fields, Attachments attached) {
+    private static String text(MappedFields fields, JsonAttachments attached) {
         var lines = new ArrayList<String>();
         lines.add(fields.text());
         lines.addAll(attached.notes());
@@ -143,12 +143,12 @@ public final class WebhookNormalizer implements Normalizer {
 
     private static @Nullable String conversation(Map<String, List<String>> extras, Customer customer) {
         String named = extras.getOrDefault(CONVERSATION, List.of()).stream()
-                .map(PlainText::key)
+                .map(SanitizedText::key)
                 .filter(key -> !key.isEmpty())
                 .findFirst()
                 .orElse(null);
         return named != null || customer.handles().isEmpty()
                 ? named
-                : PlainText.key(customer.handles().get(0));
+                : SanitizedText.key(customer.handles().get(0));
     }
 }

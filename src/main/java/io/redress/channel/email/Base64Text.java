@@ -95,6 +95,6 @@ final class Base64Text {
     }
 
     private static boolean isEncoded(String line) {
-        return !line.isEmpty() && line.chars().allMatch(c -> PlainWords.isOfBase64((byte) c));
+        return !line.isEmpty() && line.chars().allMatch(c -> MislabelledPlainText.isOfBase64((byte) c));
     }
 }

@@ -9,35 +9,35 @@ import org.jspecify.annotations.Nullable;
  * @param subject as it came, decoded; empty when there is none
  * @param content its letter and files
  */
-record Email(Part root, String subject, Mailbox from, Mailbox replyTo, Content content) {
+record Email(MimePart root, String subject, MailAddress from, MailAddress replyTo, MailContent content) {
 
     static Email of(MimeReader.Mail mail) {
-        Headers headers = mail.root().headers();
+        MailHeaders headers = mail.root().headers();
         return new Email(
                 mail.root(),
                 headers.text("subject"),
                 writer(headers),
-                Mailbox.first(headers, "reply-to"),
-                Content.of(mail));
+                MailAddress.first(headers, "reply-to"),
+                MailContent.of(mail));
     }
 
     /** Where the mail names nobody in From, whom the programs name that sent it. */
-    private static Mailbox writer(Headers headers) {
+    private static MailAddress writer(MailHeaders headers) {
         if (headers.has("from")) {
-            return Mailbox.first(headers, "from");
+            return MailAddress.first(headers, "from");
         }
-        Mailbox sender = Mailbox.first(headers, "sender");
-        Mailbox envelope = sender.isKnown() ? sender : Mailbox.first(headers, "return-path");
-        return Answerable.isSomebody(envelope) ? envelope : Mailbox.of("");
+        MailAddress sender = MailAddress.first(headers, "sender");
+        MailAddress envelope = sender.isKnown() ? sender : MailAddress.first(headers, "return-path");
+        return AutoReplyPolicy.isSomebody(envelope) ? envelope : MailAddress.of("");
     }
 
-    Headers headers() {
+    MailHeaders headers() {
         return root.headers();
     }
 
     /** What the customer says with it. */
     String speech() {
-        return content.letter().speech(Subject.isForwarded(subject));
+        return content.replyText().speech(MailSubject.isForwarded(subject));
     }
 
     @Nullable

@@ -1,14 +1,14 @@
 package io.redress.channel.email;
 
+import io.redress.intake.ArrivalFile;
 import io.redress.intake.CanonicalComplaint;
-import io.redress.intake.Evidence;
-import io.redress.intake.Hints;
 import io.redress.intake.ItemState;
+import io.redress.intake.NormalizationResult;
 import io.redress.intake.Normalizer;
 import io.redress.intake.RawMessage;
-import io.redress.intake.Reading;
 import io.redress.intake.Refusal;
 import io.redress.intake.SenderProof;
+import io.redress.intake.SourceHints;
 import io.redress.mapping.PhoneNumbers;
 import io.redress.ticket.Complaint;
 import io.redress.ticket.Product;
@@ -34,10 +34,10 @@ public final class EmailNormalizer implements Normalizer {
     /** What mailers leave in a text that has no words. */
     private static final Pattern INVISIBLE = Pattern.compile("[\\s\\p{Z}\\p{Cf}]*");
 
-    private final OwnMail ownMail;
+    private final OwnMailDetector ownMail;
     private final MailAuthentication authentication;
     private final UnaryOperator<String> language;
-    private final MailWriters writers;
+    private final MailCustomer customer;
     private final Supplier<MailRules> rules;
 
     /**
@@ -53,10 +53,10 @@ public final class EmailNormalizer implements Normalizer {
             PhoneNumbers phones,
             Set<String> trustedServers,
             Supplier<MailRules> rules) {
-        this.ownMail = new OwnMail(ownAddresses);
+        this.ownMail = new OwnMailDetector(ownAddresses);
         this.authentication = new MailAuthentication(trustedServers);
         this.language = language;
-        this.writers = new MailWriters(phones);
+        this.customer = new MailCustomer(phones);
         this.rules = rules;
     }
 
@@ -77,17 +77,17 @@ public final class EmailNormalizer implements Normalizer {
     }
 
     @Override
-    public Reading read(RawMessage raw, byte[] original) {
+    public NormalizationResult read(RawMessage raw, byte[] original) {
         try {
             return readMail(raw, original);
         } catch (RuntimeException | StackOverflowError e) {
             return refused(
-                    Fingerprint.of(original),
+                    MailFingerprint.of(original),
                     "cannot be read as a mail: " + e.getClass().getSimpleName());
         }
     }
 
-    private Reading readMail(RawMessage raw, byte[] original) {
+    private NormalizationResult readMail(RawMessage raw, byte[] original) {
         Email mail = Email.of(MimeReader.read(original));
         SenderProof proof = proof(raw, mail);
         // A forged copy must not make the honest mail a repeat of it.
@@ -95,8 +95,8 @@ public final class EmailNormalizer implements Normalizer {
         MailRules now = rules.get();
         Refusal refusal = ownMail.find(raw, mail, sourceKey);
         refusal = refusal != null ? refusal : ignored(now, mail, sourceKey);
-        refusal = refusal != null ? refusal : Bounces.find(mail, sourceKey);
-        refusal = refusal != null ? refusal : AutoReplies.find(mail, sourceKey);
+        refusal = refusal != null ? refusal : BounceDetector.find(mail, sourceKey);
+        refusal = refusal != null ? refusal : AutoReplyDetector.find(mail, sourceKey);
         refusal = refusal != null ? refusal : empty(mail, original, sourceKey);
         return refusal != null ? refusal : complaint(raw, mail, original, sourceKey, proof, now);
     }
@@ -104,7 +104,7 @@ public final class EmailNormalizer implements Normalizer {
     /** Proof is of From. Where that is a machine's, the customer is whom Reply-To names, and nobody proved that one. */
     private SenderProof proof(RawMessage raw, Email mail) {
         SenderProof proof = authentication.proof(raw, mail);
-        return proof == SenderProof.PROVED && !Answerable.isSomebody(mail.from()) ? SenderProof.UNPROVED : proof;
+        return proof == SenderProof.PROVED && !AutoReplyPolicy.isSomebody(mail.from()) ? SenderProof.UNPROVED : proof;
     }
 
     private static @Nullable Refusal ignored(MailRules rules, Email mail, String sourceKey) {
@@ -115,22 +115,22 @@ public final class EmailNormalizer implements Normalizer {
 
     private CanonicalComplaint complaint(
             RawMessage raw, Email mail, byte[] original, String sourceKey, SenderProof proof, MailRules rules) {
-        Mailbox forwarded = rules.isStaff(mail.from()) ? Forwarded.sender(mail) : Mailbox.of("");
-        boolean staff = Answerable.isSomebody(forwarded) && !ownMail.isOurs(raw, forwarded);
+        MailAddress forwarded = rules.isStaff(mail.from()) ? ForwardedSender.sender(mail) : MailAddress.of("");
+        boolean staff = AutoReplyPolicy.isSomebody(forwarded) && !ownMail.isOurs(raw, forwarded);
         // Whom the mailbox's own server calls forged is not the customer whose name he gives.
         boolean vip = proof != SenderProof.FAILED && rules.isVip(mail, staff ? forwarded : mail.from());
         String speech = mail.speech();
         String text = speech.length() > LONGEST_TEXT ? speech.substring(0, LONGEST_TEXT) : speech;
-        var evidence = new ArrayList<>(mail.content().files());
+        var files = new ArrayList<>(mail.content().files());
         if (!mail.content().isWhole() || text.length() < speech.length()) {
-            evidence.add(new Evidence("original.eml", "message/rfc822", original));
+            files.add(new ArrivalFile("original.eml", "message/rfc822", original));
         }
-        String subject = Subject.bare(mail.subject());
+        String subject = MailSubject.bare(mail.subject());
         var thread = new MailThread(mail);
         return new CanonicalComplaint(
                 "email",
                 sourceKey,
-                staff ? writers.of(forwarded, text, vip) : writers.of(mail, text, vip),
+                staff ? customer.of(forwarded, text, vip) : customer.of(mail, text, vip),
                 Product.unknown(),
                 new Complaint(
                         subject,
@@ -139,27 +139,27 @@ public final class EmailNormalizer implements Normalizer {
                         null,
                         writtenAt(mail, raw.receivedAt()),
                         List.of()),
-                evidence,
+                files,
                 thread.references(),
                 thread.aliases(),
-                Answerable.test(mail),
+                AutoReplyPolicy.test(mail),
                 staff && proof == SenderProof.PROVED
                         ? SenderProof.UNPROVED
                         : proof, // of the colleague, not the customer
-                Mailbox.recipients(mail.headers()),
-                Hints.none());
+                MailAddress.recipients(mail.headers()),
+                SourceHints.none());
     }
 
     /** The Message-ID alone is not a name: broken mailers use one for many mails. */
     private static String sourceKey(Email mail, byte[] original) {
         String messageId = mail.messageId();
         return messageId == null
-                ? Fingerprint.of(original)
+                ? MailFingerprint.of(original)
                 : messageId + "#"
-                        + Fingerprint.of(
+                        + MailFingerprint.of(
                                 mail.from().address(),
                                 mail.subject(),
-                                mail.content().letter().all());
+                                mail.content().replyText().all());
     }
 
     private static @Nullable Refusal empty(Email mail, byte[] original, String sourceKey) {
@@ -171,7 +171,7 @@ public final class EmailNormalizer implements Normalizer {
         }
         boolean empty = INVISIBLE.matcher(mail.speech()).matches()
                 && mail.content().files().isEmpty();
-        return empty && !Subject.isSentence(Subject.bare(mail.subject()))
+        return empty && !MailSubject.isSentence(MailSubject.bare(mail.subject()))
                 ? refused(sourceKey, "the mail is empty: no text, no file and no subject that tells what happened")
                 : null;
     }

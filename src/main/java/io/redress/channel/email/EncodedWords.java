@@ -55,7 +55,7 @@ final class EncodedWords {
     private static byte[] bytes(String encoding, String word) {
         boolean base64 = encoding.equalsIgnoreCase("B");
         byte[] encoded = (base64
-                        ? word + PlainWords.padding(word.getBytes(StandardCharsets.ISO_8859_1))
+                        ? word + MislabelledPlainText.padding(word.getBytes(StandardCharsets.ISO_8859_1))
                         : word.replace("_", "=20"))
                 .getBytes(StandardCharsets.ISO_8859_1);
         try (InputStream in = base64

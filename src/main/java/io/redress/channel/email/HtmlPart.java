@@ -1,6 +1,6 @@
 package io.redress.channel.email;
 
-import io.redress.intake.Evidence;
+import io.redress.intake.ArrivalFile;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -27,10 +27,10 @@ final class HtmlPart {
      *
      * @param whole false when one could not be decoded
      */
-    record Images(List<Evidence> files, boolean whole) {}
+    record Images(List<ArrivalFile> files, boolean whole) {}
 
     /** In the charset of the mail, else in that of the document. */
-    static String html(Part part) {
+    static String html(MimePart part) {
         if (part.parameter("charset") != null) {
             return part.text();
         }
@@ -41,13 +41,13 @@ final class HtmlPart {
     }
 
     static Images images(String html) {
-        List<Evidence> files = new ArrayList<>();
+        List<ArrivalFile> files = new ArrayList<>();
         boolean whole = true;
         var matcher = DATA_IMAGE.matcher(html);
         while (matcher.find()) {
             try {
                 byte[] bytes = Base64.getMimeDecoder().decode(matcher.group(2));
-                files.add(new Evidence(null, matcher.group(1).toLowerCase(Locale.ROOT), bytes));
+                files.add(new ArrivalFile(null, matcher.group(1).toLowerCase(Locale.ROOT), bytes));
             } catch (IllegalArgumentException e) {
                 whole = false;
             }

@@ -12,7 +12,7 @@ import org.jsoup.select.NodeVisitor;
 
 /**
  * Writes an HTML mail as plain text. Quoted mails get {@code > } before their lines and signatures the line {@code -- }
- * before them, as in plain mail, so that {@link Letter} sees one form only.
+ * before them, as in plain mail, so that {@link ReplyText} sees one form only.
  */
 final class HtmlText {
 

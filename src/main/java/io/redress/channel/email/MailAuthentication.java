@@ -60,9 +60,9 @@ final class MailAuthentication {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static @Nullable AuthenticationResults topmost(Headers headers, Set<String> servers) {
+    private static @Nullable AuthenticationResults topmost(MailHeaders headers, Set<String> servers) {
         boolean arrived = false;
-        for (Headers.Line line : headers.inOrder(Set.of(RESULTS, RECEIVED))) {
+        for (MailHeaders.Line line : headers.inOrder(Set.of(RESULTS, RECEIVED))) {
             if (line.name().equals(RECEIVED)) {
                 boolean ours = isBy(line.value(), servers);
                 if (arrived && !ours) {

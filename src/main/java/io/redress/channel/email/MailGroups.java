@@ -27,9 +27,9 @@ public final class MailGroups implements MessageGroups {
     }
 
     private @Nullable String groupOf(byte[] original) {
-        Headers headers = MimeReader.read(header(original)).root().headers();
-        Mailbox from = Mailbox.first(headers, "from");
-        Mailbox recipient = Answerable.recipient(from, Mailbox.first(headers, "reply-to"));
+        MailHeaders headers = MimeReader.read(header(original)).root().headers();
+        MailAddress from = MailAddress.first(headers, "from");
+        MailAddress recipient = AutoReplyPolicy.recipient(from, MailAddress.first(headers, "reply-to"));
         return recipient.isKnown() ? digest.apply(from.address() + ' ' + recipient.address()) : null;
     }
 

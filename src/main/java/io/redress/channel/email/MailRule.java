@@ -23,19 +23,19 @@ record MailRule(
     }
 
     /** @param sender who counts as the mail's sender: another one where a colleague forwards it */
-    boolean test(Email mail, Mailbox sender) {
+    boolean test(Email mail, MailAddress sender) {
         return (from == null || isFrom(sender))
                 && (header == null || hasHeader(mail.headers()))
                 && (subject == null || subject.isIn(mail.subject()));
     }
 
-    boolean isFrom(Mailbox sender) {
+    boolean isFrom(MailAddress sender) {
         return sender.isKnown()
                 && from != null
                 && (from.startsWith("@") ? "@" + sender.domain() : sender.address()).equals(from);
     }
 
-    private boolean hasHeader(Headers headers) {
+    private boolean hasHeader(MailHeaders headers) {
         return header != null && headers.has(header) && (matches == null || matches.isIn(headers.text(header)));
     }
 }

@@ -27,7 +27,7 @@ public record MailRules(
      * @throws io.redress.config.InvalidConfiguration with every mistake, its line and a remedy
      */
     public static MailRules read(Path configDir) {
-        return new MailRulesReading(configDir.resolve("mail-rules.yaml")).read();
+        return new MailRulesReader(configDir.resolve("mail-rules.yaml")).read();
     }
 
     /** Why a mail becomes no ticket; empty when no rule says so. */
@@ -38,11 +38,11 @@ public record MailRules(
     }
 
     /** @param customer who complains: the mail's sender, or whom a colleague forwards */
-    boolean isVip(Email mail, Mailbox customer) {
+    boolean isVip(Email mail, MailAddress customer) {
         return vip.stream().anyMatch(rule -> rule.test(mail, customer));
     }
 
-    boolean isStaff(Mailbox sender) {
+    boolean isStaff(MailAddress sender) {
         return staff.stream().anyMatch(rule -> rule.isFrom(sender));
     }
 

@@ -54,16 +54,16 @@ record MailThread(Email mail) {
         String date = mail.headers().raw("date");
         return own == null || date.isEmpty() || !mail.from().isKnown()
                 ? Optional.empty()
-                : Optional.of(COPY + Fingerprint.of(correspondents(), own, date));
+                : Optional.of(COPY + MailFingerprint.of(correspondents(), own, date));
     }
 
     private String correspondents() {
-        return mail.from().address() + ' ' + Answerable.recipient(mail).address();
+        return mail.from().address() + ' ' + AutoReplyPolicy.recipient(mail).address();
     }
 
     private String place(String messageId) {
         return PLACE
-                + Fingerprint.of(
-                        mail.from().address(), Answerable.recipient(mail).address(), messageId);
+                + MailFingerprint.of(
+                        mail.from().address(), AutoReplyPolicy.recipient(mail).address(), messageId);
     }
 }

@@ -21,7 +21,7 @@ final class MessageIds {
     private MessageIds() {}
 
     /** The mail's own one; null when it has none that could serve as a name. */
-    static @Nullable String own(Headers headers) {
+    static @Nullable String own(MailHeaders headers) {
         String value = headers.raw("message-id").replace("\u0000", "");
         var matcher = ID.matcher(value);
         if (matcher.find()) {
@@ -35,7 +35,7 @@ final class MessageIds {
      * ones of the thread (References), newest first; numbers in the subject; numbers in the text. A number within a
      * Message-ID, as our own mails have it, comes before that Message-ID.
      */
-    static List<String> references(Headers headers, String subject, String text) {
+    static List<String> references(MailHeaders headers, String subject, String text) {
         Set<String> references = new LinkedHashSet<>();
         for (String id : answered(headers)) {
             references.addAll(TicketNumber.namedIn(id));
@@ -47,7 +47,7 @@ final class MessageIds {
     }
 
     /** The mail that this one answers, then the older ones of the thread, newest first. */
-    static List<String> answered(Headers headers) {
+    static List<String> answered(MailHeaders headers) {
         List<String> thread = in(headers.raw("references"));
         Collections.reverse(thread);
         var answered = new ArrayList<>(in(headers.raw("in-reply-to")));

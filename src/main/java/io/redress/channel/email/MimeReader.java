@@ -51,11 +51,11 @@ final class MimeReader {
     /** An entity of which the end has not come yet. */
     private static final class Level {
         private final List<Field> fields = new ArrayList<>();
-        private final List<Part> children = new ArrayList<>();
+        private final List<MimePart> children = new ArrayList<>();
         private byte[] content = {};
 
-        private Part part() {
-            return new Part(new Headers(fields), content, List.copyOf(children));
+        private MimePart part() {
+            return new MimePart(new MailHeaders(fields), content, List.copyOf(children));
         }
     }
 
@@ -64,12 +64,12 @@ final class MimeReader {
      *
      * @param whole false when a limit or broken bytes kept something out, which then is only in the original
      */
-    record Mail(Part root, boolean whole) {}
+    record Mail(MimePart root, boolean whole) {}
 
     private MimeReader() {}
 
     static Mail read(byte[] bytes) {
-        return new MimeReader().parse(HeaderEnd.marked(withLineFeeds(bytes)));
+        return new MimeReader().parse(HeaderRepair.marked(withLineFeeds(bytes)));
     }
 
     /** Old Macintosh programs end lines with CR alone; the parser would take such a mail for one line. */
@@ -104,13 +104,13 @@ final class MimeReader {
         while (levels.size() > 1) {
             close();
         }
-        Part root = withLostBoundary(levels.pop().part());
+        MimePart root = withLostBoundary(levels.pop().part());
         boolean headless = root.headers().isEmpty() && !root.isMultipart();
-        return new Mail(headless ? new Part(root.headers(), bytes, List.of()) : root, whole);
+        return new Mail(headless ? new MimePart(root.headers(), bytes, List.of()) : root, whole);
     }
 
     /** A multipart whose boundary was lost on the way still shows it before each of its parts. */
-    private static Part withLostBoundary(Part root) {
+    private static MimePart withLostBoundary(MimePart root) {
         if (root.isMultipart()
                 || !isMultipart(root.headers())
                 || root.headers().parameters("content-type").containsKey("boundary")) {
@@ -122,12 +122,12 @@ final class MimeReader {
             return root;
         }
         String again = "Content-Type: multipart/mixed; boundary=\"" + first.group(1) + "\"\r\n\r\n" + text;
-        List<Part> children =
+        List<MimePart> children =
                 read(again.getBytes(StandardCharsets.ISO_8859_1)).root().children();
-        return children.isEmpty() ? root : new Part(root.headers(), new byte[0], children);
+        return children.isEmpty() ? root : new MimePart(root.headers(), new byte[0], children);
     }
 
-    private static boolean isMultipart(Headers headers) {
+    private static boolean isMultipart(MailHeaders headers) {
         return headers.value("content-type").startsWith("multipart/");
     }
 
@@ -175,22 +175,22 @@ final class MimeReader {
             return stream.getDecodedInputStream();
         }
         byte[] raw = stream.getInputStream().readAllBytes();
-        boolean multipart =
-                isMultipart(new Headers(levels.element().fields)); // without its boundary, so the parser calls it text
+        boolean multipart = isMultipart(
+                new MailHeaders(levels.element().fields)); // without its boundary, so the parser calls it text
         byte[] mixed = multipart ? null : Base64Text.mixed(raw, about.getCharset());
         if (mixed != null) {
             return new ByteArrayInputStream(mixed);
         }
         var encoded = new ByteArrayInputStream(raw);
-        if (PlainWords.are(raw)) {
+        if (MislabelledPlainText.are(raw)) {
             return encoded;
         }
-        var padding = new ByteArrayInputStream(PlainWords.padding(raw).getBytes(StandardCharsets.US_ASCII));
+        var padding = new ByteArrayInputStream(MislabelledPlainText.padding(raw).getBytes(StandardCharsets.US_ASCII));
         return new Base64InputStream(new SequenceInputStream(encoded, padding), DecodeMonitor.SILENT);
     }
 
     private void close() {
-        Part part = levels.pop().part();
+        MimePart part = levels.pop().part();
         levels.element().children.add(part);
     }
 }

@@ -1,6 +1,6 @@
 package io.redress.channel.email;
 
-import io.redress.intake.Evidence;
+import io.redress.intake.ArrivalFile;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
@@ -10,12 +10,12 @@ import org.jsoup.parser.Parser;
  *
  * @param files that stand in the text itself
  */
-record PlainPart(String text, List<Evidence> files) {
+record PlainPart(String text, List<ArrivalFile> files) {
 
     private static final Pattern ENTITY =
             Pattern.compile("&(?:nbsp|lt|gt|amp|quot|apos|#[0-9]{2,7}|#[xX][0-9a-fA-F]{2,6});");
 
-    static PlainPart of(Part part) {
+    static PlainPart of(MimePart part) {
         UuEncoded said = UuEncoded.in(withoutEntities(part.text()));
         boolean flowed = "flowed".equalsIgnoreCase(part.parameter("format"));
         boolean delSp = "yes".equalsIgnoreCase(part.parameter("delsp"));

@@ -37,7 +37,7 @@ final class SignedMail {
     }
 
     /** The mail within; null when the part is none that is signed only, as an encrypted one. */
-    static @Nullable Part in(Part part) {
+    static @Nullable MimePart in(MimePart part) {
         String name = String.valueOf(part.fileName()).toLowerCase(Locale.ROOT);
         if (!part.mediaType().endsWith("pkcs7-mime") && !name.endsWith(".p7m")) {
             return null;

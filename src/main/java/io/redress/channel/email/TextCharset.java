@@ -34,8 +34,8 @@ final class TextCharset {
     /** Of a text's bytes, as many as the judgement looks at. */
     private static final int SAMPLE = 64 * 1024;
 
-    private static final Charset GB18030 = CharsetNames.GB18030;
-    private static final Charset BIG5 = CharsetNames.BIG5;
+    private static final Charset GB18030 = CharsetAliases.GB18030;
+    private static final Charset BIG5 = CharsetAliases.BIG5;
 
     private TextCharset() {}
 
@@ -50,7 +50,7 @@ final class TextCharset {
 
     /** Whether the bytes are faultless text in UTF-8 or in the declared charset. */
     static boolean agrees(byte[] bytes, @Nullable String declared) {
-        Charset charset = CharsetNames.find(declared);
+        Charset charset = CharsetAliases.find(declared);
         return isStrict(bytes, StandardCharsets.UTF_8) || (charset != null && isStrict(bytes, charset));
     }
 
@@ -61,8 +61,8 @@ final class TextCharset {
         if (startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, 0xFE, 0xFF)) {
             return new String(bytes, StandardCharsets.UTF_16);
         }
-        String shifted = ShiftedText.decode(bytes, name);
-        return shifted != null ? shifted : decodeBytes(bytes, CharsetNames.find(name));
+        String shifted = SevenBitEncodings.decode(bytes, name);
+        return shifted != null ? shifted : decodeBytes(bytes, CharsetAliases.find(name));
     }
 
     private static String decodeBytes(byte[] bytes, @Nullable Charset declared) {
@@ -70,7 +70,7 @@ final class TextCharset {
         if (declared != null && isWide(declared) && mayBeWide(bytes, utf8) && isStrict(bytes, declared)) {
             return new String(bytes, declared);
         }
-        if (declared != null && CharsetNames.isEastAsian(declared) && isStrict(bytes, declared)) {
+        if (declared != null && CharsetAliases.isEastAsian(declared) && isStrict(bytes, declared)) {
             byte[] sample = sample(bytes);
             if (utf8 ? isAccidentallyUtf8(bytes) : !isOverruled(sample, declared)) {
                 return new String(bytes, declared);
@@ -98,8 +98,8 @@ final class TextCharset {
         if (!declared.equals(GB18030) && !declared.equals(BIG5)) {
             return false;
         }
-        var gb = ChineseBytes.count(sample, true);
-        var big5 = ChineseBytes.count(sample, false);
+        var gb = ChineseByteStatistics.count(sample, true);
+        var big5 = ChineseByteStatistics.count(sample, false);
         var own = declared.equals(GB18030) ? gb : big5;
         var other = declared.equals(GB18030) ? big5 : gb;
         return own.different() >= ENOUGH_TO_JUDGE
@@ -109,11 +109,13 @@ final class TextCharset {
 
     private static Charset judged(byte[] bytes, @Nullable Charset declared) {
         byte[] sample = sample(bytes);
-        if (declared != null && isStrict(bytes, declared) && Scripts.isOneAlphabet(new String(sample, declared))) {
+        if (declared != null
+                && isStrict(bytes, declared)
+                && UnicodeScripts.isOneAlphabet(new String(sample, declared))) {
             return declared;
         }
-        double gb = ChineseBytes.count(sample, true).share();
-        double big5 = ChineseBytes.count(sample, false).share();
+        double gb = ChineseByteStatistics.count(sample, true).share();
+        double big5 = ChineseByteStatistics.count(sample, false).share();
         double enough = isHanOnly(sample, big5 > gb ? BIG5 : GB18030) ? POSSIBLY_CHINESE : PLAINLY_CHINESE;
         if (Math.max(gb, big5) >= enough) {
             boolean tie = Math.abs(gb - big5) < 0.1 && declared != null;
@@ -126,7 +128,7 @@ final class TextCharset {
             return declared;
         }
         var match = new CharsetDetector().setText(sample).detect();
-        Charset detected = match == null || match.getConfidence() < 20 ? null : CharsetNames.find(match.getName());
+        Charset detected = match == null || match.getConfidence() < 20 ? null : CharsetAliases.find(match.getName());
         return detected != null && !isWide(detected) ? detected : Charset.forName("windows-1252");
     }
 
@@ -135,7 +137,7 @@ final class TextCharset {
     }
 
     private static boolean isHanOnly(byte[] bytes, Charset charset) {
-        return isStrict(bytes, charset) && Scripts.isHanOnly(new String(bytes, charset));
+        return isStrict(bytes, charset) && UnicodeScripts.isHanOnly(new String(bytes, charset));
     }
 
     /** Text cut within a character, or with a few broken bytes, is still UTF-8. */

@@ -1,6 +1,6 @@
 package io.redress.channel.email;
 
-import io.redress.intake.Evidence;
+import io.redress.intake.ArrivalFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URLConnection;
@@ -23,19 +23,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text the mail's text where Outlook put it only here; else empty
  */
-record Tnef(String text, List<Evidence> files) {
+record Tnef(String text, List<ArrivalFile> files) {
 
     /** Null when the part is none, is broken, or holds nothing: then the file is kept as it came. */
-    static @Nullable Tnef in(Part part) {
+    static @Nullable Tnef in(MimePart part) {
         if (!part.is("application/ms-tnef") && !"winmail.dat".equalsIgnoreCase(part.fileName())) {
             return null;
         }
         try {
             var message = new HMEFMessage(new ByteArrayInputStream(part.content()));
-            var files = new ArrayList<Evidence>();
+            var files = new ArrayList<ArrivalFile>();
             for (Attachment file : message.getAttachments()) {
                 if (file.getAttribute(TNEFProperty.ID_ATTACHDATA) != null) {
-                    files.add(evidence(file));
+                    files.add(file(file));
                 }
             }
             String text = text(message);
@@ -68,11 +68,11 @@ record Tnef(String text, List<Evidence> files) {
         return told == null || told.getData().length < 4 ? null : "cp" + LittleEndian.getInt(told.getData());
     }
 
-    private static Evidence evidence(Attachment file) {
+    private static ArrivalFile file(Attachment file) {
         String longName = string(file.getMAPIAttribute(MAPIProperty.ATTACH_LONG_FILENAME), null);
-        String name = FileNames.shown(longName.isBlank() ? file.getFilename() : longName);
+        String name = AttachmentFileNames.shown(longName.isBlank() ? file.getFilename() : longName);
         String type = name == null ? null : URLConnection.guessContentTypeFromName(name);
-        return new Evidence(name, type == null ? "application/octet-stream" : type, file.getContents());
+        return new ArrivalFile(name, type == null ? "application/octet-stream" : type, file.getContents());
     }
 
     private static String string(@Nullable MAPIAttribute attribute, @Nullable String codePage) {

@@ -22,7 +22,7 @@ final class UndeclaredHtml {
 
     private UndeclaredHtml() {}
 
-    static boolean is(Part part) {
+    static boolean is(MimePart part) {
         byte[] content = part.content();
         String text = new String(content, 0, Math.min(LONGEST, content.length), StandardCharsets.ISO_8859_1);
         if (text.indexOf('<') < 0) {

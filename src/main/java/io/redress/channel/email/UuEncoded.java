@@ -1,6 +1,6 @@
 package io.redress.channel.email;
 
-import io.redress.intake.Evidence;
+import io.redress.intake.ArrivalFile;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  *
  * @param text without them
  */
-record UuEncoded(String text, List<Evidence> files) {
+record UuEncoded(String text, List<ArrivalFile> files) {
 
     private static final Pattern BEGIN = Pattern.compile("begin [0-7]{3,4} (\\S.{0,200})");
 
@@ -22,15 +22,15 @@ record UuEncoded(String text, List<Evidence> files) {
         }
         List<String> lines = text.replace("\r\n", "\n").lines().toList();
         var rest = new StringBuilder();
-        List<Evidence> files = new ArrayList<>();
+        List<ArrivalFile> files = new ArrayList<>();
         for (int at = 0; at < lines.size(); at++) {
             var begin = BEGIN.matcher(lines.get(at).stripTrailing());
             int end = begin.matches() ? end(lines, at + 1) : -1;
             if (end < 0) {
                 rest.append(lines.get(at)).append('\n');
             } else {
-                files.add(new Evidence(
-                        FileNames.shown(begin.group(1)),
+                files.add(new ArrivalFile(
+                        AttachmentFileNames.shown(begin.group(1)),
                         "application/octet-stream",
                         decoded(lines.subList(at + 1, end))));
                 at = end;

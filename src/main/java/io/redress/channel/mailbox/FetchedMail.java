@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param item under which the ledger has it already; null for a mail that is fetched for the first time
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on at once, never compared
-public record FetchedMail(String uid, byte[] bytes, Map<String, String> attributes, MissedMail.@Nullable Item item) {
+public record FetchedMail(String uid, byte[] bytes, Map<String, String> attributes, UnfetchedMail.@Nullable Item item) {
 
     /** Attribute: why the mailbox holds more of this mail than the hub. */
     public static final String INCOMPLETE = "incomplete";

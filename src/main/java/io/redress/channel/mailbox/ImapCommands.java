@@ -28,14 +28,14 @@ record ImapCommands(IMAPFolder folder) {
     }
 
     /** As above, of a command that ends with the name of another folder. */
-    Response[] answers(String command, @Nullable MailboxNameArgument name) throws MessagingException {
+    Response[] answers(String command, @Nullable EncodedFolderName name) throws MessagingException {
         if (!folder.isOpen()) { // Jakarta Mail would then ask by a connection that has no folder selected
             throw new FolderClosedException(folder, "the connection broke");
         }
         return (Response[]) folder.doCommand(protocol -> answers(protocol, command, name));
     }
 
-    private static Response[] answers(IMAPProtocol protocol, String command, @Nullable MailboxNameArgument name)
+    private static Response[] answers(IMAPProtocol protocol, String command, @Nullable EncodedFolderName name)
             throws ProtocolException {
         Response[] answers = protocol.command(command, name == null ? null : name.in(protocol));
         protocol.notifyResponseHandlers(answers);

@@ -71,7 +71,7 @@ final class ImapMailFolder implements MailFolder {
     @Override
     public Set<String> present(Collection<String> uids) throws MessagingException {
         Set<String> there = new HashSet<>();
-        for (String some : Uids.groups(uids, AT_ONCE)) {
+        for (String some : UidBatches.groups(uids, AT_ONCE)) {
             there.addAll(commands.search("UID " + some));
         }
         return there;
@@ -79,7 +79,7 @@ final class ImapMailFolder implements MailFolder {
 
     @Override
     public void expect(List<String> uids) throws MessagingException {
-        for (String some : Uids.groups(uids, AT_ONCE)) {
+        for (String some : UidBatches.groups(uids, AT_ONCE)) {
             for (Response response : commands.answers("UID FETCH " + some + " (UID RFC822.SIZE)")) {
                 if (response instanceof FetchResponse about) {
                     UID uid = about.getItem(UID.class);
@@ -101,22 +101,22 @@ final class ImapMailFolder implements MailFolder {
                 BODY body = requireOf(uid, answer);
                 ByteArray bytes = body.getByteArray();
                 if (bytes == null) {
-                    throw new UnreadMail("the server gave no body");
+                    throw new TruncatedMailException("the server gave no body");
                 }
                 byte[] all = bytes.getNewBytes();
                 return all.length >= most && (stated > most || all.length > most)
                         ? new Body(all.length > most ? Arrays.copyOf(all, (int) most) : all, true)
-                        : new Body(WholeMail.require(all, stated), false);
+                        : new Body(MailCompleteness.require(all, stated), false);
             }
         }
-        throw new UnreadMail("the server gave no body, and did not say why");
+        throw new TruncatedMailException("the server gave no body, and did not say why");
     }
 
     /** A server that gives out another mail in its place would have this one marked as taken. */
-    private static BODY requireOf(String uid, FetchResponse answer) throws UnreadMail {
+    private static BODY requireOf(String uid, FetchResponse answer) throws TruncatedMailException {
         UID given = answer.getItem(UID.class);
         if (given == null || !Long.toString(given.uid).equals(uid)) {
-            throw new UnreadMail(
+            throw new TruncatedMailException(
                     "the server gave " + (given == null ? "a body without UID" : "the body of UID " + given.uid));
         }
         return answer.getItem(BODY.class);
@@ -129,7 +129,7 @@ final class ImapMailFolder implements MailFolder {
             flag(uids, "\\Seen");
         }
         if (settings.moveTo() != null) {
-            for (String some : Uids.groups(uids, AT_ONCE)) {
+            for (String some : UidBatches.groups(uids, AT_ONCE)) {
                 copy(some, settings.moveTo());
             }
         }
@@ -141,8 +141,8 @@ final class ImapMailFolder implements MailFolder {
 
     /** The server tells each mail that it flagged; one that it passed over is asked for by itself. */
     private void flag(Collection<String> uids, String flag) throws MessagingException {
-        for (String some : Uids.groups(uids, AT_ONCE)) {
-            List<String> of = Uids.of(some);
+        for (String some : UidBatches.groups(uids, AT_ONCE)) {
+            List<String> of = UidBatches.of(some);
             long told = Arrays.stream(commands.answers("UID STORE " + some + " +FLAGS (" + flag + ")"))
                     .filter(FetchResponse.class::isInstance)
                     .count();
@@ -156,13 +156,13 @@ final class ImapMailFolder implements MailFolder {
 
     private void copy(String uids, String target) throws MessagingException {
         try {
-            commands.answers("UID COPY " + uids, new MailboxNameArgument(target));
+            commands.answers("UID COPY " + uids, new EncodedFolderName(target));
         } catch (MessagingException e) {
             if (!isOpen() || !String.valueOf(e.getMessage()).contains("TRYCREATE")) {
                 throw e;
             }
-            commands.answers("CREATE", new MailboxNameArgument(target));
-            commands.answers("UID COPY " + uids, new MailboxNameArgument(target));
+            commands.answers("CREATE", new EncodedFolderName(target));
+            commands.answers("UID COPY " + uids, new EncodedFolderName(target));
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * A folder of a mailbox, open for one poll. Its mails go by the server's own names: UIDs (RFC 3501), or UIDLs (RFC 1939).
- * ChannelTrouble of one mail and trouble of the connection are the same exception; after the latter the folder {@link #isOpen} no
+ * ChannelProblem of one mail and trouble of the connection are the same exception; after the latter the folder {@link #isOpen} no
  * more.
  */
 interface MailFolder {
@@ -40,7 +40,7 @@ interface MailFolder {
      * Fetches a mail without marking it.
      *
      * @param most bytes; what is beyond them is left out
-     * @throws UnreadMail when its body did not come whole
+     * @throws TruncatedMailException when its body did not come whole
      */
     Body fetch(String uid, long most) throws MessagingException;
 

@@ -40,7 +40,7 @@ public interface MailRegister extends AutoCloseable {
     void settled(Collection<String> uids);
 
     /** The mails whose next try is due, the first of the folder first. */
-    List<MissedMail> due();
+    List<UnfetchedMail> due();
 
     /** One more try failed; the mail is not in the ledger yet. */
     void failed(String uid, int tries, Instant nextTry, String why);
@@ -51,13 +51,14 @@ public interface MailRegister extends AutoCloseable {
      * @param why what went wrong
      * @param reason the item's: what, where, why, and what to do
      */
-    void setAside(MissedMail mail, Instant nextTry, String why, String reason, MissedMail.Item item, String address);
+    void setAside(
+            UnfetchedMail mail, Instant nextTry, String why, String reason, UnfetchedMail.Item item, String address);
 
     /** Whether the ledger still waits for the mail of this item. */
-    boolean isAwaited(MissedMail.Item item);
+    boolean isAwaited(UnfetchedMail.Item item);
 
     /** These are in the mailbox no more; an item that waits for one ends with the reason. */
-    void gone(Collection<MissedMail> mails, String reason);
+    void gone(Collection<UnfetchedMail> mails, String reason);
 
     /** How many mails are set aside, and the first of them. */
     SetAside setAside();

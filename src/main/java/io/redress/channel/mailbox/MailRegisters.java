@@ -6,5 +6,5 @@ import java.util.Optional;
 public interface MailRegisters {
 
     /** The register of a folder, for one poll; none while another node polls it. */
-    Optional<MailRegister> open(MailboxPlace place);
+    Optional<MailRegister> open(MailboxFolderId place);
 }

@@ -17,12 +17,12 @@ final class MailTimeLimit {
     private static final long MORE_BYTES = 64L << 20;
 
     private final ScheduledExecutorService clockwork;
-    private final CuttableSockets sockets;
+    private final AbortableSocketFactory sockets;
     private final Duration limit;
     private final long mostBytes;
 
     /** @param maxSize bytes of the biggest mail that is taken whole */
-    MailTimeLimit(ScheduledExecutorService clockwork, CuttableSockets sockets, Duration limit, long maxSize) {
+    MailTimeLimit(ScheduledExecutorService clockwork, AbortableSocketFactory sockets, Duration limit, long maxSize) {
         this.clockwork = clockwork;
         this.sockets = sockets;
         this.limit = limit;
@@ -51,10 +51,11 @@ final class MailTimeLimit {
             throw cut.get() ? new MessagingException("it took longer than " + limit.toMillis() + " ms", e) : e;
         } catch (OutOfMemoryError | StackOverflowError e) {
             sockets.cut();
-            throw new UnusableConnection("the server announced more than the hub has memory for", new Exception(e));
+            throw new UnusableConnectionException(
+                    "the server announced more than the hub has memory for", new Exception(e));
         } catch (RuntimeException e) {
             sockets.cut();
-            throw new UnusableConnection("the server's answer cannot be read", e);
+            throw new UnusableConnectionException("the server's answer cannot be read", e);
         } finally {
             end.cancel(false);
         }

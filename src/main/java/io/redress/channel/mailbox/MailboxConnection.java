@@ -32,7 +32,7 @@ public final class MailboxConnection {
     private final Session session;
     private final MailboxSettings settings;
     private final Supplier<PasswordAuthentication> login;
-    private final CuttableSockets sockets;
+    private final AbortableSocketFactory sockets;
     private final MailTimeLimit limit;
     private @Nullable Store store;
 
@@ -44,7 +44,7 @@ public final class MailboxConnection {
             Session session,
             MailboxSettings settings,
             Supplier<PasswordAuthentication> login,
-            CuttableSockets sockets,
+            AbortableSocketFactory sockets,
             ScheduledExecutorService clockwork) {
         this.session = session;
         this.settings = settings;
@@ -66,7 +66,7 @@ public final class MailboxConnection {
     /** Some servers say in a refusal what they were told. */
     private MessagingException withoutPassword(MessagingException e) {
         String password = login.get().getPassword();
-        String words = MailboxTroubles.all(e);
+        String words = MailboxProblems.all(e);
         if (password == null || password.length() < SHORTEST_TO_MASK || !words.contains(password)) {
             return e;
         }

@@ -1,7 +1,7 @@
 package io.redress.channel.mailbox;
 
-import io.redress.channel.ChannelTrouble;
-import io.redress.channel.ChannelTroubles;
+import io.redress.channel.ChannelProblem;
+import io.redress.channel.ChannelProblems;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,9 +36,9 @@ public final class MailboxPoll {
 
     private final MailboxSettings settings;
     private final MailboxConnection connection;
-    private final Marking marking;
-    private final MissedMails missed;
-    private final ChannelTroubles troubles;
+    private final ProcessedMailMarker processedMailMarker;
+    private final UnfetchedMails missed;
+    private final ChannelProblems problems;
     private final Clock clock;
 
     /** Mails that made trouble in this node's polls, to be tried after the others. */
@@ -51,14 +51,14 @@ public final class MailboxPoll {
     public MailboxPoll(
             MailboxSettings settings,
             MailboxConnection connection,
-            ChannelTroubles troubles,
-            Supplier<MissedMail.Item> items,
+            ChannelProblems problems,
+            Supplier<UnfetchedMail.Item> items,
             Clock clock) {
         this.settings = settings;
         this.connection = connection;
-        this.marking = new Marking(settings, troubles, clock);
-        this.missed = new MissedMails(settings, troubles, items, clock);
-        this.troubles = troubles;
+        this.processedMailMarker = new ProcessedMailMarker(settings, problems, clock);
+        this.missed = new UnfetchedMails(settings, problems, items, clock);
+        this.problems = problems;
         this.clock = clock;
     }
 
@@ -75,11 +75,11 @@ public final class MailboxPoll {
         MailFolder folder = connection.open();
         compareNumbers(folder, register);
         List<String> waiting = folder.waiting();
-        var round = new MailboxRound(settings, connection, folder, register, marking, missed, troublesome);
+        var round = new MailboxBatch(settings, connection, folder, register, processedMailMarker, missed, troublesome);
         try {
-            marking.catchUp(folder, register, waiting);
-            List<MissedMail> fresh = fresh(register, waiting);
-            List<MissedMail> due = missed.due(folder, register);
+            processedMailMarker.catchUp(folder, register, waiting);
+            List<UnfetchedMail> fresh = fresh(register, waiting);
+            List<UnfetchedMail> due = missed.due(folder, register);
             return round.take(ordered(fresh, due), goOn, handOff);
         } finally {
             round.end();
@@ -93,16 +93,16 @@ public final class MailboxPoll {
         String channel = settings.place().channel();
         boolean longAgo = renumberedAt.equals(Instant.MIN) || clock.instant().isAfter(renumberedAt.plus(NUMBERS_HOLD));
         if (same && longAgo) {
-            troubles.over(channel, NUMBERS);
+            problems.over(channel, NUMBERS);
         } else if (!same && longAgo) {
             LOG.warn(
                     "The server has numbered folder {} of {} anew; mails that were taken are known by their Message-ID",
                     settings.place().folder(),
                     settings.place().account());
         } else if (!same) {
-            troubles.tell(
+            problems.tell(
                     channel,
-                    new ChannelTrouble(
+                    new ChannelProblem(
                             NUMBERS,
                             "The mail server numbers folder " + settings.place().folder() + " anew again and again",
                             "Have its administrator look at UIDVALIDITY and UIDNEXT. Until then mails that stay unread come"
@@ -112,16 +112,16 @@ public final class MailboxPoll {
         renumberedAt = same ? renumberedAt : clock.instant();
     }
 
-    private List<MissedMail> fresh(MailRegister register, List<String> waiting) {
+    private List<UnfetchedMail> fresh(MailRegister register, List<String> waiting) {
         Set<String> known = waiting.isEmpty() ? Set.of() : register.known(waiting);
         return waiting.stream()
                 .filter(uid -> !known.contains(uid))
-                .map(uid -> new MissedMail(uid, 0, null))
+                .map(uid -> new UnfetchedMail(uid, 0, null))
                 .toList();
     }
 
-    private List<MissedMail> ordered(List<MissedMail> fresh, List<MissedMail> due) {
-        List<MissedMail> ordered = new ArrayList<>(fresh);
+    private List<UnfetchedMail> ordered(List<UnfetchedMail> fresh, List<UnfetchedMail> due) {
+        List<UnfetchedMail> ordered = new ArrayList<>(fresh);
         ordered.removeIf(mail -> troublesome.contains(mail.uid()));
         fresh.stream().filter(mail -> troublesome.contains(mail.uid())).forEach(ordered::add);
         ordered.addAll(due);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param trustedServers names, divided by commas, whose {@code Authentication-Results} count; may be empty
  */
 public record MailboxSettings(
-        MailboxPlace place,
+        MailboxFolderId place,
         String protocol,
         String host,
         int port,

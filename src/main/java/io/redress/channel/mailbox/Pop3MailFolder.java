@@ -80,7 +80,7 @@ final class Pop3MailFolder implements MailFolder {
     public Body fetch(String uid, long most) throws MessagingException {
         Message mail = mails.get(uid);
         if (mail == null) {
-            throw new UnreadMail("the mailbox has no such mail");
+            throw new TruncatedMailException("the mailbox has no such mail");
         }
         var bytes = new Bounded(most);
         try {
@@ -91,9 +91,9 @@ final class Pop3MailFolder implements MailFolder {
         return bytes.full ? new Body(bytes.toByteArray(), true) : new Body(whole(bytes.toByteArray()), false);
     }
 
-    private static byte[] whole(byte[] bytes) throws UnreadMail {
+    private static byte[] whole(byte[] bytes) throws TruncatedMailException {
         if (bytes.length == 0) {
-            throw new UnreadMail("the server gave no body");
+            throw new TruncatedMailException("the server gave no body");
         }
         return bytes;
     }

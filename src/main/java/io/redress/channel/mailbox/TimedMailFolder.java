@@ -20,7 +20,7 @@ final class TimedMailFolder implements MailFolder {
     private <T> T within(MailTimeLimit.Step<T> step) throws MessagingException {
         try {
             return limit.within(step);
-        } catch (UnusableConnection e) {
+        } catch (UnusableConnectionException e) {
             unusable = true;
             throw e;
         }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fields values by field name, in the order of the post; members of a JSON object's objects as {@code a.b}
  */
-record Form(Map<String, List<String>> fields, List<FormFile> files) implements Parsed {
+record Form(Map<String, List<String>> fields, List<FormFile> files) implements ParsedForm {
 
     Form {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));

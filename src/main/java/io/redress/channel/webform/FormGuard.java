@@ -1,6 +1,6 @@
 package io.redress.channel.webform;
 
-import io.redress.channel.webform.PageStamps.Verdict;
+import io.redress.channel.webform.SignedPageStamps.Verdict;
 import io.redress.handoff.KeyedDigest;
 import io.redress.intake.RawMessage;
 import java.time.Clock;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class FormGuard {
 
     private final FormPolicy policy;
-    private final PageStamps stamps;
+    private final SignedPageStamps stamps;
     private final ConsentText consent;
     private final @Nullable Captcha captcha;
     private final @Nullable CaptchaWidget widget;
@@ -37,7 +37,7 @@ public final class FormGuard {
             @Nullable Captcha captcha,
             @Nullable CaptchaWidget widget) {
         this.policy = policy;
-        this.stamps = new PageStamps(signatures, clock, policy.leastFillingTime(), policy.pageLifetime());
+        this.stamps = new SignedPageStamps(signatures, clock, policy.leastFillingTime(), policy.pageLifetime());
         this.consent = consent;
         this.captcha = captcha;
         this.widget = widget;

@@ -13,7 +13,7 @@ final class FormReader {
      * @param contentType the header as sent; null when there was none
      * @param charset of posts that declare none: the charset of the page that the form stands on
      */
-    static Parsed read(@Nullable String contentType, String charset, byte[] body) {
+    static ParsedForm read(@Nullable String contentType, String charset, byte[] body) {
         MediaType type = MediaType.parse(contentType);
         try {
             String declared = type.parameter("charset");

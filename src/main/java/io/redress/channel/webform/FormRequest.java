@@ -1,7 +1,7 @@
 package io.redress.channel.webform;
 
 import io.redress.handoff.SourceNetwork;
-import io.redress.web.Accept;
+import io.redress.web.AcceptHeader;
 import io.redress.web.Languages;
 import java.util.HashMap;
 import java.util.Locale;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param html whether a person at a browser waits for the answer
  * @param chosenLanguage by {@code ?lang=}; null when it was not
  * @param idempotencyKey the header as sent; null when it was not
- * @param client the sender's address, for limits and to tell double clicks; of it only a {@link SourceMark} is kept
+ * @param client the sender's address, for limits and to tell double clicks; of it only a {@link NetworkDigest} is kept
  */
 public record FormRequest(
         FormChannel channel,
@@ -40,7 +40,7 @@ public record FormRequest(
                 channel,
                 sent.get("content-type"),
                 sent.get("content-encoding"),
-                Accept.prefersHtml(sent.get("accept")),
+                AcceptHeader.prefersHtml(sent.get("accept")),
                 sent.get(FormAttributes.LANGUAGE_FIELD),
                 sent.get("accept-language"),
                 sent.get("idempotency-key"),

@@ -1,6 +1,6 @@
 package io.redress.channel.webform;
 
-import io.redress.attachment.FileTypes;
+import io.redress.attachment.FileTypeDetector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +28,7 @@ public record FormRules(long maxBytes, int maxFiles, Set<String> fileTypes) {
                     "send at most " + maxFiles));
         }
         for (FormFile file : files) {
-            String type = FileTypes.of(file.bytes());
+            String type = FileTypeDetector.of(file.bytes());
             if (!fileTypes.contains(type)) {
                 problems.add(FormProblem.of(
                         file.field(),

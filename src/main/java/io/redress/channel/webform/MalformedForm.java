@@ -1,11 +1,11 @@
 package io.redress.channel.webform;
 
-/** Leaves a parser; {@link FormReader} makes an {@link Unreadable} of it. */
+/** Leaves a parser; {@link FormReader} makes an {@link UnreadableForm} of it. */
 final class MalformedForm extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Unreadable refusal;
+    private final transient UnreadableForm refusal;
 
     MalformedForm(FormProblem problem) {
         this(400, problem);
@@ -17,10 +17,10 @@ final class MalformedForm extends Exception {
 
     MalformedForm(int status, FormProblem problem) {
         super(problem.problem());
-        this.refusal = new Unreadable(status, problem);
+        this.refusal = new UnreadableForm(status, problem);
     }
 
-    Unreadable refusal() {
+    UnreadableForm refusal() {
         return refusal;
     }
 }

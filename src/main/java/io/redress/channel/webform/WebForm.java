@@ -1,14 +1,14 @@
 package io.redress.channel.webform;
 
-import io.redress.channel.webform.Promises.Kept;
+import io.redress.channel.webform.IdempotencyKeys.Kept;
 import io.redress.handoff.HandOff;
 import io.redress.intake.RawMessage;
 import io.redress.mapping.FieldProblems;
-import io.redress.mapping.Mapped;
 import io.redress.mapping.MappedFields;
+import io.redress.mapping.MappingResult;
 import io.redress.mapping.Mappings;
 import io.redress.status.StatusLinks;
-import io.redress.web.Answer;
+import io.redress.web.PageResponse;
 import io.redress.web.Pages;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,26 +40,26 @@ public final class WebForm {
 
     private final Mappings mappings;
     private final HandOff handOff;
-    private final Promises promises;
-    private final FormAnswers answers;
+    private final IdempotencyKeys idempotencyKeys;
+    private final FormResponses answers;
     private final FormGuard guard;
-    private final SourceMark sources;
+    private final NetworkDigest sources;
 
     /** {@code doubleClick}: within how long the same form of the same sender, without a key, is sent by mistake. */
     public WebForm(
             Mappings mappings,
             HandOff handOff,
-            PromisedNumbers numbers,
+            ReservedNumbers numbers,
             Pages pages,
             StatusLinks links,
             FormGuard guard,
-            SourceMark sources,
+            NetworkDigest sources,
             Clock clock,
             Duration doubleClick) {
         this.mappings = mappings;
         this.handOff = handOff;
-        this.promises = new Promises(numbers, handOff::number, clock, doubleClick);
-        this.answers = new FormAnswers(pages, links, guard);
+        this.idempotencyKeys = new IdempotencyKeys(numbers, handOff::number, clock, doubleClick);
+        this.answers = new FormResponses(pages, links, guard);
         this.guard = guard;
         this.sources = sources;
     }
@@ -67,7 +67,7 @@ public final class WebForm {
     /**
      * Reads a post.
      *
-     * @return a {@link RawMessage} to hand off, or the {@link Answer} that refuses it
+     * @return a {@link RawMessage} to hand off, or the {@link PageResponse} that refuses it
      */
     public Object receive(FormRequest request, InputStream body) {
         if (request.contentEncoding() != null && !"identity".equalsIgnoreCase(request.contentEncoding())) {
@@ -83,25 +83,26 @@ public final class WebForm {
         if (bytes.length > limit) {
             return answers.refused(request, 413, "At most " + limit + " bytes are taken, files included.", null);
         }
-        Parsed parsed = FormReader.read(request.contentType(), request.channel().charset(), bytes);
-        if (parsed instanceof Unreadable unreadable) {
+        ParsedForm parsed =
+                FormReader.read(request.contentType(), request.channel().charset(), bytes);
+        if (parsed instanceof UnreadableForm unreadable) {
             return answers.problems(request, unreadable.status(), null, List.of(unreadable.problem()));
         }
         return receive(request, bytes, (Form) parsed);
     }
 
     /** After the hand-off: the number and where to follow it. */
-    public Answer accepted(FormRequest request, RawMessage message) {
+    public PageResponse accepted(FormRequest request, RawMessage message) {
         String language = message.attribute(FormAttributes.LANGUAGE);
         return answers.accepted(request, message.number(), language == null ? request.language(null) : language);
     }
 
-    public Answer tooMany(FormRequest request) {
+    public PageResponse tooMany(FormRequest request) {
         return answers.refused(request, 429, "This address sends too many forms; wait a minute.", RETRY_SECONDS);
     }
 
     /** The hub has too much to do. */
-    public Answer full(FormRequest request) {
+    public PageResponse full(FormRequest request) {
         return answers.refused(
                 request,
                 429,
@@ -110,16 +111,16 @@ public final class WebForm {
     }
 
     /** The hand-off failed: nothing was accepted, and the same form can be sent again. */
-    public Answer unavailable(FormRequest request) {
+    public PageResponse unavailable(FormRequest request) {
         return answers.refused(
                 request, 503, "It was not taken in; send it again, with the same idempotency key.", RETRY_SECONDS);
     }
 
     private Object receive(FormRequest request, byte[] bytes, Form form) {
         FormChannel channel = request.channel();
-        Mapped mapped = mappings.get(channel.mapping()).apply(form.fields());
+        MappingResult mappingResult = mappings.get(channel.mapping()).apply(form.fields());
         List<FormProblem> problems = new ArrayList<>();
-        if (mapped instanceof FieldProblems wrong) {
+        if (mappingResult instanceof FieldProblems wrong) {
             wrong.problems().forEach(problem -> problems.add(FormProblem.of(problem)));
         }
         problems.addAll(channel.rules().problems(form.files()));
@@ -133,8 +134,9 @@ public final class WebForm {
         if (!problems.isEmpty()) {
             return answers.problems(request, 400, form, problems);
         }
-        String given =
-                written != null ? written.group(1) : mapped instanceof MappedFields fields ? fields.sourceKey() : null;
+        String given = written != null
+                ? written.group(1)
+                : mappingResult instanceof MappedFields fields ? fields.sourceKey() : null;
         Captcha.Outcome outcome = guard.ask(request, form);
         return switch (outcome) {
             case NOT_SHOWN -> answers.problems(request, 400, form, List.of(NOT_SHOWN));
@@ -146,7 +148,7 @@ public final class WebForm {
     private Object promised(
             FormRequest request, byte[] bytes, Form form, @Nullable String key, Captcha.Outcome outcome) {
         FormChannel channel = request.channel();
-        Kept kept = promises.keep(channel.name(), key, request.client(), FormDigest.of(form));
+        Kept kept = idempotencyKeys.keep(channel.name(), key, request.client(), FormDigest.of(form));
         if (kept.conflict()) {
             return answers.refused(
                     request, 422, "This idempotency key came with another form; use a new key for a new form.", null);

@@ -1,17 +1,17 @@
 package io.redress.channel.webform;
 
-import io.redress.attachment.FileTypes;
+import io.redress.attachment.FileTypeDetector;
+import io.redress.intake.ArrivalFile;
 import io.redress.intake.CanonicalComplaint;
-import io.redress.intake.Evidence;
 import io.redress.intake.ItemState;
+import io.redress.intake.NormalizationResult;
 import io.redress.intake.Normalizer;
 import io.redress.intake.RawMessage;
-import io.redress.intake.Reading;
 import io.redress.intake.Refusal;
 import io.redress.intake.SenderProof;
 import io.redress.mapping.FieldProblems;
-import io.redress.mapping.Mapped;
 import io.redress.mapping.MappedFields;
+import io.redress.mapping.MappingResult;
 import io.redress.mapping.Mappings;
 import io.redress.ticket.Complaint;
 import io.redress.ticket.TicketNumber;
@@ -45,14 +45,14 @@ public final class WebFormNormalizer implements Normalizer {
     }
 
     @Override
-    public Reading read(RawMessage raw, byte[] original) {
+    public NormalizationResult read(RawMessage raw, byte[] original) {
         String suspected = raw.attribute(RawMessage.SUSPECTED);
         if (suspected != null) {
             return invalid(raw, suspected);
         }
         String charset = Objects.requireNonNullElse(raw.attribute(FormAttributes.CHARSET), "UTF-8");
-        Parsed parsed = FormReader.read(raw.attribute(FormAttributes.CONTENT_TYPE), charset, original);
-        if (parsed instanceof Unreadable unreadable) {
+        ParsedForm parsed = FormReader.read(raw.attribute(FormAttributes.CONTENT_TYPE), charset, original);
+        if (parsed instanceof UnreadableForm unreadable) {
             return invalid(
                     raw,
                     "the form " + unreadable.problem().problem() + " → "
@@ -60,14 +60,14 @@ public final class WebFormNormalizer implements Normalizer {
         }
         Form form = (Form) parsed;
         String mapping = Objects.requireNonNullElse(raw.attribute(FormAttributes.MAPPING), "complaint-form");
-        Mapped mapped = mappings.get(mapping).apply(form.fields());
-        if (mapped instanceof FieldProblems wrong) {
+        MappingResult mappingResult = mappings.get(mapping).apply(form.fields());
+        if (mappingResult instanceof FieldProblems wrong) {
             return invalid(raw, "by mapping " + mapping + ": " + wrong.problems());
         }
-        return complaint(raw, form, (MappedFields) mapped);
+        return complaint(raw, form, (MappedFields) mappingResult);
     }
 
-    private Reading complaint(RawMessage raw, Form form, MappedFields mapped) {
+    private NormalizationResult complaint(RawMessage raw, Form form, MappedFields mapped) {
         String named = Objects.requireNonNullElse(mapped.subject(), "") + "\n" + mapped.text();
         return new CanonicalComplaint(
                 FORMAT,
@@ -84,7 +84,7 @@ public final class WebFormNormalizer implements Normalizer {
                         mapped.occurredAt(),
                         List.of()),
                 form.files().stream()
-                        .map(file -> new Evidence(file.name(), FileTypes.of(file.bytes()), file.bytes()))
+                        .map(file -> new ArrivalFile(file.name(), FileTypeDetector.of(file.bytes()), file.bytes()))
                         .toList(),
                 List.copyOf(TicketNumber.namedIn(named)),
                 List.of(),

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AccessToken {
 
-    private final Request fetch;
-    private final Function<Answer, Given> reading;
-    private final Predicate<Answer> refused;
+    private final DialogueRequest fetch;
+    private final Function<DialogueResponse, Given> reading;
+    private final Predicate<DialogueResponse> refused;
     private final Clock clock;
     private final AtomicReference<@Nullable Held> held = new AtomicReference<>();
 
@@ -30,7 +30,11 @@ public final class AccessToken {
      * @param reading of the answer to that; throws when there is none in it
      * @param refused whether an answer says that the token does not hold
      */
-    public AccessToken(Request fetch, Function<Answer, Given> reading, Predicate<Answer> refused, Clock clock) {
+    public AccessToken(
+            DialogueRequest fetch,
+            Function<DialogueResponse, Given> reading,
+            Predicate<DialogueResponse> refused,
+            Clock clock) {
         this.fetch = fetch;
         this.reading = reading;
         this.refused = refused;
@@ -38,17 +42,18 @@ public final class AccessToken {
     }
 
     /** Asks something with the token. */
-    public Dialogue ask(Function<String, Request> request, Function<Answer, Dialogue> then) {
+    public Dialogue ask(Function<String, DialogueRequest> request, Function<DialogueResponse, Dialogue> then) {
         return ask(request, then, true);
     }
 
-    private Dialogue ask(Function<String, Request> request, Function<Answer, Dialogue> then, boolean mayRenew) {
+    private Dialogue ask(
+            Function<String, DialogueRequest> request, Function<DialogueResponse, Dialogue> then, boolean mayRenew) {
         Held known = held.get();
         if (known != null && known.until.isAfter(clock.instant())) {
             return ask(known, request, then, mayRenew);
         }
-        return Dialogue.ask(fetch, answer -> {
-            Given given = reading.apply(answer);
+        return Dialogue.ask(fetch, response -> {
+            Given given = reading.apply(response);
             var fresh = new Held(given.token, clock.instant().plus(given.lasts));
             held.set(fresh);
             return ask(fresh, request, then, mayRenew);
@@ -56,13 +61,16 @@ public final class AccessToken {
     }
 
     private Dialogue ask(
-            Held token, Function<String, Request> request, Function<Answer, Dialogue> then, boolean mayRenew) {
-        return Dialogue.ask(request.apply(token.token), answer -> {
-            if (mayRenew && refused.test(answer)) {
+            Held token,
+            Function<String, DialogueRequest> request,
+            Function<DialogueResponse, Dialogue> then,
+            boolean mayRenew) {
+        return Dialogue.ask(request.apply(token.token), response -> {
+            if (mayRenew && refused.test(response)) {
                 held.compareAndSet(token, null);
                 return ask(request, then, false);
             }
-            return then.apply(answer);
+            return then.apply(response);
         });
     }
 }

@@ -7,17 +7,20 @@ import org.jspecify.annotations.Nullable;
 /** Where a talk with a system stands: what is asked next, and what its answer leads to; or how the talk ended. */
 public final class Dialogue {
 
-    private final @Nullable Request request;
-    private final @Nullable Function<Answer, Dialogue> then;
+    private final @Nullable DialogueRequest request;
+    private final @Nullable Function<DialogueResponse, Dialogue> then;
     private final @Nullable Object result;
 
-    private Dialogue(@Nullable Request request, @Nullable Function<Answer, Dialogue> then, @Nullable Object result) {
+    private Dialogue(
+            @Nullable DialogueRequest request,
+            @Nullable Function<DialogueResponse, Dialogue> then,
+            @Nullable Object result) {
         this.request = request;
         this.then = then;
         this.result = result;
     }
 
-    public static Dialogue ask(Request request, Function<Answer, Dialogue> then) {
+    public static Dialogue ask(DialogueRequest request, Function<DialogueResponse, Dialogue> then) {
         return new Dialogue(request, then, null);
     }
 
@@ -31,7 +34,7 @@ public final class Dialogue {
     }
 
     /** What to ask; only while {@link #isOpen}. */
-    public Request getRequest() {
+    public DialogueRequest getRequest() {
         return Objects.requireNonNull(request, "the dialogue has ended");
     }
 
@@ -40,7 +43,7 @@ public final class Dialogue {
         return Objects.requireNonNull(result, "the dialogue goes on");
     }
 
-    Dialogue answered(Answer answer) {
-        return Objects.requireNonNull(then, "the dialogue has ended").apply(answer);
+    Dialogue answered(DialogueResponse response) {
+        return Objects.requireNonNull(then, "the dialogue has ended").apply(response);
     }
 }

@@ -41,7 +41,7 @@ public final class Dialogues {
      * @throws TargetUnavailable when it would be answered after the dialogue's time: the next attempt may have begun by
      *     then, and the two would not know of each other
      */
-    public Request request(Dialogue dialogue, Instant latest, Map<String, Object> headers) {
+    public DialogueRequest request(Dialogue dialogue, Instant latest, Map<String, Object> headers) {
         if (clock.instant().isAfter(latest)) {
             throw new TargetUnavailable("the system answers too slowly to finish in one go", null);
         }
@@ -56,7 +56,8 @@ public final class Dialogues {
      * @param retryAfter the header of that name (RFC 9110, 10.2.3: seconds or a date); null when there was none
      */
     public Dialogue answered(Dialogue dialogue, int status, @Nullable InputStream body, @Nullable String retryAfter) {
-        return dialogue.answered(new Answer(status, read(body), RetryAfter.pause(retryAfter, clock.instant())));
+        return dialogue.answered(
+                new DialogueResponse(status, read(body), RetryAfter.pause(retryAfter, clock.instant())));
     }
 
     private static byte[] read(@Nullable InputStream body) {

@@ -32,11 +32,11 @@ public final class HttpSink {
     private synchronized HttpTarget target() {
         if (target == null) {
             target = new HttpTarget(
-                    new Addresses(url, followUpUrl, updateUrl, lookup),
+                    new TargetUrls(url, followUpUrl, updateUrl, lookup),
                     method,
                     record,
                     found,
-                    new Credentials(auth, username, secret, header, tokenUrl, scope),
+                    new TargetCredentials(auth, username, secret, header, tokenUrl, scope),
                     sign,
                     Clock.systemUTC());
         }
@@ -44,19 +44,19 @@ public final class HttpSink {
     }
 
     public void setUrl(String url) {
-        this.url = Addresses.known(url);
+        this.url = TargetUrls.known(url);
     }
 
     public void setFollowUpUrl(String followUpUrl) {
-        this.followUpUrl = Addresses.known(followUpUrl);
+        this.followUpUrl = TargetUrls.known(followUpUrl);
     }
 
     public void setUpdateUrl(String updateUrl) {
-        this.updateUrl = Addresses.known(updateUrl);
+        this.updateUrl = TargetUrls.known(updateUrl);
     }
 
     public void setLookup(String lookup) {
-        this.lookup = Addresses.asksForNumber(lookup);
+        this.lookup = TargetUrls.asksForNumber(lookup);
     }
 
     public void setMethod(String method) {

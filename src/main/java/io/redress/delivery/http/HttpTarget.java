@@ -6,10 +6,10 @@ import io.redress.delivery.Delivery;
 import io.redress.delivery.TargetRefused;
 import io.redress.delivery.TargetUnavailable;
 import io.redress.delivery.dialogue.AccessToken;
-import io.redress.delivery.dialogue.Answer;
 import io.redress.delivery.dialogue.Dialogue;
-import io.redress.delivery.dialogue.Json;
-import io.redress.delivery.dialogue.Request;
+import io.redress.delivery.dialogue.DialogueRequest;
+import io.redress.delivery.dialogue.DialogueResponse;
+import io.redress.delivery.dialogue.JsonBodies;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -35,31 +35,32 @@ public final class HttpTarget {
     private static final long MARGIN_SECONDS = 30;
     private static final long UNSAID_SECONDS = 300;
 
-    private final Addresses addresses;
+    private final TargetUrls targetUrls;
     private final String method;
-    private final RecordPlace record;
-    private final RecordPlace found;
-    private final Credentials credentials;
-    private final Signature signature;
+    private final RecordPointer record;
+    private final RecordPointer found;
+    private final TargetCredentials credentials;
+    private final WebhookSignature signature;
     private final Clock clock;
     private final AccessToken token;
 
     HttpTarget(
-            Addresses addresses,
+            TargetUrls targetUrls,
             String method,
             String record,
             String found,
-            Credentials credentials,
+            TargetCredentials credentials,
             String signingSecret,
             Clock clock) {
-        this.addresses = addresses;
+        this.targetUrls = targetUrls;
         this.method = method;
-        this.record = RecordPlace.at(record);
-        this.found = RecordPlace.at(found);
+        this.record = RecordPointer.at(record);
+        this.found = RecordPointer.at(found);
         this.credentials = credentials;
-        this.signature = new Signature(signingSecret);
+        this.signature = new WebhookSignature(signingSecret);
         this.clock = clock;
-        this.token = new AccessToken(credentials.tokenRequest(), HttpTarget::given, Answer::unauthorised, clock);
+        this.token =
+                new AccessToken(credentials.tokenRequest(), HttpTarget::given, DialogueResponse::unauthorised, clock);
     }
 
     /**
@@ -73,17 +74,17 @@ public final class HttpTarget {
     }
 
     private boolean canLook(Delivery delivery) {
-        return delivery.kind().equals(Delivery.TICKET) && !addresses.lookup().isEmpty();
+        return delivery.kind().equals(Delivery.TICKET) && !targetUrls.lookup().isEmpty();
     }
 
     private Dialogue lookUp(Delivery delivery, Supplier<Dialogue> none) {
-        return ask(headers -> Request.at("GET", addresses.lookup(delivery), headers, null), answer -> {
-            if (answer.status() == 404) {
+        return ask(headers -> DialogueRequest.at("GET", targetUrls.lookup(delivery), headers, null), response -> {
+            if (response.status() == 404) {
                 return none.get();
             }
-            JsonNode there = good(answer).content();
+            JsonNode there = good(response).content();
             if (there.isMissingNode()) {
-                throw new TargetUnavailable("the look-up was not answered with JSON: " + answer.status(), null);
+                throw new TargetUnavailable("the look-up was not answered with JSON: " + response.status(), null);
             }
             String id = found.id(there);
             if (id != null) {
@@ -100,36 +101,37 @@ public final class HttpTarget {
     }
 
     private Dialogue write(Delivery delivery) {
-        String body = Json.written(delivery.fields());
-        Function<Map<String, String>, Request> request = headers -> {
+        String body = JsonBodies.written(delivery.fields());
+        Function<Map<String, String>, DialogueRequest> request = headers -> {
             headers.putAll(signature.headers(delivery.id(), clock.instant(), body));
             headers.put("Content-Type", "application/json");
             headers.put("Idempotency-Key", delivery.id());
-            return Request.at(method, addresses.of(delivery), headers, body);
+            return DialogueRequest.at(method, targetUrls.of(delivery), headers, body);
         };
-        return ask(request, answer -> {
-            if (answer.status() == 409 && canLook(delivery)) {
+        return ask(request, response -> {
+            if (response.status() == 409 && canLook(delivery)) {
                 return lookUp(delivery, () -> {
                     throw new TargetUnavailable("409: it has the record already, and does not show it", null);
                 });
             }
-            return Dialogue.ended(new Delivered(recordId(delivery, good(answer)), String.valueOf(answer.status())));
+            return Dialogue.ended(new Delivered(recordId(delivery, good(response)), String.valueOf(response.status())));
         });
     }
 
-    private @Nullable String recordId(Delivery delivery, Answer answer) {
+    private @Nullable String recordId(Delivery delivery, DialogueResponse response) {
         if (record.isNowhere()) {
             return null;
         }
-        String id = record.id(answer.content());
+        String id = record.id(response.content());
         if (id == null && delivery.kind().equals(Delivery.TICKET)) {
             throw new TargetUnavailable(
-                    "the answer names no record at " + record.pointer() + ": " + answer.status(), null);
+                    "the answer names no record at " + record.pointer() + ": " + response.status(), null);
         }
         return id;
     }
 
-    private Dialogue ask(Function<Map<String, String>, Request> request, Function<Answer, Dialogue> then) {
+    private Dialogue ask(
+            Function<Map<String, String>, DialogueRequest> request, Function<DialogueResponse, Dialogue> then) {
         return credentials.needsToken()
                 ? token.ask(held -> request.apply(headers(held)), then)
                 : Dialogue.ask(request.apply(headers("")), then);
@@ -141,24 +143,24 @@ public final class HttpTarget {
         return headers;
     }
 
-    private static AccessToken.Given given(Answer answer) {
-        String value = answer.content().path("access_token").asText();
-        if (!answer.isGood() || value.isEmpty()) {
+    private static AccessToken.Given given(DialogueResponse response) {
+        String value = response.content().path("access_token").asText();
+        if (!response.isGood() || value.isEmpty()) {
             // Without the text, which a server may have put the secret in.
-            throw new TargetUnavailable("the token server gave none: " + answer.status(), answer.retryAfter());
+            throw new TargetUnavailable("the token server gave none: " + response.status(), response.retryAfter());
         }
-        long lasts = answer.content().path("expires_in").asLong(UNSAID_SECONDS);
+        long lasts = response.content().path("expires_in").asLong(UNSAID_SECONDS);
         return new AccessToken.Given(value, Duration.ofSeconds(Math.max(1, lasts - MARGIN_SECONDS)));
     }
 
-    private static Answer good(Answer answer) {
-        if (answer.isGood()) {
-            return answer;
+    private static DialogueResponse good(DialogueResponse response) {
+        if (response.isGood()) {
+            return response;
         }
-        int status = answer.status();
-        String words = status + " " + answer.text().replaceAll("[\\p{Cntrl}\\s]+", " ");
+        int status = response.status();
+        String words = status + " " + response.text().replaceAll("[\\p{Cntrl}\\s]+", " ");
         if (status / 100 != 4 || WAITING.contains(status)) {
-            throw new TargetUnavailable(words, answer.retryAfter());
+            throw new TargetUnavailable(words, response.retryAfter());
         }
         throw new TargetRefused(words);
     }

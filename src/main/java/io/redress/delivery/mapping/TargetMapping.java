@@ -58,7 +58,7 @@ public record TargetMapping(
 
     /** A delivery with the target's fields filled in, whose ticket holds nothing that the target does not receive. */
     public Delivery applied(Delivery delivery) {
-        Ticket least = LeastData.of(delivery.ticket(), receives);
+        Ticket least = DataMinimizer.of(delivery.ticket(), receives);
         String text = receives.contains(CanonicalPath.TEXT) ? delivery.text() : null;
         return new Delivery(
                 delivery.id(),

@@ -10,7 +10,7 @@ import io.redress.config.YamlFile;
 import io.redress.delivery.Delivery;
 import io.redress.delivery.TargetRefused;
 import io.redress.delivery.mapping.TargetMappingFile.ExampleFile;
-import io.redress.lifecycle.Status;
+import io.redress.lifecycle.TicketStatus;
 import io.redress.lifecycle.UpdateKind;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -91,9 +91,10 @@ final class TargetMappingReader {
     private Set<String> updateOn(@Nullable List<String> written) {
         List<String> statuses = written == null ? List.of() : written;
         for (int i = 0; i < statuses.size(); i++) {
-            if (Status.of(statuses.get(i)) == null) {
-                List<String> known =
-                        Arrays.stream(Status.values()).map(Status::key).toList();
+            if (TicketStatus.of(statuses.get(i)) == null) {
+                List<String> known = Arrays.stream(TicketStatus.values())
+                        .map(TicketStatus::key)
+                        .toList();
                 find(
                         "there is no status '" + statuses.get(i) + "'",
                         Suggestion.remedy(statuses.get(i), known),

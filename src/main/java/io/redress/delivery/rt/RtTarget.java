@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.delivery.Delivered;
 import io.redress.delivery.Delivery;
 import io.redress.delivery.TargetUnavailable;
-import io.redress.delivery.dialogue.Answer;
 import io.redress.delivery.dialogue.Dialogue;
-import io.redress.delivery.dialogue.Request;
+import io.redress.delivery.dialogue.DialogueRequest;
+import io.redress.delivery.dialogue.DialogueResponse;
 import io.redress.handoff.BlobStore;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -55,10 +55,10 @@ public final class RtTarget {
 
     private Dialogue find(Delivery delivery, Function<String, Dialogue> found, Supplier<Dialogue> none) {
         String query = "CF.{" + numberField + "}='" + delivery.ticket().number() + "'";
-        var search = Request.get(
+        var search = DialogueRequest.get(
                 "/tickets", Map.of("query", query, "orderby", "id", "order", "ASC", "per_page", "1"), authorization);
-        return Dialogue.ask(search, answer -> {
-            JsonNode first = answer.json().path("items").path(0);
+        return Dialogue.ask(search, response -> {
+            JsonNode first = response.json().path("items").path(0);
             return first.isMissingNode()
                     ? none.get()
                     : found.apply(first.path("id").asText());
@@ -73,12 +73,12 @@ public final class RtTarget {
         }
         String path =
                 "/queue/" + URLEncoder.encode(queue, StandardCharsets.UTF_8).replace("+", "%20");
-        return Dialogue.ask(Request.get(path, Map.of(), authorization), answer -> {
-            if (answer.status() == 404) {
+        return Dialogue.ask(DialogueRequest.get(path, Map.of(), authorization), response -> {
+            if (response.status() == 404) {
                 throw new TargetUnavailable(
                         "Request Tracker has no queue '" + queue + "': make it, or map another", null);
             }
-            for (JsonNode field : answer.json().path("TicketCustomFields")) {
+            for (JsonNode field : response.json().path("TicketCustomFields")) {
                 if (field.path("name").asText().equals(numberField)) {
                     ready.add(queue);
                     return create(ticket);
@@ -93,7 +93,8 @@ public final class RtTarget {
 
     private Dialogue create(RtTicket ticket) {
         return Dialogue.ask(
-                Request.send("POST", "/ticket", authorization, ticket.body()), answer -> ended(idOf(answer), null));
+                DialogueRequest.send("POST", "/ticket", authorization, ticket.body()),
+                response -> ended(idOf(response), null));
     }
 
     private Dialogue told(String id, Delivery delivery) {
@@ -106,10 +107,10 @@ public final class RtTarget {
                 Map.of("field", "ObjectId", "value", id),
                 Map.of("field", "Type", "value", "Comment"),
                 Map.of("field", "Data", "operator", "LIKE", "value", mark));
-        var search =
-                Request.send("POST", "/transactions", authorization, comments).with(Map.of("per_page", "1"));
-        return Dialogue.ask(search, answer -> {
-            boolean there = !answer.json().path("items").isEmpty();
+        var search = DialogueRequest.send("POST", "/transactions", authorization, comments)
+                .with(Map.of("per_page", "1"));
+        return Dialogue.ask(search, response -> {
+            boolean there = !response.json().path("items").isEmpty();
             return there ? status(id, delivery) : comment(id, delivery, mark);
         });
     }
@@ -120,8 +121,9 @@ public final class RtTarget {
         return status == null
                 ? ended(id, "was there already")
                 : Dialogue.ask(
-                        Request.send("PUT", "/ticket/" + id, authorization, Map.of("Status", status)), answer -> {
-                            answer.json();
+                        DialogueRequest.send("PUT", "/ticket/" + id, authorization, Map.of("Status", status)),
+                        response -> {
+                            response.json();
                             return ended(id, "was there already");
                         });
     }
@@ -132,14 +134,15 @@ public final class RtTarget {
         comment.put("Subject", mark);
         comment.putIfAbsent("Content", "");
         comment.putIfAbsent("ContentType", "text/plain");
-        return Dialogue.ask(Request.send("POST", "/ticket/" + id + "/comment", authorization, comment), answer -> {
-            answer.json();
-            return ended(id, null);
-        });
+        return Dialogue.ask(
+                DialogueRequest.send("POST", "/ticket/" + id + "/comment", authorization, comment), response -> {
+                    response.json();
+                    return ended(id, null);
+                });
     }
 
-    private static String idOf(Answer answer) {
-        String id = answer.json().path("id").asText();
+    private static String idOf(DialogueResponse response) {
+        String id = response.json().path("id").asText();
         if (id.isEmpty()) {
             throw new TargetUnavailable("Request Tracker did not tell the id of the ticket that it made", null);
         }

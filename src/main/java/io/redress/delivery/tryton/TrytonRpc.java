@@ -3,9 +3,9 @@ package io.redress.delivery.tryton;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.delivery.TargetRefused;
 import io.redress.delivery.TargetUnavailable;
-import io.redress.delivery.dialogue.Answer;
 import io.redress.delivery.dialogue.Dialogue;
-import io.redress.delivery.dialogue.Request;
+import io.redress.delivery.dialogue.DialogueRequest;
+import io.redress.delivery.dialogue.DialogueResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -45,10 +45,10 @@ final class TrytonRpc {
             List<?> params,
             Function<JsonNode, Dialogue> then,
             Function<TargetRefused, Dialogue> refused) {
-        Function<Answer, Dialogue> answered = answer -> {
+        Function<DialogueResponse, Dialogue> answered = response -> {
             JsonNode result;
             try {
-                result = result(method, answer);
+                result = result(method, response);
             } catch (TargetRefused refusal) {
                 return refused.apply(refusal);
             }
@@ -79,23 +79,27 @@ final class TrytonRpc {
     }
 
     private Dialogue call(
-            Session session, String method, List<?> params, Function<Answer, Dialogue> then, boolean mayBeOld) {
-        var request = Request.send("POST", "/", session.authorization(), rpc(method, params));
-        return Dialogue.ask(request, answer -> {
-            if (answer.unauthorised()) {
+            Session session,
+            String method,
+            List<?> params,
+            Function<DialogueResponse, Dialogue> then,
+            boolean mayBeOld) {
+        var request = DialogueRequest.send("POST", "/", session.authorization(), rpc(method, params));
+        return Dialogue.ask(request, response -> {
+            if (response.unauthorised()) {
                 this.session = null;
                 if (mayBeOld) {
                     return login(fresh -> call(fresh, method, params, then, false));
                 }
             }
-            return then.apply(answer);
+            return then.apply(response);
         });
     }
 
     private Dialogue login(Function<Session, Dialogue> then) {
         var params = List.of(user, Map.of("password", password), "en");
-        return Dialogue.ask(Request.send("POST", "/", null, rpc("common.db.login", params)), answer -> {
-            JsonNode result = result("common.db.login", answer);
+        return Dialogue.ask(DialogueRequest.send("POST", "/", null, rpc("common.db.login", params)), response -> {
+            JsonNode result = result("common.db.login", response);
             if (result.size() < 2) {
                 throw new TargetUnavailable("Tryton does not take the login of " + user, null);
             }
@@ -106,9 +110,10 @@ final class TrytonRpc {
     /** The company for which the user works. */
     private Dialogue preferred(Session fresh, Function<Session, Dialogue> then) {
         var params = List.of(true, Map.of());
-        var request = Request.send("POST", "/", fresh.authorization(), rpc("model.res.user.get_preferences", params));
-        return Dialogue.ask(request, answer -> {
-            JsonNode preferences = result("model.res.user.get_preferences", answer);
+        var request =
+                DialogueRequest.send("POST", "/", fresh.authorization(), rpc("model.res.user.get_preferences", params));
+        return Dialogue.ask(request, response -> {
+            JsonNode preferences = result("model.res.user.get_preferences", response);
             var complete = new Session(
                     fresh.userId(),
                     fresh.authorization(),
@@ -130,8 +135,8 @@ final class TrytonRpc {
         return Map.of("id", 1, "method", method, "params", params);
     }
 
-    private static JsonNode result(String method, Answer answer) {
-        JsonNode json = answer.json();
+    private static JsonNode result(String method, DialogueResponse response) {
+        JsonNode json = response.json();
         JsonNode error = json.path("error");
         if (error.isMissingNode() || error.isNull()) {
             return json.path("result");

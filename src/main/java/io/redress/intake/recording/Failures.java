@@ -1,7 +1,7 @@
 package io.redress.intake.recording;
 
 import io.redress.failure.FailureReport;
-import io.redress.failure.Unquoted;
+import io.redress.failure.RedactedException;
 import io.redress.intake.RawMessage;
 import io.redress.privacy.Masking;
 import java.time.Clock;
@@ -33,7 +33,7 @@ public final class Failures {
                 "Item {} of channel {} failed; it is on DLQ.intake, replay it after fixing",
                 raw.id(),
                 raw.channel(),
-                Unquoted.of(error));
+                RedactedException.of(error));
         Throwable cause = FailureReport.cause(error);
         recorder.fail(raw, cause.getClass().getSimpleName() + ": " + cause.getMessage());
         return FailureReport.of(raw, "failed", cause.getClass().getName(), clock.instant());

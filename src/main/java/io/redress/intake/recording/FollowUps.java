@@ -1,16 +1,16 @@
 package io.redress.intake.recording;
 
-import io.redress.due.Queues;
+import io.redress.due.QueueNames;
 import io.redress.intake.RawMessage;
 import io.redress.intake.Refusal;
-import io.redress.lifecycle.Lifecycle;
 import io.redress.lifecycle.QueueNotifications;
-import io.redress.lifecycle.Status;
+import io.redress.lifecycle.TicketLifecycle;
+import io.redress.lifecycle.TicketStatus;
 import io.redress.lifecycle.TicketUpdate;
 import io.redress.lifecycle.UpdateKind;
-import io.redress.standing.Act;
-import io.redress.standing.References;
 import io.redress.standing.Sender;
+import io.redress.standing.TicketAction;
+import io.redress.standing.TicketReferences;
 import io.redress.ticket.Event;
 import io.redress.ticket.Ticket;
 import java.time.Clock;
@@ -31,25 +31,25 @@ import org.jspecify.annotations.Nullable;
 public final class FollowUps {
 
     private final KnownTickets tickets;
-    private final Pointed pointed;
+    private final ReferencedTickets referencedTickets;
     private final TicketDirectory directory;
     private final FollowUpDeliveries deliveries;
-    private final Lifecycle lifecycle;
+    private final TicketLifecycle lifecycle;
     private final QueueNotifications notifications;
     private final StatusLinkRenewal links;
     private final Clock clock;
 
     public FollowUps(
             KnownTickets tickets,
-            Pointed pointed,
+            ReferencedTickets referencedTickets,
             TicketDirectory directory,
             FollowUpDeliveries deliveries,
-            Lifecycle lifecycle,
+            TicketLifecycle lifecycle,
             QueueNotifications notifications,
             StatusLinkRenewal links,
             Clock clock) {
         this.tickets = tickets;
-        this.pointed = pointed;
+        this.referencedTickets = referencedTickets;
         this.directory = directory;
         this.deliveries = deliveries;
         this.lifecycle = lifecycle;
@@ -59,7 +59,7 @@ public final class FollowUps {
     }
 
     /** The tickets at which an arrival points. */
-    record Found(References references, List<Pointed.At> tickets) {
+    record Found(TicketReferences references, List<ReferencedTickets.ReferencedTicket> tickets) {
 
         /** The numbers named that no ticket has. */
         Set<String> missing() {
@@ -76,15 +76,15 @@ public final class FollowUps {
         }
 
         /** The first one that its sender may follow up. */
-        Optional<Pointed.At> followed() {
+        Optional<ReferencedTickets.ReferencedTicket> followed() {
             return tickets.stream()
-                    .filter(ticket -> ticket.standing().may(Act.FOLLOW_UP))
+                    .filter(ticket -> ticket.trust().may(TicketAction.FOLLOW_UP))
                     .findFirst();
         }
 
         private List<String> numbersBut(String number) {
             return tickets.stream()
-                    .map(Pointed.At::number)
+                    .map(ReferencedTickets.ReferencedTicket::number)
                     .filter(other -> !other.equals(number))
                     .toList();
         }
@@ -92,25 +92,30 @@ public final class FollowUps {
 
     /** @param aliases names by which others will refer to it; arrivals of one thread are decided one after the other */
     Found find(Sender sender, List<String> named, List<String> aliases) {
-        References references = References.of(named);
+        TicketReferences references = TicketReferences.of(named);
         if (!aliases.isEmpty()) {
             tickets.oneAtATime(Stream.concat(aliases.stream(), references.inOrder().stream())
                     .toList());
         }
-        return new Found(references, references.isEmpty() ? List.of() : pointed.by(sender, references));
+        return new Found(references, references.isEmpty() ? List.of() : referencedTickets.by(sender, references));
     }
 
     /** Gives the number of the ticket that was followed up. */
-    String follow(RawMessage raw, Found found, Pointed.At followed, List<String> aliases, Said said) {
+    String follow(
+            RawMessage raw,
+            Found found,
+            ReferencedTickets.ReferencedTicket followed,
+            List<String> aliases,
+            FollowUpText text) {
         String number = followed.number();
         tickets.alias(aliases, number);
-        String by = ", by a " + followed.standing().words();
+        String by = ", by a " + followed.trust().words();
         tickets.happened(number, raw.id(), "follow-up", "through channel " + raw.channel() + by);
         mentions(found, number).ifPresent(event -> tickets.happened(number, raw.id(), event.what(), event.why()));
         mentioned(raw, number, found);
-        deliveries.followedUp(number, raw.id(), said.text());
-        wrote(raw, followed, said);
-        if (raw.format().equals("email") && followed.standing().may(Act.RENEW_STATUS_LINK)) {
+        deliveries.followedUp(number, raw.id(), text.text());
+        wrote(raw, followed, text);
+        if (raw.format().equals("email") && followed.trust().may(TicketAction.RENEW_STATUS_LINK)) {
             links.renewEnded(number, raw.id());
         }
         return number;
@@ -138,7 +143,7 @@ public final class FollowUps {
     /** A machine's mail belongs to a ticket when it answers a mail of ours about it; gives that ticket. */
     @Nullable
     String refused(RawMessage raw, Refusal refusal) {
-        List<String> answered = pointed.answered(References.of(refusal.references()));
+        List<String> answered = referencedTickets.answered(TicketReferences.of(refusal.references()));
         answered.forEach(
                 number -> tickets.happened(number, raw.id(), refusal.state().key(), refusal.reason()));
         return answered.stream().findFirst().orElse(null);
@@ -156,24 +161,24 @@ public final class FollowUps {
      * A customer who was waited for has written, so the work goes on; one whose ticket was solved is not content, unless all
      * that is said is thanks.
      */
-    private void wrote(RawMessage raw, Pointed.At followed, Said said) {
+    private void wrote(RawMessage raw, ReferencedTickets.ReferencedTicket followed, FollowUpText text) {
         String number = followed.number();
-        Status status = tickets.status(number);
-        if (!status.isOpen() && said.thanks()) {
+        TicketStatus status = tickets.status(number);
+        if (!status.isOpen() && text.thanks()) {
             tickets.happened(number, raw.id(), "thanked", "it stays " + status.key());
-        } else if (status == Status.AWAITING_CUSTOMER
-                || (!status.isOpen() && followed.standing().may(Act.REOPEN))) {
+        } else if (status == TicketStatus.AWAITING_CUSTOMER
+                || (!status.isOpen() && followed.trust().may(TicketAction.REOPEN))) {
             UpdateKind kind = status.isOpen() ? UpdateKind.IN_PROGRESS : UpdateKind.REOPENED;
             lifecycle.apply(TicketUpdate.of(
                     "item " + raw.id(), number, kind, clock.instant(), "customer", "the customer wrote again"));
         } else if (!status.isOpen()) {
             tickets.review(number);
             tickets.happened(
-                    number, raw.id(), "not reopened", "a " + followed.standing().words() + " wrote; staff decide");
+                    number, raw.id(), "not reopened", "a " + followed.trust().words() + " wrote; staff decide");
             notifications.tell(
                     number,
                     "wrote-again/" + raw.id(),
-                    Queues.ESCALATIONS,
+                    QueueNames.ESCALATIONS,
                     Map.of("type", "wrote-again", "item", raw.id()));
         }
     }

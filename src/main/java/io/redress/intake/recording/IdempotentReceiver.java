@@ -20,7 +20,7 @@ final class IdempotentReceiver {
     }
 
     /** The end of an arrival that came before; empty for the first one, which holds the key from now on. */
-    Optional<Recorded> repeated(RawMessage raw, String key) {
+    Optional<RecordedItem> repeated(RawMessage raw, String key) {
         return items.claim(raw, key).map(first -> {
             boolean elsewhere = !first.channel().equals(raw.channel());
             String number = first.ticket();
@@ -35,14 +35,14 @@ final class IdempotentReceiver {
      * A machine's mail that ended in the same way before, and is noted where it belongs. It holds no key: what was taken for
      * a machine's once may be a complaint under other rules. What is invalid may come again mended.
      */
-    Optional<Recorded> refusedBefore(RawMessage raw, Refusal refusal) {
+    Optional<RecordedItem> refusedBefore(RawMessage raw, Refusal refusal) {
         String key = refusal.sourceKey();
         return key == null || refusal.state() == ItemState.INVALID
                 ? Optional.empty()
                 : items.ended(raw, key, refusal.state()).map(first -> repeat(raw, key, first));
     }
 
-    private Recorded repeat(RawMessage raw, String key, Items.First first) {
+    private RecordedItem repeat(RawMessage raw, String key, Items.First first) {
         String who = first.channel().equals(raw.channel()) ? "the channel" : "channel " + first.channel();
         String reason = who + " brought the same before, as item " + first.itemId();
         return items.end(raw, key, ItemState.DUPLICATE, reason, first.ticket());

@@ -4,14 +4,14 @@ import io.redress.due.Transactions;
 import io.redress.intake.CanonicalComplaint;
 import io.redress.intake.ChatMessage;
 import io.redress.intake.ItemState;
+import io.redress.intake.NormalizationResult;
 import io.redress.intake.RawMessage;
-import io.redress.intake.Reading;
 import io.redress.intake.Refusal;
 import io.redress.intake.SenderProof;
-import io.redress.servicelevel.clock.PriorityAlarm;
+import io.redress.servicelevel.clock.PriorityAlert;
 import io.redress.standing.Sender;
 import io.redress.ticket.Ticket;
-import io.redress.triage.Assessed;
+import io.redress.triage.AssessedArrival;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -32,7 +32,7 @@ public final class ItemRecorder {
     private final IdempotentReceiver receiver;
     private final KnownTickets tickets;
     private final ChatCollector chats;
-    private final PriorityAlarm alarm;
+    private final PriorityAlert alert;
     private final FollowUps followUps;
     private final WaitingItems waiting;
 
@@ -42,7 +42,7 @@ public final class ItemRecorder {
             TicketOpenings openings,
             KnownTickets tickets,
             ChatCollector chats,
-            PriorityAlarm alarm,
+            PriorityAlert alert,
             FollowUps followUps,
             WaitingItems waiting) {
         this.transactions = transactions;
@@ -51,31 +51,31 @@ public final class ItemRecorder {
         this.receiver = new IdempotentReceiver(items, tickets);
         this.tickets = tickets;
         this.chats = chats;
-        this.alarm = alarm;
+        this.alert = alert;
         this.followUps = followUps;
         this.waiting = waiting;
     }
 
     /** Records an item and decides what it is: a new ticket, a duplicate, a follow-up, or none of them. */
-    public Recorded record(Assessed assessed) {
+    public RecordedItem record(AssessedArrival assessed) {
         RawMessage raw = assessed.arrival().raw();
         return once(raw, () -> decide(raw, assessed.arrival().reading(), assessed.ticket()));
     }
 
     /** Records that an item broke the hub and waits for a replay. An item that has ended already keeps its end. */
-    public Recorded fail(RawMessage raw, String reason) {
+    public RecordedItem fail(RawMessage raw, String reason) {
         return once(raw, () -> items.end(raw, null, ItemState.FAILED, reason, null));
     }
 
-    private Recorded once(RawMessage raw, Supplier<Recorded> decision) {
+    private RecordedItem once(RawMessage raw, Supplier<RecordedItem> decision) {
         return transactions.execute(() -> {
-            Optional<Recorded> known = items.ended(raw.id());
+            Optional<RecordedItem> known = items.ended(raw.id());
             boolean waited =
                     known.filter(one -> one.state() == ItemState.WAITING).isPresent();
             if (!waited) {
                 return known.map(this::again).orElseGet(decision);
             }
-            Recorded decided = decision.get();
+            RecordedItem decided = decision.get();
             if (decided.state() != ItemState.WAITING) {
                 waiting.ended(raw.id());
             }
@@ -83,18 +83,18 @@ public final class ItemRecorder {
         });
     }
 
-    private Recorded again(Recorded done) {
+    private RecordedItem again(RecordedItem done) {
         String number = done.ticketNumber();
         return done.state() == ItemState.TICKETED && number != null
                 ? opened(done.itemId(), done.channel(), done.reason(), tickets.opened(number))
                 : done;
     }
 
-    private Recorded decide(RawMessage raw, Reading reading, @Nullable Ticket ticket) {
-        if (reading instanceof Refusal refusal) {
+    private RecordedItem decide(RawMessage raw, NormalizationResult result, @Nullable Ticket ticket) {
+        if (result instanceof Refusal refusal) {
             return refused(raw, refusal);
         }
-        if (reading instanceof ChatMessage message) {
+        if (result instanceof ChatMessage message) {
             Sender sender = Sender.of(raw.channel(), "chat", message.proof(), message.customer());
             return receiver.repeated(raw, message.sourceKey())
                     .or(() -> followed(
@@ -102,64 +102,65 @@ public final class ItemRecorder {
                             message.sourceKey(),
                             followUps.find(sender, message.references(), List.of()),
                             List.of(),
-                            Said.in(message)))
+                            FollowUpText.in(message)))
                     .orElseGet(() -> collected(raw, message));
         }
-        CanonicalComplaint complaint = (CanonicalComplaint) reading;
+        CanonicalComplaint complaint = (CanonicalComplaint) result;
         return receiver.repeated(raw, complaint.sourceKey())
                 .or(() -> imported(raw, complaint, ticket))
                 .orElseGet(() -> decide(raw, complaint, Objects.requireNonNull(ticket, "triage made a ticket")));
     }
 
     /** What was over before it came here is kept as a closed ticket with its own dates, and dispatched to nobody. */
-    private Optional<Recorded> imported(RawMessage raw, CanonicalComplaint complaint, @Nullable Ticket ticket) {
+    private Optional<RecordedItem> imported(RawMessage raw, CanonicalComplaint complaint, @Nullable Ticket ticket) {
         if (ticket == null || !complaint.hints().isHistory()) {
             return Optional.empty();
         }
         Instant closed = complaint.hints().closedAt(ticket.receivedAt(), raw.receivedAt());
         String reason = "kept as a closed ticket in category " + ticket.triage().category();
         openings.keep(raw, complaint, ticket, closed, reason);
-        return Optional.of(new Recorded(raw.id(), raw.channel(), ItemState.IMPORTED, reason, ticket.number(), null));
+        return Optional.of(
+                new RecordedItem(raw.id(), raw.channel(), ItemState.IMPORTED, reason, ticket.number(), null));
     }
 
     /** A mail that its own server takes for forged is found by nobody's answers. */
-    private Recorded decide(RawMessage raw, CanonicalComplaint complaint, Ticket ticket) {
+    private RecordedItem decide(RawMessage raw, CanonicalComplaint complaint, Ticket ticket) {
         List<String> aliases = complaint.proof() == SenderProof.FAILED ? List.of() : complaint.aliases();
         Sender sender = Sender.of(raw.channel(), complaint.kind(), complaint.proof(), complaint.customer());
         FollowUps.Found found = followUps.find(sender, complaint.references(), aliases);
-        return followed(raw, complaint.sourceKey(), found, aliases, Said.in(complaint))
+        return followed(raw, complaint.sourceKey(), found, aliases, FollowUpText.in(complaint))
                 .or(() -> waits(raw, complaint.sourceKey(), found, aliases))
                 .orElseGet(() -> ticketed(raw, complaint, followUps.mentioning(ticket, found), found, aliases));
     }
 
-    private Recorded refused(RawMessage raw, Refusal refusal) {
+    private RecordedItem refused(RawMessage raw, Refusal refusal) {
         return receiver.refusedBefore(raw, refusal).orElseGet(() -> {
             String number = followUps.refused(raw, refusal);
             return items.end(raw, refusal.sourceKey(), refusal.state(), refusal.reason(), number);
         });
     }
 
-    private Optional<Recorded> followed(
-            RawMessage raw, String key, FollowUps.Found found, List<String> aliases, Said said) {
+    private Optional<RecordedItem> followed(
+            RawMessage raw, String key, FollowUps.Found found, List<String> aliases, FollowUpText text) {
         return found.followed().map(followed -> {
-            String number = followUps.follow(raw, found, followed, aliases, said);
+            String number = followUps.follow(raw, found, followed, aliases, text);
             if (raw.format().equals(ChatCollector.FORMAT)) {
                 chats.ticketed(raw.id(), number);
             }
-            String words = followed.standing().words();
+            String words = followed.trust().words();
             return items.end(raw, key, ItemState.FOLLOW_UP, "refers to ticket " + number + ", by a " + words, number);
         });
     }
 
-    private Optional<Recorded> waits(RawMessage raw, String key, FollowUps.Found found, List<String> aliases) {
+    private Optional<RecordedItem> waits(RawMessage raw, String key, FollowUps.Found found, List<String> aliases) {
         return waiting.awaited(raw, found.missing(), found.answered()).map(number -> {
             String reason = waiting.put(raw, number, aliases);
             return items.end(raw, key, ItemState.WAITING, reason, null);
         });
     }
 
-    private Recorded collected(RawMessage raw, ChatMessage message) {
-        Recorded collecting = items.end(
+    private RecordedItem collected(RawMessage raw, ChatMessage message) {
+        RecordedItem collecting = items.end(
                 raw,
                 message.sourceKey(),
                 ItemState.COLLECTING,
@@ -169,19 +170,19 @@ public final class ItemRecorder {
         return collecting;
     }
 
-    private Recorded ticketed(
+    private RecordedItem ticketed(
             RawMessage raw, CanonicalComplaint complaint, Ticket ticket, FollowUps.Found found, List<String> aliases) {
         String reason = "opened in category " + ticket.triage().category();
         openings.open(raw, complaint, ticket, aliases, reason);
         followUps.mentioned(raw, ticket.number(), found);
-        alarm.raise(ticket.number(), ticket.triage().priority());
+        alert.raise(ticket.number(), ticket.triage().priority());
         if (raw.format().equals(ChatCollector.FORMAT)) {
             chats.ticketed(raw.id(), ticket.number());
         }
         return opened(raw.id(), raw.channel(), reason, ticket);
     }
 
-    private static Recorded opened(String itemId, String channel, String reason, Ticket ticket) {
-        return new Recorded(itemId, channel, ItemState.TICKETED, reason, ticket.number(), ticket);
+    private static RecordedItem opened(String itemId, String channel, String reason, Ticket ticket) {
+        return new RecordedItem(itemId, channel, ItemState.TICKETED, reason, ticket.number(), ticket);
     }
 }

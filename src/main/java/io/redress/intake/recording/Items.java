@@ -16,7 +16,7 @@ public interface Items {
     record First(String itemId, String channel, @Nullable String ticket) {}
 
     /** What became of an item, if it has ended or waits for another one or for its conversation to end. */
-    Optional<Recorded> ended(String itemId);
+    Optional<RecordedItem> ended(String itemId);
 
     /** Claims a source key for an item; gives the item that holds it already, if that is another one. */
     Optional<First> claim(RawMessage raw, String key);
@@ -25,5 +25,5 @@ public interface Items {
     Optional<First> ended(RawMessage raw, String key, ItemState state);
 
     /** Writes down where an item stands or ended, when it opened no ticket. */
-    Recorded end(RawMessage raw, @Nullable String key, ItemState state, String reason, @Nullable String number);
+    RecordedItem end(RawMessage raw, @Nullable String key, ItemState state, String reason, @Nullable String number);
 }

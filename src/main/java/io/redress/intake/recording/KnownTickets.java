@@ -1,6 +1,6 @@
 package io.redress.intake.recording;
 
-import io.redress.lifecycle.Status;
+import io.redress.lifecycle.TicketStatus;
 import io.redress.ticket.Ticket;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ public interface KnownTickets {
     /** A ticket as it was opened, with the history that its opening made: the same whenever it is dispatched again. */
     Ticket opened(String number);
 
-    Status status(String number);
+    TicketStatus status(String number);
 
     /** Lets later arrivals find the ticket under these names; the first ticket to have a name keeps it. */
     void alias(List<String> aliases, String number);

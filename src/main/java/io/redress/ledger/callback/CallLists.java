@@ -1,16 +1,16 @@
 package io.redress.ledger.callback;
 
-import static io.redress.ledger.Stored.instant;
-import static io.redress.ledger.Stored.utc;
+import static io.redress.ledger.PostgresValues.instant;
+import static io.redress.ledger.PostgresValues.utc;
 
-import io.redress.callback.Slot;
-import io.redress.callback.list.ListLayout;
-import io.redress.callback.list.ListLayouts;
-import io.redress.callback.list.ListLine;
-import io.redress.callback.list.ListWriter;
-import io.redress.callback.workflow.CallTicket;
-import io.redress.callback.workflow.CallTickets;
+import io.redress.callback.CallSlot;
+import io.redress.callback.list.CallListEntry;
+import io.redress.callback.list.CallListLayout;
+import io.redress.callback.list.CallListLayouts;
+import io.redress.callback.list.CallListWriter;
 import io.redress.callback.workflow.Callback;
+import io.redress.callback.workflow.CallbackTicket;
+import io.redress.callback.workflow.CallbackTickets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -42,8 +42,8 @@ public final class CallLists {
 
     private final TransactionOperations transaction;
     private final JdbcClient jdbc;
-    private final CallTickets tickets;
-    private final Supplier<ListLayouts> layouts;
+    private final CallbackTickets tickets;
+    private final Supplier<CallListLayouts> layouts;
     private final Plan plan;
     private final Clock clock;
 
@@ -57,8 +57,8 @@ public final class CallLists {
     public CallLists(
             TransactionOperations transaction,
             JdbcClient jdbc,
-            CallTickets tickets,
-            Supplier<ListLayouts> layouts,
+            CallbackTickets tickets,
+            Supplier<CallListLayouts> layouts,
             Plan plan,
             Clock clock) {
         this.transaction = transaction;
@@ -90,15 +90,15 @@ public final class CallLists {
 
     /** The bytes of a list's file: its calls that are still to be made. */
     public byte[] content(CallList list) {
-        ListLayout layout = layouts.get().get(list.layout());
-        List<ListLine> lines = jdbc.sql("""
+        CallListLayout layout = layouts.get().get(list.layout());
+        List<CallListEntry> lines = jdbc.sql("""
                         select c.id, a.attempt, c.ticket_number, a.slot_from, a.slot_until, c.reason, c.phone
                         from callback_attempt a join callback c on c.id = a.callback_id and c.attempt = a.attempt
                         where a.list_id = ? and c.state in ('planned', 'due') order by a.slot_from, c.id
                         """).param(list.id()).query((row, n) -> line(row)).list().stream()
                 .flatMap(Stream::ofNullable)
                 .toList();
-        return new ListWriter(layout).write(lines);
+        return new CallListWriter(layout).write(lines);
     }
 
     /** The file is whole and in its place. */
@@ -142,19 +142,19 @@ public final class CallLists {
         }
     }
 
-    private @Nullable ListLine line(ResultSet row) throws SQLException {
-        CallTicket ticket = tickets.find(row.getString("ticket_number")).orElseThrow();
+    private @Nullable CallListEntry line(ResultSet row) throws SQLException {
+        CallbackTicket ticket = tickets.find(row.getString("ticket_number")).orElseThrow();
         String given = row.getString("phone");
         String phone = Callback.phoneFor(ticket, given);
         return phone == null
                 ? null
-                : new ListLine(
+                : new CallListEntry(
                         row.getObject("id", UUID.class),
                         row.getInt("attempt"),
                         ticket.number(),
                         ticket.name(),
                         phone,
-                        new Slot(instant(row, "slot_from"), instant(row, "slot_until")),
+                        new CallSlot(instant(row, "slot_from"), instant(row, "slot_until")),
                         Callback.told(row.getString("reason"), given),
                         ticket.remedy(),
                         ticket.subject(),

@@ -1,10 +1,10 @@
 package io.redress.ledger.callback;
 
-import static io.redress.ledger.Stored.instant;
-import static io.redress.ledger.Stored.instantOrNull;
-import static io.redress.ledger.Stored.utc;
+import static io.redress.ledger.PostgresValues.instant;
+import static io.redress.ledger.PostgresValues.instantOrNull;
+import static io.redress.ledger.PostgresValues.utc;
 
-import io.redress.ledger.Position;
+import io.redress.ledger.ListPosition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -45,7 +45,7 @@ public final class CallbackQueries {
     }
 
     /** Up to {@code size} callbacks, that with the last slot first, after a position. */
-    public List<CallbackView> find(Search search, @Nullable Position after, int size) {
+    public List<CallbackView> find(Search search, @Nullable ListPosition after, int size) {
         List<String> clauses = new ArrayList<>();
         Map<String, Object> values = new HashMap<>();
         and(clauses, values, "state = :state", "state", search.state());

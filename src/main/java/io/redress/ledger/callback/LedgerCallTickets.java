@@ -3,11 +3,11 @@ package io.redress.ledger.callback;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.callback.CallableNumbers;
-import io.redress.callback.workflow.CallTicket;
-import io.redress.callback.workflow.CallTickets;
+import io.redress.callback.workflow.CallbackTicket;
+import io.redress.callback.workflow.CallbackTickets;
 import io.redress.ledger.StoredJson;
 import io.redress.ledger.TicketRows;
-import io.redress.lifecycle.Status;
+import io.redress.lifecycle.TicketStatus;
 import io.redress.ticket.Event;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tickets as callbacks see them. */
-public final class LedgerCallTickets implements CallTickets {
+public final class LedgerCallTickets implements CallbackTickets {
 
     private static final TypeReference<List<String>> PHONES = new TypeReference<>() {};
 
@@ -41,7 +41,7 @@ public final class LedgerCallTickets implements CallTickets {
     }
 
     @Override
-    public Optional<CallTicket> find(String number) {
+    public Optional<CallbackTicket> find(String number) {
         return jdbc.sql("""
                         select number, status, owner, remedy, case when document->'customer'->>'nameFrom' is null then document->'customer'->>'name' end as name,
                                document->'customer'->'phones' as phones, document->'complaint'->>'language' as language,
@@ -51,7 +51,7 @@ public final class LedgerCallTickets implements CallTickets {
     }
 
     @Override
-    public Optional<CallTicket> lock(String number) {
+    public Optional<CallbackTicket> lock(String number) {
         jdbc.sql("select 1 from ticket where number = ? for update")
                 .param(number)
                 .query(Integer.class)
@@ -64,11 +64,11 @@ public final class LedgerCallTickets implements CallTickets {
         history.happened(number, new Event(clock.instant(), who, what, why), null);
     }
 
-    private CallTicket ticket(ResultSet row) throws SQLException {
+    private CallbackTicket ticket(ResultSet row) throws SQLException {
         String phones = row.getString("phones");
-        return new CallTicket(
+        return new CallbackTicket(
                 row.getString("number"),
-                Objects.requireNonNullElse(Status.of(row.getString("status")), Status.RECEIVED),
+                Objects.requireNonNullElse(TicketStatus.of(row.getString("status")), TicketStatus.RECEIVED),
                 row.getString("owner"),
                 row.getString("remedy"),
                 row.getString("name"),

@@ -1,13 +1,13 @@
 package io.redress.ledger.callback;
 
-import static io.redress.ledger.Stored.instant;
-import static io.redress.ledger.Stored.text;
-import static io.redress.ledger.Stored.textOrNull;
-import static io.redress.ledger.Stored.utc;
-import static io.redress.ledger.Stored.utcOrNull;
+import static io.redress.ledger.PostgresValues.instant;
+import static io.redress.ledger.PostgresValues.text;
+import static io.redress.ledger.PostgresValues.textOrNull;
+import static io.redress.ledger.PostgresValues.utc;
+import static io.redress.ledger.PostgresValues.utcOrNull;
 
 import io.redress.callback.CallOutcome;
-import io.redress.callback.Slot;
+import io.redress.callback.CallSlot;
 import io.redress.callback.workflow.Callback;
 import io.redress.callback.workflow.Callbacks;
 import java.sql.ResultSet;
@@ -62,7 +62,7 @@ public final class SqlCallbacks implements Callbacks {
     }
 
     @Override
-    public Callback insert(UUID id, String ticket, String reason, boolean wished, Slot slot) {
+    public Callback insert(UUID id, String ticket, String reason, boolean wished, CallSlot slot) {
         jdbc.sql("""
                 insert into callback (id, ticket_number, state, reason, wished, attempt, slot_from, slot_until,
                                       attempt_since, created_at, updated_at)
@@ -75,7 +75,7 @@ public final class SqlCallbacks implements Callbacks {
     }
 
     @Override
-    public Callback next(Callback before, Slot slot, boolean wished, int misses) {
+    public Callback next(Callback before, CallSlot slot, boolean wished, int misses) {
         jdbc.sql("""
                 update callback set state = 'planned', wished = ?, attempt = attempt + 1, misses = ?, slot_from = ?,
                                     slot_until = ?, attempt_since = ?, updated_at = ?
@@ -88,7 +88,7 @@ public final class SqlCallbacks implements Callbacks {
     }
 
     @Override
-    public Callback move(Callback before, Slot slot, boolean wished) {
+    public Callback move(Callback before, CallSlot slot, boolean wished) {
         jdbc.sql("""
                 update callback set state = 'planned', wished = ?, slot_from = ?, slot_until = ?, updated_at = ?
                 where id = ?
@@ -172,7 +172,7 @@ public final class SqlCallbacks implements Callbacks {
                 .update();
     }
 
-    private void addAttempt(UUID id, int attempt, Slot slot) {
+    private void addAttempt(UUID id, int attempt, CallSlot slot) {
         jdbc.sql("insert into callback_attempt (callback_id, attempt, slot_from, slot_until) values (?, ?, ?, ?)")
                 .params(id, attempt, utc(slot.from()), utc(slot.until()))
                 .update();
@@ -187,7 +187,7 @@ public final class SqlCallbacks implements Callbacks {
                 row.getBoolean("wished"),
                 row.getInt("attempt"),
                 row.getInt("misses"),
-                new Slot(instant(row, "slot_from"), instant(row, "slot_until")),
+                new CallSlot(instant(row, "slot_from"), instant(row, "slot_until")),
                 instant(row, "attempt_since"),
                 row.getString("result"),
                 row.getString("phone"));

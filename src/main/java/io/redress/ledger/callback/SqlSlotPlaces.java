@@ -1,10 +1,10 @@
 package io.redress.ledger.callback;
 
-import static io.redress.ledger.Stored.instant;
-import static io.redress.ledger.Stored.utc;
+import static io.redress.ledger.PostgresValues.instant;
+import static io.redress.ledger.PostgresValues.utc;
 
-import io.redress.callback.Slot;
-import io.redress.callback.workflow.SlotPlaces;
+import io.redress.callback.CallSlot;
+import io.redress.callback.workflow.SlotCapacity;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The places in slots. The table's key decides between two nodes that want the last one: the later one waits, and sees. */
-public final class SqlSlotPlaces implements SlotPlaces {
+public final class SqlSlotPlaces implements SlotCapacity {
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -25,7 +25,7 @@ public final class SqlSlotPlaces implements SlotPlaces {
     }
 
     @Override
-    public boolean take(Slot slot, int capacity, UUID callback) {
+    public boolean take(CallSlot slot, int capacity, UUID callback) {
         OffsetDateTime from = utc(slot.from());
         while (true) {
             int taken = jdbc.sql("""
@@ -54,7 +54,7 @@ public final class SqlSlotPlaces implements SlotPlaces {
     }
 
     @Override
-    public void free(UUID callback, Slot except) {
+    public void free(UUID callback, CallSlot except) {
         jdbc.sql("delete from callback_place where callback_id = ? and slot_from > ? and slot_from <> ?")
                 .params(callback, utc(clock.instant()), utc(except.from()))
                 .update();
@@ -62,7 +62,7 @@ public final class SqlSlotPlaces implements SlotPlaces {
 
     @Override
     public void free(UUID callback) {
-        free(callback, new Slot(Instant.EPOCH, Instant.EPOCH));
+        free(callback, new CallSlot(Instant.EPOCH, Instant.EPOCH));
     }
 
     @Override

@@ -1,10 +1,10 @@
 package io.redress.ledger.delivery;
 
-import static io.redress.ledger.Stored.instant;
-import static io.redress.ledger.Stored.instantOrNull;
-import static io.redress.ledger.Stored.utc;
+import static io.redress.ledger.PostgresValues.instant;
+import static io.redress.ledger.PostgresValues.instantOrNull;
+import static io.redress.ledger.PostgresValues.utc;
 
-import io.redress.ledger.Position;
+import io.redress.ledger.ListPosition;
 import io.redress.privacy.Masking;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -80,7 +80,7 @@ public final class DeliveryQueries {
 
     /** Up to {@code size} deliveries to a target, the last planned first, after a position. */
     public List<DeliveryView> find(
-            String target, @Nullable String state, @Nullable String ticket, @Nullable Position after, int size) {
+            String target, @Nullable String state, @Nullable String ticket, @Nullable ListPosition after, int size) {
         return jdbc.sql("""
                         select * from delivery
                         where target = :target and (:state::text is null or state = :state)

@@ -1,7 +1,7 @@
 package io.redress.ledger.delivery;
 
-import static io.redress.ledger.Stored.utc;
-import static io.redress.ledger.Stored.utcOrNull;
+import static io.redress.ledger.PostgresValues.utc;
+import static io.redress.ledger.PostgresValues.utcOrNull;
 
 import io.redress.delivery.Target;
 import io.redress.ledger.DeliveryPlans;

@@ -1,11 +1,11 @@
 package io.redress.ledger.delivery;
 
-import static io.redress.ledger.Stored.utc;
+import static io.redress.ledger.PostgresValues.utc;
 
 import io.redress.delivery.DeliveryOrder;
 import io.redress.delivery.attempt.Attempt;
 import io.redress.delivery.attempt.Deliveries;
-import io.redress.ledger.Stored;
+import io.redress.ledger.PostgresValues;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -103,12 +103,12 @@ public final class SqlDeliveries implements Deliveries {
                 order,
                 "leased_until = null, failures = failures + 1, due_at = ?, note = ?",
                 utc(again),
-                Stored.text(note));
+                PostgresValues.text(note));
     }
 
     @Override
     public boolean end(DeliveryOrder order, String state, @Nullable String note) {
-        return change(order, "leased_until = null, state = ?, note = ?", state, Stored.textOrNull(note)) > 0;
+        return change(order, "leased_until = null, state = ?, note = ?", state, PostgresValues.textOrNull(note)) > 0;
     }
 
     @Override
@@ -116,7 +116,9 @@ public final class SqlDeliveries implements Deliveries {
         jdbc.sql("""
                 insert into delivery_record (target, ticket_number, record_id) values (?, ?, ?)
                 on conflict do nothing
-                """).params(target, ticketNumber, Stored.text(recordId)).update();
+                """)
+                .params(target, ticketNumber, PostgresValues.text(recordId))
+                .update();
     }
 
     private int change(DeliveryOrder order, String set, @Nullable Object... values) {

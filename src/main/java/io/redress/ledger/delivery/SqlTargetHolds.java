@@ -1,7 +1,7 @@
 package io.redress.ledger.delivery;
 
-import static io.redress.ledger.Stored.instantOrNull;
-import static io.redress.ledger.Stored.utc;
+import static io.redress.ledger.PostgresValues.instantOrNull;
+import static io.redress.ledger.PostgresValues.utc;
 
 import io.redress.delivery.attempt.TargetHolds;
 import java.time.Clock;

@@ -1,18 +1,18 @@
 package io.redress.ledger.figures;
 
-import static io.redress.ledger.Stored.literals;
+import static io.redress.ledger.PostgresValues.literals;
 
-import io.redress.figures.Fact;
-import io.redress.lifecycle.Lifecycle;
+import io.redress.figures.FigureFact;
+import io.redress.lifecycle.TicketLifecycle;
 import io.redress.lifecycle.UpdateKind;
 
 /**
- * Where the ledger has each {@link Fact}: rows of {@code ticket_number}, {@code at} and {@code value}. Parameters are
+ * Where the ledger has each {@link FigureFact}: rows of {@code ticket_number}, {@code at} and {@code value}. Parameters are
  * {@code from}, {@code to} and {@code now}; whoever uses them limits {@code at} to the period.
  */
 final class FactQueries {
 
-    private static final String APPLIED = literals(Lifecycle.Outcome.APPLIED);
+    private static final String APPLIED = literals(TicketLifecycle.Outcome.APPLIED);
 
     private static final String ONE_CLOCK = """
             select ticket_number, least(met_at, due_at) as at, case when met_at <= due_at or due_at is null then 1 else 0 end as value
@@ -84,7 +84,7 @@ final class FactQueries {
 
     private FactQueries() {}
 
-    static String of(Fact fact) {
+    static String of(FigureFact fact) {
         return switch (fact) {
             case RECEIVED -> "select number as ticket_number, received_at as at, 1 as value from ticket";
             case IN_TIME -> ALL_CLOCKS;

@@ -1,9 +1,9 @@
 package io.redress.ledger.figures;
 
-import static io.redress.ledger.Stored.utc;
+import static io.redress.ledger.PostgresValues.utc;
 
-import io.redress.lifecycle.Status;
-import io.redress.servicelevel.Countdown;
+import io.redress.lifecycle.TicketStatus;
+import io.redress.servicelevel.SlaClock;
 import io.redress.ticket.Keyed;
 import java.time.Clock;
 import java.util.Arrays;
@@ -15,10 +15,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** How much waits to be done. */
 public final class OpenTickets {
 
-    private static final List<String> CLOCKS = Keyed.keys(Countdown.Clock.class);
-    private static final List<String> OPEN = Arrays.stream(Status.values())
-            .filter(Status::isOpen)
-            .map(Status::key)
+    private static final List<String> CLOCKS = Keyed.keys(SlaClock.Clock.class);
+    private static final List<String> OPEN = Arrays.stream(TicketStatus.values())
+            .filter(TicketStatus::isOpen)
+            .map(TicketStatus::key)
             .toList();
 
     private final JdbcClient jdbc;

@@ -1,12 +1,12 @@
 package io.redress.ledger.figures;
 
-import static io.redress.ledger.Stored.utc;
+import static io.redress.ledger.PostgresValues.utc;
 
-import io.redress.figures.Fact;
+import io.redress.figures.FactStatistics;
+import io.redress.figures.FigureFact;
 import io.redress.figures.FigureFacts;
-import io.redress.figures.Grouping;
-import io.redress.figures.Period;
-import io.redress.figures.Tally;
+import io.redress.figures.FigureGrouping;
+import io.redress.figures.TimePeriod;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -40,30 +40,30 @@ public final class SqlFigureFacts implements FigureFacts {
     }
 
     @Override
-    public Map<String, Map<Fact, Tally>> tallies(Period period, @Nullable Grouping by) {
-        Map<String, Map<Fact, Tally>> tallies = new HashMap<>();
+    public Map<String, Map<FigureFact, FactStatistics>> tallies(TimePeriod period, @Nullable FigureGrouping by) {
+        Map<String, Map<FigureFact, FactStatistics>> tallies = new HashMap<>();
         Instant now = clock.instant();
         Instant end = period.to().isAfter(now) ? now.plusMillis(1) : period.to();
-        for (Fact fact : Fact.values()) {
+        for (FigureFact fact : FigureFact.values()) {
             jdbc.sql(TALLY.formatted(key(by), FactQueries.of(fact)))
                     .param("from", utc(period.from()))
                     .param("to", utc(end))
                     .param("now", utc(now))
                     .param("zone", zone.getId())
                     .query(row -> {
-                        var tally = new Tally(
+                        var factStatistics = new FactStatistics(
                                 row.getLong("count"),
                                 row.getDouble("mean"),
                                 row.getDouble("median"),
                                 row.getDouble("p90"));
-                        tallies.computeIfAbsent(row.getString("key"), key -> new EnumMap<>(Fact.class))
-                                .put(fact, tally);
+                        tallies.computeIfAbsent(row.getString("key"), key -> new EnumMap<>(FigureFact.class))
+                                .put(fact, factStatistics);
                     });
         }
         return tallies;
     }
 
-    private static String key(@Nullable Grouping by) {
+    private static String key(@Nullable FigureGrouping by) {
         if (by == null) {
             return "cast('' as text)";
         }

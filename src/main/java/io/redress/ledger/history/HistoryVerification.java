@@ -1,13 +1,13 @@
 package io.redress.ledger.history;
 
-import static io.redress.ledger.Stored.instant;
+import static io.redress.ledger.PostgresValues.instant;
 
-import io.redress.history.BlankingProof;
-import io.redress.history.BlankingRecord;
 import io.redress.history.ChainCheck;
-import io.redress.history.Fault;
-import io.redress.history.HeadCheck;
-import io.redress.history.HeadKey;
+import io.redress.history.HistoryFault;
+import io.redress.history.HistoryHeadCheck;
+import io.redress.history.HistoryHeadKey;
+import io.redress.history.RedactionProof;
+import io.redress.history.RedactionRecord;
 import io.redress.history.SealedEvent;
 import io.redress.history.SignedHead;
 import io.redress.ledger.history.Verification.Cause;
@@ -33,20 +33,20 @@ public final class HistoryVerification {
 
     private final TransactionTemplate moment;
     private final JdbcClient jdbc;
-    private final SqlHeads heads;
-    private final HeadKey key;
-    private final BlankingProof proof;
+    private final SqlHistoryHeads heads;
+    private final HistoryHeadKey key;
+    private final RedactionProof proof;
 
     public HistoryVerification(
             PlatformTransactionManager transactions,
             DataSource database,
-            SqlHeads heads,
-            HeadKey key,
-            BlankingProof proof) {
+            SqlHistoryHeads heads,
+            HistoryHeadKey key,
+            RedactionProof proof) {
         this.moment = new TransactionTemplate(transactions);
         this.moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.moment.setReadOnly(true);
-        this.jdbc = SqlHeads.inParts(database);
+        this.jdbc = SqlHistoryHeads.inParts(database);
         this.heads = heads;
         this.key = key;
         this.proof = proof;
@@ -58,7 +58,7 @@ public final class HistoryVerification {
     }
 
     private Verification verified() {
-        List<Fault> faults = new ArrayList<>();
+        List<HistoryFault> faults = new ArrayList<>();
         Set<String> orders = Set.copyOf(
                 jdbc.sql("select id::text from forgetting").query(String.class).list());
         var chains = new ChainCheck(proof, orders::contains, fault -> add(faults, fault));
@@ -71,7 +71,7 @@ public final class HistoryVerification {
                         """)
                 .query((row, n) -> {
                     SealedEvent event = event(row);
-                    BlankingRecord record = record(row);
+                    RedactionRecord record = record(row);
                     return (Runnable) () -> chains.accept(event, record);
                 })
                 .stream()) {
@@ -82,7 +82,7 @@ public final class HistoryVerification {
         cut().forEach(fault -> add(faults, fault));
         List<SignedHead> signed = new ArrayList<>(heads.newest(null, Integer.MAX_VALUE));
         Collections.reverse(signed);
-        new HeadCheck(key, heads::leafHash).check(signed, fault -> add(faults, fault));
+        new HistoryHeadCheck(key, heads::leafHash).check(signed, fault -> add(faults, fault));
         List<Cause> causes = chains.causes().entrySet().stream()
                 .map(one -> new Cause(one.getKey(), one.getValue()))
                 .toList();
@@ -90,24 +90,25 @@ public final class HistoryVerification {
                 faults.isEmpty(), chains.tickets(), chains.events(), chains.blanked(), causes, signed.size(), faults);
     }
 
-    private static void add(List<Fault> faults, Fault fault) {
+    private static void add(List<HistoryFault> faults, HistoryFault fault) {
         if (faults.size() < MOST_FAULTS) {
             faults.add(fault);
         }
     }
 
-    private List<Fault> withoutHistory() {
+    private List<HistoryFault> withoutHistory() {
         return jdbc.sql("""
                         select number from ticket
                         where not exists (select 1 from event where ticket_number = number) order by number limit :most
                         """)
                 .param("most", MOST_FAULTS)
-                .query((row, n) -> new Fault(row.getString("number"), null, 0, null, "its whole history is missing"))
+                .query((row, n) ->
+                        new HistoryFault(row.getString("number"), null, 0, null, "its whole history is missing"))
                 .list();
     }
 
     /** Events that a head has seen, and that are gone or others now: the end of a chain may be cut and the rest still holds. */
-    private List<Fault> cut() {
+    private List<HistoryFault> cut() {
         return jdbc.sql("""
                         select distinct on (leaf.ticket_number) leaf.day::text, leaf.ticket_number, leaf.position, event.id
                         from history_leaf leaf
@@ -118,7 +119,7 @@ public final class HistoryVerification {
                 .param("most", MOST_FAULTS)
                 .query((row, n) -> {
                     Long event = row.getObject("id", Long.class);
-                    return new Fault(
+                    return new HistoryFault(
                             row.getString("ticket_number"),
                             event,
                             row.getInt("position"),
@@ -130,9 +131,9 @@ public final class HistoryVerification {
                 .list();
     }
 
-    private static @Nullable BlankingRecord record(ResultSet row) throws SQLException {
+    private static @Nullable RedactionRecord record(ResultSet row) throws SQLException {
         String cause = row.getString("cause");
-        return cause == null ? null : new BlankingRecord(cause, row.getInt("blanked"), row.getString("proof"));
+        return cause == null ? null : new RedactionRecord(cause, row.getInt("blanked"), row.getString("proof"));
     }
 
     private static SealedEvent event(ResultSet row) throws SQLException {

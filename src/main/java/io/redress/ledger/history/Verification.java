@@ -1,6 +1,6 @@
 package io.redress.ledger.history;
 
-import io.redress.history.Fault;
+import io.redress.history.HistoryFault;
 import java.util.List;
 
 /**
@@ -13,7 +13,13 @@ import java.util.List;
  * @param faults the first fault of each history and of the heads, at most a hundred
  */
 public record Verification(
-        boolean sound, long tickets, long events, long blanked, List<Cause> blankings, long heads, List<Fault> faults) {
+        boolean sound,
+        long tickets,
+        long events,
+        long blanked,
+        List<Cause> blankings,
+        long heads,
+        List<HistoryFault> faults) {
 
     /** @param cause {@code forgetting <id>}, {@code retention}, {@code before the upgrade} */
     public record Cause(String cause, long events) {}

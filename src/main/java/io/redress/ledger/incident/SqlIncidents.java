@@ -1,18 +1,18 @@
 package io.redress.ledger.incident;
 
-import static io.redress.ledger.Stored.instant;
-import static io.redress.ledger.Stored.instantOrNull;
-import static io.redress.ledger.Stored.text;
-import static io.redress.ledger.Stored.textOrNull;
-import static io.redress.ledger.Stored.utc;
-import static io.redress.ledger.Stored.utcOrNull;
+import static io.redress.ledger.PostgresValues.instant;
+import static io.redress.ledger.PostgresValues.instantOrNull;
+import static io.redress.ledger.PostgresValues.text;
+import static io.redress.ledger.PostgresValues.textOrNull;
+import static io.redress.ledger.PostgresValues.utc;
+import static io.redress.ledger.PostgresValues.utcOrNull;
 
 import io.redress.incident.Incident;
+import io.redress.incident.IncidentProblem;
+import io.redress.incident.IncidentSubject;
 import io.redress.incident.Incidents;
-import io.redress.incident.Subject;
-import io.redress.incident.Trouble;
-import io.redress.ledger.Conditions;
-import io.redress.ledger.Position;
+import io.redress.ledger.ListPosition;
+import io.redress.ledger.SqlConditions;
 import io.redress.ticket.Keyed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -44,7 +44,7 @@ public final class SqlIncidents implements Incidents {
 
     @Override
     public boolean begin(Incident incident, String node) {
-        Trouble trouble = incident.trouble();
+        IncidentProblem problem = incident.trouble();
         return jdbc.sql("""
                         insert into incident (id, kind, name, problem, error, remedy, began_at, observer, seen_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp()) on conflict do nothing
@@ -53,7 +53,7 @@ public final class SqlIncidents implements Incidents {
                                 incident.id(),
                                 incident.subject().kind().key(),
                                 text(incident.subject().name()))
-                        .params(text(trouble.problem()), textOrNull(trouble.error()), textOrNull(trouble.remedy()))
+                        .params(text(problem.problem()), textOrNull(problem.error()), textOrNull(problem.remedy()))
                         .params(utc(incident.began()), node)
                         .update()
                 > 0;
@@ -79,9 +79,10 @@ public final class SqlIncidents implements Incidents {
      *
      * @param open true: only those that go on; false: only those that ended; null: all
      */
-    public List<Incident> find(@Nullable Boolean open, @Nullable Position after, int size) {
-        var conditions =
-                new Conditions().and("(ended_at is null) = :open", "open", open).after(after, "began_at", "id::uuid");
+    public List<Incident> find(@Nullable Boolean open, @Nullable ListPosition after, int size) {
+        var conditions = new SqlConditions()
+                .and("(ended_at is null) = :open", "open", open)
+                .after(after, "began_at", "id::uuid");
         return jdbc.sql("select * from incident " + conditions.where() + " order by began_at desc, id desc limit "
                         + size)
                 .params(conditions.parameters())
@@ -92,8 +93,9 @@ public final class SqlIncidents implements Incidents {
     private static Incident incident(ResultSet row, int n) throws SQLException {
         return new Incident(
                 row.getObject("id", UUID.class),
-                new Subject(Keyed.known(Subject.Kind.class, row.getString("kind")), row.getString("name")),
-                new Trouble(row.getString("problem"), row.getString("error"), row.getString("remedy")),
+                new IncidentSubject(
+                        Keyed.known(IncidentSubject.Kind.class, row.getString("kind")), row.getString("name")),
+                new IncidentProblem(row.getString("problem"), row.getString("error"), row.getString("remedy")),
                 instant(row, "began_at"),
                 instantOrNull(row, "ended_at"));
     }

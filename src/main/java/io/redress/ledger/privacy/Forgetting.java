@@ -1,11 +1,11 @@
 package io.redress.ledger.privacy;
 
 import io.redress.handoff.BlobStore;
-import io.redress.history.BlankingRecord;
+import io.redress.history.RedactionRecord;
 import io.redress.ledger.privacy.ForgettingRows.Work;
 import io.redress.privacy.CallFolders;
 import io.redress.privacy.FolderSearch;
-import io.redress.privacy.Traces;
+import io.redress.privacy.TraceSearch;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,10 +28,10 @@ public final class Forgetting {
 
     private final TransactionOperations transaction;
     private final ForgettingRows rows;
-    private final TicketBlanking blanking;
-    private final ForgottenNews news;
-    private final DatabaseRewrite database;
-    private final QueueTraces queues;
+    private final TicketRedaction blanking;
+    private final ForgottenNotification notification;
+    private final DatabaseScrubber database;
+    private final QueueEraser queues;
     private final BlobStore blobs;
     private final Places places;
     private final Clock clock;
@@ -47,17 +47,17 @@ public final class Forgetting {
     Forgetting(
             TransactionOperations transaction,
             ForgettingRows rows,
-            TicketBlanking blanking,
-            ForgottenNews news,
-            DatabaseRewrite database,
-            QueueTraces queues,
+            TicketRedaction blanking,
+            ForgottenNotification notification,
+            DatabaseScrubber database,
+            QueueEraser queues,
             BlobStore blobs,
             Places places,
             Clock clock) {
         this.transaction = transaction;
         this.rows = rows;
         this.blanking = blanking;
-        this.news = news;
+        this.notification = notification;
         this.database = database;
         this.queues = queues;
         this.blobs = blobs;
@@ -70,24 +70,24 @@ public final class Forgetting {
         var row = rows.find(id).orElseThrow();
         Instant since = Instant.now(); // files have the machine's time, whatever the hub's clock says
         Work work = blank(id, rows.work(id), row.requestedBy());
-        var traces = new Traces(work.traces());
+        var traceSearch = new TraceSearch(work.traces());
         rows.state(id, "queues");
         Set<String> items = work.items().stream().map(UUID::toString).collect(Collectors.toSet());
         Set<String> needed = queues.remove(work.tickets(), items);
         rows.state(id, "files");
         Set<String> left = new TreeSet<>();
-        places.calls().blank(traces).forEach(file -> left.add(file.toString()));
+        places.calls().blank(traceSearch).forEach(file -> left.add(file.toString()));
         for (String ref : work.blobs()) {
             if (!needed.contains(ref) && !blanking.isNeeded(ref)) {
                 blobs.remove(ref, since);
             }
         }
-        left.addAll(rewrittenAndSearched(id, traces));
+        left.addAll(rewrittenAndSearched(id, traceSearch));
         rows.done(id, clock.instant(), left.isEmpty() ? null : String.join("; ", left));
     }
 
     private Work blank(UUID id, Work start, String by) {
-        var traces = new Traces(start.traces());
+        var traceSearch = new TraceSearch(start.traces());
         Work work = start;
         for (String ticket : start.tickets()) {
             Work before = work;
@@ -95,11 +95,11 @@ public final class Forgetting {
                 Work after = before.withBlobs(blanking.blobs(Set.of(ticket), itemsOf(ticket)));
                 if (blanking.blank(
                         ticket,
-                        traces,
+                        traceSearch,
                         by,
                         "who it was is no longer kept, on request",
-                        BlankingRecord.FORGETTING + id)) {
-                    news.tell(ticket);
+                        RedactionRecord.FORGETTING + id)) {
+                    notification.tell(ticket);
                     rows.save(id, after);
                 }
                 return after;
@@ -122,7 +122,7 @@ public final class Forgetting {
      * A transaction that began before may keep old rows alive for a moment, a consumer a message: so it is tried again,
      * unless only an administrator can go on.
      */
-    private Set<String> rewrittenAndSearched(UUID id, Traces traces) {
+    private Set<String> rewrittenAndSearched(UUID id, TraceSearch traceSearch) {
         Set<String> refused = Set.of();
         Set<String> found = Set.of();
         for (int round = 1; round <= ROUNDS; round++) {
@@ -132,7 +132,7 @@ public final class Forgetting {
             refused.addAll(queues.compact());
             rows.state(id, "searching");
             found = places.searched().stream()
-                    .flatMap(folder -> FolderSearch.find(folder, traces).stream())
+                    .flatMap(folder -> FolderSearch.find(folder, traceSearch).stream())
                     .map(Path::toString)
                     .collect(Collectors.toCollection(TreeSet::new));
             if (found.isEmpty() && refused.equals(before)) {

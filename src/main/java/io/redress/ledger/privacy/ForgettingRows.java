@@ -1,12 +1,12 @@
 package io.redress.ledger.privacy;
 
-import static io.redress.ledger.Stored.instant;
-import static io.redress.ledger.Stored.instantOrNull;
-import static io.redress.ledger.Stored.utc;
+import static io.redress.ledger.PostgresValues.instant;
+import static io.redress.ledger.PostgresValues.instantOrNull;
+import static io.redress.ledger.PostgresValues.utc;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.encryption.AesGcm;
-import io.redress.ledger.Stored;
+import io.redress.ledger.PostgresValues;
 import io.redress.ledger.StoredJson;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -71,7 +71,7 @@ public final class ForgettingRows {
                         insert into forgetting (id, person, requested_at, requested_by, tickets, items, state, work)
                         values (?, ?, ?, ?, ?, ?, 'blanking', ?)
                         """)
-                .params(id, person, utc(at), Stored.text(by), tickets, items, sealed(work))
+                .params(id, person, utc(at), PostgresValues.text(by), tickets, items, sealed(work))
                 .update();
     }
 

@@ -1,9 +1,9 @@
 package io.redress.ledger.privacy;
 
-import static io.redress.ledger.Stored.instant;
-import static io.redress.ledger.Stored.utc;
+import static io.redress.ledger.PostgresValues.instant;
+import static io.redress.ledger.PostgresValues.utc;
 
-import io.redress.ledger.Stored;
+import io.redress.ledger.PostgresValues;
 import io.redress.ledger.TicketRows;
 import io.redress.ticket.Event;
 import java.time.Clock;
@@ -54,7 +54,7 @@ public final class LegalHolds {
                         insert into legal_hold (ticket_number, reason, placed_at, placed_by) values (?, ?, ?, ?)
                         on conflict (ticket_number) do update set reason = excluded.reason
                         """)
-                        .params(ticket, Stored.text(reason), utc(clock.instant()), Stored.text(by))
+                        .params(ticket, PostgresValues.text(reason), utc(clock.instant()), PostgresValues.text(by))
                         .update();
                 tickets.happened(ticket, new Event(clock.instant(), by, "legal hold placed", reason), null);
             }

@@ -1,6 +1,6 @@
 package io.redress.ledger.privacy;
 
-import static io.redress.ledger.Stored.instant;
+import static io.redress.ledger.PostgresValues.instant;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.ledger.StoredJson;
@@ -38,7 +38,7 @@ public final class PersonQueries {
             select id from item
             where ticket_number is null and forgotten_at is null
               and state in (%s) order by received_at
-            """.formatted(TicketAging.UNTICKETED);
+            """.formatted(TicketRetention.UNTICKETED);
 
     private final JdbcClient jdbc;
     private final StoredJson json;

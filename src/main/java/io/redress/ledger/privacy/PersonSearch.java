@@ -7,7 +7,7 @@ import io.redress.ledger.ItemQueries;
 import io.redress.ledger.ItemSearch;
 import io.redress.ledger.ItemSummary;
 import io.redress.mapping.PhoneNumbers;
-import io.redress.privacy.Mentions;
+import io.redress.privacy.PersonMatcher;
 import io.redress.privacy.PersonValue;
 import io.redress.privacy.PersonValue.Kind;
 import io.redress.ticket.Customer;
@@ -107,18 +107,20 @@ public final class PersonSearch {
                     .map(ItemSummary::id)
                     .toList();
         }
-        var mentions = new Mentions(value, phones);
-        return queries.unticketed().stream().filter(id -> isOf(id, mentions)).toList();
+        var personMatcher = new PersonMatcher(value, phones);
+        return queries.unticketed().stream()
+                .filter(id -> isOf(id, personMatcher))
+                .toList();
     }
 
-    private boolean isOf(UUID id, Mentions mentions) {
+    private boolean isOf(UUID id, PersonMatcher personMatcher) {
         Optional<RawMessage> raw = items.raw(id);
         if (raw.isEmpty()) {
             return false;
         }
         try {
             byte[] bytes = originals.bytes(raw.get().original());
-            return mentions.in(normalizers.read(raw.get()).reading(), bytes);
+            return personMatcher.in(normalizers.read(raw.get()).reading(), bytes);
         } catch (RuntimeException e) {
             LOG.warn(
                     "item {} cannot be read, so nobody is found in it: {}",

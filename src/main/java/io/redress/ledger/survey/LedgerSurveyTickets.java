@@ -1,7 +1,7 @@
 package io.redress.ledger.survey;
 
 import io.redress.ledger.TicketRows;
-import io.redress.lifecycle.Status;
+import io.redress.lifecycle.TicketStatus;
 import io.redress.survey.SurveyTicket;
 import io.redress.survey.SurveyTickets;
 import io.redress.ticket.Event;
@@ -29,7 +29,7 @@ public final class LedgerSurveyTickets implements SurveyTickets {
                     Ticket ticket = tickets.opened(number);
                     return new SurveyTicket(
                             number,
-                            Keyed.known(Status.class, row.getString("status")),
+                            Keyed.known(TicketStatus.class, row.getString("status")),
                             row.getInt("round"),
                             row.getString("category"),
                             ticket.complaint().language(),

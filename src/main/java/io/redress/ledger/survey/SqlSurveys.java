@@ -1,6 +1,6 @@
 package io.redress.ledger.survey;
 
-import static io.redress.ledger.Stored.utc;
+import static io.redress.ledger.PostgresValues.utc;
 
 import io.redress.survey.Survey;
 import io.redress.survey.SurveyAnswer;

@@ -1,9 +1,9 @@
 package io.redress.ledger.survey;
 
-import static io.redress.ledger.Stored.utc;
-import static io.redress.ledger.Stored.utcOrNull;
+import static io.redress.ledger.PostgresValues.utc;
+import static io.redress.ledger.PostgresValues.utcOrNull;
 
-import io.redress.ledger.Position;
+import io.redress.ledger.ListPosition;
 import io.redress.survey.Survey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ public class SurveyQueries {
     }
 
     /** Up to {@code size} surveys older than {@code after}, the newest first. */
-    public List<Survey> find(SurveySearch search, @Nullable Position after, int size) {
+    public List<Survey> find(SurveySearch search, @Nullable ListPosition after, int size) {
         return jdbc.sql("""
                         select * from survey
                         where (cast(:ticket as text) is null or ticket_number = :ticket)

@@ -1,7 +1,7 @@
 package io.redress.ledger.survey;
 
-import static io.redress.ledger.Stored.instant;
-import static io.redress.ledger.Stored.instantOrNull;
+import static io.redress.ledger.PostgresValues.instant;
+import static io.redress.ledger.PostgresValues.instantOrNull;
 
 import io.redress.survey.Survey;
 import io.redress.survey.SurveyAnswer;

@@ -4,7 +4,7 @@ import io.redress.lifecycle.QueueNotifications;
 import io.redress.lifecycle.TicketStatusRepository;
 import io.redress.lifecycle.TicketStatusRepository.CurrentStatus;
 import io.redress.lifecycle.TicketUpdate;
-import io.redress.servicelevel.clock.PriorityAlarm;
+import io.redress.servicelevel.clock.PriorityAlert;
 import io.redress.servicelevel.clock.TicketClocks;
 import io.redress.ticket.Priority;
 import io.redress.triage.CategoryRules;
@@ -17,19 +17,19 @@ public final class Reclassification {
     private final TicketStatusRepository statuses;
     private final TicketClocks clocks;
     private final QueueNotifications notifications;
-    private final PriorityAlarm alarm;
+    private final PriorityAlert alert;
 
     public Reclassification(
             CategoryRules rules,
             TicketStatusRepository statuses,
             TicketClocks clocks,
             QueueNotifications notifications,
-            PriorityAlarm alarm) {
+            PriorityAlert alert) {
         this.rules = rules;
         this.statuses = statuses;
         this.clocks = clocks;
         this.notifications = notifications;
-        this.alarm = alarm;
+        this.alert = alert;
     }
 
     /** What is wrong with a reclassification; empty when it can be done. */
@@ -52,7 +52,7 @@ public final class Reclassification {
         statuses.classify(update.ticket(), category, priority);
         clocks.reclassified(update.ticket(), rules.policy(category), priority);
         if (priority != current.priority()) {
-            alarm.raise(update.ticket(), priority);
+            alert.raise(update.ticket(), priority);
         }
         if (!category.equals(current.category())) {
             if (update.owner() == null) {

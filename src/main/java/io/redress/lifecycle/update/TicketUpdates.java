@@ -1,18 +1,18 @@
 package io.redress.lifecycle.update;
 
 import io.redress.due.Transactions;
-import io.redress.lifecycle.Lifecycle;
-import io.redress.lifecycle.Status;
 import io.redress.lifecycle.StatusChange;
 import io.redress.lifecycle.StatusListener;
 import io.redress.lifecycle.TicketHistory;
+import io.redress.lifecycle.TicketLifecycle;
+import io.redress.lifecycle.TicketStatus;
 import io.redress.lifecycle.TicketStatusRepository;
 import io.redress.lifecycle.TicketStatusRepository.CurrentStatus;
 import io.redress.lifecycle.TicketUpdate;
+import io.redress.lifecycle.UpdateEffects;
 import io.redress.lifecycle.UpdateKind;
-import io.redress.lifecycle.Updates;
-import io.redress.reply.CustomerNews;
-import io.redress.reply.CustomerWords;
+import io.redress.reply.CustomerNotifications;
+import io.redress.reply.CustomerTextFilter;
 import io.redress.servicelevel.clock.TicketClocks;
 import io.redress.ticket.Event;
 import java.time.Clock;
@@ -25,15 +25,15 @@ import org.jspecify.annotations.Nullable;
  * Applies updates to tickets, one at a time for each ticket. An update is known by its sender's id, so a repeat changes
  * nothing; one that is older than the last change of status is written into the history only.
  */
-public final class TicketUpdates implements Lifecycle {
+public final class TicketUpdates implements TicketLifecycle {
 
     private final Transactions transactions;
     private final TicketStatusRepository statuses;
     private final TicketHistory history;
     private final Reclassification reclassification;
     private final TicketClocks clocks;
-    private final CustomerNews news;
-    private final CustomerWords words;
+    private final CustomerNotifications customers;
+    private final CustomerTextFilter words;
     private final List<StatusListener> listeners;
     private final Clock clock;
 
@@ -43,8 +43,8 @@ public final class TicketUpdates implements Lifecycle {
             TicketHistory history,
             Reclassification reclassification,
             TicketClocks clocks,
-            CustomerNews news,
-            CustomerWords words,
+            CustomerNotifications customers,
+            CustomerTextFilter words,
             List<StatusListener> listeners,
             Clock clock) {
         this.transactions = transactions;
@@ -52,7 +52,7 @@ public final class TicketUpdates implements Lifecycle {
         this.history = history;
         this.reclassification = reclassification;
         this.clocks = clocks;
-        this.news = news;
+        this.customers = customers;
         this.words = words;
         this.listeners = List.copyOf(listeners);
         this.clock = clock;
@@ -71,7 +71,7 @@ public final class TicketUpdates implements Lifecycle {
         if (!statuses.take(update, at, now)) {
             return new Result(Outcome.REPEATED, current.status(), "an update with this id came before");
         }
-        Status to = update.kind().to();
+        TicketStatus to = update.kind().to();
         if (to != null && at.isBefore(current.since())) {
             return notApplied(
                     update,
@@ -106,20 +106,20 @@ public final class TicketUpdates implements Lifecycle {
 
     private Result applied(TicketUpdate update, Instant at, CurrentStatus current) {
         TicketUpdate told = words.forCustomer(update);
-        happened(update, at, update.kind().key(), why(update, told), Updates.told(told));
+        happened(update, at, update.kind().key(), why(update, told), UpdateEffects.told(told));
         if (update.owner() != null) {
             statuses.owner(update.ticket(), update.owner());
         }
         if (update.kind() == UpdateKind.RECLASSIFIED) {
             reclassification.apply(update, current);
         }
-        if (Updates.answers(update.kind())) {
+        if (UpdateEffects.answers(update.kind())) {
             clocks.responded(update.ticket(), at);
         }
-        news.tell(told);
-        Status to = update.kind().to();
+        customers.tell(told);
+        TicketStatus to = update.kind().to();
         if (to != null) {
-            int round = to == Status.REOPENED ? current.round() + 1 : current.round();
+            int round = to == TicketStatus.REOPENED ? current.round() + 1 : current.round();
             statuses.change(update, to, at, round);
             StatusChange change = new StatusChange(update.ticket(), current.status(), to, at, round, update);
             clocks.changed(change);
@@ -130,7 +130,7 @@ public final class TicketUpdates implements Lifecycle {
 
     private Result notApplied(TicketUpdate update, Instant at, CurrentStatus current, Outcome outcome, String reason) {
         String what = update.kind().key() + (outcome == Outcome.LATE ? " (late)" : " (refused)");
-        String said = Updates.saidBy(update.by(), update.user());
+        String said = UpdateEffects.saidBy(update.by(), update.user());
         happened(update, at, what, said == null ? reason : reason + "; " + said, null);
         statuses.notApplied(update, outcome, reason);
         return new Result(outcome, current.status(), reason);
@@ -138,9 +138,9 @@ public final class TicketUpdates implements Lifecycle {
 
     /** The history keeps what was written, and says that the customer reads less. */
     private static @Nullable String why(TicketUpdate update, TicketUpdate told) {
-        String why = Updates.words(update);
-        String meant = Updates.told(update);
-        return meant == null || !String.valueOf(Updates.told(told)).contains(CustomerWords.REMOVED)
+        String why = UpdateEffects.words(update);
+        String meant = UpdateEffects.told(update);
+        return meant == null || !String.valueOf(UpdateEffects.told(told)).contains(CustomerTextFilter.REMOVED)
                 ? why
                 : why + "; links to other hosts were removed from what the customer reads";
     }

@@ -1,10 +1,10 @@
 package io.redress.reply.outgoing;
 
 import io.redress.due.DueOrder;
-import io.redress.reply.Content;
 import io.redress.reply.CustomerMessages;
+import io.redress.reply.MailLimitListener;
 import io.redress.reply.MailLimits.Limit;
-import io.redress.reply.MailNews;
+import io.redress.reply.MessageContent;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,22 +21,22 @@ public final class MessageLimit {
 
     private final MessageWork due;
     private final int perDay;
-    private final MailNews news;
+    private final MailLimitListener listener;
     private final Clock clock;
 
-    public MessageLimit(MessageWork due, int perDay, MailNews news, Clock clock) {
+    public MessageLimit(MessageWork due, int perDay, MailLimitListener listener, Clock clock) {
         this.due = due;
         this.perDay = perDay;
-        this.news = news;
+        this.listener = listener;
         this.clock = clock;
     }
 
     /** Why a message does not go out; empty when it may. */
-    public Optional<String> reached(DueOrder order, Content content) {
+    public Optional<String> reached(DueOrder order, MessageContent content) {
         if (content.template().equals(CustomerMessages.ACKNOWLEDGEMENT.name()) || sent(order.ticketNumber()) < perDay) {
             return Optional.empty();
         }
-        news.heldBack(Limit.TICKET);
+        listener.heldBack(Limit.TICKET);
         return Optional.of(Limit.TICKET.words());
     }
 

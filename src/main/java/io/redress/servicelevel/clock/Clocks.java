@@ -1,7 +1,7 @@
 package io.redress.servicelevel.clock;
 
-import io.redress.servicelevel.Countdown;
-import io.redress.servicelevel.Pause;
+import io.redress.servicelevel.ClockPause;
+import io.redress.servicelevel.SlaClock;
 import io.redress.ticket.Priority;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +15,7 @@ public interface Clocks {
     void start(List<StartedClock> started);
 
     /** One clock, kept from others until the caller's transaction ends. */
-    Optional<TicketClock> locked(String ticket, Countdown.Clock clock, int round);
+    Optional<TicketClock> locked(String ticket, SlaClock.Clock clock, int round);
 
     /** The clocks of a ticket, those of the last round first. */
     List<TicketClock> of(String ticket);
@@ -30,17 +30,17 @@ public interface Clocks {
     void due(TicketClock clock, String policy, Priority priority, @Nullable Instant due);
 
     /** Puts a due time where the ticket shows it. */
-    void shown(String ticket, Countdown.Clock clock, @Nullable Instant due);
+    void shown(String ticket, SlaClock.Clock clock, @Nullable Instant due);
 
     void reached(TicketClock clock, int mark);
 
     /** Stops clocks of a ticket that still run; {@code met} says whether what they promise was done. */
-    void end(String ticket, Countdown.Clock clock, Instant at, boolean met);
+    void end(String ticket, SlaClock.Clock clock, Instant at, boolean met);
 
     void pause(String ticket, Instant at, String reason);
 
     void resume(String ticket, Instant at);
 
     /** The pauses of a ticket in the order of time, the last one perhaps without an end. */
-    List<Pause> pauses(String ticket);
+    List<ClockPause> pauses(String ticket);
 }

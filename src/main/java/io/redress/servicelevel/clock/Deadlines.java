@@ -1,7 +1,7 @@
 package io.redress.servicelevel.clock;
 
-import io.redress.servicelevel.Countdown;
-import io.redress.servicelevel.Pause;
+import io.redress.servicelevel.ClockPause;
+import io.redress.servicelevel.SlaClock;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 public final class Deadlines {
 
     private final Clocks kept;
-    private final Marks marks;
+    private final SlaThresholds limits;
 
-    public Deadlines(Clocks kept, Marks marks) {
+    public Deadlines(Clocks kept, SlaThresholds limits) {
         this.kept = kept;
-        this.marks = marks;
+        this.limits = limits;
     }
 
     /**
@@ -37,15 +37,15 @@ public final class Deadlines {
             @Nullable Instant metAt,
             @Nullable Instant endedAt,
             int reached,
-            List<Countdown.Step> steps) {}
+            List<SlaClock.Step> steps) {}
 
     /** The clocks of a ticket, those of the last round first; empty when there is no such ticket. */
     public List<Explained> of(String ticket) {
-        List<Pause> pauses = kept.pauses(ticket);
+        List<ClockPause> pauses = kept.pauses(ticket);
         return kept.of(ticket).stream().map(clock -> explained(clock, pauses)).toList();
     }
 
-    private Explained explained(TicketClock clock, List<Pause> pauses) {
+    private Explained explained(TicketClock clock, List<ClockPause> pauses) {
         return new Explained(
                 clock.clock().key(),
                 clock.round(),
@@ -56,6 +56,6 @@ public final class Deadlines {
                 clock.met(),
                 clock.ended(),
                 clock.reached(),
-                marks.countdown(clock, pauses).steps());
+                limits.slaClock(clock, pauses).steps());
     }
 }

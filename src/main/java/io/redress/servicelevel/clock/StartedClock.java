@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A clock that begins to run, with the due work of kind {@link ClockStep#KIND} at its first mark.
+ * A clock that begins to run, with the due work of kind {@link SlaClockStep#KIND} at its first mark.
  *
  * @param key of the work
  * @param first when it is due; null when no mark is known yet

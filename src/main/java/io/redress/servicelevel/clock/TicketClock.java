@@ -1,6 +1,6 @@
 package io.redress.servicelevel.clock;
 
-import io.redress.servicelevel.Countdown;
+import io.redress.servicelevel.SlaClock;
 import io.redress.ticket.Priority;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TicketClock(
         String ticket,
-        Countdown.Clock clock,
+        SlaClock.Clock clock,
         int round,
         String policy,
         Priority priority,
@@ -26,7 +26,7 @@ public record TicketClock(
         int reached) {
 
     static TicketClock started(
-            String ticket, Countdown.Clock clock, int round, String policy, Priority priority, Instant at) {
+            String ticket, SlaClock.Clock clock, int round, String policy, Priority priority, Instant at) {
         return new TicketClock(ticket, clock, round, policy, priority, at, null, null, null, 0);
     }
 

@@ -1,11 +1,11 @@
 package io.redress.servicelevel.clock;
 
-import io.redress.due.Agenda;
-import io.redress.lifecycle.Status;
+import io.redress.due.DueWorkPlanner;
 import io.redress.lifecycle.StatusChange;
 import io.redress.lifecycle.TicketHistory;
-import io.redress.servicelevel.Countdown;
-import io.redress.servicelevel.Pause;
+import io.redress.lifecycle.TicketStatus;
+import io.redress.servicelevel.ClockPause;
+import io.redress.servicelevel.SlaClock;
 import io.redress.ticket.Event;
 import io.redress.ticket.Priority;
 import io.redress.ticket.Ticket;
@@ -22,15 +22,15 @@ import org.jspecify.annotations.Nullable;
 public final class TicketClocks {
 
     private final Clocks kept;
-    private final Marks marks;
-    private final Agenda agenda;
+    private final SlaThresholds limits;
+    private final DueWorkPlanner planner;
     private final TicketHistory history;
     private final Clock clock;
 
-    public TicketClocks(Clocks kept, Marks marks, Agenda agenda, TicketHistory history, Clock clock) {
+    public TicketClocks(Clocks kept, SlaThresholds limits, DueWorkPlanner planner, TicketHistory history, Clock clock) {
         this.kept = kept;
-        this.marks = marks;
-        this.agenda = agenda;
+        this.limits = limits;
+        this.planner = planner;
         this.history = history;
         this.clock = clock;
     }
@@ -49,27 +49,27 @@ public final class TicketClocks {
     }
 
     private List<StartedClock> started(String ticket, int round, String policy, Priority priority, Instant at) {
-        return Arrays.stream(Countdown.Clock.values())
+        return Arrays.stream(SlaClock.Clock.values())
                 .map(kind -> started(TicketClock.started(ticket, kind, round, policy, priority, at)))
                 .toList();
     }
 
     private StartedClock started(TicketClock clock) {
-        Countdown countdown = marks.countdown(clock, List.of());
-        Map.Entry<Integer, Instant> first = Marks.next(marks.of(clock, countdown), 0);
+        SlaClock slaClock = limits.slaClock(clock, List.of());
+        Map.Entry<Integer, Instant> first = SlaThresholds.next(limits.of(clock, slaClock), 0);
         return new StartedClock(
-                clock.dueAt(countdown.due()), turn(clock, 0), first == null ? null : first.getValue(), key(clock));
+                clock.dueAt(slaClock.due()), turn(clock, 0), first == null ? null : first.getValue(), key(clock));
     }
 
     /** Somebody answered the customer. */
     public void responded(String ticket, Instant at) {
-        kept.end(ticket, Countdown.Clock.FIRST_RESPONSE, at, true);
+        kept.end(ticket, SlaClock.Clock.FIRST_RESPONSE, at, true);
     }
 
     /** A ticket's status changed. */
     public void changed(StatusChange change) {
         String ticket = change.ticket();
-        if (change.from() == Status.AWAITING_CUSTOMER) {
+        if (change.from() == TicketStatus.AWAITING_CUSTOMER) {
             kept.resume(ticket, change.at());
             recalculate(ticket, null);
         }
@@ -79,10 +79,10 @@ public final class TicketClocks {
                 kept.pause(ticket, change.at(), reason == null ? "awaiting customer" : reason);
                 recalculate(ticket, null);
             }
-            case SOLVED -> kept.end(ticket, Countdown.Clock.RESOLUTION, change.at(), true);
+            case SOLVED -> kept.end(ticket, SlaClock.Clock.RESOLUTION, change.at(), true);
             case CLOSED -> {
-                kept.end(ticket, Countdown.Clock.FIRST_RESPONSE, change.at(), false);
-                kept.end(ticket, Countdown.Clock.RESOLUTION, change.at(), false);
+                kept.end(ticket, SlaClock.Clock.FIRST_RESPONSE, change.at(), false);
+                kept.end(ticket, SlaClock.Clock.RESOLUTION, change.at(), false);
             }
             case REOPENED ->
                 kept.of(ticket).stream()
@@ -111,29 +111,29 @@ public final class TicketClocks {
 
     private void recalculate(TicketClock running, String policy, Priority priority, @Nullable String reason) {
         TicketClock now = running.under(policy, priority);
-        List<Pause> pauses = kept.pauses(running.ticket());
-        Countdown countdown = marks.countdown(now, pauses);
-        if (!Objects.equals(countdown.due(), running.due())
+        List<ClockPause> pauses = kept.pauses(running.ticket());
+        SlaClock slaClock = limits.slaClock(now, pauses);
+        if (!Objects.equals(slaClock.due(), running.due())
                 || !policy.equals(running.policy())
                 || priority != running.priority()) {
-            kept.due(running, policy, priority, countdown.due());
+            kept.due(running, policy, priority, slaClock.due());
             if (reason != null) {
                 String why = running.clock().key() + " is due "
-                        + (countdown.due() == null ? "when the pause has ended" : countdown.due()) + ", was "
+                        + (slaClock.due() == null ? "when the pause has ended" : slaClock.due()) + ", was "
                         + running.due() + "; " + reason;
                 history.happened(running.ticket(), new Event(clock.instant(), "hub", "deadline moved", why), null);
             }
         }
-        plan(now, marks.of(now, countdown), running.reached());
+        plan(now, limits.of(now, slaClock), running.reached());
     }
 
     /** Puts the next mark on the agenda, or moves it there; a paused clock may have none. */
     void plan(TicketClock running, SortedMap<Integer, Instant> known, int reached) {
-        Map.Entry<Integer, Instant> next = Marks.next(known, reached);
+        Map.Entry<Integer, Instant> next = SlaThresholds.next(known, reached);
         if (next != null) {
             String turn = turn(running, reached);
-            if (!agenda.move(ClockStep.KIND, turn, next.getValue())) {
-                agenda.plan(ClockStep.KIND, running.ticket(), turn, next.getValue(), key(running));
+            if (!planner.move(SlaClockStep.KIND, turn, next.getValue())) {
+                planner.plan(SlaClockStep.KIND, running.ticket(), turn, next.getValue(), key(running));
             }
         }
     }

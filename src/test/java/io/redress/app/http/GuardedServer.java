@@ -1,6 +1,6 @@
 package io.redress.app.http;
 
-import io.redress.handoff.Shares;
+import io.redress.handoff.ConcurrencyCounter;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,9 +21,9 @@ import org.apache.catalina.startup.Tomcat;
 final class GuardedServer implements AutoCloseable {
 
     final List<String> news = new ArrayList<>();
-    final RefusedRequests refusals = new RefusedRequests(System::nanoTime, news::add);
-    final OpenBodies bodies;
-    final BodyMemory memory;
+    final RejectedRequestMetrics refusals = new RejectedRequestMetrics(System::nanoTime, news::add);
+    final ActiveRequestBodies bodies;
+    final RequestBodyMemory memory;
 
     private final Tomcat server = new Tomcat();
     private final List<Socket> sockets = new ArrayList<>();
@@ -31,23 +31,28 @@ final class GuardedServer implements AutoCloseable {
     /** The time of headers is a second; a whole body has six. */
     GuardedServer(Path folder, int byAddress, int mostBodies, long memoryBytes, int connections, Duration patience)
             throws LifecycleException {
-        bodies = new OpenBodies(mostBodies, patience);
-        memory = new BodyMemory(memoryBytes, Duration.ofMillis(200), System::nanoTime);
+        bodies = new ActiveRequestBodies(mostBodies, patience);
+        memory = new RequestBodyMemory(memoryBytes, Duration.ofMillis(200), System::nanoTime);
         server.setBaseDir(folder.toString());
         var connector = new Connector(GuardedProtocol.class.getName());
         connector.setPort(0);
         connector.setProperty("maxThreads", "50");
         connector.setProperty("continueResponseTiming", "onRead");
-        var rules = new ConnectionRules(connections, "127.0.0.9"::equals, Duration.ofSeconds(1));
-        ((GuardedProtocol) connector.getProtocolHandler()).guard(rules, bodies, refusals);
+        var policy = new ConnectionPolicy(connections, "127.0.0.9"::equals, Duration.ofSeconds(1));
+        ((GuardedProtocol) connector.getProtocolHandler()).guard(policy, bodies, refusals);
         server.setConnector(connector);
         var context = server.addContext("", folder.toString());
         Tomcat.addServlet(context, "reader", new Reader());
         context.addServletMappingDecoded("/", "reader");
         server.getEngine()
                 .getPipeline()
-                .addValve(new Admission(
-                        new Shares(byAddress), bodies, memory, refusals, Duration.ofSeconds(6), System::nanoTime));
+                .addValve(new RequestAdmissionValve(
+                        new ConcurrencyCounter(byAddress),
+                        bodies,
+                        memory,
+                        refusals,
+                        Duration.ofSeconds(6),
+                        System::nanoTime));
         server.start();
     }
 

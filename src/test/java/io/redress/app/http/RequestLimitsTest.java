@@ -3,7 +3,7 @@ package io.redress.app.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.redress.handoff.Shares;
+import io.redress.handoff.ConcurrencyCounter;
 import io.redress.handoff.SourceNetwork;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import org.springframework.util.unit.DataSize;
 class RequestLimitsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Demand QUIET = Demand.of(1, 400, PATIENCE);
+    private static final MinimumBodyRate QUIET = MinimumBodyRate.of(1, 400, PATIENCE);
     private static final long SECOND = 1_000_000_000;
 
     private final AtomicLong now = new AtomicLong();
@@ -28,16 +28,16 @@ class RequestLimitsTest {
     @ParameterizedTest
     @CsvSource({"0,30000,1000", "99,30000,1000", "100,5000,4000", "299,5000,4000", "300,1000,16000", "400,1000,16000"})
     void more_is_asked_of_bodies_the_more_there_are(int open, long patienceMillis, int bytesPerSecond) {
-        assertThat(Demand.of(open, 400, PATIENCE))
-                .isEqualTo(new Demand(Duration.ofMillis(patienceMillis), bytesPerSecond));
+        assertThat(MinimumBodyRate.of(open, 400, PATIENCE))
+                .isEqualTo(new MinimumBodyRate(Duration.ofMillis(patienceMillis), bytesPerSecond));
     }
 
     @ParameterizedTest
     @CsvSource({"1,31", "500,60", "999,301"})
     void a_body_slower_than_is_asked_ends_sooner_or_later(int bytesPerSecond, int seconds) {
-        var pace = new Pace(Duration.ofMinutes(5));
+        var rate = new TransferRateMonitor(Duration.ofMinutes(5));
         int lasted = 1;
-        while (!pace.isTooSlow(QUIET, SECOND, bytesPerSecond)) {
+        while (!rate.isTooSlow(QUIET, SECOND, bytesPerSecond)) {
             lasted++;
         }
         assertThat(lasted).isBetween(seconds - 1, seconds + 1);
@@ -45,33 +45,33 @@ class RequestLimitsTest {
 
     @Test
     void a_body_that_is_fast_enough_has_the_whole_time_and_no_more() {
-        var pace = new Pace(Duration.ofMinutes(5));
+        var rate = new TransferRateMonitor(Duration.ofMinutes(5));
         for (int i = 0; i < 300; i++) {
-            assertThat(pace.isTooSlow(QUIET, SECOND, 1_000)).isFalse();
+            assertThat(rate.isTooSlow(QUIET, SECOND, 1_000)).isFalse();
         }
-        assertThat(pace.isTooSlow(QUIET, SECOND, 1_000_000)).isTrue();
+        assertThat(rate.isTooSlow(QUIET, SECOND, 1_000_000)).isTrue();
     }
 
     @Test
     void what_came_fast_does_not_pay_for_a_long_silence() {
-        var pace = new Pace(Duration.ofMinutes(5));
-        assertThat(pace.isTooSlow(QUIET, SECOND, 20_000_000)).isFalse();
-        assertThat(pace.isTooSlow(QUIET, 29 * SECOND, 0)).isFalse();
-        assertThat(pace.isTooSlow(QUIET, 2 * SECOND, 0)).isTrue();
+        var rate = new TransferRateMonitor(Duration.ofMinutes(5));
+        assertThat(rate.isTooSlow(QUIET, SECOND, 20_000_000)).isFalse();
+        assertThat(rate.isTooSlow(QUIET, 29 * SECOND, 0)).isFalse();
+        assertThat(rate.isTooSlow(QUIET, 2 * SECOND, 0)).isTrue();
     }
 
     @Test
     void a_crowd_takes_the_credit_away_that_a_quiet_time_gave() {
-        var pace = new Pace(Duration.ofMinutes(5));
-        assertThat(pace.isTooSlow(QUIET, SECOND, 1)).isFalse();
-        Demand crowd = Demand.of(300, 400, PATIENCE);
-        assertThat(pace.isTooSlow(crowd, SECOND / 2, 1)).isFalse();
-        assertThat(pace.isTooSlow(crowd, SECOND, 1)).isTrue();
+        var rate = new TransferRateMonitor(Duration.ofMinutes(5));
+        assertThat(rate.isTooSlow(QUIET, SECOND, 1)).isFalse();
+        MinimumBodyRate crowd = MinimumBodyRate.of(300, 400, PATIENCE);
+        assertThat(rate.isTooSlow(crowd, SECOND / 2, 1)).isFalse();
+        assertThat(rate.isTooSlow(crowd, SECOND, 1)).isTrue();
     }
 
     @Test
     void an_address_has_so_many_requests_until_one_of_them_ends() {
-        var addresses = new Shares(2);
+        var addresses = new ConcurrencyCounter(2);
         assertThat(addresses.enter("a")).isTrue();
         assertThat(addresses.enter("a")).isTrue();
         assertThat(addresses.enter("a")).isFalse();
@@ -104,9 +104,9 @@ class RequestLimitsTest {
 
     @Test
     void bodies_that_wait_for_memory_go_on_one_by_one() throws Exception {
-        var memory = new BodyMemory(100, Duration.ofSeconds(30), System::nanoTime);
-        var first = memory.share();
-        var second = memory.share();
+        var memory = new RequestBodyMemory(100, Duration.ofSeconds(30), System::nanoTime);
+        var first = memory.reservation();
+        var second = memory.reservation();
         assertThat(first.grow(60)).isTrue();
         assertThat(second.grow(40)).isTrue();
         var waiting = CompletableFuture.supplyAsync(() -> grown(second, 90));
@@ -120,9 +120,9 @@ class RequestLimitsTest {
 
     @Test
     void a_body_that_finds_no_memory_in_time_is_refused_and_holds_no_more() throws Exception {
-        var memory = new BodyMemory(100, Duration.ZERO, now::get);
-        var first = memory.share();
-        var second = memory.share();
+        var memory = new RequestBodyMemory(100, Duration.ZERO, now::get);
+        var first = memory.reservation();
+        var second = memory.reservation();
         assertThat(first.grow(80)).isTrue();
         assertThat(second.grow(20)).isTrue();
         assertThat(second.grow(21)).isFalse();
@@ -134,14 +134,14 @@ class RequestLimitsTest {
     @Test
     void a_flood_of_refusals_gives_a_line_a_minute() {
         List<String> lines = new ArrayList<>();
-        var refusals = new RefusedRequests(now::get, lines::add);
-        Collections.nCopies(500, Refusal.SLOW_BODY).forEach(refusals::count);
+        var refusals = new RejectedRequestMetrics(now::get, lines::add);
+        Collections.nCopies(500, RequestRejection.SLOW_BODY).forEach(refusals::count);
         assertThat(lines).containsExactly("1 slow-body");
         now.addAndGet(61 * SECOND);
         refusals.tell();
         refusals.tell();
         assertThat(lines).containsExactly("1 slow-body", "499 slow-body");
-        assertThat(refusals.of(Refusal.SLOW_BODY)).isEqualTo(500);
+        assertThat(refusals.of(RequestRejection.SLOW_BODY)).isEqualTo(500);
         now.addAndGet(61 * SECOND);
         refusals.tell();
         assertThat(lines).hasSize(2);
@@ -150,8 +150,8 @@ class RequestLimitsTest {
     @Test
     void connections_are_counted_anew_before_one_is_refused() {
         List<String> open = new ArrayList<>();
-        var rules = new ConnectionRules(2, "10.0.0.1"::equals, Duration.ofSeconds(10));
-        var connections = new OpenConnections(rules, () -> open, now::get);
+        var policy = new ConnectionPolicy(2, "10.0.0.1"::equals, Duration.ofSeconds(10));
+        var connections = new ConnectionCounter(policy, () -> open, now::get);
         assertThat(connections.admits("a")).isTrue();
         assertThat(connections.admits("a")).isTrue();
         assertThat(connections.admits("a")).as("the first two have ended").isTrue();
@@ -186,9 +186,9 @@ class RequestLimitsTest {
         return new RequestSettings(Duration.ofSeconds(10), Duration.ofMinutes(5), 200, bodies, memory, 512);
     }
 
-    private static boolean grown(BodyMemory.Share share, long to) {
+    private static boolean grown(RequestBodyMemory.Reservation reservation, long to) {
         try {
-            return share.grow(to);
+            return reservation.grow(to);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

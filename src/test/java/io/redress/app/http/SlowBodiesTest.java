@@ -98,7 +98,7 @@ class SlowBodiesTest {
         Socket socket = server.send("127.0.0.1", begun);
         drip(socket, "x");
         assertThat(answer(socket)).startsWith("HTTP/1.1 408").contains("headers came too slowly");
-        assertThat(server.refusals.of(Refusal.SLOW_HEADERS)).isEqualTo(1);
+        assertThat(server.refusals.of(RequestRejection.SLOW_HEADERS)).isEqualTo(1);
     }
 
     @Test

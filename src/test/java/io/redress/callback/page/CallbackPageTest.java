@@ -2,14 +2,14 @@ package io.redress.callback.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.callback.CallSlot;
 import io.redress.callback.CallbackBookings;
-import io.redress.callback.Slot;
 import io.redress.status.CustomerView;
-import io.redress.status.LinkStates;
 import io.redress.status.StatusAccess;
+import io.redress.status.StatusLinkStates;
 import io.redress.status.StatusLinks;
 import io.redress.status.StatusToken;
-import io.redress.web.Answer;
+import io.redress.web.PageResponse;
 import io.redress.web.Pages;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +40,7 @@ class CallbackPageTest {
     private final Shop shop = new Shop();
     private final CallbackPage page = new CallbackPage(
             Pages.in(Path.of("config/templates/pages")),
-            new StatusAccess(tokens, number -> new LinkStates.LinkState(0, true)),
+            new StatusAccess(tokens, number -> new StatusLinkStates.LinkState(0, true)),
             new StatusLinks(URI.create("https://help.example.com/shop"), tokens),
             number -> Optional.of(new CustomerView(
                     number.equals(NUMBER) ? FIRST : number,
@@ -72,9 +72,9 @@ class CallbackPageTest {
             return answer;
         }
 
-        private static Slot slot(int halfHours) {
+        private static CallSlot slot(int halfHours) {
             Instant from = MONDAY.plus(Duration.ofMinutes(30L * halfHours));
-            return new Slot(from, from.plus(Duration.ofMinutes(30)));
+            return new CallSlot(from, from.plus(Duration.ofMinutes(30)));
         }
     }
 
@@ -117,10 +117,10 @@ class CallbackPageTest {
 
     @Test
     void a_choice_is_booked_for_the_first_ticket_and_then_shown_by_get() {
-        Answer answer = page.book(NUMBER, tokens.of(NUMBER), "en", null, MONDAY.toString(), " 138 0013 8000 ");
+        PageResponse response = page.book(NUMBER, tokens.of(NUMBER), "en", null, MONDAY.toString(), " 138 0013 8000 ");
 
-        assertThat(answer.status()).isEqualTo(303);
-        assertThat(answer.location())
+        assertThat(response.status()).isEqualTo(303);
+        assertThat(response.location())
                 .isEqualTo("/shop/tickets/" + NUMBER + "/callback?token=" + tokens.of(NUMBER) + "&lang=en");
         assertThat(shop.booked).containsExactly(FIRST + " " + MONDAY + " 138 0013 8000");
     }
@@ -128,11 +128,11 @@ class CallbackPageTest {
     @Test
     void a_slot_that_filled_up_meanwhile_shows_the_page_again_with_a_message() {
         shop.answer = CallbackBookings.Booked.FULL;
-        Answer answer = page.book(NUMBER, tokens.of(NUMBER), "en", null, MONDAY.toString(), null);
+        PageResponse response = page.book(NUMBER, tokens.of(NUMBER), "en", null, MONDAY.toString(), null);
 
-        assertThat(answer.status()).isEqualTo(409);
-        assertThat(document(answer).selectFirst("[role=alert]").text()).contains("no longer free");
-        assertThat(document(answer).select("label.slot")).isNotEmpty();
+        assertThat(response.status()).isEqualTo(409);
+        assertThat(document(response).selectFirst("[role=alert]").text()).contains("no longer free");
+        assertThat(document(response).select("label.slot")).isNotEmpty();
     }
 
     @Test
@@ -148,20 +148,22 @@ class CallbackPageTest {
     @CsvSource({"en,ordinary numbers", "zh-Hans,普通电话", "zh-Hant,普通電話"})
     void a_number_that_is_not_called_is_refused_with_the_reason(String language, String words) {
         shop.answer = CallbackBookings.Booked.NOT_CALLED;
-        Answer answer = page.book(NUMBER, tokens.of(NUMBER), language, null, MONDAY.toString(), "+44 900 123 4567");
+        PageResponse response =
+                page.book(NUMBER, tokens.of(NUMBER), language, null, MONDAY.toString(), "+44 900 123 4567");
 
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(document(answer).selectFirst("[role=alert] a[href=#phone]").text())
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(document(response).selectFirst("[role=alert] a[href=#phone]").text())
                 .contains(words);
-        assertThat(document(answer).selectFirst("#phone").attr("aria-invalid")).isEqualTo("true");
+        assertThat(document(response).selectFirst("#phone").attr("aria-invalid"))
+                .isEqualTo("true");
     }
 
     @ParameterizedTest
     @CsvSource({",", "tomorrow", "<script>"})
     void a_choice_that_is_none_books_nothing(@Nullable String slot) {
-        Answer answer = page.book(NUMBER, tokens.of(NUMBER), "en", null, slot, null);
+        PageResponse response = page.book(NUMBER, tokens.of(NUMBER), "en", null, slot, null);
 
-        assertThat(answer.status()).isEqualTo(400);
+        assertThat(response.status()).isEqualTo(400);
         assertThat(shop.booked).isEmpty();
     }
 
@@ -187,7 +189,7 @@ class CallbackPageTest {
         assertThat(shown.select("form")).isEmpty();
     }
 
-    private static Document document(Answer answer) {
-        return Jsoup.parse(new String(answer.content(), StandardCharsets.UTF_8));
+    private static Document document(PageResponse response) {
+        return Jsoup.parse(new String(response.content(), StandardCharsets.UTF_8));
     }
 }

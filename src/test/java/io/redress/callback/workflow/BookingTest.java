@@ -2,9 +2,9 @@ package io.redress.callback.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.callback.CallSlot;
 import io.redress.callback.CallbackBookings.Booked;
-import io.redress.callback.Slot;
-import io.redress.lifecycle.Status;
+import io.redress.lifecycle.TicketStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,15 +16,15 @@ class BookingTest extends CallbackMemory {
 
     @Test
     void of_a_phone_number_only_the_last_three_digits_are_shown() {
-        tickets.stands(Status.RECEIVED, MOBILE);
+        tickets.stands(TicketStatus.RECEIVED, MOBILE);
 
         assertThat(booking.offer(TICKET, 1).orElseThrow().phone()).isEqualTo("•••••••••••000");
     }
 
     @Test
     void the_slots_offered_are_to_come_and_booked_each_in_one_transaction() {
-        tickets.stands(Status.RECEIVED, MOBILE);
-        List<Slot> free = booking.offer(TICKET, 3).orElseThrow().free();
+        tickets.stands(TicketStatus.RECEIVED, MOBILE);
+        List<CallSlot> free = booking.offer(TICKET, 3).orElseThrow().free();
 
         assertThat(free).hasSize(3).allSatisfy(slot -> assertThat(slot.from()).isAfter(MONDAY));
         assertThat(booking.book(TICKET, free.get(1).from(), null)).isEqualTo(Booked.DONE);
@@ -69,7 +69,7 @@ class BookingTest extends CallbackMemory {
 
     @Test
     void only_slots_of_the_desk_that_are_to_come_can_be_booked() {
-        tickets.stands(Status.RECEIVED, MOBILE);
+        tickets.stands(TicketStatus.RECEIVED, MOBILE);
 
         assertThat(booking.book(TICKET, MONDAY.minus(Duration.ofDays(3)), null)).isEqualTo(Booked.FULL);
         assertThat(booking.book(TICKET, MONDAY.plusSeconds(61), null)).isEqualTo(Booked.FULL);
@@ -79,7 +79,7 @@ class BookingTest extends CallbackMemory {
 
     @Test
     void a_slot_whose_last_place_went_meanwhile_is_full() {
-        tickets.stands(Status.RECEIVED, MOBILE);
+        tickets.stands(TicketStatus.RECEIVED, MOBILE);
         Instant slot = booking.offer(TICKET, 1).orElseThrow().free().get(0).from();
         places.closed = Instant.MIN;
 
@@ -88,7 +88,7 @@ class BookingTest extends CallbackMemory {
 
     @Test
     void a_number_given_on_the_page_serves_this_callback_alone() {
-        tickets.stands(Status.RECEIVED, MOBILE);
+        tickets.stands(TicketStatus.RECEIVED, MOBILE);
         Instant slot = booking.offer(TICKET, 1).orElseThrow().free().get(0).from();
 
         assertThat(booking.book(TICKET, slot, OTHER)).isEqualTo(Booked.DONE);
@@ -100,7 +100,7 @@ class BookingTest extends CallbackMemory {
 
     @Test
     void a_number_that_is_none_or_that_is_not_called_books_nothing() {
-        tickets.stands(Status.RECEIVED);
+        tickets.stands(TicketStatus.RECEIVED);
         Instant slot = booking.offer(TICKET, 1).orElseThrow().free().get(0).from();
 
         assertThat(booking.book(TICKET, slot, null)).isEqualTo(Booked.BAD_PHONE);
@@ -116,7 +116,7 @@ class BookingTest extends CallbackMemory {
     }
 
     private Instant booked() {
-        tickets.stands(Status.RECEIVED, MOBILE);
+        tickets.stands(TicketStatus.RECEIVED, MOBILE);
         Instant slot = booking.offer(TICKET, 1).orElseThrow().free().get(0).from();
         assertThat(booking.book(TICKET, slot, null)).isEqualTo(Booked.DONE);
         return slot;

@@ -2,10 +2,10 @@ package io.redress.callback.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redress.callback.Wanted;
+import io.redress.callback.SlotRequest;
 import io.redress.due.QueueMessage;
 import io.redress.due.StepResult;
-import io.redress.lifecycle.Status;
+import io.redress.lifecycle.TicketStatus;
 import io.redress.lifecycle.UpdateKind;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +50,7 @@ class CallStepsTest extends CallbackMemory {
     @Test
     void a_ticket_whose_number_is_gone_by_then_goes_on_without_a_call() {
         Callback planned = planned();
-        tickets.stands(Status.SOLVED);
+        tickets.stands(TicketStatus.SOLVED);
 
         assertThat(steps.call(planned.appointment())).isEqualTo(StepResult.done());
 
@@ -121,18 +121,18 @@ class CallStepsTest extends CallbackMemory {
 
     @Test
     void only_a_ticket_that_is_still_solved_is_moved_on_without_a_call() {
-        tickets.stands(Status.REOPENED);
+        tickets.stands(TicketStatus.REOPENED);
         assertThat(steps.none("1", TICKET, "the ticket has no phone number")).isInstanceOf(StepResult.Skipped.class);
 
-        tickets.stands(Status.SOLVED);
+        tickets.stands(TicketStatus.SOLVED);
         assertThat(steps.none("1", TICKET, "the ticket has no phone number")).isEqualTo(StepResult.done());
 
         assertThat(updates).singleElement().satisfies(update -> assertThat(update.kind())
                 .isEqualTo(UpdateKind.CALLBACK));
     }
 
-    private Wanted wantedFrom(Instant time) {
-        return Wanted.from(time.plus(Duration.ofHours(1)), rules.customer(MOBILE));
+    private SlotRequest wantedFrom(Instant time) {
+        return SlotRequest.from(time.plus(Duration.ofHours(1)), rules.customer(MOBILE));
     }
 
     private static QueueMessage message(StepResult result) {

@@ -3,16 +3,16 @@ package io.redress.callback.workflow;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.callback.CallOutcome;
 import io.redress.callback.CallResult;
+import io.redress.callback.CallSlot;
 import io.redress.callback.CallableNumbers;
 import io.redress.callback.CallbackRules;
-import io.redress.callback.Slot;
-import io.redress.due.Agenda;
+import io.redress.due.DueWorkPlanner;
 import io.redress.due.Transactions;
-import io.redress.lifecycle.Lifecycle;
-import io.redress.lifecycle.Status;
+import io.redress.lifecycle.TicketLifecycle;
+import io.redress.lifecycle.TicketStatus;
 import io.redress.lifecycle.TicketUpdate;
 import io.redress.mapping.PhoneNumbers;
-import io.redress.reply.Content;
+import io.redress.reply.MessageContent;
 import io.redress.reply.Messages;
 import io.redress.testing.SetClock;
 import java.nio.file.Path;
@@ -53,17 +53,18 @@ abstract class CallbackMemory {
     int transactions;
 
     final Appointments appointments = new Appointments(callbacks, places, new Planned(), () -> rules, clock);
-    final CallbackEnd end = new CallbackEnd(tickets, this::applied, clock);
+    final CallbackCompletion end = new CallbackCompletion(tickets, this::applied, clock);
     final CallbackOutcomes outcomes =
             new CallbackOutcomes(new Counted(), tickets, callbacks, appointments, end, new Written(), clock);
-    final CallSteps steps = new CallSteps(tickets, callbacks, appointments, outcomes, end, new ObjectMapper(), clock);
+    final CallbackSteps steps =
+            new CallbackSteps(tickets, callbacks, appointments, outcomes, end, new ObjectMapper(), clock);
     final CallbackPlanner planner = new CallbackPlanner(tickets, callbacks, appointments, new Planned(), clock, SHOP);
-    final Booking booking =
-            new Booking(new Counted(), tickets, callbacks, places, appointments, new PhoneNumbers("CN"), clock);
+    final CallbackBookingService booking = new CallbackBookingService(
+            new Counted(), tickets, callbacks, places, appointments, new PhoneNumbers("CN"), clock);
 
     /** A solved ticket, with a callback that is planned in an hour's slot. */
     Callback planned() {
-        tickets.stands(Status.SOLVED, MOBILE);
+        tickets.stands(TicketStatus.SOLVED, MOBILE);
         planner.request(TICKET, "solved/1", MONDAY.plus(Duration.ofHours(1)), "solved");
         history.clear();
         authors.clear();
@@ -89,9 +90,10 @@ abstract class CallbackMemory {
                 UUID.randomUUID().toString(), callback.id(), callback.attempt(), result, null, "agent 7", null, null));
     }
 
-    private Lifecycle.Result applied(TicketUpdate update) {
+    private TicketLifecycle.Result applied(TicketUpdate update) {
         updates.add(update);
-        return new Lifecycle.Result(Lifecycle.Outcome.APPLIED, update.kind().to(), null);
+        return new TicketLifecycle.Result(
+                TicketLifecycle.Outcome.APPLIED, update.kind().to(), null);
     }
 
     final class Counted implements Transactions {
@@ -103,23 +105,23 @@ abstract class CallbackMemory {
     }
 
     /** One ticket. */
-    final class Tickets implements CallTickets {
+    final class Tickets implements CallbackTickets {
 
-        private @Nullable CallTicket ticket;
+        private @Nullable CallbackTicket ticket;
 
-        void stands(Status status, String... phones) {
+        void stands(TicketStatus status, String... phones) {
             var callable = CallableNumbers.of("CN", List.of(), List.of("+852"));
-            ticket = new CallTicket(
+            ticket = new CallbackTicket(
                     TICKET, status, "quality-control", null, "王小姐", List.of(phones), callable, "zh-Hans", "地砖色差");
         }
 
         @Override
-        public Optional<CallTicket> find(String number) {
+        public Optional<CallbackTicket> find(String number) {
             return Optional.ofNullable(ticket).filter(one -> one.number().equals(number));
         }
 
         @Override
-        public Optional<CallTicket> lock(String number) {
+        public Optional<CallbackTicket> lock(String number) {
             return find(number);
         }
 
@@ -154,17 +156,17 @@ abstract class CallbackMemory {
         }
 
         @Override
-        public Callback insert(UUID id, String ticket, String reason, boolean wished, Slot slot) {
+        public Callback insert(UUID id, String ticket, String reason, boolean wished, CallSlot slot) {
             return keep(new Callback(id, ticket, "planned", reason, wished, 1, 0, slot, clock.instant(), null, null));
         }
 
         @Override
-        public Callback next(Callback before, Slot slot, boolean wished, int misses) {
+        public Callback next(Callback before, CallSlot slot, boolean wished, int misses) {
             return keep(with(before, "planned", wished, before.attempt() + 1, misses, slot, clock.instant(), null));
         }
 
         @Override
-        public Callback move(Callback before, Slot slot, boolean wished) {
+        public Callback move(Callback before, CallSlot slot, boolean wished) {
             return keep(with(
                     before, "planned", wished, before.attempt(), before.misses(), slot, before.attemptSince(), null));
         }
@@ -227,7 +229,7 @@ abstract class CallbackMemory {
                 boolean wished,
                 int attempt,
                 int misses,
-                Slot slot,
+                CallSlot slot,
                 Instant since,
                 @Nullable String result) {
             return new Callback(
@@ -245,27 +247,27 @@ abstract class CallbackMemory {
         }
     }
 
-    final class Places implements SlotPlaces {
+    final class Places implements SlotCapacity {
 
         private final Map<UUID, Set<Instant>> taken = new HashMap<>();
         /** No slot has a place from then on. */
         Instant closed = Instant.MAX;
 
         @Override
-        public boolean take(Slot slot, int capacity, UUID callback) {
+        public boolean take(CallSlot slot, int capacity, UUID callback) {
             return slot.from().isBefore(closed)
                     && taken.computeIfAbsent(callback, any -> new HashSet<>()).add(slot.from());
         }
 
         @Override
-        public void free(UUID callback, Slot except) {
+        public void free(UUID callback, CallSlot except) {
             taken.getOrDefault(callback, Set.of())
                     .removeIf(from -> from.isAfter(clock.instant()) && !from.equals(except.from()));
         }
 
         @Override
         public void free(UUID callback) {
-            free(callback, new Slot(Instant.EPOCH, Instant.EPOCH));
+            free(callback, new CallSlot(Instant.EPOCH, Instant.EPOCH));
         }
 
         @Override
@@ -278,7 +280,7 @@ abstract class CallbackMemory {
         }
     }
 
-    final class Planned implements Agenda {
+    final class Planned implements DueWorkPlanner {
         @Override
         public void plan(String kind, String ticketNumber, String key, Instant at, String argument) {
             agenda.putIfAbsent(kind + " " + argument, at);
@@ -297,12 +299,12 @@ abstract class CallbackMemory {
 
     final class Written implements Messages {
         @Override
-        public void toCustomer(String ticketNumber, String key, Content content, Instant at) {
+        public void toCustomer(String ticketNumber, String key, MessageContent content, Instant at) {
             written.add(content.template());
         }
 
         @Override
-        public void toRole(String ticketNumber, String key, String role, Content content, Instant at) {
+        public void toRole(String ticketNumber, String key, String role, MessageContent content, Instant at) {
             throw new AssertionError("callbacks write to customers only");
         }
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.redress.callback.CallOutcome;
 import io.redress.callback.CallResult;
 import io.redress.callback.workflow.CallbackOutcomes.Effect;
-import io.redress.lifecycle.Status;
+import io.redress.lifecycle.TicketStatus;
 import io.redress.lifecycle.UpdateKind;
 import java.time.Duration;
 import java.time.Instant;
@@ -163,7 +163,7 @@ class CallbackOutcomesTest extends CallbackMemory {
     @Test
     void a_ticket_that_stands_elsewhere_gets_a_line_and_no_update() {
         Callback given = given();
-        tickets.stands(Status.CLOSED, MOBILE);
+        tickets.stands(TicketStatus.CLOSED, MOBILE);
 
         report(given, CallResult.REACHED_SOLVED);
 

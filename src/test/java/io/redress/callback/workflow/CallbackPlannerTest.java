@@ -2,8 +2,8 @@ package io.redress.callback.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redress.lifecycle.Status;
 import io.redress.lifecycle.StatusChange;
+import io.redress.lifecycle.TicketStatus;
 import io.redress.lifecycle.TicketUpdate;
 import io.redress.lifecycle.UpdateKind;
 import java.time.Duration;
@@ -16,9 +16,9 @@ class CallbackPlannerTest extends CallbackMemory {
 
     @Test
     void a_solved_ticket_is_called_back_no_earlier_than_the_rules_say() {
-        tickets.stands(Status.SOLVED, MOBILE);
+        tickets.stands(TicketStatus.SOLVED, MOBILE);
 
-        planner.changed(to(Status.SOLVED));
+        planner.changed(to(TicketStatus.SOLVED));
 
         assertThat(open().slot().from()).isEqualTo(MONDAY.plus(rules.after()));
         assertThat(agenda)
@@ -27,11 +27,11 @@ class CallbackPlannerTest extends CallbackMemory {
 
     @Test
     void the_same_change_again_plans_nothing_more() {
-        tickets.stands(Status.SOLVED, MOBILE);
-        planner.changed(to(Status.SOLVED));
+        tickets.stands(TicketStatus.SOLVED, MOBILE);
+        planner.changed(to(TicketStatus.SOLVED));
         callbacks.end(open(), "done", "reached-solved");
 
-        planner.changed(to(Status.SOLVED));
+        planner.changed(to(TicketStatus.SOLVED));
 
         assertThat(callbacks.open(TICKET)).isEmpty();
     }
@@ -48,9 +48,9 @@ class CallbackPlannerTest extends CallbackMemory {
 
     @Test
     void a_customer_without_a_number_that_is_called_moves_on_at_once_and_the_history_says_why() {
-        tickets.stands(Status.SOLVED, "138****8000");
+        tickets.stands(TicketStatus.SOLVED, "138****8000");
 
-        planner.changed(to(Status.SOLVED));
+        planner.changed(to(TicketStatus.SOLVED));
 
         assertThat(history).containsExactly("callback not planned: the ticket has no phone number");
         assertThat(agenda).containsEntry("callback-none the ticket has no phone number", clock.instant());
@@ -58,17 +58,17 @@ class CallbackPlannerTest extends CallbackMemory {
 
     @Test
     void a_slot_after_the_time_that_was_promised_is_said_to_be_late() {
-        tickets.stands(Status.SOLVED, MOBILE);
+        tickets.stands(TicketStatus.SOLVED, MOBILE);
         clock.set(MONDAY.plus(Duration.ofDays(20)));
 
-        planner.changed(to(Status.SOLVED));
+        planner.changed(to(TicketStatus.SOLVED));
 
         assertThat(history).singleElement().asString().contains("no slot that suits was free by");
     }
 
     @ParameterizedTest
     @EnumSource(names = {"REOPENED", "CLOSED"})
-    void reopening_or_closing_cancels_the_call_and_frees_its_place(Status status) {
+    void reopening_or_closing_cancels_the_call_and_frees_its_place(TicketStatus status) {
         Callback planned = planned();
 
         planner.changed(to(status));
@@ -77,9 +77,9 @@ class CallbackPlannerTest extends CallbackMemory {
         assertThat(places.taken()).isZero();
     }
 
-    private StatusChange to(Status to) {
+    private StatusChange to(TicketStatus to) {
         Instant at = MONDAY;
         TicketUpdate update = TicketUpdate.of("u", TICKET, UpdateKind.SOLVED, at, "crm", null);
-        return new StatusChange(TICKET, Status.IN_PROGRESS, to, at, 1, update);
+        return new StatusChange(TICKET, TicketStatus.IN_PROGRESS, to, at, 1, update);
     }
 }

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.redress.intake.CanonicalComplaint;
 import io.redress.intake.ItemState;
+import io.redress.intake.NormalizationResult;
 import io.redress.intake.RawMessage;
-import io.redress.intake.Reading;
 import io.redress.intake.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,15 +85,15 @@ class CallFileCasesTest {
         });
     }
 
-    private static JsonNode shown(RawMessage raw, Reading reading) {
+    private static JsonNode shown(RawMessage raw, NormalizationResult result) {
         var shown = YAML.createObjectNode();
         shown.put("line", Integer.parseInt(String.valueOf(raw.attribute("line"))));
-        if (reading instanceof Refusal refusal) {
+        if (result instanceof Refusal refusal) {
             assertThat(refusal.state()).isEqualTo(ItemState.INVALID);
             assertThat(refusal.reason()).contains("line " + raw.attribute("line") + ": ", " → ");
             return shown.put("rejected", refusal.reason());
         }
-        CanonicalComplaint complaint = (CanonicalComplaint) reading;
+        CanonicalComplaint complaint = (CanonicalComplaint) result;
         assertThat(complaint.sourceKey()).isEqualTo(raw.sourceKey());
         assertThat(complaint.kind()).isEqualTo("call-center");
         assertThat(complaint.acknowledge()).isFalse();

@@ -4,8 +4,8 @@ import io.redress.handoff.BlobStore;
 import io.redress.handoff.HandOff;
 import io.redress.handoff.Originals;
 import io.redress.handoff.TicketNumbers;
+import io.redress.intake.NormalizationResult;
 import io.redress.intake.RawMessage;
-import io.redress.intake.Reading;
 import io.redress.mapping.Mappings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,7 +50,7 @@ final class CallFileFixture {
         return files.open("calls", mapping, "", file.toFile());
     }
 
-    Reading read(RawMessage raw) {
+    NormalizationResult read(RawMessage raw) {
         return normalizer.read(raw, originals.bytes(raw.original()));
     }
 
@@ -63,7 +63,7 @@ final class CallFileFixture {
 
     /** The report whose name ends so; empty when there is none. */
     static String report(CallFile file, String ending) throws IOException {
-        for (Report report : file.getReports()) {
+        for (ReportFile report : file.getReports()) {
             if (report.name().endsWith(ending)) {
                 return Files.readString(report.content().toPath());
             }

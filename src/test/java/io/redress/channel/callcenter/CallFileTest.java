@@ -118,8 +118,8 @@ class CallFileTest {
     void a_row_that_is_too_long_is_bad_and_the_next_one_is_read() throws IOException {
         Path file = write(
                 "calls.csv",
-                "姓名,内容\n甲," + "长".repeat(3 * Limits.ROW) + "\n乙,色差\n丙," + "长".repeat(30_000) + "\n丁,\""
-                        + "x\n".repeat(Limits.ROW_LINES + 5) + "\n戊,色差\n");
+                "姓名,内容\n甲," + "长".repeat(3 * RowLimits.ROW) + "\n乙,色差\n丙," + "长".repeat(30_000) + "\n丁,\""
+                        + "x\n".repeat(RowLimits.ROW_LINES + 5) + "\n戊,色差\n");
         CallFile calls = hub.open("call-center", file);
         List<Object> readings = new ArrayList<>();
         CallFileFixture.rows(calls).forEach(raw -> readings.add(hub.read(raw)));
@@ -169,9 +169,9 @@ class CallFileTest {
         Path file = Files.write(data.resolve("calls.csv"), "內容\n顏色不對，請處理\n".getBytes(Charset.forName("Big5")));
         var taiwan = io.redress.mapping.Mappings.read(data.resolve("mappings"));
         var scan = FileScan.of(file, taiwan.get("taiwan").file());
-        try (var rows = new TextRows(file, scan, taiwan.get("taiwan").file())) {
-            assertThat(rows.next()).isEqualTo(new Row.Values(1, List.of("內容")));
-            assertThat(rows.next()).isEqualTo(new Row.Values(2, List.of("顏色不對，請處理")));
+        try (var rows = new DelimitedTextRows(file, scan, taiwan.get("taiwan").file())) {
+            assertThat(rows.next()).isEqualTo(new TableRow.Values(1, List.of("內容")));
+            assertThat(rows.next()).isEqualTo(new TableRow.Values(2, List.of("顏色不對，請處理")));
             assertThat(rows.description()).startsWith("Big5");
         }
     }

@@ -3,13 +3,13 @@ package io.redress.channel.callcenter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.redress.app.InboxPolls;
-import io.redress.app.ServerInboxes;
-import io.redress.app.SettledFiles;
-import io.redress.channel.ChannelTroubles;
+import io.redress.app.InboxPollStrategy;
+import io.redress.app.SftpInboxes;
+import io.redress.app.StableFileLockStrategy;
+import io.redress.channel.ChannelProblems;
 import io.redress.handoff.BlobStore;
 import io.redress.handoff.HandOff;
-import io.redress.handoff.IntakeGate;
+import io.redress.handoff.IntakeBackPressure;
 import io.redress.handoff.TicketNumbers;
 import io.redress.intake.RawMessage;
 import io.redress.mapping.Mappings;
@@ -62,7 +62,7 @@ class CallFolderTest {
     Path data;
 
     private final List<RawMessage> handedOff = new CopyOnWriteArrayList<>();
-    private final ChannelTroubles troubles = new ChannelTroubles(Clock.systemUTC());
+    private final ChannelProblems problems = new ChannelProblems(Clock.systemUTC());
     private final Set<String> unreadable = ConcurrentHashMap.newKeySet();
     private final SetClock machine = new SetClock(Instant.parse("2026-03-01T01:30:00Z"));
     private volatile boolean brokerIsAway;
@@ -78,15 +78,18 @@ class CallFolderTest {
         var files = new CallFiles(
                 Mappings.read(Path.of("config/mappings")),
                 handOff,
-                troubles,
+                problems,
                 data.resolve("work"),
                 clock,
                 ZoneId.of("Asia/Shanghai"));
         camel = new DefaultCamelContext();
-        var inboxes = new Inboxes(
-                troubles, file -> !unreadable.contains(file.getFileName().toString()), machine);
-        camel.getRegistry().bind("inboxPolls", new InboxPolls(new IntakeGate(), inboxes, new ServerInboxes(), files));
-        camel.getRegistry().bind("settledFiles", new SettledFiles(inboxes, Clock.systemUTC()));
+        var inboxMonitor = new InboxMonitor(
+                problems, file -> !unreadable.contains(file.getFileName().toString()), machine);
+        camel.getRegistry()
+                .bind(
+                        "inboxPollStrategy",
+                        new InboxPollStrategy(new IntakeBackPressure(), inboxMonitor, new SftpInboxes(), files));
+        camel.getRegistry().bind("stableFileLockStrategy", new StableFileLockStrategy(inboxMonitor, Clock.systemUTC()));
         camel.getRegistry().bind("callFiles", files);
         camel.getComponent("kamelet", KameletComponent.class).setLocation("file:routes/kamelets");
         camel.addRoutes(new RouteBuilder() {
@@ -274,9 +277,9 @@ class CallFolderTest {
 
     /** What the channel has now, each with its remedy. */
     private List<String> troubles() {
-        return troubles.of("call-center").stream()
+        return problems.of("call-center").stream()
                 .map(known ->
-                        known.trouble().problem() + " → " + known.trouble().remedy())
+                        known.problem().problem() + " → " + known.problem().remedy())
                 .toList();
     }
 

@@ -3,14 +3,14 @@ package io.redress.channel.callcenter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.redress.app.InboxPolls;
-import io.redress.app.RefusedFiles;
-import io.redress.app.ServerInboxes;
-import io.redress.app.SettledRemoteFiles;
-import io.redress.channel.ChannelTroubles;
-import io.redress.handoff.IntakeGate;
+import io.redress.app.InboxPollStrategy;
+import io.redress.app.SftpFileErrorHandler;
+import io.redress.app.SftpInboxes;
+import io.redress.app.StableRemoteFileLockStrategy;
+import io.redress.channel.ChannelProblems;
+import io.redress.handoff.IntakeBackPressure;
 import io.redress.intake.RawMessage;
-import io.redress.routes.AddressesOfServers;
+import io.redress.routes.SftpServerAddresses;
 import io.redress.testing.SetClock;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -61,7 +61,7 @@ class CallSftpTest {
     Path data;
 
     private final List<RawMessage> handedOff = new CopyOnWriteArrayList<>();
-    private final ChannelTroubles troubles = new ChannelTroubles(Clock.systemUTC());
+    private final ChannelProblems problems = new ChannelProblems(Clock.systemUTC());
     private final SetClock machine = new SetClock(Instant.parse("2026-03-01T01:30:00Z"));
     private final Set<String> locked = ConcurrentHashMap.newKeySet();
     private final SshServer server = SshServer.setUpDefaultServer();
@@ -104,7 +104,7 @@ class CallSftpTest {
 
     @Test
     void a_server_may_be_named_by_its_ipv6_address() throws Exception {
-        camel.addLifecycleStrategy(new AddressesOfServers());
+        camel.addLifecycleStrategy(new SftpServerAddresses());
         connect(key, "[::1]");
         Path done = home.resolve("calls/done/2026-03-01/093000");
         await().atMost(SOON).until(() -> Files.exists(done.resolve("calls.csv")));
@@ -169,9 +169,9 @@ class CallSftpTest {
 
     /** What the channel has now, each with its remedy. */
     private List<String> troubles() {
-        return troubles.of("calls").stream()
+        return problems.of("calls").stream()
                 .map(known ->
-                        known.trouble().problem() + " → " + known.trouble().remedy())
+                        known.problem().problem() + " → " + known.problem().remedy())
                 .toList();
     }
 
@@ -219,12 +219,16 @@ class CallSftpTest {
         properties.put("redress.data-dir", data.toString());
         properties.put("pbx.password", "p&s %+1");
         camel.getPropertiesComponent().setInitialProperties(properties);
-        var inboxes = new Inboxes(troubles, Files::isReadable, machine);
-        var servers = new ServerInboxes();
+        var inboxMonitor = new InboxMonitor(problems, Files::isReadable, machine);
+        var servers = new SftpInboxes();
         CallFiles files = new CallFileFixture(data).files;
-        camel.getRegistry().bind("inboxPolls", new InboxPolls(new IntakeGate(), inboxes, servers, files));
-        camel.getRegistry().bind("settledRemoteFiles", new SettledRemoteFiles(servers, Clock.systemUTC()));
-        camel.getRegistry().bind("refusedFiles", new RefusedFiles(camel, inboxes));
+        camel.getRegistry()
+                .bind(
+                        "inboxPollStrategy",
+                        new InboxPollStrategy(new IntakeBackPressure(), inboxMonitor, servers, files));
+        camel.getRegistry()
+                .bind("stableRemoteFileLockStrategy", new StableRemoteFileLockStrategy(servers, Clock.systemUTC()));
+        camel.getRegistry().bind("sftpFileErrorHandler", new SftpFileErrorHandler(camel, inboxMonitor));
         camel.getRegistry().bind("callFiles", files);
         camel.getComponent("kamelet", KameletComponent.class).setLocation("file:routes/kamelets");
         camel.getRegistry().bind("queue", (Processor)

@@ -10,10 +10,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.redress.intake.CanonicalComplaint;
+import io.redress.intake.NormalizationResult;
 import io.redress.intake.Normalizer;
 import io.redress.intake.Original;
 import io.redress.intake.RawMessage;
-import io.redress.intake.Reading;
 import io.redress.language.LanguageGuess;
 import io.redress.mapping.Mappings;
 import java.io.IOException;
@@ -74,10 +74,10 @@ class ChatFixturesTest {
                 Map.of("mapping", "webhook", "quiet-time", file.toString().contains("at-once") ? "PT0S" : "PT2M"),
                 Original.inline(original));
 
-        Reading reading = NORMALIZERS.get(format).read(raw, original);
+        NormalizationResult result = NORMALIZERS.get(format).read(raw, original);
 
         ObjectNode actual = YAML.createObjectNode();
-        actual.set(reading.getClass().getSimpleName(), YAML.valueToTree(reading));
+        actual.set(result.getClass().getSimpleName(), YAML.valueToTree(result));
         Path expected = Path.of(file.toString().replaceAll("\\.[a-z]+$", ".expected.yaml"));
         JsonNode wanted = Files.exists(expected) ? YAML.readTree(Files.readString(expected)) : YAML.nullNode();
         assertThat(YAML.writeValueAsString(actual)).isEqualTo(YAML.writeValueAsString(wanted));

@@ -136,7 +136,7 @@ class CarelessProgramsTest {
                 "已读: 投诉 | 您的邮件 已于 2026年11月22日 8:40 打开",
             })
     void recalls_and_receipts_are_told_in_the_words_of_their_programs(String subject, String text) {
-        assertThat(Fixtures.read(mail("Subject: " + subject + "\r\n", "", text.getBytes(UTF_8))))
+        assertThat(MailFixtures.read(mail("Subject: " + subject + "\r\n", "", text.getBytes(UTF_8))))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.state()).isEqualTo(ItemState.AUTO_REPLY));
     }
@@ -242,17 +242,17 @@ class CarelessProgramsTest {
     private static CanonicalComplaint alternatives(String plain, String html) {
         String body = "--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n" + plain
                 + "\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + html + "\r\n--b--\r\n";
-        var reading = Fixtures.read(("From: Li <li@example.com>\r\nSubject: x\r\nMIME-Version: 1.0\r\n"
+        var result = MailFixtures.read(("From: Li <li@example.com>\r\nSubject: x\r\nMIME-Version: 1.0\r\n"
                         + "Content-Type: multipart/alternative; boundary=b\r\n\r\n" + body)
                 .getBytes(UTF_8));
-        assertThat(reading).isInstanceOf(CanonicalComplaint.class);
-        return (CanonicalComplaint) reading;
+        assertThat(result).isInstanceOf(CanonicalComplaint.class);
+        return (CanonicalComplaint) result;
     }
 
     private static CanonicalComplaint complaint(String headers, String charset, byte[] text) {
-        var reading = Fixtures.read(mail(headers, charset, text));
-        assertThat(reading).isInstanceOf(CanonicalComplaint.class);
-        return (CanonicalComplaint) reading;
+        var result = MailFixtures.read(mail(headers, charset, text));
+        assertThat(result).isInstanceOf(CanonicalComplaint.class);
+        return (CanonicalComplaint) result;
     }
 
     private static byte[] mail(String headers, String charset, byte[] text) {

@@ -23,14 +23,14 @@ class EmailNormalizerTest {
             .build();
 
     static Stream<Path> mails() throws IOException {
-        return Fixtures.mails().stream();
+        return MailFixtures.mails().stream();
     }
 
     @ParameterizedTest
     @MethodSource("mails")
     void a_mail_reads_as_expected(Path mail) throws IOException {
         Path expected = Path.of(mail.toString().replace(".eml", ".expected.yaml"));
-        Map<String, Object> reading = ReadingView.of(Fixtures.read(Files.readAllBytes(mail)));
+        Map<String, Object> reading = NormalizationView.of(MailFixtures.read(Files.readAllBytes(mail)));
         assertThat(YAML.writeValueAsString(reading)).isEqualTo(Files.readString(expected));
     }
 }

@@ -124,6 +124,6 @@ class HostileMailTest {
 
     private static CanonicalComplaint read(String contentTypeAndBody) {
         byte[] mail = ("From: li@example.com\r\nSubject: Broken\r\n" + contentTypeAndBody).getBytes(UTF_8);
-        return (CanonicalComplaint) assertTimeoutPreemptively(Duration.ofMinutes(2), () -> Fixtures.read(mail));
+        return (CanonicalComplaint) assertTimeoutPreemptively(Duration.ofMinutes(2), () -> MailFixtures.read(mail));
     }
 }

@@ -176,9 +176,9 @@ class MailOfManyProgramsTest {
                 "Post-Master@example.com",
             })
     void a_failure_notice_is_told_by_whoever_sends_it(String from) {
-        var reading = Fixtures.read(mail(from, "Undeliverable: We received your complaint", "It did not arrive."));
+        var result = MailFixtures.read(mail(from, "Undeliverable: We received your complaint", "It did not arrive."));
 
-        assertThat(reading).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.state())
+        assertThat(result).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.state())
                 .isEqualTo(ItemState.BOUNCE));
     }
 
@@ -195,24 +195,24 @@ class MailOfManyProgramsTest {
         String body = "--b\r\nContent-Type: text/plain\r\n\r\nFYI, please handle.\r\n--b\r\nContent-Type: " + type
                 + "; name=\"x.eml\"\r\nContent-Disposition: attachment; filename=\"x.eml\"\r\n\r\n"
                 + "From: Wang <wang@example.com>\r\nSubject: x\r\n\r\nThe inner pot is cracked.\r\n--b--\r\n";
-        var reading = Fixtures.read(("From: Li <li@example.com>\r\nSubject: Fwd: x\r\nMIME-Version: 1.0\r\n"
+        var result = MailFixtures.read(("From: Li <li@example.com>\r\nSubject: Fwd: x\r\nMIME-Version: 1.0\r\n"
                         + "Content-Type: multipart/mixed; boundary=b\r\n\r\n" + body)
                 .getBytes(UTF_8));
 
-        assertThat(((CanonicalComplaint) reading).complaint().text())
+        assertThat(((CanonicalComplaint) result).complaint().text())
                 .isEqualTo("FYI, please handle.\n\nThe inner pot is cracked.");
     }
 
     private static void assertRefused(String subject, String text, ItemState state) {
-        assertThat(Fixtures.read(mail("Li <li@example.com>", subject, text)))
+        assertThat(MailFixtures.read(mail("Li <li@example.com>", subject, text)))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.state()).isEqualTo(state));
     }
 
     private static CanonicalComplaint complaint(String from, String subject, String text) {
-        var reading = Fixtures.read(mail(from, subject, text));
-        assertThat(reading).isInstanceOf(CanonicalComplaint.class);
-        return (CanonicalComplaint) reading;
+        var result = MailFixtures.read(mail(from, subject, text));
+        assertThat(result).isInstanceOf(CanonicalComplaint.class);
+        return (CanonicalComplaint) result;
     }
 
     private static byte[] mail(String from, String subject, String text) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.redress.config.InvalidConfiguration;
 import io.redress.intake.CanonicalComplaint;
 import io.redress.intake.ItemState;
-import io.redress.intake.Reading;
+import io.redress.intake.NormalizationResult;
 import io.redress.intake.Refusal;
 import io.redress.intake.SenderProof;
 import io.redress.language.LanguageGuess;
@@ -53,8 +53,8 @@ class MailRulesTest {
             })
     void a_rule_keeps_a_mail_from_becoming_a_ticket_and_is_named(String headers, String why, String rule)
             throws Exception {
-        Reading reading = read(RULES, headers.replace("\\n", "\n") + "\n\nThe kettle leaks.\n");
-        assertThat(reading).isInstanceOfSatisfying(Refusal.class, refusal -> {
+        NormalizationResult result = read(RULES, headers.replace("\\n", "\n") + "\n\nThe kettle leaks.\n");
+        assertThat(result).isInstanceOfSatisfying(Refusal.class, refusal -> {
             assertThat(refusal.state()).isEqualTo(ItemState.IGNORED);
             assertThat(refusal.reason()).contains(why, "config/mail-rules.yaml", rule);
         });
@@ -187,7 +187,7 @@ class MailRulesTest {
         return (CanonicalComplaint) read(RULES, mail);
     }
 
-    private Reading read(String rules, String mail) throws Exception {
+    private NormalizationResult read(String rules, String mail) throws Exception {
         MailRules read = rules(rules);
         byte[] bytes = mail.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
         return new EmailNormalizer(
@@ -196,7 +196,7 @@ class MailRulesTest {
                         new PhoneNumbers("CN"),
                         Set.of("mx.example.org"),
                         () -> read)
-                .read(Fixtures.raw(bytes), bytes);
+                .read(MailFixtures.raw(bytes), bytes);
     }
 
     private MailRules rules(String rules) throws Exception {

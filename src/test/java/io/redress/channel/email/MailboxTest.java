@@ -9,7 +9,7 @@ import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.redress.channel.mailbox.MailboxChannel;
-import io.redress.handoff.IntakeGate;
+import io.redress.handoff.IntakeBackPressure;
 import io.redress.intake.RawMessage;
 import io.redress.testing.OwnDatabase;
 import jakarta.mail.Flags;
@@ -45,7 +45,7 @@ class MailboxTest extends OwnDatabase {
         ServerSetup.SMTP.dynamicPort(), ServerSetup.IMAP.dynamicPort(), ServerSetup.POP3.dynamicPort()
     });
     private final MailboxChannel channel = new MailboxChannel(database, Clock.systemUTC());
-    private final IntakeGate gate = channel.gate;
+    private final IntakeBackPressure backPressure = channel.backPressure;
     private final List<RawMessage> taken = channel.taken;
     private final DefaultCamelContext camel = channel.camel;
 
@@ -65,7 +65,7 @@ class MailboxTest extends OwnDatabase {
     @Test
     void a_mail_is_handed_off_byte_for_byte_and_then_marked() throws Exception {
         start("imap", Map.of());
-        byte[] mail = Fixtures.mail("gbk-colour-difference");
+        byte[] mail = MailFixtures.mail("gbk-colour-difference");
         deliver(mail);
         await().atMost(SOON).until(() -> taken.size() == 1 && seen() == 1);
         RawMessage raw = taken.get(0);
@@ -79,7 +79,7 @@ class MailboxTest extends OwnDatabase {
     void a_mail_whose_hand_off_fails_stays_unseen_and_is_taken_at_a_later_poll() throws Exception {
         channel.broken = mail -> true;
         start("imap", Map.of());
-        deliver(Fixtures.mail("plain-text"));
+        deliver(MailFixtures.mail("plain-text"));
         await().atMost(SOON).during(Duration.ofSeconds(1)).until(() -> seen() == 0 && taken.isEmpty());
         channel.broken = mail -> false;
         await().atMost(SOON).until(() -> taken.size() == 1 && seen() == 1);
@@ -87,11 +87,11 @@ class MailboxTest extends OwnDatabase {
 
     @Test
     void a_mailbox_is_left_alone_while_the_hub_takes_nothing_in() throws Exception {
-        gate.set("too much waits");
+        backPressure.set("too much waits");
         start("imap", Map.of());
-        deliver(Fixtures.mail("plain-text"));
+        deliver(MailFixtures.mail("plain-text"));
         await().atMost(SOON).during(Duration.ofSeconds(1)).until(() -> seen() == 0 && taken.isEmpty());
-        gate.set(null);
+        backPressure.set(null);
         await().atMost(SOON).until(() -> taken.size() == 1 && seen() == 1);
     }
 
@@ -100,8 +100,8 @@ class MailboxTest extends OwnDatabase {
         channel.broken = mail -> mail.contains("poison");
         start("imap", Map.of("batch", "2"));
         deliver("Subject: poison\r\n\r\nx".getBytes(UTF_8));
-        deliver(Fixtures.mail("plain-text"));
-        deliver(Fixtures.mail("plain-english"));
+        deliver(MailFixtures.mail("plain-text"));
+        deliver(MailFixtures.mail("plain-english"));
         await().atMost(SOON).until(() -> taken.size() == 2 && seen() == 2);
     }
 
@@ -128,7 +128,7 @@ class MailboxTest extends OwnDatabase {
                 "header-only",
                 "bounce-dsn");
         for (String name : ugly) {
-            deliver(Fixtures.mail(name));
+            deliver(MailFixtures.mail(name));
         }
         await().atMost(SOON).until(() -> taken.size() == ugly.size() && seen() == ugly.size());
     }
@@ -137,7 +137,7 @@ class MailboxTest extends OwnDatabase {
     void of_a_mail_that_is_too_big_the_start_is_taken_and_the_mailbox_keeps_it() throws Exception {
         start("imap", Map.of("maxSize", "2000", "delete", "true"));
         deliver(("Subject: big\r\n\r\n" + "large ".repeat(1000)).getBytes(UTF_8));
-        deliver(Fixtures.mail("plain-english"));
+        deliver(MailFixtures.mail("plain-english"));
         await().atMost(SOON).until(() -> taken.size() == 2 && messages().size() == 1 && seen() == 1);
         assertThat(taken.get(0).original().size()).isEqualTo(2000);
         assertThat(taken.get(0).attribute("incomplete")).contains("2000 bytes");
@@ -146,7 +146,7 @@ class MailboxTest extends OwnDatabase {
     @Test
     void a_mail_that_was_taken_is_moved_where_the_channel_says() throws Exception {
         start("imap", Map.of("moveTo", "Done"));
-        deliver(Fixtures.mail("plain-text"));
+        deliver(MailFixtures.mail("plain-text"));
         await().atMost(SOON).until(() -> messages().isEmpty() && taken.size() == 1);
         var user = server.getUserManager().getUser(ADDRESS);
         assertThat(server.getManagers()
@@ -159,7 +159,7 @@ class MailboxTest extends OwnDatabase {
     @Test
     void a_pop3_mailbox_is_emptied() throws Exception {
         start("pop3", Map.of("delete", "true"));
-        deliver(Fixtures.mail("plain-text"));
+        deliver(MailFixtures.mail("plain-text"));
         await().atMost(SOON).until(() -> taken.size() == 1 && messages().isEmpty());
     }
 

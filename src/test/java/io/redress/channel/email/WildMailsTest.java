@@ -3,7 +3,7 @@ package io.redress.channel.email;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.intake.CanonicalComplaint;
-import io.redress.intake.Reading;
+import io.redress.intake.NormalizationResult;
 import io.redress.intake.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +35,7 @@ class WildMailsTest {
     @ParameterizedTest
     @MethodSource("mails")
     void a_mail_gives_what_its_writer_meant(Expected expected) throws IOException {
-        Reading read = Fixtures.read(Files.readAllBytes(FOLDER.resolve(expected.file())));
+        NormalizationResult read = MailFixtures.read(Files.readAllBytes(FOLDER.resolve(expected.file())));
         if (read instanceof Refusal refusal) {
             assertThat(refusal.state().key()).as(refusal.reason()).isEqualTo(expected.outcome());
             return;

@@ -23,7 +23,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
-/** An IMAP server on loopback that does what its {@link Fault}s say, and notes what it is told. */
+/** An IMAP server on loopback that does what its {@link MailServerFault}s say, and notes what it is told. */
 public final class FakeImap implements AutoCloseable {
 
     public final Map<Long, byte[]> mails = new ConcurrentSkipListMap<>();
@@ -32,7 +32,7 @@ public final class FakeImap implements AutoCloseable {
     public final List<String> copied = new CopyOnWriteArrayList<>();
     public final List<String> commands = new CopyOnWriteArrayList<>();
     public final List<String> logins = new CopyOnWriteArrayList<>();
-    public final Set<Fault> faults = EnumSet.noneOf(Fault.class);
+    public final Set<MailServerFault> faults = EnumSet.noneOf(MailServerFault.class);
     public volatile long victim = 1;
     public volatile long validity = 7;
     public volatile long next = 1;
@@ -42,11 +42,11 @@ public final class FakeImap implements AutoCloseable {
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private boolean hung;
 
-    public FakeImap(Fault... faults) throws IOException {
+    public FakeImap(MailServerFault... faults) throws IOException {
         this(InetAddress.getByName("127.0.0.1"), faults);
     }
 
-    public FakeImap(InetAddress address, Fault... faults) throws IOException {
+    public FakeImap(InetAddress address, MailServerFault... faults) throws IOException {
         this.faults.addAll(Arrays.asList(faults));
         this.server = new ServerSocket(0, 50, address);
         var listener = new Thread(this::listen, "fake-imap");
@@ -114,11 +114,11 @@ public final class FakeImap implements AutoCloseable {
         cut();
     }
 
-    private boolean has(Fault fault) {
+    private boolean has(MailServerFault fault) {
         return faults.contains(fault);
     }
 
-    private boolean has(Fault fault, long uid) {
+    private boolean has(MailServerFault fault, long uid) {
         return uid == victim && has(fault);
     }
 
@@ -137,13 +137,13 @@ public final class FakeImap implements AutoCloseable {
         }
 
         void run() throws IOException, InterruptedException {
-            if (has(Fault.SILENT_GREETING) && number <= 2) {
+            if (has(MailServerFault.SILENT_GREETING) && number <= 2) {
                 hang();
             }
-            if (has(Fault.FLAGS_FORGOTTEN)) {
+            if (has(MailServerFault.FLAGS_FORGOTTEN)) {
                 seen.clear();
             }
-            if (has(Fault.RENUMBERS)) {
+            if (has(MailServerFault.RENUMBERS)) {
                 validity++;
             }
             write("* OK [CAPABILITY IMAP4rev1 UIDPLUS ID] ready\r\n");
@@ -190,14 +190,14 @@ public final class FakeImap implements AutoCloseable {
                         return false;
                     }
                     result = fetched;
-                    if (has(Fault.BYE_AFTER_BODY) && command.contains("BODY.PEEK[]")) {
+                    if (has(MailServerFault.BYE_AFTER_BODY) && command.contains("BODY.PEEK[]")) {
                         write(tag + " " + result + "\r\n* BYE enough\r\n");
                         return false;
                     }
                 }
                 case "UID STORE" -> result = store(command.split(" ")[2], command);
                 case "UID COPY" -> result = copy(command);
-                case "CREATE" -> result = has(Fault.CREATE_NO) ? "NO denied" : created();
+                case "CREATE" -> result = has(MailServerFault.CREATE_NO) ? "NO denied" : created();
                 case "CLOSE", "EXPUNGE" -> expunge();
                 case "LOGOUT" -> {
                     write("* BYE\r\n" + tag + " OK\r\n");
@@ -210,37 +210,39 @@ public final class FakeImap implements AutoCloseable {
         }
 
         private String login(String granted) {
-            String told = has(Fault.LOGIN_ECHOES) ? logins.get(logins.size() - 1) : "invalid credentials";
-            return has(Fault.LOGIN_NO) || has(Fault.LOGIN_ECHOES) ? "NO [AUTHENTICATIONFAILED] " + told : granted;
+            String told = has(MailServerFault.LOGIN_ECHOES) ? logins.get(logins.size() - 1) : "invalid credentials";
+            return has(MailServerFault.LOGIN_NO) || has(MailServerFault.LOGIN_ECHOES)
+                    ? "NO [AUTHENTICATIONFAILED] " + told
+                    : granted;
         }
 
         private String select() throws IOException {
-            if (has(Fault.NO_FOLDER)) {
+            if (has(MailServerFault.NO_FOLDER)) {
                 return "NO [NONEXISTENT] Mailbox does not exist";
             }
-            if (has(Fault.UNSAFE_LOGIN) && !introduced) {
+            if (has(MailServerFault.UNSAFE_LOGIN) && !introduced) {
                 return "NO SELECT Unsafe Login. Please contact kefu@188.com for help";
             }
-            boolean kept = !has(Fault.READ_ONLY) && !has(Fault.NO_PERMANENT_FLAGS);
+            boolean kept = !has(MailServerFault.READ_ONLY) && !has(MailServerFault.NO_PERMANENT_FLAGS);
             write("* " + mails.size() + " EXISTS\r\n* 0 RECENT\r\n* FLAGS (\\Seen \\Deleted)\r\n* OK [PERMANENTFLAGS ("
                     + (kept ? "\\Seen \\Deleted" : "") + ")] x\r\n* OK [UIDVALIDITY " + validity
                     + "] x\r\n* OK [UIDNEXT " + next + "] x\r\n");
-            return has(Fault.READ_ONLY) ? "OK [READ-ONLY] selected" : "OK [READ-WRITE] selected";
+            return has(MailServerFault.READ_ONLY) ? "OK [READ-ONLY] selected" : "OK [READ-WRITE] selected";
         }
 
         private void list(String command) throws IOException {
-            if (!has(Fault.NO_FOLDER)) {
+            if (!has(MailServerFault.NO_FOLDER)) {
                 String[] words = command.split(" ");
                 write("* LIST () \"/\" " + words[words.length - 1] + "\r\n");
             }
         }
 
         private void search(String criteria) throws IOException, InterruptedException {
-            if (has(Fault.SEARCH_DRIPS)) {
+            if (has(MailServerFault.SEARCH_DRIPS)) {
                 write("* SEARCH");
                 drip(" 1");
             }
-            if (has(Fault.SEARCH_GARBLED)) {
+            if (has(MailServerFault.SEARCH_GARBLED)) {
                 write("* SEARCH -5 1 2\r\n");
                 return;
             }
@@ -262,14 +264,15 @@ public final class FakeImap implements AutoCloseable {
                     continue;
                 }
                 if (!command.contains("BODY.PEEK[]")) {
-                    if (has(Fault.SIZES_DRIP)) {
+                    if (has(MailServerFault.SIZES_DRIP)) {
                         drip("* 1 FETCH (UID 1 RFC822.SIZE 10)\r\n");
                     }
-                    if (has(Fault.NO_SIZES, uid)) {
+                    if (has(MailServerFault.NO_SIZES, uid)) {
                         return "NO [UNAVAILABLE] message cannot be read";
                     }
-                    long size =
-                            mail.length - (has(Fault.SIZES_TOO_SMALL) ? 20 : 0) + (has(Fault.SIZES_TOO_BIG) ? 5000 : 0);
+                    long size = mail.length
+                            - (has(MailServerFault.SIZES_TOO_SMALL) ? 20 : 0)
+                            + (has(MailServerFault.SIZES_TOO_BIG) ? 5000 : 0);
                     write("* " + place(uid) + " FETCH (UID " + uid + " RFC822.SIZE " + size + ")\r\n");
                     continue;
                 }
@@ -289,46 +292,48 @@ public final class FakeImap implements AutoCloseable {
         /** Empty when the mail was given, null to end the connection, else how the command ends. */
         private String body(long uid, byte[] mail) throws IOException, InterruptedException {
             String start = "* " + place(uid) + " FETCH (UID " + uid + " BODY[] ";
-            if (has(Fault.FETCH_NO, uid)) {
+            if (has(MailServerFault.FETCH_NO, uid)) {
                 return "NO [UNAVAILABLE] message cannot be read";
-            } else if (has(Fault.FETCH_BAD, uid)) {
+            } else if (has(MailServerFault.FETCH_BAD, uid)) {
                 return "BAD internal error";
-            } else if (has(Fault.NO_BODY, uid)) {
+            } else if (has(MailServerFault.NO_BODY, uid)) {
                 return "OK done";
-            } else if (has(Fault.NIL_BODY, uid)) {
+            } else if (has(MailServerFault.NIL_BODY, uid)) {
                 write(start + "NIL)\r\n");
-            } else if (has(Fault.EMPTY_BODY, uid)) {
+            } else if (has(MailServerFault.EMPTY_BODY, uid)) {
                 write(start + "{0}\r\n)\r\n");
-            } else if (has(Fault.GARBLED_BODY, uid)) {
+            } else if (has(MailServerFault.GARBLED_BODY, uid)) {
                 write("* " + place(uid) + " FETCH (UID x BODY[] {12a}\r\n????\r\n");
-            } else if (has(Fault.HALF_BODY, uid)) {
+            } else if (has(MailServerFault.HALF_BODY, uid)) {
                 give(start, Arrays.copyOf(mail, mail.length / 2));
-            } else if (has(Fault.DROPS, uid) || has(Fault.HANGS, uid) || has(Fault.HANGS_ONCE, uid) && !hung) {
+            } else if (has(MailServerFault.DROPS, uid)
+                    || has(MailServerFault.HANGS, uid)
+                    || has(MailServerFault.HANGS_ONCE, uid) && !hung) {
                 write(start + "{" + mail.length + "}\r\n");
                 out.write(mail, 0, mail.length / 2);
-                if (!has(Fault.DROPS)) {
+                if (!has(MailServerFault.DROPS)) {
                     hung = true;
                     hang();
                 }
                 return null;
-            } else if (has(Fault.DRIPS, uid)) {
+            } else if (has(MailServerFault.DRIPS, uid)) {
                 write(start + "{1000000}\r\n");
                 drip("x");
-            } else if (has(Fault.ANNOUNCES_TOO_MUCH, uid)) {
+            } else if (has(MailServerFault.ANNOUNCES_TOO_MUCH, uid)) {
                 write(start + "{2147483600}\r\n");
                 hang();
-            } else if (has(Fault.ENDLESS, uid)) {
+            } else if (has(MailServerFault.ENDLESS, uid)) {
                 write(start + "{500000000}\r\n");
                 byte[] much = new byte[1 << 20];
                 while (true) {
                     out.write(much);
                 }
-            } else if (has(Fault.ENDLESS_FLAGS, uid)) {
+            } else if (has(MailServerFault.ENDLESS_FLAGS, uid)) {
                 byte[] much = "* 1 FETCH (FLAGS (\\Seen))\r\n".repeat(1000).getBytes(ISO_8859_1);
                 while (true) {
                     out.write(much);
                 }
-            } else if (has(Fault.OTHER_BODY, uid)) {
+            } else if (has(MailServerFault.OTHER_BODY, uid)) {
                 give("* 1 FETCH (UID 99 BODY[] ", mails.get(99L));
             } else {
                 give(start, mail);
@@ -343,15 +348,15 @@ public final class FakeImap implements AutoCloseable {
         }
 
         private String store(String set, String command) throws IOException {
-            if (has(Fault.STORE_NO) || has(Fault.READ_ONLY)) {
+            if (has(MailServerFault.STORE_NO) || has(MailServerFault.READ_ONLY)) {
                 return "NO Some of the requested messages no longer exist.";
             }
             for (long uid : uids(set)) {
-                if (!has(Fault.STORE_IGNORED)) {
+                if (!has(MailServerFault.STORE_IGNORED)) {
                     (command.contains("Seen") ? seen : deleted).add(uid);
                     write("* " + place(uid) + " FETCH (UID " + uid + " FLAGS ())\r\n");
                 }
-                if (has(Fault.STORE_FIRST_ONLY)) {
+                if (has(MailServerFault.STORE_FIRST_ONLY)) {
                     break;
                 }
             }
@@ -364,10 +369,10 @@ public final class FakeImap implements AutoCloseable {
         }
 
         private String copy(String command) {
-            if (has(Fault.COPY_NO)) {
+            if (has(MailServerFault.COPY_NO)) {
                 return "NO [OVERQUOTA] Quota exceeded";
             }
-            if (has(Fault.CREATE_NO) || !copied.contains("created")) {
+            if (has(MailServerFault.CREATE_NO) || !copied.contains("created")) {
                 return "NO [TRYCREATE] no such folder";
             }
             copied.add(command.split(" ")[2]);

@@ -24,7 +24,7 @@ abstract class FakeMailServers extends OwnDatabase {
         jdbc.sql("truncate mailbox, mailbox_mail, item").update();
     }
 
-    FakeImap server(Fault... faults) throws IOException {
+    FakeImap server(MailServerFault... faults) throws IOException {
         return closed(new FakeImap(faults));
     }
 

@@ -16,17 +16,17 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A POP3 server on loopback whose first mail has a {@link Fault}. */
+/** A POP3 server on loopback whose first mail has a {@link MailServerFault}. */
 public final class FakePop3 implements AutoCloseable {
 
     public final Map<String, String> mails = new ConcurrentSkipListMap<>();
     public final List<String> commands = new CopyOnWriteArrayList<>();
-    public volatile Fault fault;
+    public volatile MailServerFault fault;
     public volatile boolean namesMails = true;
 
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
 
-    public FakePop3(Fault fault) throws IOException {
+    public FakePop3(MailServerFault fault) throws IOException {
         this.fault = fault;
         var listener = new Thread(this::listen, "fake-pop3");
         listener.setDaemon(true);
@@ -72,12 +72,12 @@ public final class FakePop3 implements AutoCloseable {
                     case "STAT" -> write(out, "+OK " + uids.size() + " 1000\r\n");
                     case "UIDL" -> write(out, namesMails ? list(uids) : "-ERR what?\r\n");
                     case "RETR" -> {
-                        if (uid.equals("u1") && fault == Fault.FETCH_NO) {
+                        if (uid.equals("u1") && fault == MailServerFault.FETCH_NO) {
                             write(out, "-ERR cannot be read\r\n");
-                        } else if (uid.equals("u1") && fault == Fault.DROPS) {
+                        } else if (uid.equals("u1") && fault == MailServerFault.DROPS) {
                             write(out, "+OK\r\nSubject: Order ");
                             return;
-                        } else if (uid.equals("u1") && fault == Fault.HANGS) {
+                        } else if (uid.equals("u1") && fault == MailServerFault.HANGS) {
                             write(out, "+OK\r\nSubject: Order ");
                             Thread.sleep(600_000); // until the client goes
                         } else {
@@ -86,10 +86,10 @@ public final class FakePop3 implements AutoCloseable {
                     }
                     case "DELE" -> {
                         deleted.add(uid);
-                        write(out, fault == Fault.STORE_NO ? "-ERR no\r\n" : "+OK\r\n");
+                        write(out, fault == MailServerFault.STORE_NO ? "-ERR no\r\n" : "+OK\r\n");
                     }
                     case "QUIT" -> {
-                        if (fault != Fault.STORE_NO) {
+                        if (fault != MailServerFault.STORE_NO) {
                             deleted.forEach(mails::remove);
                         }
                         write(out, "+OK\r\n");

@@ -52,12 +52,12 @@ class MailSourceParametersTest extends FakeMailServers {
     void host_and_port_and_protocol_and_startTls__make_the_connection() throws Exception {
         FakeImap server = server(); // knows no STARTTLS
         MailboxChannel hub = hub(server, Map.of("startTls", "true"));
-        await().atMost(SOON).until(() -> hub.trouble("poll") != null);
-        assertThat(hub.trouble("poll").problem())
+        await().atMost(SOON).until(() -> hub.problem("poll") != null);
+        assertThat(hub.problem("poll").problem())
                 .contains("No encrypted connection to 127.0.0.1 port " + server.port());
         MailboxChannel tls = hub(server, Map.of("protocol", "imaps", "channel", "tls"));
-        await().atMost(SOON).until(() -> !tls.troubles.of("tls").isEmpty());
-        assertThat(tls.troubles.of("tls").get(0).trouble().problem()).contains("No encrypted connection");
+        await().atMost(SOON).until(() -> !tls.problems.of("tls").isEmpty());
+        assertThat(tls.problems.of("tls").get(0).problem().problem()).contains("No encrypted connection");
         assertThat(server.count("LOGIN")).isZero();
     }
 
@@ -115,28 +115,28 @@ class MailSourceParametersTest extends FakeMailServers {
 
     @Test
     void timeLimit__ends_the_wait_for_an_answer() throws Exception {
-        FakeImap server = server(Fault.HANGS);
+        FakeImap server = server(MailServerFault.HANGS);
         server.deliver("one");
         MailboxChannel hub = hub(server, Map.of("timeLimit", "300", "tries", "1", "mailTimeLimit", "3600000"));
-        await().atMost(SOON).until(() -> hub.trouble("set-aside") != null);
-        assertThat(hub.trouble("set-aside").words()).contains("Read timed out");
+        await().atMost(SOON).until(() -> hub.problem("set-aside") != null);
+        assertThat(hub.problem("set-aside").words()).contains("Read timed out");
     }
 
     @Test
     void mailTimeLimit__ends_a_mail_that_comes_and_comes() throws Exception {
-        FakeImap server = server(Fault.DRIPS);
+        FakeImap server = server(MailServerFault.DRIPS);
         server.deliver("one");
         MailboxChannel hub = hub(server, Map.of("timeLimit", "60000", "mailTimeLimit", "700", "tries", "1"));
-        await().atMost(SOON).until(() -> hub.trouble("set-aside") != null);
-        assertThat(hub.trouble("set-aside").words()).contains("longer than 700 ms");
+        await().atMost(SOON).until(() -> hub.problem("set-aside") != null);
+        assertThat(hub.problem("set-aside").words()).contains("longer than 700 ms");
     }
 
     @Test
     void tries__are_made_before_a_mail_is_set_aside() throws Exception {
-        FakeImap server = server(Fault.FETCH_BAD);
+        FakeImap server = server(MailServerFault.FETCH_BAD);
         server.deliver("one");
         MailboxChannel hub = hub(server, Map.of("tries", "5"));
-        await().atMost(SOON).until(() -> hub.trouble("set-aside") != null);
+        await().atMost(SOON).until(() -> hub.problem("set-aside") != null);
         assertThat(server.count("UID FETCH 1 (UID BODY.PEEK")).isEqualTo(5);
     }
 

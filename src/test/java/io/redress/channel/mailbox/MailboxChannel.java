@@ -3,12 +3,12 @@ package io.redress.channel.mailbox;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.redress.app.WhileIntakeIsOpen;
-import io.redress.app.mail.MailDesk;
-import io.redress.channel.ChannelTrouble;
-import io.redress.channel.ChannelTroubles;
+import io.redress.app.IntakeAwarePollStrategy;
+import io.redress.app.mail.MailboxServices;
+import io.redress.channel.ChannelProblem;
+import io.redress.channel.ChannelProblems;
 import io.redress.encryption.DataEncryption;
-import io.redress.handoff.IntakeGate;
+import io.redress.handoff.IntakeBackPressure;
 import io.redress.intake.Original;
 import io.redress.intake.RawMessage;
 import io.redress.ledger.ItemRows;
@@ -37,26 +37,26 @@ public final class MailboxChannel implements AutoCloseable {
     public static final String NAME = "complaints-mailbox";
     public static final String ADDRESS = "c@redress.test";
 
-    public final IntakeGate gate = new IntakeGate();
+    public final IntakeBackPressure backPressure = new IntakeBackPressure();
     public final List<RawMessage> taken = new CopyOnWriteArrayList<>();
     public final List<FetchedMail> polled = new CopyOnWriteArrayList<>();
     public final DefaultCamelContext camel = PromptPolls.context();
-    public final ChannelTroubles troubles;
+    public final ChannelProblems problems;
     public volatile Predicate<String> broken = mail -> false;
 
     public MailboxChannel(DataSource database, Clock clock) {
-        troubles = new ChannelTroubles(clock);
+        problems = new ChannelProblems(clock);
         var items = new ItemRows(JdbcClient.create(database), new ObjectMapper(), DataEncryption.none(), clock);
         camel.getComponent("kamelet", KameletComponent.class).setLocation("file:routes/kamelets");
         camel.getRegistry()
                 .bind(
-                        "mailDesk",
-                        new MailDesk(
+                        "mailboxServices",
+                        new MailboxServices(
                                 new SqlMailRegisters(database, items, clock),
-                                troubles,
-                                () -> new MissedMail.Item(UUID.randomUUID().toString(), "R-260701-000001"),
+                                problems,
+                                () -> new UnfetchedMail.Item(UUID.randomUUID().toString(), "R-260701-000001"),
                                 clock));
-        camel.getRegistry().bind("whileIntakeIsOpen", new WhileIntakeIsOpen(gate));
+        camel.getRegistry().bind("intakeAwarePollStrategy", new IntakeAwarePollStrategy(backPressure));
         camel.getRegistry().bind("handOff", new RecordingHandOff());
         var health = HealthCheckRegistry.get(camel);
         health.register(health.resolveById("consumers"));
@@ -143,10 +143,10 @@ public final class MailboxChannel implements AutoCloseable {
     }
 
     /** The trouble of one aspect; null when there is none. */
-    public @Nullable ChannelTrouble trouble(String aspect) {
-        return troubles.of(NAME).stream()
-                .map(ChannelTroubles.Known::trouble)
-                .filter(trouble -> trouble.aspect().equals(aspect))
+    public @Nullable ChannelProblem problem(String aspect) {
+        return problems.of(NAME).stream()
+                .map(ChannelProblems.Known::problem)
+                .filter(problem -> problem.aspect().equals(aspect))
                 .findFirst()
                 .orElse(null);
     }

@@ -3,7 +3,7 @@ package io.redress.channel.mailbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.redress.channel.ChannelTrouble;
+import io.redress.channel.ChannelProblem;
 import io.redress.testing.SetClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,14 +37,14 @@ class MisbehavingMailboxTest extends FakeMailServers {
                 "GARBLED_BODY",
                 "DRIPS"
             })
-    void a_mail_that_cannot_be_fetched_is_set_aside_and_the_others_are_taken(Fault fault) throws Exception {
+    void a_mail_that_cannot_be_fetched_is_set_aside_and_the_others_are_taken(MailServerFault fault) throws Exception {
         FakeImap server = server(fault);
-        server.deliver(fault == Fault.HALF_BODY ? multipart() : plain("one"));
+        server.deliver(fault == MailServerFault.HALF_BODY ? multipart() : plain("one"));
         server.deliver("two");
         server.deliver("three");
         MailboxChannel hub = hub(server, Map.of("mailTimeLimit", "1500"));
 
-        await().atMost(SOON).until(() -> hub.trouble("set-aside") != null && server.seen.size() == 2);
+        await().atMost(SOON).until(() -> hub.problem("set-aside") != null && server.seen.size() == 2);
         assertThat(hub.words()).containsExactlyInAnyOrder("two", "three");
         assertThat(server.seen).containsExactlyInAnyOrder(2L, 3L);
         Map<String, Object> item = item();
@@ -55,15 +55,15 @@ class MisbehavingMailboxTest extends FakeMailServers {
                         "3 times",
                         "next at 2026-07-01T08:01:00Z");
         assertThat(item.get("attributes").toString()).contains("\"uid\": \"1\"", "\"folder\": \"INBOX\"");
-        assertThat(hub.trouble("set-aside").problem()).contains("1 mail ", "UID 1 ");
+        assertThat(hub.problem("set-aside").problem()).contains("1 mail ", "UID 1 ");
     }
 
     @Test
     void a_mail_that_was_set_aside_is_tried_again_with_growing_pauses_and_taken_when_it_comes() throws Exception {
-        FakeImap server = server(Fault.FETCH_NO);
+        FakeImap server = server(MailServerFault.FETCH_NO);
         server.deliver("one");
         MailboxChannel hub = hub(server, Map.of());
-        await().atMost(SOON).until(() -> hub.trouble("set-aside") != null);
+        await().atMost(SOON).until(() -> hub.problem("set-aside") != null);
         long tries = server.count("UID FETCH 1 (UID BODY.PEEK");
         assertThat(tries).isEqualTo(3);
 
@@ -81,21 +81,21 @@ class MisbehavingMailboxTest extends FakeMailServers {
         assertThat(hub.taken.get(0).id())
                 .as("its item goes on")
                 .isEqualTo(item().get("id").toString());
-        await().atMost(SOON).until(() -> hub.trouble("set-aside") == null);
+        await().atMost(SOON).until(() -> hub.problem("set-aside") == null);
     }
 
     @Test
     void a_mail_that_was_set_aside_is_known_after_a_restart() throws Exception {
-        FakeImap server = server(Fault.DROPS);
+        FakeImap server = server(MailServerFault.DROPS);
         server.deliver("one");
         MailboxChannel before = hub(server, Map.of());
-        await().atMost(SOON).until(() -> before.trouble("set-aside") != null);
+        await().atMost(SOON).until(() -> before.problem("set-aside") != null);
         before.close();
         long tries = server.count("UID FETCH 1 (UID BODY.PEEK");
 
         server.deliver("two");
         MailboxChannel after = hub(server, Map.of());
-        await().atMost(SOON).until(() -> after.trouble("set-aside") != null && server.seen.contains(2L));
+        await().atMost(SOON).until(() -> after.problem("set-aside") != null && server.seen.contains(2L));
         assertThat(server.count("UID FETCH 1 (UID BODY.PEEK")).isEqualTo(tries);
         assertThat(jdbc.sql("select count(*) from item").query(Long.class).single())
                 .isOne();
@@ -103,23 +103,23 @@ class MisbehavingMailboxTest extends FakeMailServers {
 
     @Test
     void a_mail_that_was_set_aside_and_is_in_the_mailbox_no_more_ends_in_the_ledger() throws Exception {
-        FakeImap server = server(Fault.NIL_BODY);
+        FakeImap server = server(MailServerFault.NIL_BODY);
         server.deliver("one");
         MailboxChannel hub = hub(server, Map.of());
-        await().atMost(SOON).until(() -> hub.trouble("set-aside") != null);
+        await().atMost(SOON).until(() -> hub.problem("set-aside") != null);
         server.mails.clear();
         clock.pass(Duration.ofMinutes(2));
-        await().atMost(SOON).until(() -> hub.trouble("set-aside") == null);
+        await().atMost(SOON).until(() -> hub.problem("set-aside") == null);
         assertThat(item().get("state")).isEqualTo("invalid");
         assertThat(item().get("reason").toString()).contains("has it no more");
     }
 
     @Test
     void a_mail_that_was_handed_off_before_a_crash_is_not_handed_off_under_its_item_again() throws Exception {
-        FakeImap server = server(Fault.FETCH_NO);
+        FakeImap server = server(MailServerFault.FETCH_NO);
         server.deliver("one");
         MailboxChannel hub = hub(server, Map.of());
-        await().atMost(SOON).until(() -> hub.trouble("set-aside") != null);
+        await().atMost(SOON).until(() -> hub.problem("set-aside") != null);
         jdbc.sql("update item set state = 'ticketed'").update();
         server.faults.clear();
         clock.pass(Duration.ofMinutes(2));
@@ -158,18 +158,18 @@ class MisbehavingMailboxTest extends FakeMailServers {
 
     @Test
     void a_connection_that_breaks_comes_back_as_one_connection() throws Exception {
-        FakeImap server = server(Fault.DROPS);
+        FakeImap server = server(MailServerFault.DROPS);
         server.deliver("one");
         server.deliver("two");
         MailboxChannel hub = hub(server, Map.of());
-        await().atMost(SOON).until(() -> hub.trouble("set-aside") != null);
+        await().atMost(SOON).until(() -> hub.problem("set-aside") != null);
         assertThat(server.connections).as("one more for each try").isEqualTo(4);
         assertThat(server.count("STATUS")).isZero();
     }
 
     @Test
     void a_mail_that_hangs_once_is_taken_at_its_next_try() throws Exception {
-        FakeImap server = server(Fault.HANGS_ONCE);
+        FakeImap server = server(MailServerFault.HANGS_ONCE);
         server.deliver("one");
         server.deliver("two");
         MailboxChannel hub = hub(server, Map.of());
@@ -190,29 +190,30 @@ class MisbehavingMailboxTest extends FakeMailServers {
                 "RENUMBERS",
                 "STORE_FIRST_ONLY"
             })
-    void what_is_odd_but_harmless_costs_no_mail(Fault fault) throws Exception {
+    void what_is_odd_but_harmless_costs_no_mail(MailServerFault fault) throws Exception {
         FakeImap server = server(fault);
         server.deliver(multipart());
         server.deliver("two");
         MailboxChannel hub = hub(server, Map.of());
         await().atMost(SOON).until(() -> server.seen.size() == 2);
         assertThat(hub.words()).containsExactlyInAnyOrder("multi", "two");
-        await().atMost(SOON).until(() -> hub.troubles.of(MailboxChannel.NAME).isEmpty());
+        await().atMost(SOON).until(() -> hub.problems.of(MailboxChannel.NAME).isEmpty());
     }
 
     @ParameterizedTest
     @EnumSource(names = {"READ_ONLY", "NO_PERMANENT_FLAGS", "STORE_NO", "STORE_IGNORED", "FLAGS_FORGOTTEN"})
-    void where_nothing_can_be_marked_each_mail_is_taken_once_and_health_says_so(Fault fault) throws Exception {
+    void where_nothing_can_be_marked_each_mail_is_taken_once_and_health_says_so(MailServerFault fault)
+            throws Exception {
         FakeImap server = server(fault);
         server.deliver("one");
         server.deliver("two");
         MailboxChannel hub = hub(server, Map.of());
         await().atMost(SOON).until(() -> hub.taken.size() == 2);
-        if (fault != Fault.FLAGS_FORGOTTEN) {
-            await().atMost(SOON).until(() -> hub.trouble("marks") != null);
-            ChannelTrouble trouble = hub.trouble("marks");
-            assertThat(trouble.problem()).matches("Nothing can be marked.*|.* forgets its marks.*");
-            assertThat(trouble.remedy()).contains("nothing is taken twice");
+        if (fault != MailServerFault.FLAGS_FORGOTTEN) {
+            await().atMost(SOON).until(() -> hub.problem("marks") != null);
+            ChannelProblem problem = hub.problem("marks");
+            assertThat(problem.problem()).matches("Nothing can be marked.*|.* forgets its marks.*");
+            assertThat(problem.remedy()).contains("nothing is taken twice");
         }
         hub.close();
         server.deliver("three");
@@ -224,51 +225,51 @@ class MisbehavingMailboxTest extends FakeMailServers {
 
     @Test
     void a_mailbox_that_the_hub_shall_only_read_is_healthy_and_stays_as_it_is() throws Exception {
-        FakeImap server = server(Fault.READ_ONLY);
+        FakeImap server = server(MailServerFault.READ_ONLY);
         server.deliver("one");
         MailboxChannel hub = hub(server, Map.of("mark", "false"));
         long polls = server.count("UID SEARCH");
         await().atMost(SOON).until(() -> hub.taken.size() == 1 && server.count("UID SEARCH") > polls + 3);
         assertThat(hub.taken).hasSize(1);
-        assertThat(hub.troubles.of(MailboxChannel.NAME)).isEmpty();
+        assertThat(hub.problems.of(MailboxChannel.NAME)).isEmpty();
         assertThat(server.count("UID STORE")).isZero();
     }
 
     @ParameterizedTest
     @EnumSource(names = {"COPY_NO", "CREATE_NO"})
-    void a_move_that_is_refused_is_told_and_done_when_the_server_lets_it(Fault fault) throws Exception {
+    void a_move_that_is_refused_is_told_and_done_when_the_server_lets_it(MailServerFault fault) throws Exception {
         FakeImap server = server(fault);
-        if (fault == Fault.COPY_NO) {
+        if (fault == MailServerFault.COPY_NO) {
             server.copied.add("created");
         }
         server.deliver("one");
         MailboxChannel hub = hub(server, Map.of("moveTo", "Done"));
-        await().atMost(SOON).until(() -> hub.trouble("marks") != null);
-        assertThat(hub.trouble("marks").problem()).contains("moved to folder Done");
-        assertThat(hub.trouble("marks").words()).containsAnyOf("Quota exceeded", "denied");
+        await().atMost(SOON).until(() -> hub.problem("marks") != null);
+        assertThat(hub.problem("marks").problem()).contains("moved to folder Done");
+        assertThat(hub.problem("marks").words()).containsAnyOf("Quota exceeded", "denied");
         assertThat(server.count("UID COPY")).as("asked again with pauses").isLessThan(3);
         server.faults.clear();
         clock.pass(Duration.ofMinutes(2));
-        await().atMost(SOON).until(() -> server.mails.isEmpty() && hub.trouble("marks") == null);
+        await().atMost(SOON).until(() -> server.mails.isEmpty() && hub.problem("marks") == null);
         assertThat(hub.taken).hasSize(1);
     }
 
     @Test
     void a_refused_flag_is_asked_for_again_with_pauses_and_then_set() throws Exception {
-        FakeImap server = server(Fault.STORE_NO);
+        FakeImap server = server(MailServerFault.STORE_NO);
         server.deliver("one");
         MailboxChannel hub = hub(server, Map.of());
-        await().atMost(SOON).until(() -> hub.trouble("marks") != null);
-        assertThat(hub.trouble("marks").words()).contains("no longer exist");
+        await().atMost(SOON).until(() -> hub.problem("marks") != null);
+        assertThat(hub.problem("marks").words()).contains("no longer exist");
         server.faults.clear();
         clock.pass(Duration.ofMinutes(2));
-        await().atMost(SOON).until(() -> server.seen.contains(1L) && hub.trouble("marks") == null);
+        await().atMost(SOON).until(() -> server.seen.contains(1L) && hub.problem("marks") == null);
         assertThat(hub.taken).hasSize(1);
     }
 
     @Test
     void a_folder_that_was_numbered_anew_is_read_from_its_start() throws Exception {
-        FakeImap server = server(Fault.STORE_NO);
+        FakeImap server = server(MailServerFault.STORE_NO);
         server.deliver("one");
         MailboxChannel hub = hub(server, Map.of());
         await().atMost(SOON).until(() -> hub.taken.size() == 1);
@@ -279,7 +280,7 @@ class MisbehavingMailboxTest extends FakeMailServers {
 
     @Test
     void a_server_that_was_set_up_anew_under_the_old_numbering_hides_no_mail() throws Exception {
-        FakeImap server = server(Fault.STORE_NO);
+        FakeImap server = server(MailServerFault.STORE_NO);
         server.deliver("one");
         server.deliver("two");
         MailboxChannel hub = hub(server, Map.of());
@@ -294,7 +295,7 @@ class MisbehavingMailboxTest extends FakeMailServers {
 
     @Test
     void two_nodes_take_each_mail_once() throws Exception {
-        FakeImap server = server(Fault.STORE_NO);
+        FakeImap server = server(MailServerFault.STORE_NO);
         for (int i = 0; i < 60; i++) {
             server.deliver("mail" + i);
         }
@@ -323,7 +324,7 @@ class MisbehavingMailboxTest extends FakeMailServers {
 
     @Test
     void a_server_that_lets_nobody_in_who_does_not_introduce_himself_is_polled() throws Exception {
-        FakeImap server = server(Fault.UNSAFE_LOGIN);
+        FakeImap server = server(MailServerFault.UNSAFE_LOGIN);
         server.deliver("one");
         MailboxChannel hub = hub(server, Map.of());
         await().atMost(SOON).until(() -> hub.taken.size() == 1);

@@ -2,7 +2,7 @@ package io.redress.channel.mailbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redress.channel.ChannelTrouble;
+import io.redress.channel.ChannelProblem;
 import jakarta.mail.AuthenticationFailedException;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,8 +23,8 @@ class RefusedLoginTest {
                 "authorization failed"
             })
     void a_refusal_asks_for_user_name_and_password(String words) {
-        assertThat(trouble(words).problem()).startsWith("The mail server refuses the login of c@redress.test");
-        assertThat(trouble(words).words()).isEqualTo(words);
+        assertThat(problem(words).problem()).startsWith("The mail server refuses the login of c@redress.test");
+        assertThat(problem(words).words()).isEqualTo(words);
     }
 
     @ParameterizedTest
@@ -42,14 +42,14 @@ class RefusedLoginTest {
                 "* BYE Jakarta Mail Exception: java.io.IOException: Connection dropped by server?"
             })
     void a_connection_that_ends_at_the_login_is_no_refusal(String words) {
-        assertThat(trouble(words).problem()).isEqualTo("The mailbox cannot be polled");
-        assertThat(trouble(words).remedy()).contains("goes on by itself").doesNotContain("password");
+        assertThat(problem(words).problem()).isEqualTo("The mailbox cannot be polled");
+        assertThat(problem(words).remedy()).contains("goes on by itself").doesNotContain("password");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Read timed out", "java.net.SocketTimeoutException: Read timed out", "connect timed out"})
     void a_login_without_an_answer_is_no_refusal(String words) {
-        assertThat(trouble(words).problem()).isEqualTo("imap.example.com port 993 does not answer in time");
+        assertThat(problem(words).problem()).isEqualTo("imap.example.com port 993 does not answer in time");
     }
 
     @ParameterizedTest
@@ -70,13 +70,13 @@ class RefusedLoginTest {
                 "Please try again later"
             })
     void a_server_that_lets_nobody_in_for_now_is_no_refusal_either(String words) {
-        assertThat(trouble(words).problem())
+        assertThat(problem(words).problem())
                 .isEqualTo("The mail server does not let c@redress.test at imap.example.com in for now");
-        assertThat(trouble(words).remedy()).contains("goes on by itself").doesNotContain("password");
+        assertThat(problem(words).remedy()).contains("goes on by itself").doesNotContain("password");
     }
 
-    private static ChannelTrouble trouble(String words) {
-        var place = new MailboxPlace("complaints-mailbox", "c@redress.test at imap.example.com", "INBOX");
+    private static ChannelProblem problem(String words) {
+        var place = new MailboxFolderId("complaints-mailbox", "c@redress.test at imap.example.com", "INBOX");
         var settings = new MailboxSettings(
                 place,
                 "imaps",
@@ -91,6 +91,6 @@ class RefusedLoginTest {
                 3,
                 Duration.ofMinutes(2),
                 "");
-        return new MailboxTroubles(settings).of(new AuthenticationFailedException(words));
+        return new MailboxProblems(settings).of(new AuthenticationFailedException(words));
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.redress.intake.RawMessage;
-import io.redress.web.Answer;
+import io.redress.web.PageResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -27,7 +27,7 @@ class CaptchaTest {
     private HttpServer service;
     private int status = 200;
     private String answer = "{\"success\": true}";
-    private FormKit kit;
+    private FormFixture kit;
 
     @BeforeEach
     void start() throws IOException {
@@ -49,12 +49,12 @@ class CaptchaTest {
         service.stop(0);
     }
 
-    private FormKit asking(boolean refuseWhenAway) {
+    private FormFixture asking(boolean refuseWhenAway) {
         var verify = URI.create("http://127.0.0.1:" + service.getAddress().getPort() + "/siteverify");
         var clock = new io.redress.testing.SetClock(java.time.Instant.parse("2026-11-28T08:00:00Z"));
         var captcha = new Captcha(verify, "s&cret", Duration.ofSeconds(2), refuseWhenAway, clock);
         var widget = new CaptchaWidget("site-key", "https://c.example/api.js?x=1", List.of("https://c.example"));
-        return new FormKit("captcha", false, captcha, widget);
+        return new FormFixture("captcha", false, captcha, widget);
     }
 
     @ParameterizedTest
@@ -67,30 +67,30 @@ class CaptchaTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t"})
     void without_a_token_the_service_is_not_asked_and_the_form_is_given_back(String blank) {
-        var refused = (Answer) kit.send(with("cf-turnstile-response", blank));
+        var refused = (PageResponse) kit.send(with("cf-turnstile-response", blank));
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(FormKit.document(refused).select("[role=alert] a").eachAttr("href"))
+        assertThat(FormFixture.document(refused).select("[role=alert] a").eachAttr("href"))
                 .containsExactly("#captcha");
-        assertThat(FormKit.fields(refused)).containsEntry("text", "The fridge does not cool");
+        assertThat(FormFixture.fields(refused)).containsEntry("text", "The fridge does not cool");
         assertThat(questions).isEmpty();
     }
 
     @Test
     void a_token_of_a_length_that_none_has_is_none() {
-        assertThat(kit.send(with("h-captcha-response", "x".repeat(9_000)))).isInstanceOf(Answer.class);
+        assertThat(kit.send(with("h-captcha-response", "x".repeat(9_000)))).isInstanceOf(PageResponse.class);
         assertThat(questions).isEmpty();
     }
 
     @Test
     void a_token_that_the_service_refuses_gives_the_form_back() {
         answer = "{\"success\": false, \"error-codes\": [\"timeout-or-duplicate\"]}";
-        assertThat(((Answer) kit.send(with("g-recaptcha-response", "t"))).status())
+        assertThat(((PageResponse) kit.send(with("g-recaptcha-response", "t"))).status())
                 .isEqualTo(400);
     }
 
     @Test
     void programs_are_asked_like_everybody_else() {
-        var refused = (Answer) kit.send(
+        var refused = (PageResponse) kit.send(
                 "{\"text\":\"x\",\"phone\":\"1\"}", "application/json", "203.0.113.7", Map.of("Accept", "*/*"));
         assertThat(refused.status()).isEqualTo(400);
         assertThat(new String(refused.content(), StandardCharsets.UTF_8)).contains("\"field\":\"captcha\"");
@@ -110,7 +110,7 @@ class CaptchaTest {
         var message = (RawMessage) kit.send(with("cf-turnstile-response", "t"));
         assertThat(message.attribute(RawMessage.UNCHECKED)).contains("CAPTCHA");
 
-        assertThat(((Answer) asking(true).send(with("cf-turnstile-response", "t"))).status())
+        assertThat(((PageResponse) asking(true).send(with("cf-turnstile-response", "t"))).status())
                 .isEqualTo(503);
     }
 
@@ -134,11 +134,11 @@ class CaptchaTest {
     void a_token_that_the_service_cannot_read_counts_as_none_and_the_next_form_is_asked_about(int code, String body) {
         status = code;
         answer = body;
-        assertThat(((Answer) kit.send(with("cf-turnstile-response", "odd"))).status())
+        assertThat(((PageResponse) kit.send(with("cf-turnstile-response", "odd"))).status())
                 .isEqualTo(400);
         status = 200;
         answer = "{\"success\": false}";
-        assertThat(((Answer) kit.send(with("cf-turnstile-response", "of a program"))).status())
+        assertThat(((PageResponse) kit.send(with("cf-turnstile-response", "of a program"))).status())
                 .isEqualTo(400);
         assertThat(questions).hasSize(2);
     }
@@ -171,8 +171,8 @@ class CaptchaTest {
 
     @Test
     void the_page_shows_the_question_and_may_load_it_from_nowhere_else() {
-        Answer page = kit.open();
-        var document = FormKit.document(page);
+        PageResponse page = kit.open();
+        var document = FormFixture.document(page);
         assertThat(document.select("script").eachAttr("src")).containsExactly("https://c.example/api.js?x=1");
         assertThat(document.select(".cf-turnstile.h-captcha.g-recaptcha").attr("data-sitekey"))
                 .isEqualTo("site-key");
@@ -180,7 +180,7 @@ class CaptchaTest {
         assertThat(page.policy())
                 .contains("default-src 'none'", "script-src https://c.example;", "frame-src https://c.example;")
                 .doesNotContain("unsafe", "*");
-        assertThat(new FormKit("captcha").open().policy()).doesNotContain("script-src");
+        assertThat(new FormFixture("captcha").open().policy()).doesNotContain("script-src");
     }
 
     private Map<String, String> with(String field, String token) {

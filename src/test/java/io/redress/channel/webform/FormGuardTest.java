@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.redress.intake.ItemState;
+import io.redress.intake.NormalizationResult;
 import io.redress.intake.RawMessage;
-import io.redress.intake.Reading;
 import io.redress.intake.Refusal;
 import io.redress.mapping.Mappings;
-import io.redress.web.Answer;
+import io.redress.web.PageResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,7 +25,7 @@ class FormGuardTest {
 
     private static final String SHIPPED = "honeypot, filling-time, captcha, consent";
 
-    private final FormKit kit = new FormKit(SHIPPED);
+    private final FormFixture kit = new FormFixture(SHIPPED);
 
     @Test
     void a_person_who_fills_the_page_in_is_taken_in() {
@@ -82,8 +82,8 @@ class FormGuardTest {
         baited.put("extra_remarks", "x");
         baited.put("text", "Another fridge");
 
-        Answer taken = kit.accepted(html, (RawMessage) kit.send(honest));
-        Answer fooled = kit.accepted(html, (RawMessage) kit.send(baited));
+        PageResponse taken = kit.accepted(html, (RawMessage) kit.send(honest));
+        PageResponse fooled = kit.accepted(html, (RawMessage) kit.send(baited));
 
         assertThat(fooled.status()).isEqualTo(taken.status());
         assertThat(fooled.contentType()).isEqualTo(taken.contentType());
@@ -116,11 +116,11 @@ class FormGuardTest {
         fields.put("product", "冰箱 \"X\" <b>");
         kit.clock.pass(Duration.ofMillis(millis));
 
-        var refused = (Answer) kit.send(fields);
+        var refused = (PageResponse) kit.send(fields);
 
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(FormKit.document(refused).select("[role=alert]").text()).contains("very fast");
-        var again = FormKit.fields(refused);
+        assertThat(FormFixture.document(refused).select("[role=alert]").text()).contains("very fast");
+        var again = FormFixture.fields(refused);
         assertThat(again).containsAllEntriesOf(fields);
         kit.clock.pass(Duration.ofMillis(3000 - millis));
         assertThat(kit.send(again)).isInstanceOf(RawMessage.class);
@@ -187,18 +187,18 @@ class FormGuardTest {
         givenBack(other);
 
         assertThat(kit.send(fields, "203.0.113.7", Map.of("Idempotency-Key", otherKey)))
-                .isInstanceOfSatisfying(
-                        Answer.class, answer -> assertThat(answer.status()).isEqualTo(400));
+                .isInstanceOfSatisfying(PageResponse.class, response -> assertThat(response.status())
+                        .isEqualTo(400));
 
         var same = new LinkedHashMap<>(fields);
         same.put("text", "Buy pills");
-        assertThat(kit.send(same)).isInstanceOfSatisfying(Answer.class, answer -> assertThat(answer.status())
+        assertThat(kit.send(same)).isInstanceOfSatisfying(PageResponse.class, response -> assertThat(response.status())
                 .isEqualTo(422));
     }
 
     @Test
     void a_stamp_of_another_form_counts_for_nothing() {
-        var stamps = new PageStamps(Guards.SIGNATURES, kit.clock, Duration.ZERO, Duration.ofDays(1));
+        var stamps = new SignedPageStamps(FormGuards.SIGNATURES, kit.clock, Duration.ZERO, Duration.ofDays(1));
         var fields = kit.filled(kit.open());
         fields.put("page_stamp", stamps.now("/returns", fields.get("idempotency_key")));
         kit.clock.pass(Duration.ofMinutes(1));
@@ -232,18 +232,18 @@ class FormGuardTest {
         Map<String, String> accept = Map.of("Accept", "application/json");
         assertThat(kit.send(json, "application/json", "203.0.113.7", accept)).isInstanceOf(RawMessage.class);
 
-        var strict = new FormKit("from-page");
+        var strict = new FormFixture("from-page");
         assertThat(strict.send(json, "application/json", "203.0.113.7", accept))
-                .isInstanceOfSatisfying(Answer.class, answer -> {
-                    assertThat(answer.status()).isEqualTo(400);
-                    assertThat(new String(answer.content(), java.nio.charset.StandardCharsets.UTF_8))
+                .isInstanceOfSatisfying(PageResponse.class, response -> {
+                    assertThat(response.status()).isEqualTo(400);
+                    assertThat(new String(response.content(), java.nio.charset.StandardCharsets.UTF_8))
                             .contains("\"field\":\"page_stamp\"");
                 });
     }
 
     @Test
     void a_channel_without_checks_takes_what_it_took() {
-        var free = new FormKit("");
+        var free = new FormFixture("");
         var fields = free.filled(free.open());
         fields.put("extra_remarks", "x");
         fields.put("page_stamp", "x");
@@ -261,24 +261,25 @@ class FormGuardTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "no", "false", "0", "off", "maybe", "yes!", "0123456789abcde", "0123456789ABCDEF"})
     void without_the_tick_a_form_that_needs_consent_is_given_back_naming_the_field(String value) {
-        var asking = new FormKit(SHIPPED, true, null, null);
+        var asking = new FormFixture(SHIPPED, true, null, null);
         var fields = asking.filled(asking.open());
         fields.put("consent", value);
         asking.clock.pass(Duration.ofMinutes(1));
 
-        var refused = (Answer) asking.send(fields);
+        var refused = (PageResponse) asking.send(fields);
 
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(FormKit.document(refused).select("[role=alert] a").eachAttr("href"))
+        assertThat(FormFixture.document(refused).select("[role=alert] a").eachAttr("href"))
                 .containsExactly("#consent");
-        assertThat(FormKit.document(refused).getElementById("text").wholeText()).isEqualTo(fields.get("text"));
+        assertThat(FormFixture.document(refused).getElementById("text").wholeText())
+                .isEqualTo(fields.get("text"));
     }
 
     @Test
     void the_text_that_was_shown_is_kept_with_the_item() {
-        var asking = new FormKit(SHIPPED, true, null, null);
+        var asking = new FormFixture(SHIPPED, true, null, null);
         var page = asking.open();
-        String version = FormKit.document(page).getElementById("consent").val();
+        String version = FormFixture.document(page).getElementById("consent").val();
         var fields = asking.filled(page);
         asking.clock.pass(Duration.ofMinutes(1));
 
@@ -305,7 +306,7 @@ class FormGuardTest {
 
     @Test
     void the_mark_of_an_address_is_that_of_its_network_in_ipv6() {
-        var marks = new SourceMark(Guards.SIGNATURES);
+        var marks = new NetworkDigest(FormGuards.SIGNATURES);
         assertThat(marks.of("2001:db8:1:2:3:4:5:6")).isEqualTo(marks.of("2001:db8:1:2::9"));
         assertThat(marks.of("2001:db8:1:3::9")).isNotEqualTo(marks.of("2001:db8:1:2::9"));
         assertThat(marks.of("203.0.113.7")).isNotEqualTo(marks.of("203.0.113.8"));
@@ -313,15 +314,15 @@ class FormGuardTest {
     }
 
     private Map<String, String> givenBack(Map<String, String> fields) {
-        var refused = (Answer) kit.send(fields);
+        var refused = (PageResponse) kit.send(fields);
         assertThat(refused.status()).isEqualTo(400);
-        var again = FormKit.fields(refused);
+        var again = FormFixture.fields(refused);
         assertThat(again).containsEntry("text", fields.get("text")).containsEntry("email", fields.get("email"));
         assertThat(again.get("page_stamp")).isNotEqualTo(fields.get("page_stamp"));
         return again;
     }
 
-    private static Reading read(RawMessage message) {
+    private static NormalizationResult read(RawMessage message) {
         return new WebFormNormalizer(Mappings.read(Path.of("config/mappings")), text -> "en")
                 .read(message, message.original().inline());
     }

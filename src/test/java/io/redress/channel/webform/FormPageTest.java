@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.status.StatusLinks;
 import io.redress.status.StatusToken;
-import io.redress.web.Answer;
+import io.redress.web.PageResponse;
 import io.redress.web.Pages;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +27,7 @@ class FormPageTest {
     private final Pages pages = Pages.in(Path.of("config/templates/pages"));
     private final StatusLinks links =
             new StatusLinks(URI.create("https://help.example.com/hub/"), new StatusToken(new byte[32]));
-    private final FormGuard guard = Guards.usual(pages);
+    private final FormGuard guard = FormGuards.usual(pages);
     private final FormPage form = new FormPage(pages, links, guard);
 
     @ParameterizedTest
@@ -74,13 +74,13 @@ class FormPageTest {
 
     @Test
     void a_page_runs_no_script_and_loads_nothing() {
-        Answer answer = form.show("complaint-form", "/complaints", "en", null);
-        Document page = document(answer);
+        PageResponse response = form.show("complaint-form", "/complaints", "en", null);
+        Document page = document(response);
 
         assertThat(page.select("script, link, img, iframe, [style], [onclick], [src]"))
                 .isEmpty();
-        assertThat(answer.policy()).contains("default-src 'none'", "style-src 'sha256-", "form-action 'self'");
-        assertThat(answer.policy()).doesNotContain("unsafe");
+        assertThat(response.policy()).contains("default-src 'none'", "style-src 'sha256-", "form-action 'self'");
+        assertThat(response.policy()).doesNotContain("unsafe");
     }
 
     @Test
@@ -116,10 +116,10 @@ class FormPageTest {
                 Map.of("Accept", "text/html", "lang", "en"),
                 "127.0.0.1");
 
-        Answer answer =
-                new FormAnswers(pages, links, guard).problems(request, 400, new Form(fields, List.of()), problems);
+        PageResponse response =
+                new FormResponses(pages, links, guard).problems(request, 400, new Form(fields, List.of()), problems);
 
-        Document page = document(answer);
+        Document page = document(response);
         assertThat(page.select("script, img")).isEmpty();
         for (String name : names) {
             Element field = page.select("[name=" + name + "]").first();
@@ -131,7 +131,7 @@ class FormPageTest {
         assertThat(page.title()).startsWith("Error");
     }
 
-    private static Document document(Answer answer) {
-        return Jsoup.parse(new String(answer.content(), StandardCharsets.UTF_8));
+    private static Document document(PageResponse response) {
+        return Jsoup.parse(new String(response.content(), StandardCharsets.UTF_8));
     }
 }

@@ -63,7 +63,7 @@ class MalformedFormTest {
     @Test
     void a_charset_that_does_not_fit() {
         byte[] gbk = "{\"text\":\"坏了\"}".getBytes(Charset.forName("GBK"));
-        assertThat(((Unreadable) FormReader.read("application/json", "UTF-8", gbk))
+        assertThat(((UnreadableForm) FormReader.read("application/json", "UTF-8", gbk))
                         .problem()
                         .code())
                 .isEqualTo("charset");
@@ -104,7 +104,7 @@ class MalformedFormTest {
 
     @Test
     void no_content_type() {
-        assertThat(((Unreadable) FormReader.read(null, "UTF-8", new byte[0])).status())
+        assertThat(((UnreadableForm) FormReader.read(null, "UTF-8", new byte[0])).status())
                 .isEqualTo(415);
     }
 
@@ -139,8 +139,8 @@ class MalformedFormTest {
     void a_whole_form_cut_anywhere_is_read_or_refused_but_never_breaks() {
         byte[] whole = (part("text", "a") + part("phone", "1") + "--X--\r\n").getBytes(StandardCharsets.UTF_8);
         for (int length = 0; length < whole.length - 4; length++) {
-            Parsed parsed = FormReader.read(MULTIPART, "UTF-8", Arrays.copyOf(whole, length));
-            assertThat(parsed).as("cut at %d", length).isInstanceOf(Unreadable.class);
+            ParsedForm parsed = FormReader.read(MULTIPART, "UTF-8", Arrays.copyOf(whole, length));
+            assertThat(parsed).as("cut at %d", length).isInstanceOf(UnreadableForm.class);
         }
     }
 
@@ -155,7 +155,7 @@ class MalformedFormTest {
                 int at = random.nextInt(alphabet.length());
                 body.append(alphabet, at, Math.min(alphabet.length(), at + 1 + random.nextInt(20)));
             }
-            Parsed parsed =
+            ParsedForm parsed =
                     FormReader.read(types[round % 3], "UTF-8", body.toString().getBytes(StandardCharsets.UTF_8));
             assertThat(parsed).isNotNull();
         }
@@ -176,8 +176,8 @@ class MalformedFormTest {
 
     private static void refused(String contentType, String body, int status) {
         var parsed = FormReader.read(contentType, "UTF-8", body.getBytes(StandardCharsets.UTF_8));
-        assertThat(parsed).isInstanceOf(Unreadable.class);
-        var refusal = (Unreadable) parsed;
+        assertThat(parsed).isInstanceOf(UnreadableForm.class);
+        var refusal = (UnreadableForm) parsed;
         assertThat(refusal.status()).isEqualTo(status);
         assertThat(refusal.problem().problem()).isNotBlank();
         assertThat(refusal.problem().remedy()).isNotBlank();

@@ -10,9 +10,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.redress.intake.CanonicalComplaint;
+import io.redress.intake.NormalizationResult;
 import io.redress.intake.Original;
 import io.redress.intake.RawMessage;
-import io.redress.intake.Reading;
 import io.redress.intake.Refusal;
 import io.redress.language.LanguageGuess;
 import io.redress.mapping.Mappings;
@@ -61,14 +61,14 @@ class WebFormNormalizerTest {
         int end = text.indexOf("\r\n\r\n");
         String contentType = text.substring("Content-Type: ".length(), end);
 
-        Reading reading = read(contentType, Arrays.copyOfRange(post, end + 4, post.length), null);
+        NormalizationResult result = read(contentType, Arrays.copyOfRange(post, end + 4, post.length), null);
 
         JsonNode expected = YAML.readTree(CASES.resolve(name + ".expected.yaml").toFile());
-        if (reading instanceof Refusal refusal) {
+        if (result instanceof Refusal refusal) {
             assertThat(refusal.state().key()).isEqualTo(expected.path("refused").asText());
             assertThat(refusal.reason()).contains(expected.path("reason").asText());
         } else {
-            assertThat(YAML.writeValueAsString(view((CanonicalComplaint) reading)))
+            assertThat(YAML.writeValueAsString(view((CanonicalComplaint) result)))
                     .isEqualTo(YAML.writeValueAsString(expected));
         }
     }
@@ -82,7 +82,7 @@ class WebFormNormalizerTest {
         assertThat(reading.sourceKey()).isEqualTo("given");
     }
 
-    private Reading read(String contentType, byte[] post, String sourceKey) {
+    private NormalizationResult read(String contentType, byte[] post, String sourceKey) {
         var raw = new RawMessage(
                 "item-1",
                 "R-261122-000001",

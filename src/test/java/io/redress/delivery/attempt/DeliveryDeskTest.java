@@ -18,20 +18,20 @@ class DeliveryDeskTest extends DeliveryMemory {
 
     @Test
     void an_attempt_carries_its_count_so_that_a_second_one_may_look_for_the_first_s_record() {
-        assertThat(desk.begin(ORDER, "crm").mayHaveArrived()).isTrue();
+        assertThat(service.begin(ORDER, "crm").mayHaveArrived()).isTrue();
     }
 
     @Test
     void a_void_order_is_given_back_and_nothing_is_attempted() {
         deliveries.isVoid = true;
 
-        assertThat(desk.begin(ORDER, "crm")).isNull();
+        assertThat(service.begin(ORDER, "crm")).isNull();
         assertThat(deliveries.calls).containsExactly("released");
     }
 
     @Test
     void what_was_delivered_ends_with_its_record_in_one_transaction() {
-        assertThat(desk.ended(ORDER, new Delivered("42", "found by our number")))
+        assertThat(service.ended(ORDER, new Delivered("42", "found by our number")))
                 .isEmpty();
 
         assertThat(deliveries.calls).containsExactly("delivered: found by our number", "R-260701-7K9Q2M is 42 of crm");
@@ -41,7 +41,7 @@ class DeliveryDeskTest extends DeliveryMemory {
 
     @Test
     void steps_that_end_with_anything_have_delivered_and_no_record_is_known() {
-        desk.ended(ORDER, "201 Created");
+        service.ended(ORDER, "201 Created");
 
         assertThat(deliveries.calls).containsExactly("delivered: null");
         assertThat(history).containsExactly("delivered: ticket to crm");
@@ -51,7 +51,7 @@ class DeliveryDeskTest extends DeliveryMemory {
     void a_void_order_ends_nothing() {
         deliveries.isVoid = true;
 
-        desk.ended(ORDER, new Delivered("42", null));
+        service.ended(ORDER, new Delivered("42", null));
 
         assertThat(deliveries.calls).containsExactly("delivered: null");
         assertThat(history).isEmpty();
@@ -59,7 +59,7 @@ class DeliveryDeskTest extends DeliveryMemory {
 
     @Test
     void what_was_refused_ends_and_is_reported_with_numbers_masked() {
-        List<QueueMessage> reports = desk.failed(ORDER, new IOException(new TargetRefused("no +8613800138000")));
+        List<QueueMessage> reports = service.failed(ORDER, new IOException(new TargetRefused("no +8613800138000")));
 
         assertThat(deliveries.calls).containsExactly("refused: no +8613800138000");
         assertThat(history).containsExactly("delivery refused: ticket by crm");
@@ -72,7 +72,7 @@ class DeliveryDeskTest extends DeliveryMemory {
 
     @Test
     void a_row_that_the_target_s_table_does_not_take_is_refused() {
-        assertThat(desk.failed(ORDER, new IOException(new IllegalArgumentException("too long"))))
+        assertThat(service.failed(ORDER, new IOException(new IllegalArgumentException("too long"))))
                 .hasSize(1);
 
         assertThat(deliveries.calls).containsExactly("refused: the table takes no such row: IllegalArgumentException");
@@ -80,7 +80,7 @@ class DeliveryDeskTest extends DeliveryMemory {
 
     @Test
     void what_failed_is_put_off_longer_each_time() {
-        assertThat(desk.failed(ORDER, new IOException("connection reset"))).isEmpty();
+        assertThat(service.failed(ORDER, new IOException("connection reset"))).isEmpty();
 
         assertThat(deliveries.calls)
                 .containsExactly("failed until " + NOW.plusSeconds(40) + ": IOException: connection reset");
@@ -89,7 +89,7 @@ class DeliveryDeskTest extends DeliveryMemory {
 
     @Test
     void a_target_that_asks_for_a_pause_gets_it_for_all_its_deliveries() {
-        desk.failed(ORDER, new TargetUnavailable("busy", Duration.ofMinutes(2)));
+        service.failed(ORDER, new TargetUnavailable("busy", Duration.ofMinutes(2)));
 
         assertThat(holds.held.get("crm").notBefore()).isEqualTo(NOW.plus(Duration.ofMinutes(2)));
         assertThat(deliveries.calls).singleElement().asString().startsWith("failed until ");
@@ -97,14 +97,15 @@ class DeliveryDeskTest extends DeliveryMemory {
 
     @Test
     void of_an_unknown_error_only_the_class_is_kept() {
-        desk.failed(ORDER, new IllegalStateException("Li Na, +8613800138000"));
+        service.failed(ORDER, new IllegalStateException("Li Na, +8613800138000"));
 
         assertThat(deliveries.calls).singleElement().asString().endsWith(": IllegalStateException");
     }
 
     @Test
     void what_an_open_breaker_kept_from_being_tried_is_no_attempt() {
-        desk.failed(ORDER, CallNotPermittedException.createCallNotPermittedException(CircuitBreaker.ofDefaults("crm")));
+        service.failed(
+                ORDER, CallNotPermittedException.createCallNotPermittedException(CircuitBreaker.ofDefaults("crm")));
 
         assertThat(deliveries.calls).containsExactly("postponed to " + NOW.plusSeconds(5));
     }
@@ -113,7 +114,7 @@ class DeliveryDeskTest extends DeliveryMemory {
     void of_a_delivery_that_was_deleted_by_hand_nothing_is_written() {
         deliveries.attempt = Optional.empty();
 
-        assertThat(desk.failed(ORDER, new IOException())).isEmpty();
+        assertThat(service.failed(ORDER, new IOException())).isEmpty();
         assertThat(deliveries.calls).isEmpty();
     }
 }

@@ -3,7 +3,7 @@ package io.redress.delivery.attempt;
 import io.redress.delivery.BackOff;
 import io.redress.delivery.Delivery;
 import io.redress.delivery.DeliveryOrder;
-import io.redress.delivery.Samples;
+import io.redress.delivery.SampleDeliveries;
 import io.redress.delivery.mapping.TargetMapping;
 import io.redress.due.Transactions;
 import io.redress.testing.SetClock;
@@ -23,14 +23,15 @@ import org.jspecify.annotations.Nullable;
 abstract class DeliveryMemory {
 
     static final Instant NOW = Instant.parse("2026-07-01T08:00:00Z");
-    static final DeliveryOrder ORDER = new DeliveryOrder(Samples.ID, "crm", "5b0ad0a5-31f5-4f6c-8b13-0a8f3a6b9d11");
+    static final DeliveryOrder ORDER =
+            new DeliveryOrder(SampleDeliveries.ID, "crm", "5b0ad0a5-31f5-4f6c-8b13-0a8f3a6b9d11");
 
     final Kept deliveries = new Kept();
     final Holds holds = new Holds();
     final List<String> history = new ArrayList<>();
     int transactions;
 
-    final DeliveryDesk desk = new DeliveryDesk(
+    final DeliveryService service = new DeliveryService(
             new Counted(),
             deliveries,
             holds,
@@ -51,7 +52,7 @@ abstract class DeliveryMemory {
     private final class Tickets implements DeliveryTickets {
         @Override
         public Ticket get(String number) {
-            return Samples.delivery(Delivery.TICKET, 1, null).ticket();
+            return SampleDeliveries.delivery(Delivery.TICKET, 1, null).ticket();
         }
 
         @Override
@@ -63,8 +64,8 @@ abstract class DeliveryMemory {
     static final class Kept implements Deliveries {
 
         /** Empty when it was deleted by hand. */
-        Optional<Attempt> attempt =
-                Optional.of(new Attempt(Samples.ID, "crm", "R-260701-7K9Q2M", Delivery.TICKET, null, null, 3, 2, null));
+        Optional<Attempt> attempt = Optional.of(
+                new Attempt(SampleDeliveries.ID, "crm", "R-260701-7K9Q2M", Delivery.TICKET, null, null, 3, 2, null));
         /** Another order was given since, or it has ended. */
         boolean isVoid;
 

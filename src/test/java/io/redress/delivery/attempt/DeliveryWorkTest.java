@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 class DeliveryWorkTest extends DeliveryMemory {
 
     private final Map<String, String> breakers = new HashMap<>(Map.of("crm", "closed"));
-    private final DeliveryWork work =
-            new DeliveryWork(new Connected(), breakers::get, deliveries, holds, new SetClock(NOW));
+    private final DueDeliveries work =
+            new DueDeliveries(new Connected(), breakers::get, deliveries, holds, new SetClock(NOW));
 
     @Test
     void each_target_that_may_be_asked_gets_its_share() {

@@ -12,9 +12,9 @@ class AccessTokenTest {
 
     private final SetClock clock = new SetClock(Instant.parse("2026-07-01T08:00:00Z"));
     private final AccessToken token = new AccessToken(
-            Request.get("/token", Map.of(), null),
-            answer -> new AccessToken.Given(answer.text(), Duration.ofMinutes(5)),
-            Answer::unauthorised,
+            DialogueRequest.get("/token", Map.of(), null),
+            response -> new AccessToken.Given(response.text(), Duration.ofMinutes(5)),
+            DialogueResponse::unauthorised,
             clock);
 
     @Test
@@ -27,7 +27,7 @@ class AccessTokenTest {
 
     @Test
     void a_token_that_is_refused_is_replaced_within_the_request() {
-        Conversation talk = begun().answer(200, "t1").answer(401, "");
+        ScriptedDialogue talk = begun().answer(200, "t1").answer(401, "");
         assertThat(asks(talk)).isEqualTo("/token null");
         assertThat(asks(talk.answer(200, "t2"))).isEqualTo("/ask t2");
         assertThat(talk.answer(200, "").result()).isEqualTo(200);
@@ -35,25 +35,25 @@ class AccessTokenTest {
 
     @Test
     void a_new_token_that_is_refused_too_is_an_answer() {
-        Conversation talk =
+        ScriptedDialogue talk =
                 begun().answer(200, "t1").answer(401, "").answer(200, "t2").answer(401, "");
         assertThat(talk.result()).isEqualTo(401);
     }
 
     @Test
     void a_token_that_another_dialogue_has_replaced_already_is_not_fetched_again() {
-        Conversation first = begun().answer(200, "t1");
-        Conversation second = begun();
+        ScriptedDialogue first = begun().answer(200, "t1");
+        ScriptedDialogue second = begun();
         first.answer(401, "").answer(200, "t2");
         assertThat(asks(second.answer(401, ""))).isEqualTo("/ask t2");
     }
 
-    private Conversation begun() {
-        return new Conversation(
-                token.ask(held -> Request.get("/ask", Map.of(), held), answer -> Dialogue.ended(answer.status())));
+    private ScriptedDialogue begun() {
+        return new ScriptedDialogue(token.ask(
+                held -> DialogueRequest.get("/ask", Map.of(), held), response -> Dialogue.ended(response.status())));
     }
 
-    private static String asks(Conversation talk) {
+    private static String asks(ScriptedDialogue talk) {
         return talk.asks().path() + " " + talk.asks().headers().get("Authorization");
     }
 }

@@ -26,7 +26,7 @@ class DialoguesTest {
 
     private final Dialogues dialogues = new Dialogues(Clock.fixed(NOW, ZoneOffset.UTC));
     private final Dialogue question =
-            Dialogue.ask(Request.get("/x", Map.of(), "token t"), answer -> Dialogue.ended(answer.json()));
+            Dialogue.ask(DialogueRequest.get("/x", Map.of(), "token t"), response -> Dialogue.ended(response.json()));
 
     @Test
     void an_answer_leads_on() {

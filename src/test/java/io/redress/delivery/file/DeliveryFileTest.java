@@ -3,7 +3,7 @@ package io.redress.delivery.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.delivery.Delivery;
-import io.redress.delivery.Samples;
+import io.redress.delivery.SampleDeliveries;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -41,9 +41,9 @@ class DeliveryFileTest {
     @Test
     void a_second_attempt_writes_the_same_file() {
         var file = new DeliveryFile();
-        assertThat(file.name(Samples.delivery(Delivery.TICKET, 1, null)))
-                .isEqualTo(file.name(Samples.delivery(Delivery.TICKET, 2, null)))
-                .isEqualTo("R-260701-7K9Q2M-ticket-" + Samples.ID + ".csv");
+        assertThat(file.name(SampleDeliveries.delivery(Delivery.TICKET, 1, null)))
+                .isEqualTo(file.name(SampleDeliveries.delivery(Delivery.TICKET, 2, null)))
+                .isEqualTo("R-260701-7K9Q2M-ticket-" + SampleDeliveries.ID + ".csv");
     }
 
     private static String content(String format) {
@@ -57,7 +57,7 @@ class DeliveryFileTest {
     }
 
     private static String content(String format, Map<String, Object> fields) {
-        Delivery of = Samples.delivery(Delivery.TICKET, 1, null);
+        Delivery of = SampleDeliveries.delivery(Delivery.TICKET, 1, null);
         var file = new DeliveryFile();
         file.setFormat(format);
         return file.content(

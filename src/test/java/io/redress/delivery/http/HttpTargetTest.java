@@ -3,15 +3,15 @@ package io.redress.delivery.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.redress.channel.chat.SignatureResult;
 import io.redress.channel.chat.StandardWebhooks;
-import io.redress.channel.chat.Verdict;
 import io.redress.delivery.Delivered;
 import io.redress.delivery.Delivery;
-import io.redress.delivery.Samples;
+import io.redress.delivery.SampleDeliveries;
 import io.redress.delivery.TargetRefused;
 import io.redress.delivery.TargetUnavailable;
-import io.redress.delivery.dialogue.Conversation;
-import io.redress.delivery.dialogue.Request;
+import io.redress.delivery.dialogue.DialogueRequest;
+import io.redress.delivery.dialogue.ScriptedDialogue;
 import io.redress.testing.SetClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -31,7 +31,7 @@ class HttpTargetTest {
         assertThat(begun("basic", "").headers()).containsEntry("Authorization", "Basic aHViOmEgc2VjcmV0");
         assertThat(begun("bearer", "").headers()).containsEntry("Authorization", "Bearer a secret");
         assertThat(begun("api-key", "").headers()).containsEntry("X-Api-Key", "a secret");
-        Request token = begun("oauth2", "");
+        DialogueRequest token = begun("oauth2", "");
         assertThat(token.url()).isEqualTo("https://id.example.com/token");
         assertThat(token.body()).isEqualTo("grant_type=client_credentials&scope=cases");
         assertThat(token.headers()).containsEntry("Authorization", "Basic aHViOmErc2VjcmV0"); // a+secret
@@ -39,24 +39,26 @@ class HttpTargetTest {
 
     @Test
     void a_signed_request_is_genuine_by_standard_webhooks() {
-        Request call = begun("none", KEY);
-        Verdict verdict = new StandardWebhooks(KEY, Duration.ofMinutes(5), clock)
+        DialogueRequest call = begun("none", KEY);
+        SignatureResult signatureResult = new StandardWebhooks(KEY, Duration.ofMinutes(5), clock)
                 .verify(call.headers(), call.body().getBytes(StandardCharsets.UTF_8));
-        assertThat(verdict).isInstanceOf(Verdict.Genuine.class);
-        assertThat(call.headers()).containsEntry("webhook-id", Samples.ID).containsEntry("Idempotency-Key", Samples.ID);
+        assertThat(signatureResult).isInstanceOf(SignatureResult.Genuine.class);
+        assertThat(call.headers())
+                .containsEntry("webhook-id", SampleDeliveries.ID)
+                .containsEntry("Idempotency-Key", SampleDeliveries.ID);
     }
 
     @Test
     void only_numbers_and_records_stand_in_for_places_of_an_address_and_cannot_leave_them() {
         var target = new HttpTarget(
-                new Addresses(URL, URL + "/{record}/comments", "", ""),
+                new TargetUrls(URL, URL + "/{record}/comments", "", ""),
                 "POST",
                 "",
                 "/0/id",
                 credentials("none"),
                 "",
                 clock);
-        var talk = new Conversation(target.begin(Samples.delivery(Delivery.FOLLOW_UP, 1, "4/../2?x")));
+        var talk = new ScriptedDialogue(target.begin(SampleDeliveries.delivery(Delivery.FOLLOW_UP, 1, "4/../2?x")));
         assertThat(talk.asks().url()).isEqualTo(URL + "/4%2F..%2F2%3Fx/comments");
     }
 
@@ -88,16 +90,16 @@ class HttpTargetTest {
         }
     }
 
-    private Conversation lookedUp(int status, String answer) {
+    private ScriptedDialogue lookedUp(int status, String answer) {
         var target = new HttpTarget(
-                new Addresses(URL, "", "", URL + "?ref={number}"),
+                new TargetUrls(URL, "", "", URL + "?ref={number}"),
                 "POST",
                 "",
                 "/results/0/uuid",
                 credentials("none"),
                 "",
                 clock);
-        var talk = new Conversation(target.begin(Samples.delivery(Delivery.TICKET, 2, null)));
+        var talk = new ScriptedDialogue(target.begin(SampleDeliveries.delivery(Delivery.TICKET, 2, null)));
         assertThat(talk.asks().method()).isEqualTo("GET");
         return talk.answer(status, answer);
     }
@@ -122,20 +124,20 @@ class HttpTargetTest {
                         .isEqualTo(Duration.ofMinutes(2)));
     }
 
-    private Conversation answered(int status, Duration retryAfter, String body) {
+    private ScriptedDialogue answered(int status, Duration retryAfter, String body) {
         var target =
-                new HttpTarget(new Addresses(URL, "", "", ""), "POST", "/id", "/0/id", credentials("none"), "", clock);
-        return new Conversation(target.begin(Samples.delivery(Delivery.TICKET, 1, null)))
+                new HttpTarget(new TargetUrls(URL, "", "", ""), "POST", "/id", "/0/id", credentials("none"), "", clock);
+        return new ScriptedDialogue(target.begin(SampleDeliveries.delivery(Delivery.TICKET, 1, null)))
                 .answer(status, body, retryAfter);
     }
 
-    private Request begun(String auth, String sign) {
+    private DialogueRequest begun(String auth, String sign) {
         var target =
-                new HttpTarget(new Addresses(URL, "", "", ""), "POST", "", "/0/id", credentials(auth), sign, clock);
-        return target.begin(Samples.delivery(Delivery.TICKET, 1, null)).getRequest();
+                new HttpTarget(new TargetUrls(URL, "", "", ""), "POST", "", "/0/id", credentials(auth), sign, clock);
+        return target.begin(SampleDeliveries.delivery(Delivery.TICKET, 1, null)).getRequest();
     }
 
-    private static Credentials credentials(String auth) {
-        return new Credentials(auth, "hub", "a secret", "X-Api-Key", "https://id.example.com/token", "cases");
+    private static TargetCredentials credentials(String auth) {
+        return new TargetCredentials(auth, "hub", "a secret", "X-Api-Key", "https://id.example.com/token", "cases");
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.redress.config.Finding;
 import io.redress.config.InvalidConfiguration;
 import io.redress.delivery.Delivery;
-import io.redress.delivery.Samples;
+import io.redress.delivery.SampleDeliveries;
 import io.redress.delivery.TargetRefused;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +36,7 @@ class TargetMappingTest {
                   source: {constant: hub}
                 example: {given: {number: R-1}, expected: {ref: R-1, case: {level: 3}, source: hub}}
                 """);
-        Delivery delivery = mapping.applied(Samples.delivery(Delivery.TICKET, 1, null));
+        Delivery delivery = mapping.applied(SampleDeliveries.delivery(Delivery.TICKET, 1, null));
         assertThat(delivery.fields())
                 .isEqualTo(Map.of(
                         "ref",
@@ -69,7 +69,7 @@ class TargetMappingTest {
                   open: customer.phones.0
                 example: {given: {number: R-1}, expected: {ref: R-1, line: "R-1:"}}
                 """);
-        Delivery delivery = mapping.applied(Samples.delivery(Delivery.TICKET, 1, null));
+        Delivery delivery = mapping.applied(SampleDeliveries.delivery(Delivery.TICKET, 1, null));
         assertThat(delivery.fields())
                 .isEqualTo(Map.of(
                         "ref",
@@ -91,7 +91,8 @@ class TargetMappingTest {
                 fields: {at: {from: receivedAt, time: "dd.MM.yyyy HH:mm", zone: Asia/Shanghai}}
                 example: {given: {receivedAt: "2026-07-01T08:00:00Z"}, expected: {at: "01.07.2026 16:00"}}
                 """);
-        assertThat(mapping.applied(Samples.delivery(Delivery.TICKET, 1, null)).fields())
+        assertThat(mapping.applied(SampleDeliveries.delivery(Delivery.TICKET, 1, null))
+                        .fields())
                 .containsEntry("at", "01.07.2026 16:00");
     }
 
@@ -102,7 +103,7 @@ class TargetMappingTest {
                 fields: {ref: number, serial: {from: product.serial, required: true}}
                 example: {given: {number: R-1, product: {serial: S}}, expected: {ref: R-1, serial: S}}
                 """);
-        assertThatThrownBy(() -> mapping.applied(Samples.delivery(Delivery.TICKET, 1, null)))
+        assertThatThrownBy(() -> mapping.applied(SampleDeliveries.delivery(Delivery.TICKET, 1, null)))
                 .isInstanceOf(TargetRefused.class)
                 .hasMessageContaining("serial");
     }

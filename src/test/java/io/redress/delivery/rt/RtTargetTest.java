@@ -7,9 +7,9 @@ import io.redress.delivery.Delivered;
 import io.redress.delivery.Delivery;
 import io.redress.delivery.TargetRefused;
 import io.redress.delivery.TargetUnavailable;
-import io.redress.delivery.dialogue.Conversation;
+import io.redress.delivery.dialogue.ScriptedDialogue;
 import io.redress.handoff.BlobStore;
-import io.redress.systems.Deliveries;
+import io.redress.systems.SystemDeliveries;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -105,15 +105,15 @@ class RtTargetTest {
                 .isEqualTo("PUT/ticket/7{\"Status\":\"resolved\"}");
     }
 
-    private Conversation ticket(int attempt, Map<String, Object> fields) {
-        return begin(Deliveries.ticket(NUMBER, attempt, fields));
+    private ScriptedDialogue ticket(int attempt, Map<String, Object> fields) {
+        return begin(SystemDeliveries.ticket(NUMBER, attempt, fields));
     }
 
-    private Conversation followUp(int attempt, Map<String, Object> fields) {
-        return begin(Deliveries.followUp(NUMBER, attempt, fields));
+    private ScriptedDialogue followUp(int attempt, Map<String, Object> fields) {
+        return begin(SystemDeliveries.followUp(NUMBER, attempt, fields));
     }
 
-    private Conversation begin(Delivery delivery) {
-        return new Conversation(target.begin(delivery, new BlobStore(folder)));
+    private ScriptedDialogue begin(Delivery delivery) {
+        return new ScriptedDialogue(target.begin(delivery, new BlobStore(folder)));
     }
 }

@@ -7,9 +7,9 @@ import io.redress.delivery.Delivered;
 import io.redress.delivery.Delivery;
 import io.redress.delivery.TargetRefused;
 import io.redress.delivery.TargetUnavailable;
-import io.redress.delivery.dialogue.Conversation;
+import io.redress.delivery.dialogue.ScriptedDialogue;
 import io.redress.handoff.BlobStore;
-import io.redress.systems.Deliveries;
+import io.redress.systems.SystemDeliveries;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -84,10 +84,10 @@ class TrytonTargetTest {
 
     @Test
     void what_the_customer_writes_later_goes_to_the_record_that_was_made_whatever_others_have_our_number() {
-        Delivery later = Deliveries.followUp(NUMBER, 1, Map.of("message", "still broken"));
+        Delivery later = SystemDeliveries.followUp(NUMBER, 1, Map.of("message", "still broken"));
         var known = new Delivery(
                 later.id(), later.target(), later.kind(), 1, later.ticket(), "x", null, later.fields(), "9");
-        var talk = new Conversation(target.begin(known, new BlobStore(folder)))
+        var talk = new ScriptedDialogue(target.begin(known, new BlobStore(folder)))
                 .answer(LOGIN)
                 .answer(PREFERENCES);
         assertThat(talk.asks().body()).contains("[\"id\",\"=\",9]").doesNotContain("\"reference\",\"=\"");
@@ -158,11 +158,11 @@ class TrytonTargetTest {
                 .hasMessageContaining("has no company");
     }
 
-    private Conversation loggedIn(Map<String, Object> fields) {
+    private ScriptedDialogue loggedIn(Map<String, Object> fields) {
         return begin(fields).answer(LOGIN).answer(PREFERENCES);
     }
 
-    private Conversation begin(Map<String, Object> fields) {
-        return new Conversation(target.begin(Deliveries.ticket(NUMBER, 1, fields), new BlobStore(folder)));
+    private ScriptedDialogue begin(Map<String, Object> fields) {
+        return new ScriptedDialogue(target.begin(SystemDeliveries.ticket(NUMBER, 1, fields), new BlobStore(folder)));
     }
 }

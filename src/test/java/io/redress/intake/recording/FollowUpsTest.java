@@ -6,7 +6,7 @@ import io.redress.intake.CanonicalComplaint;
 import io.redress.intake.ItemState;
 import io.redress.intake.RawMessage;
 import io.redress.intake.SenderProof;
-import io.redress.lifecycle.Status;
+import io.redress.lifecycle.TicketStatus;
 import io.redress.lifecycle.UpdateKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ class FollowUpsTest extends RecordingMemory {
 
     @Test
     void a_contact_of_the_ticket_who_names_it_follows_it_up() {
-        Recorded recorded = record(form("1"), named(SenderProof.UNPROVED, "still broken"));
+        RecordedItem recorded = record(form("1"), named(SenderProof.UNPROVED, "still broken"));
 
         assertThat(recorded.state()).isEqualTo(ItemState.FOLLOW_UP);
         assertThat(recorded.ticketNumber()).isEqualTo(KNOWN);
@@ -39,7 +39,7 @@ class FollowUpsTest extends RecordingMemory {
                 true,
                 SenderProof.UNPROVED);
 
-        Recorded recorded = record(form("1"), stranger);
+        RecordedItem recorded = record(form("1"), stranger);
 
         assertThat(recorded.ticketNumber()).isEqualTo(NEW);
         assertThat(recorded.ticket().history()).singleElement().satisfies(event -> {
@@ -69,7 +69,7 @@ class FollowUpsTest extends RecordingMemory {
 
     @Test
     void a_customer_who_was_waited_for_lets_the_work_go_on() {
-        tickets.status = Status.AWAITING_CUSTOMER;
+        tickets.status = TicketStatus.AWAITING_CUSTOMER;
 
         record(form("1"), named(SenderProof.UNPROVED, "here is the number"));
 
@@ -81,7 +81,7 @@ class FollowUpsTest extends RecordingMemory {
 
     @Test
     void a_verified_customer_who_is_not_content_reopens_a_solved_ticket() {
-        tickets.status = Status.SOLVED;
+        tickets.status = TicketStatus.SOLVED;
 
         record(MAIL_ITEM, mail(SenderProof.PROVED, "<opening@example.com>"));
 
@@ -92,7 +92,7 @@ class FollowUpsTest extends RecordingMemory {
 
     @Test
     void a_named_contact_reopens_nothing_and_staff_decide() {
-        tickets.status = Status.SOLVED;
+        tickets.status = TicketStatus.SOLVED;
 
         record(form("1"), named(SenderProof.UNPROVED, "still broken"));
 
@@ -104,7 +104,7 @@ class FollowUpsTest extends RecordingMemory {
 
     @Test
     void mere_thanks_reopen_nothing() {
-        tickets.status = Status.SOLVED;
+        tickets.status = TicketStatus.SOLVED;
 
         record(form("1"), named(SenderProof.UNPROVED, "Thank you!"));
 

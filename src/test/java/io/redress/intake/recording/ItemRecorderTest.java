@@ -14,7 +14,7 @@ class ItemRecorderTest extends RecordingMemory {
 
     @Test
     void a_new_complaint_opens_its_ticket_in_one_transaction() {
-        Recorded recorded = record(form("1"), complaint("web-form", "k", SenderProof.UNPROVED, "the door"));
+        RecordedItem recorded = record(form("1"), complaint("web-form", "k", SenderProof.UNPROVED, "the door"));
 
         assertThat(recorded.state()).isEqualTo(ItemState.TICKETED);
         assertThat(recorded.ticket().number()).isEqualTo(NEW);
@@ -24,10 +24,10 @@ class ItemRecorderTest extends RecordingMemory {
 
     @Test
     void a_redelivery_gets_the_same_answer_with_the_ticket_to_dispatch_and_opens_nothing() {
-        Recorded first = record(form("1"), complaint("web-form", "k", SenderProof.UNPROVED, "the door"));
+        RecordedItem first = record(form("1"), complaint("web-form", "k", SenderProof.UNPROVED, "the door"));
         done.clear();
 
-        Recorded again = record(form("1"), complaint("web-form", "k", SenderProof.UNPROVED, "the door"));
+        RecordedItem again = record(form("1"), complaint("web-form", "k", SenderProof.UNPROVED, "the door"));
 
         assertThat(again).isEqualTo(first);
         assertThat(done).isEmpty();
@@ -37,7 +37,7 @@ class ItemRecorderTest extends RecordingMemory {
     void the_same_source_key_under_another_id_is_a_duplicate_of_the_first_ticket() {
         record(form("1"), complaint("web-form", "k", SenderProof.UNPROVED, "the door"));
 
-        Recorded again = record(form("2"), complaint("web-form", "k", SenderProof.UNPROVED, "the door"));
+        RecordedItem again = record(form("2"), complaint("web-form", "k", SenderProof.UNPROVED, "the door"));
 
         assertThat(again.state()).isEqualTo(ItemState.DUPLICATE);
         assertThat(again.ticketNumber()).isEqualTo(NEW);
@@ -64,7 +64,7 @@ class ItemRecorderTest extends RecordingMemory {
 
     @Test
     void history_of_another_system_is_kept_closed_and_dispatched_to_nobody() {
-        Recorded recorded =
+        RecordedItem recorded =
                 record(form("1"), history(complaint("web-form", "k", SenderProof.UNPROVED, "the door", KNOWN)));
 
         assertThat(recorded.state()).isEqualTo(ItemState.IMPORTED);
@@ -77,7 +77,7 @@ class ItemRecorderTest extends RecordingMemory {
         String own = "<" + KNOWN + "." + ids.signed(KNOWN, "ack") + "@redress.test>";
         var bounce = new Refusal(ItemState.BOUNCE, "it could not be delivered", "b", List.of(own));
 
-        Recorded recorded = record(raw("1", "inbox", "email"), bounce);
+        RecordedItem recorded = record(raw("1", "inbox", "email"), bounce);
 
         assertThat(recorded.state()).isEqualTo(ItemState.BOUNCE);
         assertThat(recorded.ticketNumber()).isEqualTo(KNOWN);
@@ -95,7 +95,7 @@ class ItemRecorderTest extends RecordingMemory {
 
     @Test
     void a_chat_message_is_collected_until_the_customer_is_quiet() {
-        Recorded recorded = record(raw("1", "chat", "chat-message"), chat("c-1"));
+        RecordedItem recorded = record(raw("1", "chat", "chat-message"), chat("c-1"));
 
         assertThat(recorded.state()).isEqualTo(ItemState.COLLECTING);
         assertThat(recorded.reason()).contains(Duration.ofMinutes(5).toString());

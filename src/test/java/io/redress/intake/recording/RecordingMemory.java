@@ -5,20 +5,20 @@ import io.redress.due.Transactions;
 import io.redress.intake.Arrival;
 import io.redress.intake.CanonicalComplaint;
 import io.redress.intake.ChatMessage;
-import io.redress.intake.Hints;
 import io.redress.intake.ItemState;
+import io.redress.intake.NormalizationResult;
 import io.redress.intake.Original;
 import io.redress.intake.RawMessage;
-import io.redress.intake.Reading;
 import io.redress.intake.SenderProof;
-import io.redress.lifecycle.Lifecycle;
+import io.redress.intake.SourceHints;
 import io.redress.lifecycle.QueueNotifications;
-import io.redress.lifecycle.Status;
+import io.redress.lifecycle.TicketLifecycle;
+import io.redress.lifecycle.TicketStatus;
 import io.redress.lifecycle.TicketUpdate;
-import io.redress.reply.Content;
+import io.redress.reply.MessageContent;
 import io.redress.reply.Messages;
 import io.redress.servicelevel.ServiceLevels;
-import io.redress.servicelevel.clock.PriorityAlarm;
+import io.redress.servicelevel.clock.PriorityAlert;
 import io.redress.standing.OwnMessageIds;
 import io.redress.standing.TicketContacts;
 import io.redress.testing.SetClock;
@@ -31,7 +31,7 @@ import io.redress.ticket.Product;
 import io.redress.ticket.ServiceLevel;
 import io.redress.ticket.Ticket;
 import io.redress.ticket.Triage;
-import io.redress.triage.Assessed;
+import io.redress.triage.AssessedArrival;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,7 +72,7 @@ abstract class RecordingMemory {
     private final Told told = new Told();
     private final FollowUps followUps = new FollowUps(
             tickets,
-            new Pointed(directory, ids),
+            new ReferencedTickets(directory, ids),
             directory,
             (number, item, text) -> done.add("delivered to targets of " + number),
             this::applied,
@@ -86,7 +86,7 @@ abstract class RecordingMemory {
             new Openings(),
             tickets,
             new Chats(),
-            new PriorityAlarm(() -> ServiceLevels.read(Path.of("config")), told, told, clock),
+            new PriorityAlert(() -> ServiceLevels.read(Path.of("config")), told, told, clock),
             followUps,
             waiting);
 
@@ -117,7 +117,7 @@ abstract class RecordingMemory {
     }
 
     static CanonicalComplaint history(CanonicalComplaint complaint) {
-        return complaint.withHints(new Hints(null, null, Hints.CLOSED, NOW.minus(Duration.ofDays(9))));
+        return complaint.withHints(new SourceHints(null, null, SourceHints.CLOSED, NOW.minus(Duration.ofDays(9))));
     }
 
     static ChatMessage chat(String key, String... references) {
@@ -136,10 +136,10 @@ abstract class RecordingMemory {
                 SenderProof.PROVED);
     }
 
-    Recorded record(RawMessage raw, Reading reading) {
-        return recorder.record(new Assessed(
-                new Arrival(raw, reading),
-                reading instanceof CanonicalComplaint complaint ? ticket(raw, complaint) : null));
+    RecordedItem record(RawMessage raw, NormalizationResult result) {
+        return recorder.record(new AssessedArrival(
+                new Arrival(raw, result),
+                result instanceof CanonicalComplaint complaint ? ticket(raw, complaint) : null));
     }
 
     private static Ticket ticket(RawMessage raw, CanonicalComplaint complaint) {
@@ -158,9 +158,10 @@ abstract class RecordingMemory {
                 List.of());
     }
 
-    private Lifecycle.Result applied(TicketUpdate update) {
+    private TicketLifecycle.Result applied(TicketUpdate update) {
         updates.add(update);
-        return new Lifecycle.Result(Lifecycle.Outcome.APPLIED, update.kind().to(), null);
+        return new TicketLifecycle.Result(
+                TicketLifecycle.Outcome.APPLIED, update.kind().to(), null);
     }
 
     private final class Counted implements Transactions {
@@ -173,11 +174,11 @@ abstract class RecordingMemory {
 
     static final class Kept implements Items {
 
-        private final Map<String, Recorded> ends = new HashMap<>();
+        private final Map<String, RecordedItem> ends = new HashMap<>();
         private final Map<String, String> keys = new LinkedHashMap<>();
 
         @Override
-        public Optional<Recorded> ended(String itemId) {
+        public Optional<RecordedItem> ended(String itemId) {
             return Optional.ofNullable(ends.get(itemId));
         }
 
@@ -196,14 +197,14 @@ abstract class RecordingMemory {
         }
 
         @Override
-        public Recorded end(
+        public RecordedItem end(
                 RawMessage raw, @Nullable String key, ItemState state, String reason, @Nullable String number) {
-            var end = new Recorded(raw.id(), raw.channel(), state, reason, number, null);
+            var end = new RecordedItem(raw.id(), raw.channel(), state, reason, number, null);
             ends.put(raw.id(), end);
             return end;
         }
 
-        private static First first(Recorded end) {
+        private static First first(RecordedItem end) {
             return new First(end.itemId(), end.channel(), end.ticketNumber());
         }
     }
@@ -226,7 +227,7 @@ abstract class RecordingMemory {
 
     final class Known implements KnownTickets {
 
-        Status status = Status.IN_PROGRESS;
+        TicketStatus status = TicketStatus.IN_PROGRESS;
         final Map<String, Ticket> opened = new HashMap<>();
 
         @Override
@@ -235,7 +236,7 @@ abstract class RecordingMemory {
         }
 
         @Override
-        public Status status(String number) {
+        public TicketStatus status(String number) {
             return status;
         }
 
@@ -328,12 +329,12 @@ abstract class RecordingMemory {
         }
 
         @Override
-        public void toCustomer(String ticketNumber, String key, Content content, Instant at) {
+        public void toCustomer(String ticketNumber, String key, MessageContent content, Instant at) {
             throw new AssertionError("acknowledgements are planned with the ticket");
         }
 
         @Override
-        public void toRole(String ticketNumber, String key, String role, Content content, Instant at) {
+        public void toRole(String ticketNumber, String key, String role, MessageContent content, Instant at) {
             throw new AssertionError("nobody hears at once of a normal priority");
         }
     }

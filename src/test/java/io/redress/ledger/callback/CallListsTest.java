@@ -3,9 +3,9 @@ package io.redress.ledger.callback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.callback.CallResult;
-import io.redress.callback.list.ListLayouts;
-import io.redress.callback.list.ResultFiles;
-import io.redress.lifecycle.Status;
+import io.redress.callback.list.CallListLayouts;
+import io.redress.callback.list.CallResultFiles;
+import io.redress.lifecycle.TicketStatus;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +20,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CallListsTest extends CallDesk {
+class CallListsTest extends CallbackFixture {
 
     private static final Duration EVERY = Duration.ofMinutes(30);
     private static final String OTHER = "R-261123-AAAAAA";
@@ -28,14 +28,14 @@ class CallListsTest extends CallDesk {
     @TempDir
     Path folder;
 
-    private final ListLayouts layouts = ListLayouts.read(Path.of("config/call-lists"));
+    private final CallListLayouts layouts = CallListLayouts.read(Path.of("config/call-lists"));
 
     private CallLists lists(String layout) {
         return new CallLists(transaction, jdbc, tickets, () -> layouts, new CallLists.Plan(layout, EVERY, SHOP), clock);
     }
 
-    private ResultFiles results() {
-        return new ResultFiles(outcomes, () -> layouts, folder.resolve("work"), clock, SHOP);
+    private CallResultFiles results() {
+        return new CallResultFiles(outcomes, () -> layouts, folder.resolve("work"), clock, SHOP);
     }
 
     @Test
@@ -127,10 +127,10 @@ class CallListsTest extends CallDesk {
             }
         }
 
-        ResultFiles.Taken taken = results().take(file.toFile());
+        CallResultFiles.Taken taken = results().take(file.toFile());
         assertThat(taken.folder()).startsWith("done/2026-11-24/");
         assertThat(summary(taken)).contains("applied: 2", "rejected: 0");
-        assertThat(status(TICKET)).isEqualTo(Status.CALLBACK);
+        assertThat(status(TICKET)).isEqualTo(TicketStatus.CALLBACK);
         assertThat(open(OTHER).slot().from()).isEqualTo("2026-11-26T07:30:00Z");
 
         assertThat(summary(results().take(file.toFile()))).contains("applied: 0", "known before: 2");
@@ -151,13 +151,13 @@ class CallListsTest extends CallDesk {
                         + open(TICKET).id() + ",1,,\n"
                         + open(TICKET).id() + ",1,not solved,still broken\n");
 
-        ResultFiles.Taken taken = results().take(file.toFile());
+        CallResultFiles.Taken taken = results().take(file.toFile());
 
         assertThat(summary(taken)).contains("applied: 1", "rejected: 3", "not called: 1");
         String rejected = new String(taken.reports().get(0).content(), StandardCharsets.UTF_8);
         assertThat(taken.reports().get(0).name()).isEqualTo("back.csv.rejected.csv");
         assertThat(rejected).contains("'Nonsense' is not a result", "there is no callback", "CallbackId");
-        assertThat(status(TICKET)).isEqualTo(Status.REOPENED);
+        assertThat(status(TICKET)).isEqualTo(TicketStatus.REOPENED);
     }
 
     @Test
@@ -165,7 +165,7 @@ class CallListsTest extends CallDesk {
         Path file = folder.resolve("other.csv");
         Files.writeString(file, "a,b\n1,2\n");
 
-        ResultFiles.Taken taken = results().take(file.toFile());
+        CallResultFiles.Taken taken = results().take(file.toFile());
 
         assertThat(taken.folder()).startsWith("failed/");
         assertThat(summary(taken)).contains("CallbackId, Attempt, Result (genesys-cloud)", "回访编号, 第几次, 结果");
@@ -195,7 +195,7 @@ class CallListsTest extends CallDesk {
                 .toList();
     }
 
-    private static String summary(ResultFiles.Taken taken) {
+    private static String summary(CallResultFiles.Taken taken) {
         return new String(taken.reports().get(taken.reports().size() - 1).content(), StandardCharsets.UTF_8);
     }
 

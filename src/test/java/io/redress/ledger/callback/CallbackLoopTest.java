@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.callback.CallOutcome;
 import io.redress.callback.CallResult;
+import io.redress.callback.CallSlot;
 import io.redress.callback.CallbackBookings.Booked;
 import io.redress.callback.PartOfDay;
-import io.redress.callback.Slot;
 import io.redress.callback.workflow.Callback;
 import io.redress.callback.workflow.CallbackOutcomes.Effect;
-import io.redress.lifecycle.Status;
+import io.redress.lifecycle.TicketStatus;
 import io.redress.lifecycle.TicketUpdate;
 import io.redress.lifecycle.UpdateKind;
 import java.time.Duration;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CallbackLoopTest extends CallDesk {
+class CallbackLoopTest extends CallbackFixture {
 
     private static final String MOBILE = "+8613800138000";
 
@@ -38,10 +38,10 @@ class CallbackLoopTest extends CallDesk {
         ticket(TICKET, "138****8000");
 
         solved(TICKET);
-        assertThat(status(TICKET)).isEqualTo(Status.SOLVED);
+        assertThat(status(TICKET)).isEqualTo(TicketStatus.SOLVED);
         until(clock.instant());
 
-        assertThat(status(TICKET)).isEqualTo(Status.CALLBACK);
+        assertThat(status(TICKET)).isEqualTo(TicketStatus.CALLBACK);
         assertThat(updates.get(updates.size() - 1).reason()).isEqualTo("the ticket has no phone number");
     }
 
@@ -76,7 +76,7 @@ class CallbackLoopTest extends CallDesk {
         pass(Duration.ofDays(3));
 
         assertThat(queued).hasSize(1);
-        assertThat(status(TICKET)).isEqualTo(Status.CALLBACK);
+        assertThat(status(TICKET)).isEqualTo(TicketStatus.CALLBACK);
         assertThat(only(TICKET).result()).isEqualTo("reached-solved");
     }
 
@@ -90,7 +90,7 @@ class CallbackLoopTest extends CallDesk {
         outcomes.apply(
                 new CallOutcome("o-1", row.id(), null, CallResult.REACHED_NOT_SOLVED, null, "agent 7", "还是有色差", null));
 
-        assertThat(status(TICKET)).isEqualTo(Status.REOPENED);
+        assertThat(status(TICKET)).isEqualTo(TicketStatus.REOPENED);
         assertThat(updates.get(updates.size() - 1).note()).isEqualTo("还是有色差");
         assertThat(rows.open(TICKET)).isEmpty();
     }
@@ -117,7 +117,7 @@ class CallbackLoopTest extends CallDesk {
         assertThat(rows.open(TICKET)).isEmpty();
         assertThat(messages).hasSize(1);
         assertThat(messages.get(0).content().template()).isEqualTo("callback-missed");
-        assertThat(status(TICKET)).isEqualTo(Status.CALLBACK);
+        assertThat(status(TICKET)).isEqualTo(TicketStatus.CALLBACK);
     }
 
     @Test
@@ -126,13 +126,13 @@ class CallbackLoopTest extends CallDesk {
         solved(TICKET);
         report(open(TICKET), CallResult.WRONG_NUMBER, null);
         assertThat(messages).hasSize(1);
-        assertThat(status(TICKET)).isEqualTo(Status.CALLBACK);
+        assertThat(status(TICKET)).isEqualTo(TicketStatus.CALLBACK);
 
         ticket("R-261123-AAAAAA", MOBILE);
         solved("R-261123-AAAAAA");
         report(open("R-261123-AAAAAA"), CallResult.REFUSES, null);
         assertThat(messages).hasSize(1);
-        assertThat(status("R-261123-AAAAAA")).isEqualTo(Status.CALLBACK);
+        assertThat(status("R-261123-AAAAAA")).isEqualTo(TicketStatus.CALLBACK);
     }
 
     @Test
@@ -189,13 +189,13 @@ class CallbackLoopTest extends CallDesk {
         assertThat(outcomes.apply(
                         new CallOutcome("x", first.id(), null, CallResult.REACHED_SOLVED, before, null, null, null)))
                 .isEqualTo(Effect.LATE);
-        assertThat(status(TICKET)).isEqualTo(Status.SOLVED);
+        assertThat(status(TICKET)).isEqualTo(TicketStatus.SOLVED);
         become(TICKET, UpdateKind.REOPENED, "by hand");
         assertThat(report(only(TICKET), CallResult.REACHED_SOLVED, null)).isEqualTo(Effect.LATE);
 
         assertThat(history(TICKET).stream().filter(line -> line.startsWith("callback reported late")))
                 .hasSize(3);
-        assertThat(status(TICKET)).isEqualTo(Status.REOPENED);
+        assertThat(status(TICKET)).isEqualTo(TicketStatus.REOPENED);
     }
 
     @Test
@@ -227,7 +227,7 @@ class CallbackLoopTest extends CallDesk {
     @Test
     void a_customer_books_the_slot_once_and_may_move_it() {
         ticket(TICKET, MOBILE);
-        List<Slot> free = booking.offer(TICKET, 3).orElseThrow().free();
+        List<CallSlot> free = booking.offer(TICKET, 3).orElseThrow().free();
         assertThat(free.get(0).from()).isEqualTo(MONDAY.plus(Duration.ofMinutes(30)));
 
         assertThat(booking.book(TICKET, free.get(0).from(), null)).isEqualTo(Booked.DONE);
@@ -394,7 +394,7 @@ class CallbackLoopTest extends CallDesk {
         assertThat(open(TICKET).misses()).isZero();
     }
 
-    private static PartOfDay part(Slot slot) {
+    private static PartOfDay part(CallSlot slot) {
         return PartOfDay.of(slot.from().atZone(SHOP).toLocalTime());
     }
 }

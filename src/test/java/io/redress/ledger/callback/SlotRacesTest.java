@@ -2,8 +2,8 @@ package io.redress.ledger.callback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.callback.CallSlot;
 import io.redress.callback.CallbackBookings.Booked;
-import io.redress.callback.Slot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Threads with connections of their own are to the database what nodes are. */
-class SlotRacesTest extends CallDesk {
+class SlotRacesTest extends CallbackFixture {
 
     private static final int TICKETS = 45;
     private static final int NODES = 8;
@@ -46,7 +46,7 @@ class SlotRacesTest extends CallDesk {
         for (int i = 0; i < TICKETS; i++) {
             ticket(number(i), "+8613800138000");
         }
-        Slot slot = booking.offer(number(0), 1).orElseThrow().free().get(0);
+        CallSlot slot = booking.offer(number(0), 1).orElseThrow().free().get(0);
         Instant from = slot.from();
 
         List<Future<Object>> booked = atOnce(TICKETS, i -> booking.book(number(i), from, null));

@@ -4,16 +4,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.redress.due.DueOrder;
 import io.redress.due.QueueMessage;
-import io.redress.figures.FigureAgenda;
 import io.redress.figures.FigureMails;
 import io.redress.figures.FigureRules;
+import io.redress.figures.FigureSchedule;
 import io.redress.figures.Figures;
-import io.redress.figures.RiseCheckStep;
+import io.redress.figures.VolumeSpikeCheckStep;
 import io.redress.figures.WeeklyReport;
 import io.redress.figures.WeeklyReportStep;
-import io.redress.ledger.DueDesk;
 import io.redress.ledger.DueWork;
-import io.redress.ledger.PlannedMessages;
+import io.redress.ledger.DueWorkHandler;
+import io.redress.ledger.ScheduledMessages;
 import io.redress.ledger.TicketRows;
 import io.redress.testing.OwnDatabase;
 import io.redress.testing.SetClock;
@@ -40,19 +40,19 @@ abstract class FigureHub extends OwnDatabase {
     final DueWork due = new DueWork(jdbc, clock);
     FigureRules rules = FigureRules.read(Path.of("config"));
     final SqlFigureFacts facts = new SqlFigureFacts(jdbc, SHOP, clock);
-    final SqlRises rises = new SqlRises(jdbc);
+    final SqlVolumeSpikes spikes = new SqlVolumeSpikes(jdbc);
     final Figures figures = new Figures(facts, () -> rules, SHOP, clock);
-    final PlannedMessages messages = new PlannedMessages(due, json, role -> List.of(role + "@example.com"));
+    final ScheduledMessages messages = new ScheduledMessages(due, json, role -> List.of(role + "@example.com"));
     final FigureMails mails =
-            new FigureMails(messages, new WeeklyReport(figures, rises, key -> key, SHOP, clock), key -> key, clock);
-    final FigureAgenda agenda = new FigureAgenda(due, () -> rules, SHOP, clock);
-    final DueDesk desk = new DueDesk(
+            new FigureMails(messages, new WeeklyReport(figures, spikes, key -> key, SHOP, clock), key -> key, clock);
+    final FigureSchedule schedule = new FigureSchedule(due, () -> rules, SHOP, clock);
+    final DueWorkHandler handler = new DueWorkHandler(
             transaction,
             jdbc,
             json,
             List.of(
-                    new WeeklyReportStep(mails, agenda, () -> rules, SHOP, clock),
-                    new RiseCheckStep(rises, mails, agenda, () -> rules, SHOP, clock)),
+                    new WeeklyReportStep(mails, schedule, () -> rules, SHOP, clock),
+                    new VolumeSpikeCheckStep(spikes, mails, schedule, () -> rules, SHOP, clock)),
             due,
             new TicketRows(jdbc, json, clock));
 
@@ -96,7 +96,7 @@ abstract class FigureHub extends OwnDatabase {
     List<QueueMessage> work() {
         List<QueueMessage> sent = new ArrayList<>();
         for (DueOrder order : due.claimSteps(100)) {
-            sent.addAll(desk.perform(order));
+            sent.addAll(handler.perform(order));
         }
         return sent;
     }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.due.DueOrder;
 import io.redress.due.QueueMessage;
 import io.redress.figures.FigureRules;
-import io.redress.figures.RiseAlarm;
+import io.redress.figures.VolumeSpikeAlert;
 import io.redress.figures.WeeklyPlan;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -29,14 +29,14 @@ class FigureStepsTest extends FigureHub {
 
     @Test
     void the_week_is_reported_once_on_the_day_and_at_the_time_that_are_set() {
-        agenda.planAhead();
+        schedule.planAhead();
         clock.pass(Duration.ofMinutes(59));
         work();
         assertThat(mailed("weekly-report")).isEmpty();
         clock.pass(Duration.ofMinutes(1));
         work();
         assertThat(mailed("weekly-report")).singleElement().asString().contains("2026-W47");
-        agenda.planAhead(); // a restart
+        schedule.planAhead(); // a restart
         clock.pass(DAY.multipliedBy(6));
         work();
         assertThat(mailed("weekly-report")).hasSize(1);
@@ -47,9 +47,9 @@ class FigureStepsTest extends FigureHub {
 
     @Test
     void after_an_outage_of_weeks_there_is_one_report_about_the_last_week() {
-        agenda.planAhead();
+        schedule.planAhead();
         clock.pass(DAY.multipliedBy(23));
-        agenda.planAhead(); // the start after it
+        schedule.planAhead(); // the start after it
         work();
         work();
         assertThat(mailed("weekly-report")).singleElement().asString().contains("2026-W50");
@@ -60,7 +60,7 @@ class FigureStepsTest extends FigureHub {
 
     @Test
     void two_nodes_report_a_week_once() throws Exception {
-        agenda.planAhead();
+        schedule.planAhead();
         clock.pass(DAY);
         DueOrder order = due.claimSteps(10).stream()
                 .filter(one -> one.kind().equals("weekly-report"))
@@ -68,8 +68,8 @@ class FigureStepsTest extends FigureHub {
                 .orElseThrow();
         ExecutorService nodes = Executors.newFixedThreadPool(4);
         Callable<List<QueueMessage>> node = () -> {
-            agenda.planAhead();
-            return desk.perform(order);
+            schedule.planAhead();
+            return handler.perform(order);
         };
         for (Future<List<QueueMessage>> end : nodes.invokeAll(Collections.nCopies(4, node))) {
             end.get();
@@ -80,7 +80,7 @@ class FigureStepsTest extends FigureHub {
 
     @Test
     void another_day_for_the_report_loses_no_week_and_repeats_none() {
-        agenda.planAhead();
+        schedule.planAhead();
         set(DayOfWeek.WEDNESDAY);
         clock.pass(DAY);
         work();
@@ -99,7 +99,7 @@ class FigureStepsTest extends FigureHub {
 
     @Test
     void without_the_section_there_is_no_report_and_with_it_again_there_is() {
-        agenda.planAhead();
+        schedule.planAhead();
         WeeklyPlan before = rules.weekly();
         rules = new FigureRules(rules.targets(), null, null);
         clock.pass(DAY.multipliedBy(8));
@@ -109,7 +109,7 @@ class FigureStepsTest extends FigureHub {
                         .single())
                 .isZero();
         rules = new FigureRules(rules.targets(), before, null);
-        agenda.planAhead();
+        schedule.planAhead();
         clock.pass(DAY.multipliedBy(7));
         work();
         assertThat(mailed("weekly-report")).hasSize(1);
@@ -119,7 +119,7 @@ class FigureStepsTest extends FigureHub {
     void a_rise_is_told_at_once_and_once_and_again_only_after_it_was_over() {
         usual("Fridge X", 5, 9);
         usual("Tiles", 5, 9);
-        agenda.planAhead();
+        schedule.planAhead();
         clock.pass(DAY);
         assertThat(work()).isEmpty();
         complaints("Fridge X", 40, clock.instant());
@@ -133,10 +133,10 @@ class FigureStepsTest extends FigureHub {
         assertThat(mailed("rise")).hasSize(1).first().asString().contains("manager@example.com", "fridge x");
         clock.pass(DAY);
         assertThat(work()).isEmpty();
-        assertThat(rises.open()).hasSize(1);
+        assertThat(spikes.open()).hasSize(1);
         clock.pass(DAY.multipliedBy(8));
         assertThat(work()).isEmpty();
-        assertThat(rises.open()).isEmpty();
+        assertThat(spikes.open()).isEmpty();
         complaints("Fridge X", 200, clock.instant());
         clock.pass(DAY);
         assertThat(told().path("name").asText()).isEqualTo("fridge x");
@@ -146,7 +146,7 @@ class FigureStepsTest extends FigureHub {
     @Test
     void a_rise_is_named_in_the_report_of_its_week() {
         usual("Fridge X", 5, 9);
-        agenda.planAhead();
+        schedule.planAhead();
         clock.pass(Duration.ofHours(2));
         work();
         complaints("Fridge X", 40, clock.instant());
@@ -164,7 +164,7 @@ class FigureStepsTest extends FigureHub {
         ticket(jdbc, "R-2", lastWeek, "quality", "web", null, "Market Sq.");
         ticket(jdbc, "R-3", lastWeek, "quality", "web", null, "HARBOUR ST.");
         ticket(jdbc, "R-4", lastWeek, "quality", "web", null, null);
-        agenda.planAhead();
+        schedule.planAhead();
         clock.pass(DAY);
         work();
         String mail = mailed("weekly-report").get(0);
@@ -177,19 +177,19 @@ class FigureStepsTest extends FigureHub {
     void a_hub_that_is_younger_than_the_history_tells_no_rise() {
         usual("Fridge X", 5, 7);
         complaints("Fridge X", 100, clock.instant().minus(DAY));
-        agenda.planAhead();
+        schedule.planAhead();
         clock.pass(DAY);
         assertThat(work()).isEmpty();
-        assertThat(rises.open()).isEmpty();
+        assertThat(spikes.open()).isEmpty();
     }
 
     @Test
     void a_step_that_is_given_up_leaves_its_error_and_no_history_of_a_ticket() {
-        agenda.planAhead();
+        schedule.planAhead();
         clock.pass(DAY);
         DueOrder order = due.claimSteps(1).get(0);
         var last = new DueOrder(order.id(), order.kind(), order.ticketNumber(), order.argument(), order.token(), 15);
-        assertThat(desk.failed(last, new IllegalStateException("broken"))).isEmpty();
+        assertThat(handler.failed(last, new IllegalStateException("broken"))).isEmpty();
         assertThat(jdbc.sql("select state from due_work where id = ?::uuid")
                         .param(order.id())
                         .query(String.class)
@@ -201,13 +201,13 @@ class FigureStepsTest extends FigureHub {
         List<QueueMessage> sent = new ArrayList<>(work());
         assertThat(sent).hasSize(1);
         assertThat(sent.get(0).queue()).isEqualTo("escalations");
-        assertThat(rises.open()).extracting(RiseAlarm::count).isNotEmpty();
+        assertThat(spikes.open()).extracting(VolumeSpikeAlert::count).isNotEmpty();
         return sent.get(0).body();
     }
 
     private void set(DayOfWeek day) {
         rules = new FigureRules(rules.targets(), new WeeklyPlan(day, LocalTime.of(8, 0), "manager"), null);
-        agenda.planAhead();
+        schedule.planAhead();
     }
 
     /** So many complaints in each of the last weeks; each in a category of its own, so that only the product rises. */

@@ -3,10 +3,10 @@ package io.redress.ledger.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.redress.figures.Fact;
-import io.redress.figures.Grouping;
-import io.redress.figures.Period;
-import io.redress.figures.Tally;
+import io.redress.figures.FactStatistics;
+import io.redress.figures.FigureFact;
+import io.redress.figures.FigureGrouping;
+import io.redress.figures.TimePeriod;
 import io.redress.ledger.figures.RandomTickets.Clock;
 import io.redress.ledger.figures.RandomTickets.RandomTicket;
 import java.time.Duration;
@@ -42,17 +42,17 @@ class FiguresOracleTest extends FigureHub {
         Random random = new Random(7);
         for (int round = 0; round < 6; round++) {
             Instant from = MONDAY.minus(Duration.ofHours(random.nextInt(28 * 24)));
-            Period period = new Period(from, from.plus(Duration.ofHours(1 + random.nextInt(20 * 24))));
+            TimePeriod period = new TimePeriod(from, from.plus(Duration.ofHours(1 + random.nextInt(20 * 24))));
             agree(period, null);
-            for (Grouping by : Grouping.values()) {
+            for (FigureGrouping by : FigureGrouping.values()) {
                 agree(period, by);
             }
         }
     }
 
-    private void agree(Period period, Grouping by) {
-        Map<String, Map<Fact, Tally>> told = facts.tallies(period, by);
-        for (Fact fact : Fact.values()) {
+    private void agree(TimePeriod period, FigureGrouping by) {
+        Map<String, Map<FigureFact, FactStatistics>> told = facts.tallies(period, by);
+        for (FigureFact fact : FigureFact.values()) {
             Map<String, List<Double>> expected = new HashMap<>();
             for (Counted counted : counted(fact)) {
                 boolean within = !counted.at().isBefore(period.from())
@@ -68,18 +68,18 @@ class FiguresOracleTest extends FigureHub {
                     .count();
             assertThat(groups).as(fact + " by " + by).isEqualTo(expected.size());
             expected.forEach((key, values) -> {
-                Tally tally = told.get(key).get(fact);
+                FactStatistics factStatistics = told.get(key).get(fact);
                 String what = fact + " of " + key;
-                assertThat(tally.count()).as(what).isEqualTo(values.size());
+                assertThat(factStatistics.count()).as(what).isEqualTo(values.size());
                 double mean = values.stream().mapToDouble(one -> one).average().orElseThrow();
-                assertThat(tally.mean()).as(what).isCloseTo(mean, within(1e-6));
-                assertThat(tally.median()).as(what).isCloseTo(quantile(values, 0.5), within(1e-6));
-                assertThat(tally.p90()).as(what).isCloseTo(quantile(values, 0.9), within(1e-6));
+                assertThat(factStatistics.mean()).as(what).isCloseTo(mean, within(1e-6));
+                assertThat(factStatistics.median()).as(what).isCloseTo(quantile(values, 0.5), within(1e-6));
+                assertThat(factStatistics.p90()).as(what).isCloseTo(quantile(values, 0.9), within(1e-6));
             });
         }
     }
 
-    private static String key(Counted counted, Grouping by) {
+    private static String key(Counted counted, FigureGrouping by) {
         if (by == null) {
             return "";
         }
@@ -99,7 +99,7 @@ class FiguresOracleTest extends FigureHub {
         };
     }
 
-    private List<Counted> counted(Fact fact) {
+    private List<Counted> counted(FigureFact fact) {
         List<Counted> all = new ArrayList<>();
         for (RandomTicket ticket : tickets) {
             switch (fact) {

@@ -2,10 +2,10 @@ package io.redress.ledger.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redress.figures.Fact;
-import io.redress.figures.Grouping;
-import io.redress.figures.Period;
-import io.redress.figures.Tally;
+import io.redress.figures.FactStatistics;
+import io.redress.figures.FigureFact;
+import io.redress.figures.FigureGrouping;
+import io.redress.figures.TimePeriod;
 import io.redress.testing.TestServer;
 import java.time.Duration;
 import java.util.HashMap;
@@ -31,18 +31,19 @@ class StoreMigrationTest extends FigureHub {
         Flyway.configure().dataSource(older).load().migrate();
 
         ticket(ledger, "R-4", MONDAY, "quality", "web", null, " 南京东路店\u3000");
-        assertThat(received(ledger, Grouping.STORE)).isEqualTo(Map.of("", 2L, "南京东路店", 2L));
-        assertThat(received(ledger, Grouping.PRODUCT)).isEqualTo(Map.of("", 2L, "fridge x", 2L));
+        assertThat(received(ledger, FigureGrouping.STORE)).isEqualTo(Map.of("", 2L, "南京东路店", 2L));
+        assertThat(received(ledger, FigureGrouping.PRODUCT)).isEqualTo(Map.of("", 2L, "fridge x", 2L));
     }
 
-    private Map<String, Long> received(JdbcClient ledger, Grouping by) {
-        Period period = new Period(MONDAY.minus(Duration.ofDays(1)), MONDAY.plusSeconds(1));
+    private Map<String, Long> received(JdbcClient ledger, FigureGrouping by) {
+        TimePeriod period = new TimePeriod(MONDAY.minus(Duration.ofDays(1)), MONDAY.plusSeconds(1));
         Map<String, Long> received = new HashMap<>();
         new SqlFigureFacts(ledger, SHOP, clock)
                 .tallies(period, by)
                 .forEach((key, facts) -> received.put(
                         key,
-                        facts.getOrDefault(Fact.RECEIVED, new Tally(0, 0, 0, 0)).count()));
+                        facts.getOrDefault(FigureFact.RECEIVED, new FactStatistics(0, 0, 0, 0))
+                                .count()));
         return received;
     }
 }

@@ -92,8 +92,9 @@ class ForgettingCrashTest extends OwnDatabase {
                 return false;
             }
         };
-        var news = new ForgottenNews(new DueWork(jdbc, clock), new DeliveryPlans(jdbc, nobody, clock), json, clock);
-        var queues = new QueueTraces() {
+        var notification = new ForgottenNotification(
+                new DueWork(jdbc, clock), new DeliveryPlans(jdbc, nobody, clock), json, clock);
+        var queues = new QueueEraser() {
             @Override
             public Set<String> remove(Set<String> tickets, Set<String> items) {
                 if (crashes) {
@@ -108,8 +109,17 @@ class ForgettingCrashTest extends OwnDatabase {
             }
         };
         var places = new Places(List.of(folder), new CallFolders(List.of(folder), folder.resolve("outbox")));
-        return Forgettings.of(
-                transaction, jdbc, json, rows, news, queues, blobs, Blankings.of(transaction, jdbc), places, clock);
+        return ForgettingFactory.of(
+                transaction,
+                jdbc,
+                json,
+                rows,
+                notification,
+                queues,
+                blobs,
+                RedactionFixtures.of(transaction, jdbc),
+                places,
+                clock);
     }
 
     private void ticket(String ref) {

@@ -8,10 +8,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.redress.handoff.BlobStore;
-import io.redress.ledger.Stored;
-import io.redress.privacy.Aging;
+import io.redress.ledger.PostgresValues;
 import io.redress.privacy.RetentionKind;
 import io.redress.privacy.RetentionRules;
+import io.redress.privacy.RetentionTask;
 import io.redress.testing.OwnDatabase;
 import io.redress.testing.SetClock;
 import java.nio.charset.StandardCharsets;
@@ -73,8 +73,9 @@ class RetentionTest extends OwnDatabase {
                 .params(at(NOW.minusSeconds(86_400L * 400)), at(NOW.minusSeconds(86_400)))
                 .update();
 
-        RetentionDesk desk = desk(true, 365);
-        var shown = desk.show().stream().collect(Collectors.toMap(RetentionDesk.Line::kind, RetentionDesk.Line::count));
+        RetentionService service = desk(true, 365);
+        var shown = service.show().stream()
+                .collect(Collectors.toMap(RetentionService.Line::kind, RetentionService.Line::count));
         assertThat(shown)
                 .containsEntry("originals", 1L)
                 .containsEntry("attachments", 1L)
@@ -84,7 +85,7 @@ class RetentionTest extends OwnDatabase {
                 .containsEntry("source-keys", 1L);
         assertThat(count("item where original_size > 0")).isEqualTo(2);
 
-        desk.run();
+        service.run();
 
         assertThat(removed)
                 .containsEntry("originals", 1)
@@ -98,7 +99,7 @@ class RetentionTest extends OwnDatabase {
         assertThat(Files.exists(blob(old))).isFalse();
         assertThat(Files.exists(blob(young))).isTrue();
         removed.clear();
-        desk.run();
+        service.run();
         assertThat(removed).isEmpty();
     }
 
@@ -132,13 +133,14 @@ class RetentionTest extends OwnDatabase {
         assertThat(Files.exists(blob(shared))).isTrue();
     }
 
-    private RetentionDesk desk(boolean enabled, int days) {
-        List<Aging> kinds = Agings.ofLedger(jdbc, json, blobs, Blankings.of(transaction, jdbc), clock);
+    private RetentionService desk(boolean enabled, int days) {
+        List<RetentionTask> kinds =
+                RetentionTasks.ofLedger(jdbc, json, blobs, RedactionFixtures.of(transaction, jdbc), clock);
         var rules = new RetentionRules(
                 enabled,
                 Arrays.stream(RetentionKind.values())
                         .collect(Collectors.toMap(kind -> kind, kind -> Period.ofDays(days))));
-        return new RetentionDesk(
+        return new RetentionService(
                 transaction,
                 jdbc,
                 () -> rules,
@@ -186,6 +188,6 @@ class RetentionTest extends OwnDatabase {
     }
 
     private static Object at(Instant time) {
-        return Stored.utc(time);
+        return PostgresValues.utc(time);
     }
 }

@@ -7,37 +7,37 @@ import io.redress.callback.CallbackRequests;
 import io.redress.due.DueOrder;
 import io.redress.due.DueStep;
 import io.redress.due.QueueMessage;
-import io.redress.ledger.DueDesk;
 import io.redress.ledger.DueWork;
-import io.redress.ledger.PlannedMessages;
+import io.redress.ledger.DueWorkHandler;
+import io.redress.ledger.ScheduledMessages;
 import io.redress.ledger.TicketRows;
-import io.redress.lifecycle.Status;
+import io.redress.lifecycle.TicketStatus;
 import io.redress.lifecycle.TicketUpdate;
 import io.redress.lifecycle.UpdateKind;
 import io.redress.mapping.PhoneNumbers;
-import io.redress.survey.Answers;
-import io.redress.survey.Course;
-import io.redress.survey.Decisions;
-import io.redress.survey.EndStep;
-import io.redress.survey.Identities;
-import io.redress.survey.Invitations;
-import io.redress.survey.LowScoreStep;
 import io.redress.survey.OptOutPage;
-import io.redress.survey.OptOuts;
-import io.redress.survey.ReminderStep;
-import io.redress.survey.Sampling;
-import io.redress.survey.SendStep;
+import io.redress.survey.PersonHashes;
 import io.redress.survey.Survey;
 import io.redress.survey.SurveyAnswer;
+import io.redress.survey.SurveyAnswers;
+import io.redress.survey.SurveyDecisions;
+import io.redress.survey.SurveyEndStep;
+import io.redress.survey.SurveyInvitations;
 import io.redress.survey.SurveyLinks;
-import io.redress.survey.SurveyNews;
+import io.redress.survey.SurveyListener;
+import io.redress.survey.SurveyLowScoreStep;
+import io.redress.survey.SurveyOptOuts;
 import io.redress.survey.SurveyPage;
 import io.redress.survey.SurveyPlans;
+import io.redress.survey.SurveyReminderStep;
 import io.redress.survey.SurveyRules;
+import io.redress.survey.SurveySampling;
+import io.redress.survey.SurveySendStep;
 import io.redress.survey.SurveyToken;
+import io.redress.survey.SurveyWorkflow;
 import io.redress.testing.OwnDatabase;
 import io.redress.testing.SetClock;
-import io.redress.web.Answer;
+import io.redress.web.PageResponse;
 import io.redress.web.Pages;
 import java.io.IOException;
 import java.net.URI;
@@ -63,9 +63,9 @@ abstract class SurveyHub extends OwnDatabase {
     final DueWork due = new DueWork(jdbc, clock);
     final TicketRows ticketRows = new TicketRows(jdbc, json, clock);
     final SqlSurveys surveys = new SqlSurveys(jdbc);
-    final SqlPersons persons = new SqlPersons(jdbc);
+    final SqlContactHistory persons = new SqlContactHistory(jdbc);
     final LedgerSurveyTickets tickets = new LedgerSurveyTickets(jdbc, ticketRows);
-    final Identities identities = new Identities(KEY, new PhoneNumbers("CN"));
+    final PersonHashes personHashes = new PersonHashes(KEY, new PhoneNumbers("CN"));
     final SurveyToken tokens = new SurveyToken(KEY);
     final SurveyLinks links = new SurveyLinks(URI.create("https://help.example.com"), tokens);
     final List<String> callbacks = new ArrayList<>();
@@ -75,13 +75,13 @@ abstract class SurveyHub extends OwnDatabase {
     SurveyRules rules = SurveyRules.read(Path.of("config"));
     final Supplier<SurveyRules> current = () -> rules;
     final ShortLifecycle lifecycle = new ShortLifecycle(jdbc, clock, new SurveyPlans(due, surveys, current));
-    final Course course = new Course(lifecycle, due);
-    final Answers answers = new Answers(surveys, tickets, course, news(), current, clock);
-    final OptOuts optOuts = new OptOuts(surveys, tickets, identities, persons, clock);
+    final SurveyWorkflow workflow = new SurveyWorkflow(lifecycle, due);
+    final SurveyAnswers answers = new SurveyAnswers(surveys, tickets, workflow, news(), current, clock);
+    final SurveyOptOuts surveyOptOuts = new SurveyOptOuts(surveys, tickets, personHashes, persons, clock);
     final Pages pages = Pages.in(Path.of("config/templates/pages"));
     final SurveyPage page = new SurveyPage(pages, tokens, links, surveys, answers, current, clock);
-    final OptOutPage optOutPage = new OptOutPage(pages, tokens, links, surveys, optOuts);
-    final DueDesk desk = new DueDesk(transaction, jdbc, json, steps(), due, ticketRows);
+    final OptOutPage optOutPage = new OptOutPage(pages, tokens, links, surveys, surveyOptOuts);
+    final DueWorkHandler handler = new DueWorkHandler(transaction, jdbc, json, steps(), due, ticketRows);
 
     @BeforeEach
     void empty() {
@@ -90,18 +90,19 @@ abstract class SurveyHub extends OwnDatabase {
     }
 
     private List<DueStep> steps() {
-        var invitations = new Invitations(new PlannedMessages(due, json, role -> List.of()), links, "zh-Hans", current);
-        var decisions = new Decisions(new Sampling(KEY), identities, persons);
+        var invitations =
+                new SurveyInvitations(new ScheduledMessages(due, json, role -> List.of()), links, "zh-Hans", current);
+        var decisions = new SurveyDecisions(new SurveySampling(KEY), personHashes, persons);
         CallbackRequests requests = (ticket, key, notBefore, reason) -> callbacks.add(ticket + " " + reason);
         return List.of(
-                new SendStep(tickets, surveys, decisions, invitations, course, news(), current, clock),
-                new ReminderStep(tickets, surveys, identities, persons, invitations, clock),
-                new EndStep(tickets, surveys, course, clock),
-                new LowScoreStep(surveys, requests, clock));
+                new SurveySendStep(tickets, surveys, decisions, invitations, workflow, news(), current, clock),
+                new SurveyReminderStep(tickets, surveys, personHashes, persons, invitations, clock),
+                new SurveyEndStep(tickets, surveys, workflow, clock),
+                new SurveyLowScoreStep(surveys, requests, clock));
     }
 
-    private SurveyNews news() {
-        return new SurveyNews() {
+    private SurveyListener news() {
+        return new SurveyListener() {
             @Override
             public void sent(String way) {
                 counted.add("sent " + way);
@@ -175,7 +176,7 @@ abstract class SurveyHub extends OwnDatabase {
         List<DueOrder> orders;
         do {
             orders = due.claimSteps(100);
-            orders.forEach(order -> sent.addAll(desk.perform(order)));
+            orders.forEach(order -> sent.addAll(handler.perform(order)));
         } while (!orders.isEmpty());
     }
 
@@ -195,7 +196,7 @@ abstract class SurveyHub extends OwnDatabase {
         return tokens.of(survey.id(), survey.expiresAt());
     }
 
-    Status status(String number) {
+    TicketStatus status(String number) {
         return tickets.find(number).orElseThrow().status();
     }
 
@@ -216,7 +217,7 @@ abstract class SurveyHub extends OwnDatabase {
                 .list();
     }
 
-    Answer submit(String token, String... fields) {
+    PageResponse submit(String token, String... fields) {
         var form = new java.util.HashMap<String, String>();
         for (int i = 0; i < fields.length; i += 2) {
             form.put(fields[i], fields[i + 1]);

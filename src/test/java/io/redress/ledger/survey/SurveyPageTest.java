@@ -2,14 +2,14 @@ package io.redress.ledger.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redress.lifecycle.Status;
+import io.redress.lifecycle.TicketStatus;
 import io.redress.lifecycle.UpdateKind;
-import io.redress.survey.Questions;
 import io.redress.survey.SurveyAnswer;
+import io.redress.survey.SurveyQuestions;
 import io.redress.survey.SurveyRules;
 import io.redress.survey.SurveyState;
 import io.redress.survey.SurveyToken;
-import io.redress.web.Answer;
+import io.redress.web.PageResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -33,14 +33,14 @@ class SurveyPageTest extends SurveyHub {
     @Test
     void to_open_the_link_shows_the_score_and_does_not_vote() {
         for (int i = 0; i < 3; i++) {
-            Answer answer = page.show(token(TICKET), "4", "en", null);
+            PageResponse response = page.show(token(TICKET), "4", "en", null);
 
-            assertThat(answer.status()).isEqualTo(200);
-            assertThat(document(answer).select("input[name=csat][checked]").eachAttr("value"))
+            assertThat(response.status()).isEqualTo(200);
+            assertThat(document(response).select("input[name=csat][checked]").eachAttr("value"))
                     .containsExactly("4");
         }
         assertThat(survey(TICKET).state()).isEqualTo(SurveyState.SENT);
-        assertThat(status(TICKET)).isEqualTo(Status.SURVEYED);
+        assertThat(status(TICKET)).isEqualTo(TicketStatus.SURVEYED);
     }
 
     @ParameterizedTest
@@ -53,12 +53,12 @@ class SurveyPageTest extends SurveyHub {
 
     @Test
     void to_send_the_form_votes() {
-        Answer answer = submit(token(TICKET), "csat", "4", "nps", "9", "solved", "yes", "comment", "谢谢\r\n很快");
+        PageResponse response = submit(token(TICKET), "csat", "4", "nps", "9", "solved", "yes", "comment", "谢谢\r\n很快");
 
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(document(answer).text()).contains("Thank you");
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(document(response).text()).contains("Thank you");
         assertThat(survey(TICKET).answer()).isEqualTo(new SurveyAnswer(4, 9, true, "谢谢\n很快"));
-        assertThat(status(TICKET)).isEqualTo(Status.CLOSED);
+        assertThat(status(TICKET)).isEqualTo(TicketStatus.CLOSED);
     }
 
     @Test
@@ -66,8 +66,8 @@ class SurveyPageTest extends SurveyHub {
         String token = token(TICKET);
         submit(token, "csat", "5");
 
-        Answer again = submit(token, "csat", "5");
-        Answer other = submit(token, "csat", "1", "solved", "no");
+        PageResponse again = submit(token, "csat", "5");
+        PageResponse other = submit(token, "csat", "1", "solved", "no");
 
         assertThat(again.status()).isEqualTo(200);
         assertThat(document(again).text()).contains("Thank you");
@@ -82,10 +82,10 @@ class SurveyPageTest extends SurveyHub {
     void not_solved_is_taken_up_again() {
         String token = token(TICKET);
 
-        Answer answer = submit(token, "csat", "1", "solved", "no", "comment", "<b>broken</b>");
+        PageResponse response = submit(token, "csat", "1", "solved", "no", "comment", "<b>broken</b>");
 
-        assertThat(document(answer).text()).contains("open again");
-        assertThat(status(TICKET)).isEqualTo(Status.REOPENED);
+        assertThat(document(response).text()).contains("open again");
+        assertThat(status(TICKET)).isEqualTo(TicketStatus.REOPENED);
         assertThat(page.show(token, null, "en", null).status()).isEqualTo(200);
     }
 
@@ -123,7 +123,7 @@ class SurveyPageTest extends SurveyHub {
     @Test
     void a_genuine_link_to_a_survey_that_was_never_sent_opens_nothing() {
         String number = "R-261122-BBBBBB";
-        optOuts.decline(List.of("no@example.com"), List.of(), List.of());
+        surveyOptOuts.decline(List.of("no@example.com"), List.of(), List.of());
         ticket(number, "no@example.com");
         confirmed(number);
 
@@ -135,10 +135,10 @@ class SurveyPageTest extends SurveyHub {
         String token = token(TICKET);
         news(TICKET, UpdateKind.REOPENED);
 
-        Answer answer = page.show(token, "5", "en", null);
+        PageResponse response = page.show(token, "5", "en", null);
 
-        assertThat(answer.status()).isEqualTo(410);
-        assertThat(document(answer).text()).contains("being worked on again");
+        assertThat(response.status()).isEqualTo(410);
+        assertThat(document(response).text()).contains("being worked on again");
         assertThat(submit(token, "csat", "5").status()).isEqualTo(410);
     }
 
@@ -157,12 +157,12 @@ class SurveyPageTest extends SurveyHub {
     void what_cannot_be_taken_is_named_beside_its_field(String field, String value) {
         String written = value.equals("long") ? "x".repeat(2_001) : value;
 
-        Answer answer = field.equals("csat")
+        PageResponse response = field.equals("csat")
                 ? submit(token(TICKET), "csat", written, "comment", "<i>kept</i>")
                 : submit(token(TICKET), "csat", "3", field, written);
 
-        Document shown = document(answer);
-        assertThat(answer.status()).isEqualTo(400);
+        Document shown = document(response);
+        assertThat(response.status()).isEqualTo(400);
         assertThat(shown.selectFirst("[role=alert] a").attr("href")).isEqualTo("#" + field);
         assertThat(shown.getElementById(field + "-error").text()).isNotBlank();
         assertThat(shown.select("i")).isEmpty();
@@ -171,7 +171,7 @@ class SurveyPageTest extends SurveyHub {
 
     @Test
     void where_only_nps_is_asked_the_score_is_one_of_its_scale() {
-        rules = asking(Questions.NPS);
+        rules = asking(SurveyQuestions.NPS);
         Document shown = document(page.show(token(TICKET), "9", "en", null));
 
         assertThat(shown.select("input[name=csat]")).isEmpty();
@@ -183,7 +183,7 @@ class SurveyPageTest extends SurveyHub {
 
     @Test
     void where_only_csat_is_asked_the_other_scale_is_not_there() {
-        rules = asking(Questions.CSAT);
+        rules = asking(SurveyQuestions.CSAT);
 
         assertThat(document(page.show(token(TICKET), null, "en", null)).select("input[name=nps]"))
                 .isEmpty();
@@ -191,7 +191,7 @@ class SurveyPageTest extends SurveyHub {
         assertThat(survey(TICKET).answer()).isEqualTo(new SurveyAnswer(5, null, null, null));
     }
 
-    private SurveyRules asking(Questions questions) {
+    private SurveyRules asking(SurveyQuestions questions) {
         return new SurveyRules(
                 questions,
                 rules.after(),
@@ -217,11 +217,11 @@ class SurveyPageTest extends SurveyHub {
     @Test
     void to_decline_takes_a_click_on_the_page_not_only_the_link() {
         String token = token(TICKET);
-        Answer asked = optOutPage.show(token, "en", null);
+        PageResponse asked = optOutPage.show(token, "en", null);
         assertThat(document(asked).select("form[method=post] button")).hasSize(1);
         assertThat(declined()).isFalse();
 
-        Answer done = optOutPage.submit(token, "en", null);
+        PageResponse done = optOutPage.submit(token, "en", null);
 
         assertThat(done.status()).isEqualTo(200);
         assertThat(document(done).text()).contains("no more surveys");
@@ -242,10 +242,10 @@ class SurveyPageTest extends SurveyHub {
     @ParameterizedTest
     @CsvSource({"zh-Hans,请为我们的处理打分,非常满意", "zh-Hant,請為我們的處理評分,非常滿意", "en,How did we do?,Very good"})
     void the_page_speaks_three_languages_and_every_field_has_its_label(String language, String title, String best) {
-        for (Answer answer : List.of(
+        for (PageResponse response : List.of(
                 page.show(token(TICKET), "3", language, null),
                 transaction.execute(any -> page.submit(token(TICKET), java.util.Map.of(), language, null)))) {
-            Document shown = document(answer);
+            Document shown = document(response);
             assertThat(shown.selectFirst("html").attr("lang")).isEqualTo(language);
             assertThat(shown.title()).contains(title);
             assertThat(shown.select("label[for=csat-5]").text()).contains(best);
@@ -282,14 +282,14 @@ class SurveyPageTest extends SurveyHub {
     }
 
     private boolean declined() {
-        return persons.declined(identities.of(List.of("li@example.com"), List.of(), List.of()));
+        return persons.declined(personHashes.of(List.of("li@example.com"), List.of(), List.of()));
     }
 
-    private static String words(Answer answer) {
-        return document(answer).select("h1").text();
+    private static String words(PageResponse response) {
+        return document(response).select("h1").text();
     }
 
-    private static Document document(Answer answer) {
-        return Jsoup.parse(new String(answer.content(), StandardCharsets.UTF_8));
+    private static Document document(PageResponse response) {
+        return Jsoup.parse(new String(response.content(), StandardCharsets.UTF_8));
     }
 }

@@ -2,9 +2,9 @@ package io.redress.lifecycle.update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redress.lifecycle.Lifecycle;
-import io.redress.lifecycle.Lifecycle.Outcome;
-import io.redress.lifecycle.Status;
+import io.redress.lifecycle.TicketLifecycle;
+import io.redress.lifecycle.TicketLifecycle.Outcome;
+import io.redress.lifecycle.TicketStatus;
 import io.redress.lifecycle.TicketUpdate;
 import io.redress.lifecycle.UpdateKind;
 import io.redress.ticket.Priority;
@@ -18,13 +18,13 @@ class TicketUpdatesTest extends UpdateMemory {
 
     @Test
     void an_update_that_applies_changes_the_status_and_whoever_listens_hears_of_it() {
-        Lifecycle.Result result = updates.apply(update("1", UpdateKind.ACCEPTED));
+        TicketLifecycle.Result result = updates.apply(update("1", UpdateKind.ACCEPTED));
 
-        assertThat(result).isEqualTo(new Lifecycle.Result(Outcome.APPLIED, Status.ASSIGNED, null));
+        assertThat(result).isEqualTo(new TicketLifecycle.Result(Outcome.APPLIED, TicketStatus.ASSIGNED, null));
         assertThat(history).containsExactly("accepted by crm: null");
         assertThat(heard).singleElement().satisfies(change -> {
-            assertThat(change.from()).isEqualTo(Status.RECEIVED);
-            assertThat(change.to()).isEqualTo(Status.ASSIGNED);
+            assertThat(change.from()).isEqualTo(TicketStatus.RECEIVED);
+            assertThat(change.to()).isEqualTo(TicketStatus.ASSIGNED);
             assertThat(change.round()).isEqualTo(1);
         });
         assertThat(transactions).isEqualTo(1);
@@ -36,7 +36,7 @@ class TicketUpdatesTest extends UpdateMemory {
 
         assertThat(updates.apply(update("1", UpdateKind.SOLVED)).outcome()).isEqualTo(Outcome.REPEATED);
 
-        assertThat(statuses.current.status()).isEqualTo(Status.ASSIGNED);
+        assertThat(statuses.current.status()).isEqualTo(TicketStatus.ASSIGNED);
         assertThat(history).hasSize(1);
     }
 
@@ -45,7 +45,8 @@ class TicketUpdatesTest extends UpdateMemory {
         var other = TicketUpdate.of("1", "R-260701-AAAAAA", UpdateKind.NOTE, null, "crm", null);
 
         assertThat(updates.apply(other))
-                .isEqualTo(new Lifecycle.Result(Outcome.UNKNOWN, null, "no ticket has the number R-260701-AAAAAA"));
+                .isEqualTo(
+                        new TicketLifecycle.Result(Outcome.UNKNOWN, null, "no ticket has the number R-260701-AAAAAA"));
     }
 
     @Test
@@ -90,7 +91,7 @@ class TicketUpdatesTest extends UpdateMemory {
 
     @Test
     void a_note_leaves_the_status_and_nobody_hears_of_a_change() {
-        assertThat(updates.apply(update("1", UpdateKind.NOTE)).status()).isEqualTo(Status.RECEIVED);
+        assertThat(updates.apply(update("1", UpdateKind.NOTE)).status()).isEqualTo(TicketStatus.RECEIVED);
         assertThat(heard).isEmpty();
     }
 
@@ -146,7 +147,7 @@ class TicketUpdatesTest extends UpdateMemory {
             })
     void a_reclassification_to_what_there_is_not_is_refused(String category, String priority, String reason) {
         assertThat(updates.apply(reclassified(category, priority, null)))
-                .isEqualTo(new Lifecycle.Result(Outcome.REFUSED, Status.RECEIVED, reason));
+                .isEqualTo(new TicketLifecycle.Result(Outcome.REFUSED, TicketStatus.RECEIVED, reason));
         assertThat(told).isEmpty();
     }
 }

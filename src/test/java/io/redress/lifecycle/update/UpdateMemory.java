@@ -1,26 +1,26 @@
 package io.redress.lifecycle.update;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.redress.due.Agenda;
+import io.redress.due.DueWorkPlanner;
 import io.redress.due.Transactions;
-import io.redress.lifecycle.Lifecycle.Outcome;
 import io.redress.lifecycle.QueueNotifications;
-import io.redress.lifecycle.Status;
 import io.redress.lifecycle.StatusChange;
 import io.redress.lifecycle.TicketHistory;
+import io.redress.lifecycle.TicketLifecycle.Outcome;
+import io.redress.lifecycle.TicketStatus;
 import io.redress.lifecycle.TicketStatusRepository;
 import io.redress.lifecycle.TicketUpdate;
 import io.redress.lifecycle.UpdateKind;
-import io.redress.reply.Content;
-import io.redress.reply.CustomerNews;
-import io.redress.reply.CustomerWords;
+import io.redress.reply.CustomerNotifications;
+import io.redress.reply.CustomerTextFilter;
+import io.redress.reply.MessageContent;
 import io.redress.reply.Messages;
-import io.redress.servicelevel.Countdown;
-import io.redress.servicelevel.Pause;
+import io.redress.servicelevel.ClockPause;
 import io.redress.servicelevel.ServiceLevels;
+import io.redress.servicelevel.SlaClock;
 import io.redress.servicelevel.clock.Clocks;
-import io.redress.servicelevel.clock.Marks;
-import io.redress.servicelevel.clock.PriorityAlarm;
+import io.redress.servicelevel.clock.PriorityAlert;
+import io.redress.servicelevel.clock.SlaThresholds;
 import io.redress.servicelevel.clock.StartedClock;
 import io.redress.servicelevel.clock.TicketClock;
 import io.redress.servicelevel.clock.TicketClocks;
@@ -64,7 +64,7 @@ abstract class UpdateMemory {
     private final TicketHistory events =
             (number, event, words) -> history.add(event.what() + " by " + event.who() + ": " + event.why());
     private final TicketClocks ticketClocks =
-            new TicketClocks(clocks, new Marks(() -> levels), new NoAgenda(), events, clock);
+            new TicketClocks(clocks, new SlaThresholds(() -> levels), new NoAgenda(), events, clock);
     private final Notifications notifications = new Notifications();
 
     final TicketUpdates updates = new TicketUpdates(
@@ -76,10 +76,10 @@ abstract class UpdateMemory {
                     statuses,
                     ticketClocks,
                     notifications,
-                    new PriorityAlarm(() -> levels, notifications, new Written(), clock)),
+                    new PriorityAlert(() -> levels, notifications, new Written(), clock)),
             ticketClocks,
-            new CustomerNews(new Written(), Set.of(UpdateKind.SOLVED), clock),
-            new CustomerWords(List.of("shop.example")),
+            new CustomerNotifications(new Written(), Set.of(UpdateKind.SOLVED), clock),
+            new CustomerTextFilter(List.of("shop.example")),
             List.of(heard::add),
             clock);
 
@@ -118,8 +118,8 @@ abstract class UpdateMemory {
 
     static final class Statuses implements TicketStatusRepository {
 
-        CurrentStatus current =
-                new CurrentStatus(TICKET, Status.RECEIVED, OPENED, OPENED, 0, 1, "quality", Priority.NORMAL, "desk");
+        CurrentStatus current = new CurrentStatus(
+                TICKET, TicketStatus.RECEIVED, OPENED, OPENED, 0, 1, "quality", Priority.NORMAL, "desk");
         final List<String> notApplied = new ArrayList<>();
         private final Set<String> taken = new HashSet<>();
 
@@ -159,11 +159,12 @@ abstract class UpdateMemory {
         }
 
         @Override
-        public void change(TicketUpdate update, Status to, Instant at, int round) {
+        public void change(TicketUpdate update, TicketStatus to, Instant at, int round) {
             become(to, at, round, current.category(), current.priority(), current.owner());
         }
 
-        private void become(Status status, Instant since, int round, String category, Priority priority, String owner) {
+        private void become(
+                TicketStatus status, Instant since, int round, String category, Priority priority, String owner) {
             current = new CurrentStatus(TICKET, status, OPENED, since, 0, round, category, priority, owner);
         }
     }
@@ -174,7 +175,7 @@ abstract class UpdateMemory {
         final List<String> ended = new ArrayList<>();
 
         @Override
-        public void end(String ticket, Countdown.Clock clock, Instant at, boolean met) {
+        public void end(String ticket, SlaClock.Clock clock, Instant at, boolean met) {
             ended.add(clock.key() + " " + at);
         }
 
@@ -184,7 +185,7 @@ abstract class UpdateMemory {
         }
 
         @Override
-        public Optional<TicketClock> locked(String ticket, Countdown.Clock clock, int round) {
+        public Optional<TicketClock> locked(String ticket, SlaClock.Clock clock, int round) {
             return Optional.empty();
         }
 
@@ -209,7 +210,7 @@ abstract class UpdateMemory {
         }
 
         @Override
-        public void shown(String ticket, Countdown.Clock clock, @Nullable Instant due) {
+        public void shown(String ticket, SlaClock.Clock clock, @Nullable Instant due) {
             throw new AssertionError("no clock runs");
         }
 
@@ -229,12 +230,12 @@ abstract class UpdateMemory {
         }
 
         @Override
-        public List<Pause> pauses(String ticket) {
+        public List<ClockPause> pauses(String ticket) {
             return List.of();
         }
     }
 
-    private static final class NoAgenda implements Agenda {
+    private static final class NoAgenda implements DueWorkPlanner {
         @Override
         public void plan(String kind, String ticketNumber, String key, Instant at, String argument) {
             throw new AssertionError("no clock runs");
@@ -270,12 +271,12 @@ abstract class UpdateMemory {
 
     private final class Written implements Messages {
         @Override
-        public void toCustomer(String ticketNumber, String key, Content content, Instant at) {
+        public void toCustomer(String ticketNumber, String key, MessageContent content, Instant at) {
             written.add(content.template() + ": " + content.texts().get("remedy"));
         }
 
         @Override
-        public void toRole(String ticketNumber, String key, String role, Content content, Instant at) {
+        public void toRole(String ticketNumber, String key, String role, MessageContent content, Instant at) {
             // whom a priority is told is a rule of service levels
         }
     }

@@ -2,15 +2,15 @@ package io.redress.reply.outgoing;
 
 import io.redress.due.DueOrder;
 import io.redress.intake.SenderProof;
-import io.redress.reply.Content;
 import io.redress.reply.CustomerMessages;
-import io.redress.reply.CustomerNews;
+import io.redress.reply.CustomerNotifications;
 import io.redress.reply.MailLimits.Limit;
 import io.redress.reply.MailTemplates;
+import io.redress.reply.MessageContent;
 import io.redress.reply.ReplySender;
 import io.redress.reply.StaffMails;
 import io.redress.standing.OwnMessageIds;
-import io.redress.status.LinkStates;
+import io.redress.status.StatusLinkStates;
 import io.redress.status.StatusLinks;
 import io.redress.status.StatusToken;
 import io.redress.testing.SetClock;
@@ -51,7 +51,7 @@ abstract class MessageMemory {
     final Work work = new Work();
     final Strangers strangers = new Strangers();
 
-    final MessageDesk desk = new MessageDesk(
+    final MessageService messages = new MessageService(
             tickets,
             strangers,
             new MessageLimit(work, PER_DAY, heldBack::add, clock),
@@ -61,10 +61,10 @@ abstract class MessageMemory {
                     new MailTemplates(Path.of("config/templates")),
                     SENDER,
                     (category, language) -> category,
-                    List.of(CustomerMessages.ACKNOWLEDGEMENT, CustomerNews.UPDATE)),
+                    List.of(CustomerMessages.ACKNOWLEDGEMENT, CustomerNotifications.UPDATE)),
             new StaffMails(new MailTemplates(Path.of("config/templates")), SENDER, List.of(StaffMails.ESCALATION)),
             new StatusLinks(URI.create("https://help.example.com"), new StatusToken(new byte[32])),
-            number -> new LinkStates.LinkState(0, true),
+            number -> new StatusLinkStates.LinkState(0, true),
             new OwnMessageIds(new byte[32]),
             clock,
             PER_HOUR);
@@ -149,14 +149,14 @@ abstract class MessageMemory {
 
     static final class Contents implements MessageContents {
         @Override
-        public Content content(DueOrder order) {
-            return new Content("update", Map.of("kind", "solved", "note", "", "remedy", "new door"), Map.of());
+        public MessageContent content(DueOrder order) {
+            return new MessageContent("update", Map.of("kind", "solved", "note", "", "remedy", "new door"), Map.of());
         }
 
         @Override
         public ToStaff toStaff(DueOrder order) {
             var texts = Map.of("type", "breach", "clock", "resolution", "number", TICKET, "role", "desk", "due", "");
-            return new ToStaff(order.argument(), new Content("escalation", texts, Map.of()));
+            return new ToStaff(order.argument(), new MessageContent("escalation", texts, Map.of()));
         }
     }
 

@@ -2,17 +2,17 @@ package io.redress.servicelevel.clock;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.redress.due.Agenda;
-import io.redress.lifecycle.Lifecycle.Outcome;
+import io.redress.due.DueWorkPlanner;
 import io.redress.lifecycle.QueueNotifications;
-import io.redress.lifecycle.Status;
+import io.redress.lifecycle.TicketLifecycle.Outcome;
+import io.redress.lifecycle.TicketStatus;
 import io.redress.lifecycle.TicketStatusRepository;
 import io.redress.lifecycle.TicketUpdate;
-import io.redress.reply.Content;
+import io.redress.reply.MessageContent;
 import io.redress.reply.Messages;
-import io.redress.servicelevel.Countdown;
-import io.redress.servicelevel.Pause;
+import io.redress.servicelevel.ClockPause;
 import io.redress.servicelevel.ServiceLevels;
+import io.redress.servicelevel.SlaClock;
 import io.redress.testing.SetClock;
 import io.redress.ticket.Priority;
 import java.nio.file.Path;
@@ -44,30 +44,30 @@ abstract class ClockMemory {
     final List<String> told = new ArrayList<>();
     final Statuses statuses = new Statuses();
 
-    final Marks marks = new Marks(() -> levels);
+    final SlaThresholds limits = new SlaThresholds(() -> levels);
     final TicketClocks clocks = new TicketClocks(
             kept,
-            marks,
+            limits,
             new Planned(),
             (number, event, words) -> history.add(event.what() + ": " + event.why()),
             clock);
 
     /** Both clocks of a new ticket of normal priority run. */
     void opened() {
-        for (Countdown.Clock kind : Countdown.Clock.values()) {
+        for (SlaClock.Clock kind : SlaClock.Clock.values()) {
             var running = TicketClock.started(TICKET, kind, 1, POLICY, Priority.NORMAL, OPENED);
-            kept.put(running.dueAt(marks.countdown(running, List.of()).due()));
+            kept.put(running.dueAt(limits.slaClock(running, List.of()).due()));
         }
     }
 
     TicketClock resolution() {
-        return kept.locked(TICKET, Countdown.Clock.RESOLUTION, 1).orElseThrow();
+        return kept.locked(TICKET, SlaClock.Clock.RESOLUTION, 1).orElseThrow();
     }
 
     final class Kept implements Clocks {
 
         private final List<TicketClock> all = new ArrayList<>();
-        final List<Pause> pauses = new ArrayList<>();
+        final List<ClockPause> pauses = new ArrayList<>();
 
         void put(TicketClock clock) {
             all.removeIf(one -> isSame(one, clock));
@@ -89,7 +89,7 @@ abstract class ClockMemory {
         }
 
         @Override
-        public Optional<TicketClock> locked(String ticket, Countdown.Clock clock, int round) {
+        public Optional<TicketClock> locked(String ticket, SlaClock.Clock clock, int round) {
             return all.stream()
                     .filter(one -> one.clock() == clock && one.round() == round)
                     .findFirst();
@@ -118,7 +118,7 @@ abstract class ClockMemory {
         }
 
         @Override
-        public void shown(String ticket, Countdown.Clock clock, @Nullable Instant due) {
+        public void shown(String ticket, SlaClock.Clock clock, @Nullable Instant due) {
             history.add("shown: " + clock.key() + " " + due);
         }
 
@@ -128,7 +128,7 @@ abstract class ClockMemory {
         }
 
         @Override
-        public void end(String ticket, Countdown.Clock clock, Instant at, boolean met) {
+        public void end(String ticket, SlaClock.Clock clock, Instant at, boolean met) {
             running(ticket).stream()
                     .filter(one -> one.clock() == clock)
                     .toList()
@@ -137,16 +137,17 @@ abstract class ClockMemory {
 
         @Override
         public void pause(String ticket, Instant at, String reason) {
-            pauses.add(new Pause(at, null, reason));
+            pauses.add(new ClockPause(at, null, reason));
         }
 
         @Override
         public void resume(String ticket, Instant at) {
-            pauses.replaceAll(pause -> pause.until() == null ? new Pause(pause.from(), at, pause.reason()) : pause);
+            pauses.replaceAll(
+                    pause -> pause.until() == null ? new ClockPause(pause.from(), at, pause.reason()) : pause);
         }
 
         @Override
-        public List<Pause> pauses(String ticket) {
+        public List<ClockPause> pauses(String ticket) {
             return List.copyOf(pauses);
         }
 
@@ -165,7 +166,7 @@ abstract class ClockMemory {
         }
     }
 
-    final class Planned implements Agenda {
+    final class Planned implements DueWorkPlanner {
         @Override
         public void plan(String kind, String ticketNumber, String key, Instant at, String argument) {
             agenda.putIfAbsent(key, at);
@@ -203,12 +204,12 @@ abstract class ClockMemory {
 
     final class Mails implements Messages {
         @Override
-        public void toCustomer(String ticketNumber, String key, Content content, Instant at) {
+        public void toCustomer(String ticketNumber, String key, MessageContent content, Instant at) {
             throw new AssertionError("clocks write to staff only");
         }
 
         @Override
-        public void toRole(String ticketNumber, String key, String role, Content content, Instant at) {
+        public void toRole(String ticketNumber, String key, String role, MessageContent content, Instant at) {
             told.add(role + ": " + content.texts().get("type"));
         }
     }
@@ -225,7 +226,7 @@ abstract class ClockMemory {
         @Override
         public Optional<CurrentStatus> of(String number) {
             return Optional.of(new CurrentStatus(
-                    number, Status.RECEIVED, OPENED, OPENED, level, 1, "other", Priority.NORMAL, "desk"));
+                    number, TicketStatus.RECEIVED, OPENED, OPENED, level, 1, "other", Priority.NORMAL, "desk"));
         }
 
         @Override
@@ -254,7 +255,7 @@ abstract class ClockMemory {
         }
 
         @Override
-        public void change(TicketUpdate update, Status to, Instant at, int round) {
+        public void change(TicketUpdate update, TicketStatus to, Instant at, int round) {
             throw new AssertionError("clocks change no status");
         }
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.due.DueOrder;
 import io.redress.due.StepResult;
-import io.redress.servicelevel.Countdown;
+import io.redress.servicelevel.SlaClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 
 class ClockStepTest extends ClockMemory {
 
-    private final ClockStep step = new ClockStep(
+    private final SlaClockStep step = new SlaClockStep(
             kept,
-            marks,
+            limits,
             clocks,
             statuses,
             (number, event, words) -> history.add(event.what() + ": " + event.why()),
@@ -76,7 +76,7 @@ class ClockStepTest extends ClockMemory {
 
     @Test
     void a_clock_that_was_stopped_passes_nothing() {
-        kept.end(TICKET, Countdown.Clock.RESOLUTION, OPENED, true);
+        kept.end(TICKET, SlaClock.Clock.RESOLUTION, OPENED, true);
         clock.pass(Duration.ofDays(30));
 
         assertThat(passed()).isEqualTo(new StepResult.Skipped("the clock was stopped"));
@@ -94,7 +94,7 @@ class ClockStepTest extends ClockMemory {
     }
 
     private StepResult passed() {
-        return step.perform(new DueOrder("id", ClockStep.KIND, TICKET, TICKET + "/resolution/1", "token", 1));
+        return step.perform(new DueOrder("id", SlaClockStep.KIND, TICKET, TICKET + "/resolution/1", "token", 1));
     }
 
     private static List<String> types(StepResult result) {

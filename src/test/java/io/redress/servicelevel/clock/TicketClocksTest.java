@@ -2,11 +2,11 @@ package io.redress.servicelevel.clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redress.lifecycle.Status;
 import io.redress.lifecycle.StatusChange;
+import io.redress.lifecycle.TicketStatus;
 import io.redress.lifecycle.TicketUpdate;
 import io.redress.lifecycle.UpdateKind;
-import io.redress.servicelevel.Countdown;
+import io.redress.servicelevel.SlaClock;
 import io.redress.ticket.Priority;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +26,7 @@ class TicketClocksTest extends ClockMemory {
     void an_answer_keeps_the_first_promise_only() {
         clocks.responded(TICKET, OPENED.plusSeconds(60));
 
-        assertThat(kept.locked(TICKET, Countdown.Clock.FIRST_RESPONSE, 1)
+        assertThat(kept.locked(TICKET, SlaClock.Clock.FIRST_RESPONSE, 1)
                         .orElseThrow()
                         .met())
                 .isEqualTo(OPENED.plusSeconds(60));
@@ -35,10 +35,10 @@ class TicketClocksTest extends ClockMemory {
 
     @Test
     void waiting_for_the_customer_moves_the_due_time_by_as_long_as_it_lasted() {
-        changed(Status.IN_PROGRESS, Status.AWAITING_CUSTOMER, OPENED.plus(Duration.ofHours(1)));
+        changed(TicketStatus.IN_PROGRESS, TicketStatus.AWAITING_CUSTOMER, OPENED.plus(Duration.ofHours(1)));
         assertThat(resolution().due()).isNull();
 
-        changed(Status.AWAITING_CUSTOMER, Status.IN_PROGRESS, OPENED.plus(Duration.ofHours(11)));
+        changed(TicketStatus.AWAITING_CUSTOMER, TicketStatus.IN_PROGRESS, OPENED.plus(Duration.ofHours(11)));
 
         assertThat(resolution().due()).isEqualTo(DUE.plus(Duration.ofHours(10)));
         assertThat(agenda).containsEntry(TICKET + "/resolution/1/0", OPENED.plus(Duration.ofHours(34)));
@@ -46,9 +46,9 @@ class TicketClocksTest extends ClockMemory {
 
     @Test
     void the_first_response_is_owed_while_the_customer_is_waited_for() {
-        changed(Status.IN_PROGRESS, Status.AWAITING_CUSTOMER, OPENED.plus(Duration.ofHours(1)));
+        changed(TicketStatus.IN_PROGRESS, TicketStatus.AWAITING_CUSTOMER, OPENED.plus(Duration.ofHours(1)));
 
-        assertThat(kept.locked(TICKET, Countdown.Clock.FIRST_RESPONSE, 1)
+        assertThat(kept.locked(TICKET, SlaClock.Clock.FIRST_RESPONSE, 1)
                         .orElseThrow()
                         .due())
                 .isEqualTo(OPENED.plus(Duration.ofHours(24)));
@@ -56,13 +56,13 @@ class TicketClocksTest extends ClockMemory {
 
     @Test
     void solved_keeps_the_promise_and_closed_owes_nothing_more() {
-        changed(Status.IN_PROGRESS, Status.SOLVED, OPENED.plusSeconds(60));
+        changed(TicketStatus.IN_PROGRESS, TicketStatus.SOLVED, OPENED.plusSeconds(60));
         assertThat(resolution().met()).isEqualTo(OPENED.plusSeconds(60));
 
-        changed(Status.SOLVED, Status.CLOSED, OPENED.plusSeconds(90));
+        changed(TicketStatus.SOLVED, TicketStatus.CLOSED, OPENED.plusSeconds(90));
 
         TicketClock first =
-                kept.locked(TICKET, Countdown.Clock.FIRST_RESPONSE, 1).orElseThrow();
+                kept.locked(TICKET, SlaClock.Clock.FIRST_RESPONSE, 1).orElseThrow();
         assertThat(first.ended()).isEqualTo(OPENED.plusSeconds(90));
         assertThat(first.met()).isNull();
         assertThat(resolution().met()).isEqualTo(OPENED.plusSeconds(60));
@@ -71,12 +71,12 @@ class TicketClocksTest extends ClockMemory {
     @Test
     void reopened_starts_both_clocks_anew_and_the_ticket_shows_it() {
         Instant at = OPENED.plus(Duration.ofDays(9));
-        changed(Status.IN_PROGRESS, Status.SOLVED, OPENED.plusSeconds(60));
+        changed(TicketStatus.IN_PROGRESS, TicketStatus.SOLVED, OPENED.plusSeconds(60));
 
         var update = TicketUpdate.of("u", TICKET, UpdateKind.REOPENED, at, "crm", null);
-        clocks.changed(new StatusChange(TICKET, Status.SOLVED, Status.REOPENED, at, 2, update));
+        clocks.changed(new StatusChange(TICKET, TicketStatus.SOLVED, TicketStatus.REOPENED, at, 2, update));
 
-        TicketClock second = kept.locked(TICKET, Countdown.Clock.RESOLUTION, 2).orElseThrow();
+        TicketClock second = kept.locked(TICKET, SlaClock.Clock.RESOLUTION, 2).orElseThrow();
         assertThat(second.due()).isEqualTo(at.plus(Duration.ofHours(48)));
         assertThat(history).contains("shown: resolution " + second.due());
         assertThat(agenda)
@@ -104,16 +104,16 @@ class TicketClocksTest extends ClockMemory {
 
     @Test
     void the_manager_hears_at_once_of_a_priority_that_says_so_and_of_no_other() {
-        var alarm = new PriorityAlarm(() -> levels, new Notifications(), new Mails(), clock);
+        var alert = new PriorityAlert(() -> levels, new Notifications(), new Mails(), clock);
 
-        alarm.raise(TICKET, Priority.URGENT);
+        alert.raise(TICKET, Priority.URGENT);
         assertThat(told).isEmpty();
 
-        alarm.raise(TICKET, Priority.MAJOR);
+        alert.raise(TICKET, Priority.MAJOR);
         assertThat(told).containsExactly("escalations priority/major: manager", "manager: priority");
     }
 
-    private void changed(Status from, Status to, Instant at) {
+    private void changed(TicketStatus from, TicketStatus to, Instant at) {
         var update = TicketUpdate.of("u", TICKET, UpdateKind.NOTE, at, "crm", null);
         clocks.changed(new StatusChange(TICKET, from, to, at, 1, update));
     }

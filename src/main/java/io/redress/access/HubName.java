@@ -1,4 +1,0 @@
-package io.redress.access;
-
-/** The hub's own user name at the broker: what carries it as its stamp was sent by a part of the hub. */
-public record HubName(String value) {}

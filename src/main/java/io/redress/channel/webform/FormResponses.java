@@ -1,0 +1,134 @@
+package io.redress.channel.webform;
+
+import io.redress.status.StatusLinks;
+import io.redress.web.PageResponse;
+import io.redress.web.Pages;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Says to a form's sender what became of it: to programs in JSON, to people on a page. */
+final class FormResponses {
+
+    private static final Map<Integer, String> TITLES = Map.of(
+            400, "The form cannot be accepted as it is",
+            413, "The form is too big",
+            415, "The form is of a kind that is not read here",
+            422, "The idempotency key was used for another form",
+            429, "Too many forms",
+            503, "The form could not be taken in");
+
+    private final Pages pages;
+    private final StatusLinks links;
+    private final FormGuard guard;
+
+    FormResponses(Pages pages, StatusLinks links, FormGuard guard) {
+        this.pages = pages;
+        this.links = links;
+        this.guard = guard;
+    }
+
+    PageResponse accepted(FormRequest request, String number, String language) {
+        if (request.html()) {
+            return PageResponse.seeOther(links.path(number, language));
+        }
+        String status = links.url(number);
+        return PageResponse.json(202, Map.of("ticket", number, "status", status))
+                .withLocation(status);
+    }
+
+    /** What the sender can fix: the form again for people, with all that was written. */
+    PageResponse problems(FormRequest request, int status, @Nullable Form form, List<FormProblem> problems) {
+        String language = request.language(form);
+        if (!request.html()) {
+            return problem(status, problems.get(0).problem(), problems);
+        }
+        String page = request.channel().page();
+        if (form == null || page.equals("none")) {
+            return refusal(status, language, problems);
+        }
+        Map<String, List<String>> byField = new LinkedHashMap<>();
+        problems.forEach(problem -> byField.computeIfAbsent(problem.field(), any -> new ArrayList<>())
+                .add(words(language, problem)));
+        return page(status, page, request.channel().path(), language, values(form), byField);
+    }
+
+    /** What the sender can only try again or leave. */
+    PageResponse refused(FormRequest request, int status, String detail, @Nullable Integer retryAfter) {
+        PageResponse response = request.html()
+                ? refusal(status, request.language(null), List.of())
+                : problem(status, detail, List.of());
+        return response.withRetryAfter(retryAfter);
+    }
+
+    PageResponse empty(String template, String path, String language) {
+        return page(200, template, path, language, Map.of(), Map.of());
+    }
+
+    private PageResponse page(
+            int status,
+            String template,
+            String path,
+            String language,
+            Map<String, String> values,
+            Map<String, List<String>> errors) {
+        Map<String, String> shown = new HashMap<>(values);
+        String key = shown.merge(FormAttributes.KEY_FIELD, "", (old, none) -> old.strip());
+        if (key.isEmpty()) {
+            key = UUID.randomUUID().toString();
+            shown.put(FormAttributes.KEY_FIELD, key);
+        }
+        shown.put(FormAttributes.STAMP_FIELD, guard.stamp(path, key, shown.get(FormAttributes.STAMP_FIELD)));
+        Map<String, Object> model = new HashMap<>(guard.model(language));
+        model.put("action", links.path(path));
+        model.put("here", links.path(path) + "/new?");
+        model.put("values", shown);
+        model.put("errors", errors);
+        return pages.page(status, template, language, model).withScriptsOf(guard.origins());
+    }
+
+    private PageResponse refusal(int status, String language, List<FormProblem> problems) {
+        return pages.page(
+                status,
+                "form-refused",
+                language,
+                Map.of(
+                        "status",
+                        String.valueOf(status),
+                        "problems",
+                        problems.stream()
+                                .map(problem -> Map.of("field", problem.field(), "words", words(language, problem)))
+                                .toList()));
+    }
+
+    private String words(String language, FormProblem problem) {
+        String words = pages.text(language, "problem." + problem.code());
+        return words != null ? words : problem.problem() + ": " + problem.remedy();
+    }
+
+    private static Map<String, String> values(Form form) {
+        var values = new LinkedHashMap<String, String>();
+        form.fields().forEach((name, all) -> values.put(name, all.get(0)));
+        return values;
+    }
+
+    private static PageResponse problem(int status, String detail, List<FormProblem> problems) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("title", TITLES.getOrDefault(status, "The form cannot be accepted"));
+        body.put("status", status);
+        body.put("detail", detail);
+        if (!problems.isEmpty()) {
+            body.put(
+                    "errors",
+                    problems.stream()
+                            .map(problem -> Map.of(
+                                    "field", problem.field(), "problem", problem.problem(), "remedy", problem.remedy()))
+                            .toList());
+        }
+        return PageResponse.problem(status, body);
+    }
+}

@@ -1,8 +1,0 @@
-package io.redress.delivery;
-
-/** The circuit breakers of this node, one a target. */
-public interface Breakers {
-
-    /** {@code closed}, {@code open} or {@code half-open}; {@code none} when the target does not run. */
-    String state(String target);
-}

@@ -1,0 +1,64 @@
+package io.redress.delivery.dialogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.delivery.TargetRefused;
+import io.redress.delivery.TargetUnavailable;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a system answered.
+ *
+ * @param status of HTTP
+ * @param retryAfter the pause that it asks for; null when it asks for none
+ */
+public record DialogueResponse(
+        int status, byte[] body, @Nullable Duration retryAfter) {
+
+    private static final int LONGEST = 300;
+
+    /** Whether the system does not know us (any more). */
+    public boolean unauthorised() {
+        return status == 401;
+    }
+
+    /** Whether its status is one of 200 to 299. */
+    public boolean isGood() {
+        return status / 100 == 2;
+    }
+
+    /** Its JSON, whatever the status; a missing node when it has none. */
+    public JsonNode content() {
+        return JsonBodies.readOrMissing(body);
+    }
+
+    /**
+     * The JSON of an answer with a status of 200 to 299.
+     *
+     * @throws TargetUnavailable when the same request may do better later: the system is busy or broken, does not take our
+     *     login, or sent half an answer
+     * @throws TargetRefused when it never will
+     */
+    public JsonNode json() {
+        if (isGood()) {
+            return JsonBodies.read(body);
+        }
+        // A login that does not hold is a matter of settings, and these can be put right while deliveries wait.
+        boolean later =
+                status >= 500 || status == 401 || status == 403 || status == 408 || status == 425 || status == 429;
+        String words = "HTTP " + status + ": " + text();
+        if (later) {
+            throw new TargetUnavailable(words, retryAfter);
+        }
+        throw new TargetRefused(words);
+    }
+
+    /** The answer for people, without tags; shortened. */
+    public String text() {
+        String text = new String(body, 0, Math.min(body.length, 10 * LONGEST), StandardCharsets.UTF_8);
+        String plain = text.stripLeading().startsWith("<") ? Jsoup.parse(text).text() : text.strip();
+        return plain.length() > LONGEST ? plain.substring(0, LONGEST) + "…" : plain;
+    }
+}

@@ -1,0 +1,21 @@
+package io.redress.incident;
+
+import io.redress.ticket.Keyed;
+
+/**
+ * What may have trouble.
+ *
+ * @param name that of the channel or target; {@code intake} for the intake
+ */
+public record IncidentSubject(Kind kind, String name) {
+
+    /** The intake, which takes nothing while too much waits or a disk runs full. */
+    public static final IncidentSubject INTAKE = new IncidentSubject(Kind.INTAKE, "intake");
+
+    /** What it is. */
+    public enum Kind implements Keyed {
+        CHANNEL,
+        TARGET,
+        INTAKE
+    }
+}

@@ -1,7 +1,0 @@
-package io.redress.intake;
-
-import org.jspecify.annotations.Nullable;
-
-/** A file that came with a complaint, not yet stored. {@code name} is the sender's, for show only. */
-@SuppressWarnings("ArrayRecordComponent") // carried from the parser to the store, never compared
-public record Evidence(@Nullable String name, String contentType, byte[] bytes) {}

@@ -1,4 +1,0 @@
-package io.redress.intake;
-
-/** What a {@link Normalizer} made of an original. */
-public sealed interface Reading permits CanonicalComplaint, ChatMessage, Refusal {}

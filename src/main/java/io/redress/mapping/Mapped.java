@@ -1,4 +1,0 @@
-package io.redress.mapping;
-
-/** What a {@link Mapping} made of a source: the canonical fields, or everything that is wrong with it. */
-public sealed interface Mapped permits MappedFields, FieldProblems {}

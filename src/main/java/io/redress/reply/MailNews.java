@@ -1,9 +1,0 @@
-package io.redress.reply;
-
-/** Hears of mails that are not sent. */
-@FunctionalInterface
-public interface MailNews {
-
-    /** A limit kept a mail back. */
-    void heldBack(MailLimits.Limit limit);
-}

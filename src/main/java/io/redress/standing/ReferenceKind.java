@@ -1,0 +1,11 @@
+package io.redress.standing;
+
+/** How an arrival points at a ticket, the most telling first. */
+public enum ReferenceKind {
+    /** It answers a mail of ours, whose Message-ID nobody else can know ({@link OwnMessageIds}). */
+    OUR_MAIL,
+    /** It answers a mail of the ticket's thread that the customer wrote, or is the one that another mail of it answered. */
+    THEIR_MAIL,
+    /** It names the ticket's number, in whatever place. */
+    NUMBER
+}

@@ -1,0 +1,54 @@
+package io.redress.standing;
+
+import io.redress.ticket.TicketNumber;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What an arrival says that may name a ticket, as far as it is looked up: at most {@value #MOST_NUMBERS} ticket numbers, so
+ * that nobody finds tickets by writing many, and {@value #MOST_NAMES} other names (Message-IDs, places of a thread).
+ *
+ * @param inOrder the most telling first
+ */
+public record TicketReferences(List<String> inOrder) {
+
+    public static final int MOST_NUMBERS = 3;
+    public static final int MOST_NAMES = 24;
+
+    public TicketReferences {
+        inOrder = List.copyOf(inOrder);
+    }
+
+    /** The first of these that count, each once. */
+    public static TicketReferences of(List<String> references) {
+        int numbers = 0;
+        int names = 0;
+        List<String> kept = new ArrayList<>();
+        for (String reference : new LinkedHashSet<>(references)) {
+            boolean counts = isNumber(reference) ? numbers++ < MOST_NUMBERS : names++ < MOST_NAMES;
+            if (counts) {
+                kept.add(reference);
+            }
+        }
+        return new TicketReferences(kept);
+    }
+
+    public boolean isEmpty() {
+        return inOrder.isEmpty();
+    }
+
+    public Set<String> numbers() {
+        return inOrder.stream().filter(TicketReferences::isNumber).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    public Set<String> names() {
+        return inOrder.stream().filter(name -> !isNumber(name)).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static boolean isNumber(String reference) {
+        return reference.length() <= 20 && TicketNumber.namedIn(reference).contains(reference);
+    }
+}

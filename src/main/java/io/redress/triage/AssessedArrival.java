@@ -1,0 +1,13 @@
+package io.redress.triage;
+
+import io.redress.intake.Arrival;
+import io.redress.ticket.Ticket;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An arrival after triage.
+ *
+ * @param ticket the ticket that it opens unless the ledger finds that it was here before or follows another one; null
+ *     when it is not a complaint
+ */
+public record AssessedArrival(Arrival arrival, @Nullable Ticket ticket) {}

@@ -1,0 +1,41 @@
+package io.redress.routes;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** A bean for routes of tests, and a hub that has nothing else. */
+public final class TestRouteBean {
+
+    public Object accept(Object body) {
+        return body;
+    }
+
+    public String greet(String channel, Object body) {
+        return "hello from " + channel;
+    }
+
+    static Wiring wiring() {
+        return new Wiring() {
+            @Override
+            public @Nullable Class<?> typeOf(String bean) {
+                return bean.equals("desk") ? TestRouteBean.class : null;
+            }
+
+            @Override
+            public Set<String> namesOf(Class<?> type) {
+                return type.isAssignableFrom(TestRouteBean.class) && type != Object.class ? Set.of("desk") : Set.of();
+            }
+
+            @Override
+            public Set<String> names() {
+                return new TreeSet<>(Set.of("desk"));
+            }
+
+            @Override
+            public @Nullable String setting(String key) {
+                return key.equals("desk.folder") ? "target/inbox" : null;
+            }
+        };
+    }
+}
