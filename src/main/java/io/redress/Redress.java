@@ -1,18 +1,28 @@
 package io.redress;
 
-import io.redress.config.Finding;
-import io.redress.console.Console;
-import io.redress.console.FileNameEncoding;
-import io.redress.console.SettingsFiles;
-import io.redress.routes.RouteChecker;
+import io.redress.cli.Console;
+import io.redress.cli.FileNameEncoding;
+import io.redress.configfile.Finding;
+import io.redress.configfile.SettingsFiles;
+import io.redress.routes.check.RouteChecker;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Starts the hub, or runs a command. Its beans stand in three packages; the others would be looked through at each start. */
-@SpringBootApplication(scanBasePackages = {"io.redress.app", "io.redress.ledger", "io.redress.ops"})
+/** Starts the hub, or runs a command. Only the named packages have beans; to look through the others would slow each start. */
+@SpringBootApplication(
+        scanBasePackages = {
+            "io.redress.api",
+            "io.redress.configuration",
+            "io.redress.health",
+            "io.redress.http",
+            "io.redress.ledger",
+            "io.redress.logging",
+            "io.redress.metrics",
+            "io.redress.security"
+        })
 public class Redress {
 
     public static void main(String[] args) {

@@ -1,6 +1,7 @@
 package io.redress.broker;
 
 import io.redress.access.BrokerUser;
+import io.redress.broker.journal.EncryptedJournal;
 import io.redress.due.QueueNames;
 import io.redress.encryption.DataEncryption;
 import io.redress.handoff.PrivateFiles;
@@ -36,7 +37,7 @@ public final class EmbeddedBroker {
     }
 
     /**
-     * A broker that is yet to be started, and that nobody outside its process reaches; see {@link DownstreamPort}.
+     * A broker that is yet to be started, and that nobody outside its process reaches; see {@link io.redress.broker.downstream.DownstreamPort}.
      *
      * @param storeLimit bytes of the data folder that the queues may take; senders wait, then are refused, above it
      * @param encryption of the bodies in the journal

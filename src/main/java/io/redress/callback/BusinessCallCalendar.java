@@ -1,6 +1,6 @@
 package io.redress.callback;
 
-import io.redress.servicelevel.BusinessCalendar;
+import io.redress.servicelevel.calendar.BusinessCalendar;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;

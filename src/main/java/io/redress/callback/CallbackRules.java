@@ -1,6 +1,6 @@
 package io.redress.callback;
 
-import io.redress.config.InvalidConfiguration;
+import io.redress.configfile.InvalidConfiguration;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;

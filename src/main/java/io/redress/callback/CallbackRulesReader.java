@@ -1,12 +1,12 @@
 package io.redress.callback;
 
-import io.redress.config.Finding;
-import io.redress.config.InvalidConfiguration;
-import io.redress.config.TimeSpan;
-import io.redress.config.YamlFile;
-import io.redress.config.ZoneNames;
-import io.redress.servicelevel.BusinessCalendar;
-import io.redress.servicelevel.Calendars;
+import io.redress.configfile.Finding;
+import io.redress.configfile.InvalidConfiguration;
+import io.redress.configfile.TimeSpan;
+import io.redress.configfile.YamlFile;
+import io.redress.configfile.ZoneNames;
+import io.redress.servicelevel.calendar.BusinessCalendar;
+import io.redress.servicelevel.calendar.Calendars;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;

@@ -14,7 +14,7 @@ public record FigureRow(String key, Map<Figure, FigureValue> figures) {
         return Objects.requireNonNull(figures.get(figure), "a row has every figure");
     }
 
-    long received() {
+    public long received() {
         return get(Figure.RECEIVED).of();
     }
 }

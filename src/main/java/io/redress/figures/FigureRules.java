@@ -23,7 +23,7 @@ public record FigureRules(
     /**
      * Reads {@code figures.yaml} of a folder, and the roles of its {@code service-levels.yaml}.
      *
-     * @throws io.redress.config.InvalidConfiguration with every mistake, its line and a remedy
+     * @throws io.redress.configfile.InvalidConfiguration with every mistake, its line and a remedy
      */
     public static FigureRules read(Path configDir) {
         return new FigureRulesReader(configDir).read();

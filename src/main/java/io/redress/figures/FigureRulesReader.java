@@ -1,11 +1,11 @@
 package io.redress.figures;
 
-import io.redress.config.Finding;
-import io.redress.config.InvalidConfiguration;
-import io.redress.config.RoleNames;
-import io.redress.config.Suggestion;
-import io.redress.config.TimeSpan;
-import io.redress.config.YamlFile;
+import io.redress.configfile.Finding;
+import io.redress.configfile.InvalidConfiguration;
+import io.redress.configfile.RoleNames;
+import io.redress.configfile.Suggestion;
+import io.redress.configfile.TimeSpan;
+import io.redress.configfile.YamlFile;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;

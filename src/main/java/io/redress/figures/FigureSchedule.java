@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 /** Keeps the next weekly report and the next look for rises planned. */
 public final class FigureSchedule {
 
-    static final String WEEKLY_REPORT = "weekly-report";
-    static final String RISE_CHECK = "rise-check";
+    public static final String WEEKLY_REPORT = "weekly-report";
+    public static final String RISE_CHECK = "rise-check";
 
     private final DueWorkPlanner planner;
     private final Supplier<FigureRules> rules;

@@ -10,12 +10,12 @@ import java.util.Locale;
 public record Week(LocalDate monday) {
 
     /** The week of an instant by the wall clock of a zone. */
-    static Week of(Instant time, ZoneId zone) {
+    public static Week of(Instant time, ZoneId zone) {
         LocalDate day = time.atZone(zone).toLocalDate();
         return new Week(day.minusDays(day.getDayOfWeek().getValue() - 1L));
     }
 
-    Week plus(int weeks) {
+    public Week plus(int weeks) {
         return new Week(monday.plusWeeks(weeks));
     }
 

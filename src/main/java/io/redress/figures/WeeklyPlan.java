@@ -14,7 +14,7 @@ import java.time.ZoneId;
 public record WeeklyPlan(DayOfWeek day, LocalTime at, String to) {
 
     /** When the report of a week is due. */
-    Instant due(Week week, ZoneId zone) {
+    public Instant due(Week week, ZoneId zone) {
         return week.plus(1)
                 .monday()
                 .plusDays(day.getValue() - 1L)

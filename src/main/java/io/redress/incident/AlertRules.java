@@ -18,7 +18,7 @@ public record AlertRules(@Nullable String to, Duration after) {
      * Reads {@code alerts.yaml} of a folder, and the roles of its {@code service-levels.yaml}. A folder of an earlier version has
      * no such file: queue {@code escalations} is told there.
      *
-     * @throws io.redress.config.InvalidConfiguration with every mistake, its line and a remedy
+     * @throws io.redress.configfile.InvalidConfiguration with every mistake, its line and a remedy
      */
     public static AlertRules read(Path configDir) {
         return new AlertRulesReader(configDir).read();

@@ -22,12 +22,12 @@ public final class SqlBatch {
     }
 
     /** Adds a statement that gives no rows back, with the values of its question marks. */
-    void add(String statement, @Nullable Object... ofStatement) {
+    public void add(String statement, @Nullable Object... ofStatement) {
         statements.add(statement.strip());
         values.addAll(Arrays.asList(ofStatement));
     }
 
-    void send() {
+    public void send() {
         if (statements.length() > 0) {
             jdbc.sql(statements.toString()).params(values).update();
         }

@@ -26,7 +26,7 @@ public final class SqlConditions {
     }
 
     /** Adds that one of these holds; one that asks for nothing is left out. */
-    SqlConditions either(List<SqlConditions> others) {
+    public SqlConditions either(List<SqlConditions> others) {
         String any = others.stream()
                 .filter(other -> !other.clauses.isEmpty())
                 .peek(other -> parameters.putAll(other.parameters))

@@ -1,8 +1,8 @@
 package io.redress.lookup;
 
-import io.redress.config.Finding;
-import io.redress.config.InvalidConfiguration;
-import io.redress.config.YamlFile;
+import io.redress.configfile.Finding;
+import io.redress.configfile.InvalidConfiguration;
+import io.redress.configfile.YamlFile;
 import io.redress.ticket.Keyed;
 import java.nio.file.Files;
 import java.nio.file.Path;

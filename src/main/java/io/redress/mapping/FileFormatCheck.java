@@ -1,7 +1,7 @@
 package io.redress.mapping;
 
-import io.redress.config.Finding;
-import io.redress.config.YamlFile;
+import io.redress.configfile.Finding;
+import io.redress.configfile.YamlFile;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.redress.mapping;
 
-import io.redress.config.Finding;
-import io.redress.config.Suggestion;
-import io.redress.config.YamlFile;
+import io.redress.configfile.Finding;
+import io.redress.configfile.Suggestion;
+import io.redress.configfile.YamlFile;
 import io.redress.intake.SourceHints;
 import io.redress.ticket.Keyed;
 import io.redress.ticket.Priority;

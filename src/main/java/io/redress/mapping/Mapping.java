@@ -1,7 +1,7 @@
 package io.redress.mapping;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.redress.config.InvalidConfiguration;
+import io.redress.configfile.InvalidConfiguration;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package io.redress.mapping;
 
-import io.redress.config.Finding;
-import io.redress.config.InvalidConfiguration;
-import io.redress.config.Suggestion;
-import io.redress.config.YamlFile;
-import io.redress.config.ZoneNames;
+import io.redress.configfile.Finding;
+import io.redress.configfile.InvalidConfiguration;
+import io.redress.configfile.Suggestion;
+import io.redress.configfile.YamlFile;
+import io.redress.configfile.ZoneNames;
 import io.redress.mapping.MappingFile.DatesFile;
 import java.nio.file.Path;
 import java.time.DateTimeException;

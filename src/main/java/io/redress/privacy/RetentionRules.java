@@ -1,7 +1,7 @@
 package io.redress.privacy;
 
-import io.redress.config.InvalidConfiguration;
-import io.redress.config.YamlFile;
+import io.redress.configfile.InvalidConfiguration;
+import io.redress.configfile.YamlFile;
 import io.redress.ticket.Keyed;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.redress.reply;
 
-import io.redress.config.Finding;
-import io.redress.config.InvalidConfiguration;
+import io.redress.configfile.Finding;
+import io.redress.configfile.InvalidConfiguration;
 import io.redress.privacy.Masking;
 import java.time.Instant;
 import java.util.Collection;

@@ -1,5 +1,6 @@
 package io.redress.routes;
 
+import io.redress.routes.file.RouteFile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -24,9 +25,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The routes of a Camel context by the file that they came from. Camel's own reload forgets templates and deleted files
- * and leaves a route down whose edit does not start; this only adds and removes, and the {@link RouteReloader} decides.
+ * and leaves a route down whose edit does not start; this only adds and removes, and the {@link io.redress.routes.reload.RouteReloader} decides.
  */
-final class LiveRoutes {
+public final class LiveRoutes {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveRoutes.class);
 
@@ -34,7 +35,7 @@ final class LiveRoutes {
     private final Map<RouteFile, Set<String>> routes = new HashMap<>();
     private final Map<RouteFile, List<RouteConfigurationDefinition>> configurations = new HashMap<>();
 
-    LiveRoutes(CamelContext context) {
+    public LiveRoutes(CamelContext context) {
         this.context = (ModelCamelContext) context;
     }
 
@@ -43,7 +44,7 @@ final class LiveRoutes {
      *
      * @throws RouteReplacementException when it did not go through
      */
-    void replace(List<RouteFile> old, List<RouteFile> fresh) {
+    public void replace(List<RouteFile> old, List<RouteFile> fresh) {
         var loaded = new ArrayList<RouteFile>();
         var out = new ArrayList<>(inOrder(old));
         try {
@@ -90,7 +91,7 @@ final class LiveRoutes {
     }
 
     /** Adds the routes of a file, and starts them when the context runs. What a failure leaves, {@link #unload} takes out. */
-    void load(RouteFile file) throws Exception {
+    public void load(RouteFile file) throws Exception {
         Set<String> before = routeIds();
         var known = List.copyOf(context.getRouteConfigurationDefinitions());
         try {
@@ -107,7 +108,7 @@ final class LiveRoutes {
     }
 
     /** Ends the routes of a file once their exchanges in flight are done, and takes them out of the context. */
-    void unload(RouteFile file) throws Exception {
+    public void unload(RouteFile file) throws Exception {
         for (String id : inOrderOfFlow(routes.getOrDefault(file, Set.of()))) {
             remove(id);
         }

@@ -1,7 +1,9 @@
 package io.redress.routes;
 
+import io.redress.routes.file.RouteFile;
+
 /** Routes that passed the check did not start, and the ones before them were to be put back. */
-final class RouteReplacementException extends RuntimeException {
+public final class RouteReplacementException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -15,11 +17,11 @@ final class RouteReplacementException extends RuntimeException {
         this.restored = restored;
     }
 
-    RouteFile file() {
+    public RouteFile file() {
         return file;
     }
 
-    boolean restored() {
+    public boolean restored() {
         return restored;
     }
 }

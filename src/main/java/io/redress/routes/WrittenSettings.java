@@ -1,6 +1,6 @@
 package io.redress.routes;
 
-import io.redress.config.Finding;
+import io.redress.configfile.Finding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

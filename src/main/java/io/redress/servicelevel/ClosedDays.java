@@ -1,6 +1,8 @@
 package io.redress.servicelevel;
 
 import io.redress.servicelevel.SlaClock.Step;
+import io.redress.servicelevel.calendar.BusinessCalendar;
+import io.redress.servicelevel.calendar.SpecialDate;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;

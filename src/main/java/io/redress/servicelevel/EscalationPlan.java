@@ -1,5 +1,6 @@
 package io.redress.servicelevel;
 
+import io.redress.servicelevel.calendar.BusinessCalendar;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;

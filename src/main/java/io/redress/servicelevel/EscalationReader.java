@@ -1,8 +1,8 @@
 package io.redress.servicelevel;
 
-import io.redress.config.Finding;
-import io.redress.config.Suggestion;
-import io.redress.config.YamlFile;
+import io.redress.configfile.Finding;
+import io.redress.configfile.Suggestion;
+import io.redress.configfile.YamlFile;
 import io.redress.servicelevel.EscalationPlan.Stage;
 import io.redress.servicelevel.ServiceLevelsFile.Somebody;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package io.redress.servicelevel;
 
+import io.redress.servicelevel.calendar.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;

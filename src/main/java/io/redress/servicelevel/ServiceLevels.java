@@ -1,6 +1,7 @@
 package io.redress.servicelevel;
 
-import io.redress.config.InvalidConfiguration;
+import io.redress.configfile.InvalidConfiguration;
+import io.redress.servicelevel.calendar.BusinessCalendar;
 import io.redress.ticket.Priority;
 import io.redress.ticket.ServiceLevel;
 import java.nio.file.Path;

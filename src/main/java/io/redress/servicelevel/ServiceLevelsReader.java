@@ -1,10 +1,12 @@
 package io.redress.servicelevel;
 
-import io.redress.config.ConfigText;
-import io.redress.config.Finding;
-import io.redress.config.InvalidConfiguration;
-import io.redress.config.YamlFile;
+import io.redress.configfile.ConfigText;
+import io.redress.configfile.Finding;
+import io.redress.configfile.InvalidConfiguration;
+import io.redress.configfile.YamlFile;
 import io.redress.servicelevel.ServiceLevels.Limits;
+import io.redress.servicelevel.calendar.BusinessCalendar;
+import io.redress.servicelevel.calendar.CalendarReader;
 import io.redress.ticket.Priority;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.redress.servicelevel;
 
 import io.redress.servicelevel.SlaClock.Step;
+import io.redress.servicelevel.calendar.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

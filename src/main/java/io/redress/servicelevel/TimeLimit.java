@@ -1,5 +1,7 @@
 package io.redress.servicelevel;
 
+import io.redress.servicelevel.calendar.BusinessCalendar;
+import io.redress.servicelevel.calendar.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;

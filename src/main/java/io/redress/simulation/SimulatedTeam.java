@@ -2,7 +2,7 @@ package io.redress.simulation;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.redress.servicelevel.BusinessCalendar;
+import io.redress.servicelevel.calendar.BusinessCalendar;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.PriorityQueue;

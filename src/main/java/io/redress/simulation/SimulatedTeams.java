@@ -1,7 +1,7 @@
 package io.redress.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.redress.servicelevel.BusinessCalendar;
+import io.redress.servicelevel.calendar.BusinessCalendar;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;

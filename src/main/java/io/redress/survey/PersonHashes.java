@@ -30,7 +30,7 @@ public final class PersonHashes {
     }
 
     /** The hashes of all that a customer stated; a number in a text may be another person's. */
-    Set<String> of(Customer customer) {
+    public Set<String> of(Customer customer) {
         return of(customer.emails(), customer.statedPhones(), customer.handles());
     }
 

@@ -28,7 +28,7 @@ public record Survey(
         @Nullable SurveyAnswer answer) {
 
     /** A survey that is on its way now. Its id follows from ticket and round. */
-    static Survey sent(String ticket, int round, SurveyDelivery delivery, Instant now, Duration expiresAfter) {
+    public static Survey sent(String ticket, int round, SurveyDelivery delivery, Instant now, Duration expiresAfter) {
         return new Survey(
                 id(ticket, round),
                 ticket,
@@ -42,7 +42,7 @@ public record Survey(
                 null);
     }
 
-    static Survey notSent(String ticket, int round, String reason, Instant now) {
+    public static Survey notSent(String ticket, int round, String reason, Instant now) {
         return new Survey(id(ticket, round), ticket, round, SurveyState.NOT_SENT, reason, now, now, null, null, null);
     }
 

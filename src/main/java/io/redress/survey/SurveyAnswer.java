@@ -28,7 +28,7 @@ public record SurveyAnswer(
                 : comment.replace("\0", "").strip();
     }
 
-    static boolean within(@Nullable Integer score, int least, int most) {
+    public static boolean within(@Nullable Integer score, int least, int most) {
         return score == null || (score >= least && score <= most);
     }
 

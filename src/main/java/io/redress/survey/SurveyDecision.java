@@ -3,7 +3,7 @@ package io.redress.survey;
 import io.redress.ticket.Keyed;
 
 /** Whether a survey is sent. */
-sealed interface SurveyDecision {
+public sealed interface SurveyDecision {
 
     record Send(SurveyDelivery delivery) implements SurveyDecision {}
 

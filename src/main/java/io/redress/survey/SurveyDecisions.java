@@ -21,7 +21,7 @@ public final class SurveyDecisions {
     }
 
     /** To send it counts as sent, for the gap, as soon as the caller's transaction commits. */
-    SurveyDecision decide(SurveyTicket ticket, SurveyRules rules, Instant now) {
+    public SurveyDecision decide(SurveyTicket ticket, SurveyRules rules, Instant now) {
         Customer customer = ticket.customer();
         Set<String> person = personHashes.of(customer);
         double rate = rules.rate(ticket.category());

@@ -27,11 +27,11 @@ public final class SurveyLinks {
     }
 
     /** The same without scheme and host, for a browser that is here already, by whatever name; a parameter may follow. */
-    String page(String token) {
+    public String page(String token) {
         return basePath + "/surveys/" + token + "?";
     }
 
-    String optOutPage(String token) {
+    public String optOutPage(String token) {
         return basePath + "/surveys/" + token + "/opt-out?";
     }
 

@@ -1,6 +1,6 @@
 package io.redress.survey;
 
-import io.redress.config.InvalidConfiguration;
+import io.redress.configfile.InvalidConfiguration;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -54,7 +54,7 @@ public record SurveyRules(
     }
 
     /** A time as it is written in the file: {@code 7 days}. */
-    static String told(Duration time) {
+    public static String told(Duration time) {
         boolean days = time.toHours() % 24 == 0 && time.toMinutesPart() == 0;
         return days
                 ? time.toDays() + " days"

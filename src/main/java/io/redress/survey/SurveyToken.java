@@ -29,7 +29,7 @@ public final class SurveyToken {
     /** What a token says that is genuine. */
     public record Claim(UUID survey, Instant expiresAt) {
 
-        boolean expired(Instant now) {
+        public boolean expired(Instant now) {
             return !now.isBefore(expiresAt);
         }
     }

@@ -1,10 +1,11 @@
 package io.redress.triage;
 
-import io.redress.config.Finding;
-import io.redress.config.InvalidConfiguration;
-import io.redress.config.YamlFile;
+import io.redress.configfile.Finding;
+import io.redress.configfile.InvalidConfiguration;
+import io.redress.configfile.YamlFile;
 import io.redress.ticket.Complaint;
 import io.redress.triage.ExampleModel.Lesson;
+import io.redress.triage.rules.CompiledRules;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,6 +1,7 @@
 package io.redress.triage;
 
 import io.redress.ticket.Complaint;
+import io.redress.triage.rules.Category;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;

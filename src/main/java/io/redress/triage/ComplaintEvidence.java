@@ -1,7 +1,11 @@
 package io.redress.triage;
 
-import io.redress.triage.Category.Evidence;
-import io.redress.triage.Category.Hit;
+import io.redress.triage.rules.Category.Evidence;
+import io.redress.triage.rules.Category.Hit;
+import io.redress.triage.rules.CompiledRules;
+import io.redress.triage.rules.Token;
+import io.redress.triage.rules.TokenRange;
+import io.redress.triage.rules.TokenizedText;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;

@@ -2,9 +2,9 @@ package io.redress.triage;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.redress.config.ConfigText;
-import io.redress.config.Finding;
-import io.redress.config.InvalidConfiguration;
+import io.redress.configfile.ConfigText;
+import io.redress.configfile.Finding;
+import io.redress.configfile.InvalidConfiguration;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,7 +2,11 @@ package io.redress.triage;
 
 import io.redress.ticket.Customer;
 import io.redress.ticket.Priority;
-import io.redress.triage.Category.Raise;
+import io.redress.triage.rules.Category.Raise;
+import io.redress.triage.rules.CompiledRules;
+import io.redress.triage.rules.TokenRange;
+import io.redress.triage.rules.TokenizedText;
+import io.redress.triage.rules.WordPattern;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.redress.triage;
 
-import io.redress.config.Finding;
-import io.redress.config.YamlFile;
+import io.redress.configfile.Finding;
+import io.redress.configfile.YamlFile;
 import io.redress.language.LanguageGuess;
 import io.redress.ticket.Complaint;
 import io.redress.ticket.Customer;

@@ -1,8 +1,8 @@
 package io.redress.triage;
 
-import io.redress.config.CombinedFindings;
-import io.redress.config.InvalidConfiguration;
-import io.redress.config.YamlFile;
+import io.redress.configfile.CombinedFindings;
+import io.redress.configfile.InvalidConfiguration;
+import io.redress.configfile.YamlFile;
 import io.redress.servicelevel.ServiceLevels;
 import io.redress.ticket.Complaint;
 import io.redress.ticket.Customer;
@@ -10,6 +10,10 @@ import io.redress.ticket.Product;
 import io.redress.ticket.Triage;
 import io.redress.triage.ExampleModel.Lesson;
 import io.redress.triage.TriageExamples.Example;
+import io.redress.triage.rules.CategoriesFile;
+import io.redress.triage.rules.Category;
+import io.redress.triage.rules.CompiledRules;
+import io.redress.triage.rules.CompiledRulesReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,13 @@
 package io.redress.triage;
 
+import io.redress.triage.rules.ComplaintTokenizer;
+import io.redress.triage.rules.ContextRules;
+import io.redress.triage.rules.Negation;
+import io.redress.triage.rules.PrefilteredPatterns;
+import io.redress.triage.rules.TermPrefilter;
+import io.redress.triage.rules.TokenRange;
+import io.redress.triage.rules.TokenizedText;
+import io.redress.triage.rules.WordPattern;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

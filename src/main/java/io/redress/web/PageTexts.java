@@ -1,9 +1,9 @@
 package io.redress.web;
 
-import io.redress.config.Finding;
-import io.redress.config.InvalidConfiguration;
-import io.redress.config.Suggestion;
-import io.redress.config.YamlFile;
+import io.redress.configfile.Finding;
+import io.redress.configfile.InvalidConfiguration;
+import io.redress.configfile.Suggestion;
+import io.redress.configfile.YamlFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

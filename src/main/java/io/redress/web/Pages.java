@@ -6,7 +6,7 @@ import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
-import io.redress.config.YamlFolder;
+import io.redress.configfile.YamlFolder;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -45,7 +45,7 @@ public final class Pages {
     /**
      * Reads the texts and templates of a folder, and forgets them.
      *
-     * @throws io.redress.config.InvalidConfiguration when a file is broken, or lacks a text that another has
+     * @throws io.redress.configfile.InvalidConfiguration when a file is broken, or lacks a text that another has
      */
     public static void check(Path folder) {
         PageTexts.read(folder);
@@ -61,7 +61,7 @@ public final class Pages {
     /**
      * Opens the folder of templates.
      *
-     * @throws io.redress.config.InvalidConfiguration when texts are missing or a template is broken
+     * @throws io.redress.configfile.InvalidConfiguration when texts are missing or a template is broken
      * @throws UncheckedIOException when the folder or its {@code style.css} cannot be read
      */
     public static Pages in(Path folder) {

@@ -5,13 +5,18 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsid
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.redress.Redress;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.stereotype.Component;
 
@@ -22,21 +27,72 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.redress");
 
-    /** Who may know the frameworks; all other packages are content. */
-    private static final String[] TECHNICAL = {
-        "io.redress",
-        "io.redress.app..",
-        "io.redress.broker..",
-        "io.redress.console..",
-        "io.redress.database..",
-        "io.redress.ledger..",
-        "io.redress.ops..",
-        "io.redress.routes.."
+    /** Puts everything together, and so may know everything. */
+    private static final String[] WIRING = {
+        "io.redress", "io.redress.configuration..", "io.redress.offline..", "io.redress.simulation.hub.."
     };
 
-    private static final String[] FRAMEWORKS = {
-        "org.springframework..", "org.apache.camel..", "java.sql..", "javax.sql..", "jakarta.jms..", "jakarta.servlet.."
-    };
+    /** A technology, and besides {@link #WIRING} the only packages that may know it; packages in no such list are content. */
+    private enum Technology {
+        SQL(
+                List.of("java.sql..", "javax.sql..", "org.springframework.jdbc.."),
+                List.of("io.redress.database..", "io.redress.ledger..")),
+        HTTP(
+                List.of("jakarta.servlet..", "org.springframework.web..", "org.springframework.http.."),
+                List.of("io.redress.api..", "io.redress.http..", "io.redress.security..")),
+        QUEUES(
+                List.of("jakarta.jms..", "org.springframework.jms.."),
+                List.of(
+                        "io.redress.api..",
+                        "io.redress.broker",
+                        "io.redress.broker.monitoring..",
+                        "io.redress.camel.jms..",
+                        "io.redress.health..",
+                        "io.redress.metrics..",
+                        "io.redress.routes.check..")),
+        ROUTES(
+                List.of("org.apache.camel.."),
+                List.of(
+                        "io.redress.api.item..",
+                        "io.redress.broker",
+                        "io.redress.camel..",
+                        "io.redress.health..",
+                        "io.redress.http..",
+                        "io.redress.logging..",
+                        "io.redress.routes..")),
+        SPRING(
+                List.of("org.springframework.."),
+                List.of(
+                        "io.redress.api..",
+                        "io.redress.broker",
+                        "io.redress.broker.downstream..",
+                        "io.redress.camel..",
+                        "io.redress.cli",
+                        "io.redress.cli.check..",
+                        "io.redress.database..",
+                        "io.redress.health..",
+                        "io.redress.http..",
+                        "io.redress.ledger..",
+                        "io.redress.logging..",
+                        "io.redress.metrics..",
+                        "io.redress.routes..",
+                        "io.redress.security..",
+                        "io.redress.settings.."));
+
+        private final String[] packages;
+        private final String[] knownBy;
+
+        Technology(List<String> packages, List<String> knownBy) {
+            this.packages = packages.toArray(String[]::new);
+            this.knownBy =
+                    Stream.concat(Arrays.stream(WIRING), knownBy.stream()).toArray(String[]::new);
+        }
+    }
+
+    private static final String[] TECHNICAL = Arrays.stream(Technology.values())
+            .flatMap(technology -> Arrays.stream(technology.knownBy))
+            .distinct()
+            .toArray(String[]::new);
 
     @Test
     void the_ticket_depends_on_no_other_package_of_ours() {
@@ -49,15 +105,25 @@ class ArchitectureTest {
                 .check(CODE);
     }
 
-    @Test
-    void content_knows_neither_spring_nor_camel_nor_jdbc() {
+    /** Content, which is in none of the lists, so knows neither Spring nor Camel nor JDBC. */
+    @ParameterizedTest
+    @EnumSource
+    void a_technology_is_known_only_to_its_own_packages(Technology technology) {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(TECHNICAL)
+                .resideOutsideOfPackages(technology.knownBy)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(FRAMEWORKS)
+                .resideInAnyPackage(technology.packages)
                 .check(CODE);
+    }
+
+    @Test
+    void half_of_the_classes_are_content_and_a_tenth_at_most_may_know_everything() {
+        long wiring = CODE.stream().filter(resideInAnyPackage(WIRING)).count();
+        long technical = CODE.stream().filter(resideInAnyPackage(TECHNICAL)).count();
+        assertThat(wiring).isLessThan(CODE.size() / 10);
+        assertThat(technical).isLessThan(CODE.size() / 2);
     }
 
     @Test

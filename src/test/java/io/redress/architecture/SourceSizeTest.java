@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,14 @@ class SourceSizeTest {
     @Test
     void java_files_have_at_most_200_lines() throws IOException {
         assertThat(longer(Path.of("src/main/java"), ".java", 200)).isEmpty();
+    }
+
+    @Test
+    void packages_have_at_most_25_files() throws IOException {
+        Map<Path, Long> sizes = files(Path.of("src/main/java"), ".java").stream()
+                .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
+        sizes.values().removeIf(size -> size <= 25);
+        assertThat(sizes).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.broker.QueuePurge.Gone;
+import io.redress.broker.journal.JournalFiles;
 import io.redress.privacy.FolderSearch;
 import io.redress.privacy.TraceSearch;
 import jakarta.jms.Message;

@@ -3,8 +3,8 @@ package io.redress.callback;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.redress.config.Finding;
-import io.redress.config.InvalidConfiguration;
+import io.redress.configfile.Finding;
+import io.redress.configfile.InvalidConfiguration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.redress.Redress;
 import io.redress.handoff.HandOff;
 import io.redress.intake.RawMessage;
-import io.redress.ledger.TicketQueries;
+import io.redress.ledger.ticket.TicketQueries;
 import io.redress.pipeline.PlainTextNormalizer;
 import io.redress.testing.SetClock;
 import io.redress.testing.TestServer;

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.store.StoredMessage;
 import io.redress.blackbox.HubProcess;
-import io.redress.channel.chat.WeComCrypto;
+import io.redress.channel.chat.wecom.WeComCrypto;
 import io.redress.sandbox.MailServer;
 import io.redress.sandbox.SignedWebhook;
 import jakarta.mail.internet.MimeMessage;

@@ -3,7 +3,7 @@ package io.redress.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.redress.config.InvalidConfiguration;
+import io.redress.configfile.InvalidConfiguration;
 import io.redress.servicelevel.ServiceLevels;
 import java.io.IOException;
 import java.nio.file.Files;

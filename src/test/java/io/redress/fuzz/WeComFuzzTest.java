@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.redress.channel.chat.ReceivedEvent;
-import io.redress.channel.chat.WeComChannel;
-import io.redress.channel.chat.WeComCrypto;
-import io.redress.channel.chat.WeComNormalizer;
+import io.redress.channel.chat.wecom.WeComChannel;
+import io.redress.channel.chat.wecom.WeComCrypto;
+import io.redress.channel.chat.wecom.WeComNormalizer;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

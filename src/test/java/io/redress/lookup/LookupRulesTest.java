@@ -3,7 +3,7 @@ package io.redress.lookup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.redress.config.InvalidConfiguration;
+import io.redress.configfile.InvalidConfiguration;
 import io.redress.ticket.Customer;
 import io.redress.ticket.Product;
 import java.io.IOException;

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.survey.SurveyAnswer;
-import io.redress.survey.SurveyAnswers;
+import io.redress.survey.workflow.SurveyAnswers;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

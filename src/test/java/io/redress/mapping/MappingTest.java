@@ -3,7 +3,7 @@ package io.redress.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.redress.config.InvalidConfiguration;
+import io.redress.configfile.InvalidConfiguration;
 import io.redress.mapping.FieldProblem.Code;
 import java.io.IOException;
 import java.nio.file.Files;

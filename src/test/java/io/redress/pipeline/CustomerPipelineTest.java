@@ -3,7 +3,7 @@ package io.redress.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.intake.RawMessage;
-import io.redress.ledger.StatusLinkRows;
+import io.redress.ledger.ticket.StatusLinkRows;
 import io.redress.lifecycle.UpdateKind;
 import io.redress.pipeline.TestArrivals.Arrival;
 import io.redress.status.CustomerView;

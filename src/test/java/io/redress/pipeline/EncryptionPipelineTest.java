@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.redress.Redress;
-import io.redress.config.InvalidConfiguration;
+import io.redress.configfile.InvalidConfiguration;
 import io.redress.encryption.TestKeys;
 import io.redress.handoff.Originals;
 import io.redress.intake.RawMessage;
-import io.redress.ledger.ItemQueries;
+import io.redress.ledger.item.ItemQueries;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -97,14 +97,14 @@ class EncryptionPipelineTest {
     private record Rotation(ConfigurableApplicationContext hub) {
 
         long run() throws Exception {
-            var rows = hub.getBean(io.redress.ledger.RowReencryption.class);
+            var rows = hub.getBean(io.redress.ledger.encryption.RowReencryption.class);
             long rewritten = rows.originals()
                     + rows.chatMessages()
                     + hub.getBean(io.redress.handoff.BlobReencryption.class).run();
-            ((io.redress.broker.EncryptedJournal)
+            ((io.redress.broker.journal.EncryptedJournal)
                             hub.getBean(BrokerService.class).getPersistenceAdapter())
                     .rewrite();
-            hub.getBean(io.redress.ledger.EncryptionKeyRows.class)
+            hub.getBean(io.redress.ledger.encryption.EncryptionKeyRows.class)
                     .retireAllBut(hub.getBean(io.redress.encryption.DataEncryption.class));
             return rewritten;
         }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.redress.Redress;
+import io.redress.api.item.Replay;
 import io.redress.channel.ChannelProblems;
 import io.redress.channel.mailbox.FakeImap;
 import io.redress.channel.mailbox.MailServerFault;
-import io.redress.ops.Replay;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.camel.builder.RouteBuilder;

@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.redress.Redress;
+import io.redress.api.item.Replay;
 import io.redress.due.DueOrder;
 import io.redress.intake.RawMessage;
-import io.redress.ledger.DueWork;
-import io.redress.ops.Replay;
+import io.redress.ledger.due.DueWork;
 import io.redress.reply.OutgoingMessages;
 import io.redress.reply.Reply;
 import io.redress.reply.outgoing.MessageService;

@@ -2,7 +2,7 @@ package io.redress.reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redress.figures.FigureMails;
+import io.redress.figures.report.FigureMails;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;

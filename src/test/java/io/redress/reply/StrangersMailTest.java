@@ -3,9 +3,9 @@ package io.redress.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.redress.config.InvalidConfiguration;
+import io.redress.configfile.InvalidConfiguration;
 import io.redress.reply.CustomerMessages.Occasion;
-import io.redress.survey.SurveyInvitations;
+import io.redress.survey.workflow.SurveyInvitations;
 import io.redress.ticket.Complaint;
 import io.redress.ticket.Customer;
 import io.redress.ticket.Product;

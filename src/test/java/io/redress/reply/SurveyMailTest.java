@@ -3,7 +3,7 @@ package io.redress.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.reply.CustomerMessages.Occasion;
-import io.redress.survey.SurveyInvitations;
+import io.redress.survey.workflow.SurveyInvitations;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;

@@ -1,5 +1,6 @@
 package io.redress.routes;
 
+import io.redress.routes.file.Wiring;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ public final class TestRouteBean {
         return "hello from " + channel;
     }
 
-    static Wiring wiring() {
+    public static Wiring wiring() {
         return new Wiring() {
             @Override
             public @Nullable Class<?> typeOf(String bean) {

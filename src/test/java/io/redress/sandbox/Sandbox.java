@@ -3,7 +3,7 @@ package io.redress.sandbox;
 import static org.awaitility.Awaitility.await;
 
 import io.redress.Redress;
-import io.redress.ops.StartPageExamples;
+import io.redress.api.operation.StartPageExamples;
 import java.net.URI;
 import java.time.Duration;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package io.redress.sandbox;
 
-import io.redress.ops.StartPageExamples;
+import io.redress.api.operation.StartPageExamples;
 import java.util.List;
 
 /** What the sandbox's first page suggests to try. */

@@ -1,6 +1,6 @@
 package io.redress.sandbox;
 
-import io.redress.channel.chat.WeComCrypto;
+import io.redress.channel.chat.wecom.WeComCrypto;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

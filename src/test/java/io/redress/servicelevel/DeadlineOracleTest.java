@@ -3,6 +3,7 @@ package io.redress.servicelevel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.servicelevel.SlaClock.Clock;
+import io.redress.servicelevel.calendar.BusinessCalendar;
 import io.redress.ticket.Priority;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.redress.triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redress.config.Finding;
+import io.redress.configfile.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

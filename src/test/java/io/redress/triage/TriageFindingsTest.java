@@ -3,8 +3,8 @@ package io.redress.triage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.redress.config.Finding;
-import io.redress.config.InvalidConfiguration;
+import io.redress.configfile.Finding;
+import io.redress.configfile.InvalidConfiguration;
 import io.redress.ticket.Customer;
 import io.redress.ticket.Product;
 import io.redress.triage.TriageExamples.Example;

@@ -1,11 +1,11 @@
 package io.redress.callback.list;
 
 import io.redress.callback.CallResult;
-import io.redress.config.Finding;
-import io.redress.config.InvalidConfiguration;
-import io.redress.config.Suggestion;
-import io.redress.config.YamlFile;
-import io.redress.config.ZoneNames;
+import io.redress.configfile.Finding;
+import io.redress.configfile.InvalidConfiguration;
+import io.redress.configfile.Suggestion;
+import io.redress.configfile.YamlFile;
+import io.redress.configfile.ZoneNames;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.redress.callback.list;
 
-import io.redress.config.Finding;
-import io.redress.config.InvalidConfiguration;
-import io.redress.config.YamlFolder;
+import io.redress.configfile.Finding;
+import io.redress.configfile.InvalidConfiguration;
+import io.redress.configfile.YamlFolder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

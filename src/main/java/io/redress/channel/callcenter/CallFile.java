@@ -1,5 +1,6 @@
 package io.redress.channel.callcenter;
 
+import io.redress.channel.callcenter.row.UnreadableFileException;
 import io.redress.handoff.HandOff;
 import io.redress.intake.RawMessage;
 import java.io.Closeable;

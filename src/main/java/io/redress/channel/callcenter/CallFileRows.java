@@ -1,5 +1,14 @@
 package io.redress.channel.callcenter;
 
+import io.redress.channel.callcenter.charset.CharsetDetector;
+import io.redress.channel.callcenter.charset.FileScan;
+import io.redress.channel.callcenter.row.RowLimits;
+import io.redress.channel.callcenter.row.TableRow;
+import io.redress.channel.callcenter.row.TableRows;
+import io.redress.channel.callcenter.row.UnreadableFileException;
+import io.redress.channel.callcenter.text.DelimitedTextRows;
+import io.redress.channel.callcenter.workbook.XlsWorkbook;
+import io.redress.channel.callcenter.workbook.XlsxWorkbook;
 import io.redress.mapping.FieldProblem;
 import io.redress.mapping.FileFormat;
 import io.redress.mapping.Mapping;
@@ -13,7 +22,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The calls of a file: its rows by the names of its columns, without the header and blank rows. */
-final class CallFileRows implements Closeable {
+public final class CallFileRows implements Closeable {
 
     /** @param values what a report of the row shows */
     record CallRow(long line, RowOriginal original, Collection<String> values) {}
@@ -31,7 +40,7 @@ final class CallFileRows implements Closeable {
      *
      * @throws UnreadableFileException when it is not a table, or has no column for a field that the mapping requires
      */
-    static CallFileRows open(Path file, FileScan scan, Mapping mapping, Path work)
+    public static CallFileRows open(Path file, FileScan scan, Mapping mapping, Path work)
             throws UnreadableFileException, IOException {
         FileFormat format = mapping.file();
         TableRows rows = rows(file, scan, format, work);
@@ -47,7 +56,7 @@ final class CallFileRows implements Closeable {
         return header.names();
     }
 
-    String description() {
+    public String description() {
         return rows.description();
     }
 

@@ -2,7 +2,10 @@ package io.redress.channel.callcenter;
 
 import io.redress.channel.ChannelProblem;
 import io.redress.channel.ChannelProblems;
-import io.redress.config.InvalidConfiguration;
+import io.redress.channel.callcenter.charset.FileScan;
+import io.redress.channel.callcenter.inbox.MovedFiles;
+import io.redress.channel.callcenter.row.UnreadableFileException;
+import io.redress.configfile.InvalidConfiguration;
 import io.redress.handoff.HandOff;
 import io.redress.handoff.PrivateFiles;
 import io.redress.mapping.Mapping;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.channel.callcenter.row.TableRow;
 import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 
 /** The attributes that a chat channel gives its messages. */
-final class ChatAttributes {
+public final class ChatAttributes {
 
     /** ISO-8601 duration. */
-    static final String QUIET_TIME = "quiet-time";
+    public static final String QUIET_TIME = "quiet-time";
 
     /** File name in {@code config/mappings} without its ending. */
     static final String MAPPING = "mapping";
@@ -16,7 +16,7 @@ final class ChatAttributes {
     private ChatAttributes() {}
 
     /** Zero when the channel gave none, or none that can be read, as in an item put in by hand. */
-    static Duration quietTime(RawMessage raw) {
+    public static Duration quietTime(RawMessage raw) {
         String text = raw.attribute(QUIET_TIME);
         try {
             return text == null ? Duration.ZERO : Duration.parse(text);

@@ -4,12 +4,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Looks up HTTP headers and query parameters that must not be there twice. */
-final class RequestHeaders {
+public final class RequestHeaders {
 
     private RequestHeaders() {}
 
     /** The value under a name in any case; null when it is missing, or there more than once, which nothing genuine does. */
-    static @Nullable String of(Map<String, ?> headers, String name) {
+    public static @Nullable String of(Map<String, ?> headers, String name) {
         String found = null;
         for (var header : headers.entrySet()) {
             if (header.getKey().equalsIgnoreCase(name)) {

@@ -5,14 +5,14 @@ import java.text.BreakIterator;
 import java.util.Locale;
 
 /** Cuts texts to a size in bytes. */
-final class Utf8Truncation {
+public final class Utf8Truncation {
 
     private static final String MORE = "…";
 
     private Utf8Truncation() {}
 
     /** The text, or as many whole characters of it as fit into {@code bytes} of UTF-8 with an ellipsis behind them. */
-    static String cut(String text, int bytes) {
+    public static String cut(String text, int bytes) {
         if (text.getBytes(StandardCharsets.UTF_8).length <= bytes) {
             return text;
         }

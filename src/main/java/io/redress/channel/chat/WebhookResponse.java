@@ -32,17 +32,17 @@ public record WebhookResponse(
         return new WebhookResponse(status, "application/json", write(members), null, null);
     }
 
-    static WebhookResponse text(String text) {
+    public static WebhookResponse text(String text) {
         return new WebhookResponse(200, "text/plain;charset=utf-8", text.getBytes(StandardCharsets.UTF_8), null, null);
     }
 
     /** A problem as RFC 9457 has it. */
-    static WebhookResponse problem(int status, String title, String detail) {
+    public static WebhookResponse problem(int status, String title, String detail) {
         return problem(status, title, detail, null);
     }
 
     /** A problem that goes by: {@code retryAfter} in seconds. */
-    static WebhookResponse problem(int status, String title, String detail, @Nullable String retryAfter) {
+    public static WebhookResponse problem(int status, String title, String detail, @Nullable String retryAfter) {
         var members = new LinkedHashMap<String, Object>();
         members.put("title", title);
         members.put("status", status);
@@ -51,7 +51,7 @@ public record WebhookResponse(
     }
 
     /** The answer to a sender whose body did not come whole. */
-    static WebhookResponse brokenOff() {
+    public static WebhookResponse brokenOff() {
         return problem(408, "Broken off", "The body ended early or came too slowly: send it again.");
     }
 

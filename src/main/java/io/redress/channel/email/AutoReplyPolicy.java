@@ -1,5 +1,7 @@
 package io.redress.channel.email;
 
+import io.redress.channel.email.mime.MailAddress;
+import io.redress.channel.email.mime.MailHeaders;
 import java.util.Set;
 import java.util.regex.Pattern;
 

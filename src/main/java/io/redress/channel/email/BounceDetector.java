@@ -1,5 +1,8 @@
 package io.redress.channel.email;
 
+import io.redress.channel.email.mime.MailHeaders;
+import io.redress.channel.email.mime.MessageIds;
+import io.redress.channel.email.mime.MimePart;
 import io.redress.intake.ItemState;
 import io.redress.intake.Refusal;
 import io.redress.ticket.TicketNumber;

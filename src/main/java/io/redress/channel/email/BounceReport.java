@@ -1,5 +1,6 @@
 package io.redress.channel.email;
 
+import io.redress.channel.email.mime.MimePart;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;

@@ -1,5 +1,9 @@
 package io.redress.channel.email;
 
+import io.redress.channel.email.mime.MailAddress;
+import io.redress.channel.email.mime.MailHeaders;
+import io.redress.channel.email.mime.MessageIds;
+import io.redress.channel.email.mime.MimePart;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

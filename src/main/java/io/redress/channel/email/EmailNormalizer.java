@@ -1,5 +1,6 @@
 package io.redress.channel.email;
 
+import io.redress.channel.email.mime.MailAddress;
 import io.redress.intake.ArrivalFile;
 import io.redress.intake.CanonicalComplaint;
 import io.redress.intake.ItemState;

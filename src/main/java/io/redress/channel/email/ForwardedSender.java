@@ -1,5 +1,8 @@
 package io.redress.channel.email;
 
+import io.redress.channel.email.mime.MailAddress;
+import io.redress.channel.email.mime.MimePart;
+import io.redress.channel.email.text.ReplyText;
 import java.util.List;
 import java.util.regex.Pattern;
 

@@ -1,5 +1,6 @@
 package io.redress.channel.email;
 
+import io.redress.channel.email.mime.MailAddress;
 import java.util.List;
 import java.util.regex.Pattern;
 

@@ -1,5 +1,7 @@
 package io.redress.channel.email;
 
+import io.redress.channel.email.mime.AuthenticationResults;
+import io.redress.channel.email.mime.MailHeaders;
 import io.redress.channel.mailbox.FetchedMail;
 import io.redress.intake.RawMessage;
 import io.redress.intake.SenderProof;

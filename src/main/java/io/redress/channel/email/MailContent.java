@@ -1,5 +1,15 @@
 package io.redress.channel.email;
 
+import io.redress.channel.email.mime.MimePart;
+import io.redress.channel.email.mime.TextBudget;
+import io.redress.channel.email.text.HtmlPart;
+import io.redress.channel.email.text.HtmlText;
+import io.redress.channel.email.text.InvitationText;
+import io.redress.channel.email.text.PlaceholderText;
+import io.redress.channel.email.text.PlainPart;
+import io.redress.channel.email.text.ReplyText;
+import io.redress.channel.email.text.Tnef;
+import io.redress.channel.email.text.UndeclaredHtml;
 import io.redress.intake.ArrivalFile;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.redress.channel.email;
 
+import io.redress.channel.email.mime.MailAddress;
 import io.redress.mapping.PhoneNumbers;
 import io.redress.ticket.Customer;
 import java.util.LinkedHashSet;

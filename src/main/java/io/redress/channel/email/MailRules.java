@@ -1,5 +1,6 @@
 package io.redress.channel.email;
 
+import io.redress.channel.email.mime.MailAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ public record MailRules(
     /**
      * Reads {@code mail-rules.yaml} of a folder, and tries its examples; no rules where there is no such file.
      *
-     * @throws io.redress.config.InvalidConfiguration with every mistake, its line and a remedy
+     * @throws io.redress.configfile.InvalidConfiguration with every mistake, its line and a remedy
      */
     public static MailRules read(Path configDir) {
         return new MailRulesReader(configDir.resolve("mail-rules.yaml")).read();

@@ -2,9 +2,9 @@ package io.redress.channel.email;
 
 import io.redress.channel.email.MailRulesFile.Example;
 import io.redress.channel.email.MailRulesFile.Rule;
-import io.redress.config.Finding;
-import io.redress.config.InvalidConfiguration;
-import io.redress.config.YamlFile;
+import io.redress.configfile.Finding;
+import io.redress.configfile.InvalidConfiguration;
+import io.redress.configfile.YamlFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

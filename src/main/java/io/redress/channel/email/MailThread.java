@@ -1,5 +1,6 @@
 package io.redress.channel.email;
 
+import io.redress.channel.email.mime.MessageIds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,10 @@
 package io.redress.channel.email;
 
+import io.redress.channel.email.mime.Base64Text;
+import io.redress.channel.email.mime.HeaderRepair;
+import io.redress.channel.email.mime.MailHeaders;
+import io.redress.channel.email.mime.MimePart;
+import io.redress.channel.email.mime.MislabelledPlainText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

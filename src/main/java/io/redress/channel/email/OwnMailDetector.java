@@ -1,5 +1,6 @@
 package io.redress.channel.email;
 
+import io.redress.channel.email.mime.MailAddress;
 import io.redress.intake.ItemState;
 import io.redress.intake.RawMessage;
 import io.redress.intake.Refusal;

@@ -1,5 +1,6 @@
 package io.redress.channel.email;
 
+import io.redress.channel.email.mime.MimePart;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -3,6 +3,7 @@ package io.redress.channel.webform;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.channel.webform.body.Form;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

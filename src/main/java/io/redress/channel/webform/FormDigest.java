@@ -1,5 +1,7 @@
 package io.redress.channel.webform;
 
+import io.redress.channel.webform.body.Form;
+import io.redress.channel.webform.body.FormFile;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

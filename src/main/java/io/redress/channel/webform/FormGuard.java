@@ -1,6 +1,8 @@
 package io.redress.channel.webform;
 
 import io.redress.channel.webform.SignedPageStamps.Verdict;
+import io.redress.channel.webform.body.Form;
+import io.redress.channel.webform.body.FormProblem;
 import io.redress.handoff.KeyedDigest;
 import io.redress.intake.RawMessage;
 import java.time.Clock;

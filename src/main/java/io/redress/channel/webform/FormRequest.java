@@ -1,5 +1,6 @@
 package io.redress.channel.webform;
 
+import io.redress.channel.webform.body.Form;
 import io.redress.handoff.SourceNetwork;
 import io.redress.web.AcceptHeader;
 import io.redress.web.Languages;

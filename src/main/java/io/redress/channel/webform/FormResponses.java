@@ -1,5 +1,7 @@
 package io.redress.channel.webform;
 
+import io.redress.channel.webform.body.Form;
+import io.redress.channel.webform.body.FormProblem;
 import io.redress.status.StatusLinks;
 import io.redress.web.PageResponse;
 import io.redress.web.Pages;

@@ -1,6 +1,8 @@
 package io.redress.channel.webform;
 
 import io.redress.attachment.FileTypeDetector;
+import io.redress.channel.webform.body.FormFile;
+import io.redress.channel.webform.body.FormProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,11 @@
 package io.redress.channel.webform;
 
 import io.redress.channel.webform.IdempotencyKeys.Kept;
+import io.redress.channel.webform.body.Form;
+import io.redress.channel.webform.body.FormProblem;
+import io.redress.channel.webform.body.FormReader;
+import io.redress.channel.webform.body.ParsedForm;
+import io.redress.channel.webform.body.UnreadableForm;
 import io.redress.handoff.HandOff;
 import io.redress.intake.RawMessage;
 import io.redress.mapping.FieldProblems;

@@ -1,6 +1,10 @@
 package io.redress.channel.webform;
 
 import io.redress.attachment.FileTypeDetector;
+import io.redress.channel.webform.body.Form;
+import io.redress.channel.webform.body.FormReader;
+import io.redress.channel.webform.body.ParsedForm;
+import io.redress.channel.webform.body.UnreadableForm;
 import io.redress.intake.ArrivalFile;
 import io.redress.intake.CanonicalComplaint;
 import io.redress.intake.ItemState;

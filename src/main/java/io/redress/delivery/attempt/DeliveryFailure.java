@@ -1,7 +1,7 @@
 package io.redress.delivery.attempt;
 
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
-import io.redress.config.InvalidConfiguration;
+import io.redress.configfile.InvalidConfiguration;
 import io.redress.delivery.TargetRefused;
 import io.redress.delivery.TargetUnavailable;
 import java.io.IOException;

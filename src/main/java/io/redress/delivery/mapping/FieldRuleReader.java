@@ -2,9 +2,9 @@ package io.redress.delivery.mapping;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import io.redress.config.Finding;
-import io.redress.config.Suggestion;
-import io.redress.config.YamlFile;
+import io.redress.configfile.Finding;
+import io.redress.configfile.Suggestion;
+import io.redress.configfile.YamlFile;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

@@ -6,7 +6,7 @@ import io.redress.callback.CallableNumbers;
 import io.redress.callback.workflow.CallbackTicket;
 import io.redress.callback.workflow.CallbackTickets;
 import io.redress.ledger.StoredJson;
-import io.redress.ledger.TicketRows;
+import io.redress.ledger.ticket.TicketRows;
 import io.redress.lifecycle.TicketStatus;
 import io.redress.ticket.Event;
 import java.sql.ResultSet;

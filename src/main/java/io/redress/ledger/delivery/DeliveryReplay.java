@@ -4,7 +4,6 @@ import static io.redress.ledger.PostgresValues.utc;
 import static io.redress.ledger.PostgresValues.utcOrNull;
 
 import io.redress.delivery.Target;
-import io.redress.ledger.DeliveryPlans;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -1,8 +1,8 @@
 package io.redress.ledger.delivery;
 
 import io.redress.delivery.attempt.DeliveryTickets;
-import io.redress.ledger.TicketQueries;
-import io.redress.ledger.TicketRows;
+import io.redress.ledger.ticket.TicketQueries;
+import io.redress.ledger.ticket.TicketRows;
 import io.redress.ticket.Ticket;
 
 /** The ledger's tickets, as far as deliveries concern them. */

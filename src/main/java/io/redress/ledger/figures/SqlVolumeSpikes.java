@@ -4,11 +4,11 @@ import static io.redress.ledger.PostgresValues.instant;
 import static io.redress.ledger.PostgresValues.utc;
 
 import io.redress.figures.FigureGrouping;
-import io.redress.figures.SeriesCounts;
-import io.redress.figures.SeriesKey;
 import io.redress.figures.TimePeriod;
-import io.redress.figures.VolumeSpikeAlert;
-import io.redress.figures.VolumeSpikes;
+import io.redress.figures.rise.SeriesCounts;
+import io.redress.figures.rise.SeriesKey;
+import io.redress.figures.rise.VolumeSpikeAlert;
+import io.redress.figures.rise.VolumeSpikes;
 import io.redress.ticket.Keyed;
 import java.sql.ResultSet;
 import java.sql.SQLException;

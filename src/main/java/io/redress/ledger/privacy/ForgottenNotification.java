@@ -7,7 +7,7 @@ import io.redress.due.DueWorkPlanner;
 import io.redress.due.QueueMessage;
 import io.redress.due.QueueNames;
 import io.redress.due.StepResult;
-import io.redress.ledger.DeliveryPlans;
+import io.redress.ledger.delivery.DeliveryPlans;
 import java.time.Clock;
 
 /**

@@ -4,7 +4,7 @@ import static io.redress.ledger.PostgresValues.instant;
 import static io.redress.ledger.PostgresValues.utc;
 
 import io.redress.ledger.PostgresValues;
-import io.redress.ledger.TicketRows;
+import io.redress.ledger.ticket.TicketRows;
 import io.redress.ticket.Event;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.redress.ledger.survey;
 
-import io.redress.ledger.TicketRows;
+import io.redress.ledger.ticket.TicketRows;
 import io.redress.lifecycle.TicketStatus;
 import io.redress.survey.SurveyTicket;
 import io.redress.survey.SurveyTickets;

@@ -12,7 +12,7 @@ import io.redress.lifecycle.TicketUpdate;
 import io.redress.lifecycle.UpdateEffects;
 import io.redress.lifecycle.UpdateKind;
 import io.redress.reply.CustomerNotifications;
-import io.redress.reply.CustomerTextFilter;
+import io.redress.reply.text.CustomerTextFilter;
 import io.redress.servicelevel.clock.TicketClocks;
 import io.redress.ticket.Event;
 import java.time.Clock;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.redress.callback.CallResult;
 import io.redress.callback.CallSlot;
-import io.redress.config.Finding;
-import io.redress.config.InvalidConfiguration;
+import io.redress.configfile.Finding;
+import io.redress.configfile.InvalidConfiguration;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -19,16 +19,16 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The channel's content side in a temporary folder, with the shipped mappings and those of the tests. */
-final class CallFileFixture {
+public final class CallFileFixture {
 
     static final Path CASES = Path.of("src/test/resources/channel/call-center");
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T01:30:00Z"), ZoneOffset.UTC);
 
-    final CallFiles files;
+    public final CallFiles files;
     private final CallRowNormalizer normalizer;
     private final Originals originals;
 
-    CallFileFixture(Path data) throws IOException {
+    public CallFileFixture(Path data) throws IOException {
         Path folder = Files.createDirectories(data.resolve("mappings"));
         for (Path from : List.of(Path.of("config/mappings"), CASES.resolve("mappings"))) {
             try (var mappings = Files.list(from)) {
@@ -46,23 +46,23 @@ final class CallFileFixture {
                 mappings, new HandOff(numbers, blobs, CLOCK), data.resolve("work"), CLOCK, ZoneId.of("Asia/Shanghai"));
     }
 
-    CallFile open(String mapping, Path file) throws IOException {
+    public CallFile open(String mapping, Path file) throws IOException {
         return files.open("calls", mapping, "", file.toFile());
     }
 
-    NormalizationResult read(RawMessage raw) {
+    public NormalizationResult read(RawMessage raw) {
         return normalizer.read(raw, originals.bytes(raw.original()));
     }
 
     /** All rows of a file. */
-    static List<RawMessage> rows(CallFile file) {
+    public static List<RawMessage> rows(CallFile file) {
         var rows = new ArrayList<RawMessage>();
         file.forEachRemaining(rows::addAll);
         return rows;
     }
 
     /** The report whose name ends so; empty when there is none. */
-    static String report(CallFile file, String ending) throws IOException {
+    public static String report(CallFile file, String ending) throws IOException {
         for (ReportFile report : file.getReports()) {
             if (report.name().endsWith(ending)) {
                 return Files.readString(report.content().toPath());

@@ -3,10 +3,11 @@ package io.redress.channel.callcenter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.redress.app.InboxPollStrategy;
-import io.redress.app.SftpInboxes;
-import io.redress.app.StableFileLockStrategy;
+import io.redress.camel.file.InboxPollStrategy;
+import io.redress.camel.file.SftpInboxes;
+import io.redress.camel.file.StableFileLockStrategy;
 import io.redress.channel.ChannelProblems;
+import io.redress.channel.callcenter.inbox.InboxMonitor;
 import io.redress.handoff.BlobStore;
 import io.redress.handoff.HandOff;
 import io.redress.handoff.IntakeBackPressure;

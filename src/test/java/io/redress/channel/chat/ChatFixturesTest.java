@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.redress.channel.chat.wecom.WeComNormalizer;
 import io.redress.intake.CanonicalComplaint;
 import io.redress.intake.NormalizationResult;
 import io.redress.intake.Normalizer;

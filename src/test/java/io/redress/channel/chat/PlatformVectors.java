@@ -8,11 +8,11 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Test vectors that the platforms and their libraries published; each names its source. */
-final class PlatformVectors {
+public final class PlatformVectors {
 
     private PlatformVectors() {}
 
-    static Stream<JsonNode> family(String family) {
+    public static Stream<JsonNode> family(String family) {
         try (var file = PlatformVectors.class.getResourceAsStream("/channel/chat/published-vectors.json")) {
             return StreamSupport.stream(new ObjectMapper().readTree(file).spliterator(), false)
                     .filter(vector -> vector.path("family").asText().equals(family));

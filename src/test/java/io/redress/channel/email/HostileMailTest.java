@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.redress.channel.email.text.RtfText;
 import io.redress.intake.CanonicalComplaint;
 import java.time.Duration;
 import java.util.Base64;

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The mails of {@code src/test/resources/channel/email}, read as a mailbox in the afternoon would. */
-final class MailFixtures {
+public final class MailFixtures {
 
     static final Path FOLDER = Path.of("src/test/resources/channel/email");
     static final Instant RECEIVED = Instant.parse("2026-11-21T06:00:00Z");
@@ -32,7 +32,7 @@ final class MailFixtures {
         }
     }
 
-    static byte[] mail(String name) throws IOException {
+    public static byte[] mail(String name) throws IOException {
         return Files.readAllBytes(FOLDER.resolve(name + ".eml"));
     }
 

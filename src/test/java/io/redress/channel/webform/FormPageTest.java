@@ -2,6 +2,8 @@ package io.redress.channel.webform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.channel.webform.body.Form;
+import io.redress.channel.webform.body.FormProblem;
 import io.redress.status.StatusLinks;
 import io.redress.status.StatusToken;
 import io.redress.web.PageResponse;

@@ -3,8 +3,8 @@ package io.redress.delivery.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.redress.config.Finding;
-import io.redress.config.InvalidConfiguration;
+import io.redress.configfile.Finding;
+import io.redress.configfile.InvalidConfiguration;
 import io.redress.delivery.Delivery;
 import io.redress.delivery.SampleDeliveries;
 import io.redress.delivery.TargetRefused;

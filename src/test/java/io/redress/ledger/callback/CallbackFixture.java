@@ -22,7 +22,7 @@ import io.redress.due.DueStep;
 import io.redress.due.DueWorkPlanner;
 import io.redress.due.QueueMessage;
 import io.redress.due.StepResult;
-import io.redress.ledger.TicketRows;
+import io.redress.ledger.ticket.TicketRows;
 import io.redress.lifecycle.StatusChange;
 import io.redress.lifecycle.TicketLifecycle;
 import io.redress.lifecycle.TicketStatus;

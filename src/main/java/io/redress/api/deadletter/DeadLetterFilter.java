@@ -1,0 +1,34 @@
+package io.redress.api.deadletter;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of a list of messages that failed. */
+record DeadLetterFilter(
+        @Parameter(description = "Words as they stand in the reason, in large or small letters", example = "no member")
+        @Nullable
+        String reason,
+
+        @Parameter(
+                description = "Failed at or after this time (ISO 8601 with offset), or this day in UTC",
+                example = "2026-07-01T00:00:00Z")
+        @Nullable
+        String from,
+
+        @Parameter(description = "Failed before this time, or this day in UTC", example = "2026-07-02") @Nullable
+        String to,
+
+        @Parameter(
+                description = "How many messages a page holds",
+                schema = @Schema(type = "integer", minimum = "1", maximum = "500", defaultValue = "50"))
+        @Nullable
+        String size,
+
+        @Parameter(description = "The 'next' of the page before; none for the first page") @Nullable
+        String cursor) {
+
+    DeadLetterSelection selection() {
+        return new DeadLetterSelection(null, reason, from, to);
+    }
+}

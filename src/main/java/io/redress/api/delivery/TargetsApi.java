@@ -1,0 +1,135 @@
+package io.redress.api.delivery;
+
+import io.redress.api.Cursor;
+import io.redress.api.NotFoundException;
+import io.redress.api.Page;
+import io.redress.api.ParameterValue;
+import io.redress.delivery.Target;
+import io.redress.health.target.TargetState;
+import io.redress.health.target.TargetStates;
+import io.redress.ledger.ListPosition;
+import io.redress.ledger.delivery.DeliveryQueries;
+import io.redress.ledger.delivery.DeliveryReplay;
+import io.redress.ledger.delivery.DeliveryView;
+import io.redress.ledger.delivery.SqlTargetHolds;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.security.Principal;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The systems downstream that tickets are delivered to. */
+@RestController
+@RequestMapping("/api/targets")
+@Tag(name = "Targets", description = "Systems downstream that get tickets")
+class TargetsApi {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TargetsApi.class);
+    private static final String NAME = "A target's name";
+
+    private final TargetStates states;
+    private final SqlTargetHolds rows;
+    private final DeliveryQueries deliveries;
+    private final DeliveryReplay replay;
+
+    TargetsApi(TargetStates states, SqlTargetHolds rows, DeliveryQueries deliveries, DeliveryReplay replay) {
+        this.states = states;
+        this.rows = rows;
+        this.deliveries = deliveries;
+        this.replay = replay;
+    }
+
+    /** How many deliveries will be tried again, and how many tickets for the first time. */
+    record Planned(int again, int first) {}
+
+    @GetMapping
+    @Operation(
+            summary = "List targets",
+            description = "By name, with lag, rate, last error and circuit breaker; there is one page.")
+    Page<TargetState> list() {
+        return new Page<>(states.all(), null);
+    }
+
+    @GetMapping("/{name}")
+    @Operation(summary = "Get a target")
+    TargetState get(@PathVariable @Parameter(description = NAME, example = "crm") String name) {
+        return states.all().stream()
+                .filter(target -> target.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> notThere(name));
+    }
+
+    @GetMapping("/{name}/deliveries")
+    @Operation(summary = "List a target's deliveries", description = "The last planned first, with the last answer.")
+    Page<DeliveryView> deliveries(
+            @PathVariable @Parameter(description = NAME, example = "crm") String name,
+            @ParameterObject DeliveryFilter filter) {
+        get(name);
+        int size = ParameterValue.size(filter.size());
+        return Page.of(
+                deliveries.find(
+                        name,
+                        filter.knownState(),
+                        ParameterValue.text(filter.ticket()),
+                        Cursor.readOrNull(filter.cursor()),
+                        size + 1),
+                size,
+                one -> new ListPosition(one.plannedAt(), one.id().toString()));
+    }
+
+    @PostMapping("/{name}/pause")
+    @Operation(summary = "Pause a target", description = "Its deliveries wait until it is resumed; nothing is lost.")
+    TargetState pause(
+            @PathVariable @Parameter(description = NAME, example = "crm") String name, @Nullable Principal operator) {
+        get(name);
+        rows.pause(name, key(operator));
+        LOG.info("key {} paused target {}", key(operator), name);
+        return get(name);
+    }
+
+    @PostMapping("/{name}/resume")
+    @Operation(summary = "Resume a target", description = "What waits is due at once, also after failures.")
+    TargetState resume(
+            @PathVariable @Parameter(description = NAME, example = "crm") String name, @Nullable Principal operator) {
+        get(name);
+        rows.resume(name);
+        LOG.info("key {} resumed target {}", key(operator), name);
+        return get(name);
+    }
+
+    @PostMapping("/{name}/replay")
+    @Operation(
+            summary = "Deliver again",
+            description = "What the target refused, by ticket, time or reason; what it has already is looked up first.")
+    Planned replay(
+            @PathVariable @Parameter(description = NAME, example = "crm") String name,
+            @ParameterObject DeliveryReplayFilter filter,
+            @Nullable Principal operator) {
+        Target target = states.connected().get(name);
+        if (target == null) {
+            throw notThere(name);
+        }
+        var which = filter.which();
+        boolean missing = filter.alsoMissing();
+        var planned = new Planned(replay.again(name, which), missing ? replay.missing(target, which) : 0);
+        LOG.info("key {} replays {} + {} deliveries to {}", key(operator), planned.again(), planned.first(), name);
+        return planned;
+    }
+
+    private static String key(@Nullable Principal operator) {
+        return operator == null ? "none" : operator.getName();
+    }
+
+    private static NotFoundException notThere(String name) {
+        return new NotFoundException(
+                "There is no target " + name, "See GET /api/targets, and the files of routes/delivery.");
+    }
+}

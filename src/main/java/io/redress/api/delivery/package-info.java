@@ -1,0 +1,5 @@
+/** Targets and their deliveries by the API. */
+@NullMarked
+package io.redress.api.delivery;
+
+import org.jspecify.annotations.NullMarked;

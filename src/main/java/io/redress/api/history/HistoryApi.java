@@ -1,0 +1,134 @@
+package io.redress.api.history;
+
+import io.redress.api.ApiProblem;
+import io.redress.api.Cursor;
+import io.redress.api.InvalidParameterException;
+import io.redress.api.NotFoundException;
+import io.redress.api.Page;
+import io.redress.api.ParameterValue;
+import io.redress.history.HistoryHeadKey;
+import io.redress.ledger.ListPosition;
+import io.redress.ledger.history.HistoryVerification;
+import io.redress.ledger.history.SqlHistoryHeads;
+import io.redress.ledger.history.Verification;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Whether the tickets' histories are what they were, and the signed heads that prove it. */
+@RestController
+@RequestMapping("/api/history")
+@Tag(name = "History", description = "Histories that cannot be changed unnoticed")
+class HistoryApi {
+
+    private static final String A_DAY = "A day (UTC)";
+
+    private final HistoryVerification verification;
+    private final SqlHistoryHeads heads;
+    private final HistoryHeadKey key;
+    private final Semaphore one = new Semaphore(1);
+
+    HistoryApi(HistoryVerification verification, SqlHistoryHeads heads, HistoryHeadKey key) {
+        this.verification = verification;
+        this.heads = heads;
+        this.key = key;
+    }
+
+    @GetMapping("/verification")
+    @Operation(
+            summary = "Verify all histories",
+            description =
+                    "Looks through every event and every head, one caller at a time; about 20 seconds for a million"
+                            + " events. Names the first fault of each history.")
+    @ApiResponse(responseCode = "409", description = "Somebody else is at it")
+    ResponseEntity<Object> verify() {
+        if (!one.tryAcquire()) {
+            return ResponseEntity.of(ApiProblem.of(
+                            HttpStatus.CONFLICT, "The histories are being verified already", "Try again in a minute."))
+                    .build();
+        }
+        try {
+            Verification found = verification.verify();
+            return ResponseEntity.ok(found);
+        } finally {
+            one.release();
+        }
+    }
+
+    @GetMapping("/heads")
+    @Operation(summary = "List heads", description = "The newest first.")
+    Page<HeadView> list(@ParameterObject HeadFilter filter) {
+        int size = ParameterValue.size(filter.size());
+        ListPosition from = Cursor.readOrNull(filter.cursor());
+        LocalDate before = from == null ? null : LocalDate.ofInstant(from.at(), ZoneOffset.UTC);
+        List<HeadView> rows =
+                heads.newest(before, size + 1).stream().map(HeadView::of).toList();
+        return Page.of(
+                rows,
+                size,
+                head -> new ListPosition(
+                        head.day().atStartOfDay().toInstant(ZoneOffset.UTC),
+                        head.day().toString()));
+    }
+
+    @GetMapping("/heads/{day}")
+    @Operation(summary = "Get the head of a day")
+    HeadView get(@PathVariable @Parameter(description = A_DAY, example = "2026-07-01") String day) {
+        return heads.of(day(day)).map(HeadView::of).orElseThrow(() -> none(day));
+    }
+
+    @GetMapping(path = "/heads/{day}/leaves", produces = MediaType.TEXT_PLAIN_VALUE)
+    @Operation(
+            summary = "Get the leaves of a head",
+            description =
+                    "A line for each history that grew: ticket number, last position, its hash. The SHA-256 of it all"
+                            + " stands in the head.")
+    void leaves(
+            @PathVariable @Parameter(description = A_DAY, example = "2026-07-01") String day,
+            HttpServletResponse response)
+            throws IOException {
+        LocalDate of = day(day);
+        if (heads.of(of).isEmpty()) {
+            throw none(day);
+        }
+        response.setContentType("text/plain;charset=US-ASCII");
+        heads.leaves(of, response.getWriter());
+    }
+
+    @GetMapping(path = "/key", produces = "application/x-pem-file")
+    @Operation(
+            summary = "Get the public key of the heads",
+            description = "Ed25519, as PEM. Keep it with the heads, elsewhere: a key that comes from the hub proves"
+                    + " nothing about the hub.")
+    String key() {
+        return key.pem();
+    }
+
+    private static LocalDate day(String value) {
+        try {
+            return LocalDate.parse(value);
+        } catch (DateTimeException e) {
+            throw new InvalidParameterException("day", "day must look like 2026-07-01");
+        }
+    }
+
+    private static NotFoundException none(String day) {
+        return new NotFoundException("There is no head of " + day, "See GET /api/history/heads.");
+    }
+}

@@ -1,0 +1,5 @@
+/** How the hub runs, by the API and on the start page: channels, queues, routes, incidents. */
+@NullMarked
+package io.redress.api.operation;
+
+import org.jspecify.annotations.NullMarked;

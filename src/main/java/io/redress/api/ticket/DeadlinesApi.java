@@ -1,0 +1,42 @@
+package io.redress.api.ticket;
+
+import io.redress.api.NotFoundException;
+import io.redress.api.Page;
+import io.redress.api.ParameterValue;
+import io.redress.servicelevel.clock.Deadlines;
+import io.redress.servicelevel.clock.Deadlines.Explained;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Why a ticket is due when it is. */
+@RestController
+@Tag(name = "Tickets")
+class DeadlinesApi {
+
+    private final Deadlines deadlines;
+
+    DeadlinesApi(Deadlines deadlines) {
+        this.deadlines = deadlines;
+    }
+
+    @GetMapping("/api/tickets/{number}/deadlines")
+    @Operation(
+            summary = "Explain a ticket's deadlines",
+            description =
+                    "Each clock with the limit, the calendar's days, the pauses and the marks that made its due time.")
+    Page<Explained> explain(
+            @PathVariable @Parameter(description = "A ticket's number", example = "R-260701-7K9Q2M") String number) {
+        String canonical = ParameterValue.ticketNumber(number);
+        List<Explained> clocks = deadlines.of(canonical);
+        if (clocks.isEmpty()) {
+            throw new NotFoundException(
+                    "No ticket has the number " + canonical, "Look for it with GET /api/tickets?q=.");
+        }
+        return new Page<>(clocks, null);
+    }
+}

@@ -1,0 +1,25 @@
+package io.redress.broker.downstream;
+
+import io.redress.handoff.SourceNetwork;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose turn a login is when many try.
+ *
+ * @param network where it comes from
+ * @param name the user that it says it is, cut short: strangers choose it
+ */
+record LoginSource(String network, String name) {
+
+    private static final int LONGEST_NAME = 200;
+
+    static LoginSource of(String address, @Nullable String name) {
+        String given = name == null ? "" : name;
+        return new LoginSource(SourceNetwork.of(address), given.substring(0, Math.min(given.length(), LONGEST_NAME)));
+    }
+
+    /** This user at this network. */
+    String named() {
+        return network + " " + name;
+    }
+}

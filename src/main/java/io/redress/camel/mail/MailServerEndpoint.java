@@ -1,0 +1,102 @@
+package io.redress.camel.mail;
+
+import io.redress.channel.mailbox.AbortableSocketFactory;
+import io.redress.channel.mailbox.MailboxFolderId;
+import io.redress.channel.mailbox.MailboxSettings;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Properties;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.component.mail.JavaMailSender;
+import org.apache.camel.component.mail.MailComponent;
+import org.apache.camel.component.mail.MailConfiguration;
+import org.apache.camel.component.mail.MailEndpoint;
+import org.jspecify.annotations.Nullable;
+
+/** A mail server: a mailbox to take mails from, or a server to send by. Camel's endpoint makes its sessions. */
+public final class MailServerEndpoint extends MailEndpoint {
+
+    private final String name;
+    private final AbortableSocketFactory sockets = new AbortableSocketFactory();
+    private @Nullable MailboxServices services;
+    private String address = "";
+    private boolean mark = true;
+    private int tries = 3;
+    private long mailTimeLimit = 120_000;
+    private long maxSize = 50L * 1024 * 1024;
+    private String trustedServers = "";
+
+    /** @param name the channel that takes the mails; of a server to send by, anything */
+    MailServerEndpoint(String uri, MailComponent component, MailConfiguration configuration, String name) {
+        super(uri, component, configuration);
+        this.name = name;
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) throws Exception {
+        String prefix = "mail." + getConfiguration().getProtocol() + ".";
+        Properties properties = getConfiguration().getAdditionalJavaMailProperties();
+        properties.put(prefix + "socketFactory", sockets);
+        properties.put(prefix + "socketFactory.fallback", "false");
+        properties.put(prefix + "allowreadonlyselect", "true");
+        return super.createConsumer(processor);
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor, JavaMailSender sender) throws Exception {
+        var consumer = new MailboxConsumer(this, processor, sender.getSession(), sockets);
+        configureConsumer(consumer);
+        return consumer;
+    }
+
+    MailboxServices services() {
+        return Objects.requireNonNull(services, "option services");
+    }
+
+    MailboxSettings settings() {
+        MailConfiguration mail = getConfiguration();
+        return new MailboxSettings(
+                new MailboxFolderId(name, mail.getUsername() + " at " + mail.getHost(), mail.getFolderName()),
+                mail.getProtocol(),
+                mail.getHost(),
+                mail.getPort(),
+                address,
+                mail.getMoveTo(),
+                mail.isDelete(),
+                mark,
+                getMaxMessagesPerPoll(),
+                maxSize,
+                tries,
+                Duration.ofMillis(mailTimeLimit),
+                trustedServers);
+    }
+
+    void setServices(@Nullable MailboxServices services) {
+        this.services = services;
+    }
+
+    void setAddress(String address) {
+        this.address = address;
+    }
+
+    void setMark(boolean mark) {
+        this.mark = mark;
+    }
+
+    void setTries(int tries) {
+        this.tries = tries;
+    }
+
+    void setMailTimeLimit(long mailTimeLimit) {
+        this.mailTimeLimit = mailTimeLimit;
+    }
+
+    void setMaxSize(long maxSize) {
+        this.maxSize = maxSize;
+    }
+
+    void setTrustedServers(String trustedServers) {
+        this.trustedServers = trustedServers;
+    }
+}

@@ -1,8 +1,0 @@
-package io.redress.channel.webform;
-
-/**
- * A post that is not a form.
- *
- * @param status the HTTP status that says so: 400 or 415
- */
-record UnreadableForm(int status, FormProblem problem) implements ParsedForm {}

@@ -1,0 +1,199 @@
+package io.redress.cli.remote;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Asks the running hub what it keeps of a person, and has it exported or forgotten. */
+@Command(
+        name = "person",
+        mixinStandardHelpOptions = true,
+        subcommands = HelpCommand.class,
+        header = "Finds, exports or forgets a person.",
+        description =
+                "%nAsks the running hub by its ops API. <who> is a phone in any spelling, a mail address, a handle"
+                        + " such as wecom:zhangsan, or a ticket's number.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:the hub refused, found traces, or does not answer", "2:wrong usage"})
+public final class PersonCommand {
+
+    private static final String WHO = "A phone, mail address, handle or ticket number";
+    private static final long PAUSE_MILLIS = 500;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    /** What is asked of the hub. */
+    private interface Asking {
+        int ask() throws HubClient.HubUnreachable, InterruptedException;
+    }
+
+    @Command(name = "find", mixinStandardHelpOptions = true, description = "Says what is kept of a person.")
+    int find(@Mixin HubClient hub, @Parameters(paramLabel = "<who>", description = WHO) String who)
+            throws InterruptedException {
+        return asked(() -> {
+            HubClient.Response response = hub.post("/api/persons/find", value(who));
+            return response.isGood() ? print(response.body()) : refused(response);
+        });
+    }
+
+    @Command(
+            name = "export",
+            mixinStandardHelpOptions = true,
+            description = "Writes everything of a person to a ZIP file.")
+    int export(
+            @Mixin HubClient hub,
+            @Parameters(paramLabel = "<who>", description = WHO) String who,
+            @Option(names = "--to", required = true, description = "The file to write; it must not be there") Path file)
+            throws InterruptedException {
+        return asked(() -> {
+            HubClient.Response response = hub.download("/api/persons/export", value(who), file);
+            if (response.isGood()) {
+                out().println("Written: " + file);
+            }
+            return response.isGood() ? ExitCode.OK : refused(response);
+        });
+    }
+
+    @Command(
+            name = "forget",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Shows what would be forgotten; with --yes it is, for good, and the files are searched afterwards.")
+    int forget(
+            @Mixin HubClient hub,
+            @Parameters(paramLabel = "<who>", description = WHO) String who,
+            @Option(names = "--yes", description = "Do it; without it nothing is changed") boolean yes,
+            @Option(
+                            names = "--mentioned",
+                            description = "Also tickets whose text merely mentions the phone; they may be others'")
+                    boolean mentioned)
+            throws InterruptedException {
+        return asked(() -> {
+            ObjectNode whom = value(who).put("mentioned", mentioned);
+            HubClient.Response shown = hub.post("/api/persons/forget", whom);
+            if (!shown.isGood()) {
+                return refused(shown);
+            }
+            if (!yes) {
+                print(shown.body().path("found"));
+                out().println("Nothing was changed. To forget all of it: the same with --yes");
+                return ExitCode.OK;
+            }
+            int confirm = shown.body().path("confirm").asInt();
+            HubClient.Response begun = hub.post("/api/persons/forget", whom.put("confirm", confirm));
+            return begun.isGood() ? watched(hub, begun.body().path("id").asText()) : refused(begun);
+        });
+    }
+
+    @Command(
+            name = "forget-again",
+            mixinStandardHelpOptions = true,
+            description = "After a restore: forgets whoever was forgotten since the backup was made.")
+    int forgetAgain(@Mixin HubClient hub) throws InterruptedException {
+        return asked(() -> {
+            HubClient.Response response = hub.post("/api/persons/forget-again");
+            if (response.isGood()) {
+                out().println("Forgetting again: "
+                        + response.body().path("begun").asInt());
+                response.body().path("unreadable").forEach(number -> out().println(
+                                "Not read, look at it yourself: " + number.asText()));
+            }
+            return response.isGood() ? ExitCode.OK : refused(response);
+        });
+    }
+
+    private int watched(HubClient hub, String id) throws HubClient.HubUnreachable, InterruptedException {
+        String state = "";
+        while (true) {
+            HubClient.Response response = hub.get("/api/persons/forgettings/" + id);
+            if (!response.isGood()) {
+                return refused(response);
+            }
+            String now = response.body().path("state").asText();
+            if (!now.equals(state)) {
+                out().println(now);
+                state = now;
+            }
+            if (now.equals("done")) {
+                JsonNode left = response.body().path("leftOver");
+                out().println(
+                                left.isTextual()
+                                        ? "Left: " + left.asText()
+                                        : "Searched all files of the data folder: nothing is left");
+                return left.isTextual() ? ExitCode.SOFTWARE : ExitCode.OK;
+            }
+            Thread.sleep(PAUSE_MILLIS);
+        }
+    }
+
+    private int print(JsonNode found) {
+        PrintWriter out = out();
+        found.path("tickets").forEach(ticket -> out.println(line(ticket)));
+        out.println(found.path("tickets").size() + " tickets, "
+                + found.path("items").size() + " arrivals, "
+                + found.path("withoutTicket").size() + " of them without a ticket");
+        print("", found.path("counts"));
+        print("also known by ", found.path("others"));
+        if (!found.path("mentioned").isEmpty()) {
+            out.println("Not theirs by that: the phone merely stands in the text of "
+                    + found.path("mentioned").size() + " tickets, which forget leaves alone without --mentioned");
+            found.path("mentioned").forEach(ticket -> out.println("  " + line(ticket)));
+        }
+        return ExitCode.OK;
+    }
+
+    private static String line(JsonNode ticket) {
+        return ticket.path("number").asText() + "  "
+                + ticket.path("receivedAt").asText() + "  "
+                + ticket.path("channel").asText() + "  "
+                + ticket.path("category").asText() + "  "
+                + ticket.path("status").asText() + "  by "
+                + ticket.path("foundBy").asText()
+                + (ticket.hasNonNull("hold")
+                        ? "  LEGAL HOLD: " + ticket.path("hold").asText()
+                        : "");
+    }
+
+    private void print(String before, JsonNode members) {
+        members.properties().forEach(field -> out().println(
+                        "  " + before + field.getKey() + ": " + HubClient.words(field.getValue())));
+    }
+
+    private int asked(Asking asking) throws InterruptedException {
+        try {
+            return asking.ask();
+        } catch (HubClient.HubUnreachable e) {
+            err().println(e.getMessage());
+            return e.isUsage() ? ExitCode.USAGE : ExitCode.SOFTWARE;
+        }
+    }
+
+    private int refused(HubClient.Response response) {
+        err().println(response.refusal());
+        return ExitCode.SOFTWARE;
+    }
+
+    private static ObjectNode value(String who) {
+        return new ObjectMapper().createObjectNode().put("value", who);
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    private PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+}

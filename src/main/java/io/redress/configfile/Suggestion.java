@@ -1,0 +1,44 @@
+package io.redress.configfile;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.lucene.util.automaton.CharacterRunAutomaton;
+import org.apache.lucene.util.automaton.LevenshteinAutomata;
+
+/** What somebody probably meant who wrote a name that does not exist. */
+public final class Suggestion {
+
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_LIST = 25;
+
+    private Suggestion() {}
+
+    /** The known name closest to a wrong one: at most two slips away, or with the same last part ({@code phone}). */
+    public static Optional<String> nearest(String wrong, Collection<String> known) {
+        String typed = wrong.trim().toLowerCase(Locale.ROOT);
+        if (typed.isEmpty() || typed.length() > LONGEST_NAME) {
+            return Optional.empty();
+        }
+        for (int slips = 0; slips <= LevenshteinAutomata.MAXIMUM_SUPPORTED_DISTANCE; slips++) {
+            var near = new CharacterRunAutomaton(new LevenshteinAutomata(typed, true).toAutomaton(slips));
+            for (String name : known) {
+                if (near.run(name.toLowerCase(Locale.ROOT))) {
+                    return Optional.of(name);
+                }
+            }
+        }
+        String last = "." + typed.substring(typed.lastIndexOf('.') + 1);
+        return known.stream()
+                .filter(name -> ("." + name.toLowerCase(Locale.ROOT)).endsWith(last))
+                .findFirst();
+    }
+
+    /** A remedy for a {@link Finding}: {@code did you mean 'x'?} when one is near, and all that is possible unless that is much. */
+    public static String remedy(String wrong, Collection<String> known) {
+        Optional<String> near = nearest(wrong, known);
+        String all = "Known: " + String.join(", ", known);
+        return near.map(name -> "did you mean '" + name + "'?" + (known.size() > LONGEST_LIST ? "" : " " + all))
+                .orElse(all);
+    }
+}

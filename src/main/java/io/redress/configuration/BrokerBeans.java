@@ -1,0 +1,81 @@
+package io.redress.configuration;
+
+import io.redress.access.HubUserName;
+import io.redress.broker.EmbeddedBroker;
+import io.redress.broker.GroupCommit;
+import io.redress.broker.RedeliveryPolicies;
+import io.redress.broker.downstream.DownstreamPort;
+import io.redress.database.DataFolder;
+import io.redress.encryption.DataEncryption;
+import io.redress.settings.HubProperties;
+import java.time.Duration;
+import java.util.List;
+import org.apache.activemq.ActiveMQConnectionFactory;
+import org.apache.activemq.broker.BrokerService;
+import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The JMS side: an external broker where one is named, else one inside the data folder. */
+@Configuration(proxyBeanMethods = false)
+class BrokerBeans {
+
+    static final String EMBEDDED = "'${redress.broker.url:}'.isBlank()";
+
+    /**
+     * How long a broker may take to let the hub in; {@code jms.connectResponseTimeout} of an address comes first. ActiveMQ waits
+     * for ever as it is shipped, and its connections within the process lose a first command now and then, when both ends
+     * start at the same moment ({@code VMTransport.oneway}, 6.3.1): the next try is answered.
+     */
+    private static final int CONNECT_MILLIS = 10_000;
+
+    @Bean(initMethod = "start", destroyMethod = "stop")
+    @ConditionalOnExpression(EMBEDDED)
+    BrokerService embeddedBroker(
+            DataFolder folder,
+            DataPermissionsEnforcer permissions,
+            HubProperties hub,
+            DownstreamPort port,
+            DataEncryption encryption)
+            throws Exception {
+        BrokerService broker = EmbeddedBroker.in(
+                folder.resolve("broker"), hub.broker().storeLimit().toBytes(), encryption);
+        port.guard(broker);
+        return broker;
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "stop")
+    JmsPoolConnectionFactory connectionFactory(
+            HubProperties hub,
+            HubUserName name,
+            ObjectProvider<BrokerService> embedded,
+            ObjectProvider<DownstreamPort> port) {
+        var broker = hub.broker();
+        BrokerService inside = embedded.getIfAvailable();
+        var activemq = new ActiveMQConnectionFactory(inside == null ? broker.url() : EmbeddedBroker.inProcess(inside));
+        DownstreamPort own = port.getIfAvailable();
+        activemq.setUserName(name.value());
+        activemq.setPassword(own == null ? broker.password() : own.hubSecret());
+        activemq.setRedeliveryPolicy(RedeliveryPolicies.policy());
+        activemq.setNonBlockingRedelivery(true);
+        activemq.setWatchTopicAdvisories(false);
+        if (activemq.getConnectResponseTimeout() == 0) {
+            activemq.setConnectResponseTimeout(CONNECT_MILLIS);
+        }
+        // Bodies are text: no class that a sender names is ever made an object of.
+        activemq.setTrustedPackages(List.of());
+        activemq.setTrustAllPackages(false);
+        var pool = new JmsPoolConnectionFactory();
+        pool.setConnectionFactory(activemq);
+        pool.setMaxConnections(broker.connections());
+        return pool;
+    }
+
+    /** How the routes take much: an item is done in milliseconds, so a group ends soon. */
+    @Bean
+    GroupCommit groupCommit() {
+        return new GroupCommit(20, Duration.ofMillis(100));
+    }
+}

@@ -1,0 +1,129 @@
+package io.redress.configuration;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.redress.access.BrokerUser;
+import io.redress.access.BrokerUsers;
+import io.redress.access.BrokerUsersReader;
+import io.redress.access.HubUserName;
+import io.redress.access.PasswordSource;
+import io.redress.access.QueuePermissions;
+import io.redress.access.TicketPermissions;
+import io.redress.broker.EmbeddedBroker;
+import io.redress.broker.downstream.BrokerAuthenticator;
+import io.redress.broker.downstream.DownstreamPort;
+import io.redress.broker.downstream.RefusalLog;
+import io.redress.camel.jms.MessageSenderReader;
+import io.redress.configfile.Check;
+import io.redress.configfile.ReloadableRules;
+import io.redress.configuration.ticket.TriageBeans.Rulebook;
+import io.redress.ledger.ticket.SqlTicketPermissions;
+import io.redress.settings.HubProperties;
+import io.redress.triage.CategoryRules;
+import io.redress.triage.TriageRules;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who of the outside may do what at the queues. */
+@Configuration(proxyBeanMethods = false)
+class BrokerUserBeans {
+
+    private static final String UNREAD = "${redress.broker.users:}";
+
+    @Bean
+    HubUserName hubUserName(HubProperties hub) {
+        return new HubUserName(
+                isEmbedded(hub) ? EmbeddedBroker.HUB : hub.broker().username());
+    }
+
+    @Bean
+    ReloadableRules<BrokerUsers> brokerUsers(
+            HubProperties hub, HubUserName name, ReloadableRules<Rulebook> rulebook, Clock clock) {
+        Path file = hub.broker().users() != null ? hub.broker().users() : BrokerUsersReader.file(hub.configDir());
+        var secrets = new PasswordSource(System::getenv);
+        boolean single = isEmbedded(hub) && !hub.broker().password().isEmpty();
+        return new ReloadableRules<>(
+                "broker users",
+                List.of(file),
+                () -> {
+                    Set<String> categories =
+                            rulebook.get().categories().categories().keySet();
+                    BrokerUsers named = new BrokerUsersReader(file, categories, name.value(), secrets).read();
+                    return single
+                            ? named.with(BrokerUser.only(
+                                    hub.broker().username(), hub.broker().password()))
+                            : named;
+                },
+                clock);
+    }
+
+    private static boolean isEmbedded(HubProperties hub) {
+        return hub.broker().url().isBlank();
+    }
+
+    @Bean
+    QueuePermissions queuePermissions(ReloadableRules<BrokerUsers> users, CategoryRules categories) {
+        return new QueuePermissions(users, categories);
+    }
+
+    @Bean
+    TicketPermissions ticketPermissions(JdbcClient jdbc, QueuePermissions permissions, CategoryRules categories) {
+        return new SqlTicketPermissions(jdbc, permissions, categories);
+    }
+
+    @Bean
+    MessageSenderReader sentMessage(HubUserName hub) {
+        return new MessageSenderReader(hub);
+    }
+
+    @Bean
+    @ConditionalOnExpression(BrokerBeans.EMBEDDED)
+    DownstreamPort downstreamPort(
+            HubProperties hub,
+            QueuePermissions permissions,
+            ReloadableRules<BrokerUsers> users,
+            ObjectProvider<MeterRegistry> meters,
+            Clock clock) {
+        var refusalLog = new RefusalLog(
+                clock,
+                kind -> meters.ifAvailable(meter ->
+                        meter.counter("redress.broker.refused", "kind", kind).increment()));
+        var authenticator =
+                new BrokerAuthenticator(permissions, refusalLog, clock, time -> Thread.sleep(time.toMillis()));
+        var port = new DownstreamPort(
+                URI.create(hub.broker().openWire()),
+                permissions,
+                authenticator,
+                refusalLog,
+                hub.broker().maxConnectionsPerUser());
+        users.onReload(port::usersChanged);
+        return port;
+    }
+
+    @Bean
+    static Check brokerUsersCheck(
+            @Value("${redress.config-dir:config}") String configDir,
+            @Value(UNREAD) String named,
+            @Value("${redress.broker.url:}") String url,
+            @Value("${redress.broker.username:redress}") String username) {
+        Path config = Path.of(configDir);
+        Path file = named.isBlank() ? BrokerUsersReader.file(config) : Path.of(named);
+        String hub = url.isBlank() ? EmbeddedBroker.HUB : username;
+        return Check.of("broker users", () -> Files.exists(file) ? List.of(file) : List.of(), () -> {
+            if (Files.exists(file)) {
+                Set<String> categories = TriageRules.keys(config);
+                new BrokerUsersReader(file, categories, hub, new PasswordSource(null)).read();
+            }
+            return List.of();
+        });
+    }
+}

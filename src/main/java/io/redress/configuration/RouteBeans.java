@@ -1,0 +1,154 @@
+package io.redress.configuration;
+
+import io.redress.camel.file.SftpServerAddresses;
+import io.redress.configfile.Check;
+import io.redress.configfile.Finding;
+import io.redress.configfile.InvalidConfiguration;
+import io.redress.configfile.ReloadableRules;
+import io.redress.configfile.Secrets;
+import io.redress.configfile.YamlFolder;
+import io.redress.delivery.mapping.TargetMappings;
+import io.redress.routes.EnvironmentPlaceholder;
+import io.redress.routes.SpringWiring;
+import io.redress.routes.check.RouteChecker;
+import io.redress.routes.file.DeliveryFiles;
+import io.redress.routes.file.MappingNames;
+import io.redress.routes.file.RouteFiles;
+import io.redress.routes.reload.FilePoller;
+import io.redress.routes.reload.RouteReloader;
+import io.redress.settings.SecretsEnvironmentPostProcessor;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
+
+/**
+ * The flow of {@code routes/}: checked before anything starts, loaded, and reloaded after edits. Where {@code
+ * camel.main.routes-include-pattern} is set, Camel loads the routes it names, and this stands back.
+ */
+@Configuration(proxyBeanMethods = false)
+class RouteBeans {
+
+    private static final String CAMEL_LOADS = "camel.main.routes-include-pattern";
+
+    /** The categories are read by a bean soon after; their examples take too long. */
+    private static final List<String> CHECKED_AT_START = List.of(
+            "settingsCheck",
+            "otherKeysCheck",
+            "secretsCheck",
+            "ignoredFilesCheck",
+            "routesCheck",
+            "mappingsCheck",
+            "deliveriesCheck",
+            "serviceLevelsCheck",
+            "surveysCheck",
+            "lookupsCheck");
+
+    @Bean
+    RouteFiles routeFiles(@Value("${redress.routes-dir:routes}") String folder) {
+        return new RouteFiles(Path.of(folder));
+    }
+
+    @Bean
+    Secrets secrets(ConfigurableEnvironment environment) {
+        return SecretsEnvironmentPostProcessor.of(environment);
+    }
+
+    /** One judgement for {@code check}, the start and every reload. */
+    @Bean
+    RouteChecker routeChecker(
+            ConfigurableListableBeanFactory beans,
+            Environment environment,
+            Secrets secrets,
+            @Value("${redress.config-dir:config}") String configDir) {
+        Path config = Path.of(configDir);
+        Path targets = TargetMappings.folder(config);
+        var rules = List.of(
+                new MappingNames(config.resolve("mappings")),
+                new DeliveryFiles(targets, () -> YamlFolder.names(targets), new CategoryKeys(config)));
+        return new RouteChecker(new SpringWiring(beans, environment, secrets), rules);
+    }
+
+    @Bean
+    Check routesCheck(RouteFiles files, RouteChecker checker) {
+        return Check.of("routes", files::paths, () -> {
+            var findings = new ArrayList<>(checker.check(files.read()));
+            findings.addAll(files.ignored());
+            return findings;
+        });
+    }
+
+    /** Before broker and database start: a broken file is told of in seconds, and nothing has to be taken back. */
+    @Bean
+    @ConditionalOnProperty(name = "redress.check-at-start", matchIfMissing = true)
+    static BeanFactoryPostProcessor checkBeforeStart(Environment environment) {
+        return beans -> {
+            var findings = new LinkedHashSet<Finding>();
+            for (String check : CHECKED_AT_START) {
+                if (!check.equals("routesCheck") || !environment.containsProperty(CAMEL_LOADS)) {
+                    findings.addAll(beans.getBean(check, Check.class).run());
+                }
+            }
+            if (!findings.isEmpty()) {
+                throw new InvalidConfiguration(List.copyOf(findings));
+            }
+        };
+    }
+
+    @Bean
+    @Lazy
+    RouteReloader routeReloader(RouteFiles files, RouteChecker checker, CamelContext camel, Clock clock) {
+        return new RouteReloader(files, checker, camel, clock);
+    }
+
+    @Bean
+    CamelContextConfiguration ourRoutes(
+            ObjectProvider<RouteReloader> reloader, Environment environment, Secrets secrets) {
+        return new CamelContextConfiguration() {
+            @Override
+            public void beforeApplicationStart(CamelContext camel) {
+                camel.addLifecycleStrategy(new SftpServerAddresses());
+                camel.getPropertiesComponent().addPropertiesFunction(new EnvironmentPlaceholder(secrets::variable));
+                if (!environment.containsProperty(CAMEL_LOADS)) {
+                    reloader.getObject().start();
+                }
+            }
+
+            @Override
+            public void afterApplicationStart(CamelContext camel) {
+                // nothing more to do: the file watch follows the files from here on
+            }
+        };
+    }
+
+    @Bean
+    FilePoller filePoller(
+            ObjectProvider<RouteReloader> routes,
+            ObjectProvider<ReloadableRules<?>> rules,
+            Secrets secrets,
+            Environment environment,
+            @Value("${redress.routes.reload:2s}") Duration period) {
+        Stream<Runnable> ofRoutes = environment.containsProperty(CAMEL_LOADS)
+                ? Stream.empty()
+                : Stream.of(() -> routes.getObject().poll());
+        Stream<Runnable> ofRules = rules.orderedStream().map(holder -> holder::poll);
+        Stream<Runnable> ofSettings =
+                Stream.concat(Stream.of(secrets::poll), ofRules); // before the routes that name them
+        return new FilePoller(Stream.concat(ofSettings, ofRoutes).toList(), period);
+    }
+}

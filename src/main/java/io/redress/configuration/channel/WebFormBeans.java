@@ -1,0 +1,125 @@
+package io.redress.configuration.channel;
+
+import io.redress.channel.webform.Captcha;
+import io.redress.channel.webform.ConsentText;
+import io.redress.channel.webform.FormGuard;
+import io.redress.channel.webform.FormPage;
+import io.redress.channel.webform.NetworkDigest;
+import io.redress.channel.webform.ReservedNumbers;
+import io.redress.channel.webform.WebForm;
+import io.redress.channel.webform.WebFormNormalizer;
+import io.redress.handoff.HandOff;
+import io.redress.handoff.HubKey;
+import io.redress.handoff.KeyedDigest;
+import io.redress.http.StreamingHttpEngine;
+import io.redress.language.LanguageGuess;
+import io.redress.mapping.Mappings;
+import io.redress.settings.MailSettings;
+import io.redress.settings.WebFormSettings;
+import io.redress.settings.WebFormSettings.WhenAway;
+import io.redress.status.CustomerViews;
+import io.redress.status.StatusAccess;
+import io.redress.status.StatusLinkStates;
+import io.redress.status.StatusLinks;
+import io.redress.status.StatusPage;
+import io.redress.status.StatusToken;
+import io.redress.web.Pages;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The web form channel and the pages for customers. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({WebFormSettings.class, MailSettings.class})
+public class WebFormBeans {
+
+    @Bean("platform-http-engine")
+    PlatformHttpEngine platformHttpEngine(@Value("${server.port:8080}") int port) {
+        return new StreamingHttpEngine(port);
+    }
+
+    @Bean
+    Pages pages(@Value("${redress.config-dir:config}") Path config) {
+        return Pages.in(config.resolve("templates").resolve("pages"));
+    }
+
+    @Bean
+    StatusToken statusToken(HubKey key) {
+        return new StatusToken(key.derive("status-token"));
+    }
+
+    @Bean
+    StatusLinks statusLinks(@Value("${redress.public-url:http://localhost:8080}") URI publicUrl, StatusToken tokens) {
+        return new StatusLinks(publicUrl, tokens);
+    }
+
+    @Bean
+    StatusAccess statusAccess(StatusToken tokens, StatusLinkStates states) {
+        return new StatusAccess(tokens, states);
+    }
+
+    @Bean
+    StatusPage statusPage(
+            Pages pages,
+            StatusAccess access,
+            StatusLinks links,
+            CustomerViews views,
+            @Value("${redress.zone:Asia/Shanghai}") ZoneId zone) {
+        return new StatusPage(pages, access, links, views, zone);
+    }
+
+    @Bean
+    FormGuard formGuard(WebFormSettings settings, MailSettings mail, Pages pages, HubKey key, Clock clock) {
+        var policy = settings.policy(mail.address());
+        var signatures = new KeyedDigest(key.derive("form-page"));
+        var consent = new ConsentText(pages, policy.contact());
+        return new FormGuard(
+                policy,
+                signatures,
+                clock,
+                consent,
+                captcha(settings.captcha(), clock),
+                settings.captcha().widget());
+    }
+
+    private static @Nullable Captcha captcha(WebFormSettings.Captcha service, Clock clock) {
+        URI verify = service.verify();
+        return verify == null || service.secret().isBlank()
+                ? null
+                : new Captcha(
+                        verify, service.secret(), service.timeout(), service.whenAway() == WhenAway.REFUSE, clock);
+    }
+
+    @Bean
+    FormPage formPage(Pages pages, StatusLinks links, FormGuard guard) {
+        return new FormPage(pages, links, guard);
+    }
+
+    @Bean
+    WebForm webForm(
+            Mappings mappings,
+            HandOff handOff,
+            ReservedNumbers numbers,
+            Pages pages,
+            StatusLinks links,
+            FormGuard guard,
+            HubKey key,
+            Clock clock,
+            @Value("${redress.web-form.double-click:10m}") Duration doubleClick) {
+        var sources = new NetworkDigest(new KeyedDigest(key.derive("form-source")));
+        return new WebForm(mappings, handOff, numbers, pages, links, guard, sources, clock, doubleClick);
+    }
+
+    @Bean
+    WebFormNormalizer webFormNormalizer(Mappings mappings) {
+        return new WebFormNormalizer(mappings, LanguageGuess::of);
+    }
+}

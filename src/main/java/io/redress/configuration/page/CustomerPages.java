@@ -1,0 +1,61 @@
+package io.redress.configuration.page;
+
+import io.redress.channel.webform.FormPage;
+import io.redress.status.StatusPage;
+import io.redress.web.PageResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The two pages that customers open: the empty complaint form and the status of a ticket. */
+@RestController
+public class CustomerPages {
+
+    private final FormPage form;
+    private final StatusPage status;
+
+    CustomerPages(FormPage form, StatusPage status) {
+        this.form = form;
+        this.status = status;
+    }
+
+    @GetMapping("/complaints/new")
+    ResponseEntity<byte[]> form(
+            @RequestParam(name = "lang", required = false) @Nullable String lang,
+            @RequestHeader(name = "Accept-Language", required = false) @Nullable String acceptLanguage) {
+        return response(form.show("complaint-form", "/complaints", lang, acceptLanguage));
+    }
+
+    @GetMapping("/tickets/{number}")
+    ResponseEntity<byte[]> status(
+            @PathVariable("number") String number,
+            @RequestParam(name = "token", required = false) @Nullable String token,
+            @RequestParam(name = "lang", required = false) @Nullable String lang,
+            @RequestHeader(name = "Accept", required = false) @Nullable String accept,
+            @RequestHeader(name = "Accept-Language", required = false) @Nullable String acceptLanguage) {
+        return response(status.show(number, token, lang, accept, acceptLanguage));
+    }
+
+    /** An answer as Spring sends it, with the headers that no customer's page goes without. */
+    static ResponseEntity<byte[]> response(PageResponse pageResponse) {
+        var response = ResponseEntity.status(pageResponse.status())
+                .header("Content-Type", pageResponse.contentType())
+                .header("Content-Security-Policy", pageResponse.policy())
+                .header("Referrer-Policy", "no-referrer")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("X-Robots-Tag", "noindex")
+                .header("Cache-Control", "no-store")
+                .header("Vary", "Accept, Accept-Language");
+        if (pageResponse.location() != null) {
+            response.header("Location", pageResponse.location());
+        }
+        if (pageResponse.language() != null) {
+            response.header("Content-Language", pageResponse.language());
+        }
+        return response.body(pageResponse.content());
+    }
+}

@@ -1,0 +1,172 @@
+package io.redress.configuration.privacy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.access.HubUserName;
+import io.redress.broker.JournalFiller;
+import io.redress.broker.QueuePurge;
+import io.redress.broker.journal.JournalFiles;
+import io.redress.broker.monitoring.KnownQueues;
+import io.redress.due.DueWorkPlanner;
+import io.redress.encryption.AesGcm;
+import io.redress.handoff.BlobStore;
+import io.redress.handoff.HubKey;
+import io.redress.handoff.Originals;
+import io.redress.intake.Normalizers;
+import io.redress.ledger.delivery.DeliveryPlans;
+import io.redress.ledger.history.RedactionRecords;
+import io.redress.ledger.item.ItemQueries;
+import io.redress.ledger.privacy.Forgetting;
+import io.redress.ledger.privacy.ForgettingFactory;
+import io.redress.ledger.privacy.ForgettingRows;
+import io.redress.ledger.privacy.ForgettingService;
+import io.redress.ledger.privacy.ForgottenNotification;
+import io.redress.ledger.privacy.LegalHolds;
+import io.redress.ledger.privacy.PersonExport;
+import io.redress.ledger.privacy.PersonQueries;
+import io.redress.ledger.privacy.PersonSearch;
+import io.redress.ledger.privacy.QueueEraser;
+import io.redress.ledger.ticket.TicketRows;
+import io.redress.mapping.PhoneNumbers;
+import io.redress.privacy.CallFolders;
+import io.redress.privacy.ForgottenList;
+import io.redress.settings.HubProperties;
+import io.redress.settings.PrivacySettings;
+import jakarta.jms.ConnectionFactory;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.apache.activemq.broker.BrokerService;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What is kept of persons: found, forgotten, held. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PrivacySettings.class)
+class PrivacyBeans {
+
+    private static final String PURPOSE = "forgetting";
+
+    @Bean
+    PersonQueries personQueries(JdbcClient jdbc, ObjectMapper json) {
+        return new PersonQueries(jdbc, json);
+    }
+
+    @Bean
+    PersonSearch personSearch(
+            PersonQueries queries,
+            ItemQueries items,
+            Normalizers normalizers,
+            Originals originals,
+            PrivacySettings settings) {
+        return new PersonSearch(queries, items, normalizers, originals, new PhoneNumbers(settings.region()));
+    }
+
+    @Bean
+    PersonExport personExport(
+            JdbcClient jdbc,
+            ItemQueries items,
+            Originals originals,
+            BlobStore blobs,
+            TicketRows tickets,
+            ObjectMapper json,
+            Clock clock) {
+        return new PersonExport(jdbc, items, originals, blobs, tickets, json, clock);
+    }
+
+    @Bean
+    LegalHolds legalHolds(TransactionTemplate transaction, JdbcClient jdbc, TicketRows tickets, Clock clock) {
+        return new LegalHolds(transaction, jdbc, tickets, clock);
+    }
+
+    @Bean
+    CallFolders callFolders(HubProperties hub, PrivacySettings settings) {
+        List<Path> inboxes = new ArrayList<>(settings.inboxes());
+        inboxes.add(hub.dataDir().resolve("inbox"));
+        return new CallFolders(inboxes, hub.dataDir().resolve("outbox"));
+    }
+
+    @Bean
+    QueueEraser queueEraser(
+            ConnectionFactory connections,
+            ObjectMapper json,
+            ObjectProvider<BrokerService> embedded,
+            ObjectProvider<KnownQueues> known,
+            HubProperties properties,
+            HubUserName hub) {
+        BrokerService broker = embedded.getIfAvailable();
+        return new BrokerQueueEraser(
+                new QueuePurge(connections, json, hub.value()),
+                broker == null ? null : new JournalFiles(broker),
+                new JournalFiller(
+                        connections, properties.broker().journalFileSize().toBytes()),
+                () -> known.getObject().names());
+    }
+
+    @Bean
+    ForgettingRows forgettingRows(JdbcClient jdbc, ObjectMapper json, HubKey key) {
+        return new ForgettingRows(jdbc, json, new AesGcm(key.derive(PURPOSE)));
+    }
+
+    @Bean
+    ForgottenNotification forgottenNotification(
+            DueWorkPlanner dueWorkPlanner, DeliveryPlans deliveries, ObjectMapper json, Clock clock) {
+        return new ForgottenNotification(dueWorkPlanner, deliveries, json, clock);
+    }
+
+    @Bean
+    Forgetting forgetting(
+            TransactionTemplate transaction,
+            JdbcClient jdbc,
+            ObjectMapper json,
+            ForgettingRows rows,
+            ForgottenNotification notification,
+            QueueEraser queues,
+            BlobStore blobs,
+            RedactionRecords records,
+            CallFolders calls,
+            HubProperties hub,
+            Clock clock) {
+        var places = new Forgetting.Places(List.of(hub.dataDir(), hub.blobFolder()), calls);
+        return ForgettingFactory.of(transaction, jdbc, json, rows, notification, queues, blobs, records, places, clock);
+    }
+
+    @Bean(destroyMethod = "shutdownNow")
+    ExecutorService forgettingThread() {
+        return Executors.newSingleThreadExecutor(work -> new Thread(work, "forgetting"));
+    }
+
+    @Bean
+    ForgottenList forgottenList(HubProperties hub, HubKey key) {
+        return new ForgottenList(hub.dataDir().resolve("forgotten.log"), key.derive("forgotten-list"));
+    }
+
+    @Bean
+    ForgettingService forgettingService(
+            ForgettingRows rows,
+            PersonQueries queries,
+            PrivacySettings settings,
+            Forgetting forgetting,
+            ForgottenList list,
+            DataSource database,
+            ExecutorService forgettingThread,
+            Clock clock) {
+        var phones = new PhoneNumbers(settings.region());
+        return new ForgettingService(rows, queries, phones, forgetting, list, database, forgettingThread, clock);
+    }
+
+    /** What a crash left half done goes on. */
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> forgettingGoesOn(ForgettingService service) {
+        return ready -> service.begin();
+    }
+}

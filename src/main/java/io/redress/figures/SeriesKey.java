@@ -1,9 +1,0 @@
-package io.redress.figures;
-
-/**
- * What complaints are counted for.
- *
- * @param kind {@code category} or {@code product}
- * @param name the category's key or the product's name, as {@link FigureGrouping} has them
- */
-public record SeriesKey(FigureGrouping kind, String name) {}

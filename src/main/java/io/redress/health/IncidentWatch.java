@@ -1,0 +1,95 @@
+package io.redress.health;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.redress.handoff.IntakeBackPressure;
+import io.redress.health.channel.ChannelHealth;
+import io.redress.health.channel.ChannelWatch;
+import io.redress.health.target.TargetState;
+import io.redress.health.target.TargetStates;
+import io.redress.incident.IncidentProblem;
+import io.redress.incident.IncidentSubject;
+import io.redress.incident.IncidentTracker;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Looks how channels, targets and the intake stand, and has those in charge told when one of them has lasting trouble. */
+@Component
+class IncidentWatch {
+
+    private final ChannelWatch channels;
+    private final TargetStates targets;
+    private final IntakeBackPressure backPressure;
+    private final IncidentTracker tracker;
+    private volatile long troubled;
+
+    IncidentWatch(
+            ChannelWatch channels,
+            TargetStates targets,
+            IntakeBackPressure backPressure,
+            IncidentTracker tracker,
+            MeterRegistry meters) {
+        this.channels = channels;
+        this.targets = targets;
+        this.backPressure = backPressure;
+        this.tracker = tracker;
+        Gauge.builder("redress.troubled", this, watch -> watch.troubled)
+                .description("Channels, targets and the intake that do not do their work at this node's last look")
+                .register(meters);
+    }
+
+    @Scheduled(fixedDelayString = "${redress.alerts.look-every:10s}")
+    void look() {
+        Map<IncidentSubject, Optional<IncidentProblem>> now = new LinkedHashMap<>();
+        channels.look()
+                .forEach((name, health) -> now.put(
+                        new IncidentSubject(IncidentSubject.Kind.CHANNEL, name),
+                        health.healthy() ? Optional.empty() : Optional.of(trouble(health))));
+        targets.all()
+                .forEach(target -> now.put(
+                        new IncidentSubject(IncidentSubject.Kind.TARGET, target.name()),
+                        target.healthy() ? Optional.empty() : Optional.of(trouble(target))));
+        now.put(
+                IncidentSubject.INTAKE,
+                Optional.ofNullable(backPressure.closedBecause()).map(IncidentWatch::closed));
+        troubled = now.values().stream().filter(Optional::isPresent).count();
+        tracker.look(now);
+    }
+
+    private static IncidentProblem trouble(ChannelHealth health) {
+        return new IncidentProblem(
+                Objects.requireNonNullElse(health.problem(), "It does not work"), health.error(), health.remedy());
+    }
+
+    private static IncidentProblem trouble(TargetState target) {
+        return new IncidentProblem(problem(target), error(target), "GET /api/targets shows what waits and why");
+    }
+
+    private static String problem(TargetState target) {
+        if (target.newsUnreadSince() != null) {
+            return "What people did there cannot be read since " + target.newsUnreadSince();
+        }
+        if (target.canary() != null) {
+            return "Its canary fails";
+        }
+        return target.breaker().equals("closed")
+                ? "Deliveries wait for " + target.lagSeconds() + " s"
+                : "It takes nothing: its circuit breaker is " + target.breaker();
+    }
+
+    private static @Nullable String error(TargetState target) {
+        if (target.newsUnreadSince() != null) {
+            return target.newsError();
+        }
+        return target.canary() != null ? target.canary() : target.lastError();
+    }
+
+    private static IncidentProblem closed(String why) {
+        return new IncidentProblem("Nothing is taken in: " + why, null, "Work off the queue or make room on the disk");
+    }
+}

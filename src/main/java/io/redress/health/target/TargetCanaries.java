@@ -1,0 +1,68 @@
+package io.redress.health.target;
+
+import io.redress.delivery.Target;
+import io.redress.delivery.Targets;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Asks the canary of each connected target now and then, so that it is known to be away before a ticket finds out. */
+@Component
+class TargetCanaries {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Map<String, URI> addresses;
+    private final Targets targets;
+    private final HttpClient client = HttpClient.newBuilder()
+            .connectTimeout(PATIENCE)
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
+    private final Map<String, String> problems = new ConcurrentHashMap<>();
+
+    TargetCanaries(Targets targets, TargetSettings settings) {
+        this.targets = targets;
+        this.addresses = Map.copyOf(settings.canaries());
+    }
+
+    @Scheduled(fixedDelayString = "${redress.delivery.canary-every:1m}")
+    void look() {
+        Set<String> connected = targets.connected().stream().map(Target::name).collect(Collectors.toSet());
+        problems.keySet().retainAll(connected);
+        addresses.forEach((target, address) -> {
+            if (connected.contains(target)) {
+                problem(address)
+                        .ifPresentOrElse(problem -> problems.put(target, problem), () -> problems.remove(target));
+            }
+        });
+    }
+
+    /** What was wrong with a target's canary when it was asked last; empty when nothing was, or it has none. */
+    Optional<String> problem(String target) {
+        return Optional.ofNullable(problems.get(target));
+    }
+
+    private Optional<String> problem(URI address) {
+        var request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
+        try {
+            int status =
+                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            return status < 500 ? Optional.empty() : Optional.of("answers " + status);
+        } catch (IOException e) {
+            return Optional.of(e.getClass().getSimpleName());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+}

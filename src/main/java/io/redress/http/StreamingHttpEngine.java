@@ -1,0 +1,58 @@
+package io.redress.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.apache.camel.Processor;
+import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
+import org.apache.camel.component.platform.http.spi.PlatformHttpConsumer;
+import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpConsumer;
+import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpEngine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Camel's HTTP server, with two differences: a route with {@code useStreaming} gets the body unread (see
+ * {@link StreamingRequest}), and routes run on the web server's own threads, of which there are enough for slow uploads, rather
+ * than on the eight of Spring's task executor.
+ */
+public final class StreamingHttpEngine extends SpringBootPlatformHttpEngine {
+
+    private static final Executor SAME_THREAD = Runnable::run;
+
+    public StreamingHttpEngine(int port) {
+        super(port, SAME_THREAD);
+    }
+
+    @Override
+    public PlatformHttpConsumer createConsumer(PlatformHttpEndpoint endpoint, Processor processor) {
+        return endpoint.isUseStreaming()
+                ? new StreamingHttpConsumer(endpoint, processor)
+                : super.createConsumer(endpoint, processor);
+    }
+
+    private static final class StreamingHttpConsumer extends SpringBootPlatformHttpConsumer {
+
+        StreamingHttpConsumer(PlatformHttpEndpoint endpoint, Processor processor) {
+            super(endpoint, processor, SAME_THREAD);
+        }
+
+        /** Nothing to wait for: it has run when it returns. A future would send each request round the servlets again. */
+        @Override
+        public @Nullable CompletableFuture<Void> service(HttpServletRequest request, HttpServletResponse response) {
+            super.service(request, response);
+            return null;
+        }
+
+        @Override
+        protected void handleService(HttpServletRequest request, HttpServletResponse response) throws Exception {
+            if (!isStarted()) {
+                // Camel leaves the path mapped when a channel is reloaded or taken away: senders shall come again.
+                response.setHeader("Retry-After", "5");
+                response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+                return;
+            }
+            super.handleService(new StreamingRequest(request), response);
+        }
+    }
+}

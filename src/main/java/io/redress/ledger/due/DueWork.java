@@ -1,0 +1,189 @@
+package io.redress.ledger.due;
+
+import static io.redress.ledger.PostgresValues.utc;
+
+import io.redress.due.DueOrder;
+import io.redress.due.DueWorkPlanner;
+import io.redress.ledger.PostgresValues;
+import io.redress.ledger.SqlBatch;
+import io.redress.reply.outgoing.MessageWork;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Work that is due at a time, as rows: planned in the transaction that causes it, claimed by one node at a time, tried
+ * again with growing pauses until it is done or given up. A claim is a lease: work whose node died is claimed again.
+ * When work is due the hub's clock says; how long a lease lasts, the database's, which all nodes share.
+ */
+public final class DueWork implements DueWorkPlanner, MessageWork {
+
+    /** Ask a system again that did not answer while the ticket was opened. */
+    public static final String LOOKUP = "lookup";
+
+    static final Duration LEASE = Duration.ofMinutes(2);
+    static final int ATTEMPTS = 15;
+
+    private static final List<String> MESSAGES = List.of(ACKNOWLEDGEMENT, MESSAGE, STAFF_MAIL);
+    private static final List<String> NO_STEPS = List.of(ACKNOWLEDGEMENT, MESSAGE, STAFF_MAIL, LOOKUP);
+    public static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    public DueWork(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public void plan(String kind, String ticketNumber, String key, Instant at, String argument) {
+        var batch = new SqlBatch(jdbc);
+        plan(batch, kind, ticketNumber, key, at, argument);
+        batch.send();
+    }
+
+    /** As {@link #plan(String, String, String, Instant, String)}, together with other writes. */
+    public void plan(SqlBatch batch, String kind, String ticketNumber, String key, Instant at, String argument) {
+        batch.add("""
+                insert into due_work (id, kind, ticket_number, due_at, argument, updated_at) values (?, ?, ?, ?, ?, ?)
+                on conflict do nothing
+                """, id(kind, key), kind, ticketNumber, utc(at), PostgresValues.text(argument), now());
+    }
+
+    @Override
+    public boolean move(String kind, String key, Instant at) {
+        return jdbc.sql("update due_work set due_at = ?, updated_at = ? where id = ? and state = 'due'")
+                        .params(utc(at), now(), id(kind, key))
+                        .update()
+                > 0;
+    }
+
+    @Override
+    public void cancel(String kind, String ticketNumber, String reason) {
+        jdbc.sql("""
+                update due_work set state = 'skipped', note = ?, updated_at = ?
+                where kind = ? and ticket_number = ? and state = 'due'
+                """)
+                .params(PostgresValues.text(reason), now(), kind, ticketNumber)
+                .update();
+    }
+
+    /** Claims up to {@code limit} messages that are due, oldest first. */
+    public List<DueOrder> claimMessages(int limit) {
+        return claim("kind in (:kinds)", MESSAGES, limit);
+    }
+
+    /** Claims up to {@code limit} steps of the loop that are due, oldest first. */
+    public List<DueOrder> claimSteps(int limit) {
+        return claim("kind not in (:kinds)", NO_STEPS, limit);
+    }
+
+    /** Claims up to {@code limit} systems that are to be asked again, oldest first. */
+    public List<DueOrder> claimLookups(int limit) {
+        return claim("kind in (:kinds)", List.of(LOOKUP), limit);
+    }
+
+    private List<DueOrder> claim(String which, List<String> kinds, int limit) {
+        return jdbc.sql("""
+                        with claimed as (
+                          update due_work set leased_until = clock_timestamp() + make_interval(secs => :lease),
+                                              attempts = attempts + 1, updated_at = :now
+                          where id in (select id from due_work
+                                       where state = 'due' and due_at <= :now and %s
+                                         and (leased_until is null or leased_until < clock_timestamp())
+                                       order by due_at, id limit :limit for update skip locked)
+                          returning id, kind, ticket_number, argument, attempts, due_at)
+                        select *, gen_random_uuid() as token from claimed order by due_at, id
+                        """.formatted(which))
+                .param("lease", LEASE.toSeconds())
+                .param("now", now())
+                .param("kinds", kinds)
+                .param("limit", limit)
+                .query((row, n) -> new DueOrder(
+                        row.getString("id"),
+                        row.getString("kind"),
+                        row.getString("ticket_number"),
+                        row.getString("argument"),
+                        row.getString("token"),
+                        row.getInt("attempts")))
+                .list();
+    }
+
+    @Override
+    public void done(DueOrder order, String recipient) {
+        end(order, "done", null);
+        jdbc.sql("update due_work set recipient = ? where id = ?")
+                .params(RecipientDigests.anonymous(recipient), UUID.fromString(order.id()))
+                .update();
+    }
+
+    @Override
+    public int countDone(String kind, String recipient, Instant since) {
+        return jdbc.sql("""
+                        select count(*) from due_work
+                        where recipient = ? and kind = ? and state = 'done' and updated_at >= ?
+                        """)
+                .params(RecipientDigests.anonymous(recipient), kind, utc(since))
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
+    public int countDoneOf(String kind, String ticketNumber, Instant after) {
+        return jdbc.sql("""
+                        select count(*) from due_work
+                        where ticket_number = ? and kind = ? and state = 'done' and updated_at > ?
+                        """)
+                .params(ticketNumber, kind, utc(after))
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
+    public void skip(DueOrder order, String reason) {
+        end(order, "skipped", reason);
+    }
+
+    @Override
+    public boolean failed(DueOrder order, String error) {
+        if (order.attempt() >= ATTEMPTS) {
+            end(order, "failed", error);
+            return true;
+        }
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(order.attempt() - 1, 20));
+        Instant again = clock.instant().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+        jdbc.sql("""
+                update due_work set due_at = ?, leased_until = null, note = ?, updated_at = ?
+                where id = ? and state = 'due'
+                """)
+                .params(utc(again), PostgresValues.text(error), now(), UUID.fromString(order.id()))
+                .update();
+        return false;
+    }
+
+    private void end(DueOrder order, String state, @Nullable String note) {
+        jdbc.sql("update due_work set state = ?, note = ?, updated_at = ? where id = ?")
+                .param(state)
+                .param(PostgresValues.textOrNull(note))
+                .param(now())
+                .param(UUID.fromString(order.id()))
+                .update();
+    }
+
+    /** The id of work, the same whoever plans it. */
+    public static UUID id(String kind, String key) {
+        return UUID.nameUUIDFromBytes((kind + ' ' + key).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private OffsetDateTime now() {
+        return utc(clock.instant());
+    }
+}

@@ -1,0 +1,40 @@
+package io.redress.ledger.item;
+
+import static io.redress.ledger.PostgresValues.instant;
+
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Counts the arrivals of every channel. */
+@Repository
+public class ChannelStatistics {
+
+    private final JdbcClient jdbc;
+
+    public ChannelStatistics(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One line for each channel and state that has items. */
+    public List<Count> counts() {
+        return jdbc.sql("""
+                        select channel, state, count(*) as items, max(received_at) as last_arrival
+                        from item group by channel, state order by channel, state
+                        """)
+                .query((row, index) -> new Count(
+                        row.getString("channel"),
+                        row.getString("state"),
+                        row.getLong("items"),
+                        instant(row, "last_arrival")))
+                .list();
+    }
+
+    /**
+     * How many items of a channel are in a state.
+     *
+     * @param lastArrival when the newest of them arrived
+     */
+    public record Count(String channel, String state, long items, Instant lastArrival) {}
+}

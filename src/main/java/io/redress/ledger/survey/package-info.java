@@ -1,0 +1,5 @@
+/** Surveys, in SQL. */
+@NullMarked
+package io.redress.ledger.survey;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,178 @@
+package io.redress.ledger.ticket;
+
+import static io.redress.ledger.PostgresValues.instant;
+
+import io.redress.ledger.ListPosition;
+import io.redress.ledger.SqlConditions;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Finds tickets. A phone, a mail address or an order's number is looked up in an index; words are looked for in the text of
+ * every ticket of the period, since no index of PostgreSQL's own finds two Chinese characters. So a search has a time limit.
+ */
+public final class TicketList {
+
+    private static final String CANCELLED = "57014";
+    private static final int AT_ONCE = 500;
+
+    private static final String SUMMARY = """
+            select number, item_id, received_at, channel, kind, category, priority, status, review, owner,
+                   document #>> '{customer,name}' as name, document #>> '{complaint,subject}' as subject,
+                   first_response_due, resolution_due, updated_at
+            from ticket
+            """;
+
+    private static final String SAID =
+            "(document #>> '{complaint,subject}' ilike :%1$s" + " or document #>> '{complaint,text}' ilike :%1$s)";
+
+    private static final String ANYWHERE = "(number ilike :%1$s or document #>> '{complaint,subject}' ilike :%1$s"
+            + " or document #>> '{complaint,text}' ilike :%1$s or document ->> 'customer' ilike :%1$s"
+            + " or document ->> 'product' ilike :%1$s)";
+
+    /** The expression of the index ticket_by_key. */
+    private static final String HAS_KEY = "ticket_keys(document) @> array[:%s]::text[]";
+
+    private static final String HAS_LOWER_KEY = "ticket_keys(document) @> array[lower(:%s)]";
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Duration limit;
+
+    /** @param limit how long a search may take */
+    public TicketList(DataSource database, TransactionTemplate transaction, Duration limit) {
+        var template = new JdbcTemplate(database);
+        template.setQueryTimeout(Math.toIntExact(Math.max(1, limit.toSeconds())));
+        template.setFetchSize(AT_ONCE); // without it the driver reads all rows at once
+        this.jdbc = JdbcClient.create(template);
+        this.transaction = new TransactionTemplate(transaction.getTransactionManager(), transaction);
+        this.transaction.setReadOnly(true);
+        this.limit = limit;
+    }
+
+    /** A search took longer than it may. */
+    public static final class TookTooLong extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TookTooLong(Duration limit, Throwable cause) {
+            super("The search takes longer than " + limit.toSeconds() + " seconds", cause);
+        }
+    }
+
+    /**
+     * Up to {@code size} tickets older than {@code after}, the newest first.
+     *
+     * @throws TookTooLong when it takes longer than it may
+     */
+    public List<TicketSummary> find(TicketSearch search, @Nullable ListPosition after, int size) {
+        return inTime(() -> statement(search, after, " limit " + size)
+                .query(TicketList::summary)
+                .list());
+    }
+
+    /**
+     * Gives all tickets, the newest first, of which a few hundred are in memory at a time.
+     *
+     * @throws TookTooLong when the first takes longer than it may
+     */
+    public void each(TicketSearch search, Consumer<TicketSummary> taker) {
+        inTime(() -> transaction.execute(status -> {
+            try (var tickets = statement(search, null, "").query(TicketList::summary).stream()) {
+                tickets.forEach(taker);
+            }
+            return true;
+        }));
+    }
+
+    private JdbcClient.StatementSpec statement(TicketSearch search, @Nullable ListPosition after, String limited) {
+        var conditions = conditions(search).after(after, "received_at", "number");
+        return jdbc.sql(SUMMARY + conditions.where() + " order by received_at desc, number desc" + limited)
+                .params(conditions.parameters());
+    }
+
+    private static SqlConditions conditions(TicketSearch search) {
+        var conditions = new SqlConditions()
+                .and("category = :category", "category", search.category())
+                .and("priority = :priority", "priority", search.priority())
+                .and("status = :status", "status", search.status())
+                .and("channel = :channel", "channel", search.channel())
+                .and("review = :review", "review", search.review())
+                .and("received_at >= :from", "from", search.from())
+                .and("received_at < :to", "to", search.to())
+                .and(HAS_KEY.formatted("phone"), "phone", key("phone", search.phone()))
+                .and(HAS_LOWER_KEY.formatted("mail"), "mail", key("mail", search.mail()))
+                .and(HAS_LOWER_KEY.formatted("order"), "order", key("order", search.order()));
+        int word = 0;
+        for (String said : search.said()) {
+            String name = "said" + word++;
+            conditions.and(SAID.formatted(name), name, containing(said));
+        }
+        TicketSearch.Anywhere anywhere = search.anywhere();
+        return anywhere == null ? conditions : conditions.either(clauses(anywhere));
+    }
+
+    /** What was typed is either words or a phone: one of the two is enough. */
+    private static List<SqlConditions> clauses(TicketSearch.Anywhere anywhere) {
+        var words = new SqlConditions();
+        int word = 0;
+        for (String typed : anywhere.words()) {
+            String name = "word" + word++;
+            words.and(ANYWHERE.formatted(name), name, containing(typed));
+        }
+        var phone = new SqlConditions().and(HAS_KEY.formatted("called"), "called", key("phone", anywhere.phone()));
+        String digits = anywhere.digits() == null ? null : containing(anywhere.digits());
+        var part = new SqlConditions().and("document #>> '{customer,phones}' ilike :digits", "digits", digits);
+        return List.of(words, phone, part);
+    }
+
+    private static @Nullable String key(String kind, @Nullable String value) {
+        return value == null ? null : kind + ":" + value;
+    }
+
+    private static String containing(String text) {
+        return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    }
+
+    private <T> T inTime(Supplier<T> query) {
+        try {
+            return query.get();
+        } catch (DataAccessException e) {
+            if (NestedExceptionUtils.getMostSpecificCause(e) instanceof SQLException sql
+                    && CANCELLED.equals(sql.getSQLState())) {
+                throw new TookTooLong(limit, e);
+            }
+            throw e;
+        }
+    }
+
+    private static TicketSummary summary(ResultSet row, int index) throws SQLException {
+        return new TicketSummary(
+                row.getString("number"),
+                row.getObject("item_id", UUID.class),
+                instant(row, "received_at"),
+                row.getString("channel"),
+                row.getString("kind"),
+                row.getString("category"),
+                row.getString("priority"),
+                row.getString("status"),
+                row.getBoolean("review"),
+                row.getString("owner"),
+                row.getString("name"),
+                row.getString("subject"),
+                instant(row, "first_response_due"),
+                instant(row, "resolution_due"),
+                instant(row, "updated_at"));
+    }
+}

@@ -1,0 +1,58 @@
+package io.redress.logging;
+
+import io.redress.intake.RawMessage;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.NamedNode;
+import org.apache.camel.Processor;
+import org.apache.camel.spi.InterceptStrategy;
+import org.apache.camel.support.SynchronizationAdapter;
+import org.apache.camel.support.processor.DelegateAsyncProcessor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts {@code item} and {@code ticket} into the log's context (MDC) for as long as a stage works on an arrival, which it
+ * finds in the body or in variable {@code raw}. Stages need not do anything for it.
+ */
+@Component
+class LogContextInterceptor implements InterceptStrategy {
+
+    private static final String ITEM = "item";
+    private static final String TICKET = "ticket";
+
+    @Override
+    public Processor wrapProcessorInInterceptors(
+            CamelContext camel, NamedNode step, Processor target, Processor nextTarget) {
+        return new DelegateAsyncProcessor(target) {
+            @Override
+            public boolean process(Exchange exchange, AsyncCallback callback) {
+                RawMessage raw = arrival(exchange);
+                if (raw != null && !raw.id().equals(MDC.get(ITEM))) {
+                    MDC.put(ITEM, raw.id());
+                    MDC.put(TICKET, raw.number());
+                    exchange.getExchangeExtension().addOnCompletion(new Forget());
+                }
+                return super.process(exchange, callback);
+            }
+        };
+    }
+
+    private static @Nullable RawMessage arrival(Exchange exchange) {
+        if (exchange.getMessage().getBody() instanceof RawMessage raw) {
+            return raw;
+        }
+        return exchange.getVariable("raw") instanceof RawMessage raw ? raw : null;
+    }
+
+    /** The thread goes on to other work. */
+    private static final class Forget extends SynchronizationAdapter {
+        @Override
+        public void onDone(Exchange exchange) {
+            MDC.remove(ITEM);
+            MDC.remove(TICKET);
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package io.redress.offline;
+
+import io.redress.channel.callcenter.CallFile;
+import io.redress.channel.callcenter.CallFiles;
+import io.redress.channel.callcenter.CallRowNormalizer;
+import io.redress.channel.chat.ReceivedEvent;
+import io.redress.channel.chat.ReceivedEvents;
+import io.redress.channel.chat.WebhookEventSplitter;
+import io.redress.dispatch.DispatchTable;
+import io.redress.handoff.BlobStore;
+import io.redress.handoff.HandOff;
+import io.redress.handoff.TicketNumbers;
+import io.redress.intake.CanonicalComplaint;
+import io.redress.intake.ChatMessage;
+import io.redress.intake.NormalizationResult;
+import io.redress.intake.Normalizers;
+import io.redress.intake.RawMessage;
+import io.redress.intake.Refusal;
+import io.redress.mapping.Mappings;
+import io.redress.routes.file.ConnectedChannel;
+import io.redress.ticket.Ticket;
+import io.redress.triage.AssessedArrival;
+import io.redress.triage.TriageService;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Sends originals through the hub's own stages up to the ticket, without queue, ledger or number. */
+public final class IntakeDryRun {
+
+    private static final Map<String, String> CONTENT_TYPES =
+            Map.of("json", "application/json", "txt", "text/plain; charset=utf-8");
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    private final OfflineContext hub;
+    private final ConnectedChannel channel;
+    private final @Nullable String contentType;
+    private final HandOff handOff;
+
+    /**
+     * What became of a file.
+     *
+     * @param lines to tell the user
+     * @param ticket the one that it would open; null when none, or when the file holds many
+     */
+    public record Result(List<String> lines, @Nullable Ticket ticket, boolean opensTicket) {}
+
+    public IntakeDryRun(OfflineContext hub, ConnectedChannel channel, @Nullable String contentType) {
+        this.hub = hub;
+        this.channel = channel;
+        this.contentType = contentType;
+        Clock clock = hub.bean(Clock.class);
+        // No number is taken from the database: the first of a sequence that no hub uses is shown.
+        this.handOff = new HandOff(new TicketNumbers(() -> 0, new byte[32], clock), hub.bean(BlobStore.class), clock);
+    }
+
+    public Result of(Path file, int rows) throws IOException {
+        return channel.format().equals(CallRowNormalizer.FORMAT)
+                ? table(file, rows)
+                : one(String.valueOf(file.getFileName()), Files.readAllBytes(file));
+    }
+
+    public Result of(String name, byte[] original, int rows) throws IOException {
+        if (!channel.format().equals(CallRowNormalizer.FORMAT)) {
+            return one(name, original);
+        }
+        Path copy = hub.dataFolder().resolve(name);
+        Files.write(copy, original);
+        return table(copy, rows);
+    }
+
+    private Result one(String name, byte[] original) {
+        var call = new ReceivedEvent(original, attributes(name), null);
+        if (channel.format().equals("webhook")
+                && hub.bean(WebhookEventSplitter.class).of(call) instanceof ReceivedEvents receivedEvents
+                && receivedEvents.events().size() > 1) {
+            return events(receivedEvents.events());
+        }
+        RawMessage raw = handOff.receive(channel.name(), channel.format(), original, call.attributes());
+        AssessedArrival assessed = assess(raw);
+        Ticket ticket = assessed.ticket();
+        if (ticket == null) {
+            return new Result(List.of(ending(assessed.arrival().reading())), null, false);
+        }
+        var lines = new ArrayList<String>();
+        lines.add("# would open a ticket, for queue " + queue(ticket) + ", because:");
+        ticket.triage().reasons().forEach(reason -> lines.add("# - " + reason));
+        return new Result(lines, ticket, true);
+    }
+
+    private Result events(List<ReceivedEvent> events) {
+        var counts = new TreeMap<String, Integer>();
+        var lines = new ArrayList<String>();
+        for (ReceivedEvent event : events) {
+            RawMessage raw = handOff.receive(channel.name(), channel.format(), event.original(), event.attributes());
+            lines.add("event " + (lines.size() + 1) + ": " + outcome(raw, counts));
+        }
+        lines.add(events.size() + " events: " + counts);
+        return new Result(lines, null, opensOne(counts));
+    }
+
+    private static boolean opensOne(Map<String, Integer> counts) {
+        return counts.keySet().stream().anyMatch(end -> !end.equals("no ticket"));
+    }
+
+    private Result table(Path file, int rows) throws IOException {
+        Clock clock = hub.bean(Clock.class);
+        var files = new CallFiles(
+                hub.bean(Mappings.class), handOff, hub.dataFolder().resolve("work"), clock, ZoneId.systemDefault());
+        String mapping = channel.parameters().getOrDefault("mapping", "");
+        var lines = new ArrayList<String>();
+        var counts = new TreeMap<String, Integer>();
+        try (CallFile calls =
+                files.open(channel.name(), mapping, channel.parameters().get("zone"), file.toFile())) {
+            while (calls.hasNext()) {
+                for (RawMessage row : calls.next()) {
+                    String outcome = outcome(row, counts);
+                    if (lines.size() < rows) {
+                        lines.add("line " + row.attribute("line") + ": " + outcome);
+                    }
+                }
+            }
+            int all = counts.values().stream().mapToInt(Integer::intValue).sum();
+            if (all > rows) {
+                lines.add("… " + (all - rows) + " more");
+            }
+            lines.add(all + " rows: "
+                    + counts.entrySet().stream()
+                            .map(count -> count.getKey() + " " + count.getValue())
+                            .collect(Collectors.joining(", ")));
+            lines.addAll(Files.readAllLines(calls.getReports()
+                    .get(calls.getReports().size() - 1)
+                    .content()
+                    .toPath()));
+        }
+        return new Result(lines, null, opensOne(counts));
+    }
+
+    private String outcome(RawMessage row, Map<String, Integer> counts) {
+        AssessedArrival assessed = assess(row);
+        Ticket ticket = assessed.ticket();
+        String end = ticket == null ? "no ticket" : isHistory(assessed) ? "closed" : queue(ticket);
+        counts.merge(end, 1, Integer::sum);
+        return ticket == null
+                ? ending(assessed.arrival().reading())
+                : end + " (" + ticket.triage().reasons().stream().findFirst().orElse("") + ")";
+    }
+
+    private static boolean isHistory(AssessedArrival assessed) {
+        return assessed.arrival().reading() instanceof CanonicalComplaint complaint
+                && complaint.hints().isHistory();
+    }
+
+    private AssessedArrival assess(RawMessage raw) {
+        return hub.bean(TriageService.class).assess(hub.bean(Normalizers.class).read(raw));
+    }
+
+    private String queue(Ticket ticket) {
+        return hub.bean(DispatchTable.class).queueOf(ticket);
+    }
+
+    private static String ending(NormalizationResult result) {
+        if (result instanceof Refusal refusal) {
+            return "no ticket: " + refusal.state().key() + ": " + refusal.reason();
+        }
+        return result instanceof ChatMessage chat
+                ? "no ticket yet: a message that waits until its sender has been quiet for " + chat.quietTime()
+                : "no ticket";
+    }
+
+    /** The channel's parameters, and what only its transport would know. */
+    private Map<String, String> attributes(String file) {
+        var attributes = new HashMap<String, String>(channel.parameters());
+        String ending = file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        attributes.put("content-type", contentType != null ? contentType : CONTENT_TYPES.getOrDefault(ending, FORM));
+        attributes.put("file", file);
+        return attributes;
+    }
+}

@@ -1,8 +1,0 @@
-package io.redress.ops;
-
-import io.swagger.v3.oas.annotations.media.Schema;
-
-/** What a discard removed. */
-record Discarded(
-        @Schema(description = "How many messages were removed for good", example = "1")
-        int messages) {}

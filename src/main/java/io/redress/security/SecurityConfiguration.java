@@ -1,0 +1,123 @@
+package io.redress.security;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationConverter;
+import org.springframework.security.web.authentication.AuthenticationFilter;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.www.BasicAuthenticationConverter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/**
+ * Who may call what. Customers and platforms reach the channels, whose routes prove their senders themselves; everything
+ * else needs a key. The browser's own way to sign in (Basic) is taken for the first
+ * page only, which changes nothing: were it taken by the API, another site could use it.
+ */
+@Configuration
+@ConditionalOnWebApplication
+class SecurityConfiguration {
+
+    private static final String CONTENT =
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:;"
+                    + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private final ApiKeyAuthenticationProvider authentication;
+    private final ApiAuthenticationEntryPoint apiAuthenticationEntryPoint;
+    private final ApiKeyAudit audit;
+
+    SecurityConfiguration(
+            ApiKeyAuthenticationProvider authentication,
+            ApiAuthenticationEntryPoint apiAuthenticationEntryPoint,
+            ApiKeyAudit audit) {
+        this.authentication = authentication;
+        this.apiAuthenticationEntryPoint = apiAuthenticationEntryPoint;
+        this.audit = audit;
+    }
+
+    /** No text of ours holds a NUL, and no database takes one. */
+    @Bean
+    HttpFirewall firewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
+        return firewall;
+    }
+
+    /** A span around each of a dozen filters, for every request, would tell nobody anything. */
+    @Bean
+    static SecurityObservationSettings noObservations() {
+        return SecurityObservationSettings.noObservations();
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain pageSecurity(HttpSecurity http, ApiSettings settings) throws Exception {
+        http.securityMatcher("/");
+        if (settings.openPage()) {
+            http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
+        } else {
+            http.authorizeHttpRequests(
+                    requests -> requests.anyRequest().hasAuthority(ApiKeyAuthenticationProvider.OPERATOR));
+            http.addFilterAt(keys(new BasicAuthenticationConverter()), UsernamePasswordAuthenticationFilter.class);
+        }
+        return stateless(http)
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(apiAuthenticationEntryPoint))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain apiSecurity(HttpSecurity http, BearerKeyConverter bearer) throws Exception {
+        http.securityMatcher("/api/**", "/actuator/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/api/openapi.json", "/actuator/health/**")
+                        .permitAll()
+                        .anyRequest()
+                        .hasAuthority(ApiKeyAuthenticationProvider.OPERATOR))
+                .addFilterAt(keys(bearer), UsernamePasswordAuthenticationFilter.class);
+        return stateless(http)
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(apiAuthenticationEntryPoint))
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain channelSecurity(HttpSecurity http) throws Exception {
+        // A channel's file chooses its path, so this cannot list them; what no route and no page serves is 404.
+        http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers("/error")
+                .denyAll()
+                .anyRequest()
+                .permitAll());
+        return stateless(http)
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(apiAuthenticationEntryPoint::notFound))
+                .build();
+    }
+
+    private AuthenticationFilter keys(AuthenticationConverter converter) {
+        var filter = new AuthenticationFilter(new ProviderManager(authentication), converter);
+        filter.setSuccessHandler( // and go on with the request
+                (request, response, authenticated) -> audit.used(authenticated.getName(), request.getRemoteAddr()));
+        filter.setFailureHandler(apiAuthenticationEntryPoint::commence);
+        return filter;
+    }
+
+    private static HttpSecurity stateless(HttpSecurity http) throws Exception {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)));
+    }
+}

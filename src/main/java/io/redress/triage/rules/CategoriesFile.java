@@ -1,0 +1,48 @@
+package io.redress.triage.rules;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.redress.ticket.Priority;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code config/categories.yaml}: what kinds of complaint there are and how they are told apart.
+ *
+ * @param weights what each kind of evidence counts
+ * @param owners who can own a ticket, with a title for people
+ * @param categories by key; {@code other} takes what fits none
+ */
+public record CategoriesFile(
+        Map<String, Double> weights, Map<String, String> owners, Map<String, Entry> categories, Priorities priorities) {
+
+    /**
+     * One category.
+     *
+     * @param title by language: {@code zh-Hans}, {@code zh-Hant}, {@code en}
+     * @param queue {@code complaints.<key>}
+     * @param serviceLevel key of {@code config/service-levels.yaml}
+     * @param cause false for what is asked for rather than complained about; it yields where a cause is named
+     * @param wants what a customer of this category asks for; a hint where the form has such a field
+     * @param evidence patterns by kind, see {@link PatternSyntax}
+     */
+    record Entry(
+            @Nullable Map<String, String> title,
+            @Nullable String queue,
+            @Nullable String owner,
+            @JsonProperty("service-level") @Nullable String serviceLevel,
+            @Nullable Boolean cause,
+            @Nullable List<String> wants,
+            @Nullable Map<String, List<String>> evidence) {}
+
+    /**
+     * What makes a complaint urgent or major.
+     *
+     * @param threatened what a fact that is only threatened or feared raises to
+     * @param tiers customers who are served first
+     */
+    record Priorities(Priority threatened, Map<String, Priority> tiers, List<Reason> major, List<Reason> urgent) {}
+
+    /** @param because completes "urgent because …" on the ticket */
+    record Reason(String because, List<String> find) {}
+}

@@ -1,0 +1,62 @@
+package io.redress.channel.chat;
+
+import io.redress.camel.delivery.NoRetryHttpClientConfigurer;
+import io.redress.delivery.dialogue.Dialogues;
+import io.redress.handoff.IntakeBackPressure;
+import io.redress.http.StreamingHttpEngine;
+import io.redress.mapping.Mappings;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
+import org.springframework.boot.actuate.autoconfigure.security.servlet.ManagementWebSecurityAutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * The chat channels on real HTTP, with {@link RecordingHandOff} for all that follows. It bears no {@code @Configuration}, so
+ * that no other test finds it by scanning.
+ */
+@EnableAutoConfiguration(
+        exclude = {
+            DataSourceAutoConfiguration.class,
+            FlywayAutoConfiguration.class,
+            SecurityAutoConfiguration.class,
+            UserDetailsServiceAutoConfiguration.class,
+            ManagementWebSecurityAutoConfiguration.class
+        })
+class ChatHub {
+
+    @Bean
+    RecordingHandOff handOff() {
+        return new RecordingHandOff();
+    }
+
+    @Bean
+    WebhookEventSplitter webhookEventSplitter() {
+        return new WebhookEventSplitter(Mappings.read(Path.of("src/test/resources/channel/chat/mappings"))::get);
+    }
+
+    @Bean
+    Dialogues dialogues() {
+        return new Dialogues(Clock.systemUTC());
+    }
+
+    @Bean
+    NoRetryHttpClientConfigurer noRetryHttpClientConfigurer() {
+        return new NoRetryHttpClientConfigurer();
+    }
+
+    @Bean
+    IntakeBackPressure intakeBackPressure() {
+        return new IntakeBackPressure();
+    }
+
+    @Bean("platform-http-engine")
+    PlatformHttpEngine platformHttpEngine() {
+        return new StreamingHttpEngine(0);
+    }
+}

@@ -1,0 +1,80 @@
+package io.redress.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class TryCommandTest {
+
+    private static final String SAMPLES = "src/test/resources/sandbox/";
+
+    @Test
+    void a_mail_shows_its_ticket_its_queue_and_why() {
+        CommandRun run = CommandRun.of("try", "complaints-mailbox", SAMPLES + "mail/charged-twice.eml");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.lines().get(0)).isEqualTo("# would open a ticket, for queue complaints.billing, because:");
+        assertThat(run.out()).contains("category: billing", "- mary.jones@example.com");
+    }
+
+    @Test
+    void an_original_that_opens_no_ticket_says_why() {
+        CommandRun run = CommandRun.of("try", "complaints-mailbox", SAMPLES + "mail/vacation.eml");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).startsWith("no ticket: auto-reply: ");
+    }
+
+    @Test
+    void json_on_standard_output_is_nothing_but_the_ticket() throws Exception {
+        CommandRun run = CommandRun.of("try", "complaint-form", SAMPLES + "form/return.json", "--json");
+        JsonNode ticket = new ObjectMapper().readTree(run.out());
+        assertThat(ticket.path("triage").path("category").asText()).isEqualTo("return");
+        assertThat(ticket.path("product").path("store").asText()).isEqualTo("Harbour Street");
+        assertThat(run.err()).contains("complaints.return");
+    }
+
+    @Test
+    void a_file_of_calls_shows_what_becomes_of_each_row() {
+        CommandRun run = CommandRun.of("try", "call-center", SAMPLES + "calls-gbk.csv", "--rows", "3");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.lines()).hasSizeGreaterThan(5);
+        assertThat(run.lines().get(0)).startsWith("line 2: complaints.");
+        assertThat(run.out()).contains("… 2 more", "rejected: 1", "read as: GB18030");
+    }
+
+    @Test
+    void nothing_is_left_behind() throws Exception {
+        boolean data = Files.exists(Path.of("data"));
+        long before = temporary();
+        CommandRun.of("try", "complaints-mailbox", SAMPLES + "mail/charged-twice.eml");
+        assertThat(temporary()).isLessThanOrEqualTo(before);
+        assertThat(Files.exists(Path.of("data"))).isEqualTo(data);
+    }
+
+    @Test
+    void an_unknown_channel_is_told_with_the_known_ones() {
+        CommandRun run = CommandRun.of("try", "complaints-mailbx", SAMPLES + "mail/vacation.eml");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("there is no channel 'complaints-mailbx' → did you mean 'complaints-mailbox'?");
+    }
+
+    @Test
+    void a_missing_file_is_wrong_usage() {
+        CommandRun run = CommandRun.of("try", "complaints-mailbox", "nowhere.eml");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("There is no file nowhere.eml");
+    }
+
+    /** Of this process alone: other test processes run commands at the same time. */
+    private static long temporary() throws Exception {
+        String own = "redress-console-" + ProcessHandle.current().pid() + "-";
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(file -> file.getFileName().toString().startsWith(own))
+                    .count();
+        }
+    }
+}

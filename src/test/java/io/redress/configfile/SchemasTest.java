@@ -1,0 +1,95 @@
+package io.redress.configfile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.redress.lookup.LookupKey;
+import io.redress.privacy.RetentionKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The schemas of {@code config/}: what the hub judges by is what editors complete by. */
+class SchemasTest {
+
+    private static final Path FOR_EDITORS = Path.of("config/schema");
+    private static final Path IN_THE_JAR = Path.of("src/main/resources/io/redress/configfile/schema");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static List<String> kinds() throws IOException {
+        try (Stream<Path> files = Files.list(IN_THE_JAR)) {
+            return files.map(file -> String.valueOf(file.getFileName()).replace(".schema.json", ""))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void editors_have_the_schema_that_the_hub_judges_by(String kind) throws IOException {
+        assertThat(FOR_EDITORS.resolve(kind + ".schema.json"))
+                .as("copy %s to %s after an edit", IN_THE_JAR, FOR_EDITORS)
+                .hasSameTextualContentAs(IN_THE_JAR.resolve(kind + ".schema.json"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void a_file_names_its_schema_in_the_first_line_and_keeps_it(String kind) throws IOException {
+        Path file = Path.of("config", kind + ".yaml");
+        List<String> lines = Files.readAllLines(file);
+        assertThat(lines.get(0)).isEqualTo("# yaml-language-server: $schema=schema/" + kind + ".schema.json");
+        assertThat(ConfigSchema.of(kind).validate(new YAMLMapper().readTree(String.join("\n", lines))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void each_property_is_explained(String kind) throws IOException {
+        List<String> silent = new ArrayList<>();
+        silent(JSON.readTree(IN_THE_JAR.resolve(kind + ".schema.json").toFile()), "", silent);
+        assertThat(silent).isEmpty();
+    }
+
+    @Test
+    void the_kinds_that_can_be_kept_are_those_of_the_hub() throws IOException {
+        JsonNode keep = schema("retention").at("/properties/keep/properties");
+        assertThat(keep.fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(RetentionKind.values())
+                        .map(RetentionKind::key)
+                        .toList());
+    }
+
+    @Test
+    void what_a_system_can_be_asked_by_is_what_the_hub_knows() throws IOException {
+        assertThat(schema("lookups").at("/$defs/lookup/properties/ask/items/enum"))
+                .extracting(JsonNode::asText)
+                .containsExactlyElementsOf(
+                        Arrays.stream(LookupKey.values()).map(LookupKey::key).toList());
+    }
+
+    private static JsonNode schema(String kind) throws IOException {
+        return JSON.readTree(IN_THE_JAR.resolve(kind + ".schema.json").toFile());
+    }
+
+    private static void silent(JsonNode schema, String at, List<String> silent) {
+        schema.path("properties").properties().forEach(property -> {
+            if (property.getValue().path("description").asText().isBlank()) {
+                silent.add(at + "/" + property.getKey());
+            }
+        });
+        StreamSupport.stream(schema.spliterator(), false)
+                .filter(JsonNode::isContainerNode)
+                .forEach(part -> silent(part, at + "/…", silent));
+    }
+}

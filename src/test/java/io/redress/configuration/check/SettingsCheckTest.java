@@ -1,0 +1,176 @@
+package io.redress.configuration.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.redress.settings.AttachmentSettings;
+import io.redress.settings.HubProperties;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.util.unit.DataSize;
+
+class SettingsCheckTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void known_settings_with_fitting_values_have_no_findings() throws IOException {
+        assertThat(findings(
+                        "redress:\n  zone: Asia/Taipei\n  broker:\n    connections: 4\n  routes:\n    reload: 5s\n"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_misspelt_setting_is_told_with_its_line_and_the_right_one() throws IOException {
+        assertThat(findings("redress:\n  zone: Asia/Taipei\n  public-ulr: http://x\n"))
+                .singleElement()
+                .asString()
+                .contains(
+                        "application.yaml:3: unknown setting 'redress.public-ulr' → did you mean 'redress.public-url'?");
+    }
+
+    @Test
+    void a_misspelt_setting_of_a_group_is_told() throws IOException {
+        assertThat(findings("redress:\n  broker:\n    conections: 4\n"))
+                .singleElement()
+                .asString()
+                .contains(
+                        ":3: unknown setting 'redress.broker.conections' → did you mean 'redress.broker.connections'?");
+    }
+
+    @Test
+    void a_value_of_the_wrong_type_is_told() throws IOException {
+        assertThat(findings("redress:\n  broker:\n    connections: many\n"))
+                .singleElement()
+                .asString()
+                .contains(":3: 'redress.broker.connections: many' cannot be read → write a value of type int");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "public-url: complaints.example.com|with its protocol",
+                "public-url: ftp://complaints.example.com|with its protocol",
+                "public-url: https//complaints.example.com|with its protocol",
+                "mail.language: zh|zh-Hans, zh-Hant, en",
+                "mail.language: english|zh-Hans, zh-Hant, en",
+                "callbacks.phone-region: China|ISO 3166",
+                "callbacks.phone-region: 86|ISO 3166",
+                "privacy.region: UK|ISO 3166",
+                "mail.address: complaints|an address alone",
+                "mail.address: Shop <complaints@example.com>|an address alone",
+                "mail.own-addresses: [info]|an address alone",
+            })
+    void a_value_that_cannot_be_meant_is_told(String setting, String remedy) throws IOException {
+        assertThat(findings("redress." + setting + "\n"))
+                .filteredOn(finding -> finding.toString().contains("cannot be meant"))
+                .singleElement()
+                .asString()
+                .contains("application.yaml:1: 'redress.", "cannot be meant → write", remedy);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "public-url: http://localhost:8080",
+                "public-url: https://shop.example.com/complaints/",
+                "mail.language: zh-Hant",
+                "callbacks.phone-region: HK",
+                "mail.address: complaints@localhost",
+                "mail.own-addresses: [info@example.com]",
+                "public-url: \"\""
+            })
+    void a_value_that_can_be_meant_has_no_finding(String setting) throws IOException {
+        assertThat(findings("redress." + setting + "\n"))
+                .noneMatch(finding -> finding.toString().contains("cannot be meant"));
+    }
+
+    @Test
+    void a_value_that_is_read_by_itself_is_checked_too() throws IOException {
+        assertThat(findings("redress:\n  routes:\n    reload: soon\n"))
+                .singleElement()
+                .asString()
+                .contains(":3: 'redress.routes.reload: soon' cannot be read → write a value of type Duration");
+    }
+
+    @Test
+    void every_setting_that_code_or_routes_read_by_itself_is_described() throws IOException {
+        var read = new TreeSet<String>();
+        for (String folder : List.of("src/main/java", "routes")) {
+            try (Stream<Path> files = Files.walk(Path.of(folder))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    Pattern.compile("[${]\\{(redress\\.[a-z.-]+)")
+                            .matcher(Files.readString(file))
+                            .results()
+                            .forEach(found -> read.add(found.group(1)));
+                }
+            }
+        }
+        read.removeAll(CheckBeans.describedKeys().keySet());
+        read.removeIf(key -> Stream.of(HubProperties.class.getRecordComponents())
+                .map(part -> part.getName().replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT))
+                .anyMatch(part -> key.equals("redress." + part) || key.startsWith("redress." + part + ".")));
+        assertThat(read).isEmpty();
+    }
+
+    @Test
+    void a_former_name_is_read_and_told_with_the_one_of_today() throws IOException {
+        String yaml = "redress:\n  attachments:\n    most: 5\n    most-bytes: 1MB\n    scan:\n      most-bytes: 2MB\n";
+        assertThat(findings(yaml)).isEmpty();
+        assertThat(check(yaml).advice())
+                .extracting(Object::toString)
+                .satisfiesExactlyInAnyOrder(
+                        line -> assertThat(line)
+                                .contains(":3: 'redress.attachments.most' is read still")
+                                .contains("write redress.attachments.max-files"),
+                        line -> assertThat(line).contains("write redress.attachments.max-bytes"),
+                        line -> assertThat(line).contains("write redress.attachments.scan.max-bytes"));
+        assertThat(check("redress:\n  attachments:\n    max-files: 5\n").advice())
+                .isEmpty();
+    }
+
+    @Test
+    void the_name_of_today_counts_before_the_former_one() {
+        var scan = new AttachmentSettings.Scan(
+                "", Duration.ofSeconds(5), null, DataSize.ofMegabytes(2), AttachmentSettings.WhenAway.HOLD);
+        assertThat(new AttachmentSettings(null, null, null, null, scan).files()).isEqualTo(200);
+        assertThat(new AttachmentSettings(null, null, 5, null, scan).files()).isEqualTo(5);
+        assertThat(new AttachmentSettings(7, null, 5, null, scan).files()).isEqualTo(7);
+        assertThat(new AttachmentSettings(null, null, null, DataSize.ofMegabytes(1), scan).bytes())
+                .isEqualTo(DataSize.ofMegabytes(1));
+        assertThat(scan.bytes()).isEqualTo(DataSize.ofMegabytes(2));
+    }
+
+    private List<String> findings(String yaml) throws IOException {
+        return check(yaml).run().stream().map(Object::toString).toList();
+    }
+
+    private SettingsCheck check(String yaml) throws IOException {
+        Path file = Files.writeString(folder.resolve("application.yaml"), yaml);
+        var environment = new StandardEnvironment();
+        new YamlPropertySourceLoader()
+                .load("application.yaml", new FileSystemResource(file))
+                .forEach(environment.getPropertySources()::addFirst);
+        var beans = new DefaultListableBeanFactory();
+        beans.registerBeanDefinition("hub", new RootBeanDefinition(HubProperties.class));
+        beans.registerBeanDefinition("attachments", new RootBeanDefinition(AttachmentSettings.class));
+        return new SettingsCheck(beans, environment, CheckBeans.describedKeys());
+    }
+}
