@@ -67,7 +67,7 @@ class StartPage {
                 "sick", shown.stream().filter(channel -> !channel.healthy()).count());
         page.addAttribute("queues", waiting());
         page.addAttribute(
-                "startPageExamples",
+                "examples",
                 startPageExamples
                         .getIfAvailable(() -> new StartPageExamples(List.of()))
                         .examples());

@@ -8,6 +8,8 @@ import io.redress.intake.CanonicalComplaint;
 import io.redress.intake.ItemState;
 import io.redress.intake.Refusal;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -185,11 +187,13 @@ class HardToReadMailTest {
         return (CanonicalComplaint) timed(mail, limit);
     }
 
+    /** In processor time of this thread: what a busy machine makes slow is no fault of the reader. */
     private static io.redress.intake.NormalizationResult timed(String mail, Duration limit) {
         byte[] bytes = mail.getBytes(UTF_8);
-        long start = System.nanoTime();
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long start = threads.getCurrentThreadCpuTime();
         var result = MailFixtures.read(bytes);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(limit);
+        assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - start)).isLessThan(limit);
         return result;
     }
 }
