@@ -46,7 +46,7 @@ public record PasswordSource(@Nullable Function<String, @Nullable String> enviro
         if (written.startsWith(FILE)) {
             return environment == null ? later() : file(written.substring(FILE.length()));
         }
-        return new Refused("its password stands in the file as plain text", REMEDY);
+        return new Refused("its password is in the file as plain text", REMEDY);
     }
 
     private static Found hash(String text) {

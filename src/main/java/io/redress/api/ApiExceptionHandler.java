@@ -89,7 +89,7 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
         LOG.error("an unexpected error", error);
         return answer(ApiProblem.of(
                 HttpStatus.INTERNAL_SERVER_ERROR,
-                "Something broke on our side",
+                "Something went wrong in the hub",
                 "The log has the error at this time; please report it."));
     }
 

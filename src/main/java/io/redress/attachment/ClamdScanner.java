@@ -78,13 +78,10 @@ public final class ClamdScanner implements MalwareScanner {
         long now = System.nanoTime();
         if (trouble(PING_AFTER_FAILURE) != null) {
             awayUntil.set(System.nanoTime() + LEFT_ALONE.toNanos());
-            LOG.warn("The scanner at {} is away ({}); attachments wait for it", address, reason);
+            LOG.warn("The scanner at {} is unavailable ({}); attachments wait for it", address, reason);
         } else if (now - silentUntil.get() >= 0) {
             silentUntil.set(now + SAID_ONCE.toNanos());
-            LOG.warn(
-                    "The scanner at {} is well, but a file was not scanned ({}); it is asked for again",
-                    address,
-                    reason);
+            LOG.warn("The scanner at {} works, but a file was not scanned ({}); the scan is retried", address, reason);
         }
     }
 

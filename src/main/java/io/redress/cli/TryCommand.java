@@ -61,7 +61,7 @@ final class TryCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private String file;
 
-    @Option(names = "--content-type", description = "Of a form's body; else told from the file's name")
+    @Option(names = "--content-type", description = "Of a form's body; by default derived from the file's name")
     private @Nullable String contentType;
 
     @Option(names = "--json", description = "Print the ticket as JSON instead of YAML")

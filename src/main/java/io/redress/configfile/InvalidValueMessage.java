@@ -66,7 +66,7 @@ final class InvalidValueMessage {
             return "a whole number";
         }
         if (Collection.class.isAssignableFrom(type)) {
-            return "a list ([…], or a line each that begins with '- ')";
+            return "a list ([…], or lines that each begin with '- ')";
         }
         if (CharSequence.class.isAssignableFrom(type)) {
             return "a text";

@@ -122,7 +122,7 @@ final class SchemaFindings {
             case "integer" -> "a whole number" + range;
             case "number" -> "a number" + range;
             case "boolean" -> "true or false";
-            case "array" -> "a list ([…], or a line each that begins with '- ')";
+            case "array" -> "a list ([…], or lines that each begin with '- ')";
             case "object" -> "a list of keys with values";
             default -> "a text";
         };

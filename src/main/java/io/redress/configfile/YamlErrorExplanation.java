@@ -129,9 +129,7 @@ public final class YamlErrorExplanation {
         if (problem.contains("mapping values are not allowed")) {
             return sameLine(line)
                     ? finding(
-                            line,
-                            "a second colon stands in the line",
-                            "write the text behind the first colon in quotes")
+                            line, "the line contains a second colon", "write the text behind the first colon in quotes")
                     : finding(line, "the line is indented differently from the one that it belongs to", INDENT_REMEDY);
         }
         if (problem.contains("<scalar>") || problem.contains("'}'") || problem.contains("']'")) {

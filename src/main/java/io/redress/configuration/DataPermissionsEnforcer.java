@@ -27,7 +27,7 @@ final class DataPermissionsEnforcer {
             permissions.apply();
         } catch (UserPrincipalNotFoundException e) {
             throw new IllegalStateException(
-                    "there is no group '" + hub.inboxGroup() + "'; make it, or take redress.inbox-group away", e);
+                    "there is no group '" + hub.inboxGroup() + "'; create it, or remove redress.inbox-group", e);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "the permissions of " + folder.path().toAbsolutePath()
@@ -46,7 +46,7 @@ final class DataPermissionsEnforcer {
         } catch (IOException e) {
             // A file that somebody else put into the inbox, say: it is behind folders that are shut.
             if (!failed) {
-                LOG.warn("Permissions in the data folder could not be put right: {}", e.toString());
+                LOG.warn("Permissions in the data folder could not be corrected: {}", e.toString());
             }
             failed = true;
         }

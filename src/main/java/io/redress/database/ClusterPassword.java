@@ -59,7 +59,7 @@ final class ClusterPassword {
 
     private void close(EmbeddedPostgres server) throws IOException, SQLException {
         if (!isNew) {
-            LOG.warn("The embedded PostgreSQL let users of this machine in without a password; it does so no more");
+            LOG.warn("The embedded PostgreSQL accepted users of this machine without a password; now it requires one");
         }
         try (var connection =
                         server.getPostgresDatabase(Map.of("password", password)).getConnection();

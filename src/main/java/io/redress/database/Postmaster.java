@@ -42,7 +42,7 @@ final class Postmaster {
     void end(Duration patience) throws IOException {
         if (Files.exists(pidFile) && !PID.matcher(pid()).matches()) {
             // PostgreSQL clears a pid file of a process that is gone, but refuses to start beside one without a pid.
-            LOG.info("{} names no process: a power cut left it so; deleting it", pidFile);
+            LOG.info("{} names no process, probably after a power cut; deleting it", pidFile);
             Files.delete(pidFile);
         }
         Optional<ProcessHandle> leftover = process();
@@ -58,7 +58,8 @@ final class Postmaster {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         } catch (ExecutionException | TimeoutException e) {
-            throw new IOException("the PostgreSQL of an earlier hub, pid " + pid + ", does not end; end it by hand", e);
+            throw new IOException(
+                    "the PostgreSQL of an earlier hub, pid " + pid + ", does not end; end it manually", e);
         }
     }
 

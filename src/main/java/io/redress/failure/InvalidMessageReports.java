@@ -26,7 +26,8 @@ public record InvalidMessageReports(String from, String fields, Clock clock) {
     public List<QueueMessage> refused(String message, String reason) {
         Metrics.counter("redress.messages.refused", "queue", from).increment();
         LOG.warn("Refused from queue {}: {}", from, reason);
-        return report(message, reason, "give the user the right in config/broker-users.yaml, or look who sends it");
+        return report(
+                message, reason, "grant the user the right in config/broker-users.yaml, or find out who sends it");
     }
 
     /** The report to send about a message. */

@@ -36,7 +36,7 @@ public record IntakeLimits(long mostWaiting, long leastFreeSpace) {
         }
         if (load.storePercent > FULLEST_STORE * share) {
             return "the queues fill " + load.storePercent
-                    + " % of the broker's store (redress.broker.store-limit): is nobody reading complaints.*?";
+                    + " % of the broker's store (redress.broker.store-limit): is anything consuming complaints.*?";
         }
         if (load.freeSpace < leastFreeSpace / share) {
             return (load.freeSpace >> 20) + " MB are free on the disk, " + (leastFreeSpace >> 20)

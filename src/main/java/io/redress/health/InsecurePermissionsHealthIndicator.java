@@ -36,7 +36,7 @@ class InsecurePermissionsHealthIndicator extends AbstractHealthIndicator {
 
     @EventListener(ApplicationReadyEvent.class)
     void warn() throws IOException {
-        found().forEach(finding -> LOG.warn("Open to others: {}", finding));
+        found().forEach(finding -> LOG.warn("Readable or writable by other users of this machine: {}", finding));
     }
 
     @Override

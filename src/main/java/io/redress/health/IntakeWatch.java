@@ -61,9 +61,9 @@ class IntakeWatch extends AbstractHealthIndicator {
             backPressure.set(now);
         }
         if (before == null && now != null) {
-            LOG.warn("Nothing is taken in for now: {}", now);
+            LOG.warn("No complaints are accepted for now: {}", now);
         } else if (before != null && now == null) {
-            LOG.info("Complaints are taken in again");
+            LOG.info("Complaints are accepted again");
         }
     }
 

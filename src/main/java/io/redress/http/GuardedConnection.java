@@ -70,7 +70,7 @@ final class GuardedConnection extends Http11Processor {
             try {
                 channel.getIOChannel().write(ByteBuffer.wrap(why.message()));
             } catch (IOException e) {
-                LOG.debug("could not be told {}", why, e);
+                LOG.debug("could not be answered with {}", why, e);
             }
         }
         end(wrapper);

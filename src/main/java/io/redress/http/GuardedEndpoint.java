@@ -34,7 +34,7 @@ final class GuardedEndpoint extends NioEndpoint {
             socket.configureBlocking(false); // what does not fit at once is not waited for
             socket.write(ByteBuffer.wrap(RequestRejection.CONNECTIONS_OF_ADDRESS.message()));
         } catch (IOException e) {
-            LOG.debug("could not be told that it has too many connections", e);
+            LOG.debug("could not be answered that it has too many connections", e);
         }
         destroySocket(socket);
         return false;

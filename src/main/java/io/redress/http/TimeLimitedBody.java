@@ -184,7 +184,7 @@ final class TimeLimitedBody implements InputBuffer {
                 doRead(dropped);
             }
         } catch (IOException e) {
-            LOG.debug("the rest of a body that nobody read did not come", e);
+            LOG.debug("the unread rest of a request body did not arrive", e);
         }
     }
 }

@@ -79,7 +79,7 @@ public final class IncidentTracker {
         }
         var incident = new Incident(UUID.randomUUID(), subject, problem, clock.instant(), null);
         if (notification.began(incident, () -> incidents.begin(incident, node))) {
-            LOG.warn("{} {} has trouble: {}", subject.kind().key(), subject.name(), problem.problem());
+            LOG.warn("{} {} has a problem: {}", subject.kind().key(), subject.name(), problem.problem());
         }
     }
 
@@ -87,7 +87,7 @@ public final class IncidentTracker {
         IncidentSubject subject = incident.subject();
         var ended = new Incident(incident.id(), subject, incident.trouble(), incident.began(), clock.instant());
         if (notification.ended(ended, () -> incidents.end(ended))) {
-            LOG.info("{} {} is well again", subject.kind().key(), subject.name());
+            LOG.info("{} {} has recovered", subject.kind().key(), subject.name());
         }
     }
 }

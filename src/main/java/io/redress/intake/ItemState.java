@@ -30,7 +30,7 @@ public enum ItemState implements Keyed {
     AGGREGATED(true),
     /** Can never become a ticket as it stands; the reason says why. */
     INVALID(true),
-    /** Something broke on our side; to be replayed. */
+    /** Something went wrong in the hub; to be replayed. */
     FAILED(true);
 
     private final boolean end;

@@ -109,7 +109,7 @@ public final class LookupService {
         while (cause.getCause() != null && cause.getCause() != cause) {
             cause = cause.getCause();
         }
-        return "the system could not be asked (" + cause.getClass().getSimpleName() + ")";
+        return "the system could not be queried (" + cause.getClass().getSimpleName() + ")";
     }
 
     /** The arrival with what is known by now; whoever has not answered is not waited for. */

@@ -31,7 +31,7 @@ final class ValueCheck {
                     sourceName,
                     field.key(),
                     "has no digit: the row's values may have slipped into other columns",
-                    "put them right; a word that stands for no number belongs under empty in the mapping"));
+                    "put them right; a word that means no number belongs under empty in the mapping"));
         }
         return switch (field.kind()) {
             case PHONE, IDENTIFIER ->

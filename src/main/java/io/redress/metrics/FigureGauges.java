@@ -36,7 +36,7 @@ class FigureGauges {
         this.week = gauge(meters, "redress.figures", "Figures of this week so far; times in seconds, shares 0 to 1");
         this.open = gauge(meters, "redress.tickets.open", "Tickets without a remedy");
         this.overdue = gauge(meters, "redress.tickets.overdue", "Clocks that run on after their due time");
-        this.rising = gauge(meters, "redress.rises", "Categories and products whose complaints rise");
+        this.rising = gauge(meters, "redress.rises", "Categories and products with an unusual rise in complaints");
     }
 
     private static MultiGauge gauge(MeterRegistry meters, String name, String description) {

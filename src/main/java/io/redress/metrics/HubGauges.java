@@ -61,7 +61,7 @@ class HubGauges {
             refreshItems();
             refreshQueues();
         } catch (DataAccessException | JMSException e) {
-            LOG.warn("the gauges keep their last values: {}", e.getMessage());
+            LOG.warn("gauges keep their last values: {}", e.getMessage());
         }
         health.register(
                 rows(

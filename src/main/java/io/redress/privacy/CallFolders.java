@@ -60,7 +60,7 @@ public final class CallFolders {
             } catch (NoSuchFileException e) {
                 continue; // moved on meanwhile
             } catch (IOException | RuntimeException e) {
-                LOG.warn("{} cannot be read as a table, so nobody is taken out of it", file, e);
+                LOG.warn("{} cannot be read as a table, so no personal data is removed from it", file, e);
                 left.add(file); // told to whoever asked, by name
             }
         }

@@ -56,7 +56,7 @@ class ApiKeys {
         }
         if (key.length() < SHORT) {
             LOG.warn(
-                    "{} is shorter than {} characters: it can be guessed, so let nobody else reach the port",
+                    "{} is shorter than {} characters: it can be guessed, so restrict access to the port",
                     property,
                     SHORT);
         }

@@ -80,7 +80,8 @@ public final class TriageService {
         if (hints.isHistory()) {
             Instant closed = hints.closedAt(received, raw.receivedAt());
             history.add(new Event(closed, "source", "closed", "in the system that it comes from"));
-            history.add(new Event(raw.receivedAt(), "hub", "imported", "as closed: no deadline runs, nobody is told"));
+            history.add(new Event(
+                    raw.receivedAt(), "hub", "imported", "as closed: no deadline runs, no notification is sent"));
         }
         String consent = raw.attribute(RawMessage.CONSENT);
         if (consent != null) {

@@ -35,7 +35,7 @@ import org.springframework.jms.core.JmsTemplate;
 class HostileMessagesTest extends LoopHub {
 
     private static final List<String> QUEUES = List.of("tickets.updates", "callbacks.outcomes", "intake", "due");
-    private static final String UNREAD = "a message whose body cannot be read; send text";
+    private static final String UNREAD = "a message whose body cannot be read; send a text message";
     private static final List<String> HEADERS = List.of(
             "CAmelJmsDestinationName",
             "cAMELJmsDestinationName",

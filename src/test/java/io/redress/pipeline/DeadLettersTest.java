@@ -94,7 +94,7 @@ class DeadLettersTest extends IntakeHub {
     @ValueSource(strings = {"intake", "due", "tickets.updates", "callbacks.outcomes"})
     void an_object_is_a_dead_letter_that_was_never_read(String queue) throws Exception {
         Message letter = letter(queue, session -> session.createObjectMessage(Instant.EPOCH));
-        assertThat(letter.getBody(String.class)).isEqualTo("a message whose body cannot be read; send text");
+        assertThat(letter.getBody(String.class)).isEqualTo("a message whose body cannot be read; send a text message");
         told(queue, letter);
     }
 

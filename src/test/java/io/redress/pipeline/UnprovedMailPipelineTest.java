@@ -152,7 +152,7 @@ class UnprovedMailPipelineTest extends IntakeHub {
         }
         doDue();
         doDue(); // what others had due went first
-        assertThat(history(form).stream().filter(what -> what.equals("customer told: update")))
+        assertThat(history(form).stream().filter(what -> what.equals("sent to customer: update")))
                 .hasSize(20);
         assertThat(history(form).stream().filter(what -> what.equals("message skipped")))
                 .hasSize(80);

@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The parameters of a list of messages that failed. */
 record DeadLetterFilter(
-        @Parameter(description = "Words as they stand in the reason, in large or small letters", example = "no member")
-        @Nullable
+        @Parameter(description = "Words in the reason, in any case", example = "no member") @Nullable
         String reason,
 
         @Parameter(

@@ -12,8 +12,7 @@ record DeadLetterSelection(
         @Parameter(description = "The id of one message", example = "ID:hub-1:7:1:1:1") @Nullable
         String id,
 
-        @Parameter(description = "Words as they stand in the reason, in large or small letters", example = "no member")
-        @Nullable
+        @Parameter(description = "Words in the reason, in any case", example = "no member") @Nullable
         String reason,
 
         @Parameter(

@@ -71,7 +71,7 @@ class DeadLettersApi {
     @Operation(
             summary = "List messages that failed",
             description = "The newest first, each with its reason, without what is in it. Of the oldest 10,000;"
-                    + " an external ActiveMQ shows 400 of a queue as it is shipped.")
+                    + " an external ActiveMQ shows 400 messages of a queue by default.")
     Page<DeadLetter> list(
             @PathVariable @Parameter(description = OF_FAILURES, example = EXAMPLE) String name,
             @ParameterObject DeadLetterFilter filter)

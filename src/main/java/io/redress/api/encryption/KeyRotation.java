@@ -99,13 +99,13 @@ class KeyRotation {
                 state = "done";
             }
             LOG.info(
-                    "Stored anew: {} files, {} originals, {} chat messages, {} messages of queues",
+                    "Re-encrypted: {} files, {} originals, {} chat messages, {} queue messages",
                     rewrittenFiles,
                     rewrittenOriginals,
                     rewrittenMessages,
                     rewrittenBodies);
         } catch (Exception e) {
-            LOG.error("Not everything could be stored anew; all keys are still needed", e);
+            LOG.error("Not everything could be re-encrypted; all keys are still needed", e);
             synchronized (this) {
                 state = "failed";
                 problem = String.valueOf(e.getMessage());

@@ -13,7 +13,7 @@ record FiguresView(
         Instant from,
         Instant to,
 
-        @Schema(description = "The shop's zone, by which weeks are told apart")
+        @Schema(description = "The shop's time zone, which decides where weeks begin")
         String zone,
 
         @Schema(description = "What the rows are divided by; missing when there are none") @Nullable

@@ -47,7 +47,7 @@ record ItemFilter(
         @Nullable
         String ticket,
 
-        @Parameter(description = "The number that the sender was told", example = "R-260701-7K9Q2M") @Nullable
+        @Parameter(description = "The number given to the sender", example = "R-260701-7K9Q2M") @Nullable
         String number,
 
         @Parameter(

@@ -16,7 +16,7 @@ record IncidentView(
         @Schema(description = "Of the channel or target", example = "complaints-mailbox")
         String name,
 
-        @Schema(description = "What was wrong when it was told")
+        @Schema(description = "The problem when the incident was reported")
         String problem,
 
         @Schema(description = "The last error then, without secrets") @Nullable
@@ -25,7 +25,7 @@ record IncidentView(
         @Schema(description = "What an operator can do") @Nullable
         String remedy,
 
-        @Schema(description = "When it was told") Instant began,
+        @Schema(description = "When it was reported") Instant began,
 
         @Schema(description = "When it was over; absent while it goes on") @Nullable
         Instant ended) {

@@ -29,7 +29,7 @@ class IncidentsApi {
     @GetMapping
     @Operation(
             summary = "List incidents",
-            description = "The latest first; each was told when it began and when it ended.")
+            description = "The latest first; each was reported when it began and when it ended.")
     Page<IncidentView> list(@ParameterObject IncidentFilter filter) {
         int size = ParameterValue.size(filter.size());
         ListPosition after = Cursor.readOrNull(filter.cursor());

@@ -86,7 +86,7 @@ class PersonsApi {
             description =
                     "Tickets and arrivals of a phone, mail address, handle or ticket number, with the other values"
                             + " of those tickets. Somebody who shares a phone has other values of another person. Under mentioned:"
-                            + " tickets in whose text the phone stands without being their customer's.")
+                            + " tickets whose text contains the phone without it being their customer's.")
     FoundPerson find(@RequestBody Asked asked, @Nullable Principal by) {
         PersonValue value = value(asked.value());
         FoundPerson found = persons.find(value);

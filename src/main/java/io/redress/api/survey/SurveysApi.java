@@ -87,7 +87,7 @@ class SurveysApi {
     @ApiResponse(responseCode = "200", description = "The survey with its answer")
     @ApiResponse(responseCode = "409", description = "Another answer came before, or the ticket was reopened")
     SurveyView answer(
-            @PathVariable @Parameter(description = "The id that queue surveys.due told") String id,
+            @PathVariable @Parameter(description = "The id given in queue surveys.due") String id,
             @RequestBody GivenAnswer given,
             @Nullable Principal by) {
         UUID survey = id("id", id);

@@ -33,7 +33,7 @@ record TicketFilter(
         String channel,
 
         @Parameter(
-                description = "true for tickets whose category a person should look at",
+                description = "true for tickets whose category should be reviewed by a person",
                 schema = @Schema(type = "boolean"))
         @Nullable
         String review,

@@ -104,7 +104,7 @@ class TicketsApi {
     @Operation(
             summary = "Get a ticket",
             description =
-                    "The canonical ticket with its history. A number that was told to the sender of a repeat or of a"
+                    "The canonical ticket with its history. A number that was given to the sender of a repeat or of a"
                             + " follow-up leads to the ticket that it belongs to: compare the answer's number.")
     ResponseEntity<TicketView> get(
             @PathVariable @Parameter(description = "A ticket's number", example = "R-260701-7K9Q2M") String number,
@@ -128,13 +128,13 @@ class TicketsApi {
         String ticket = item.ticket();
         if (ticket == null) {
             throw new NotFoundException(
-                    "The number " + number + " was told to a sender, but no ticket was opened: " + item.reason(),
+                    "The number " + number + " was given to a sender, but no ticket was opened: " + item.reason(),
                     "See /api/items/" + item.id() + "; if it should have become one, replay it.",
                     Map.of("item", item.id(), "state", item.state()));
         }
         return tickets.find(ticket)
                 .orElseThrow(() ->
-                        new NotFoundException("Ticket " + ticket + " is not there", "See /api/items/" + item.id()));
+                        new NotFoundException("Ticket " + ticket + " does not exist", "See /api/items/" + item.id()));
     }
 
     private List<ItemSummary> itemsOf(String ticket) {

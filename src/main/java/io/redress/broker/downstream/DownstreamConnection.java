@@ -155,7 +155,7 @@ final class DownstreamConnection extends TransportConnection {
 
     @Override
     public Response processControlCommand(ControlCommand command) {
-        throw refusalLog.login(null, address(), "nobody controls the broker from here");
+        throw refusalLog.login(null, address(), "broker control commands are not allowed");
     }
 
     /** {@code tcp://10.0.0.7:51234} without scheme and port. */

@@ -56,7 +56,7 @@ public final class DownstreamPort {
         });
         if (permissions.users().isEmpty()) {
             LOG.info(
-                    "The queues are closed to other systems: redress.broker.users names nobody, and there is no redress.broker.password");
+                    "The queues are closed to other systems: redress.broker.users names no user, and redress.broker.password is not set");
         } else {
             unstarted.addConnector(created());
         }

@@ -32,7 +32,7 @@ final class ExternalAccessFilter extends BrokerFilter {
             return client.isHub() ? null : client;
         }
         if (who == null || !who.isBrokerContext()) {
-            throw new SecurityException("nobody is logged in");
+            throw new SecurityException("not logged in");
         }
         return null;
     }
@@ -107,7 +107,7 @@ final class ExternalAccessFilter extends BrokerFilter {
 
     @Override
     public void processDispatchNotification(MessageDispatchNotification notification) {
-        throw new SecurityException("there is no network of brokers");
+        throw new SecurityException("networks of brokers are not allowed");
     }
 
     private void local(ConnectionContext context, TransactionId id) {

@@ -102,7 +102,7 @@ final class CallListLayoutReader {
         if (!fields.containsAll(Set.of(CallListField.CALLBACK, CallListField.ATTEMPT, CallListField.PHONE))) {
             find(
                     "a list needs columns for callback, attempt and phone",
-                    "add them: results are told by them",
+                    "add them: results are matched by them",
                     "columns");
         }
         if (all.size() > MOST_COLUMNS) {
@@ -164,7 +164,7 @@ final class CallListLayoutReader {
             }
             for (String word : words) {
                 if (results.put(word.strip().toLowerCase(Locale.ROOT), result) != null) {
-                    find("'" + word + "' stands for two results", "leave it with one of them", "results", key);
+                    find("'" + word + "' is mapped to two results", "keep it under one of them", "results", key);
                 }
             }
         });

@@ -122,7 +122,7 @@ public final class CallResultFiles {
             case LATE -> counts.late++;
             case UNKNOWN -> {
                 counts.rejected++;
-                table.reject(line, "", "there is no callback of this id", "leave the id as the list had it");
+                table.reject(line, "", "there is no callback of this id", "keep the id of the list unchanged");
             }
         }
     }

@@ -135,7 +135,7 @@ public final class CallbackOutcomes {
         int misses = row.misses() + 1;
         String phone = row.phoneFor(ticket);
         if (misses >= rules.most() || phone == null) {
-            giveUp(ticket, row, result, "nobody answered " + misses + " calls");
+            giveUp(ticket, row, result, "no answer to " + misses + " calls");
             return;
         }
         CustomerCallHours customer = rules.customer(phone);

@@ -98,7 +98,7 @@ public final class CallbackPlanner implements CallbackRequests, StatusListener {
         Instant at = planned.get().slot().from();
         String late = within == null || !at.isAfter(within)
                 ? ""
-                : "; no slot that suits was free by " + told(within) + ", this is the next one";
+                : "; no suitable slot was free by " + told(within) + ", this is the next one";
         String why = "for " + told(at) + ": " + reason + late;
         tickets.happened(number, WHO, "callback planned", why);
         return null;

@@ -100,7 +100,7 @@ public final class CallbackSteps {
                 row.ticket(),
                 CallbackCompletion.WHO,
                 "callback unreported",
-                "nobody reported the outcome of call " + row.attempt() + "; it counts as not answered");
+                "no outcome was reported for call " + row.attempt() + "; it counts as not answered");
         outcomes.missed(ticket, row, "unreported");
         ObjectNode body = json.createObjectNode()
                 .put("id", "callback-unreported/" + row.attemptKey())

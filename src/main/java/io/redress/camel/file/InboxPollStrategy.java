@@ -69,7 +69,7 @@ public final class InboxPollStrategy extends IntakeAwarePollStrategy {
     }
 
     private static void notSeen(Exception e) {
-        LOG.warn("An inbox cannot be looked at: {}", e.toString());
+        LOG.warn("An inbox cannot be listed: {}", e.toString());
     }
 
     private static String channel(Endpoint folder, RouteAware part) {

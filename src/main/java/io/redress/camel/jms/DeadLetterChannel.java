@@ -35,7 +35,7 @@ public final class DeadLetterChannel {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetterChannel.class);
     /** In place of an object, as eager-poison-body in application.yaml has it. */
-    private static final String UNREAD = "a message whose body cannot be read; send text";
+    private static final String UNREAD = "a message whose body cannot be read; send a text message";
 
     private static final String ARRIVALS = "intake";
     private static final String ARRIVED = "redressArrived";

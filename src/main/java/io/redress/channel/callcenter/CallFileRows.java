@@ -67,7 +67,7 @@ public final class CallFileRows implements Closeable {
             row = new TableRow.Unreadable(
                     values.line(),
                     values.values().get(0),
-                    "it stands here as it was rejected, in one column",
+                    "it is shown as it was rejected, in one column",
                     "write each value into its own column; line, column, reason and remedy may stay");
         }
         if (row instanceof TableRow.Unreadable bad) {

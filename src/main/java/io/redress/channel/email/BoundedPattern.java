@@ -33,7 +33,7 @@ final class BoundedPattern {
         } catch (TooManySteps | StackOverflowError e) {
             if (told.compareAndSet(false, true)) {
                 LOG.warn(
-                        "{}: the regular expression has too many ways to fit, and was given up for a mail; write it without"
+                        "{}: matching the regular expression took too many steps and was stopped for a mail; write it without"
                                 + " repetitions in repetitions and with fewer of .*",
                         where);
             }

@@ -168,7 +168,7 @@ public final class EmailNormalizer implements Normalizer {
             return refused(sourceKey, "the mail has no bytes at all");
         }
         if (mail.headers().isEmpty() && isBinary(original)) {
-            return refused(sourceKey, "these bytes are not a mail: there is no header and no text");
+            return refused(sourceKey, "this is not a mail: it has neither header nor text");
         }
         boolean empty = INVISIBLE.matcher(mail.speech()).matches()
                 && mail.content().files().isEmpty();

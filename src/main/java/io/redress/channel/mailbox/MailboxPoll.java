@@ -96,7 +96,7 @@ public final class MailboxPoll {
             problems.over(channel, NUMBERS);
         } else if (!same && longAgo) {
             LOG.warn(
-                    "The server has numbered folder {} of {} anew; mails that were taken are known by their Message-ID",
+                    "The server has renumbered folder {} of {}; mails already taken are recognised by their Message-ID",
                     settings.place().folder(),
                     settings.place().account());
         } else if (!same) {

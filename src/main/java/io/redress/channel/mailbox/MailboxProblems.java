@@ -81,7 +81,7 @@ public final class MailboxProblems {
         if (has(causes, CertificateException.class) || all.contains("certificate") || all.contains("pkix")) {
             return problem(
                     "The certificate of " + server + " is not accepted",
-                    "Write as host the name that stands in the certificate; let the server renew one that has expired; have"
+                    "Use the name in the certificate as host; let the server renew one that has expired; have"
                             + " Java trust an authority of your own (javax.net.ssl.trustStore)",
                     words);
         }

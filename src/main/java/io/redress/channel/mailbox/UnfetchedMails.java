@@ -51,7 +51,7 @@ final class UnfetchedMails {
                     "the mail was never given out by its server, and folder "
                             + settings.place().folder() + " of "
                             + settings.place().account()
-                            + " has it no more; if somebody moved it to another folder, move it back");
+                            + " has it no more; if it was moved to another folder, move it back");
         }
         return due.stream().filter(mail -> there.contains(mail.uid())).toList();
     }

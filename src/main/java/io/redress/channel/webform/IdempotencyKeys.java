@@ -42,7 +42,10 @@ final class IdempotencyKeys {
                     ? claim(channel, key, contentSha256, candidate)
                     : byContent(channel, client, contentSha256, candidate);
         } catch (RuntimeException e) {
-            LOG.warn("Promised numbers are out of reach; a repeat on channel {} gets a number of its own", channel, e);
+            LOG.warn(
+                    "Reserved ticket numbers cannot be looked up; a repeat on channel {} gets a new number",
+                    channel,
+                    e);
             String sourceKey = key != null ? key : bucketKey(client, contentSha256, 0);
             return new Kept(candidate, sourceKey, false);
         }

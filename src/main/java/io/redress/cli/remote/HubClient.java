@@ -101,7 +101,7 @@ public final class HubClient {
                 return new Response(answer.statusCode(), new ObjectMapper().createObjectNode());
             }
         } catch (FileAlreadyExistsException e) {
-            throw new HubUnreachable(file + " is there already: give another name", true);
+            throw new HubUnreachable(file + " already exists: give another name", true);
         } catch (IOException e) {
             throw new HubUnreachable(file + " was not written whole: " + e.getMessage(), false);
         }

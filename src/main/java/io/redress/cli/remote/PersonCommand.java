@@ -147,7 +147,7 @@ public final class PersonCommand {
         print("", found.path("counts"));
         print("also known by ", found.path("others"));
         if (!found.path("mentioned").isEmpty()) {
-            out.println("Not theirs by that: the phone merely stands in the text of "
+            out.println("Not counted: the phone is merely mentioned in the text of "
                     + found.path("mentioned").size() + " tickets, which forget leaves alone without --mentioned");
             found.path("mentioned").forEach(ticket -> out.println("  " + line(ticket)));
         }

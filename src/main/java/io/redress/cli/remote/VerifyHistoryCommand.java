@@ -43,7 +43,7 @@ public final class VerifyHistoryCommand implements Callable<Integer> {
     @Option(
             names = "--public-key",
             paramLabel = "<file>",
-            description = "The hub's public key as it was kept (PEM); without it, history-key.pem in that folder")
+            description = "The hub's archived public key (PEM); without it, history-key.pem in that folder")
     private @Nullable Path publicKey;
 
     @Mixin

@@ -33,7 +33,7 @@ final class UnusedConfigFilesCheck implements Check {
 
     @Override
     public String name() {
-        return "files that nobody reads";
+        return "configuration files that are never read";
     }
 
     @Override

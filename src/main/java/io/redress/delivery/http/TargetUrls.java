@@ -33,7 +33,7 @@ public record TargetUrls(String ticket, String followUp, String update, String l
                 .filter(place -> !PLACES.contains(place))
                 .forEach(place -> {
                     throw new IllegalArgumentException(
-                            "'" + place + "' in " + address + " stands for nothing: write {number} or {record}");
+                            "'" + place + "' in " + address + " is no known placeholder: write {number} or {record}");
                 });
         return address;
     }

@@ -25,7 +25,7 @@ record RtTransaction(String id, String state, String by, Instant at, String tick
                     Instant.parse(item.path("Created").asText()),
                     item.path("ObjectId").asText());
         } catch (DateTimeParseException e) {
-            throw new TargetUnavailable("Request Tracker told a transaction without its time", null);
+            throw new TargetUnavailable("Request Tracker returned a transaction without a time", null);
         }
     }
 

@@ -137,7 +137,7 @@ public final class TrytonUpdateReader {
                     written.path("second").asInt(),
                     written.path("microsecond").asInt() * 1000);
         } catch (DateTimeException e) {
-            throw new TargetUnavailable("Tryton told a time that is none", null);
+            throw new TargetUnavailable("Tryton returned an invalid time", null);
         }
     }
 }

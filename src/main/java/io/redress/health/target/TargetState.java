@@ -57,5 +57,5 @@ public record TargetState(
 
         @Schema(
                 description =
-                        "False while its breaker is not closed, something has waited too long, its canary fails, or its news could not be read for too long")
+                        "False while its breaker is not closed, something has waited too long, its canary fails, or its updates could not be read for too long")
         boolean healthy) {}

@@ -80,7 +80,7 @@ public final class DueWorkHandler {
     public List<QueueMessage> failed(DueOrder order, Throwable error) {
         LOG.warn("Step {} of {} failed at attempt {}", order.kind(), order.ticketNumber(), order.attempt(), error);
         if (due.failed(order, error.getClass().getName())) {
-            LOG.error("Step {} of {} is given up: see due_work {}", order.kind(), order.ticketNumber(), order.id());
+            LOG.error("Step {} of {} is abandoned: see due_work {}", order.kind(), order.ticketNumber(), order.id());
             tickets.happened(order.ticketNumber(), null, order.kind() + " failed", "given up after " + order.attempt());
         }
         return List.of();

@@ -84,7 +84,7 @@ public final class RedactionRecords {
             write(mark);
             if (!old.isEmpty()) {
                 LOG.warn(
-                        "{} events 'forgotten' from before the upgrade were taken over as they stood; a hub does so once",
+                        "{} events 'forgotten' from before the upgrade were adopted unchanged; this happens once per hub",
                         old.size());
             }
         });

@@ -89,7 +89,7 @@ public final class DeferredLookups {
             if (completed.isPresent()) {
                 complete(order, ticket, completed.get());
             } else if (due.failed(order, service.whyMissed(request))) {
-                LOG.warn("Lookup {} of {} is given up", order.argument(), order.ticketNumber());
+                LOG.warn("Lookup {} of {} is abandoned", order.argument(), order.ticketNumber());
                 tickets.happened(order.ticketNumber(), null, "lookup given up", "of " + order.argument());
             }
         });

@@ -109,7 +109,7 @@ public final class InboundUpdateService {
 
     /** The reports to send of records that name a ticket which is not theirs. */
     public List<QueueMessage> reports(String source, InboundUpdates updates) {
-        var invalid = new InvalidMessageReports("the news of " + source, "docs/systems.md", clock);
+        var invalid = new InvalidMessageReports("updates from " + source, "docs/systems.md", clock);
         return updates.foreign().stream()
                 .flatMap(change -> invalid
                         .report(
@@ -160,7 +160,7 @@ public final class InboundUpdateService {
             LOG.warn("Refused: {}", reason(source, change));
         }
         if (unread.remove(source) != null) {
-            LOG.info("The news of {} are read again", source);
+            LOG.info("The updates from {} can be read again", source);
         }
     }
 
@@ -176,7 +176,7 @@ public final class InboundUpdateService {
         Instant now = clock.instant();
         unread.put(source, new Unread(reason, before == null ? now : before.since(), now));
         if (before == null || !before.reason().equals(reason)) {
-            LOG.warn("The news of {} cannot be read ({}); it is looked for again and again", source, reason);
+            LOG.warn("The updates from {} cannot be read ({}); reading is retried at each poll", source, reason);
         }
     }
 

@@ -105,7 +105,7 @@ public final class ForgettingService {
                 }
             } catch (IllegalStateException e) {
                 LOG.error(
-                        "Ticket {} cannot be read; whether its person is to be forgotten again is not known",
+                        "Ticket {} cannot be read; it is unknown whether its customer has to be forgotten again",
                         number,
                         e);
                 unreadable.add(number);
@@ -149,7 +149,7 @@ public final class ForgettingService {
                 asks(connection, "select pg_advisory_unlock(" + LOCK + ")");
             }
         } catch (SQLException e) {
-            LOG.error("The database is away; forgetting goes on within ten minutes", e);
+            LOG.error("The database is unavailable; forgetting continues within ten minutes", e);
         }
     }
 
@@ -158,7 +158,7 @@ public final class ForgettingService {
             forgetting.perform(id);
             LOG.info("Forgetting {} is done", id);
         } catch (RuntimeException e) {
-            LOG.error("Forgetting {} stopped; it is tried again within ten minutes", id, e);
+            LOG.error("Forgetting {} was interrupted; it is retried within ten minutes", id, e);
         }
     }
 

@@ -123,7 +123,7 @@ public final class PersonSearch {
             return personMatcher.in(normalizers.read(raw.get()).reading(), bytes);
         } catch (RuntimeException e) {
             LOG.warn(
-                    "item {} cannot be read, so nobody is found in it: {}",
+                    "item {} cannot be read, so it cannot be searched for persons: {}",
                     id,
                     e.getClass().getName());
             return false;

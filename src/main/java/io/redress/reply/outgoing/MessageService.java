@@ -183,9 +183,9 @@ public final class MessageService {
     private String event(DueOrder order) {
         return switch (order.kind()) {
             case MessageWork.MESSAGE ->
-                "customer told: " + planned.content(order).template();
+                "sent to customer: " + planned.content(order).template();
             case MessageWork.STAFF_MAIL ->
-                "staff told: " + planned.toStaff(order).content().template();
+                "sent to staff: " + planned.toStaff(order).content().template();
             default -> "acknowledged";
         };
     }

@@ -113,7 +113,7 @@ final class FlowRules {
                         findings);
                 if (!channel.equals(file.name())) {
                     findings.add(file.finding(
-                            "channel '" + channel + "' stands in the file of '" + file.name() + "'",
+                            "channel '" + channel + "' is in the file of '" + file.name() + "'",
                             "write channel: " + file.name() + ", or rename the file to " + channel + RouteFile.ROUTES,
                             at));
                 }

@@ -65,7 +65,7 @@ public final class DeliveryFiles implements RouteRule {
         String target = source.parameters().getOrDefault("target", file.name());
         if (!target.equals(file.name())) {
             findings.add(source.finding(
-                    "target '" + target + "' stands in the file of '" + file.name() + "'",
+                    "target '" + target + "' is in the file of '" + file.name() + "'",
                     "write target: " + file.name() + ", or rename the file to " + target + RouteFile.ROUTES,
                     "target"));
         }

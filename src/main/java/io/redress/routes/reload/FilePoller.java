@@ -55,7 +55,7 @@ public final class FilePoller implements ApplicationListener<ApplicationReadyEve
             try {
                 poll.run();
             } catch (RuntimeException | LinkageError e) {
-                LOG.error("Files could not be looked at; the last good versions stay in use", e);
+                LOG.error("Files could not be read; the last good versions stay in use", e);
             }
         }
     }

@@ -70,7 +70,7 @@ final class HolidayImport {
                 reader.getWarnings().stream().filter(HolidayImport::matters).forEach(warning -> find(file, warning));
             }
             if (!text.stripTrailing().toUpperCase(Locale.ROOT).endsWith("END:VCALENDAR")) {
-                find(file, 0, "no whole iCalendar file", "BEGIN:VCALENDAR to END:VCALENDAR, as it was downloaded");
+                find(file, 0, "not a complete iCalendar file", "a complete file from BEGIN:VCALENDAR to END:VCALENDAR");
                 return;
             }
             List<Integer> lines = ICalendarEventLines.of(text);

@@ -93,7 +93,7 @@ class CallbackOutcomesTest extends CallbackMemory {
         assertThat(callbacks.open(TICKET)).isEmpty();
         assertThat(written).containsExactly("callback-missed");
         assertThat(updates).singleElement().satisfies(update -> assertThat(update.reason())
-                .isEqualTo("nobody answered 3 calls; a message goes out instead"));
+                .isEqualTo("no answer to 3 calls; a message goes out instead"));
     }
 
     @Test

@@ -121,8 +121,8 @@ class MessageDeskTest extends MessageMemory {
         assertThat(history)
                 .containsExactly(
                         "acknowledged: through channel inbox",
-                        "customer told: update: through channel inbox",
-                        "staff told: escalation: through channel staff");
+                        "sent to customer: update: through channel inbox",
+                        "sent to staff: escalation: through channel staff");
     }
 
     @Test

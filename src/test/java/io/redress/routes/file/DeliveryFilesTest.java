@@ -34,7 +34,7 @@ class DeliveryFilesTest {
     void each_unknown_name_is_told_with_its_place() throws IOException {
         assertThat(problems(FILE.formatted("crn", "crmm", "qualty")))
                 .containsExactly(
-                        "5 target 'crn' stands in the file of 'crm'",
+                        "5 target 'crn' is in the file of 'crm'",
                         "5 there is no mapping 'crmm' in mappings",
                         "5 there is no category 'qualty'");
     }

@@ -130,7 +130,7 @@ class HolidayImportTest {
         Files.writeString(folder.resolve("cut.ics"), text);
 
         assertThat(importing("cut.ics")).isNull();
-        assertThat(findings).extracting(Finding::problem).contains("no whole iCalendar file");
+        assertThat(findings).extracting(Finding::problem).contains("not a complete iCalendar file");
     }
 
     @Test

@@ -74,7 +74,7 @@ public final class CharsetDetector {
             return expected.isEmpty()
                     ? new Guess(Charset.forName(fallback), null)
                     : doubt(
-                            "its charset cannot be told: it is one of those for single letters with accents",
+                            "its charset cannot be determined: it is one of those for single letters with accents",
                             "set file.charset in the mapping (windows-1252, ISO-8859-2 …) and drop it again, or save it as"
                                     + " UTF-8");
         }
@@ -101,7 +101,7 @@ public final class CharsetDetector {
                 ? ""
                 : ": it may be " + best.charset() + " or " + ranked.get(1).charset();
         return doubt(
-                "its charset cannot be told" + which,
+                "its charset cannot be determined" + which,
                 "set file.charset in the mapping (GB18030, Big5, EUC-KR, Shift_JIS, windows-1252 …) and drop it again,"
                         + " or save it as UTF-8");
     }

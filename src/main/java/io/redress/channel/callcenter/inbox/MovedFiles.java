@@ -63,7 +63,7 @@ public final class MovedFiles {
             if (there && Files.size(target) > was.size() && !Files.exists(was.inbox())) {
                 Files.move(target, was.inbox());
                 taken.put(was.inbox(), was.line());
-                LOG.info("A file grew after it was read; it is read on");
+                LOG.info("A file grew after it was read; reading continues");
                 over.add(target);
             } else if (was.at().plus(WATCHED).isBefore(now)) {
                 over.add(target);

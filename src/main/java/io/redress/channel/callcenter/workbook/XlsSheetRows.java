@@ -146,7 +146,7 @@ final class XlsSheetRows implements TableRows {
     private void put(int rowNumber, int column, String value) throws UnreadableFileException {
         if (rowNumber < current) {
             throw new UnreadableFileException(
-                    "the rows of the old workbook stand in no order", "save it as .xlsx or CSV");
+                    "the rows of the old workbook are not in order", "save it as .xlsx or CSV");
         }
         if (rowNumber > current) {
             if (current >= 0) {
