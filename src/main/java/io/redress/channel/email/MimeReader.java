@@ -2,6 +2,7 @@ package io.redress.channel.email;
 
 import io.redress.channel.email.mime.Base64Text;
 import io.redress.channel.email.mime.HeaderRepair;
+import io.redress.channel.email.mime.LineFeeds;
 import io.redress.channel.email.mime.MailHeaders;
 import io.redress.channel.email.mime.MimePart;
 import io.redress.channel.email.mime.MislabelledPlainText;
@@ -74,21 +75,7 @@ final class MimeReader {
     private MimeReader() {}
 
     static Mail read(byte[] bytes) {
-        return new MimeReader().parse(HeaderRepair.marked(withLineFeeds(bytes)));
-    }
-
-    /** Old Macintosh programs end lines with CR alone; the parser would take such a mail for one line. */
-    private static byte[] withLineFeeds(byte[] bytes) {
-        for (byte b : bytes) {
-            if (b == '\n') {
-                return bytes;
-            }
-        }
-        byte[] lines = bytes.clone();
-        for (int i = 0; i < lines.length; i++) {
-            lines[i] = lines[i] == '\r' ? (byte) '\n' : lines[i];
-        }
-        return lines;
+        return new MimeReader().parse(HeaderRepair.marked(LineFeeds.of(bytes)));
     }
 
     private Mail parse(byte[] bytes) {
