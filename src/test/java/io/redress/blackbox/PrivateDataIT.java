@@ -38,7 +38,7 @@ class PrivateDataIT {
             await().atMost(Duration.ofMinutes(1)).until(() -> Files.isDirectory(calls.resolve("done")));
             await().atMost(Duration.ofSeconds(90))
                     .untilAsserted(() -> assertThat(open(data)).isEmpty());
-            assertThat(hub.log()).doesNotContain("could not be put right");
+            assertThat(hub.log()).doesNotContain("could not be corrected");
         }
     }
 

@@ -63,7 +63,7 @@ class CallbackPlannerTest extends CallbackMemory {
 
         planner.changed(to(TicketStatus.SOLVED));
 
-        assertThat(history).singleElement().asString().contains("no slot that suits was free by");
+        assertThat(history).singleElement().asString().contains("no suitable slot was free by");
     }
 
     @ParameterizedTest

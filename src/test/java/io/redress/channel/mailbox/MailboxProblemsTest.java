@@ -81,7 +81,7 @@ class MailboxProblemsTest extends OwnDatabase {
         ChannelProblem problem =
                 problem(hub(server.getImaps().getPort(), Map.of("protocol", "imaps", "timeLimit", "20000")));
         assertThat(problem.problem()).startsWith("The certificate of 127.0.0.1 port ");
-        assertThat(problem.remedy()).contains("the name that stands in the certificate");
+        assertThat(problem.remedy()).contains("the name in the certificate");
     }
 
     @Test
