@@ -10,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** Starts the hub, or runs a command. Only the named packages have beans; to look through the others would slow each start. */
+@ConfigurationPropertiesScan("io.redress.settings")
 @SpringBootApplication(
         scanBasePackages = {
             "io.redress.api",

@@ -1,8 +1,8 @@
 package io.redress.callback;
 
+import io.redress.configfile.DurationParser;
 import io.redress.configfile.Finding;
 import io.redress.configfile.InvalidConfiguration;
-import io.redress.configfile.TimeSpan;
 import io.redress.configfile.YamlFile;
 import io.redress.configfile.ZoneNames;
 import io.redress.servicelevel.calendar.BusinessCalendar;
@@ -40,12 +40,12 @@ final class CallbackRulesReader {
         var plan = written.plan() == null ? new CallbacksFile.Plan(null, null) : written.plan();
         var attempts = written.attempts() == null ? new CallbacksFile.Attempts(null, null, null) : written.attempts();
         CallCalendar desk = calendar(written.calendar() == null ? "" : written.calendar(), "calendar");
-        Duration after = TimeSpan.of(plan.after(), Duration.ofHours(24));
-        Duration within = TimeSpan.of(plan.within(), Duration.ofHours(48));
+        Duration after = DurationParser.parse(plan.after(), Duration.ofHours(24));
+        Duration within = DurationParser.parse(plan.within(), Duration.ofHours(48));
         if (within.compareTo(after) < 0) {
             find("within is shorter than after", "a longer time, such as 48h", "plan", "within");
         }
-        Duration slot = TimeSpan.of(written.slot(), Duration.ofMinutes(30));
+        Duration slot = DurationParser.parse(written.slot(), Duration.ofMinutes(30));
         CustomerTimeZones customers = customers(written, desk);
         if (desk != null && slot.compareTo(longestOpening(desk)) > 0) {
             find("no opening of the calendar is as long as a slot", "a shorter one, such as 30min", "slot");
@@ -61,10 +61,10 @@ final class CallbackRulesReader {
                 slot,
                 Objects.requireNonNullElse(written.capacity(), 10),
                 Objects.requireNonNullElse(attempts.most(), 3),
-                TimeSpan.of(attempts.apart(), Duration.ofHours(4)),
+                DurationParser.parse(attempts.apart(), Duration.ofHours(4)),
                 !Boolean.FALSE.equals(attempts.otherHours()),
-                TimeSpan.of(written.ownerFirst(), Duration.ofMinutes(30)),
-                TimeSpan.of(written.outcomeWithin(), Duration.ofHours(24)));
+                DurationParser.parse(written.ownerFirst(), Duration.ofMinutes(30)),
+                DurationParser.parse(written.outcomeWithin(), Duration.ofHours(24)));
     }
 
     private @Nullable CustomerTimeZones customers(CallbacksFile written, @Nullable CallCalendar desk) {

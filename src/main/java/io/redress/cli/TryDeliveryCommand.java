@@ -76,7 +76,7 @@ final class TryDeliveryCommand implements Callable<Integer> {
         try (var dormant = new OfflineContext(hub)) {
             RouteFiles files = dormant.bean(RouteFiles.class);
             TargetRoute route = TargetRoute.of(files, target);
-            Path config = Path.of(dormant.resolved("{{redress.config-dir:config}}"));
+            Path config = Path.of(dormant.resolved("{{redress.config-dir}}"));
             var mapping = TargetMappings.read(TargetMappings.folder(config)).get(route.mapping());
             Ticket read = read();
             var trial = new DeliveryDryRun(dormant, files.folder());

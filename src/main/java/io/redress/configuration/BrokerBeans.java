@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class BrokerBeans {
 
-    static final String EMBEDDED = "'${redress.broker.url:}'.isBlank()";
+    static final String EMBEDDED = "'${redress.broker.url}'.isBlank()";
 
     /**
      * How long a broker may take to let the hub in; {@code jms.connectResponseTimeout} of an address comes first. ActiveMQ waits

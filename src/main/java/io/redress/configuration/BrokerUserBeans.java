@@ -31,13 +31,12 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who of the outside may do what at the queues. */
 @Configuration(proxyBeanMethods = false)
 class BrokerUserBeans {
-
-    private static final String UNREAD = "${redress.broker.users:}";
 
     @Bean
     HubUserName hubUserName(HubProperties hub) {
@@ -111,11 +110,12 @@ class BrokerUserBeans {
 
     @Bean
     static Check brokerUsersCheck(
-            @Value("${redress.config-dir:config}") String configDir,
-            @Value(UNREAD) String named,
-            @Value("${redress.broker.url:}") String url,
-            @Value("${redress.broker.username:redress}") String username) {
+            @Value("${redress.config-dir}") String configDir,
+            @Value("${redress.broker.url}") String url,
+            @Value("${redress.broker.username}") String username,
+            Environment environment) {
         Path config = Path.of(configDir);
+        String named = environment.getProperty("redress.broker.users", "");
         Path file = named.isBlank() ? BrokerUsersReader.file(config) : Path.of(named);
         String hub = url.isBlank() ? EmbeddedBroker.HUB : username;
         return Check.of("broker users", () -> Files.exists(file) ? List.of(file) : List.of(), () -> {

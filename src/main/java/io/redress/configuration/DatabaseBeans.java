@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class DatabaseBeans {
 
-    private static final String EMBEDDED = "'${redress.database.url:}'.isBlank()";
+    private static final String EMBEDDED = "'${redress.database.url}'.isBlank()";
 
     @Bean
     @ConditionalOnExpression(EMBEDDED)

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +20,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Encryption at rest. What reads or writes it is made after the keys were found to be all there. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(EncryptionSettings.class)
 class EncryptionBeans {
 
     /** Without a database, as in a trial, nothing is kept and nothing is encrypted. */

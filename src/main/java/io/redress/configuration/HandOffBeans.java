@@ -14,10 +14,9 @@ import io.redress.ledger.intake.DeferredArrivals;
 import io.redress.ledger.item.ItemQueries;
 import io.redress.ledger.ticket.SqlNumberBlocks;
 import io.redress.settings.HubProperties;
+import io.redress.settings.IntakeSettings;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HexFormat;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,13 +48,9 @@ class HandOffBeans {
 
     @Bean
     DeferredArrivals deferredArrivals(
-            JdbcClient jdbc,
-            ItemQueries items,
-            HubKey key,
-            Clock clock,
-            @Value("${redress.intake.wait-for-ticket}") Duration patience) {
+            JdbcClient jdbc, ItemQueries items, HubKey key, Clock clock, IntakeSettings settings) {
         var dealt = new IssuedNumbers(key.derive("ticket-number"), () -> SqlNumberBlocks.dealt(jdbc), clock);
-        return new DeferredArrivals(jdbc, items, dealt::isRecent, patience, clock);
+        return new DeferredArrivals(jdbc, items, dealt::isRecent, settings.waitForTicket(), clock);
     }
 
     @Bean

@@ -1,28 +1,22 @@
 package io.redress.configuration;
 
-import io.redress.api.ticket.SearchSettings;
 import io.redress.broker.monitoring.BrowsingQueueMonitor;
 import io.redress.broker.monitoring.EmbeddedQueueMonitor;
 import io.redress.broker.monitoring.KnownQueues;
 import io.redress.broker.monitoring.OldestMessage;
 import io.redress.broker.monitoring.QueueMonitor;
-import io.redress.health.FilePermissionSettings;
-import io.redress.health.IntakeSettings;
-import io.redress.health.channel.OpsSettings;
-import io.redress.health.target.TargetSettings;
 import io.redress.ledger.ticket.TicketList;
-import io.redress.security.ApiSettings;
+import io.redress.settings.HealthSettings;
+import io.redress.settings.HubProperties;
+import io.redress.settings.ticket.SearchSettings;
 import jakarta.jms.ConnectionFactory;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import javax.sql.DataSource;
 import org.apache.activemq.broker.BrokerService;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.system.DiskSpaceHealthIndicator;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -30,14 +24,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the operators' side is made of, besides the classes that Spring finds itself. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({
-    ApiSettings.class,
-    FilePermissionSettings.class,
-    IntakeSettings.class,
-    OpsSettings.class,
-    SearchSettings.class,
-    TargetSettings.class
-})
 @EnableScheduling
 class OpsBeans {
 
@@ -62,14 +48,13 @@ class OpsBeans {
 
     /** In place of Spring Boot's, which looks at the working folder. */
     @Bean
-    DiskSpaceHealthIndicator diskSpaceHealthIndicator(OpsSettings settings) {
-        return new DiskSpaceHealthIndicator(settings.dataDir().toFile(), settings.leastFreeSpace());
+    DiskSpaceHealthIndicator diskSpaceHealthIndicator(HubProperties hub, HealthSettings settings) {
+        return new DiskSpaceHealthIndicator(hub.dataDir().toFile(), settings.leastFreeSpace());
     }
 
     @Bean
     @ConditionalOnProperty("redress.blob-dir")
-    DiskSpaceHealthIndicator blobSpaceHealthIndicator(OpsSettings settings) {
-        Path folder = Objects.requireNonNull(settings.blobDir());
-        return new DiskSpaceHealthIndicator(folder.toFile(), settings.leastFreeSpace());
+    DiskSpaceHealthIndicator blobSpaceHealthIndicator(HubProperties hub, HealthSettings settings) {
+        return new DiskSpaceHealthIndicator(hub.blobFolder().toFile(), settings.leastFreeSpace());
     }
 }

@@ -35,10 +35,11 @@ import io.redress.reply.outgoing.MessageLimit;
 import io.redress.reply.outgoing.MessageService;
 import io.redress.servicelevel.clock.PriorityAlert;
 import io.redress.servicelevel.clock.TicketClocks;
+import io.redress.settings.AcceleratedClock;
 import io.redress.settings.ClockSettings;
 import io.redress.settings.HubProperties;
-import io.redress.settings.MailSettings;
 import io.redress.settings.PrivacySettings;
+import io.redress.settings.channel.MailSettings;
 import io.redress.standing.OwnMessageIds;
 import io.redress.status.CustomerViews;
 import io.redress.status.StatusLinks;
@@ -47,19 +48,17 @@ import io.redress.triage.DeadlineCalculator;
 import io.redress.triage.TriageService;
 import java.time.Clock;
 import java.util.List;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The stages that the routes call, from the hand-off to the dead letter. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({HubProperties.class, ClockSettings.class, PrivacySettings.class})
 class PipelineBeans {
 
     @Bean
     Clock clock(ClockSettings settings, DataFolder folder) {
-        return settings.clock(folder);
+        return AcceleratedClock.in(folder, settings.speed());
     }
 
     @Bean

@@ -5,7 +5,6 @@ import io.redress.configfile.Check;
 import io.redress.configfile.Finding;
 import io.redress.configfile.InvalidConfiguration;
 import io.redress.configfile.ReloadableRules;
-import io.redress.configfile.Secrets;
 import io.redress.configfile.YamlFolder;
 import io.redress.delivery.mapping.TargetMappings;
 import io.redress.routes.EnvironmentPlaceholder;
@@ -16,10 +15,11 @@ import io.redress.routes.file.MappingNames;
 import io.redress.routes.file.RouteFiles;
 import io.redress.routes.reload.FilePoller;
 import io.redress.routes.reload.RouteReloader;
+import io.redress.settings.RouteSettings;
+import io.redress.settings.Secrets;
 import io.redress.settings.SecretsEnvironmentPostProcessor;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,7 +60,7 @@ class RouteBeans {
             "lookupsCheck");
 
     @Bean
-    RouteFiles routeFiles(@Value("${redress.routes-dir:routes}") String folder) {
+    RouteFiles routeFiles(@Value("${redress.routes-dir}") String folder) {
         return new RouteFiles(Path.of(folder));
     }
 
@@ -75,7 +75,7 @@ class RouteBeans {
             ConfigurableListableBeanFactory beans,
             Environment environment,
             Secrets secrets,
-            @Value("${redress.config-dir:config}") String configDir) {
+            @Value("${redress.config-dir}") String configDir) {
         Path config = Path.of(configDir);
         Path targets = TargetMappings.folder(config);
         var rules = List.of(
@@ -142,13 +142,13 @@ class RouteBeans {
             ObjectProvider<ReloadableRules<?>> rules,
             Secrets secrets,
             Environment environment,
-            @Value("${redress.routes.reload:2s}") Duration period) {
+            RouteSettings settings) {
         Stream<Runnable> ofRoutes = environment.containsProperty(CAMEL_LOADS)
                 ? Stream.empty()
                 : Stream.of(() -> routes.getObject().poll());
         Stream<Runnable> ofRules = rules.orderedStream().map(holder -> holder::poll);
         Stream<Runnable> ofSettings =
                 Stream.concat(Stream.of(secrets::poll), ofRules); // before the routes that name them
-        return new FilePoller(Stream.concat(ofSettings, ofRoutes).toList(), period);
+        return new FilePoller(Stream.concat(ofSettings, ofRoutes).toList(), settings.reload());
     }
 }

@@ -1,10 +1,10 @@
 package io.redress.figures;
 
+import io.redress.configfile.DurationParser;
 import io.redress.configfile.Finding;
 import io.redress.configfile.InvalidConfiguration;
 import io.redress.configfile.RoleNames;
 import io.redress.configfile.Suggestion;
-import io.redress.configfile.TimeSpan;
 import io.redress.configfile.YamlFile;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
@@ -49,7 +49,7 @@ final class FigureRulesReader {
     private static double target(FigureUnit unit, String written) {
         return switch (unit) {
             case SHARE -> Double.parseDouble(written.replace("%", "").strip()) / 100;
-            case SECONDS -> TimeSpan.of(written, Duration.ZERO).toSeconds();
+            case SECONDS -> DurationParser.parse(written, Duration.ZERO).toSeconds();
             default -> Double.parseDouble(written);
         };
     }

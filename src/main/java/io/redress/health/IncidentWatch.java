@@ -43,7 +43,7 @@ class IncidentWatch {
                 .register(meters);
     }
 
-    @Scheduled(fixedDelayString = "${redress.alerts.look-every:10s}")
+    @Scheduled(fixedDelayString = "${redress.alerts.look-every}")
     void look() {
         Map<IncidentSubject, Optional<IncidentProblem>> now = new LinkedHashMap<>();
         channels.look()

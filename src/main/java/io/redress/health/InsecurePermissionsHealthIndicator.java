@@ -1,6 +1,7 @@
 package io.redress.health;
 
-import io.redress.security.ApiSettings;
+import io.redress.settings.ApiSettings;
+import io.redress.settings.HubProperties;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,10 +27,10 @@ class InsecurePermissionsHealthIndicator extends AbstractHealthIndicator {
     private static final Path PROCESS = Path.of("/proc/self");
     private static final String FILE = "file:";
 
-    private final FilePermissionSettings settings;
+    private final HubProperties settings;
     private final ApiSettings api;
 
-    InsecurePermissionsHealthIndicator(FilePermissionSettings settings, ApiSettings api) {
+    InsecurePermissionsHealthIndicator(HubProperties settings, ApiSettings api) {
         this.settings = settings;
         this.api = api;
     }

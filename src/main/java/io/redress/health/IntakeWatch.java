@@ -7,7 +7,8 @@ import io.redress.due.QueueNames;
 import io.redress.handoff.IntakeBackPressure;
 import io.redress.handoff.IntakeLimits;
 import io.redress.handoff.IntakeLimits.Load;
-import io.redress.health.channel.OpsSettings;
+import io.redress.settings.HubProperties;
+import io.redress.settings.IntakeSettings;
 import jakarta.jms.JMSException;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -33,13 +34,13 @@ class IntakeWatch extends AbstractHealthIndicator {
 
     private final IntakeBackPressure backPressure;
     private final IntakeSettings settings;
-    private final OpsSettings folders;
+    private final HubProperties folders;
     private final @Nullable BrokerService broker;
 
     IntakeWatch(
             IntakeBackPressure backPressure,
             IntakeSettings settings,
-            OpsSettings folders,
+            HubProperties folders,
             ObjectProvider<BrokerService> broker,
             MeterRegistry meters) {
         this.backPressure = backPressure;
@@ -51,7 +52,7 @@ class IntakeWatch extends AbstractHealthIndicator {
                 .register(meters);
     }
 
-    @Scheduled(fixedDelayString = "${redress.intake.watch-every:1s}")
+    @Scheduled(fixedDelayString = "${redress.intake.watch-every}")
     void look() throws JMSException {
         String before = backPressure.closedBecause();
         var limits = new IntakeLimits(

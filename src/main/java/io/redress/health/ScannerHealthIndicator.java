@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
  * neither to readiness nor to liveness: intake goes on, and attachments wait.
  */
 @Component("scannerHealthIndicator")
-@ConditionalOnExpression("!'${redress.attachments.scan.address:}'.isBlank()")
+@ConditionalOnExpression("!'${redress.attachments.scan.address}'.isBlank()")
 class ScannerHealthIndicator extends AbstractHealthIndicator {
 
     private final MalwareScanner scanner;

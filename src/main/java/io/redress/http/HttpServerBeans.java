@@ -1,16 +1,16 @@
 package io.redress.http;
 
 import io.redress.handoff.ConcurrencyCounter;
+import io.redress.settings.channel.RequestSettings;
+import io.redress.settings.channel.SlowSenderSettings;
 import java.time.Duration;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.boot.autoconfigure.web.ServerProperties.ForwardHeadersStrategy;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -19,7 +19,6 @@ import org.springframework.context.annotation.Configuration;
 /** The web server's limits, around every request, those of the API too. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
-@EnableConfigurationProperties(RequestSettings.class)
 class HttpServerBeans {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.redress.requests");
@@ -34,11 +33,9 @@ class HttpServerBeans {
 
     @Bean
     ActiveRequestBodies activeRequestBodies(
-            RequestSettings settings,
-            ServerProperties server,
-            @Value("${redress.slow-senders.patience:30s}") Duration patience) {
+            RequestSettings settings, ServerProperties server, SlowSenderSettings slow) {
         return new ActiveRequestBodies(
-                settings.bodies(server.getTomcat().getThreads().getMax()), patience);
+                settings.bodies(server.getTomcat().getThreads().getMax()), slow.patience());
     }
 
     @Bean

@@ -1,10 +1,10 @@
 package io.redress.incident;
 
+import io.redress.configfile.DurationParser;
 import io.redress.configfile.Finding;
 import io.redress.configfile.InvalidConfiguration;
 import io.redress.configfile.RoleNames;
 import io.redress.configfile.Suggestion;
-import io.redress.configfile.TimeSpan;
 import io.redress.configfile.YamlFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +40,6 @@ final class AlertRulesReader {
         if (!findings.isEmpty()) {
             throw new InvalidConfiguration(findings);
         }
-        return new AlertRules(role, TimeSpan.of(file.value().after(), AlertRules.USUAL));
+        return new AlertRules(role, DurationParser.parse(file.value().after(), AlertRules.USUAL));
     }
 }

@@ -32,7 +32,7 @@ class CallbackGauges {
                 .register(meters);
     }
 
-    @Scheduled(fixedDelayString = "${redress.gauges.every:10s}")
+    @Scheduled(fixedDelayString = "${redress.gauges.every}")
     void refresh() {
         try {
             open.register(rows("state", callbacks.open()), true);

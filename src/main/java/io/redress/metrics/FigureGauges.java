@@ -43,7 +43,7 @@ class FigureGauges {
         return MultiGauge.builder(name).description(description).register(meters);
     }
 
-    @Scheduled(fixedDelayString = "${redress.figures.gauges-every:1m}")
+    @Scheduled(fixedDelayString = "${redress.figures.gauges-every}")
     void refresh() {
         try {
             week.register(rows(figures.thisWeek()), true);

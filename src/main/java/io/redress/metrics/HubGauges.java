@@ -55,7 +55,7 @@ class HubGauges {
                 .register(meters);
     }
 
-    @Scheduled(fixedDelayString = "${redress.gauges.every:10s}")
+    @Scheduled(fixedDelayString = "${redress.gauges.every}")
     void refresh() {
         try {
             refreshItems();

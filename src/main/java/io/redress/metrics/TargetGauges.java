@@ -41,7 +41,7 @@ class TargetGauges {
         return MultiGauge.builder(name).description(description).register(meters);
     }
 
-    @Scheduled(fixedDelayString = "${redress.gauges.every:10s}")
+    @Scheduled(fixedDelayString = "${redress.gauges.every}")
     void refresh() {
         try {
             List<TargetState> all = states.all();

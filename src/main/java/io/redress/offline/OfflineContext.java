@@ -92,8 +92,8 @@ public final class OfflineContext implements AutoCloseable {
     public List<Path> folders() {
         var environment = context.getEnvironment();
         return Stream.of(
-                        environment.getProperty("redress.routes-dir", "routes"),
-                        environment.getProperty("redress.config-dir", "config"),
+                        environment.getRequiredProperty("redress.routes-dir"),
+                        environment.getRequiredProperty("redress.config-dir"),
                         "config")
                 .distinct()
                 .map(Path::of)

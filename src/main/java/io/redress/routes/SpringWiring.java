@@ -1,9 +1,9 @@
 package io.redress.routes;
 
 import io.redress.configfile.Finding;
-import io.redress.configfile.Secrets;
 import io.redress.routes.file.Placeholder;
 import io.redress.routes.file.Wiring;
+import io.redress.settings.Secrets;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.redress.security;
 
+import io.redress.settings.ApiSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

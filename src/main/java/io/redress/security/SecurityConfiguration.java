@@ -1,5 +1,6 @@
 package io.redress.security;
 
+import io.redress.settings.ApiSettings;
 import jakarta.servlet.DispatcherType;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;

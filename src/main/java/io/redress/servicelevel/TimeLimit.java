@@ -1,5 +1,6 @@
 package io.redress.servicelevel;
 
+import io.redress.configfile.DurationParser;
 import io.redress.servicelevel.calendar.BusinessCalendar;
 import io.redress.servicelevel.calendar.TimeRange;
 import java.time.Duration;
@@ -83,7 +84,9 @@ sealed interface TimeLimit {
         }
     }
 
-    Pattern CLOCK = Pattern.compile("(\\d{1,4})\\s*(min|h)");
+    /** Days round the clock or business days: whoever writes a limit says which, as hours or with the word. */
+    Pattern PLAIN_DAYS = Pattern.compile("(?i)\\d\\s*d");
+
     Pattern HOURS = Pattern.compile("(\\d{1,4})\\s+business\\s+(minute|hour)s?");
     Pattern DAYS = Pattern.compile("(\\d{1,3})\\s+business\\s+days?");
 
@@ -93,14 +96,16 @@ sealed interface TimeLimit {
      */
     static @Nullable TimeLimit parse(String written) {
         TimeLimit limit = parseDelay(written);
-        return limit == null || written.strip().matches("0+\\D.*") ? null : limit;
+        boolean isNothing =
+                limit instanceof RoundTheClock clock && clock.duration().isZero();
+        return limit == null || isNothing || written.strip().matches("0+\\D.*") ? null : limit;
     }
 
     /** As {@link #parse}, and {@code 0min} is one, too. */
     static @Nullable TimeLimit parseDelay(String written) {
-        var clock = CLOCK.matcher(written.strip());
-        if (clock.matches()) {
-            return new RoundTheClock(duration(clock.group(1), clock.group(2)));
+        Duration clock = PLAIN_DAYS.matcher(written).find() ? null : DurationParser.parse(written);
+        if (clock != null) {
+            return new RoundTheClock(clock);
         }
         var hours = HOURS.matcher(written.strip());
         if (hours.matches()) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * How persons are found and their numbers masked, prefix {@code redress.privacy}.
@@ -15,8 +16,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param inboxes further folders whose {@code done} and {@code failed} hold files of call centres; those under the data
  *     folder's {@code inbox} are known
  */
+@Validated
 @ConfigurationProperties("redress.privacy")
 public record PrivacySettings(
         @DefaultValue({"bank-card", "id-card"}) Set<MaskedKind> maskInTickets,
-        @DefaultValue("CN") String region,
+        @Country @DefaultValue("CN") String region,
         @DefaultValue List<Path> inboxes) {}

@@ -1,13 +1,11 @@
 package io.redress.settings;
 
-import io.redress.configfile.Secrets;
 import java.nio.file.Path;
 import java.util.AbstractMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -31,10 +29,10 @@ public final class SecretsEnvironmentPostProcessor implements EnvironmentPostPro
         of(environment);
     }
 
-    /** When {@code config/application.yaml} has been read. */
+    /** When {@code config/application.yaml} has been read, and the default of the folder is there. */
     @Override
     public int getOrder() {
-        return ConfigDataEnvironmentPostProcessor.ORDER + 1;
+        return SettingsInEnvironment.ORDER + 1;
     }
 
     /** The secrets of an environment, which gets them when it has none yet. */
@@ -43,7 +41,7 @@ public final class SecretsEnvironmentPostProcessor implements EnvironmentPostPro
         if (sources.get(NAME) instanceof Source known) {
             return known.secrets;
         }
-        var secrets = new Secrets(Secrets.folder(Path.of(environment.getProperty("redress.config-dir", "config"))));
+        var secrets = new Secrets(Secrets.folder(Path.of(environment.getRequiredProperty("redress.config-dir"))));
         var values = new Values(secrets);
         var source = new Source(secrets, values);
         var variables = new SystemEnvironmentPropertySource(AS_VARIABLES, values);

@@ -1,5 +1,6 @@
-/** The hub's settings {@code redress.*} as typed records ({@code docs/settings.md}), and secrets in files. */
-@NullMarked
+/**
+ * The settings {@code redress.*}: a record for each group, which is the one place of each setting's name, type, default, limits
+ * and description.
+ */
+@org.jspecify.annotations.NullMarked
 package io.redress.settings;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,8 @@
 package io.redress.simulation;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import io.redress.configfile.DurationParser;
+import java.time.Duration;
 
 /**
  * How long something takes, as {@code simulation.yaml} writes it: {@code 8min}, {@code 20h}, {@code 3d}.
@@ -11,20 +11,12 @@ import java.util.regex.Pattern;
  */
 record SimulatedDuration(double minutes) {
 
-    private static final Pattern FORM = Pattern.compile("(\\d{1,5})(min|h|d)");
-
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static SimulatedDuration parse(Object written) {
-        Matcher matcher = FORM.matcher(written.toString());
-        if (!matcher.matches()) {
+        Duration length = DurationParser.parse(written.toString());
+        if (length == null) {
             throw new IllegalArgumentException("'" + written + "' is not a duration; write it like 8min, 20h or 3d");
         }
-        int unit =
-                switch (matcher.group(2)) {
-                    case "h" -> 60;
-                    case "d" -> 24 * 60;
-                    default -> 1;
-                };
-        return new SimulatedDuration(Integer.parseInt(matcher.group(1)) * (double) unit);
+        return new SimulatedDuration(length.toSeconds() / 60.0);
     }
 }

@@ -1,10 +1,10 @@
 package io.redress.survey;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.configfile.DurationParser;
 import io.redress.configfile.Finding;
 import io.redress.configfile.InvalidConfiguration;
 import io.redress.configfile.Suggestion;
-import io.redress.configfile.TimeSpan;
 import io.redress.configfile.YamlFile;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,12 +40,12 @@ final class SurveyRulesReader {
                 Objects.requireNonNullElse(
                         written.questions() == null ? null : SurveyQuestions.of(written.questions()),
                         SurveyQuestions.BOTH),
-                TimeSpan.of(written.after(), Duration.ZERO),
-                TimeSpan.of(written.withoutCallbackAfter(), Duration.ofDays(7)),
-                TimeSpan.of(written.gap(), Duration.ofDays(30)),
+                DurationParser.parse(written.after(), Duration.ZERO),
+                DurationParser.parse(written.withoutCallbackAfter(), Duration.ofDays(7)),
+                DurationParser.parse(written.gap(), Duration.ofDays(30)),
                 reminder(written.reminderAfter()),
-                TimeSpan.of(written.expiresAfter(), Duration.ofDays(14)),
-                TimeSpan.of(written.closeAfter(), Duration.ofDays(7)),
+                DurationParser.parse(written.expiresAfter(), Duration.ofDays(14)),
+                DurationParser.parse(written.closeAfter(), Duration.ofDays(7)),
                 sampling,
                 others,
                 Objects.requireNonNullElse(low.csat(), 2),
@@ -59,7 +59,9 @@ final class SurveyRulesReader {
     }
 
     private static @Nullable Duration reminder(@Nullable String written) {
-        return written != null && written.strip().equals("none") ? null : TimeSpan.of(written, Duration.ofDays(3));
+        return written != null && written.strip().equals("none")
+                ? null
+                : DurationParser.parse(written, Duration.ofDays(3));
     }
 
     private Map<String, Double> sampling(Map<String, String> written) {

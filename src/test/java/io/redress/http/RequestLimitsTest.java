@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.redress.handoff.ConcurrencyCounter;
 import io.redress.handoff.SourceNetwork;
+import io.redress.settings.channel.RequestSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

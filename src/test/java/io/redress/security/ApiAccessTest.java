@@ -3,6 +3,7 @@ package io.redress.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.api.OpsHub;
+import io.redress.settings.ApiSettings;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;

@@ -3,6 +3,7 @@ package io.redress.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.redress.settings.ApiSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

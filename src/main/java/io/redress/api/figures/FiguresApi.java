@@ -37,7 +37,7 @@ class FiguresApi {
     private final ZoneId zone;
     private final Clock clock;
 
-    FiguresApi(Figures figures, VolumeSpikes spikes, @Value("${redress.zone:Asia/Shanghai}") ZoneId zone, Clock clock) {
+    FiguresApi(Figures figures, VolumeSpikes spikes, @Value("${redress.zone}") ZoneId zone, Clock clock) {
         this.figures = figures;
         this.spikes = spikes;
         this.zone = zone;

@@ -48,7 +48,7 @@ class StartPage {
             ObjectProvider<CategoryRules> categories,
             ObjectProvider<StartPageExamples> startPageExamples,
             Clock clock,
-            @Value("${redress.zone:Asia/Shanghai}") ZoneId zone) {
+            @Value("${redress.zone}") ZoneId zone) {
         this.outcomes = outcomes;
         this.channels = channels;
         this.queues = queues;

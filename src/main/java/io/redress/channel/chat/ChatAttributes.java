@@ -1,8 +1,8 @@
 package io.redress.channel.chat;
 
+import io.redress.configfile.DurationParser;
 import io.redress.intake.RawMessage;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 
 /** The attributes that a chat channel gives its messages. */
 public final class ChatAttributes {
@@ -18,10 +18,7 @@ public final class ChatAttributes {
     /** Zero when the channel gave none, or none that can be read, as in an item put in by hand. */
     public static Duration quietTime(RawMessage raw) {
         String text = raw.attribute(QUIET_TIME);
-        try {
-            return text == null ? Duration.ZERO : Duration.parse(text);
-        } catch (DateTimeParseException e) {
-            return Duration.ZERO;
-        }
+        Duration time = text == null ? null : DurationParser.parse(text);
+        return time == null ? Duration.ZERO : time;
     }
 }

@@ -2,9 +2,9 @@ package io.redress.cli.check;
 
 import io.redress.configfile.Check;
 import io.redress.configfile.Finding;
-import io.redress.configfile.Secrets;
 import io.redress.configfile.SettingsFiles;
 import io.redress.offline.OfflineContext;
+import io.redress.settings.Secrets;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;

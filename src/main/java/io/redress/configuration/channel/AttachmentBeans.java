@@ -9,32 +9,30 @@ import io.redress.handoff.BlobStore;
 import io.redress.ledger.delivery.DeliveryPlans;
 import io.redress.ledger.intake.DeferredScans;
 import io.redress.ledger.ticket.TicketRows;
-import io.redress.settings.AttachmentSettings;
+import io.redress.settings.channel.AttachmentSettings;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Files that come with complaints. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(AttachmentSettings.class)
 class AttachmentBeans {
 
     @Bean
-    @ConditionalOnExpression("!'${redress.attachments.scan.address:}'.isBlank()")
+    @ConditionalOnExpression("!'${redress.attachments.scan.address}'.isBlank()")
     MalwareScanner malwareScanner(AttachmentSettings settings) {
         return new ClamdScanner(
-                settings.scan().address(), settings.scan().bytes().toBytes());
+                settings.scan().address(), settings.scan().maxBytes().toBytes());
     }
 
     @Bean
     AttachmentService attachmentService(
             BlobStore blobs, ObjectProvider<MalwareScanner> malwareScanner, AttachmentSettings settings) {
         var rules = new AttachmentRules(
-                settings.files(),
-                settings.bytes().toBytes(),
+                settings.maxFiles(),
+                settings.maxBytes().toBytes(),
                 settings.scan().timeLimit(),
                 settings.scan().whenAway() == AttachmentSettings.WhenAway.HOLD);
         return new AttachmentService(blobs, malwareScanner.getIfAvailable(), rules);

@@ -9,9 +9,8 @@ import io.redress.language.LanguageGuess;
 import io.redress.ledger.chat.ConversationLimits;
 import io.redress.ledger.chat.Conversations;
 import io.redress.mapping.Mappings;
+import io.redress.settings.channel.ConversationSettings;
 import java.time.Clock;
-import java.time.Duration;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,12 +41,8 @@ class ChatBeans {
 
     @Bean
     Conversations conversations(
-            JdbcClient jdbc,
-            DataEncryption encryption,
-            Clock clock,
-            @Value("${redress.conversations.quiet-times:10}") int quietTimes,
-            @Value("${redress.conversations.messages:100}") int messages,
-            @Value("${redress.conversations.lease:PT1M}") Duration lease) {
-        return new Conversations(jdbc, new ConversationLimits(quietTimes, messages, lease), encryption, clock);
+            JdbcClient jdbc, DataEncryption encryption, Clock clock, ConversationSettings settings) {
+        var limits = new ConversationLimits(settings.quietTimes(), settings.messages(), settings.lease());
+        return new Conversations(jdbc, limits, encryption, clock);
     }
 }

@@ -25,10 +25,11 @@ import io.redress.reply.ReplySender;
 import io.redress.reply.StaffMails;
 import io.redress.reply.outgoing.MessageLimit;
 import io.redress.reply.outgoing.MessageWork;
+import io.redress.settings.CallbackSettings;
 import io.redress.settings.HubProperties;
-import io.redress.settings.MailSettings;
-import io.redress.settings.MessageSettings;
-import io.redress.settings.UnverifiedMailSettings;
+import io.redress.settings.channel.MailSettings;
+import io.redress.settings.channel.UnverifiedMailSettings;
+import io.redress.settings.ticket.MessageSettings;
 import io.redress.triage.CategoryRules;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,14 +37,12 @@ import java.util.HashSet;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Mail: how it is fetched and read, and how it is answered. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({MailSettings.class, UnverifiedMailSettings.class})
 class EmailBeans {
 
     /** What those in charge are sent. */
@@ -51,14 +50,13 @@ class EmailBeans {
             List.of(StaffMails.ESCALATION, FigureMails.WEEKLY_REPORT, FigureMails.RISE, IncidentNotification.TEMPLATE);
 
     @Bean
-    static Check templateCheck(
-            @Value("${redress.config-dir:config}") String configDir, ObjectProvider<MessageTemplate> used) {
+    static Check templateCheck(@Value("${redress.config-dir}") String configDir, ObjectProvider<MessageTemplate> used) {
         return new TemplateCheck(
                 Path.of(configDir).resolve("templates"), () -> used.stream().toList(), STAFF);
     }
 
     @Bean
-    static Check mailRulesCheck(@Value("${redress.config-dir:config}") String configDir) {
+    static Check mailRulesCheck(@Value("${redress.config-dir}") String configDir) {
         Path config = Path.of(configDir);
         return Check.of("mail-rules", () -> List.of(config.resolve("mail-rules.yaml")), () -> {
             MailRules.read(config);
@@ -74,14 +72,15 @@ class EmailBeans {
     }
 
     @Bean
-    EmailNormalizer emailNormalizer(
-            MailSettings mail,
-            @Value("${redress.callbacks.phone-region:CN}") String region,
-            ReloadableRules<MailRules> rules) {
+    EmailNormalizer emailNormalizer(MailSettings mail, CallbackSettings callbacks, ReloadableRules<MailRules> rules) {
         var own = new HashSet<>(mail.ownAddresses());
         own.add(mail.address());
         return new EmailNormalizer(
-                own, LanguageGuess::of, new PhoneNumbers(region), mail.trustedAuthenticationServers(), rules);
+                own,
+                LanguageGuess::of,
+                new PhoneNumbers(callbacks.phoneRegion()),
+                mail.trustedAuthenticationServers(),
+                rules);
     }
 
     @Bean

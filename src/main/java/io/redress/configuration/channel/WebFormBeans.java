@@ -14,9 +14,10 @@ import io.redress.handoff.KeyedDigest;
 import io.redress.http.StreamingHttpEngine;
 import io.redress.language.LanguageGuess;
 import io.redress.mapping.Mappings;
-import io.redress.settings.MailSettings;
-import io.redress.settings.WebFormSettings;
-import io.redress.settings.WebFormSettings.WhenAway;
+import io.redress.settings.HubProperties;
+import io.redress.settings.channel.MailSettings;
+import io.redress.settings.channel.WebFormSettings;
+import io.redress.settings.channel.WebFormSettings.WhenAway;
 import io.redress.status.CustomerViews;
 import io.redress.status.StatusAccess;
 import io.redress.status.StatusLinkStates;
@@ -25,20 +26,15 @@ import io.redress.status.StatusPage;
 import io.redress.status.StatusToken;
 import io.redress.web.Pages;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.ZoneId;
 import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The web form channel and the pages for customers. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({WebFormSettings.class, MailSettings.class})
 public class WebFormBeans {
 
     @Bean("platform-http-engine")
@@ -47,8 +43,8 @@ public class WebFormBeans {
     }
 
     @Bean
-    Pages pages(@Value("${redress.config-dir:config}") Path config) {
-        return Pages.in(config.resolve("templates").resolve("pages"));
+    Pages pages(HubProperties hub) {
+        return Pages.in(hub.configDir().resolve("templates").resolve("pages"));
     }
 
     @Bean
@@ -57,8 +53,8 @@ public class WebFormBeans {
     }
 
     @Bean
-    StatusLinks statusLinks(@Value("${redress.public-url:http://localhost:8080}") URI publicUrl, StatusToken tokens) {
-        return new StatusLinks(publicUrl, tokens);
+    StatusLinks statusLinks(HubProperties hub, StatusToken tokens) {
+        return new StatusLinks(hub.publicAddress(), tokens);
     }
 
     @Bean
@@ -67,13 +63,8 @@ public class WebFormBeans {
     }
 
     @Bean
-    StatusPage statusPage(
-            Pages pages,
-            StatusAccess access,
-            StatusLinks links,
-            CustomerViews views,
-            @Value("${redress.zone:Asia/Shanghai}") ZoneId zone) {
-        return new StatusPage(pages, access, links, views, zone);
+    StatusPage statusPage(Pages pages, StatusAccess access, StatusLinks links, CustomerViews views, HubProperties hub) {
+        return new StatusPage(pages, access, links, views, hub.zone());
     }
 
     @Bean
@@ -113,9 +104,9 @@ public class WebFormBeans {
             FormGuard guard,
             HubKey key,
             Clock clock,
-            @Value("${redress.web-form.double-click:10m}") Duration doubleClick) {
+            WebFormSettings settings) {
         var sources = new NetworkDigest(new KeyedDigest(key.derive("form-source")));
-        return new WebForm(mappings, handOff, numbers, pages, links, guard, sources, clock, doubleClick);
+        return new WebForm(mappings, handOff, numbers, pages, links, guard, sources, clock, settings.doubleClick());
     }
 
     @Bean

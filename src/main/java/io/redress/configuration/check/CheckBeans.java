@@ -1,21 +1,17 @@
 package io.redress.configuration.check;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.callback.CallbackRules;
 import io.redress.configfile.Check;
-import io.redress.configfile.Secrets;
 import io.redress.configfile.YamlFolder;
 import io.redress.delivery.mapping.TargetMappings;
 import io.redress.mapping.Mappings;
 import io.redress.routes.file.RouteFiles;
 import io.redress.servicelevel.ServiceLevels;
 import io.redress.servicelevel.calendar.Calendars;
-import io.redress.settings.CallbackSettings;
+import io.redress.settings.Secrets;
 import io.redress.simulation.SimulationSettings;
 import io.redress.triage.ExamplesCheck;
 import io.redress.web.Pages;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -23,33 +19,27 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
-import org.springframework.core.io.ClassPathResource;
 
 /** What {@code check} looks at besides the routes; each reads its files as the hub does. */
 @Configuration(proxyBeanMethods = false)
 class CheckBeans {
 
     /** As text: Spring's conversion to a path makes it absolute, and findings should name files as the user does. */
-    private static final String CONFIG = "${redress.config-dir:config}";
-
-    private static final String METADATA = "META-INF/additional-spring-configuration-metadata.json";
+    private static final String CONFIG = "${redress.config-dir}";
 
     @Bean
-    static Check settingsCheck(ConfigurableListableBeanFactory beans, Environment environment) {
-        return new SettingsCheck(beans, environment, describedKeys());
+    static Check settingsCheck(Environment environment) {
+        return new SettingsCheck(environment);
     }
 
     @Bean
-    static Check otherKeysCheck(Environment environment, @Value("${redress.routes-dir:routes}") String routes) {
+    static Check otherKeysCheck(Environment environment, @Value("${redress.routes-dir}") String routes) {
         return new FrameworkSettingsCheck(environment, new RouteFiles(Path.of(routes)));
     }
 
@@ -133,31 +123,16 @@ class CheckBeans {
         Path config = Path.of(configDir);
         return Check.of("callbacks", () -> List.of(config.resolve("callbacks.yaml")), () -> {
             CallbackRules.read(config, zone(environment));
-            return CallbackSettings.findings(environment, config.resolve("application.yaml"));
+            return List.of();
         });
     }
 
     /** The shop's zone; a wrong one is the settings' finding, and keeps nobody from judging the callbacks. */
     private static ZoneId zone(Environment environment) {
         try {
-            return ZoneId.of(environment.getProperty("redress.zone", "Asia/Shanghai"));
+            return ZoneId.of(environment.getRequiredProperty("redress.zone"));
         } catch (DateTimeException e) {
             return ZoneOffset.UTC;
-        }
-    }
-
-    /** The keys that no {@code @ConfigurationProperties} type holds, described where editors look for them. */
-    static Map<String, Class<?>> describedKeys() {
-        try (var in = new ClassPathResource(METADATA).getInputStream()) {
-            var keys = new TreeMap<String, Class<?>>();
-            for (JsonNode key : new ObjectMapper().readTree(in).path("properties")) {
-                keys.put(
-                        key.path("name").asText(),
-                        Class.forName(key.path("type").asText()));
-            }
-            return keys;
-        } catch (IOException | ClassNotFoundException e) {
-            throw new IllegalStateException(METADATA + " cannot be read", e);
         }
     }
 }

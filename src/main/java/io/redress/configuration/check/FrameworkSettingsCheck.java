@@ -37,6 +37,9 @@ final class FrameworkSettingsCheck implements Check {
             "server.port", Integer.class,
             "server.forward-headers-strategy", ForwardHeadersStrategy.class);
 
+    /** The least number of each: 0 is any that is free, -1 none. */
+    private static final Map<String, Integer> PORTS = Map.of("server.port", 0, "management.server.port", -1);
+
     private static final String DESCRIPTIONS = "META-INF/spring-configuration-metadata.json";
     private static final int LONG_ENOUGH = 5;
 
@@ -70,9 +73,10 @@ final class FrameworkSettingsCheck implements Check {
             meant.ifPresent(near -> findings.add(WrittenSettings.finding(
                     key, "nothing reads the key '" + name + "'", "did you mean '" + near + "'?")));
             String value = String.valueOf(key.getValue());
-            SettingValueRules.remedy(name, value)
-                    .ifPresent(remedy -> findings.add(
-                            WrittenSettings.finding(key, "'" + name + ": " + value + "' cannot be meant", remedy)));
+            if (PORTS.containsKey(name) && value.matches("-?\\d+") && !isPort(value, PORTS.get(name))) {
+                findings.add(WrittenSettings.finding(
+                        key, "'" + name + ": " + value + "' cannot be meant", "write a port from 1 to 65535"));
+            }
             if (TYPES.containsKey(name)) {
                 try {
                     Binder.get(environment).bind(name, TYPES.get(name));
@@ -159,6 +163,10 @@ final class FrameworkSettingsCheck implements Check {
             throw new IllegalStateException(DESCRIPTIONS + " cannot be read", e);
         }
         return names;
+    }
+
+    private static boolean isPort(String value, int least) {
+        return value.matches("-?\\d{1,5}") && Integer.parseInt(value) >= least && Integer.parseInt(value) <= 65535;
     }
 
     private static String group(String name) {

@@ -1,29 +1,33 @@
 package io.redress.configuration.check;
 
 import io.redress.configfile.Check;
+import io.redress.configfile.DurationParser;
 import io.redress.configfile.Finding;
 import io.redress.configfile.Suggestion;
 import io.redress.configfile.ZoneNames;
 import io.redress.routes.WrittenSettings;
-import io.redress.settings.AttachmentSettings;
+import io.redress.settings.SettingNames;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path.Node;
+import jakarta.validation.Validation;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.BindContext;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
-import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.env.Environment;
 
 /** The keys {@code redress.*} of {@code config/application.yaml}: each is one that the hub reads, and its value fits. */
@@ -31,17 +35,15 @@ final class SettingsCheck implements Check {
 
     private static final ConfigurationPropertyName OURS = ConfigurationPropertyName.of("redress");
 
-    private final ConfigurableListableBeanFactory beans;
+    /** In place of a file. */
+    private static final Path ENVIRONMENT = Path.of("environment");
+
     private final Environment environment;
     private final WrittenSettings written;
-    private final Map<String, Class<?>> others;
 
-    /** @param others keys that are read one by one, and the types of their values */
-    SettingsCheck(ConfigurableListableBeanFactory beans, Environment environment, Map<String, Class<?>> others) {
-        this.beans = beans;
+    SettingsCheck(Environment environment) {
         this.environment = environment;
         this.written = new WrittenSettings(environment);
-        this.others = others;
     }
 
     @Override
@@ -57,22 +59,27 @@ final class SettingsCheck implements Check {
     @Override
     public List<Finding> run() {
         var findings = new ArrayList<Finding>();
-        Set<String> known = new TreeSet<>(others.keySet());
-        for (Class<?> type : types()) {
-            known.addAll(bind(type, findings));
+        try (var validation = Validation.byDefaultProvider()
+                .configure()
+                .messageInterpolator(new ParameterMessageInterpolator())
+                .buildValidatorFactory()) {
+            for (Class<?> type : SettingNames.records()) {
+                Object settings = bind(type, findings);
+                if (settings != null) {
+                    validation.getValidator().validate(settings).stream()
+                            .map(violation -> unmeant(SettingNames.prefix(type), violation))
+                            .forEach(findings::add);
+                }
+            }
         }
+        Set<String> known = SettingNames.all().keySet();
+        Pattern names = SettingNames.pattern(Stream.concat(known.stream(), SettingNames.FORMER.keySet().stream()));
         for (ConfigurationProperty key : ours()) {
             String name = key.getName().toString();
-            if (!known.contains(plain(name))) {
+            if (!names.matcher(plain(name)).matches()) {
                 findings.add(
                         WrittenSettings.finding(key, "unknown setting '" + name + "'", Suggestion.remedy(name, known)));
-            } else if (others.containsKey(name)) {
-                bind(name, Bindable.of(others.get(name)), BindHandler.DEFAULT, findings);
             }
-            String value = environment.getProperty(name, "");
-            SettingValueRules.remedy(plain(name), value)
-                    .ifPresent(remedy -> findings.add(
-                            WrittenSettings.finding(key, "'" + name + ": " + value + "' cannot be meant", remedy)));
         }
         return findings;
     }
@@ -80,12 +87,11 @@ final class SettingsCheck implements Check {
     @Override
     public List<Finding> advice() {
         return ours().stream()
-                .filter(key ->
-                        AttachmentSettings.FORMER.containsKey(key.getName().toString()))
+                .filter(key -> SettingNames.FORMER.containsKey(key.getName().toString()))
                 .map(key -> WrittenSettings.finding(
                         key,
                         "'" + key.getName() + "' is read still, and has another name now",
-                        "write " + AttachmentSettings.FORMER.get(key.getName().toString())))
+                        "write " + SettingNames.FORMER.get(key.getName().toString())))
                 .toList();
     }
 
@@ -100,52 +106,46 @@ final class SettingsCheck implements Check {
         return name.replaceAll("\\[[^]]*]$", "");
     }
 
-    private List<Class<?>> types() {
-        return Arrays.stream(beans.getBeanDefinitionNames())
-                .map(name -> beans.getType(name, false))
-                .filter(type -> type != null && prefix(type).startsWith("redress"))
-                .<Class<?>>map(type -> type)
-                .distinct()
-                .toList();
-    }
-
-    private static String prefix(Class<?> type) {
-        var properties = AnnotatedElementUtils.findMergedAnnotation(type, ConfigurationProperties.class);
-        return properties == null ? "" : properties.prefix();
-    }
-
-    /** The keys that a type was asked for while it was bound. */
-    private Set<String> bind(Class<?> type, List<Finding> findings) {
-        var asked = new Asked();
-        bind(prefix(type), Bindable.of(type), asked, findings);
-        return asked.names;
-    }
-
-    private void bind(String name, Bindable<?> target, BindHandler handler, List<Finding> findings) {
+    /** The record as the hub has it; null when a value cannot be read. */
+    private @Nullable Object bind(Class<?> type, List<Finding> findings) {
         try {
-            Binder.get(environment).bind(name, target, handler);
+            return Binder.get(environment).bindOrCreate(SettingNames.prefix(type), Bindable.of(type));
         } catch (BindException e) {
-            ConfigurationProperty key = e.getProperty();
-            if (key != null && WrittenSettings.file(key) != null) {
-                Class<?> type = e.getTarget().getType().resolve(Object.class);
-                findings.add(WrittenSettings.finding(
-                        key,
-                        "'" + key.getName() + ": " + key.getValue() + "' cannot be read",
-                        type == ZoneId.class
-                                ? ZoneNames.remedy(String.valueOf(key.getValue()))
-                                : "write a value of type " + type.getSimpleName()));
+            findings.add(unreadable(e));
+            return null;
+        }
+    }
+
+    private Finding unreadable(BindException e) {
+        Class<?> type = e.getTarget().getType().resolve(Object.class);
+        String value =
+                e.getProperty() == null ? "" : String.valueOf(e.getProperty().getValue());
+        String remedy = type == ZoneId.class
+                ? ZoneNames.remedy(value)
+                : "write a value of type " + type.getSimpleName()
+                        + (type == Duration.class ? ", such as " + DurationParser.FORMS : "");
+        return finding(plain(e.getName().toString()), value, "cannot be read", remedy);
+    }
+
+    private Finding unmeant(String prefix, ConstraintViolation<?> violation) {
+        var name = new StringBuilder(prefix);
+        for (Node node : violation.getPropertyPath()) {
+            if (node.getKind() == ElementKind.PROPERTY) {
+                name.append('.').append(DataObjectPropertyName.toDashedForm(node.getName()));
             }
         }
+        String value = String.valueOf(violation.getInvalidValue());
+        return finding(name.toString(), value, "cannot be meant", violation.getMessage());
     }
 
-    private static final class Asked implements BindHandler {
-
-        private final Set<String> names = new TreeSet<>();
-
-        @Override
-        public <T> Bindable<T> onStart(ConfigurationPropertyName name, Bindable<T> target, BindContext context) {
-            names.add(plain(name.toString()));
-            return target;
-        }
+    /** At the line that says it, under whichever of its names; what the environment says is not repeated. */
+    private Finding finding(String name, String value, String problem, String remedy) {
+        return ours().stream()
+                .filter(key -> name.equals(plain(key.getName().toString()))
+                        || name.equals(SettingNames.FORMER.get(key.getName().toString())))
+                .min(Comparator.comparing(key -> !value.equals(String.valueOf(key.getValue()))))
+                .map(key -> WrittenSettings.finding(
+                        key, "'" + key.getName() + ": " + key.getValue() + "' " + problem, remedy))
+                .orElseGet(() -> new Finding(ENVIRONMENT, 0, "'" + name + "' " + problem, remedy));
     }
 }

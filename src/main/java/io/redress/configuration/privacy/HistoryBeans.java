@@ -15,7 +15,6 @@ import io.redress.settings.HubProperties;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,7 +24,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sealed histories: daily heads and their verification. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(HistorySettings.class)
 class HistoryBeans {
 
     @Bean

@@ -42,7 +42,6 @@ import javax.sql.DataSource;
 import org.apache.activemq.broker.BrokerService;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -51,7 +50,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is kept of persons: found, forgotten, held. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(PrivacySettings.class)
 class PrivacyBeans {
 
     private static final String PURPOSE = "forgetting";

@@ -38,7 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RetentionBeans {
 
     @Bean
-    static Check retentionCheck(@Value("${redress.config-dir:config}") String configDir) {
+    static Check retentionCheck(@Value("${redress.config-dir}") String configDir) {
         Path config = Path.of(configDir);
         List<Path> file = List.of(RetentionRules.file(config));
         return Check.of("retention", () -> Files.exists(file.get(0)) ? file : List.of(), () -> {

@@ -8,13 +8,12 @@ import io.redress.configfile.Check;
 import io.redress.configfile.ReloadableRules;
 import io.redress.configfile.YamlFolder;
 import io.redress.ledger.callback.CallLists;
-import io.redress.settings.CallListSettings;
 import io.redress.settings.HubProperties;
+import io.redress.settings.ticket.CallListSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +21,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Lists for diallers, and the lists that they hand back. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(CallListSettings.class)
 class CallListBeans {
 
     private static final String FOLDER = "call-lists";
@@ -56,8 +54,7 @@ class CallListBeans {
 
     @Bean
     static Check callListsCheck(
-            @Value("${redress.config-dir:config}") String configDir,
-            @Value("${redress.call-lists.layout:}") String layout) {
+            @Value("${redress.config-dir}") String configDir, @Value("${redress.call-lists.layout}") String layout) {
         Path folder = Path.of(configDir).resolve(FOLDER);
         return Check.of("call lists", () -> YamlFolder.files(folder), () -> {
             read(folder, layout);

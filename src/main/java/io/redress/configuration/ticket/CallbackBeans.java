@@ -2,6 +2,7 @@ package io.redress.configuration.ticket;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.access.TicketPermissions;
+import io.redress.callback.CallableNumbers;
 import io.redress.callback.CallbackBookings;
 import io.redress.callback.CallbackRules;
 import io.redress.callback.page.CallbackPage;
@@ -39,15 +40,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Calls to customers, from their planning to their outcome. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(CallbackSettings.class)
 class CallbackBeans {
 
     @Bean
@@ -64,10 +63,12 @@ class CallbackBeans {
             TicketRows history,
             ReloadableRules<CallbackRules> rules,
             CallbackSettings settings,
-            @Value("${redress.callbacks.phone-region:CN}") String home,
             Clock clock) {
-        return new LedgerCallTickets(
-                jdbc, json, history, () -> settings.numbers(home, rules.get().customers()), clock);
+        Supplier<CallableNumbers> numbers = () -> CallableNumbers.of(
+                settings.phoneRegion(),
+                settings.regions(),
+                rules.get().customers().zones().keySet());
+        return new LedgerCallTickets(jdbc, json, history, numbers, clock);
     }
 
     @Bean
@@ -173,10 +174,10 @@ class CallbackBeans {
             Callbacks rows,
             SlotCapacity places,
             Appointments appointments,
-            @Value("${redress.callbacks.phone-region:CN}") String region,
+            CallbackSettings settings,
             Clock clock) {
         return new CallbackBookingService(
-                transactions, tickets, rows, places, appointments, new PhoneNumbers(region), clock);
+                transactions, tickets, rows, places, appointments, new PhoneNumbers(settings.phoneRegion()), clock);
     }
 
     @Bean

@@ -21,15 +21,14 @@ import io.redress.ledger.delivery.SqlDeliveries;
 import io.redress.ledger.delivery.SqlTargetHolds;
 import io.redress.ledger.ticket.TicketQueries;
 import io.redress.ledger.ticket.TicketRows;
-import io.redress.settings.DeliverySettings;
+import io.redress.settings.HubProperties;
+import io.redress.settings.ticket.DeliverySettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -38,12 +37,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** How tickets reach the systems downstream. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DeliverySettings.class)
 class DeliveryBeans {
 
     @Bean
-    ReloadableRules<TargetMappings> targetMappings(@Value("${redress.config-dir:config}") String config, Clock clock) {
-        Path folder = TargetMappings.folder(Path.of(config));
+    ReloadableRules<TargetMappings> targetMappings(HubProperties hub, Clock clock) {
+        Path folder = TargetMappings.folder(hub.configDir());
         return new ReloadableRules<>("mappings of targets", List.of(folder), () -> TargetMappings.read(folder), clock);
     }
 

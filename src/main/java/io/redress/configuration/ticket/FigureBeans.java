@@ -18,7 +18,7 @@ import io.redress.ledger.figures.SqlFigureFacts;
 import io.redress.ledger.figures.SqlVolumeSpikes;
 import io.redress.reply.Messages;
 import io.redress.settings.HubProperties;
-import io.redress.settings.MailSettings;
+import io.redress.settings.channel.MailSettings;
 import io.redress.triage.CategoryRules;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,7 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class FigureBeans {
 
     @Bean
-    static Check figuresCheck(@Value("${redress.config-dir:config}") String configDir) {
+    static Check figuresCheck(@Value("${redress.config-dir}") String configDir) {
         Path config = Path.of(configDir);
         return Check.of("figures", () -> List.of(config.resolve("figures.yaml")), () -> {
             FigureRules.read(config);

@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class IncidentBeans {
 
     @Bean
-    static Check alertsCheck(@Value("${redress.config-dir:config}") String configDir) {
+    static Check alertsCheck(@Value("${redress.config-dir}") String configDir) {
         Path config = Path.of(configDir);
         return Check.of("alerts", () -> List.of(config.resolve("alerts.yaml")), () -> {
             AlertRules.read(config);

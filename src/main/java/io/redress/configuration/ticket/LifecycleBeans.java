@@ -33,13 +33,11 @@ import io.redress.servicelevel.clock.SlaClockStep;
 import io.redress.servicelevel.clock.SlaRecalculation;
 import io.redress.servicelevel.clock.SlaThresholds;
 import io.redress.servicelevel.clock.TicketClocks;
-import io.redress.settings.LifecycleSettings;
 import io.redress.triage.CategoryRules;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,7 +46,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What happens to a ticket after it was opened: updates, clocks, warnings, escalations. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(LifecycleSettings.class)
 class LifecycleBeans {
 
     @Bean

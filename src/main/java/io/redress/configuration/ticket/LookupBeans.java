@@ -11,7 +11,7 @@ import io.redress.lookup.LookupRules;
 import io.redress.lookup.LookupService;
 import io.redress.mapping.Mappings;
 import io.redress.settings.HubProperties;
-import io.redress.settings.LookupSettings;
+import io.redress.settings.ticket.LookupSettings;
 import io.redress.triage.CategoryRules;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,6 @@ import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
@@ -34,11 +33,10 @@ import org.springframework.util.function.SingletonSupplier;
 
 /** What other systems are asked about customers and orders. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(LookupSettings.class)
 class LookupBeans {
 
     @Bean
-    Check lookupsCheck(@Value("${redress.config-dir:config}") String configDir) {
+    Check lookupsCheck(@Value("${redress.config-dir}") String configDir) {
         Path config = Path.of(configDir);
         Path file = LookupRules.file(config);
         return Check.of("lookups", () -> Files.exists(file) ? List.of(file) : List.of(), () -> {

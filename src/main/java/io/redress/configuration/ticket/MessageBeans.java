@@ -10,17 +10,15 @@ import io.redress.reply.Messages;
 import io.redress.reply.text.CustomerTextFilter;
 import io.redress.servicelevel.Role;
 import io.redress.settings.HubProperties;
-import io.redress.settings.LifecycleSettings;
-import io.redress.settings.MessageSettings;
+import io.redress.settings.ticket.LifecycleSettings;
+import io.redress.settings.ticket.MessageSettings;
 import java.time.Clock;
 import java.util.List;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What customers and staff are told of a ticket. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(MessageSettings.class)
 class MessageBeans {
 
     @Bean

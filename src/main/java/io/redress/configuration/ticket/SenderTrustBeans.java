@@ -11,10 +11,9 @@ import io.redress.ledger.ticket.TicketRows;
 import io.redress.lifecycle.QueueNotifications;
 import io.redress.lifecycle.TicketLifecycle;
 import io.redress.reply.Messages;
+import io.redress.settings.ticket.StatusSettings;
 import io.redress.standing.OwnMessageIds;
 import java.time.Clock;
-import java.time.Duration;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,9 +34,9 @@ class SenderTrustBeans {
             JdbcClient jdbc,
             TicketRows tickets,
             Messages messages,
-            @Value("${redress.status.link-after-closing:30d}") Duration afterClosing,
+            StatusSettings settings,
             Clock clock) {
-        return new StatusLinkRows(transaction, jdbc, tickets, messages, afterClosing, clock);
+        return new StatusLinkRows(transaction, jdbc, tickets, messages, settings.linkAfterClosing(), clock);
     }
 
     @Bean

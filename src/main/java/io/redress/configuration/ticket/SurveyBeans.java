@@ -23,7 +23,6 @@ import io.redress.survey.page.SurveyPage;
 import io.redress.survey.workflow.SurveyAnswers;
 import io.redress.survey.workflow.SurveyWorkflow;
 import io.redress.web.Pages;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -40,7 +39,7 @@ class SurveyBeans {
     private static final PhoneNumbers PHONES = new PhoneNumbers("CN");
 
     @Bean
-    Check surveysCheck(@Value("${redress.config-dir:config}") String configDir) {
+    Check surveysCheck(@Value("${redress.config-dir}") String configDir) {
         Path config = Path.of(configDir);
         return Check.of("surveys", () -> List.of(config.resolve("surveys.yaml")), () -> {
             SurveyRules.read(config);
@@ -61,8 +60,8 @@ class SurveyBeans {
     }
 
     @Bean
-    SurveyLinks surveyLinks(@Value("${redress.public-url:http://localhost:8080}") URI publicUrl, SurveyToken tokens) {
-        return new SurveyLinks(publicUrl, tokens);
+    SurveyLinks surveyLinks(HubProperties hub, SurveyToken tokens) {
+        return new SurveyLinks(hub.publicAddress(), tokens);
     }
 
     @Bean

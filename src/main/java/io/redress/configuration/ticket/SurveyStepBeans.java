@@ -7,7 +7,7 @@ import io.redress.handoff.HubKey;
 import io.redress.lifecycle.TicketLifecycle;
 import io.redress.reply.MessageTemplate;
 import io.redress.reply.Messages;
-import io.redress.settings.MailSettings;
+import io.redress.settings.channel.MailSettings;
 import io.redress.survey.ContactHistory;
 import io.redress.survey.PersonHashes;
 import io.redress.survey.SurveyDecisions;

@@ -4,6 +4,7 @@ import io.redress.channel.ChannelProblem;
 import io.redress.channel.ChannelProblems;
 import io.redress.channel.ChannelProblems.Known;
 import io.redress.ledger.item.ChannelStatistics.Count;
+import io.redress.settings.HealthSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +34,7 @@ public class ChannelWatch {
     private final CamelContext camel;
     private final ChannelProblems problems;
     private final ArrivalStatistics statistics;
-    private final OpsSettings settings;
+    private final HealthSettings settings;
     private final Clock clock;
     private final Instant start;
     private final Map<String, ChannelHealth> last = new ConcurrentHashMap<>();
@@ -42,7 +43,7 @@ public class ChannelWatch {
             CamelContext camel,
             ChannelProblems problems,
             ArrivalStatistics statistics,
-            OpsSettings settings,
+            HealthSettings settings,
             Clock clock) {
         this.camel = camel;
         this.problems = problems;
@@ -53,7 +54,7 @@ public class ChannelWatch {
     }
 
     /** The health of every channel now, by name. */
-    @Scheduled(fixedDelayString = "${redress.channel-watch.every:5s}")
+    @Scheduled(fixedDelayString = "${redress.channel-watch.every}")
     public Map<String, ChannelHealth> look() {
         var now = new LinkedHashMap<String, ChannelHealth>();
         for (ChannelRoute channel : ChannelRoute.of(camel)) {

@@ -2,6 +2,7 @@ package io.redress.health.target;
 
 import io.redress.delivery.Target;
 import io.redress.delivery.Targets;
+import io.redress.settings.ticket.DeliverySettings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,12 +31,12 @@ class TargetCanaries {
             .build();
     private final Map<String, String> problems = new ConcurrentHashMap<>();
 
-    TargetCanaries(Targets targets, TargetSettings settings) {
+    TargetCanaries(Targets targets, DeliverySettings settings) {
         this.targets = targets;
         this.addresses = Map.copyOf(settings.canaries());
     }
 
-    @Scheduled(fixedDelayString = "${redress.delivery.canary-every:1m}")
+    @Scheduled(fixedDelayString = "${redress.delivery.canary-every}")
     void look() {
         Set<String> connected = targets.connected().stream().map(Target::name).collect(Collectors.toSet());
         problems.keySet().retainAll(connected);

@@ -7,6 +7,7 @@ import io.redress.delivery.attempt.TargetHolds;
 import io.redress.ledger.delivery.DeliveryQueries;
 import io.redress.ledger.news.InboundUpdateService;
 import io.redress.ledger.news.InboundUpdateService.Unread;
+import io.redress.settings.ticket.DeliverySettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +39,7 @@ public class TargetStates {
             DeliveryQueries deliveries,
             TargetCanaries canaries,
             InboundUpdateService news,
-            TargetSettings settings,
+            DeliverySettings settings,
             Clock clock) {
         this.targets = targets;
         this.breakers = circuitBreakers;

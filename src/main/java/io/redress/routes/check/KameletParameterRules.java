@@ -1,16 +1,18 @@
 package io.redress.routes.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.configfile.DurationParser;
 import io.redress.configfile.ZoneNames;
 import java.nio.charset.Charset;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import org.springframework.boot.convert.DurationStyle;
+import org.apache.camel.converter.DurationConverter;
 
 /** Whether a value fits what a kamelet's file says about the parameter: {@code type}, {@code enum}, {@code pattern}, {@code format}. */
 final class KameletParameterRules {
@@ -20,7 +22,7 @@ final class KameletParameterRules {
             "regex",
                     "a regular expression: any number of characters is '.*', a dot is '[.]'; *.csv is written .*[.]csv",
             "time-zone", "the name of a zone, such as Asia/Shanghai or UTC",
-            "duration", "a length of time, such as PT90S, 90s or 5m",
+            "duration", "a length of time, such as PT90S, 90s or 5min",
             "charset", "the name of a charset, such as UTF-8 or GBK",
             "uri-path", "a path that begins with /");
 
@@ -69,7 +71,9 @@ final class KameletParameterRules {
             switch (format) {
                 case "regex" -> Pattern.compile(value);
                 case "time-zone" -> ZoneId.of(value);
-                case "duration" -> DurationStyle.detectAndParse(value);
+                case "duration" -> {
+                    return isDuration(value) ? Optional.empty() : Optional.of("");
+                }
                 case "charset" -> Charset.forName(value);
                 default -> {
                     return value.startsWith("/") ? Optional.empty() : Optional.of("");
@@ -85,6 +89,12 @@ final class KameletParameterRules {
         } catch (IllegalArgumentException e) {
             return Optional.of("");
         }
+    }
+
+    /** As the hub and Camel read it alike: Camel takes no blank in it, and {@code 5M} or {@code -5m} for nothing. */
+    private static boolean isDuration(String value) {
+        Duration time = DurationParser.parseSetting(value);
+        return time != null && time.equals(DurationConverter.toDuration(value));
     }
 
     private static boolean fits(JsonNode about, String value) {

@@ -106,7 +106,7 @@ class CallFolderTest {
         });
         String route = Files.readString(Path.of("routes/channels/call-center.camel.yaml"))
                 .replace(
-                        "{{redress.data-dir:data}}/inbox/call-center\"",
+                        "{{redress.data-dir}}/inbox/call-center\"",
                         inbox + "\"\n        settle: 2000\n        period: 200");
         PluginHelper.getRoutesLoader(camel).loadRoutes(ResourceHelper.fromString("call-center.camel.yaml", route));
         camel.start();

@@ -2,12 +2,13 @@ package io.redress.configuration.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redress.settings.AttachmentSettings;
-import io.redress.settings.HubProperties;
+import io.redress.settings.SettingNames;
+import io.redress.settings.SettingsInEnvironment;
+import io.redress.settings.channel.AttachmentSettings;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -17,11 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.support.DefaultListableBeanFactory;
-import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.FileSystemResource;
+import org.springframework.mock.env.MockEnvironment;
 import org.springframework.util.unit.DataSize;
 
 class SettingsCheckTest {
@@ -111,23 +112,21 @@ class SettingsCheckTest {
     }
 
     @Test
-    void every_setting_that_code_or_routes_read_by_itself_is_described() throws IOException {
-        var read = new TreeSet<String>();
-        for (String folder : List.of("src/main/java", "routes")) {
+    void every_setting_that_code_and_routes_name_is_one_of_a_record_and_has_its_default_there() throws IOException {
+        var named = new TreeSet<String>();
+        for (String folder : List.of("src/main/java", "src/main/resources", "routes")) {
             try (Stream<Path> files = Files.walk(Path.of(folder))) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    Pattern.compile("[${]\\{(redress\\.[a-z.-]+)")
-                            .matcher(Files.readString(file))
+                    Pattern.compile("[${]\\{(redress\\.[^}]*)}")
+                            .matcher(Files.readString(file, StandardCharsets.ISO_8859_1))
                             .results()
-                            .forEach(found -> read.add(found.group(1)));
+                            .forEach(found -> named.add(found.group(1)));
                 }
             }
         }
-        read.removeAll(CheckBeans.describedKeys().keySet());
-        read.removeIf(key -> Stream.of(HubProperties.class.getRecordComponents())
-                .map(part -> part.getName().replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT))
-                .anyMatch(part -> key.equals("redress." + part) || key.startsWith("redress." + part + ".")));
-        assertThat(read).isEmpty();
+        assertThat(named)
+                .contains("redress.due.period")
+                .isSubsetOf(SettingNames.all().keySet());
     }
 
     @Test
@@ -146,16 +145,75 @@ class SettingsCheckTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "x,x,200,100MB",
+        "redress.attachments.most=5,x,5,100MB",
+        "redress.attachments.most=5,redress.attachments.max-files=7,7,100MB",
+        "redress.attachments.most-bytes=1MB,x,200,1MB",
+    })
+    void the_name_of_today_counts_before_the_former_one(String former, String today, int files, String bytes) {
+        var environment = new MockEnvironment();
+        for (String setting : List.of(former, today)) {
+            if (setting.contains("=")) {
+                environment.setProperty(setting.split("=")[0], setting.split("=")[1]);
+            }
+        }
+        SettingsInEnvironment.addTo(environment);
+        var settings = Binder.get(environment)
+                .bind("redress.attachments", AttachmentSettings.class)
+                .get();
+        assertThat(settings.maxFiles()).isEqualTo(files);
+        assertThat(settings.maxBytes()).isEqualTo(DataSize.parse(bytes));
+    }
+
     @Test
-    void the_name_of_today_counts_before_the_former_one() {
-        var scan = new AttachmentSettings.Scan(
-                "", Duration.ofSeconds(5), null, DataSize.ofMegabytes(2), AttachmentSettings.WhenAway.HOLD);
-        assertThat(new AttachmentSettings(null, null, null, null, scan).files()).isEqualTo(200);
-        assertThat(new AttachmentSettings(null, null, 5, null, scan).files()).isEqualTo(5);
-        assertThat(new AttachmentSettings(7, null, 5, null, scan).files()).isEqualTo(7);
-        assertThat(new AttachmentSettings(null, null, null, DataSize.ofMegabytes(1), scan).bytes())
-                .isEqualTo(DataSize.ofMegabytes(1));
-        assertThat(scan.bytes()).isEqualTo(DataSize.ofMegabytes(2));
+    void a_former_name_with_a_value_that_cannot_be_read_is_told() throws IOException {
+        assertThat(findings("redress:\n  attachments:\n    most: many\n"))
+                .singleElement()
+                .asString()
+                .contains(":3: 'redress.attachments.most: many' cannot be read → write a value of type int");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "clock.speed: 0|1 or more",
+                "broker.max-connections-per-user: 0|broker.users",
+                "search.time-limit: 11m|from 1s to 10m",
+                "requests.header-time: 0s|longer than 0",
+                "callbacks.regions: [DE, UK]|ISO 3166"
+            })
+    void a_value_out_of_range_is_told_with_what_to_write(String setting, String remedy) throws IOException {
+        assertThat(findings("redress." + setting + "\n"))
+                .singleElement()
+                .asString()
+                .contains("application.yaml:1: 'redress.", "cannot be meant → ", remedy);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UK", "cn", "China", "+86", "001", "ZZ"})
+    void a_country_that_there_is_not_is_told_among_those_that_are_called(String region) throws IOException {
+        assertThat(findings("redress:\n  callbacks:\n    regions:\n    - DE\n    - \"" + region + "\"\n"))
+                .singleElement()
+                .asString()
+                .contains(":5: 'redress.callbacks.regions[1]: " + region + "' cannot be meant", "ISO 3166");
+    }
+
+    @Test
+    void countries_that_are_called_have_no_finding() throws IOException {
+        assertThat(findings("redress.callbacks.regions: CN,HK\n")).isEmpty();
+    }
+
+    @Test
+    void a_value_of_the_environment_that_does_not_fit_is_told_without_repeating_it() {
+        var environment = new MockEnvironment().withProperty("redress.database.connections", "many");
+        SettingsInEnvironment.addTo(environment);
+        assertThat(new SettingsCheck(environment).run())
+                .singleElement()
+                .asString()
+                .startsWith("environment: 'redress.database.connections' cannot be read → ");
     }
 
     private List<String> findings(String yaml) throws IOException {
@@ -168,9 +226,7 @@ class SettingsCheckTest {
         new YamlPropertySourceLoader()
                 .load("application.yaml", new FileSystemResource(file))
                 .forEach(environment.getPropertySources()::addFirst);
-        var beans = new DefaultListableBeanFactory();
-        beans.registerBeanDefinition("hub", new RootBeanDefinition(HubProperties.class));
-        beans.registerBeanDefinition("attachments", new RootBeanDefinition(AttachmentSettings.class));
-        return new SettingsCheck(beans, environment, CheckBeans.describedKeys());
+        SettingsInEnvironment.addTo(environment);
+        return new SettingsCheck(environment);
     }
 }

@@ -1,4 +1,4 @@
-package io.redress.settings;
+package io.redress.settings.ticket;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -7,10 +7,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Lists for diallers, prefix {@code redress.call-lists}.
  *
- * @param layout a file of {@code config/call-lists}, without {@code .yaml}; empty: no lists
+ * @param layout a layout of {@code config/call-lists}, without {@code .yaml}; empty: no lists are written
  * @param every how often a list is written, with the calls of as long ahead
+ * @param tick between two looks whether it is time for one
  */
 @ConfigurationProperties("redress.call-lists")
 public record CallListSettings(
         @DefaultValue("") String layout,
-        @DefaultValue("30m") Duration every) {}
+        @DefaultValue("30m") Duration every,
+        @DefaultValue("10s") Duration tick) {}

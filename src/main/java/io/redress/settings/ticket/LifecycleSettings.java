@@ -1,4 +1,4 @@
-package io.redress.settings;
+package io.redress.settings.ticket;
 
 import io.redress.lifecycle.UpdateKind;
 import java.util.Set;

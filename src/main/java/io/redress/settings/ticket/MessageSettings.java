@@ -1,4 +1,4 @@
-package io.redress.settings;
+package io.redress.settings.ticket;
 
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;

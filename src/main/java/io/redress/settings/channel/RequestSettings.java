@@ -1,10 +1,13 @@
-package io.redress.http;
+package io.redress.settings.channel;
 
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * What the web server lets its senders hold, prefix {@code redress.requests}.
@@ -17,34 +20,25 @@ import org.springframework.util.unit.DataSize;
  * @param bodyMemory what all open bodies hold together; an eighth of the heap, at least 32 MB, when it is not set
  * @param connectionsByAddress connections of one address, idle ones too; those of trusted proxies are not counted
  */
+@Validated
 @ConfigurationProperties("redress.requests")
-record RequestSettings(
-        @DefaultValue("10s") Duration headerTime,
-        @DefaultValue("5m") Duration bodyTime,
-        @DefaultValue("200") int byAddress,
-        @DefaultValue("400") int bodies,
+public record RequestSettings(
+        @DurationMin(millis = 1) @DefaultValue("10s") Duration headerTime,
+        @DurationMin(millis = 1) @DefaultValue("5m") Duration bodyTime,
+        @Min(1) @DefaultValue("200") int byAddress,
+        @Min(1) @DefaultValue("400") int bodies,
         @Nullable DataSize bodyMemory,
-        @DefaultValue("512") int connectionsByAddress) {
+        @Min(1) @DefaultValue("512") int connectionsByAddress) {
 
     private static final long LEAST_MEMORY = DataSize.ofMegabytes(32).toBytes();
 
-    RequestSettings {
-        if (byAddress < 1 || bodies < 1 || connectionsByAddress < 1) {
-            throw new IllegalArgumentException(
-                    "redress.requests.by-address, .bodies and .connections-by-address must be 1 or more");
-        }
-        if (headerTime.toMillis() < 1 || bodyTime.toMillis() < 1) {
-            throw new IllegalArgumentException("redress.requests.header-time and .body-time must be longer than 0");
-        }
-    }
-
     /** Bytes, for a heap of so many. */
-    long memory(long heap) {
+    public long memory(long heap) {
         return bodyMemory == null ? Math.max(LEAST_MEMORY, heap / 8) : bodyMemory.toBytes();
     }
 
     /** For a server with so many threads. */
-    int bodies(int threads) {
+    public int bodies(int threads) {
         return Math.max(1, Math.min(bodies, threads * 4 / 5));
     }
 }

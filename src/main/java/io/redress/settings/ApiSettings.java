@@ -1,4 +1,4 @@
-package io.redress.security;
+package io.redress.settings;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,8 @@
-package io.redress.configfile;
+package io.redress.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.configfile.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,10 @@
-package io.redress.settings;
+package io.redress.settings.channel;
 
+import jakarta.validation.constraints.Pattern;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * Who the hub is in mail, prefix {@code redress.mail}.
@@ -16,11 +18,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     (RFC 8601); of others nothing is believed
  * @param acknowledgementsPerHour how many one address gets within an hour; it bounds what a mail loop can do
  */
+@Validated
 @ConfigurationProperties("redress.mail")
 public record MailSettings(
-        @DefaultValue("complaints@localhost") String address,
+        @Pattern(regexp = ADDRESS, message = AN_ADDRESS) @DefaultValue("complaints@localhost")
+        String address,
+
         @DefaultValue("") String name,
-        @DefaultValue("zh-Hans") String language,
-        @DefaultValue Set<String> ownAddresses,
+
+        @Pattern(regexp = "zh-Hans|zh-Hant|en|", message = "write one of zh-Hans, zh-Hant, en") @DefaultValue("zh-Hans")
+        String language,
+
+        @DefaultValue Set<@Pattern(regexp = ADDRESS, message = AN_ADDRESS) String> ownAddresses,
         @DefaultValue Set<String> trustedAuthenticationServers,
-        @DefaultValue("5") int acknowledgementsPerHour) {}
+        @DefaultValue("5") int acknowledgementsPerHour) {
+
+    private static final String ADDRESS = "\\s*([^\\s@<>,;]+@[^\\s@<>,;]+\\s*)?";
+    private static final String AN_ADDRESS = "write an address alone, such as complaints@example.com";
+}

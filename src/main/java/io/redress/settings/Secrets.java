@@ -1,5 +1,8 @@
-package io.redress.configfile;
+package io.redress.settings;
 
+import io.redress.configfile.Finding;
+import io.redress.configfile.SettledLooks;
+import io.redress.configfile.YamlErrorExplanation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,19 +1,28 @@
-package io.redress.settings;
+package io.redress.settings.channel;
 
 import io.redress.channel.webform.CaptchaWidget;
 import io.redress.channel.webform.FormPolicy;
+import jakarta.validation.Valid;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
- * What the {@code checks} of a form's channel ask, prefix {@code redress.web-form}; see {@link FormPolicy}.
+ * The web form, prefix {@code redress.web-form}; what the {@code checks} of its channel ask is a {@link FormPolicy}.
  *
+ * @param honeypot name of the field that the page hides from people; one that no mapping names
+ * @param leastFillingTime between our page and its post; {@code 0s}: none
+ * @param pageLifetime how long our page may lie open
+ * @param consentRequired whether the form has a tick for the consent text and is refused without it
  * @param privacyContact whom the form's notice names; the address of {@code redress.mail} when null
+ * @param perMinute posts a minute from one address, of the shipped form
+ * @param doubleClick for how long the same form from the same address is taken for a repeat
  */
+@Validated
 @ConfigurationProperties("redress.web-form")
 public record WebFormSettings(
         @DefaultValue("extra_remarks") String honeypot,
@@ -21,7 +30,9 @@ public record WebFormSettings(
         @DefaultValue("24h") Duration pageLifetime,
         @DefaultValue("false") boolean consentRequired,
         @Nullable String privacyContact,
-        @DefaultValue Captcha captcha) {
+        @DefaultValue("600") int perMinute,
+        @DefaultValue("10m") Duration doubleClick,
+        @Valid @DefaultValue Captcha captcha) {
 
     /** What a form does while the CAPTCHA service does not answer. */
     public enum WhenAway {
@@ -38,6 +49,7 @@ public record WebFormSettings(
      * @param script of that question; null: the page shows none
      * @param origins what the page may load besides, where the script needs more than its own site
      * @param timeout of one question to it
+     * @param whenAway what a form does while it does not answer
      */
     public record Captcha(
             @Nullable URI verify,
@@ -48,7 +60,8 @@ public record WebFormSettings(
             @DefaultValue("3s") Duration timeout,
             @DefaultValue("accept") WhenAway whenAway) {
 
-        public @Nullable CaptchaWidget widget() {
+        @Nullable
+        public CaptchaWidget widget() {
             if (script == null) {
                 return null;
             }

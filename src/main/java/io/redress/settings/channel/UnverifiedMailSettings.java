@@ -1,4 +1,4 @@
-package io.redress.settings;
+package io.redress.settings.channel;
 
 import io.redress.reply.MailLimits;
 import java.util.Set;
@@ -8,6 +8,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How many acknowledgements those may cause whom nothing proved, prefix {@code redress.mail.unproved}; see
  * {@link MailLimits}.
+ *
+ * @param limited false lifts all of these limits, for load tests
+ * @param recipientPerHour to one mailbox; never more than {@code acknowledgements-per-hour}
+ * @param recipientPerDay to one mailbox
+ * @param sourcePerHour from one address of the web (IPv6: one network)
+ * @param sourcePerDay from one address of the web
+ * @param domainPerDay to one domain and its sub-domains
+ * @param largeDomains domains with mailboxes of many people
+ * @param largeDomainPerDay to one of these
+ * @param perDay to all together; reached, log and health warn
  */
 @ConfigurationProperties("redress.mail.unproved")
 public record UnverifiedMailSettings(
