@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * Contributes {@code openDoors} to {@code /actuator/health}, and to the log at the start: what other users of the machine can
  * read or change. Such a hub works, so it stays up, with {@code WARNING} at this place.
  */
-@Component("insecurePermissionsHealthIndicator")
+@Component("openDoorsHealthIndicator")
 class InsecurePermissionsHealthIndicator extends AbstractHealthIndicator {
 
     private static final Logger LOG = LoggerFactory.getLogger(InsecurePermissionsHealthIndicator.class);

@@ -80,8 +80,9 @@ final class BeanRules {
     }
 
     static String unknownBean(String name, Wiring wiring) {
-        return Suggestion.nearest(name, wiring.names())
-                .map(near -> "did you mean '" + near + "'?")
+        return FormerBeans.today(name)
+                .map(today -> "it is called '" + today + "' since version 0.2.0")
+                .or(() -> Suggestion.nearest(name, wiring.names()).map(near -> "did you mean '" + near + "'?"))
                 .orElse("check the spelling, or wire a bean of that name");
     }
 
