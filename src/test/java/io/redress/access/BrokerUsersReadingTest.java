@@ -58,7 +58,7 @@ class BrokerUsersReadingTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "users: {erp: {password: plain text secret, reads: [quality]}} | stands in the file as plain text | broker-user hash",
+                "users: {erp: {password: plain text secret, reads: [quality]}} | is in the file as plain text | broker-user hash",
                 "users: {erp: {password: '{noop}secret', reads: [quality]}} | is not a hash | broker-user hash",
                 "users: {erp: {password: '{MD5}abc', reads: [quality]}} | is not a hash | broker-user hash",
                 "users: {erp: {reads: [quality]}} | no password | broker-user hash",

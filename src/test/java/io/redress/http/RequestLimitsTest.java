@@ -1,11 +1,12 @@
 package io.redress.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.redress.handoff.ConcurrencyCounter;
 import io.redress.handoff.SourceNetwork;
 import io.redress.settings.channel.RequestSettings;
+import jakarta.validation.Validation;
+import jakarta.validation.ValidatorFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -180,7 +181,16 @@ class RequestLimitsTest {
                 .isEqualTo(DataSize.ofMegabytes(32).toBytes());
         assertThat(settings(1, DataSize.ofMegabytes(300)).memory(1L << 30))
                 .isEqualTo(DataSize.ofMegabytes(300).toBytes());
-        assertThatThrownBy(() -> settings(0, null)).hasMessageContaining("redress.requests");
+    }
+
+    @Test
+    void at_least_one_body_is_received_at_a_time() {
+        try (ValidatorFactory validators = Validation.buildDefaultValidatorFactory()) {
+            assertThat(validators.getValidator().validate(settings(0, null)))
+                    .singleElement()
+                    .satisfies(
+                            violation -> assertThat(violation.getPropertyPath()).hasToString("bodies"));
+        }
     }
 
     private static RequestSettings settings(int bodies, DataSize memory) {

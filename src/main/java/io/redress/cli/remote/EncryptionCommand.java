@@ -66,10 +66,10 @@ public final class EncryptionCommand implements Callable<Integer> {
         out.println("Encrypts with: " + state.path("key").asText("no key; new data is stored in plain text"));
         out.println("Needed keys: " + ids(state.path("needed")));
         if (act == Act.rotate) {
-            out.println("Stored anew: " + state.path("files").asLong() + " files, "
+            out.println("Re-encrypted: " + state.path("files").asLong() + " files, "
                     + state.path("originals").asLong() + " originals, "
                     + state.path("chatMessages").asLong() + " chat messages, "
-                    + state.path("queueMessages").asLong() + " messages of queues");
+                    + state.path("queueMessages").asLong() + " queue messages");
         }
         if (!state.path("unneeded").isEmpty()) {
             out.println("May be taken out of the key file: " + ids(state.path("unneeded")));

@@ -48,7 +48,7 @@ public final class EncryptionKeyRows {
                 .list();
     }
 
-    /** Everything was stored anew: no key but the one that encrypts is needed any more. */
+    /** Everything was re-encrypted: no key but the one that encrypts is needed any more. */
     public void retireAllBut(DataEncryption encryption) {
         EncryptionKey current = encryption.current();
         jdbc.sql("delete from encryption_key where id <> ?")

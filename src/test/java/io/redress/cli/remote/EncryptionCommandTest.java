@@ -61,7 +61,7 @@ class EncryptionCommandTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
                 .contains("Encrypts with: k2")
-                .contains("Stored anew: 3 files, 7 originals, 0 chat messages, 2 messages of queues")
+                .contains("Re-encrypted: 3 files, 7 originals, 0 chat messages, 2 queue messages")
                 .contains("May be taken out of the key file: k1, k0");
     }
 
