@@ -48,7 +48,7 @@ class IncomingHeadersTest {
                 .filter(from -> uri(from).equals("kamelet:source"))
                 .filter(from -> firstProducer(from.path("steps"), new boolean[1]) != null)
                 .toList();
-        assertThat(sinks).hasSizeGreaterThanOrEqualTo(8);
+        assertThat(sinks).hasSizeGreaterThanOrEqualTo(7);
         assertThat(sinks.stream()
                         .map(from -> firstProducer(from.path("steps"), new boolean[1]))
                         .filter(found -> found.startsWith("unguarded ")))

@@ -64,7 +64,7 @@ public final class TicketRows implements KnownTickets, TicketHistory {
     }
 
     /** A new ticket was closed elsewhere, before it came here. */
-    void over(SqlBatch batch, Ticket ticket, Instant closed) {
+    public void over(SqlBatch batch, Ticket ticket, Instant closed) {
         batch.add(
                 "update ticket set status = ?, status_since = ?, closed_at = ? where number = ?",
                 TicketStatus.CLOSED.key(),

@@ -1,4 +1,4 @@
-package io.redress.ledger.ticket;
+package io.redress.ledger.intake;
 
 import io.redress.intake.CanonicalComplaint;
 import io.redress.intake.ItemState;
@@ -7,10 +7,9 @@ import io.redress.intake.recording.TicketOpenings;
 import io.redress.ledger.SqlBatch;
 import io.redress.ledger.delivery.DeliveryPlans;
 import io.redress.ledger.due.DueWork;
-import io.redress.ledger.intake.DeferredLookups;
-import io.redress.ledger.intake.DeferredScans;
 import io.redress.ledger.item.ItemRows;
 import io.redress.ledger.servicelevel.SqlClocks;
+import io.redress.ledger.ticket.TicketRows;
 import io.redress.servicelevel.clock.TicketClocks;
 import io.redress.ticket.Ticket;
 import java.time.Clock;
