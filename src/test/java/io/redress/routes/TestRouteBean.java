@@ -1,11 +1,6 @@
 package io.redress.routes;
 
-import io.redress.routes.file.Wiring;
-import java.util.Set;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
-
-/** A bean for routes of tests, and a hub that has nothing else. */
+/** A bean for routes of tests. */
 public final class TestRouteBean {
 
     public Object accept(Object body) {
@@ -14,29 +9,5 @@ public final class TestRouteBean {
 
     public String greet(String channel, Object body) {
         return "hello from " + channel;
-    }
-
-    public static Wiring wiring() {
-        return new Wiring() {
-            @Override
-            public @Nullable Class<?> typeOf(String bean) {
-                return bean.equals("desk") ? TestRouteBean.class : null;
-            }
-
-            @Override
-            public Set<String> namesOf(Class<?> type) {
-                return type.isAssignableFrom(TestRouteBean.class) && type != Object.class ? Set.of("desk") : Set.of();
-            }
-
-            @Override
-            public Set<String> names() {
-                return new TreeSet<>(Set.of("desk"));
-            }
-
-            @Override
-            public @Nullable String setting(String key) {
-                return key.equals("desk.folder") ? "target/inbox" : null;
-            }
-        };
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.configfile.Finding;
 import io.redress.routes.EnvironmentPlaceholder;
-import io.redress.routes.TestRouteBean;
+import io.redress.routes.TestWiring;
 import io.redress.routes.file.RouteFiles;
 import io.redress.routes.file.RouteRule;
 import io.redress.routes.file.RouteSet;
@@ -149,7 +149,7 @@ class ChangingSettingsTest {
     }
 
     private Wiring wiring() {
-        Wiring desk = TestRouteBean.wiring();
+        Wiring desk = new TestWiring();
         return new Wiring() {
             @Override
             public @Nullable Class<?> typeOf(String bean) {

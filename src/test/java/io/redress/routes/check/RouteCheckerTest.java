@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.redress.configfile.InvalidConfiguration;
-import io.redress.routes.TestRouteBean;
+import io.redress.routes.TestWiring;
 import io.redress.routes.file.RouteFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RouteCheckerTest {
 
     private static final Path CASES = Path.of("src/test/resources/check");
-    private static final RouteChecker CHECKER = new RouteChecker(TestRouteBean.wiring());
+    private static final RouteChecker CHECKER = new RouteChecker(new TestWiring());
 
     static Stream<String> mistakes() throws IOException {
         try (Stream<Path> folders = Files.list(CASES)) {

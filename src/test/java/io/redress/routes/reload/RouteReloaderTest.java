@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.redress.configfile.Finding;
 import io.redress.configfile.InvalidConfiguration;
-import io.redress.routes.TestRouteBean;
+import io.redress.routes.TestWiring;
 import io.redress.routes.check.RouteChecker;
 import io.redress.routes.file.RouteFiles;
 import io.redress.routes.reload.RouteStatus.State;
@@ -73,7 +73,7 @@ class RouteReloaderTest {
                     - setBody: {simple: "${body}!"}
             """;
 
-    private static final RouteChecker CHECKER = new RouteChecker(TestRouteBean.wiring());
+    private static final RouteChecker CHECKER = new RouteChecker(new TestWiring());
 
     @TempDir
     Path folder;
