@@ -3,6 +3,7 @@ package io.redress.settings;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,10 +39,20 @@ public final class SettingNames {
      */
     public record Setting(Class<?> type, @Nullable String defaultValue) {}
 
+    /** Found when first asked for: the class path is looked through once, and each start asks. */
+    private static final class Found {
+        static final List<Class<?>> RECORDS = scanned();
+        static final Map<String, Setting> ALL = named(RECORDS);
+    }
+
     private SettingNames() {}
 
     /** The records, each with its prefix. */
     public static List<Class<?>> records() {
+        return Found.RECORDS;
+    }
+
+    private static List<Class<?>> scanned() {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
         return scanner.findCandidateComponents(SettingNames.class.getPackageName()).stream()
@@ -53,9 +64,13 @@ public final class SettingNames {
 
     /** Each setting by its name. */
     public static Map<String, Setting> all() {
+        return Found.ALL;
+    }
+
+    private static Map<String, Setting> named(List<Class<?>> records) {
         var all = new TreeMap<String, Setting>();
-        records().forEach(type -> add(prefix(type), type, all));
-        return all;
+        records.forEach(type -> add(prefix(type), type, all));
+        return Collections.unmodifiableMap(all);
     }
 
     /** What matches the names, whatever the shop puts in place of {@link #ANY}. */
