@@ -40,8 +40,30 @@ final class FrameworkSettingsCheck implements Check {
     /** The least number of each: 0 is any that is free, -1 none. */
     private static final Map<String, Integer> PORTS = Map.of("server.port", 0, "management.server.port", -1);
 
-    private static final String DESCRIPTIONS = "META-INF/spring-configuration-metadata.json";
     private static final int LONG_ENOUGH = 5;
+
+    /** What the libraries describe, read when a key is first looked for: a hundred files, and each key asks. */
+    private static final class Described {
+        private static final String FILES = "META-INF/spring-configuration-metadata.json";
+        static final Set<String> NAMES = read();
+
+        private static Set<String> read() {
+            var names = new TreeSet<String>();
+            var json = new ObjectMapper();
+            try {
+                var found = FrameworkSettingsCheck.class.getClassLoader().getResources(FILES);
+                while (found.hasMoreElements()) {
+                    URL url = found.nextElement();
+                    json.readTree(url)
+                            .path("properties")
+                            .forEach(key -> names.add(key.path("name").asText()));
+                }
+            } catch (IOException e) {
+                throw new IllegalStateException(FILES + " cannot be read", e);
+            }
+            return names;
+        }
+    }
 
     private final Environment environment;
     private final WrittenSettings written;
@@ -143,26 +165,9 @@ final class FrameworkSettingsCheck implements Check {
         if (TYPES.containsKey(name)) {
             return Optional.empty();
         }
-        Set<String> known = described();
+        Set<String> known = Described.NAMES;
         boolean isKnown = known.contains(name) || known.stream().anyMatch(key -> name.startsWith(key + "."));
         return isKnown ? Optional.empty() : Suggestion.nearest(name, known);
-    }
-
-    private static Set<String> described() {
-        var names = new TreeSet<String>();
-        var json = new ObjectMapper();
-        try {
-            var found = FrameworkSettingsCheck.class.getClassLoader().getResources(DESCRIPTIONS);
-            while (found.hasMoreElements()) {
-                URL url = found.nextElement();
-                json.readTree(url)
-                        .path("properties")
-                        .forEach(key -> names.add(key.path("name").asText()));
-            }
-        } catch (IOException e) {
-            throw new IllegalStateException(DESCRIPTIONS + " cannot be read", e);
-        }
-        return names;
     }
 
     private static boolean isPort(String value, int least) {
