@@ -29,6 +29,9 @@ final class QuoteIntroductions {
     /** A date, a time or an address: without one it is the customer's own sentence. */
     private static final Pattern WHEN_OR_WHO = Pattern.compile("\\d{4}|\\d{1,2}:\\d{2}|\\S@\\S");
 
+    /** How one that a mailer has wrapped begins. */
+    private static final Pattern WRAPPED = Pattern.compile("(?i)(on|at|am|在|于|於|\\d{4}|le)\\b?.*");
+
     private static final Pattern FROM = Pattern.compile(
             "(?iu)[*>\\s]*(from|发件人|寄件者|寄件人|發件人|von|de|da|van|från|fra|od|от|від|kimden|gönderen|lähettäjä|差出人|送信者|보낸 ?사람)\\*?\\s*[:：].*");
 
@@ -45,54 +48,66 @@ final class QuoteIntroductions {
     /** All of them come after the characters of most lines. */
     private static final char INVISIBLE_FROM = '\u00A0';
 
-    private QuoteIntroductions() {}
+    private final List<String> lines;
 
-    static boolean opensOriginal(List<String> lines, int at) {
-        String line = line(lines, at);
-        return (SEPARATOR.matcher(line).matches() && ORIGINAL.matcher(line).find())
-                || opensHeaderBlock(lines, at)
-                || (RULE.matcher(line).matches() && opensHeaderBlock(lines, nextWritten(lines, at + 1)));
+    private QuoteIntroductions(List<String> lines) {
+        this.lines = lines;
     }
 
-    static boolean opensForwarded(List<String> lines, int at) {
-        String line = line(lines, at);
-        boolean separator = SEPARATOR.matcher(line).matches() || line.endsWith(":") || line.endsWith("：");
+    /** Those in a mail's lines. */
+    static QuoteIntroductions in(List<String> lines) {
+        return new QuoteIntroductions(
+                lines.stream().map(QuoteIntroductions::line).toList());
+    }
+
+    boolean opensOriginal(int at) {
+        String line = lines.get(at);
+        return (SEPARATOR.matcher(line).matches() && ORIGINAL.matcher(line).find())
+                || opensHeaderBlock(at)
+                || (RULE.matcher(line).matches() && opensHeaderBlock(nextWritten(at + 1)));
+    }
+
+    boolean opensForwarded(int at) {
+        String line = lines.get(at);
+        boolean separator = SEPARATOR.matcher(line).matches() || endsWithColon(line);
         return separator && line.length() < 80 && FORWARDED.matcher(line).find();
     }
 
     /** How many lines from here are an attribution such as {@code On …, Li wrote:}; mailers wrap it. 0 when none. */
-    static int attribution(List<String> lines, int at) {
-        var joined = new StringBuilder();
+    int attribution(int at) {
         for (int count = 1; count <= 3 && at + count <= lines.size(); count++) {
-            String line = line(lines, at + count - 1);
-            if (line.isEmpty()) {
+            String last = lines.get(at + count - 1);
+            if (last.isEmpty()) {
                 return 0;
             }
-            joined.append(joined.isEmpty() ? "" : " ").append(line);
-            String whole = joined.toString();
-            boolean complete = ATTRIBUTION.matcher(whole).matches()
-                    && WHEN_OR_WHO.matcher(whole).find();
-            if (complete && (count == 1 || whole.matches("(?i)(on|at|am|在|于|於|\\d{4}|le)\\b?.*"))) {
+            // Most lines end in no colon: they are not worth a pattern.
+            if (endsWithColon(last) && isAttribution(String.join(" ", lines.subList(at, at + count)), count)) {
                 return count;
             }
         }
         return 0;
     }
 
-    /** Outlook's {@code From: … Sent: … To: … Subject: …}, in the languages that our customers' programs speak. */
-    private static boolean opensHeaderBlock(List<String> lines, int at) {
-        if (at >= lines.size() || !FROM.matcher(line(lines, at)).matches()) {
-            return false;
-        }
-        int headers = 0;
-        for (int i = at + 1; i < Math.min(lines.size(), at + 8); i++) {
-            headers += HEADER.matcher(line(lines, i)).matches() ? 1 : 0;
-        }
-        return headers >= 2;
+    private static boolean isAttribution(String line, int wrapped) {
+        return ATTRIBUTION.matcher(line).matches()
+                && WHEN_OR_WHO.matcher(line).find()
+                && (wrapped == 1 || WRAPPED.matcher(line).matches());
     }
 
-    private static String line(List<String> lines, int at) {
-        String line = lines.get(at);
+    private static boolean endsWithColon(String line) {
+        return line.endsWith(":") || line.endsWith("：");
+    }
+
+    /** Outlook's {@code From: … Sent: … To: … Subject: …}, in the languages that our customers' programs speak. */
+    private boolean opensHeaderBlock(int at) {
+        if (at >= lines.size() || !FROM.matcher(lines.get(at)).matches()) {
+            return false;
+        }
+        List<String> following = lines.subList(at + 1, Math.min(lines.size(), at + 8));
+        return following.stream().filter(line -> HEADER.matcher(line).matches()).count() >= 2;
+    }
+
+    private static String line(String line) {
         return line.length() > LONGEST ? "" : visible(line).strip();
     }
 
@@ -108,9 +123,9 @@ final class QuoteIntroductions {
         return visible;
     }
 
-    private static int nextWritten(List<String> lines, int from) {
+    private int nextWritten(int from) {
         int at = from;
-        while (at < lines.size() && line(lines, at).isEmpty()) {
+        while (at < lines.size() && lines.get(at).isEmpty()) {
             at++;
         }
         return at;

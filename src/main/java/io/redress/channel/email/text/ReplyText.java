@@ -33,15 +33,15 @@ public record ReplyText(String own, String quoted, String forwarded, String sign
         var own = new ArrayList<String>();
         var quoted = new ArrayList<String>();
         var forwarded = new ArrayList<String>();
+        var introductions = QuoteIntroductions.in(lines);
         boolean introduced = false;
         for (int i = 0; i < lines.size(); i++) {
-            int attribution = QuoteIntroductions.attribution(lines, i);
-            if (QuoteIntroductions.opensForwarded(lines, i)) {
+            int attribution = introductions.attribution(i);
+            if (introductions.opensForwarded(i)) {
                 forwarded.addAll(lines.subList(i + 1, lines.size()));
                 break;
             }
-            if (QuoteIntroductions.opensOriginal(lines, i)
-                    || (attribution > 0 && !isQuoteNext(lines, i + attribution))) {
+            if (introductions.opensOriginal(i) || (attribution > 0 && !isQuoteNext(lines, i + attribution))) {
                 quoted.addAll(lines.subList(i, lines.size()));
                 break;
             }
