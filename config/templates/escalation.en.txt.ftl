@@ -1,7 +1,8 @@
 <#assign subjects = {
   "warning": "Time is running out",
   "breach": "Limit passed",
-  "escalation": "Escalated to you"
+  "escalation": "Escalated to you",
+  "priority": "High priority, for your attention"
 }>
 <#assign clocks = {
   "first-response": "first response",
@@ -9,7 +10,9 @@
 }>
 ${subjects[type]!type} (${number})
 Ticket ${number}
+<#if clock?has_content>
 Limit: ${clocks[clock]!clock}
+</#if>
 <#if due?has_content>
 Due: ${due}
 </#if>

@@ -70,7 +70,7 @@ class ArchitecturePageTest {
     }
 
     private static String diagram() throws IOException {
-        String way = page().split("## The way of a complaint\n")[1];
+        String way = page().split("## Processing flow\n")[1];
         return way.substring(way.indexOf("```mermaid"), way.indexOf("```\n", way.indexOf("```mermaid") + 3));
     }
 
