@@ -20,7 +20,6 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
             "io.redress.configuration",
             "io.redress.health",
             "io.redress.http",
-            "io.redress.ledger",
             "io.redress.logging",
             "io.redress.metrics",
             "io.redress.security"

@@ -3,7 +3,9 @@ package io.redress.configfile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * One part of what {@code check} looks at. Each area declares a bean of this type for its files. A check touches neither
@@ -33,6 +35,25 @@ public interface Check {
         } catch (InvalidConfiguration e) {
             return e.findings();
         }
+    }
+
+    /**
+     * A check of files by reading them as the hub does.
+     *
+     * @param config the folder that the reader is given
+     * @param files in that folder
+     */
+    static Check of(String name, Path config, Consumer<Path> read, String... files) {
+        List<Path> all = Stream.of(files).map(config::resolve).toList();
+        return reading(name, () -> all, () -> read.accept(config));
+    }
+
+    /** A check of files by reading them as the hub does. */
+    static Check reading(String name, Supplier<List<Path>> files, Runnable read) {
+        return of(name, files, () -> {
+            read.run();
+            return List.of();
+        });
     }
 
     /** A check of files by reading them as the hub does: what the reader refuses are the findings. */

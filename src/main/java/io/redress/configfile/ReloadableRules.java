@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -66,6 +67,17 @@ public final class ReloadableRules<T> implements Supplier<T> {
         this.looks = new SettledLooks<>(used);
         this.value = read.get();
         this.status = new Status(name, clock.instant(), List.of());
+    }
+
+    /**
+     * Rules of the folder {@code config/}.
+     *
+     * @param files or folders, in that folder
+     */
+    public static <T> ReloadableRules<T> of(
+            String name, Path config, Function<Path, T> read, Clock clock, String... files) {
+        List<Path> places = Stream.of(files).map(config::resolve).toList();
+        return new ReloadableRules<>(name, places, () -> read.apply(config), clock);
     }
 
     /** Runs something after each edit that came into use. */

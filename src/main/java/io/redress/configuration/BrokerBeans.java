@@ -5,21 +5,35 @@ import io.redress.broker.EmbeddedBroker;
 import io.redress.broker.GroupCommit;
 import io.redress.broker.RedeliveryPolicies;
 import io.redress.broker.downstream.DownstreamPort;
+import io.redress.broker.monitoring.KnownQueues;
+import io.redress.camel.jms.DeadLetterChannel;
 import io.redress.database.DataFolder;
+import io.redress.delivery.Target;
+import io.redress.delivery.Targets;
+import io.redress.due.QueueNames;
 import io.redress.encryption.DataEncryption;
 import io.redress.settings.HubProperties;
+import io.redress.triage.CategoryRules;
+import jakarta.jms.ConnectionFactory;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.activemq.ActiveMQConnectionFactory;
 import org.apache.activemq.broker.BrokerService;
+import org.apache.camel.spring.spi.SpringTransactionPolicy;
+import org.jspecify.annotations.Nullable;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jms.connection.JmsTransactionManager;
 
 /** The JMS side: an external broker where one is named, else one inside the data folder. */
 @Configuration(proxyBeanMethods = false)
+@Import({DeadLetterChannel.class})
 class BrokerBeans {
 
     static final String EMBEDDED = "'${redress.broker.url}'.isBlank()";
@@ -30,6 +44,14 @@ class BrokerBeans {
      * start at the same moment ({@code VMTransport.oneway}, 6.3.1): the next try is answered.
      */
     private static final int CONNECT_MILLIS = 10_000;
+
+    /** From which the hub itself takes; what fails there is on the dead letter queue of each. */
+    private static final List<String> CONSUMED = Stream.concat(
+                    QueueNames.INTAKE.stream(), Stream.of("due", "tickets.updates", "callbacks.outcomes"))
+            .toList();
+
+    private static final List<String> OTHERS =
+            List.of(QueueNames.INVALID, QueueNames.FORGOTTEN, QueueNames.ESCALATIONS, "callbacks.due", "surveys.due");
 
     @Bean(initMethod = "start", destroyMethod = "stop")
     @ConditionalOnExpression(EMBEDDED)
@@ -77,5 +99,30 @@ class BrokerBeans {
     @Bean
     GroupCommit groupCommit() {
         return new GroupCommit(20, Duration.ofMillis(100));
+    }
+
+    /** Many sends in one transaction of the broker. Its manager is not a bean: the database's must stay the only one. */
+    @Bean
+    SpringTransactionPolicy jmsTransaction(ConnectionFactory connections) {
+        return new SpringTransactionPolicy(new JmsTransactionManager(connections));
+    }
+
+    /** The queues by name, for those who watch them. */
+    @Bean
+    KnownQueues knownQueues(CategoryRules rules, ObjectProvider<Targets> targets) {
+        return new KnownQueues(() -> {
+            List<String> names = new ArrayList<>();
+            Stream.concat(CONSUMED.stream(), deliveries(targets.getIfAvailable()))
+                    .forEach(name -> names.addAll(List.of(name, QueueNames.DEAD_LETTERS + name)));
+            names.addAll(OTHERS);
+            names.addAll(rules.queues());
+            return names;
+        });
+    }
+
+    private static Stream<String> deliveries(@Nullable Targets targets) {
+        return targets == null
+                ? Stream.of()
+                : targets.connected().stream().map(Target::name).map(name -> "delivery." + name);
     }
 }

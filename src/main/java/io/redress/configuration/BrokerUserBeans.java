@@ -7,7 +7,6 @@ import io.redress.access.BrokerUsersReader;
 import io.redress.access.HubUserName;
 import io.redress.access.PasswordSource;
 import io.redress.access.QueuePermissions;
-import io.redress.access.TicketPermissions;
 import io.redress.broker.EmbeddedBroker;
 import io.redress.broker.downstream.BrokerAuthenticator;
 import io.redress.broker.downstream.DownstreamPort;
@@ -18,7 +17,6 @@ import io.redress.configfile.ReloadableRules;
 import io.redress.configuration.ticket.TriageBeans.Rulebook;
 import io.redress.ledger.ticket.SqlTicketPermissions;
 import io.redress.settings.HubProperties;
-import io.redress.triage.CategoryRules;
 import io.redress.triage.TriageRules;
 import java.net.URI;
 import java.nio.file.Files;
@@ -31,11 +29,12 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who of the outside may do what at the queues. */
 @Configuration(proxyBeanMethods = false)
+@Import({QueuePermissions.class, SqlTicketPermissions.class})
 class BrokerUserBeans {
 
     @Bean
@@ -67,16 +66,6 @@ class BrokerUserBeans {
 
     private static boolean isEmbedded(HubProperties hub) {
         return hub.broker().url().isBlank();
-    }
-
-    @Bean
-    QueuePermissions queuePermissions(ReloadableRules<BrokerUsers> users, CategoryRules categories) {
-        return new QueuePermissions(users, categories);
-    }
-
-    @Bean
-    TicketPermissions ticketPermissions(JdbcClient jdbc, QueuePermissions permissions, CategoryRules categories) {
-        return new SqlTicketPermissions(jdbc, permissions, categories);
     }
 
     @Bean

@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.redress.database.DataFolder;
 import io.redress.database.EmbeddedDatabase;
 import io.redress.database.SpringTransactions;
-import io.redress.due.Transactions;
 import io.redress.handoff.HubKey;
 import io.redress.settings.HubProperties;
 import java.util.HexFormat;
@@ -12,10 +11,11 @@ import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.context.annotation.Import;
 
 /** The ledger's database: an external PostgreSQL where one is named, else one inside the data folder. */
 @Configuration(proxyBeanMethods = false)
+@Import(SpringTransactions.class)
 class DatabaseBeans {
 
     private static final String EMBEDDED = "'${redress.database.url}'.isBlank()";
@@ -38,11 +38,6 @@ class DatabaseBeans {
     DataSource dataSource(HubProperties hub) {
         var database = hub.database();
         return pool(database.url(), database.username(), database.password(), database.connections());
-    }
-
-    @Bean
-    Transactions databaseTransactions(TransactionTemplate spring) {
-        return new SpringTransactions(spring);
     }
 
     private static DataSource pool(String url, String user, String password, int connections) {

@@ -5,7 +5,6 @@ import io.redress.configfile.InvalidConfiguration;
 import io.redress.encryption.DataEncryption;
 import io.redress.encryption.KeyFile;
 import io.redress.handoff.BlobReencryption;
-import io.redress.handoff.BlobStore;
 import io.redress.ledger.encryption.EncryptionKeyRows;
 import io.redress.ledger.encryption.RowReencryption;
 import io.redress.settings.EncryptionSettings;
@@ -15,11 +14,12 @@ import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Encryption at rest. What reads or writes it is made after the keys were found to be all there. */
 @Configuration(proxyBeanMethods = false)
+@Import({EncryptionKeyRows.class, RowReencryption.class, BlobReencryption.class})
 class EncryptionBeans {
 
     /** Without a database, as in a trial, nothing is kept and nothing is encrypted. */
@@ -41,20 +41,5 @@ class EncryptionBeans {
             throw new InvalidConfiguration(
                     List.of(new Finding(place, 0, words[0], words.length == 2 ? words[1] : "fix the key file")));
         }
-    }
-
-    @Bean
-    EncryptionKeyRows encryptionKeyRows(JdbcClient jdbc, Clock clock) {
-        return new EncryptionKeyRows(jdbc, clock);
-    }
-
-    @Bean
-    RowReencryption rowReencryption(TransactionTemplate transaction, JdbcClient jdbc, DataEncryption encryption) {
-        return new RowReencryption(transaction, jdbc, encryption);
-    }
-
-    @Bean
-    BlobReencryption blobReencryption(BlobStore blobs, DataEncryption encryption) {
-        return new BlobReencryption(blobs, encryption);
     }
 }

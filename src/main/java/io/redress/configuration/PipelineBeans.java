@@ -1,64 +1,98 @@
 package io.redress.configuration;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.redress.attachment.AttachmentService;
-import io.redress.channel.webform.ReservedNumbers;
+import io.redress.camel.file.IntakeAwarePollStrategy;
 import io.redress.database.DataFolder;
 import io.redress.dispatch.DispatchTable;
 import io.redress.due.Transactions;
 import io.redress.encryption.DataEncryption;
+import io.redress.handoff.BlobStore;
+import io.redress.handoff.HandOff;
+import io.redress.handoff.HubKey;
+import io.redress.handoff.IntakeBackPressure;
+import io.redress.handoff.IssuedNumbers;
+import io.redress.handoff.MessageGroups;
 import io.redress.handoff.Originals;
+import io.redress.handoff.TicketNumbers;
 import io.redress.intake.Normalizer;
 import io.redress.intake.Normalizers;
 import io.redress.intake.recording.ChatCollector;
 import io.redress.intake.recording.Failures;
 import io.redress.intake.recording.FollowUps;
 import io.redress.intake.recording.ItemRecorder;
+import io.redress.intake.recording.Items;
+import io.redress.intake.recording.KnownTickets;
+import io.redress.intake.recording.ReferencedTickets;
+import io.redress.intake.recording.TicketOpenings;
 import io.redress.intake.recording.WaitingItems;
-import io.redress.ledger.delivery.DeliveryPlans;
 import io.redress.ledger.due.DueWork;
+import io.redress.ledger.failure.DiscardedDeadLetters;
+import io.redress.ledger.intake.DeferredArrivals;
 import io.redress.ledger.intake.SqlTicketOpenings;
+import io.redress.ledger.item.ChannelStatistics;
+import io.redress.ledger.item.ItemOutcomes;
+import io.redress.ledger.item.ItemQueries;
+import io.redress.ledger.item.ItemReopening;
 import io.redress.ledger.item.ItemRows;
-import io.redress.ledger.reply.LedgerMessageTickets;
-import io.redress.ledger.reply.ScheduledMessages;
-import io.redress.ledger.reply.UnverifiedMailCounter;
-import io.redress.ledger.servicelevel.SqlClocks;
 import io.redress.ledger.ticket.SqlCustomerViews;
+import io.redress.ledger.ticket.SqlNumberBlocks;
 import io.redress.ledger.ticket.SqlReservedNumbers;
-import io.redress.ledger.ticket.StatusLinkRows;
+import io.redress.ledger.ticket.SqlTicketDirectory;
+import io.redress.ledger.ticket.TicketQueries;
 import io.redress.ledger.ticket.TicketRows;
-import io.redress.ledger.ticket.TicketSenders;
 import io.redress.privacy.ArrivalMasking;
-import io.redress.reply.CustomerMessages;
-import io.redress.reply.StaffMails;
-import io.redress.reply.outgoing.MessageLimit;
-import io.redress.reply.outgoing.MessageService;
 import io.redress.servicelevel.clock.PriorityAlert;
-import io.redress.servicelevel.clock.TicketClocks;
 import io.redress.settings.AcceleratedClock;
 import io.redress.settings.ClockSettings;
 import io.redress.settings.HubProperties;
+import io.redress.settings.IntakeSettings;
 import io.redress.settings.PrivacySettings;
-import io.redress.settings.channel.MailSettings;
-import io.redress.standing.OwnMessageIds;
-import io.redress.status.CustomerViews;
-import io.redress.status.StatusLinks;
-import io.redress.triage.CategoryRules;
-import io.redress.triage.DeadlineCalculator;
 import io.redress.triage.TriageService;
 import java.time.Clock;
+import java.time.ZoneId;
+import java.util.HexFormat;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The stages that the routes call, from the hand-off to the dead letter. */
 @Configuration(proxyBeanMethods = false)
+@Import({
+    ChannelStatistics.class,
+    DataPermissionsEnforcer.class,
+    DiscardedDeadLetters.class,
+    DispatchTable.class,
+    DueWork.class,
+    Failures.class,
+    FollowUps.class,
+    IntakeAwarePollStrategy.class,
+    IntakeBackPressure.class,
+    ItemOutcomes.class,
+    ItemQueries.class,
+    ItemReopening.class,
+    ItemRows.class,
+    Originals.class,
+    ReferencedTickets.class,
+    SqlCustomerViews.class,
+    SqlReservedNumbers.class,
+    SqlTicketDirectory.class,
+    SqlTicketOpenings.class,
+    TicketQueries.class,
+    TicketRows.class,
+    TriageService.class
+})
 class PipelineBeans {
 
     @Bean
     Clock clock(ClockSettings settings, DataFolder folder) {
         return AcceleratedClock.in(folder, settings.speed());
+    }
+
+    /** The shop's zone, in which days and opening hours are meant. */
+    @Bean
+    ZoneId zone(HubProperties hub) {
+        return hub.zone();
     }
 
     @Bean
@@ -67,8 +101,31 @@ class PipelineBeans {
     }
 
     @Bean
-    DataPermissionsEnforcer dataPermissionsEnforcer(DataFolder folder, HubProperties hub) {
-        return new DataPermissionsEnforcer(folder, hub);
+    HubKey hubKey(HubProperties hub) {
+        return HubKey.in(hub.hubKeyFile());
+    }
+
+    @Bean
+    BlobStore blobStore(HubProperties hub, DataEncryption encryption) {
+        return new BlobStore(hub.blobFolder(), encryption);
+    }
+
+    @Bean
+    TicketNumbers ticketNumbers(JdbcClient jdbc, HubKey key, Clock clock) {
+        String fingerprint = HexFormat.of().formatHex(key.derive("fingerprint"), 0, 8);
+        return new TicketNumbers(new SqlNumberBlocks(jdbc, fingerprint), key.derive("ticket-number"), clock);
+    }
+
+    @Bean
+    DeferredArrivals deferredArrivals(
+            JdbcClient jdbc, ItemQueries items, HubKey key, Clock clock, IntakeSettings settings) {
+        var dealt = new IssuedNumbers(key.derive("ticket-number"), () -> SqlNumberBlocks.dealt(jdbc), clock);
+        return new DeferredArrivals(jdbc, items, dealt::isRecent, settings.waitForTicket(), clock);
+    }
+
+    @Bean
+    HandOff handOff(TicketNumbers numbers, BlobStore blobs, MessageGroups groups, Clock clock) {
+        return new HandOff(numbers, blobs, groups, clock);
     }
 
     @Bean
@@ -78,89 +135,15 @@ class PipelineBeans {
     }
 
     @Bean
-    TriageService triageService(
-            CategoryRules rules, DeadlineCalculator deadlineCalculator, AttachmentService files, Clock clock) {
-        return new TriageService(rules, deadlineCalculator, files, clock);
-    }
-
-    @Bean
-    DispatchTable dispatchTable(CategoryRules rules) {
-        return new DispatchTable(rules);
-    }
-
-    @Bean
-    DueWork dueWork(JdbcClient jdbc, Clock clock) {
-        return new DueWork(jdbc, clock);
-    }
-
-    @Bean
-    TicketRows ticketRows(JdbcClient jdbc, ObjectMapper json, Clock clock) {
-        return new TicketRows(jdbc, json, clock);
-    }
-
-    @Bean
     ItemRecorder ledger(
             Transactions transactions,
-            JdbcClient jdbc,
-            ObjectMapper json,
-            TicketRows tickets,
+            Items items,
+            TicketOpenings openings,
+            KnownTickets tickets,
             ChatCollector chats,
-            DueWork agenda,
-            TicketClocks clocks,
-            SqlClocks clockRows,
             PriorityAlert alert,
             FollowUps followUps,
-            DeliveryPlans deliveries,
-            WaitingItems waiting,
-            DataEncryption encryption,
-            Clock clock) {
-        var items = new ItemRows(jdbc, json, encryption, clock);
-        var openings = new SqlTicketOpenings(jdbc, items, tickets, agenda, clocks, clockRows, deliveries, clock);
+            WaitingItems waiting) {
         return new ItemRecorder(transactions, items, openings, tickets, chats, alert, followUps, waiting);
-    }
-
-    @Bean
-    MessageService messageService(
-            TicketRows tickets,
-            JdbcClient jdbc,
-            UnverifiedMailCounter unproved,
-            MessageLimit limit,
-            DueWork due,
-            ScheduledMessages planned,
-            CustomerMessages messages,
-            StaffMails staff,
-            StatusLinks links,
-            StatusLinkRows linkStates,
-            OwnMessageIds ids,
-            Clock clock,
-            MailSettings mail) {
-        return new MessageService(
-                new LedgerMessageTickets(tickets, new TicketSenders(jdbc)),
-                unproved,
-                limit,
-                due,
-                planned,
-                messages,
-                staff,
-                links,
-                linkStates,
-                ids,
-                clock,
-                mail.acknowledgementsPerHour());
-    }
-
-    @Bean
-    ReservedNumbers reservedNumbers(JdbcClient jdbc, Clock clock) {
-        return new SqlReservedNumbers(jdbc, clock);
-    }
-
-    @Bean
-    CustomerViews customerViews(JdbcClient jdbc, CategoryRules rules) {
-        return new SqlCustomerViews(jdbc, rules::titles);
-    }
-
-    @Bean
-    Failures failures(ItemRecorder ledger, Clock clock) {
-        return new Failures(ledger, clock);
     }
 }

@@ -4,6 +4,7 @@ import io.redress.camel.file.SftpServerAddresses;
 import io.redress.configfile.Check;
 import io.redress.configfile.Finding;
 import io.redress.configfile.InvalidConfiguration;
+import io.redress.configuration.check.BeforeStart;
 import io.redress.configfile.ReloadableRules;
 import io.redress.configfile.YamlFolder;
 import io.redress.delivery.mapping.TargetMappings;
@@ -46,19 +47,6 @@ class RouteBeans {
 
     private static final String CAMEL_LOADS = "camel.main.routes-include-pattern";
 
-    /** The categories are read by a bean soon after; their examples take too long. */
-    private static final List<String> CHECKED_AT_START = List.of(
-            "settingsCheck",
-            "otherKeysCheck",
-            "secretsCheck",
-            "ignoredFilesCheck",
-            "routesCheck",
-            "mappingsCheck",
-            "deliveriesCheck",
-            "serviceLevelsCheck",
-            "surveysCheck",
-            "lookupsCheck");
-
     @Bean
     RouteFiles routeFiles(@Value("${redress.routes-dir}") String folder) {
         return new RouteFiles(Path.of(folder));
@@ -85,7 +73,7 @@ class RouteBeans {
     }
 
     @Bean
-    Check routesCheck(RouteFiles files, RouteChecker checker) {
+    static Check routesCheck(RouteFiles files, RouteChecker checker) {
         return Check.of("routes", files::paths, () -> {
             var findings = new ArrayList<>(checker.check(files.read()));
             findings.addAll(files.ignored());
@@ -93,16 +81,19 @@ class RouteBeans {
         });
     }
 
-    /** Before broker and database start: a broken file is told of in seconds, and nothing has to be taken back. */
+    /**
+     * Before broker and database start: a broken file is told of in seconds, and nothing has to be taken back. The categories
+     * are read by a bean soon after; their examples take too long.
+     */
     @Bean
     @ConditionalOnProperty(name = "redress.check-at-start", matchIfMissing = true)
-    static BeanFactoryPostProcessor checkBeforeStart(Environment environment) {
+    static BeanFactoryPostProcessor checkBeforeStart(@BeforeStart ObjectProvider<Check> checks, Environment environment) {
         return beans -> {
             var findings = new LinkedHashSet<Finding>();
-            for (String check : CHECKED_AT_START) {
-                if (!check.equals("routesCheck") || !environment.containsProperty(CAMEL_LOADS)) {
-                    findings.addAll(beans.getBean(check, Check.class).run());
-                }
+            checks.forEach(check -> findings.addAll(check.run()));
+            if (!environment.containsProperty(CAMEL_LOADS)) {
+                findings.addAll(routesCheck(beans.getBean(RouteFiles.class), beans.getBean(RouteChecker.class))
+                        .run());
             }
             if (!findings.isEmpty()) {
                 throw new InvalidConfiguration(List.copyOf(findings));

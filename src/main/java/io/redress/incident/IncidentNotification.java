@@ -10,6 +10,7 @@ import io.redress.due.DueWorkPlanner;
 import io.redress.due.QueueMessage;
 import io.redress.due.QueueNames;
 import io.redress.due.StepResult;
+import io.redress.due.Transactions;
 import io.redress.reply.MessageContent;
 import io.redress.reply.MessageTemplate;
 import io.redress.reply.Messages;
@@ -18,7 +19,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,18 +32,17 @@ public final class IncidentNotification implements DueStep {
     private static final String KIND = "incident";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Predicate<BooleanSupplier> transaction;
+    private final Transactions transactions;
     private final DueWorkPlanner planner;
     private final Messages messages;
     private final Supplier<AlertRules> rules;
 
-    /** @param transaction does work in a database transaction, and gives its result */
     public IncidentNotification(
-            Predicate<BooleanSupplier> transaction,
+            Transactions transactions,
             DueWorkPlanner planner,
             Messages messages,
             Supplier<AlertRules> rules) {
-        this.transaction = transaction;
+        this.transactions = transactions;
         this.planner = planner;
         this.messages = messages;
         this.rules = rules;
@@ -60,7 +59,7 @@ public final class IncidentNotification implements DueStep {
     }
 
     private boolean tell(Incident incident, String event, Instant at, BooleanSupplier written) {
-        return transaction.test(() -> {
+        return transactions.execute(() -> {
             boolean news = written.getAsBoolean();
             if (news) {
                 String key = "incident/" + incident.id() + "/" + event;

@@ -8,7 +8,6 @@ import io.redress.handoff.HandOff;
 import io.redress.handoff.Originals;
 import io.redress.handoff.TicketNumbers;
 import io.redress.intake.RawMessage;
-import io.redress.language.LanguageGuess;
 import io.redress.mapping.Mappings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,7 +27,7 @@ final class CallFileReader {
     private static final Mappings MAPPINGS = Mappings.read(Path.of("config/mappings"));
     private static final BlobStore BLOBS = new BlobStore(FOLDER.resolve("blobs"));
     private static final Originals ORIGINALS = new Originals(BLOBS);
-    private static final CallRowNormalizer ROWS = new CallRowNormalizer(MAPPINGS, LanguageGuess::of);
+    private static final CallRowNormalizer ROWS = new CallRowNormalizer(MAPPINGS);
     private static final CallFiles FILES = new CallFiles(
             MAPPINGS,
             new HandOff(new TicketNumbers(new AtomicLong()::getAndIncrement, new byte[32], CLOCK), BLOBS, CLOCK),

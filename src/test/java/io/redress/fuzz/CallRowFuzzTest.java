@@ -2,7 +2,6 @@ package io.redress.fuzz;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.redress.channel.callcenter.CallRowNormalizer;
-import io.redress.language.LanguageGuess;
 import io.redress.mapping.Mappings;
 import java.nio.file.Path;
 import java.util.Map;
@@ -11,7 +10,7 @@ import java.util.Map;
 class CallRowFuzzTest {
 
     private final CallRowNormalizer rows =
-            new CallRowNormalizer(Mappings.read(Path.of("config/mappings")), LanguageGuess::of);
+            new CallRowNormalizer(Mappings.read(Path.of("config/mappings")));
 
     @FuzzTest
     void any_bytes_are_a_row_or_refused(byte[] json) {

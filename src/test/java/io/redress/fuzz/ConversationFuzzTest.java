@@ -2,13 +2,12 @@ package io.redress.fuzz;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.redress.channel.chat.ConversationNormalizer;
-import io.redress.language.LanguageGuess;
 import java.util.Map;
 
 /** Transcripts of conversations. */
 class ConversationFuzzTest {
 
-    private final ConversationNormalizer conversations = new ConversationNormalizer(LanguageGuess::of);
+    private final ConversationNormalizer conversations = new ConversationNormalizer();
 
     @FuzzTest
     void any_bytes_are_a_transcript_or_refused(byte[] json) {

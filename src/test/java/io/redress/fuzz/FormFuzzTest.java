@@ -2,7 +2,6 @@ package io.redress.fuzz;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.redress.channel.webform.WebFormNormalizer;
-import io.redress.language.LanguageGuess;
 import io.redress.mapping.Mappings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,7 +12,7 @@ import java.util.Map;
 class FormFuzzTest {
 
     private final WebFormNormalizer forms =
-            new WebFormNormalizer(Mappings.read(Path.of("config/mappings")), LanguageGuess::of);
+            new WebFormNormalizer(Mappings.read(Path.of("config/mappings")));
 
     @FuzzTest
     void any_post_is_a_form_or_refused(byte[] post) {

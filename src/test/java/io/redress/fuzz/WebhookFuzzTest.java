@@ -6,7 +6,6 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.redress.channel.chat.WebhookChannel;
 import io.redress.channel.chat.WebhookNormalizer;
 import io.redress.channel.chat.WebhookOutcome;
-import io.redress.language.LanguageGuess;
 import io.redress.mapping.Mappings;
 import io.redress.sandbox.SignedWebhook;
 import java.io.ByteArrayInputStream;
@@ -19,7 +18,7 @@ import java.util.Map;
 class WebhookFuzzTest {
 
     private final WebhookNormalizer webhooks =
-            new WebhookNormalizer(Mappings.read(Path.of("config/mappings"))::get, LanguageGuess::of);
+            new WebhookNormalizer(Mappings.read(Path.of("config/mappings")));
     private final WebhookChannel channel =
             new WebhookChannel(SignedWebhook.SECRET, Duration.ofHours(1), "webhook", Duration.ofMinutes(10), 1 << 20);
 

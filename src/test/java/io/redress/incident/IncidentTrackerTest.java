@@ -3,6 +3,7 @@ package io.redress.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.database.SpringTransactions;
 import io.redress.due.DueOrder;
 import io.redress.due.StepResult;
 import io.redress.ledger.due.DueWork;
@@ -16,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -155,7 +155,7 @@ class IncidentTrackerTest extends OwnDatabase {
                 due, new ObjectMapper().findAndRegisterModules(), role -> List.of(role + "@example.com"));
         return new IncidentTracker(
                 incidents,
-                new IncidentNotification(this::inTransaction, due, messages, () -> rules),
+                new IncidentNotification(new SpringTransactions(transaction), due, messages, () -> rules),
                 () -> rules,
                 hub,
                 real);
@@ -163,7 +163,7 @@ class IncidentTrackerTest extends OwnDatabase {
 
     /** What queue escalations is told, in order. */
     private List<String> told() {
-        var notification = new IncidentNotification(this::inTransaction, due, null, () -> rules);
+        var notification = new IncidentNotification(new SpringTransactions(transaction), due, null, () -> rules);
         return jdbc
                 .sql("select argument from due_work where kind = 'incident' order by due_at")
                 .query(String.class)
@@ -181,10 +181,6 @@ class IncidentTrackerTest extends OwnDatabase {
                             + body.path("problem").asText();
                 })
                 .toList();
-    }
-
-    private boolean inTransaction(BooleanSupplier work) {
-        return Boolean.TRUE.equals(transaction.execute(status -> work.getAsBoolean()));
     }
 
     private List<String> mails() {

@@ -7,6 +7,7 @@ import io.redress.intake.Normalizer;
 import io.redress.intake.RawMessage;
 import io.redress.intake.Refusal;
 import io.redress.intake.SenderProof;
+import io.redress.language.LanguageGuess;
 import io.redress.mapping.MappedFields;
 import io.redress.mapping.Mapping;
 import io.redress.mapping.Mappings;
@@ -16,7 +17,6 @@ import java.io.IOException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of call-centre files ({@link RowOriginal}), by the mapping that the channel's file names. */
@@ -33,12 +33,9 @@ public final class CallRowNormalizer implements Normalizer {
     static final String LINE = "line";
 
     private final Mappings mappings;
-    private final Function<String, String> language;
 
-    /** @param language the language of a text, as BCP 47 */
-    public CallRowNormalizer(Mappings mappings, Function<String, String> language) {
+    public CallRowNormalizer(Mappings mappings) {
         this.mappings = mappings;
-        this.language = language;
     }
 
     @Override
@@ -65,7 +62,7 @@ public final class CallRowNormalizer implements Normalizer {
         var complaint = new Complaint(
                 fields.subject(),
                 fields.text(),
-                language.apply(fields.text()),
+                LanguageGuess.of(fields.text()),
                 fields.wants(),
                 fields.occurredAt(),
                 List.of());

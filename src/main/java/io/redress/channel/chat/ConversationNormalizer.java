@@ -8,6 +8,7 @@ import io.redress.intake.Normalizer;
 import io.redress.intake.RawMessage;
 import io.redress.intake.Refusal;
 import io.redress.intake.SenderProof;
+import io.redress.language.LanguageGuess;
 import io.redress.ticket.Complaint;
 import io.redress.ticket.Customer;
 import io.redress.ticket.Product;
@@ -22,13 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the messages of one conversation as one complaint, in the order in which the customer sent them. */
 public final class ConversationNormalizer implements Normalizer {
-
-    private final Function<String, String> language;
-
-    /** @param language BCP 47 of a text */
-    public ConversationNormalizer(Function<String, String> language) {
-        this.language = language;
-    }
 
     @Override
     public String format() {
@@ -64,7 +58,7 @@ public final class ConversationNormalizer implements Normalizer {
         var complaint = new Complaint(
                 last(messages, ChatMessage::subject),
                 text,
-                language.apply(text),
+                LanguageGuess.of(text),
                 last(messages, ChatMessage::wants),
                 messages.get(0).sentAt(),
                 List.of());

@@ -3,12 +3,11 @@ package io.redress.channel.chat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.redress.mapping.Mapping;
+import io.redress.mapping.Mappings;
 import io.redress.mapping.UntrustedJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The events of one call of a webhook: LINE, for example, sends those of several customers together. */
@@ -21,10 +20,9 @@ public final class WebhookEventSplitter {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Function<String, Mapping> mappings;
+    private final Mappings mappings;
 
-    /** @param mappings by the name that the channel gives */
-    public WebhookEventSplitter(Function<String, Mapping> mappings) {
+    public WebhookEventSplitter(Mappings mappings) {
         this.mappings = mappings;
     }
 
@@ -40,7 +38,7 @@ public final class WebhookEventSplitter {
         }
         String mapping = Objects.requireNonNullElse(receivedEvent.attributes().get(ChatAttributes.MAPPING), "webhook");
         List<ObjectNode> events = UntrustedJson.read(receivedEvent.original())
-                .map(body -> mappings.apply(mapping).divide(body))
+                .map(body -> mappings.get(mapping).divide(body))
                 .orElse(List.of());
         if (events.size() == 1) {
             return new ReceivedEvents(List.of(receivedEvent));

@@ -10,10 +10,12 @@ import io.redress.intake.Normalizer;
 import io.redress.intake.RawMessage;
 import io.redress.intake.Refusal;
 import io.redress.intake.SenderProof;
+import io.redress.language.LanguageGuess;
 import io.redress.mapping.FieldProblems;
 import io.redress.mapping.MappedFields;
 import io.redress.mapping.Mapping;
 import io.redress.mapping.MappingResult;
+import io.redress.mapping.Mappings;
 import io.redress.mapping.UntrustedJson;
 import io.redress.ticket.Complaint;
 import io.redress.ticket.Customer;
@@ -23,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,18 +37,10 @@ public final class WebhookNormalizer implements Normalizer {
     private static final String CONVERSATION = "data.conversation";
     private static final String ATTACHMENTS = "/data/attachments";
 
-    private final Function<String, Mapping> mappings;
-    private final Function<String, String> language;
+    private final Mappings mappings;
 
-    /**
-     * A normalizer.
-     *
-     * @param mappings by the name that the channel gives
-     * @param language BCP 47 of a text
-     */
-    public WebhookNormalizer(Function<String, Mapping> mappings, Function<String, String> language) {
+    public WebhookNormalizer(Mappings mappings) {
         this.mappings = mappings;
-        this.language = language;
     }
 
     @Override
@@ -66,7 +59,7 @@ public final class WebhookNormalizer implements Normalizer {
         if (json.path("data") instanceof ObjectNode data) {
             data.remove("attachments");
         }
-        Mapping mapping = mappings.apply(Objects.requireNonNullElse(raw.attribute(ChatAttributes.MAPPING), "webhook"));
+        Mapping mapping = mappings.get(Objects.requireNonNullElse(raw.attribute(ChatAttributes.MAPPING), "webhook"));
         MappingResult mappingResult = mapping.apply(UntrustedJson.flat(json));
         return mappingResult instanceof MappedFields fields
                 ? result(raw, id, fields, attached)
@@ -112,7 +105,7 @@ public final class WebhookNormalizer implements Normalizer {
             List<ArrivalFile> files,
             List<String> references) {
         var complaint = new Complaint(
-                fields.subject(), text, language.apply(text), fields.wants(), fields.occurredAt(), List.of());
+                fields.subject(), text, LanguageGuess.of(text), fields.wants(), fields.occurredAt(), List.of());
         return new CanonicalComplaint(
                 "chat",
                 key,

@@ -13,6 +13,7 @@ import io.redress.intake.Normalizer;
 import io.redress.intake.RawMessage;
 import io.redress.intake.Refusal;
 import io.redress.intake.SenderProof;
+import io.redress.language.LanguageGuess;
 import io.redress.mapping.FieldProblems;
 import io.redress.mapping.MappedFields;
 import io.redress.mapping.MappingResult;
@@ -23,7 +24,6 @@ import io.redress.web.Languages;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,12 +35,9 @@ public final class WebFormNormalizer implements Normalizer {
     static final String FORMAT = "web-form";
 
     private final Mappings mappings;
-    private final UnaryOperator<String> languageOf;
 
-    /** {@code languageOf}: the language of a text, for forms that do not say theirs; BCP 47, {@code und} when unknown. */
-    public WebFormNormalizer(Mappings mappings, UnaryOperator<String> languageOf) {
+    public WebFormNormalizer(Mappings mappings) {
         this.mappings = mappings;
-        this.languageOf = languageOf;
     }
 
     @Override
@@ -83,7 +80,7 @@ public final class WebFormNormalizer implements Normalizer {
                         mapped.text(),
                         Optional.ofNullable(form.first(FormAttributes.LANGUAGE_FIELD))
                                 .filter(Languages.ALL::contains)
-                                .orElseGet(() -> languageOf.apply(mapped.text())),
+                                .orElseGet(() -> LanguageGuess.of(mapped.text())),
                         mapped.wants(),
                         mapped.occurredAt(),
                         List.of()),

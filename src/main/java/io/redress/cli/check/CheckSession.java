@@ -6,6 +6,7 @@ import io.redress.configfile.SettingsFiles;
 import io.redress.offline.OfflineContext;
 import io.redress.settings.Secrets;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -75,7 +76,8 @@ final class CheckSession implements AutoCloseable {
         var warnings = new ArrayList<Finding>();
         checks.forEach(check -> warnings.addAll(check.advice()));
         Set<Path> looked = new HashSet<>();
-        checks.forEach(check -> looked.addAll(check.files()));
+        checks.forEach(check ->
+                check.files().stream().filter(Files::exists).forEach(looked::add));
         errors.forEach(finding -> looked.add(finding.file()));
         return CheckResult.of(looked.size(), errors, warnings);
     }

@@ -4,20 +4,18 @@ import io.redress.attachment.AttachmentRules;
 import io.redress.attachment.AttachmentService;
 import io.redress.attachment.ClamdScanner;
 import io.redress.attachment.MalwareScanner;
-import io.redress.due.DueStep;
 import io.redress.handoff.BlobStore;
-import io.redress.ledger.delivery.DeliveryPlans;
 import io.redress.ledger.intake.DeferredScans;
-import io.redress.ledger.ticket.TicketRows;
 import io.redress.settings.channel.AttachmentSettings;
-import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** Files that come with complaints. */
 @Configuration(proxyBeanMethods = false)
+@Import(DeferredScans.class)
 class AttachmentBeans {
 
     @Bean
@@ -36,10 +34,5 @@ class AttachmentBeans {
                 settings.scan().timeLimit(),
                 settings.scan().whenAway() == AttachmentSettings.WhenAway.HOLD);
         return new AttachmentService(blobs, malwareScanner.getIfAvailable(), rules);
-    }
-
-    @Bean
-    DueStep deferredScans(TicketRows tickets, AttachmentService service, DeliveryPlans deliveries, Clock clock) {
-        return new DeferredScans(tickets, service, deliveries, clock);
     }
 }

@@ -10,21 +10,17 @@ import io.redress.channel.callcenter.CallFiles;
 import io.redress.channel.callcenter.CallRowNormalizer;
 import io.redress.channel.callcenter.inbox.InboxMonitor;
 import io.redress.handoff.HandOff;
-import io.redress.handoff.IntakeBackPressure;
-import io.redress.language.LanguageGuess;
 import io.redress.mapping.Mappings;
 import io.redress.settings.HubProperties;
-import jakarta.jms.ConnectionFactory;
 import java.nio.file.Files;
 import java.time.Clock;
-import org.apache.camel.CamelContext;
-import org.apache.camel.spring.spi.SpringTransactionPolicy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jms.connection.JmsTransactionManager;
+import org.springframework.context.annotation.Import;
 
 /** The mappings of {@code config/mappings}, and the channel that takes in call-centre files. */
 @Configuration(proxyBeanMethods = false)
+@Import({CallRowNormalizer.class, InboxPollStrategy.class, SftpFileErrorHandler.class, SftpInboxes.class})
 class CallCenterBeans {
 
     @Bean
@@ -43,39 +39,12 @@ class CallCenterBeans {
     }
 
     @Bean
-    InboxPollStrategy inboxPollStrategy(
-            IntakeBackPressure backPressure, InboxMonitor inboxMonitor, SftpInboxes servers, CallFiles files) {
-        return new InboxPollStrategy(backPressure, inboxMonitor, servers, files);
-    }
-
-    @Bean
     StableFileLockStrategy stableFileLockStrategy(InboxMonitor inboxMonitor) {
         return new StableFileLockStrategy(inboxMonitor, Clock.systemUTC());
     }
 
     @Bean
-    SftpInboxes sftpInboxes() {
-        return new SftpInboxes();
-    }
-
-    @Bean
     StableRemoteFileLockStrategy stableRemoteFileLockStrategy(SftpInboxes servers) {
         return new StableRemoteFileLockStrategy(servers, Clock.systemUTC());
-    }
-
-    @Bean
-    SftpFileErrorHandler sftpFileErrorHandler(CamelContext camel, InboxMonitor inboxMonitor) {
-        return new SftpFileErrorHandler(camel, inboxMonitor);
-    }
-
-    @Bean
-    CallRowNormalizer callRowNormalizer(Mappings mappings) {
-        return new CallRowNormalizer(mappings, LanguageGuess::of);
-    }
-
-    /** Many sends in one transaction of the broker. Its manager is not a bean: the database's must stay the only one. */
-    @Bean
-    SpringTransactionPolicy jmsTransaction(ConnectionFactory connections) {
-        return new SpringTransactionPolicy(new JmsTransactionManager(connections));
     }
 }

@@ -1,18 +1,27 @@
 package io.redress.configuration.channel;
 
+import io.redress.camel.mail.MailboxServices;
+import io.redress.channel.ChannelProblems;
 import io.redress.channel.email.EmailNormalizer;
 import io.redress.channel.email.MailGroups;
 import io.redress.channel.email.MailRules;
+import io.redress.channel.mailbox.MailRegisters;
+import io.redress.channel.mailbox.UnfetchedMail;
 import io.redress.configfile.Check;
 import io.redress.configfile.ReloadableRules;
 import io.redress.configuration.check.TemplateCheck;
 import io.redress.figures.report.FigureMails;
+import io.redress.handoff.HandOff;
 import io.redress.handoff.HubKey;
 import io.redress.handoff.KeyedDigest;
 import io.redress.handoff.MessageGroups;
 import io.redress.incident.IncidentNotification;
 import io.redress.language.LanguageGuess;
+import io.redress.ledger.item.ItemRows;
+import io.redress.ledger.mailbox.SqlMailRegisters;
+import io.redress.ledger.reply.LedgerMessageTickets;
 import io.redress.ledger.reply.UnverifiedMailCounter;
+import io.redress.ledger.ticket.TicketSenders;
 import io.redress.mapping.PhoneNumbers;
 import io.redress.reply.CategoryTitles;
 import io.redress.reply.CustomerMessages;
@@ -24,25 +33,35 @@ import io.redress.reply.OutgoingMessages;
 import io.redress.reply.ReplySender;
 import io.redress.reply.StaffMails;
 import io.redress.reply.outgoing.MessageLimit;
-import io.redress.reply.outgoing.MessageWork;
-import io.redress.settings.CallbackSettings;
+import io.redress.reply.outgoing.MessageLimits;
+import io.redress.reply.outgoing.MessageService;
 import io.redress.settings.HubProperties;
 import io.redress.settings.channel.MailSettings;
 import io.redress.settings.channel.UnverifiedMailSettings;
 import io.redress.settings.ticket.MessageSettings;
+import io.redress.standing.OwnMessageIds;
 import io.redress.triage.CategoryRules;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Mail: how it is fetched and read, and how it is answered. */
 @Configuration(proxyBeanMethods = false)
+@Import({
+    ChannelProblems.class,
+    LedgerMessageTickets.class,
+    MessageLimit.class,
+    MessageService.class,
+    TicketSenders.class
+})
 class EmailBeans {
 
     /** What those in charge are sent. */
@@ -57,28 +76,22 @@ class EmailBeans {
 
     @Bean
     static Check mailRulesCheck(@Value("${redress.config-dir}") String configDir) {
-        Path config = Path.of(configDir);
-        return Check.of("mail-rules", () -> List.of(config.resolve("mail-rules.yaml")), () -> {
-            MailRules.read(config);
-            return List.of();
-        });
+        return Check.of("mail-rules", Path.of(configDir), MailRules::read, "mail-rules.yaml");
     }
 
     @Bean
     ReloadableRules<MailRules> mailRules(HubProperties hub, Clock clock) {
-        Path config = hub.configDir();
-        return new ReloadableRules<>(
-                "mail rules", List.of(config.resolve("mail-rules.yaml")), () -> MailRules.read(config), clock);
+        return ReloadableRules.of("mail rules", hub.configDir(), MailRules::read, clock, "mail-rules.yaml");
     }
 
     @Bean
-    EmailNormalizer emailNormalizer(MailSettings mail, CallbackSettings callbacks, ReloadableRules<MailRules> rules) {
+    EmailNormalizer emailNormalizer(MailSettings mail, PhoneNumbers phones, ReloadableRules<MailRules> rules) {
         var own = new HashSet<>(mail.ownAddresses());
         own.add(mail.address());
         return new EmailNormalizer(
                 own,
                 LanguageGuess::of,
-                new PhoneNumbers(callbacks.phoneRegion()),
+                phones,
                 mail.trustedAuthenticationServers(),
                 rules);
     }
@@ -139,7 +152,28 @@ class EmailBeans {
     }
 
     @Bean
-    MessageLimit messageLimit(MessageWork due, MessageSettings settings, MailLimitListener listener, Clock clock) {
-        return new MessageLimit(due, settings.perTicketPerDay(), listener, clock);
+    MessageLimits messageLimits(MailSettings mail, MessageSettings settings) {
+        return new MessageLimits(mail.acknowledgementsPerHour(), settings.perTicketPerDay());
+    }
+
+    @Bean
+    OwnMessageIds ownMessageIds(HubKey key) {
+        return new OwnMessageIds(key.derive("message-id"));
+    }
+
+    @Bean(destroyMethod = "close")
+    PollConnectionPool pollConnectionPool(DataSource database) {
+        return PollConnectionPool.beside(database);
+    }
+
+    @Bean
+    MailRegisters mailRegisters(PollConnectionPool connections, ItemRows items, Clock clock) {
+        return new SqlMailRegisters(connections.database(), items, clock);
+    }
+
+    @Bean
+    MailboxServices mailboxServices(MailRegisters registers, ChannelProblems problems, HandOff handOff, Clock clock) {
+        return new MailboxServices(
+                registers, problems, () -> new UnfetchedMail.Item(handOff.newId(), handOff.number()), clock);
     }
 }

@@ -12,15 +12,12 @@ import io.redress.handoff.HandOff;
 import io.redress.handoff.HubKey;
 import io.redress.handoff.KeyedDigest;
 import io.redress.http.StreamingHttpEngine;
-import io.redress.language.LanguageGuess;
 import io.redress.mapping.Mappings;
 import io.redress.settings.HubProperties;
 import io.redress.settings.channel.MailSettings;
 import io.redress.settings.channel.WebFormSettings;
 import io.redress.settings.channel.WebFormSettings.WhenAway;
-import io.redress.status.CustomerViews;
 import io.redress.status.StatusAccess;
-import io.redress.status.StatusLinkStates;
 import io.redress.status.StatusLinks;
 import io.redress.status.StatusPage;
 import io.redress.status.StatusToken;
@@ -32,9 +29,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** The web form channel and the pages for customers. */
 @Configuration(proxyBeanMethods = false)
+@Import({FormPage.class, StatusAccess.class, StatusPage.class, WebFormNormalizer.class})
 public class WebFormBeans {
 
     @Bean("platform-http-engine")
@@ -55,16 +54,6 @@ public class WebFormBeans {
     @Bean
     StatusLinks statusLinks(HubProperties hub, StatusToken tokens) {
         return new StatusLinks(hub.publicAddress(), tokens);
-    }
-
-    @Bean
-    StatusAccess statusAccess(StatusToken tokens, StatusLinkStates states) {
-        return new StatusAccess(tokens, states);
-    }
-
-    @Bean
-    StatusPage statusPage(Pages pages, StatusAccess access, StatusLinks links, CustomerViews views, HubProperties hub) {
-        return new StatusPage(pages, access, links, views, hub.zone());
     }
 
     @Bean
@@ -90,11 +79,6 @@ public class WebFormBeans {
     }
 
     @Bean
-    FormPage formPage(Pages pages, StatusLinks links, FormGuard guard) {
-        return new FormPage(pages, links, guard);
-    }
-
-    @Bean
     WebForm webForm(
             Mappings mappings,
             HandOff handOff,
@@ -107,10 +91,5 @@ public class WebFormBeans {
             WebFormSettings settings) {
         var sources = new NetworkDigest(new KeyedDigest(key.derive("form-source")));
         return new WebForm(mappings, handOff, numbers, pages, links, guard, sources, clock, settings.doubleClick());
-    }
-
-    @Bean
-    WebFormNormalizer webFormNormalizer(Mappings mappings) {
-        return new WebFormNormalizer(mappings, LanguageGuess::of);
     }
 }

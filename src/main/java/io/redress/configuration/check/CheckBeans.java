@@ -34,34 +34,33 @@ class CheckBeans {
     private static final String CONFIG = "${redress.config-dir}";
 
     @Bean
+    @BeforeStart
     static Check settingsCheck(Environment environment) {
         return new SettingsCheck(environment);
     }
 
     @Bean
+    @BeforeStart
     static Check otherKeysCheck(Environment environment, @Value("${redress.routes-dir}") String routes) {
         return new FrameworkSettingsCheck(environment, new RouteFiles(Path.of(routes)));
     }
 
     @Bean
+    @BeforeStart
     Check mappingsCheck(@Value(CONFIG) String configDir) {
         Path folder = Path.of(configDir).resolve("mappings");
-        return Check.of("mappings", () -> YamlFolder.files(folder), () -> {
-            Mappings.read(folder);
-            return List.of();
-        });
+        return Check.reading("mappings", () -> YamlFolder.files(folder), () -> Mappings.read(folder));
     }
 
     @Bean
+    @BeforeStart
     Check deliveriesCheck(@Value(CONFIG) String configDir) {
         Path folder = TargetMappings.folder(Path.of(configDir));
-        return Check.of("deliveries", () -> YamlFolder.files(folder), () -> {
-            TargetMappings.read(folder);
-            return List.of();
-        });
+        return Check.reading("deliveries", () -> YamlFolder.files(folder), () -> TargetMappings.read(folder));
     }
 
     @Bean
+    @BeforeStart
     Check secretsCheck(Secrets secrets) {
         return Check.of("secrets", secrets::files, secrets::findings);
     }
@@ -69,20 +68,19 @@ class CheckBeans {
     @Bean
     Check pageTextsCheck(@Value(CONFIG) String configDir) {
         Path folder = Path.of(configDir).resolve("templates").resolve("pages");
-        return Check.of("pages", () -> Pages.files(folder), () -> {
-            Pages.check(folder);
-            return List.of();
-        });
+        return Check.reading("pages", () -> Pages.files(folder), () -> Pages.check(folder));
     }
 
     /** Asks the others what they read, when it runs. */
     @Bean
+    @BeforeStart
     Check ignoredFilesCheck(ObjectProvider<Check> checks, @Value(CONFIG) String configDir) {
         return new UnusedConfigFilesCheck(
                 Path.of(configDir), () -> checks.stream().filter(check -> !(check instanceof UnusedConfigFilesCheck)));
     }
 
     @Bean
+    @BeforeStart
     Check serviceLevelsCheck(@Value(CONFIG) String configDir) {
         Path config = Path.of(configDir);
         return Check.of(
@@ -108,23 +106,21 @@ class CheckBeans {
     @Bean
     Check simulationCheck(@Value(CONFIG) String configDir) {
         Path config = Path.of(configDir);
-        List<Path> file = List.of(SimulationSettings.file(config));
-        boolean there = Files.exists(file.get(0));
-        return Check.of("simulation", () -> there ? file : List.of(), () -> {
-            if (there) {
+        Path file = SimulationSettings.file(config);
+        return Check.reading("simulation", () -> List.of(file), () -> {
+            if (Files.exists(file)) {
                 SimulationSettings.read(config);
             }
-            return List.of();
         });
     }
 
     @Bean
     Check callbacksCheck(@Value(CONFIG) String configDir, Environment environment) {
-        Path config = Path.of(configDir);
-        return Check.of("callbacks", () -> List.of(config.resolve("callbacks.yaml")), () -> {
-            CallbackRules.read(config, zone(environment));
-            return List.of();
-        });
+        return Check.of(
+                "callbacks",
+                Path.of(configDir),
+                config -> CallbackRules.read(config, zone(environment)),
+                "callbacks.yaml");
     }
 
     /** The shop's zone; a wrong one is the settings' finding, and keeps nobody from judging the callbacks. */

@@ -1,6 +1,5 @@
 package io.redress.configuration.privacy;
 
-import io.redress.due.DueWorkPlanner;
 import io.redress.handoff.HubKey;
 import io.redress.handoff.KeyedDigest;
 import io.redress.history.HistoryHeadFiles;
@@ -12,18 +11,17 @@ import io.redress.ledger.history.RedactionRecords;
 import io.redress.ledger.history.SqlHistoryHeads;
 import io.redress.settings.HistorySettings;
 import io.redress.settings.HubProperties;
-import java.time.Clock;
-import javax.sql.DataSource;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sealed histories: daily heads and their verification. */
 @Configuration(proxyBeanMethods = false)
+@Import({HistoryHeadStep.class, HistoryVerification.class, SqlHistoryHeads.class})
 class HistoryBeans {
 
     @Bean
@@ -32,18 +30,8 @@ class HistoryBeans {
     }
 
     @Bean
-    SqlHistoryHeads heads(TransactionTemplate transaction, DataSource database, HistoryHeadKey key, Clock clock) {
-        return new SqlHistoryHeads(transaction, database, key, clock);
-    }
-
-    @Bean
-    HistoryVerification historyVerification(
-            PlatformTransactionManager transactions,
-            DataSource database,
-            SqlHistoryHeads heads,
-            HistoryHeadKey key,
-            RedactionProof proof) {
-        return new HistoryVerification(transactions, database, heads, key, proof);
+    HistoryHeadFiles historyHeadFiles(HistorySettings settings, HubProperties hub, HistoryHeadKey key) {
+        return new HistoryHeadFiles(settings.headFolder(hub.dataDir()), key);
     }
 
     @Bean
@@ -54,18 +42,6 @@ class HistoryBeans {
     @Bean(initMethod = "adopt")
     RedactionRecords redactionRecords(TransactionTemplate transaction, JdbcClient jdbc, RedactionProof proof) {
         return new RedactionRecords(transaction, jdbc, proof);
-    }
-
-    @Bean
-    HistoryHeadStep historyHeadStep(
-            SqlHistoryHeads heads,
-            HistoryHeadKey key,
-            HistorySettings settings,
-            HubProperties hub,
-            DueWorkPlanner dueWorkPlanner,
-            Clock clock) {
-        return new HistoryHeadStep(
-                heads, new HistoryHeadFiles(settings.headFolder(hub.dataDir()), key), dueWorkPlanner, clock);
     }
 
     @Bean

@@ -6,17 +6,13 @@ import io.redress.broker.JournalFiller;
 import io.redress.broker.QueuePurge;
 import io.redress.broker.journal.JournalFiles;
 import io.redress.broker.monitoring.KnownQueues;
-import io.redress.due.DueWorkPlanner;
 import io.redress.encryption.AesGcm;
-import io.redress.handoff.BlobStore;
 import io.redress.handoff.HubKey;
 import io.redress.handoff.Originals;
 import io.redress.intake.Normalizers;
-import io.redress.ledger.delivery.DeliveryPlans;
-import io.redress.ledger.history.RedactionRecords;
 import io.redress.ledger.item.ItemQueries;
 import io.redress.ledger.privacy.Forgetting;
-import io.redress.ledger.privacy.ForgettingFactory;
+import io.redress.ledger.privacy.ForgettingParts;
 import io.redress.ledger.privacy.ForgettingRows;
 import io.redress.ledger.privacy.ForgettingService;
 import io.redress.ledger.privacy.ForgottenNotification;
@@ -25,7 +21,6 @@ import io.redress.ledger.privacy.PersonExport;
 import io.redress.ledger.privacy.PersonQueries;
 import io.redress.ledger.privacy.PersonSearch;
 import io.redress.ledger.privacy.QueueEraser;
-import io.redress.ledger.ticket.TicketRows;
 import io.redress.mapping.PhoneNumbers;
 import io.redress.privacy.CallFolders;
 import io.redress.privacy.ForgottenList;
@@ -45,19 +40,15 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is kept of persons: found, forgotten, held. */
 @Configuration(proxyBeanMethods = false)
+@Import({ForgettingParts.class, ForgottenNotification.class, LegalHolds.class, PersonExport.class, PersonQueries.class})
 class PrivacyBeans {
 
     private static final String PURPOSE = "forgetting";
-
-    @Bean
-    PersonQueries personQueries(JdbcClient jdbc, ObjectMapper json) {
-        return new PersonQueries(jdbc, json);
-    }
 
     @Bean
     PersonSearch personSearch(
@@ -67,23 +58,6 @@ class PrivacyBeans {
             Originals originals,
             PrivacySettings settings) {
         return new PersonSearch(queries, items, normalizers, originals, new PhoneNumbers(settings.region()));
-    }
-
-    @Bean
-    PersonExport personExport(
-            JdbcClient jdbc,
-            ItemQueries items,
-            Originals originals,
-            BlobStore blobs,
-            TicketRows tickets,
-            ObjectMapper json,
-            Clock clock) {
-        return new PersonExport(jdbc, items, originals, blobs, tickets, json, clock);
-    }
-
-    @Bean
-    LegalHolds legalHolds(TransactionTemplate transaction, JdbcClient jdbc, TicketRows tickets, Clock clock) {
-        return new LegalHolds(transaction, jdbc, tickets, clock);
     }
 
     @Bean
@@ -116,26 +90,8 @@ class PrivacyBeans {
     }
 
     @Bean
-    ForgottenNotification forgottenNotification(
-            DueWorkPlanner dueWorkPlanner, DeliveryPlans deliveries, ObjectMapper json, Clock clock) {
-        return new ForgottenNotification(dueWorkPlanner, deliveries, json, clock);
-    }
-
-    @Bean
-    Forgetting forgetting(
-            TransactionTemplate transaction,
-            JdbcClient jdbc,
-            ObjectMapper json,
-            ForgettingRows rows,
-            ForgottenNotification notification,
-            QueueEraser queues,
-            BlobStore blobs,
-            RedactionRecords records,
-            CallFolders calls,
-            HubProperties hub,
-            Clock clock) {
-        var places = new Forgetting.Places(List.of(hub.dataDir(), hub.blobFolder()), calls);
-        return ForgettingFactory.of(transaction, jdbc, json, rows, notification, queues, blobs, records, places, clock);
+    Forgetting.Places forgettingPlaces(HubProperties hub, CallFolders calls) {
+        return new Forgetting.Places(List.of(hub.dataDir(), hub.blobFolder()), calls);
     }
 
     @Bean(destroyMethod = "shutdownNow")

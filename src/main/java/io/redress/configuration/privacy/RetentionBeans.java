@@ -18,7 +18,6 @@ import io.redress.privacy.RetentionRules;
 import io.redress.privacy.RetentionTask;
 import io.redress.settings.HubProperties;
 import jakarta.jms.ConnectionFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -39,19 +38,12 @@ class RetentionBeans {
 
     @Bean
     static Check retentionCheck(@Value("${redress.config-dir}") String configDir) {
-        Path config = Path.of(configDir);
-        List<Path> file = List.of(RetentionRules.file(config));
-        return Check.of("retention", () -> Files.exists(file.get(0)) ? file : List.of(), () -> {
-            RetentionRules.read(config);
-            return List.of();
-        });
+        return Check.of("retention", Path.of(configDir), RetentionRules::read, "retention.yaml");
     }
 
     @Bean
     ReloadableRules<RetentionRules> retentionRules(HubProperties hub, Clock clock) {
-        Path config = hub.configDir();
-        List<Path> file = List.of(RetentionRules.file(config));
-        return new ReloadableRules<>("retention", file, () -> RetentionRules.read(config), clock);
+        return ReloadableRules.of("retention", hub.configDir(), RetentionRules::read, clock, "retention.yaml");
     }
 
     @Bean

@@ -1,10 +1,9 @@
 package io.redress.configuration.ticket;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.redress.access.TicketPermissions;
 import io.redress.callback.CallableNumbers;
-import io.redress.callback.CallbackBookings;
 import io.redress.callback.CallbackRules;
+import io.redress.callback.list.CallListLayouts;
+import io.redress.callback.list.CallResultFiles;
 import io.redress.callback.page.CallbackPage;
 import io.redress.callback.workflow.Appointments;
 import io.redress.callback.workflow.CallOutcomeHandler;
@@ -14,132 +13,73 @@ import io.redress.callback.workflow.CallbackOutcomes;
 import io.redress.callback.workflow.CallbackPlanner;
 import io.redress.callback.workflow.CallbackStep;
 import io.redress.callback.workflow.CallbackSteps;
-import io.redress.callback.workflow.CallbackTickets;
-import io.redress.callback.workflow.Callbacks;
-import io.redress.callback.workflow.SlotCapacity;
+import io.redress.configfile.Check;
 import io.redress.configfile.ReloadableRules;
+import io.redress.configfile.YamlFolder;
 import io.redress.due.DueStep;
-import io.redress.due.DueWorkPlanner;
-import io.redress.due.Transactions;
+import io.redress.ledger.callback.CallLists;
 import io.redress.ledger.callback.CallbackQueries;
 import io.redress.ledger.callback.LedgerCallTickets;
 import io.redress.ledger.callback.SqlCallbacks;
 import io.redress.ledger.callback.SqlSlotPlaces;
-import io.redress.ledger.ticket.TicketRows;
-import io.redress.lifecycle.TicketLifecycle;
 import io.redress.mapping.PhoneNumbers;
 import io.redress.reply.MessageTemplate;
-import io.redress.reply.Messages;
 import io.redress.settings.CallbackSettings;
 import io.redress.settings.HubProperties;
-import io.redress.status.CustomerViews;
-import io.redress.status.StatusAccess;
-import io.redress.status.StatusLinks;
-import io.redress.web.Pages;
+import io.redress.settings.ticket.CallListSettings;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.context.annotation.Import;
 
-/** Calls to customers, from their planning to their outcome. */
+/** Calls to customers, from their planning to their outcome, and the lists that diallers get and hand back. */
 @Configuration(proxyBeanMethods = false)
+@Import({
+    Appointments.class,
+    CallLists.class,
+    CallOutcomeHandler.class,
+    CallbackBookingService.class,
+    CallbackCompletion.class,
+    CallbackOutcomes.class,
+    CallbackPage.class,
+    CallbackPlanner.class,
+    CallbackQueries.class,
+    CallbackSteps.class,
+    LedgerCallTickets.class,
+    SqlCallbacks.class,
+    SqlSlotPlaces.class
+})
 class CallbackBeans {
+
+    private static final String LISTS = "call-lists";
 
     @Bean
     ReloadableRules<CallbackRules> callbackRules(HubProperties hub, Clock clock) {
-        Path config = hub.configDir();
-        List<Path> files = List.of(config.resolve("callbacks.yaml"), config.resolve("calendars"));
-        return new ReloadableRules<>("callbacks", files, () -> CallbackRules.read(config, hub.zone()), clock);
+        return ReloadableRules.of(
+                "callbacks",
+                hub.configDir(),
+                config -> CallbackRules.read(config, hub.zone()),
+                clock,
+                "callbacks.yaml",
+                "calendars");
+    }
+
+    /** Where numbers without a country code are. */
+    @Bean
+    PhoneNumbers phoneNumbers(CallbackSettings settings) {
+        return new PhoneNumbers(settings.phoneRegion());
     }
 
     @Bean
-    CallbackTickets callbackTickets(
-            JdbcClient jdbc,
-            ObjectMapper json,
-            TicketRows history,
-            ReloadableRules<CallbackRules> rules,
-            CallbackSettings settings,
-            Clock clock) {
-        Supplier<CallableNumbers> numbers = () -> CallableNumbers.of(
+    Supplier<CallableNumbers> callableNumbers(CallbackSettings settings, ReloadableRules<CallbackRules> rules) {
+        return () -> CallableNumbers.of(
                 settings.phoneRegion(),
                 settings.regions(),
                 rules.get().customers().zones().keySet());
-        return new LedgerCallTickets(jdbc, json, history, numbers, clock);
-    }
-
-    @Bean
-    Callbacks callbackRows(JdbcClient jdbc, Clock clock) {
-        return new SqlCallbacks(jdbc, clock);
-    }
-
-    @Bean
-    CallbackQueries callbackQueries(JdbcClient jdbc, Clock clock) {
-        return new CallbackQueries(jdbc, clock);
-    }
-
-    @Bean
-    SlotCapacity slotCapacity(JdbcClient jdbc, Clock clock) {
-        return new SqlSlotPlaces(jdbc, clock);
-    }
-
-    @Bean
-    Appointments appointments(
-            Callbacks rows,
-            SlotCapacity places,
-            DueWorkPlanner dueWorkPlanner,
-            ReloadableRules<CallbackRules> rules,
-            Clock clock) {
-        return new Appointments(rows, places, dueWorkPlanner, rules, clock);
-    }
-
-    @Bean
-    CallbackPlanner callbackPlanner(
-            CallbackTickets tickets,
-            Callbacks rows,
-            Appointments appointments,
-            DueWorkPlanner dueWorkPlanner,
-            Clock clock,
-            HubProperties hub) {
-        return new CallbackPlanner(tickets, rows, appointments, dueWorkPlanner, clock, hub.zone());
-    }
-
-    @Bean
-    CallbackCompletion callbackCompletion(CallbackTickets tickets, TicketLifecycle ticketLifecycle, Clock clock) {
-        return new CallbackCompletion(tickets, ticketLifecycle, clock);
-    }
-
-    @Bean
-    CallbackOutcomes callbackOutcomes(
-            Transactions transactions,
-            CallbackTickets tickets,
-            Callbacks rows,
-            Appointments appointments,
-            CallbackCompletion end,
-            Messages messages,
-            Clock clock) {
-        return new CallbackOutcomes(transactions, tickets, rows, appointments, end, messages, clock);
-    }
-
-    @Bean
-    CallOutcomeHandler callOutcomeHandler(
-            CallbackOutcomes outcomes, TicketPermissions permissions, ObjectMapper json, Clock clock) {
-        return new CallOutcomeHandler(outcomes, permissions, json, clock);
-    }
-
-    @Bean
-    CallbackSteps callbackSteps(
-            CallbackTickets tickets,
-            Callbacks rows,
-            Appointments appointments,
-            CallbackOutcomes outcomes,
-            CallbackCompletion end,
-            ObjectMapper json,
-            Clock clock) {
-        return new CallbackSteps(tickets, rows, appointments, outcomes, end, json, clock);
     }
 
     @Bean
@@ -167,27 +107,38 @@ class CallbackBeans {
         return new MessageTemplate("callback-missed", Set.of(), true);
     }
 
+    /** A layout that is set but not there stops the start, and every reload. */
     @Bean
-    CallbackBookings callbackBookings(
-            Transactions transactions,
-            CallbackTickets tickets,
-            Callbacks rows,
-            SlotCapacity places,
-            Appointments appointments,
-            CallbackSettings settings,
-            Clock clock) {
-        return new CallbackBookingService(
-                transactions, tickets, rows, places, appointments, new PhoneNumbers(settings.phoneRegion()), clock);
+    ReloadableRules<CallListLayouts> callListLayouts(HubProperties hub, CallListSettings settings, Clock clock) {
+        return ReloadableRules.of(
+                "call lists", hub.configDir(), config -> layouts(config, settings.layout()), clock, LISTS);
     }
 
     @Bean
-    CallbackPage callbackPage(
-            Pages pages,
-            StatusAccess access,
-            StatusLinks links,
-            CustomerViews views,
-            CallbackBookings bookings,
-            HubProperties hub) {
-        return new CallbackPage(pages, access, links, views, bookings, hub.zone());
+    CallLists.Plan callListPlan(CallListSettings settings, HubProperties hub) {
+        return new CallLists.Plan(settings.layout(), settings.every(), hub.zone());
+    }
+
+    @Bean
+    CallResultFiles callResultFiles(
+            CallbackOutcomes outcomes, ReloadableRules<CallListLayouts> layouts, HubProperties hub, Clock clock) {
+        Path work = hub.dataDir().resolve("work").resolve("callback-results");
+        return new CallResultFiles(outcomes, layouts, work, clock, hub.zone());
+    }
+
+    @Bean
+    static Check callListsCheck(
+            @Value("${redress.config-dir}") String configDir, @Value("${redress.call-lists.layout}") String layout) {
+        Path config = Path.of(configDir);
+        return Check.reading(
+                "call lists", () -> YamlFolder.files(config.resolve(LISTS)), () -> layouts(config, layout));
+    }
+
+    private static CallListLayouts layouts(Path config, String layout) {
+        CallListLayouts layouts = CallListLayouts.read(config.resolve(LISTS));
+        if (!layout.isBlank()) {
+            layouts.get(layout);
+        }
+        return layouts;
     }
 }

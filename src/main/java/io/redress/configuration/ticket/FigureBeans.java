@@ -2,9 +2,6 @@ package io.redress.configuration.ticket;
 
 import io.redress.configfile.Check;
 import io.redress.configfile.ReloadableRules;
-import io.redress.due.DueStep;
-import io.redress.due.DueWorkPlanner;
-import io.redress.figures.FigureFacts;
 import io.redress.figures.FigureRules;
 import io.redress.figures.FigureSchedule;
 import io.redress.figures.Figures;
@@ -22,53 +19,37 @@ import io.redress.settings.channel.MailSettings;
 import io.redress.triage.CategoryRules;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
+import java.time.ZoneId;
 import java.util.function.UnaryOperator;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.context.annotation.Import;
 
 /** Figures, the weekly report and the look for rises. */
 @Configuration(proxyBeanMethods = false)
+@Import({
+    FigureSchedule.class,
+    Figures.class,
+    OpenTickets.class,
+    SqlFigureFacts.class,
+    SqlVolumeSpikes.class,
+    VolumeSpikeCheckStep.class,
+    WeeklyReportStep.class
+})
 class FigureBeans {
 
     @Bean
     static Check figuresCheck(@Value("${redress.config-dir}") String configDir) {
-        Path config = Path.of(configDir);
-        return Check.of("figures", () -> List.of(config.resolve("figures.yaml")), () -> {
-            FigureRules.read(config);
-            return List.of();
-        });
+        return Check.of("figures", Path.of(configDir), FigureRules::read, "figures.yaml");
     }
 
     @Bean
     ReloadableRules<FigureRules> figureRules(HubProperties hub, Clock clock) {
-        Path config = hub.configDir();
-        List<Path> files = List.of(config.resolve("figures.yaml"), config.resolve("service-levels.yaml"));
-        return new ReloadableRules<>("figures", files, () -> FigureRules.read(config), clock);
-    }
-
-    @Bean
-    FigureFacts figureFacts(JdbcClient jdbc, HubProperties hub, Clock clock) {
-        return new SqlFigureFacts(jdbc, hub.zone(), clock);
-    }
-
-    @Bean
-    VolumeSpikes volumeSpikes(JdbcClient jdbc) {
-        return new SqlVolumeSpikes(jdbc);
-    }
-
-    @Bean
-    OpenTickets openTickets(JdbcClient jdbc, Clock clock) {
-        return new OpenTickets(jdbc, clock);
-    }
-
-    @Bean
-    Figures figures(FigureFacts facts, ReloadableRules<FigureRules> rules, HubProperties hub, Clock clock) {
-        return new Figures(facts, rules, hub.zone(), clock);
+        return ReloadableRules.of(
+                "figures", hub.configDir(), FigureRules::read, clock, "figures.yaml", "service-levels.yaml");
     }
 
     @Bean
@@ -78,38 +59,10 @@ class FigureBeans {
             VolumeSpikes volumeSpikes,
             CategoryRules categories,
             MailSettings mail,
-            HubProperties hub,
+            ZoneId zone,
             Clock clock) {
         UnaryOperator<String> names = key -> categories.titles(key).getOrDefault(mail.language(), key);
-        return new FigureMails(
-                messages, new WeeklyReport(figures, volumeSpikes, names, hub.zone(), clock), names, clock);
-    }
-
-    @Bean
-    FigureSchedule figureSchedule(
-            DueWorkPlanner dueWorkPlanner, ReloadableRules<FigureRules> rules, HubProperties hub, Clock clock) {
-        return new FigureSchedule(dueWorkPlanner, rules, hub.zone(), clock);
-    }
-
-    @Bean
-    DueStep weeklyReportStep(
-            FigureMails mails,
-            FigureSchedule schedule,
-            ReloadableRules<FigureRules> rules,
-            HubProperties hub,
-            Clock clock) {
-        return new WeeklyReportStep(mails, schedule, rules, hub.zone(), clock);
-    }
-
-    @Bean
-    DueStep volumeSpikeCheckStep(
-            VolumeSpikes volumeSpikes,
-            FigureMails mails,
-            FigureSchedule schedule,
-            ReloadableRules<FigureRules> rules,
-            HubProperties hub,
-            Clock clock) {
-        return new VolumeSpikeCheckStep(volumeSpikes, mails, schedule, rules, hub.zone(), clock);
+        return new FigureMails(messages, new WeeklyReport(figures, volumeSpikes, names, zone, clock), names, clock);
     }
 
     /** The next report and the next look follow the rules, whether these were edited while the hub ran or while it did not. */

@@ -2,21 +2,15 @@ package io.redress.configuration.ticket;
 
 import io.redress.configfile.Check;
 import io.redress.configfile.ReloadableRules;
-import io.redress.ledger.due.DueWork;
+import io.redress.configuration.check.BeforeStart;
 import io.redress.ledger.intake.DeferredLookups;
-import io.redress.ledger.ticket.TicketRows;
-import io.redress.lifecycle.TicketLifecycle;
-import io.redress.lifecycle.TicketStatusRepository;
 import io.redress.lookup.LookupRules;
 import io.redress.lookup.LookupService;
 import io.redress.mapping.Mappings;
 import io.redress.settings.HubProperties;
 import io.redress.settings.ticket.LookupSettings;
-import io.redress.triage.CategoryRules;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -27,29 +21,24 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.function.SingletonSupplier;
 
 /** What other systems are asked about customers and orders. */
 @Configuration(proxyBeanMethods = false)
+@Import(DeferredLookups.class)
 class LookupBeans {
 
     @Bean
+    @BeforeStart
     Check lookupsCheck(@Value("${redress.config-dir}") String configDir) {
-        Path config = Path.of(configDir);
-        Path file = LookupRules.file(config);
-        return Check.of("lookups", () -> Files.exists(file) ? List.of(file) : List.of(), () -> {
-            LookupRules.read(config);
-            return List.of();
-        });
+        return Check.of("lookups", Path.of(configDir), LookupRules::read, "lookups.yaml");
     }
 
     @Bean
     ReloadableRules<LookupRules> lookupRules(HubProperties hub, Clock clock) {
-        Path config = hub.configDir();
-        return new ReloadableRules<>(
-                "lookups", List.of(LookupRules.file(config)), () -> LookupRules.read(config), clock);
+        return ReloadableRules.of("lookups", hub.configDir(), LookupRules::read, clock, "lookups.yaml");
     }
 
     @Bean
@@ -75,18 +64,5 @@ class LookupBeans {
                 new SynchronousQueue<>(),
                 new CustomizableThreadFactory("lookup-"),
                 new ThreadPoolExecutor.CallerRunsPolicy());
-    }
-
-    @Bean
-    DeferredLookups deferredLookups(
-            TransactionTemplate transaction,
-            TicketRows tickets,
-            TicketStatusRepository statuses,
-            DueWork due,
-            TicketLifecycle ticketLifecycle,
-            LookupService service,
-            CategoryRules rules,
-            Clock clock) {
-        return new DeferredLookups(transaction, tickets, statuses, due, ticketLifecycle, service, rules, clock);
     }
 }

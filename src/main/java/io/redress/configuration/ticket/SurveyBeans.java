@@ -2,56 +2,74 @@ package io.redress.configuration.ticket;
 
 import io.redress.configfile.Check;
 import io.redress.configfile.ReloadableRules;
+import io.redress.configuration.check.BeforeStart;
 import io.redress.handoff.HubKey;
 import io.redress.ledger.survey.LedgerSurveyTickets;
 import io.redress.ledger.survey.SqlContactHistory;
 import io.redress.ledger.survey.SqlSurveys;
-import io.redress.ledger.ticket.TicketRows;
+import io.redress.ledger.survey.SurveyQueries;
 import io.redress.mapping.PhoneNumbers;
+import io.redress.reply.MessageTemplate;
+import io.redress.reply.Messages;
 import io.redress.settings.HubProperties;
-import io.redress.survey.ContactHistory;
+import io.redress.settings.channel.MailSettings;
 import io.redress.survey.PersonHashes;
+import io.redress.survey.SurveyDecisions;
 import io.redress.survey.SurveyLinks;
-import io.redress.survey.SurveyListener;
 import io.redress.survey.SurveyOptOuts;
 import io.redress.survey.SurveyRules;
-import io.redress.survey.SurveyTickets;
+import io.redress.survey.SurveySampling;
 import io.redress.survey.SurveyToken;
-import io.redress.survey.Surveys;
 import io.redress.survey.page.OptOutPage;
 import io.redress.survey.page.SurveyPage;
 import io.redress.survey.workflow.SurveyAnswers;
+import io.redress.survey.workflow.SurveyEndStep;
+import io.redress.survey.workflow.SurveyInvitations;
+import io.redress.survey.workflow.SurveyLowScoreStep;
+import io.redress.survey.workflow.SurveyPlans;
+import io.redress.survey.workflow.SurveyReminderStep;
+import io.redress.survey.workflow.SurveySendStep;
 import io.redress.survey.workflow.SurveyWorkflow;
-import io.redress.web.Pages;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.context.annotation.Import;
 
 /** Surveys: who is asked when, by which link, and what follows from the answer. */
 @Configuration(proxyBeanMethods = false)
+@Import({
+    LedgerSurveyTickets.class,
+    OptOutPage.class,
+    SqlContactHistory.class,
+    SqlSurveys.class,
+    SurveyAnswers.class,
+    SurveyDecisions.class,
+    SurveyEndStep.class,
+    SurveyLowScoreStep.class,
+    SurveyOptOuts.class,
+    SurveyPage.class,
+    SurveyPlans.class,
+    SurveyQueries.class,
+    SurveyReminderStep.class,
+    SurveySendStep.class,
+    SurveyWorkflow.class
+})
 class SurveyBeans {
 
     /** Where phone numbers without a country code are, when people decline surveys by phone number. */
     private static final PhoneNumbers PHONES = new PhoneNumbers("CN");
 
     @Bean
+    @BeforeStart
     Check surveysCheck(@Value("${redress.config-dir}") String configDir) {
-        Path config = Path.of(configDir);
-        return Check.of("surveys", () -> List.of(config.resolve("surveys.yaml")), () -> {
-            SurveyRules.read(config);
-            return List.of();
-        });
+        return Check.of("surveys", Path.of(configDir), SurveyRules::read, "surveys.yaml");
     }
 
     @Bean
     ReloadableRules<SurveyRules> surveyRules(HubProperties hub, Clock clock) {
-        Path config = hub.configDir();
-        List<Path> files = List.of(config.resolve("surveys.yaml"));
-        return new ReloadableRules<>("surveys", files, () -> SurveyRules.read(config), clock);
+        return ReloadableRules.of("surveys", hub.configDir(), SurveyRules::read, clock, "surveys.yaml");
     }
 
     @Bean
@@ -70,56 +88,23 @@ class SurveyBeans {
     }
 
     @Bean
-    Surveys surveys(JdbcClient jdbc) {
-        return new SqlSurveys(jdbc);
+    SurveySampling surveySampling(HubKey key) {
+        return new SurveySampling(key.derive("survey-sampling"));
     }
 
     @Bean
-    ContactHistory contactHistory(JdbcClient jdbc) {
-        return new SqlContactHistory(jdbc);
+    MessageTemplate surveyTemplate() {
+        return SurveyInvitations.SURVEY;
     }
 
     @Bean
-    SurveyTickets surveyTickets(JdbcClient jdbc, TicketRows tickets) {
-        return new LedgerSurveyTickets(jdbc, tickets);
+    MessageTemplate surveyReminderTemplate() {
+        return SurveyInvitations.REMINDER;
     }
 
     @Bean
-    SurveyAnswers surveyAnswers(
-            Surveys surveys,
-            SurveyTickets tickets,
-            SurveyWorkflow workflow,
-            SurveyListener listener,
-            ReloadableRules<SurveyRules> rules,
-            Clock clock) {
-        return new SurveyAnswers(surveys, tickets, workflow, listener, rules, clock);
-    }
-
-    @Bean
-    SurveyOptOuts surveyOptOuts(
-            Surveys surveys,
-            SurveyTickets tickets,
-            PersonHashes personHashes,
-            ContactHistory contactHistory,
-            Clock clock) {
-        return new SurveyOptOuts(surveys, tickets, personHashes, contactHistory, clock);
-    }
-
-    @Bean
-    SurveyPage surveyPage(
-            Pages pages,
-            SurveyToken tokens,
-            SurveyLinks links,
-            Surveys surveys,
-            SurveyAnswers answers,
-            ReloadableRules<SurveyRules> rules,
-            Clock clock) {
-        return new SurveyPage(pages, tokens, links, surveys, answers, rules, clock);
-    }
-
-    @Bean
-    OptOutPage optOutPage(
-            Pages pages, SurveyToken tokens, SurveyLinks links, Surveys surveys, SurveyOptOuts surveyOptOuts) {
-        return new OptOutPage(pages, tokens, links, surveys, surveyOptOuts);
+    SurveyInvitations surveyInvitations(
+            Messages messages, SurveyLinks links, MailSettings mail, ReloadableRules<SurveyRules> rules) {
+        return new SurveyInvitations(messages, links, mail.language(), rules);
     }
 }

@@ -14,7 +14,8 @@ import io.redress.triage.TriageRules;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -46,22 +47,27 @@ public class TriageBeans {
 
     @Bean
     ReloadableRules<Rulebook> rulebook(HubProperties hub, Clock clock) {
-        Path config = hub.configDir();
-        List<Path> files = Stream.of(
-                        "words.yaml",
-                        "phrases.yaml",
-                        "categories.yaml",
-                        "categories.examples.yaml",
-                        "service-levels.yaml",
-                        "calendars")
-                .map(config::resolve)
-                .toList();
-        return new ReloadableRules<>("categories and service levels", files, () -> Rulebook.read(config), clock);
+        return ReloadableRules.of(
+                "categories and service levels",
+                hub.configDir(),
+                Rulebook::read,
+                clock,
+                "words.yaml",
+                "phrases.yaml",
+                "categories.yaml",
+                "categories.examples.yaml",
+                "service-levels.yaml",
+                "calendars");
     }
 
     @Bean
     CategoryRules categoryRules(ReloadableRules<Rulebook> rulebook) {
         return new CurrentCategoryRules(() -> rulebook.get().categories());
+    }
+
+    @Bean
+    Supplier<ServiceLevels> serviceLevels(ReloadableRules<Rulebook> rulebook) {
+        return () -> rulebook.get().levels();
     }
 
     @Bean
@@ -71,14 +77,10 @@ public class TriageBeans {
 
     @Bean
     ReloadableRules<Mappings> mappingsInUse(Mappings mappings, HubProperties hub, Clock clock) {
-        List<Path> folder = List.of(hub.configDir().resolve("mappings"));
-        return new ReloadableRules<>(
-                "mappings",
-                folder,
-                () -> {
-                    mappings.reload();
-                    return mappings;
-                },
-                clock);
+        Function<Path, Mappings> reload = config -> {
+            mappings.reload();
+            return mappings;
+        };
+        return ReloadableRules.of("mappings", hub.configDir(), reload, clock, "mappings");
     }
 }

@@ -33,6 +33,9 @@ public interface Deliveries {
     /** Ends a delivery as {@code delivered}, {@code refused} or {@code cancelled}; false when the order is void. */
     boolean end(DeliveryOrder order, String state, @Nullable String note);
 
+    /** Whether an error says that what came with a delivery can never be written down, however often it is tried. */
+    boolean isUnfit(Throwable error);
+
     /** Remembers the target's record of a ticket; the first one stays. */
     void record(String target, String ticketNumber, String recordId);
 }

@@ -7,7 +7,7 @@ import io.redress.delivery.Delivered;
 import io.redress.delivery.Delivery;
 import io.redress.delivery.DeliveryOrder;
 import io.redress.delivery.TargetRefused;
-import io.redress.delivery.mapping.TargetMapping;
+import io.redress.delivery.mapping.TargetMappings;
 import io.redress.due.QueueMessage;
 import io.redress.due.QueueNames;
 import io.redress.due.Transactions;
@@ -18,8 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,19 +33,16 @@ public final class DeliveryService {
     private final Deliveries deliveries;
     private final TargetHolds targets;
     private final DeliveryTickets tickets;
-    private final Function<String, TargetMapping> mappings;
-    private final Predicate<Throwable> unfit;
+    private final Supplier<TargetMappings> mappings;
     private final BackOff backOff;
     private final Clock clock;
 
-    /** @param unfit whether an error is that of a database which takes no such row, however often it is tried */
     public DeliveryService(
             Transactions transactions,
             Deliveries deliveries,
             TargetHolds targets,
             DeliveryTickets tickets,
-            Function<String, TargetMapping> mappings,
-            Predicate<Throwable> unfit,
+            Supplier<TargetMappings> mappings,
             BackOff backOff,
             Clock clock) {
         this.transactions = transactions;
@@ -54,7 +50,6 @@ public final class DeliveryService {
         this.targets = targets;
         this.tickets = tickets;
         this.mappings = mappings;
-        this.unfit = unfit;
         this.backOff = backOff;
         this.clock = clock;
     }
@@ -67,7 +62,8 @@ public final class DeliveryService {
             return null;
         }
         Ticket ticket = tickets.get(attempt.ticketNumber());
-        return mappings.apply(mapping)
+        return mappings.get()
+                .get(mapping)
                 .applied(new Delivery(
                         attempt.id(),
                         attempt.target(),
@@ -107,7 +103,7 @@ public final class DeliveryService {
     /** Puts off what failed; ends what was refused, and gives the report to send about it. */
     public List<QueueMessage> failed(DeliveryOrder order, Throwable error) {
         Attempt attempt = deliveries.find(order).orElse(null);
-        DeliveryFailure failure = DeliveryFailure.of(error, unfit);
+        DeliveryFailure failure = DeliveryFailure.of(error, deliveries::isUnfit);
         if (attempt == null) {
             return List.of(); // the row was deleted by hand
         }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tables {@code delivery} and {@code delivery_record}. */
@@ -109,6 +110,11 @@ public final class SqlDeliveries implements Deliveries {
     @Override
     public boolean end(DeliveryOrder order, String state, @Nullable String note) {
         return change(order, "leased_until = null, state = ?, note = ?", state, PostgresValues.textOrNull(note)) > 0;
+    }
+
+    @Override
+    public boolean isUnfit(Throwable error) {
+        return error instanceof DataIntegrityViolationException;
     }
 
     @Override

@@ -13,11 +13,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
 /** What was removed from queues of failures for good: by whom, and why. What was in it is gone. */
-@Repository
-public class DiscardedDeadLetters {
+public final class DiscardedDeadLetters {
 
     private final JdbcClient jdbc;
     private final Clock clock;

@@ -5,11 +5,9 @@ import static io.redress.ledger.PostgresValues.instant;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
 /** Counts the arrivals of every channel. */
-@Repository
-public class ChannelStatistics {
+public final class ChannelStatistics {
 
     private final JdbcClient jdbc;
 

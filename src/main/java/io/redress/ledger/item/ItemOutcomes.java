@@ -11,11 +11,9 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
 /** Tells in short what became of the latest arrivals. */
-@Repository
-public class ItemOutcomes {
+public final class ItemOutcomes {
 
     private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
 

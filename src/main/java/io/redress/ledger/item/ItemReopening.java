@@ -8,11 +8,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
 /** Lets an item that has ended be worked on again. */
-@Repository
-public class ItemReopening {
+public final class ItemReopening {
 
     private static final List<String> REOPENABLE = Stream.of(
                     ItemState.DUPLICATE,

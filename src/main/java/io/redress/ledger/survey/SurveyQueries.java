@@ -8,11 +8,9 @@ import io.redress.survey.Survey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
 /** Lists surveys. */
-@Repository
-public class SurveyQueries {
+public final class SurveyQueries {
 
     private final JdbcClient jdbc;
 

@@ -9,13 +9,13 @@ import io.redress.ledger.PostgresValues;
 import io.redress.lifecycle.TicketStatus;
 import io.redress.status.CustomerView;
 import io.redress.status.CustomerViews;
+import io.redress.triage.CategoryRules;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -32,13 +32,12 @@ public final class SqlCustomerViews implements CustomerViews {
 
     private final JdbcClient jdbc;
     private final DisclosedNumbers told;
-    private final Function<String, Map<String, String>> titles;
+    private final CategoryRules categories;
 
-    /** @param titles a category's words by language */
-    public SqlCustomerViews(JdbcClient jdbc, Function<String, Map<String, String>> titles) {
+    public SqlCustomerViews(JdbcClient jdbc, CategoryRules categories) {
         this.jdbc = jdbc;
         this.told = new DisclosedNumbers(jdbc);
-        this.titles = titles;
+        this.categories = categories;
     }
 
     @Override
@@ -60,7 +59,7 @@ public final class SqlCustomerViews implements CustomerViews {
                 row.getString("number"),
                 instant(row, "received_at"),
                 state(TicketStatus.of(row.getString("status"))),
-                titles.apply(row.getString("category")),
+                categories.titles(row.getString("category")),
                 instantOrNull(row, "answer_by"),
                 steps(row.getString("number")));
     }

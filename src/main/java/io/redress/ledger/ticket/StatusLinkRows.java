@@ -7,6 +7,7 @@ import io.redress.intake.recording.StatusLinkRenewal;
 import io.redress.reply.CustomerMessages;
 import io.redress.reply.MessageContent;
 import io.redress.reply.Messages;
+import io.redress.settings.ticket.StatusSettings;
 import io.redress.status.StatusLinkStates;
 import io.redress.ticket.Event;
 import java.time.Clock;
@@ -31,20 +32,19 @@ public final class StatusLinkRows implements StatusLinkStates, StatusLinkRenewal
     private final Duration afterClosing;
     private final Clock clock;
 
-    /** @param afterClosing for how long links go on after the ticket was closed, or after they were made if that was later */
     public StatusLinkRows(
             TransactionOperations transaction,
             JdbcClient jdbc,
             TicketRows tickets,
             Messages messages,
-            Duration afterClosing,
+            StatusSettings settings,
             Clock clock) {
         this.transaction = transaction;
         this.jdbc = jdbc;
         this.told = new DisclosedNumbers(jdbc);
         this.tickets = tickets;
         this.messages = messages;
-        this.afterClosing = afterClosing;
+        this.afterClosing = settings.linkAfterClosing();
         this.clock = clock;
     }
 

@@ -12,11 +12,9 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
 /** Reads tickets from the ledger. */
-@Repository
-public class TicketQueries {
+public final class TicketQueries {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;

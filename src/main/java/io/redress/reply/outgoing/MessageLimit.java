@@ -24,9 +24,9 @@ public final class MessageLimit {
     private final MailLimitListener listener;
     private final Clock clock;
 
-    public MessageLimit(MessageWork due, int perDay, MailLimitListener listener, Clock clock) {
+    public MessageLimit(MessageWork due, MessageLimits limits, MailLimitListener listener, Clock clock) {
         this.due = due;
-        this.perDay = perDay;
+        this.perDay = limits.perTicketPerDay();
         this.listener = listener;
         this.clock = clock;
     }

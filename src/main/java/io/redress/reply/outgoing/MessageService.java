@@ -41,10 +41,7 @@ public final class MessageService {
     private final Clock clock;
     private final int perHour;
 
-    /**
-     * @param ids make the Message-IDs of mails to customers
-     * @param perHour how many acknowledgements one recipient gets in an hour; more would be a loop
-     */
+    /** @param ids make the Message-IDs of mails to customers */
     public MessageService(
             MessageTickets tickets,
             UnprovedSenderLimit unproved,
@@ -56,8 +53,8 @@ public final class MessageService {
             StatusLinks links,
             StatusLinkStates statusLinkStates,
             OwnMessageIds ids,
-            Clock clock,
-            int perHour) {
+            MessageLimits limits,
+            Clock clock) {
         this.tickets = tickets;
         this.unproved = unproved;
         this.limit = limit;
@@ -69,7 +66,7 @@ public final class MessageService {
         this.statusLinkStates = statusLinkStates;
         this.ids = ids;
         this.clock = clock;
-        this.perHour = perHour;
+        this.perHour = limits.acknowledgementsPerHour();
     }
 
     /** What to send. */

@@ -41,7 +41,7 @@ public final class CallFileFixture {
         var blobs = new BlobStore(data.resolve("blobs"));
         var numbers = new TicketNumbers(new AtomicLong()::getAndIncrement, new byte[32], CLOCK);
         this.originals = new Originals(blobs);
-        this.normalizer = new CallRowNormalizer(mappings, text -> "und");
+        this.normalizer = new CallRowNormalizer(mappings);
         this.files = new CallFiles(
                 mappings, new HandOff(numbers, blobs, CLOCK), data.resolve("work"), CLOCK, ZoneId.of("Asia/Shanghai"));
     }

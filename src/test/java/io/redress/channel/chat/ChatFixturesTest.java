@@ -15,7 +15,6 @@ import io.redress.intake.NormalizationResult;
 import io.redress.intake.Normalizer;
 import io.redress.intake.Original;
 import io.redress.intake.RawMessage;
-import io.redress.language.LanguageGuess;
 import io.redress.mapping.Mappings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,11 +31,11 @@ class ChatFixturesTest {
     private static final Path FOLDER = Path.of("src/test/resources/channel/chat");
     private static final Map<String, Normalizer> NORMALIZERS = Map.of(
             "webhook",
-            new WebhookNormalizer(Mappings.read(Path.of("config/mappings"))::get, LanguageGuess::of),
+            new WebhookNormalizer(Mappings.read(Path.of("config/mappings"))),
             "wecom",
             new WeComNormalizer(),
             "conversation",
-            new ConversationNormalizer(LanguageGuess::of));
+            new ConversationNormalizer());
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)

@@ -37,7 +37,7 @@ class ChatHub {
 
     @Bean
     WebhookEventSplitter webhookEventSplitter() {
-        return new WebhookEventSplitter(Mappings.read(Path.of("src/test/resources/channel/chat/mappings"))::get);
+        return new WebhookEventSplitter(Mappings.read(Path.of("src/test/resources/channel/chat/mappings")));
     }
 
     @Bean

@@ -323,7 +323,7 @@ class FormGuardTest {
     }
 
     private static NormalizationResult read(RawMessage message) {
-        return new WebFormNormalizer(Mappings.read(Path.of("config/mappings")), text -> "en")
+        return new WebFormNormalizer(Mappings.read(Path.of("config/mappings")))
                 .read(message, message.original().inline());
     }
 }

@@ -14,7 +14,6 @@ import io.redress.intake.NormalizationResult;
 import io.redress.intake.Original;
 import io.redress.intake.RawMessage;
 import io.redress.intake.Refusal;
-import io.redress.language.LanguageGuess;
 import io.redress.mapping.Mappings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +38,7 @@ class WebFormNormalizerTest {
             .setDefaultPropertyInclusion(JsonInclude.Include.NON_EMPTY);
 
     private final WebFormNormalizer normalizer =
-            new WebFormNormalizer(Mappings.read(Path.of("config/mappings")), LanguageGuess::of);
+            new WebFormNormalizer(Mappings.read(Path.of("config/mappings")));
 
     static Stream<String> cases() throws IOException {
         try (var files = Files.list(CASES)) {

@@ -5,9 +5,11 @@ import io.redress.delivery.Delivery;
 import io.redress.delivery.DeliveryOrder;
 import io.redress.delivery.SampleDeliveries;
 import io.redress.delivery.mapping.TargetMapping;
+import io.redress.delivery.mapping.TargetMappings;
 import io.redress.due.Transactions;
 import io.redress.testing.SetClock;
 import io.redress.ticket.Ticket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +28,9 @@ abstract class DeliveryMemory {
     static final DeliveryOrder ORDER =
             new DeliveryOrder(SampleDeliveries.ID, "crm", "5b0ad0a5-31f5-4f6c-8b13-0a8f3a6b9d11");
 
+    private static final TargetMappings MAPPINGS = new TargetMappings(
+            Path.of("targets"), Map.of("crm", new TargetMapping(List.of(), Map.of(), Set.of(), Map.of())));
+
     final Kept deliveries = new Kept();
     final Holds holds = new Holds();
     final List<String> history = new ArrayList<>();
@@ -36,8 +41,7 @@ abstract class DeliveryMemory {
             deliveries,
             holds,
             new Tickets(),
-            name -> new TargetMapping(List.of(), Map.of(), Set.of(), Map.of()),
-            IllegalArgumentException.class::isInstance,
+            () -> MAPPINGS,
             new BackOff(Duration.ofSeconds(10), Duration.ofMinutes(15), () -> 1),
             new SetClock(NOW));
 
@@ -107,6 +111,11 @@ abstract class DeliveryMemory {
         public boolean end(DeliveryOrder order, String state, @Nullable String note) {
             calls.add(state + ": " + note);
             return !isVoid;
+        }
+
+        @Override
+        public boolean isUnfit(Throwable error) {
+            return error instanceof IllegalArgumentException;
         }
 
         @Override

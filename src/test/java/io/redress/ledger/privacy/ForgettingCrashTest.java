@@ -109,17 +109,17 @@ class ForgettingCrashTest extends OwnDatabase {
             }
         };
         var places = new Places(List.of(folder), new CallFolders(List.of(folder), folder.resolve("outbox")));
-        return ForgettingFactory.of(
+        return new Forgetting(
                 transaction,
-                jdbc,
-                json,
                 rows,
+                new TicketRedaction(jdbc, json, RedactionFixtures.of(transaction, jdbc), clock),
                 notification,
+                new DatabaseScrubber(jdbc),
                 queues,
                 blobs,
-                RedactionFixtures.of(transaction, jdbc),
                 places,
                 clock);
+
     }
 
     private void ticket(String ref) {

@@ -7,6 +7,7 @@ import io.redress.ledger.due.DueWork;
 import io.redress.reply.MailLimits.Limit;
 import io.redress.reply.MessageContent;
 import io.redress.reply.outgoing.MessageLimit;
+import io.redress.reply.outgoing.MessageLimits;
 import io.redress.testing.OwnDatabase;
 import io.redress.testing.SetClock;
 import java.time.Duration;
@@ -29,7 +30,7 @@ class MessageLimitTest extends OwnDatabase {
     private final MessageLimit limit = node(3);
 
     private MessageLimit node(int perDay) {
-        return new MessageLimit(due, perDay, heldBack::add, clock);
+        return new MessageLimit(due, new MessageLimits(1, perDay), heldBack::add, clock);
     }
 
     @BeforeEach

@@ -41,6 +41,8 @@ abstract class MessageMemory {
     static final int PER_HOUR = 5;
     static final int PER_DAY = 3;
 
+    private static final MessageLimits LIMITS = new MessageLimits(PER_HOUR, PER_DAY);
+
     private static final ReplySender SENDER =
             new ReplySender("complaints@redress.test", "", ZoneId.of("Asia/Shanghai"), "zh-Hans");
 
@@ -54,7 +56,7 @@ abstract class MessageMemory {
     final MessageService messages = new MessageService(
             tickets,
             strangers,
-            new MessageLimit(work, PER_DAY, heldBack::add, clock),
+            new MessageLimit(work, LIMITS, heldBack::add, clock),
             work,
             new Contents(),
             new CustomerMessages(
@@ -66,8 +68,8 @@ abstract class MessageMemory {
             new StatusLinks(URI.create("https://help.example.com"), new StatusToken(new byte[32])),
             number -> new StatusLinkStates.LinkState(0, true),
             new OwnMessageIds(new byte[32]),
-            clock,
-            PER_HOUR);
+            LIMITS,
+            clock);
 
     static DueOrder order(String kind) {
         return new DueOrder("0b8e4b0e-9d5c-4a7e-8f6a-2b1c4d5e6f70", kind, TICKET, "", "token", 2);

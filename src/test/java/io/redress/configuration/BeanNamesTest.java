@@ -1,0 +1,28 @@
+package io.redress.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.redress.handoff.IntakeBackPressure;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.util.SimpleIdGenerator;
+
+class BeanNamesTest {
+
+    @Import({IntakeBackPressure.class, SimpleIdGenerator.class})
+    private static final class Wiring {}
+
+    @Test
+    void routes_call_imported_beans_by_the_short_names_of_our_classes_and_of_no_others() {
+        try (var context = new AnnotationConfigApplicationContext()) {
+            new BeanNames().initialize(context);
+            context.register(Wiring.class);
+            context.refresh();
+
+            assertThat(context.getBeanNamesForType(IntakeBackPressure.class)).containsExactly("intakeBackPressure");
+            assertThat(context.getBeanNamesForType(SimpleIdGenerator.class))
+                    .containsExactly(SimpleIdGenerator.class.getName());
+        }
+    }
+}
