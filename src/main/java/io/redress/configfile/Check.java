@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * One part of what {@code check} looks at. Each area declares a bean of this type for its files. A check touches neither
+ * One part of what {@code check} looks at. A check touches neither
  * broker nor database nor network.
  */
 public interface Check {

@@ -12,25 +12,20 @@ import io.redress.broker.downstream.BrokerAuthenticator;
 import io.redress.broker.downstream.DownstreamPort;
 import io.redress.broker.downstream.RefusalLog;
 import io.redress.camel.jms.MessageSenderReader;
-import io.redress.configfile.Check;
 import io.redress.configfile.ReloadableRules;
 import io.redress.configuration.ticket.TriageBeans.Rulebook;
 import io.redress.ledger.ticket.SqlTicketPermissions;
 import io.redress.settings.HubProperties;
-import io.redress.triage.TriageRules;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.env.Environment;
 
 /** Who of the outside may do what at the queues. */
 @Configuration(proxyBeanMethods = false)
@@ -97,22 +92,4 @@ class BrokerUserBeans {
         return port;
     }
 
-    @Bean
-    static Check brokerUsersCheck(
-            @Value("${redress.config-dir}") String configDir,
-            @Value("${redress.broker.url}") String url,
-            @Value("${redress.broker.username}") String username,
-            Environment environment) {
-        Path config = Path.of(configDir);
-        String named = environment.getProperty("redress.broker.users", "");
-        Path file = named.isBlank() ? BrokerUsersReader.file(config) : Path.of(named);
-        String hub = url.isBlank() ? EmbeddedBroker.HUB : username;
-        return Check.of("broker users", () -> Files.exists(file) ? List.of(file) : List.of(), () -> {
-            if (Files.exists(file)) {
-                Set<String> categories = TriageRules.keys(config);
-                new BrokerUsersReader(file, categories, hub, new PasswordSource(null)).read();
-            }
-            return List.of();
-        });
-    }
 }

@@ -8,23 +8,22 @@ import io.redress.broker.monitoring.QueueMonitor;
 import io.redress.ledger.ticket.TicketList;
 import io.redress.settings.HealthSettings;
 import io.redress.settings.HubProperties;
-import io.redress.settings.ticket.SearchSettings;
 import jakarta.jms.ConnectionFactory;
 import java.time.Clock;
 import java.util.List;
-import javax.sql.DataSource;
 import org.apache.activemq.broker.BrokerService;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.system.DiskSpaceHealthIndicator;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the operators' side is made of, besides the classes that Spring finds itself. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
+@Import(TicketList.class)
 class OpsBeans {
 
     @Bean
@@ -39,11 +38,6 @@ class OpsBeans {
         return broker == null
                 ? new BrowsingQueueMonitor(oldest, known)
                 : new EmbeddedQueueMonitor(broker, oldest, known);
-    }
-
-    @Bean
-    TicketList ticketList(DataSource database, TransactionTemplate transaction, SearchSettings settings) {
-        return new TicketList(database, transaction, settings.timeLimit());
     }
 
     /** In place of Spring Boot's, which looks at the working folder. */

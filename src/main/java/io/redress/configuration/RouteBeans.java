@@ -1,12 +1,9 @@
 package io.redress.configuration;
 
 import io.redress.camel.file.SftpServerAddresses;
-import io.redress.configfile.Check;
-import io.redress.configfile.Finding;
-import io.redress.configfile.InvalidConfiguration;
-import io.redress.configuration.check.BeforeStart;
 import io.redress.configfile.ReloadableRules;
 import io.redress.configfile.YamlFolder;
+import io.redress.configuration.check.CheckBeans;
 import io.redress.delivery.mapping.TargetMappings;
 import io.redress.routes.EnvironmentPlaceholder;
 import io.redress.routes.SpringWiring;
@@ -21,17 +18,13 @@ import io.redress.settings.Secrets;
 import io.redress.settings.SecretsEnvironmentPostProcessor;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -44,8 +37,6 @@ import org.springframework.core.env.Environment;
  */
 @Configuration(proxyBeanMethods = false)
 class RouteBeans {
-
-    private static final String CAMEL_LOADS = "camel.main.routes-include-pattern";
 
     @Bean
     RouteFiles routeFiles(@Value("${redress.routes-dir}") String folder) {
@@ -73,35 +64,6 @@ class RouteBeans {
     }
 
     @Bean
-    static Check routesCheck(RouteFiles files, RouteChecker checker) {
-        return Check.of("routes", files::paths, () -> {
-            var findings = new ArrayList<>(checker.check(files.read()));
-            findings.addAll(files.ignored());
-            return findings;
-        });
-    }
-
-    /**
-     * Before broker and database start: a broken file is told of in seconds, and nothing has to be taken back. The categories
-     * are read by a bean soon after; their examples take too long.
-     */
-    @Bean
-    @ConditionalOnProperty(name = "redress.check-at-start", matchIfMissing = true)
-    static BeanFactoryPostProcessor checkBeforeStart(@BeforeStart ObjectProvider<Check> checks, Environment environment) {
-        return beans -> {
-            var findings = new LinkedHashSet<Finding>();
-            checks.forEach(check -> findings.addAll(check.run()));
-            if (!environment.containsProperty(CAMEL_LOADS)) {
-                findings.addAll(routesCheck(beans.getBean(RouteFiles.class), beans.getBean(RouteChecker.class))
-                        .run());
-            }
-            if (!findings.isEmpty()) {
-                throw new InvalidConfiguration(List.copyOf(findings));
-            }
-        };
-    }
-
-    @Bean
     @Lazy
     RouteReloader routeReloader(RouteFiles files, RouteChecker checker, CamelContext camel, Clock clock) {
         return new RouteReloader(files, checker, camel, clock);
@@ -115,7 +77,7 @@ class RouteBeans {
             public void beforeApplicationStart(CamelContext camel) {
                 camel.addLifecycleStrategy(new SftpServerAddresses());
                 camel.getPropertiesComponent().addPropertiesFunction(new EnvironmentPlaceholder(secrets::variable));
-                if (!environment.containsProperty(CAMEL_LOADS)) {
+                if (!environment.containsProperty(CheckBeans.CAMEL_LOADS)) {
                     reloader.getObject().start();
                 }
             }
@@ -134,7 +96,7 @@ class RouteBeans {
             Secrets secrets,
             Environment environment,
             RouteSettings settings) {
-        Stream<Runnable> ofRoutes = environment.containsProperty(CAMEL_LOADS)
+        Stream<Runnable> ofRoutes = environment.containsProperty(CheckBeans.CAMEL_LOADS)
                 ? Stream.empty()
                 : Stream.of(() -> routes.getObject().poll());
         Stream<Runnable> ofRules = rules.orderedStream().map(holder -> holder::poll);

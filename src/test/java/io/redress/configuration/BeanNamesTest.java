@@ -10,11 +10,14 @@ import org.springframework.util.SimpleIdGenerator;
 
 class BeanNamesTest {
 
-    @Import({IntakeBackPressure.class, SimpleIdGenerator.class})
+    @Import(Parts.class)
     private static final class Wiring {}
 
+    @Import({IntakeBackPressure.class, SimpleIdGenerator.class})
+    private static final class Parts {}
+
     @Test
-    void routes_call_imported_beans_by_the_short_names_of_our_classes_and_of_no_others() {
+    void routes_call_imported_beans_by_the_short_names_of_our_classes_unless_these_import_others() {
         try (var context = new AnnotationConfigApplicationContext()) {
             new BeanNames().initialize(context);
             context.register(Wiring.class);
@@ -23,6 +26,7 @@ class BeanNamesTest {
             assertThat(context.getBeanNamesForType(IntakeBackPressure.class)).containsExactly("intakeBackPressure");
             assertThat(context.getBeanNamesForType(SimpleIdGenerator.class))
                     .containsExactly(SimpleIdGenerator.class.getName());
+            assertThat(context.getBeanNamesForType(Parts.class)).containsExactly(Parts.class.getName());
         }
     }
 }

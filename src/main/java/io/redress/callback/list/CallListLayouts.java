@@ -25,6 +25,15 @@ public record CallListLayouts(Map<String, CallListLayout> byName) {
                 YamlFolder.read(folder, (name, file) -> new CallListLayoutReader(name, file).read()));
     }
 
+    /** As {@link #read(Path)}, of a folder that must have a layout of that name, unless the name is blank. */
+    public static CallListLayouts read(Path folder, String needed) {
+        CallListLayouts layouts = read(folder);
+        if (!needed.isBlank()) {
+            layouts.get(needed);
+        }
+        return layouts;
+    }
+
     /**
      * The layout of that name.
      *

@@ -1,6 +1,7 @@
 package io.redress.cli.check;
 
 import io.redress.configfile.Check;
+import io.redress.configfile.Checks;
 import io.redress.configfile.Finding;
 import io.redress.configfile.SettingsFiles;
 import io.redress.offline.OfflineContext;
@@ -62,7 +63,7 @@ final class CheckSession implements AutoCloseable {
 
     private static CheckResult run(OfflineContext asleep, List<Finding> unreadable, ProgressReporter told)
             throws InterruptedException {
-        List<Check> checks = asleep.beans(Check.class);
+        List<Check> checks = asleep.bean(Checks.class).all();
         var errors = new ConcurrentLinkedQueue<>(unreadable);
         ParallelChecks.each(checks, check -> {
             told.begin(check.name());

@@ -7,15 +7,12 @@ import io.redress.channel.email.MailGroups;
 import io.redress.channel.email.MailRules;
 import io.redress.channel.mailbox.MailRegisters;
 import io.redress.channel.mailbox.UnfetchedMail;
-import io.redress.configfile.Check;
 import io.redress.configfile.ReloadableRules;
-import io.redress.configuration.check.TemplateCheck;
-import io.redress.figures.report.FigureMails;
+import io.redress.configuration.check.UsedTemplates;
 import io.redress.handoff.HandOff;
 import io.redress.handoff.HubKey;
 import io.redress.handoff.KeyedDigest;
 import io.redress.handoff.MessageGroups;
-import io.redress.incident.IncidentNotification;
 import io.redress.language.LanguageGuess;
 import io.redress.ledger.item.ItemRows;
 import io.redress.ledger.mailbox.SqlMailRegisters;
@@ -25,10 +22,8 @@ import io.redress.ledger.ticket.TicketSenders;
 import io.redress.mapping.PhoneNumbers;
 import io.redress.reply.CategoryTitles;
 import io.redress.reply.CustomerMessages;
-import io.redress.reply.CustomerNotifications;
 import io.redress.reply.MailLimitListener;
 import io.redress.reply.MailTemplates;
-import io.redress.reply.MessageTemplate;
 import io.redress.reply.OutgoingMessages;
 import io.redress.reply.ReplySender;
 import io.redress.reply.StaffMails;
@@ -41,13 +36,9 @@ import io.redress.settings.channel.UnverifiedMailSettings;
 import io.redress.settings.ticket.MessageSettings;
 import io.redress.standing.OwnMessageIds;
 import io.redress.triage.CategoryRules;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashSet;
-import java.util.List;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -63,21 +54,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     TicketSenders.class
 })
 class EmailBeans {
-
-    /** What those in charge are sent. */
-    private static final List<MessageTemplate> STAFF =
-            List.of(StaffMails.ESCALATION, FigureMails.WEEKLY_REPORT, FigureMails.RISE, IncidentNotification.TEMPLATE);
-
-    @Bean
-    static Check templateCheck(@Value("${redress.config-dir}") String configDir, ObjectProvider<MessageTemplate> used) {
-        return new TemplateCheck(
-                Path.of(configDir).resolve("templates"), () -> used.stream().toList(), STAFF);
-    }
-
-    @Bean
-    static Check mailRulesCheck(@Value("${redress.config-dir}") String configDir) {
-        return Check.of("mail-rules", Path.of(configDir), MailRules::read, "mail-rules.yaml");
-    }
 
     @Bean
     ReloadableRules<MailRules> mailRules(HubProperties hub, Clock clock) {
@@ -112,25 +88,14 @@ class EmailBeans {
     }
 
     @Bean
-    MessageTemplate acknowledgementTemplate() {
-        return CustomerMessages.ACKNOWLEDGEMENT;
-    }
-
-    @Bean
-    MessageTemplate updateTemplate() {
-        return CustomerNotifications.UPDATE;
-    }
-
-    @Bean
-    CustomerMessages customerMessages(
-            MailTemplates templates, ReplySender sender, CategoryRules rules, List<MessageTemplate> used) {
+    CustomerMessages customerMessages(MailTemplates templates, ReplySender sender, CategoryRules rules) {
         CategoryTitles names = (category, language) -> rules.titles(category).getOrDefault(language, category);
-        return new CustomerMessages(templates, sender, names, used);
+        return new CustomerMessages(templates, sender, names, UsedTemplates.CUSTOMERS);
     }
 
     @Bean
     StaffMails staffMails(MailTemplates templates, ReplySender sender) {
-        return new StaffMails(templates, sender, STAFF);
+        return new StaffMails(templates, sender, UsedTemplates.STAFF);
     }
 
     @Bean

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The templates of mails and chat messages: each can be read, and asks for nothing that there is not. */
@@ -23,14 +22,14 @@ public final class TemplateCheck implements Check {
     private static final ReplySender SENDER = new ReplySender("sender@example.com", "", ZoneOffset.UTC, "en");
 
     private final Path folder;
-    private final Supplier<List<MessageTemplate>> customers;
+    private final List<MessageTemplate> customers;
     private final List<MessageTemplate> staff;
 
     /**
      * @param customers what customers are sent
      * @param staff what those in charge are sent
      */
-    public TemplateCheck(Path folder, Supplier<List<MessageTemplate>> customers, List<MessageTemplate> staff) {
+    public TemplateCheck(Path folder, List<MessageTemplate> customers, List<MessageTemplate> staff) {
         this.folder = folder;
         this.customers = customers;
         this.staff = staff;
@@ -62,7 +61,7 @@ public final class TemplateCheck implements Check {
         }
         var templates = new MailTemplates(folder);
         findings.addAll(Check.findings(
-                () -> new CustomerMessages(templates, SENDER, (category, language) -> category, customers.get())));
+                () -> new CustomerMessages(templates, SENDER, (category, language) -> category, customers)));
         findings.addAll(Check.findings(() -> new StaffMails(templates, SENDER, staff)));
         return findings;
     }

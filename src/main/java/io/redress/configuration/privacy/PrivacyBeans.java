@@ -8,9 +8,6 @@ import io.redress.broker.journal.JournalFiles;
 import io.redress.broker.monitoring.KnownQueues;
 import io.redress.encryption.AesGcm;
 import io.redress.handoff.HubKey;
-import io.redress.handoff.Originals;
-import io.redress.intake.Normalizers;
-import io.redress.ledger.item.ItemQueries;
 import io.redress.ledger.privacy.Forgetting;
 import io.redress.ledger.privacy.ForgettingParts;
 import io.redress.ledger.privacy.ForgettingRows;
@@ -21,19 +18,16 @@ import io.redress.ledger.privacy.PersonExport;
 import io.redress.ledger.privacy.PersonQueries;
 import io.redress.ledger.privacy.PersonSearch;
 import io.redress.ledger.privacy.QueueEraser;
-import io.redress.mapping.PhoneNumbers;
 import io.redress.privacy.CallFolders;
 import io.redress.privacy.ForgottenList;
 import io.redress.settings.HubProperties;
 import io.redress.settings.PrivacySettings;
 import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import javax.sql.DataSource;
 import org.apache.activemq.broker.BrokerService;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -45,20 +39,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is kept of persons: found, forgotten, held. */
 @Configuration(proxyBeanMethods = false)
-@Import({ForgettingParts.class, ForgottenNotification.class, LegalHolds.class, PersonExport.class, PersonQueries.class})
+@Import({ForgettingParts.class, ForgettingService.class, ForgottenNotification.class, LegalHolds.class, PersonExport.class, PersonQueries.class, PersonSearch.class})
 class PrivacyBeans {
 
     private static final String PURPOSE = "forgetting";
-
-    @Bean
-    PersonSearch personSearch(
-            PersonQueries queries,
-            ItemQueries items,
-            Normalizers normalizers,
-            Originals originals,
-            PrivacySettings settings) {
-        return new PersonSearch(queries, items, normalizers, originals, new PhoneNumbers(settings.region()));
-    }
 
     @Bean
     CallFolders callFolders(HubProperties hub, PrivacySettings settings) {
@@ -102,20 +86,6 @@ class PrivacyBeans {
     @Bean
     ForgottenList forgottenList(HubProperties hub, HubKey key) {
         return new ForgottenList(hub.dataDir().resolve("forgotten.log"), key.derive("forgotten-list"));
-    }
-
-    @Bean
-    ForgettingService forgettingService(
-            ForgettingRows rows,
-            PersonQueries queries,
-            PrivacySettings settings,
-            Forgetting forgetting,
-            ForgottenList list,
-            DataSource database,
-            ExecutorService forgettingThread,
-            Clock clock) {
-        var phones = new PhoneNumbers(settings.region());
-        return new ForgettingService(rows, queries, phones, forgetting, list, database, forgettingThread, clock);
     }
 
     /** What a crash left half done goes on. */

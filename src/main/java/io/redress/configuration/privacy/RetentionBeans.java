@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.redress.broker.DeadLetterRetention;
 import io.redress.broker.journal.JournalFiles;
 import io.redress.broker.monitoring.KnownQueues;
-import io.redress.configfile.Check;
 import io.redress.configfile.ReloadableRules;
 import io.redress.due.QueueNames;
 import io.redress.handoff.BlobStore;
@@ -18,7 +17,6 @@ import io.redress.privacy.RetentionRules;
 import io.redress.privacy.RetentionTask;
 import io.redress.settings.HubProperties;
 import jakarta.jms.ConnectionFactory;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +24,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.activemq.broker.BrokerService;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,11 +32,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What is removed with age. */
 @Configuration(proxyBeanMethods = false)
 class RetentionBeans {
-
-    @Bean
-    static Check retentionCheck(@Value("${redress.config-dir}") String configDir) {
-        return Check.of("retention", Path.of(configDir), RetentionRules::read, "retention.yaml");
-    }
 
     @Bean
     ReloadableRules<RetentionRules> retentionRules(HubProperties hub, Clock clock) {

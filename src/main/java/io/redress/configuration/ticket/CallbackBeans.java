@@ -13,9 +13,7 @@ import io.redress.callback.workflow.CallbackOutcomes;
 import io.redress.callback.workflow.CallbackPlanner;
 import io.redress.callback.workflow.CallbackStep;
 import io.redress.callback.workflow.CallbackSteps;
-import io.redress.configfile.Check;
 import io.redress.configfile.ReloadableRules;
-import io.redress.configfile.YamlFolder;
 import io.redress.due.DueStep;
 import io.redress.ledger.callback.CallLists;
 import io.redress.ledger.callback.CallbackQueries;
@@ -23,15 +21,13 @@ import io.redress.ledger.callback.LedgerCallTickets;
 import io.redress.ledger.callback.SqlCallbacks;
 import io.redress.ledger.callback.SqlSlotPlaces;
 import io.redress.mapping.PhoneNumbers;
-import io.redress.reply.MessageTemplate;
 import io.redress.settings.CallbackSettings;
 import io.redress.settings.HubProperties;
 import io.redress.settings.ticket.CallListSettings;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Set;
+import java.util.List;
 import java.util.function.Supplier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -54,8 +50,6 @@ import org.springframework.context.annotation.Import;
     SqlSlotPlaces.class
 })
 class CallbackBeans {
-
-    private static final String LISTS = "call-lists";
 
     @Bean
     ReloadableRules<CallbackRules> callbackRules(HubProperties hub, Clock clock) {
@@ -102,21 +96,12 @@ class CallbackBeans {
         return CallbackStep.none(steps);
     }
 
-    @Bean
-    MessageTemplate callbackMissedTemplate() {
-        return new MessageTemplate("callback-missed", Set.of(), true);
-    }
-
     /** A layout that is set but not there stops the start, and every reload. */
     @Bean
     ReloadableRules<CallListLayouts> callListLayouts(HubProperties hub, CallListSettings settings, Clock clock) {
-        return ReloadableRules.of(
-                "call lists", hub.configDir(), config -> layouts(config, settings.layout()), clock, LISTS);
-    }
-
-    @Bean
-    CallLists.Plan callListPlan(CallListSettings settings, HubProperties hub) {
-        return new CallLists.Plan(settings.layout(), settings.every(), hub.zone());
+        Path folder = hub.configDir().resolve("call-lists");
+        return new ReloadableRules<>(
+                "call lists", List.of(folder), () -> CallListLayouts.read(folder, settings.layout()), clock);
     }
 
     @Bean
@@ -124,21 +109,5 @@ class CallbackBeans {
             CallbackOutcomes outcomes, ReloadableRules<CallListLayouts> layouts, HubProperties hub, Clock clock) {
         Path work = hub.dataDir().resolve("work").resolve("callback-results");
         return new CallResultFiles(outcomes, layouts, work, clock, hub.zone());
-    }
-
-    @Bean
-    static Check callListsCheck(
-            @Value("${redress.config-dir}") String configDir, @Value("${redress.call-lists.layout}") String layout) {
-        Path config = Path.of(configDir);
-        return Check.reading(
-                "call lists", () -> YamlFolder.files(config.resolve(LISTS)), () -> layouts(config, layout));
-    }
-
-    private static CallListLayouts layouts(Path config, String layout) {
-        CallListLayouts layouts = CallListLayouts.read(config.resolve(LISTS));
-        if (!layout.isBlank()) {
-            layouts.get(layout);
-        }
-        return layouts;
     }
 }

@@ -1,6 +1,5 @@
 package io.redress.configuration.ticket;
 
-import io.redress.configfile.Check;
 import io.redress.configfile.ReloadableRules;
 import io.redress.figures.FigureRules;
 import io.redress.figures.FigureSchedule;
@@ -17,11 +16,9 @@ import io.redress.reply.Messages;
 import io.redress.settings.HubProperties;
 import io.redress.settings.channel.MailSettings;
 import io.redress.triage.CategoryRules;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.function.UnaryOperator;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
@@ -40,11 +37,6 @@ import org.springframework.context.annotation.Import;
     WeeklyReportStep.class
 })
 class FigureBeans {
-
-    @Bean
-    static Check figuresCheck(@Value("${redress.config-dir}") String configDir) {
-        return Check.of("figures", Path.of(configDir), FigureRules::read, "figures.yaml");
-    }
 
     @Bean
     ReloadableRules<FigureRules> figureRules(HubProperties hub, Clock clock) {

@@ -1,16 +1,13 @@
 package io.redress.configuration.ticket;
 
-import io.redress.configfile.Check;
 import io.redress.configfile.ReloadableRules;
 import io.redress.incident.AlertRules;
 import io.redress.incident.IncidentNotification;
 import io.redress.incident.IncidentTracker;
 import io.redress.ledger.incident.SqlIncidents;
 import io.redress.settings.HubProperties;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -19,11 +16,6 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({IncidentNotification.class, SqlIncidents.class})
 class IncidentBeans {
-
-    @Bean
-    static Check alertsCheck(@Value("${redress.config-dir}") String configDir) {
-        return Check.of("alerts", Path.of(configDir), AlertRules::read, "alerts.yaml");
-    }
 
     @Bean
     ReloadableRules<AlertRules> alertRules(HubProperties hub, Clock clock) {

@@ -1,15 +1,12 @@
 package io.redress.configuration.ticket;
 
-import io.redress.configfile.Check;
 import io.redress.configfile.ReloadableRules;
-import io.redress.configuration.check.BeforeStart;
 import io.redress.ledger.intake.DeferredLookups;
 import io.redress.lookup.LookupRules;
 import io.redress.lookup.LookupService;
 import io.redress.mapping.Mappings;
 import io.redress.settings.HubProperties;
 import io.redress.settings.ticket.LookupSettings;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
@@ -18,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -29,12 +25,6 @@ import org.springframework.util.function.SingletonSupplier;
 @Configuration(proxyBeanMethods = false)
 @Import(DeferredLookups.class)
 class LookupBeans {
-
-    @Bean
-    @BeforeStart
-    Check lookupsCheck(@Value("${redress.config-dir}") String configDir) {
-        return Check.of("lookups", Path.of(configDir), LookupRules::read, "lookups.yaml");
-    }
 
     @Bean
     ReloadableRules<LookupRules> lookupRules(HubProperties hub, Clock clock) {

@@ -1,15 +1,12 @@
 package io.redress.configuration.ticket;
 
-import io.redress.configfile.Check;
 import io.redress.configfile.ReloadableRules;
-import io.redress.configuration.check.BeforeStart;
 import io.redress.handoff.HubKey;
 import io.redress.ledger.survey.LedgerSurveyTickets;
 import io.redress.ledger.survey.SqlContactHistory;
 import io.redress.ledger.survey.SqlSurveys;
 import io.redress.ledger.survey.SurveyQueries;
 import io.redress.mapping.PhoneNumbers;
-import io.redress.reply.MessageTemplate;
 import io.redress.reply.Messages;
 import io.redress.settings.HubProperties;
 import io.redress.settings.channel.MailSettings;
@@ -30,9 +27,7 @@ import io.redress.survey.workflow.SurveyPlans;
 import io.redress.survey.workflow.SurveyReminderStep;
 import io.redress.survey.workflow.SurveySendStep;
 import io.redress.survey.workflow.SurveyWorkflow;
-import java.nio.file.Path;
 import java.time.Clock;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -62,12 +57,6 @@ class SurveyBeans {
     private static final PhoneNumbers PHONES = new PhoneNumbers("CN");
 
     @Bean
-    @BeforeStart
-    Check surveysCheck(@Value("${redress.config-dir}") String configDir) {
-        return Check.of("surveys", Path.of(configDir), SurveyRules::read, "surveys.yaml");
-    }
-
-    @Bean
     ReloadableRules<SurveyRules> surveyRules(HubProperties hub, Clock clock) {
         return ReloadableRules.of("surveys", hub.configDir(), SurveyRules::read, clock, "surveys.yaml");
     }
@@ -90,16 +79,6 @@ class SurveyBeans {
     @Bean
     SurveySampling surveySampling(HubKey key) {
         return new SurveySampling(key.derive("survey-sampling"));
-    }
-
-    @Bean
-    MessageTemplate surveyTemplate() {
-        return SurveyInvitations.SURVEY;
-    }
-
-    @Bean
-    MessageTemplate surveyReminderTemplate() {
-        return SurveyInvitations.REMINDER;
     }
 
     @Bean

@@ -11,6 +11,7 @@ import io.redress.callback.list.CallListWriter;
 import io.redress.callback.workflow.Callback;
 import io.redress.callback.workflow.CallbackTicket;
 import io.redress.callback.workflow.CallbackTickets;
+import io.redress.settings.ticket.CallListSettings;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -44,28 +45,25 @@ public final class CallLists {
     private final JdbcClient jdbc;
     private final CallbackTickets tickets;
     private final Supplier<CallListLayouts> layouts;
-    private final Plan plan;
+    private final CallListSettings plan;
+    private final ZoneId zone;
     private final Clock clock;
 
-    /**
-     * @param layout name of a file in {@code config/call-lists}; empty: no lists are written
-     * @param every how often one is written, and for how long ahead
-     * @param zone of the times in the files' names
-     */
-    public record Plan(String layout, Duration every, ZoneId zone) {}
-
+    /** @param zone of the times in the files' names */
     public CallLists(
             TransactionOperations transaction,
             JdbcClient jdbc,
             CallbackTickets tickets,
             Supplier<CallListLayouts> layouts,
-            Plan plan,
+            CallListSettings plan,
+            ZoneId zone,
             Clock clock) {
         this.transaction = transaction;
         this.jdbc = jdbc;
         this.tickets = tickets;
         this.layouts = layouts;
         this.plan = plan;
+        this.zone = zone;
         this.clock = clock;
     }
 
@@ -120,7 +118,7 @@ public final class CallLists {
         }
         UUID id = UUID.randomUUID();
         String ending = layouts.get().get(plan.layout()).extension();
-        String name = NAME.format(now.atZone(plan.zone())) + id.toString().substring(0, 8) + ending;
+        String name = NAME.format(now.atZone(zone)) + id.toString().substring(0, 8) + ending;
         jdbc.sql("insert into call_list (id, layout, name, created_at) values (?, ?, ?, ?)")
                 .params(id, plan.layout(), name, utc(now))
                 .update();

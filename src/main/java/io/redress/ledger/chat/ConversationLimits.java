@@ -17,9 +17,4 @@ public record ConversationLimits(int quietTimes, int messages, Duration lease) {
                     "limits of conversations must be 1 or more, and the lease longer than 0");
         }
     }
-
-    /** Ten quiet times, 100 messages, a minute. */
-    public static ConversationLimits usual() {
-        return new ConversationLimits(10, 100, Duration.ofMinutes(1));
-    }
 }

@@ -2,6 +2,7 @@ package io.redress.ledger.privacy;
 
 import io.redress.ledger.privacy.ForgettingRows.Work;
 import io.redress.mapping.PhoneNumbers;
+import io.redress.settings.PrivacySettings;
 import io.redress.privacy.ForgottenList;
 import io.redress.privacy.PersonValue;
 import io.redress.privacy.PersonValue.Kind;
@@ -41,23 +42,23 @@ public final class ForgettingService {
     private final Executor executor;
     private final Clock clock;
 
-    /** @param executor one thread, which may be kept for minutes */
+    /** @param forgettingThread one thread, which may be kept for minutes */
     public ForgettingService(
             ForgettingRows rows,
             PersonQueries queries,
-            PhoneNumbers phones,
+            PrivacySettings settings,
             Forgetting forgetting,
             ForgottenList list,
             DataSource database,
-            Executor executor,
+            Executor forgettingThread,
             Clock clock) {
         this.rows = rows;
         this.queries = queries;
-        this.traces = new PersonTraces(queries, phones);
+        this.traces = new PersonTraces(queries, new PhoneNumbers(settings.region()));
         this.forgetting = forgetting;
         this.list = list;
         this.database = database;
-        this.executor = executor;
+        this.executor = forgettingThread;
         this.clock = clock;
     }
 

@@ -7,6 +7,7 @@ import io.redress.ledger.item.ItemQueries;
 import io.redress.ledger.item.ItemSearch;
 import io.redress.ledger.item.ItemSummary;
 import io.redress.mapping.PhoneNumbers;
+import io.redress.settings.PrivacySettings;
 import io.redress.privacy.PersonMatcher;
 import io.redress.privacy.PersonValue;
 import io.redress.privacy.PersonValue.Kind;
@@ -40,12 +41,12 @@ public final class PersonSearch {
             ItemQueries items,
             Normalizers normalizers,
             Originals originals,
-            PhoneNumbers phones) {
+            PrivacySettings settings) {
         this.queries = queries;
         this.items = items;
         this.normalizers = normalizers;
         this.originals = originals;
-        this.phones = phones;
+        this.phones = new PhoneNumbers(settings.region());
     }
 
     /** Reads what somebody typed; empty when it is neither phone, mail address, handle nor ticket number. */

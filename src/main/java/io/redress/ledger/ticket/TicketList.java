@@ -4,6 +4,7 @@ import static io.redress.ledger.PostgresValues.instant;
 
 import io.redress.ledger.ListPosition;
 import io.redress.ledger.SqlConditions;
+import io.redress.settings.ticket.SearchSettings;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -51,15 +52,14 @@ public final class TicketList {
     private final TransactionTemplate transaction;
     private final Duration limit;
 
-    /** @param limit how long a search may take */
-    public TicketList(DataSource database, TransactionTemplate transaction, Duration limit) {
+    public TicketList(DataSource database, TransactionTemplate transaction, SearchSettings settings) {
         var template = new JdbcTemplate(database);
-        template.setQueryTimeout(Math.toIntExact(Math.max(1, limit.toSeconds())));
+        template.setQueryTimeout(Math.toIntExact(Math.max(1, settings.timeLimit().toSeconds())));
         template.setFetchSize(AT_ONCE); // without it the driver reads all rows at once
         this.jdbc = JdbcClient.create(template);
         this.transaction = new TransactionTemplate(transaction.getTransactionManager(), transaction);
         this.transaction.setReadOnly(true);
-        this.limit = limit;
+        this.limit = settings.timeLimit();
     }
 
     /** A search took longer than it may. */

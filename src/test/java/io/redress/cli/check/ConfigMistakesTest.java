@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.Redress;
 import io.redress.configfile.Check;
+import io.redress.configfile.Checks;
 import io.redress.configfile.Finding;
 import io.redress.offline.OfflineContext;
 import java.io.IOException;
@@ -132,7 +133,7 @@ class ConfigMistakesTest {
     /** Those of the checks that read the file. */
     private static List<Finding> findings(Path file) {
         var findings = new ArrayList<Finding>();
-        for (Check check : hub.beans(Check.class)) {
+        for (Check check : hub.bean(Checks.class).all()) {
             if (check.files().contains(file)) {
                 findings.addAll(check.run());
             }

@@ -46,7 +46,7 @@ class TemplateCheckTest {
         assertThat(text).contains(from);
         Files.writeString(folder.resolve(file), text.replace(from, to));
         assertThat(new TemplateCheck(
-                                folder, () -> List.of(CustomerMessages.ACKNOWLEDGEMENT), List.of(StaffMails.ESCALATION))
+                                folder, List.of(CustomerMessages.ACKNOWLEDGEMENT), List.of(StaffMails.ESCALATION))
                         .run())
                 .isNotEmpty()
                 .allSatisfy(finding -> {
@@ -58,7 +58,7 @@ class TemplateCheckTest {
 
     @Test
     void a_folder_that_is_not_there_is_told() {
-        var check = new TemplateCheck(folder.resolve("none"), List::of, List.of());
+        var check = new TemplateCheck(folder.resolve("none"), List.of(), List.of());
         assertThat(check.run()).singleElement().extracting(Finding::problem).isEqualTo("there is no such folder");
         assertThat(check.files()).isEmpty();
     }
@@ -66,7 +66,7 @@ class TemplateCheckTest {
     private List<Finding> findings() throws IOException {
         FileSystemUtils.copyRecursively(Path.of("config/templates"), folder);
         return new TemplateCheck(
-                        folder, () -> List.of(CustomerMessages.ACKNOWLEDGEMENT), List.of(StaffMails.ESCALATION))
+                        folder, List.of(CustomerMessages.ACKNOWLEDGEMENT), List.of(StaffMails.ESCALATION))
                 .run();
     }
 }

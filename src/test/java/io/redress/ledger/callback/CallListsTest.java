@@ -6,6 +6,7 @@ import io.redress.callback.CallResult;
 import io.redress.callback.list.CallListLayouts;
 import io.redress.callback.list.CallResultFiles;
 import io.redress.lifecycle.TicketStatus;
+import io.redress.settings.ticket.CallListSettings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,14 @@ class CallListsTest extends CallbackFixture {
     private final CallListLayouts layouts = CallListLayouts.read(Path.of("config/call-lists"));
 
     private CallLists lists(String layout) {
-        return new CallLists(transaction, jdbc, tickets, () -> layouts, new CallLists.Plan(layout, EVERY, SHOP), clock);
+        return new CallLists(
+                transaction,
+                jdbc,
+                tickets,
+                () -> layouts,
+                new CallListSettings(layout, EVERY, Duration.ofSeconds(10)),
+                SHOP,
+                clock);
     }
 
     private CallResultFiles results() {

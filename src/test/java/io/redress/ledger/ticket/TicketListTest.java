@@ -3,6 +3,7 @@ package io.redress.ledger.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.redress.settings.ticket.SearchSettings;
 import io.redress.testing.OwnDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ class TicketListTest extends OwnDatabase {
     private static final TicketSearch ALL =
             new TicketSearch(null, null, null, null, null, null, null, null, List.of(), null, null, null);
 
-    private final TicketList list = new TicketList(database, transaction, Duration.ofSeconds(1));
+    private final TicketList list = new TicketList(database, transaction, new SearchSettings(Duration.ofSeconds(1)));
 
     @Test
     void a_search_that_takes_longer_than_it_may_is_given_up() {
