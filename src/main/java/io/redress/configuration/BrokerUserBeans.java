@@ -91,5 +91,4 @@ class BrokerUserBeans {
         users.onReload(port::usersChanged);
         return port;
     }
-
 }

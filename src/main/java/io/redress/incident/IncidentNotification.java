@@ -38,10 +38,7 @@ public final class IncidentNotification implements DueStep {
     private final Supplier<AlertRules> rules;
 
     public IncidentNotification(
-            Transactions transactions,
-            DueWorkPlanner planner,
-            Messages messages,
-            Supplier<AlertRules> rules) {
+            Transactions transactions, DueWorkPlanner planner, Messages messages, Supplier<AlertRules> rules) {
         this.transactions = transactions;
         this.planner = planner;
         this.messages = messages;

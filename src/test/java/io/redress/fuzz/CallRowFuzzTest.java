@@ -9,8 +9,7 @@ import java.util.Map;
 /** Originals of call-centre rows, as somebody may hand them to a trial or a replay. */
 class CallRowFuzzTest {
 
-    private final CallRowNormalizer rows =
-            new CallRowNormalizer(Mappings.read(Path.of("config/mappings")));
+    private final CallRowNormalizer rows = new CallRowNormalizer(Mappings.read(Path.of("config/mappings")));
 
     @FuzzTest
     void any_bytes_are_a_row_or_refused(byte[] json) {

@@ -17,8 +17,7 @@ import java.util.Map;
 /** Bodies of webhooks, each with a signature that fits it. */
 class WebhookFuzzTest {
 
-    private final WebhookNormalizer webhooks =
-            new WebhookNormalizer(Mappings.read(Path.of("config/mappings")));
+    private final WebhookNormalizer webhooks = new WebhookNormalizer(Mappings.read(Path.of("config/mappings")));
     private final WebhookChannel channel =
             new WebhookChannel(SignedWebhook.SECRET, Duration.ofHours(1), "webhook", Duration.ofMinutes(10), 1 << 20);
 

@@ -77,8 +77,7 @@ final class CheckSession implements AutoCloseable {
         var warnings = new ArrayList<Finding>();
         checks.forEach(check -> warnings.addAll(check.advice()));
         Set<Path> looked = new HashSet<>();
-        checks.forEach(check ->
-                check.files().stream().filter(Files::exists).forEach(looked::add));
+        checks.forEach(check -> check.files().stream().filter(Files::exists).forEach(looked::add));
         errors.forEach(finding -> looked.add(finding.file()));
         return CheckResult.of(looked.size(), errors, warnings);
     }

@@ -64,12 +64,7 @@ class EmailBeans {
     EmailNormalizer emailNormalizer(MailSettings mail, PhoneNumbers phones, ReloadableRules<MailRules> rules) {
         var own = new HashSet<>(mail.ownAddresses());
         own.add(mail.address());
-        return new EmailNormalizer(
-                own,
-                LanguageGuess::of,
-                phones,
-                mail.trustedAuthenticationServers(),
-                rules);
+        return new EmailNormalizer(own, LanguageGuess::of, phones, mail.trustedAuthenticationServers(), rules);
     }
 
     @Bean

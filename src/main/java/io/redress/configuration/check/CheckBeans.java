@@ -68,8 +68,7 @@ public class CheckBeans {
                 new FrameworkSettingsCheck(environment, routes),
                 Check.of("secrets", secrets::files, secrets::findings)));
         var others = new ArrayList<Check>();
-        beforeStart.add(new UnusedConfigFilesCheck(
-                config, () -> Stream.concat(beforeStart.stream(), others.stream())));
+        beforeStart.add(new UnusedConfigFilesCheck(config, () -> Stream.concat(beforeStart.stream(), others.stream())));
         (environment.containsProperty(CAMEL_LOADS) ? others : beforeStart).add(ofRoutes(routes, checker));
         beforeStart.addAll(List.of(
                 Check.reading("mappings", () -> YamlFolder.files(mappings), () -> Mappings.read(mappings)),
@@ -85,7 +84,8 @@ public class CheckBeans {
                 Check.of("alerts", config, AlertRules::read, "alerts.yaml"),
                 brokerUsers(config, environment),
                 callLists(config, environment),
-                Check.of("callbacks", config, folder -> CallbackRules.read(folder, zone(environment)), "callbacks.yaml"),
+                Check.of(
+                        "callbacks", config, folder -> CallbackRules.read(folder, zone(environment)), "callbacks.yaml"),
                 Check.of("figures", config, FigureRules::read, "figures.yaml"),
                 Check.of("mail-rules", config, MailRules::read, "mail-rules.yaml"),
                 Check.reading("pages", () -> Pages.files(pages), () -> Pages.check(pages)),
@@ -146,8 +146,7 @@ public class CheckBeans {
     private static Check callLists(Path config, Environment environment) {
         Path folder = config.resolve("call-lists");
         String layout = environment.getProperty("redress.call-lists.layout", "");
-        return Check.reading(
-                "call lists", () -> YamlFolder.files(folder), () -> CallListLayouts.read(folder, layout));
+        return Check.reading("call lists", () -> YamlFolder.files(folder), () -> CallListLayouts.read(folder, layout));
     }
 
     private static Check simulation(Path config) {

@@ -39,7 +39,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is kept of persons: found, forgotten, held. */
 @Configuration(proxyBeanMethods = false)
-@Import({ForgettingParts.class, ForgettingService.class, ForgottenNotification.class, LegalHolds.class, PersonExport.class, PersonQueries.class, PersonSearch.class})
+@Import({
+    ForgettingParts.class,
+    ForgettingService.class,
+    ForgottenNotification.class,
+    LegalHolds.class,
+    PersonExport.class,
+    PersonQueries.class,
+    PersonSearch.class
+})
 class PrivacyBeans {
 
     private static final String PURPOSE = "forgetting";

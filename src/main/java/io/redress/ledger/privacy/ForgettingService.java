@@ -2,10 +2,10 @@ package io.redress.ledger.privacy;
 
 import io.redress.ledger.privacy.ForgettingRows.Work;
 import io.redress.mapping.PhoneNumbers;
-import io.redress.settings.PrivacySettings;
 import io.redress.privacy.ForgottenList;
 import io.redress.privacy.PersonValue;
 import io.redress.privacy.PersonValue.Kind;
+import io.redress.settings.PrivacySettings;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

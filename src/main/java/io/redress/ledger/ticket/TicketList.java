@@ -54,7 +54,8 @@ public final class TicketList {
 
     public TicketList(DataSource database, TransactionTemplate transaction, SearchSettings settings) {
         var template = new JdbcTemplate(database);
-        template.setQueryTimeout(Math.toIntExact(Math.max(1, settings.timeLimit().toSeconds())));
+        template.setQueryTimeout(
+                Math.toIntExact(Math.max(1, settings.timeLimit().toSeconds())));
         template.setFetchSize(AT_ONCE); // without it the driver reads all rows at once
         this.jdbc = JdbcClient.create(template);
         this.transaction = new TransactionTemplate(transaction.getTransactionManager(), transaction);

@@ -45,8 +45,7 @@ class TemplateCheckTest {
         String text = Files.readString(folder.resolve(file));
         assertThat(text).contains(from);
         Files.writeString(folder.resolve(file), text.replace(from, to));
-        assertThat(new TemplateCheck(
-                                folder, List.of(CustomerMessages.ACKNOWLEDGEMENT), List.of(StaffMails.ESCALATION))
+        assertThat(new TemplateCheck(folder, List.of(CustomerMessages.ACKNOWLEDGEMENT), List.of(StaffMails.ESCALATION))
                         .run())
                 .isNotEmpty()
                 .allSatisfy(finding -> {
@@ -65,8 +64,7 @@ class TemplateCheckTest {
 
     private List<Finding> findings() throws IOException {
         FileSystemUtils.copyRecursively(Path.of("config/templates"), folder);
-        return new TemplateCheck(
-                        folder, List.of(CustomerMessages.ACKNOWLEDGEMENT), List.of(StaffMails.ESCALATION))
+        return new TemplateCheck(folder, List.of(CustomerMessages.ACKNOWLEDGEMENT), List.of(StaffMails.ESCALATION))
                 .run();
     }
 }

@@ -119,7 +119,6 @@ class ForgettingCrashTest extends OwnDatabase {
                 blobs,
                 places,
                 clock);
-
     }
 
     private void ticket(String ref) {
