@@ -13,6 +13,20 @@ import java.util.stream.Stream;
  */
 public interface Check {
 
+    /**
+     * What {@code check} looks at.
+     *
+     * @param beforeStart those that the hub runs, too, before it starts broker and database: a broken file is told of in
+     *     seconds, and nothing has to be taken back
+     * @param others of which the hub's own reading tells, or that take too long for a start
+     */
+    record Plan(List<Check> beforeStart, List<Check> others) {
+
+        public List<Check> all() {
+            return Stream.concat(beforeStart.stream(), others.stream()).toList();
+        }
+    }
+
     /** What is checked, in a word or two: {@code routes}, {@code mappings}. */
     String name();
 

@@ -1,7 +1,6 @@
 package io.redress.cli.check;
 
 import io.redress.configfile.Check;
-import io.redress.configfile.Checks;
 import io.redress.configfile.Finding;
 import io.redress.configfile.SettingsFiles;
 import io.redress.offline.OfflineContext;
@@ -63,7 +62,7 @@ final class CheckSession implements AutoCloseable {
 
     private static CheckResult run(OfflineContext asleep, List<Finding> unreadable, ProgressReporter told)
             throws InterruptedException {
-        List<Check> checks = asleep.bean(Checks.class).all();
+        List<Check> checks = asleep.bean(Check.Plan.class).all();
         var errors = new ConcurrentLinkedQueue<>(unreadable);
         ParallelChecks.each(checks, check -> {
             told.begin(check.name());

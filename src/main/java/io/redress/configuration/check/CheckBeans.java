@@ -7,7 +7,6 @@ import io.redress.callback.CallbackRules;
 import io.redress.callback.list.CallListLayouts;
 import io.redress.channel.email.MailRules;
 import io.redress.configfile.Check;
-import io.redress.configfile.Checks;
 import io.redress.configfile.Finding;
 import io.redress.configfile.InvalidConfiguration;
 import io.redress.configfile.YamlFolder;
@@ -53,7 +52,7 @@ public class CheckBeans {
 
     /** As text: Spring's conversion to a path makes it absolute, and findings should name files as the user does. */
     @Bean
-    static Checks checks(
+    static Check.Plan checkPlan(
             @Value("${redress.config-dir}") String configDir,
             Environment environment,
             Secrets secrets,
@@ -92,7 +91,7 @@ public class CheckBeans {
                 Check.of("retention", config, RetentionRules::read, "retention.yaml"),
                 simulation(config),
                 new TemplateCheck(config.resolve("templates"), UsedTemplates.CUSTOMERS, UsedTemplates.STAFF)));
-        return new Checks(beforeStart, others);
+        return new Check.Plan(beforeStart, others);
     }
 
     @Bean
@@ -100,7 +99,7 @@ public class CheckBeans {
     static BeanFactoryPostProcessor checkBeforeStart() {
         return beans -> {
             var findings = new LinkedHashSet<Finding>();
-            beans.getBean(Checks.class).beforeStart().forEach(check -> findings.addAll(check.run()));
+            beans.getBean(Check.Plan.class).beforeStart().forEach(check -> findings.addAll(check.run()));
             if (!findings.isEmpty()) {
                 throw new InvalidConfiguration(List.copyOf(findings));
             }

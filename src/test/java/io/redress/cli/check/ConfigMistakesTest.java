@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.Redress;
 import io.redress.configfile.Check;
-import io.redress.configfile.Checks;
 import io.redress.configfile.Finding;
 import io.redress.offline.OfflineContext;
 import java.io.IOException;
@@ -133,7 +132,7 @@ class ConfigMistakesTest {
     /** Those of the checks that read the file. */
     private static List<Finding> findings(Path file) {
         var findings = new ArrayList<Finding>();
-        for (Check check : hub.bean(Checks.class).all()) {
+        for (Check check : hub.bean(Check.Plan.class).all()) {
             if (check.files().contains(file)) {
                 findings.addAll(check.run());
             }
