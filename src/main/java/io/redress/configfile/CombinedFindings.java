@@ -1,9 +1,7 @@
 package io.redress.configfile;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +17,25 @@ public final class CombinedFindings {
      * @throws InvalidConfiguration with the findings of both
      */
     public static <A, B, R> R read(Supplier<A> first, Supplier<B> second, BiFunction<A, B, R> both) {
-        Set<Finding> findings = new LinkedHashSet<>();
-        A one = part(first, findings);
-        B other = part(second, findings);
-        if (!findings.isEmpty()) {
-            throw new InvalidConfiguration(List.copyOf(findings));
-        }
-        return both.apply(Objects.requireNonNull(one), Objects.requireNonNull(other));
+        return read(new ArrayList<>(), first, second, both);
     }
 
-    private static <T> @Nullable T part(Supplier<T> reading, Set<Finding> findings) {
+    /**
+     * As {@link #read(Supplier, Supplier, BiFunction)}, of two that may be read in part.
+     *
+     * @param findings to which both add what is wrong with what they did read
+     */
+    public static <A, B, R> R read(
+            List<Finding> findings, Supplier<A> first, Supplier<B> second, BiFunction<A, B, R> both) {
+        A one = part(first, findings);
+        B other = part(second, findings);
+        if (one == null || other == null) {
+            throw new InvalidConfiguration(findings.stream().distinct().toList());
+        }
+        return both.apply(one, other);
+    }
+
+    private static <T> @Nullable T part(Supplier<T> reading, List<Finding> findings) {
         try {
             return reading.get();
         } catch (InvalidConfiguration e) {

@@ -12,7 +12,9 @@ import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -109,16 +111,25 @@ final class ConfigSchema {
 
         /** A text of ours; empty when there is none. */
         String text(String keyword) {
-            return site.path(keyword).asText(at.path(keyword).asText());
+            return text(keyword, "");
+        }
+
+        String text(String keyword, String otherwise) {
+            return site.path(keyword).asText(at.path(keyword).asText(otherwise));
         }
 
         /** The schema of one of its properties. */
-        JsonNode property(String name) {
+        Rule property(String name) {
             JsonNode property = at.path("properties").path(name);
             JsonNode ref = property.path("$ref");
-            return ref.isMissingNode()
-                    ? property
-                    : schema.source.at(ref.asText().substring(1));
+            return new Rule(schema, ref.isMissingNode() ? property : schema.source.at(ref.asText().substring(1)), property);
+        }
+
+        /** The keys that it declares. */
+        List<String> keys() {
+            List<String> keys = new ArrayList<>();
+            at.path("properties").fieldNames().forEachRemaining(keys::add);
+            return keys;
         }
     }
 }

@@ -27,7 +27,24 @@ final class SchemaFindings {
         this.schema = schema;
     }
 
-    Finding of(ValidationMessage message) {
+    /** In the order of the schema. A key that is misspelt is not missing as well. */
+    List<Finding> of(List<ValidationMessage> refused) {
+        Set<List<Object>> meant = refused.stream()
+                .filter(message -> message.getType().equals("additionalProperties"))
+                .flatMap(message -> Suggestion.nearest(
+                                message.getProperty(), schema.rule(message).keys())
+                        .map(key -> with(path(message.getInstanceLocation()), key))
+                        .stream())
+                .collect(Collectors.toSet());
+        return refused.stream()
+                .filter(message -> !message.getType().equals("required")
+                        || !meant.contains(with(path(message.getInstanceLocation()), message.getProperty())))
+                .map(this::of)
+                .distinct()
+                .toList();
+    }
+
+    private Finding of(ValidationMessage message) {
         Rule rule = schema.rule(message);
         List<Object> path = path(message.getInstanceLocation());
         return switch (message.getType()) {
@@ -48,13 +65,11 @@ final class SchemaFindings {
     }
 
     private Finding unknownKey(String key, Rule rule, List<Object> path) {
-        List<String> known = new ArrayList<>();
-        rule.at().path("properties").fieldNames().forEachRemaining(known::add);
         JsonNode problem = rule.at().path(ConfigSchema.UNKNOWN_KEY);
         JsonNode remedy = problem.isMissingNode() ? problem : rule.at().path(ConfigSchema.REMEDY);
         return finding(
                 filled(problem.asText("unknown key '{key}'"), key, key),
-                remedy.isMissingNode() ? Suggestion.remedy(key, known) : remedy.asText(),
+                remedy.isMissingNode() ? Suggestion.remedy(key, rule.keys()) : remedy.asText(),
                 with(path, key));
     }
 
@@ -66,13 +81,13 @@ final class SchemaFindings {
     }
 
     private Finding missing(String key, Rule rule, List<Object> path) {
-        JsonNode property = rule.property(key);
-        String example = property.path("examples").path(0).asText();
-        String remedy = property.path(ConfigSchema.REMEDY).asText("write '" + key + ":'");
+        Rule property = rule.property(key);
+        String example = property.at().path("examples").path(0).asText();
         String owner = path.isEmpty() || !(path.get(path.size() - 1) instanceof String name) ? "" : name;
         String problem = owner.isEmpty() ? "'" + key + "' is missing" : "'" + owner + "' has no " + key;
+        String remedy = filled(property.text(ConfigSchema.REMEDY, "write '" + key + ":'"), owner, "");
         return finding(
-                filled(property.path(ConfigSchema.MISSING).asText(problem), owner, ""),
+                filled(property.text(ConfigSchema.MISSING, problem), owner, ""),
                 example.isEmpty() ? remedy : "write it like '" + key + ": " + example + "'",
                 with(path, key));
     }
@@ -83,7 +98,7 @@ final class SchemaFindings {
         String problem = isNoNumber(message, rule) ? "" : rule.text(ConfigSchema.PROBLEM);
         String last = path.isEmpty() ? "" : String.valueOf(path.get(path.size() - 1));
         String told = !problem.isEmpty()
-                ? filled(problem, last, value.isValueNode() ? value.asText() : "")
+                ? filled(problem, last, value.isValueNode() && !value.isNull() ? value.asText() : "")
                 : value.isNull()
                         ? "'" + last + "' has no value"
                         : value.isValueNode()

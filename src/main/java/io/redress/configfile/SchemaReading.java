@@ -30,7 +30,7 @@ record SchemaReading<T>(Path file, Class<T> type, List<Finding> findings) {
             }
             var places = new YamlLocations(text);
             var words = new SchemaFindings(file, text, places, schema);
-            refused.stream().map(words::of).distinct().forEach(findings::add);
+            findings.addAll(words.of(refused));
             check.reduce();
             return new YamlFile<>(file, YamlFile.YAML.treeToValue(tree, type), places);
         } catch (IOException e) {

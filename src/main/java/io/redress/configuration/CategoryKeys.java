@@ -1,7 +1,7 @@
 package io.redress.configuration;
 
+import io.redress.configfile.DeclaredNames;
 import io.redress.configfile.InvalidConfiguration;
-import io.redress.triage.TriageRules;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -29,7 +29,7 @@ final class CategoryKeys implements Supplier<Set<String>> {
 
     private Set<String> keys() {
         try {
-            return Set.copyOf(TriageRules.keys(config));
+            return Set.copyOf(DeclaredNames.categories(config));
         } catch (InvalidConfiguration toldByItsOwnCheck) {
             return Set.of();
         }

@@ -1,9 +1,9 @@
 package io.redress.figures;
 
+import io.redress.configfile.DeclaredNames;
 import io.redress.configfile.DurationParser;
 import io.redress.configfile.Finding;
 import io.redress.configfile.InvalidConfiguration;
-import io.redress.configfile.RoleNames;
 import io.redress.configfile.Suggestion;
 import io.redress.configfile.YamlFile;
 import java.nio.file.Path;
@@ -75,7 +75,7 @@ final class FigureRulesReader {
     }
 
     private void role(@Nullable String written, String section) {
-        Set<String> known = RoleNames.in(configDir);
+        Set<String> known = DeclaredNames.roles(configDir);
         if (written != null && !known.contains(written)) {
             findings.add(file.finding(
                     "service-levels.yaml has no role '" + written + "'",

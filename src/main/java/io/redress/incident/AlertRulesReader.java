@@ -1,9 +1,9 @@
 package io.redress.incident;
 
+import io.redress.configfile.DeclaredNames;
 import io.redress.configfile.DurationParser;
 import io.redress.configfile.Finding;
 import io.redress.configfile.InvalidConfiguration;
-import io.redress.configfile.RoleNames;
 import io.redress.configfile.Suggestion;
 import io.redress.configfile.YamlFile;
 import java.nio.file.Files;
@@ -31,7 +31,7 @@ final class AlertRulesReader {
         String written = file.value().to();
         String role = written == null || written.isBlank() ? null : written;
         if (role != null) {
-            Set<String> known = RoleNames.in(configDir);
+            Set<String> known = DeclaredNames.roles(configDir);
             if (!known.contains(role)) {
                 findings.add(file.finding(
                         "service-levels.yaml has no role '" + role + "'", Suggestion.remedy(role, known), "to"));

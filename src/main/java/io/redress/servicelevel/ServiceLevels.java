@@ -54,15 +54,6 @@ public final class ServiceLevels {
         return new ServiceLevelsReader(configDir).read();
     }
 
-    /**
-     * The names that categories may use, whatever else is wrong with the file or its calendars.
-     *
-     * @throws InvalidConfiguration when the file cannot be read
-     */
-    public static Set<String> policyNames(Path configDir) {
-        return ServiceLevelsReader.policyNames(configDir);
-    }
-
     /** The names that categories may use. */
     public Set<String> policies() {
         return policies.keySet();

@@ -34,11 +34,6 @@ final class ServiceLevelsReader {
         file = YamlFile.read(configDir.resolve("service-levels.yaml"), ServiceLevelsFile.class);
     }
 
-    static Set<String> policyNames(Path configDir) {
-        var reader = new ServiceLevelsReader(configDir);
-        return ServiceLevelsFile.entries(reader.file.value().policies()).keySet();
-    }
-
     ServiceLevels read() {
         Map<String, Limits> policies = new LinkedHashMap<>();
         ServiceLevelsFile.entries(file.value().policies()).forEach((key, entry) -> {

@@ -1,17 +1,14 @@
 package io.redress.simulation;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.KebabCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.redress.configfile.DeclaredNames;
 import io.redress.configfile.InvalidConfiguration;
-import io.redress.configfile.YamlFile;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Who complains and who works, as {@code config/simulation.yaml} supposes it.
@@ -97,20 +94,12 @@ public record SimulationSettings(
      * @throws InvalidConfiguration with every mistake, its line and a remedy
      */
     public static SimulationSettings read(Path configDir) {
-        return new SimulationSettingsReader(file(configDir), categories(configDir)).read();
+        return new SimulationSettingsReader(file(configDir), DeclaredNames.categories(configDir)).read();
     }
 
     /** Where a folder has its settings. */
     public static Path file(Path configDir) {
         return configDir.resolve(FILE);
-    }
-
-    private static Set<String> categories(Path configDir) {
-        JsonNode file = YamlFile.read(configDir.resolve("categories.yaml"), JsonNode.class)
-                .value();
-        return file.path("categories").properties().stream()
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
     }
 
     /** The desk of a category. */

@@ -1,6 +1,6 @@
 package io.redress.survey;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.configfile.DeclaredNames;
 import io.redress.configfile.DurationParser;
 import io.redress.configfile.Finding;
 import io.redress.configfile.InvalidConfiguration;
@@ -23,11 +23,11 @@ final class SurveyRulesReader {
 
     private final List<Finding> findings = new ArrayList<>();
     private final YamlFile<SurveysFile> file;
-    private final Path categories;
+    private final Path configDir;
 
     SurveyRulesReader(Path configDir) {
         file = YamlFile.read(configDir.resolve("surveys.yaml"), SurveysFile.class, "surveys", findings);
-        categories = configDir.resolve("categories.yaml");
+        this.configDir = configDir;
     }
 
     SurveyRules read() {
@@ -66,8 +66,7 @@ final class SurveyRulesReader {
 
     private Map<String, Double> sampling(Map<String, String> written) {
         var known = new TreeSet<>(List.of(OTHERS));
-        JsonNode all = YamlFile.read(categories, JsonNode.class).value().path("categories");
-        all.fieldNames().forEachRemaining(known::add);
+        known.addAll(DeclaredNames.categories(configDir));
         var shares = new HashMap<String, Double>();
         written.forEach((category, share) -> {
             if (!known.contains(category)) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 
 /** {@code config/phrases.yaml}: short things that customers say, by category, from which the model learns words. */
 final class CategoryPhrases {
@@ -21,27 +22,25 @@ final class CategoryPhrases {
 
     private CategoryPhrases() {}
 
-    /** @throws InvalidConfiguration when the file names a category that the rules do not have */
+    /** @throws InvalidConfiguration with every mistake, such as a category that the rules do not have */
     static List<Lesson> read(Path configDir, CompiledRules rules) {
-        YamlFile<PhrasesFile> file = YamlFile.read(configDir.resolve("phrases.yaml"), PhrasesFile.class);
         List<Finding> findings = new ArrayList<>();
-        List<Lesson> lessons = new ArrayList<>();
-        file.value().forEach((category, phrases) -> {
-            if (!rules.categories().containsKey(category)) {
-                findings.add(file.finding(
-                        "unknown category '" + category + "'",
-                        "one of " + rules.categories().keySet(),
-                        category));
-                return;
-            }
-            lessons.addAll(phrases.parallelStream()
-                    .map(phrase -> new Complaint(null, phrase, "und", null, null, List.of()))
-                    .map(complaint -> CategoryAssessor.lesson(rules, complaint, category))
-                    .toList());
-        });
+        YamlFile<PhrasesFile> file =
+                YamlFile.read(configDir.resolve("phrases.yaml"), PhrasesFile.class, "phrases", findings);
+        Set<String> known = rules.categories().keySet();
+        file.value().keySet().stream()
+                .filter(category -> !known.contains(category))
+                .map(category -> file.finding("unknown category '" + category + "'", "one of " + known, category))
+                .forEach(findings::add);
         if (!findings.isEmpty()) {
             throw new InvalidConfiguration(findings);
         }
-        return lessons;
+        return file.value().entrySet().parallelStream()
+                .flatMap(entry -> entry.getValue().stream().map(phrase -> lesson(rules, entry.getKey(), phrase)))
+                .toList();
+    }
+
+    private static Lesson lesson(CompiledRules rules, String category, String phrase) {
+        return CategoryAssessor.lesson(rules, new Complaint(null, phrase, "und", null, null, List.of()), category);
     }
 }

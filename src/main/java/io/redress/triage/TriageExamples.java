@@ -1,6 +1,7 @@
 package io.redress.triage;
 
 import io.redress.configfile.Finding;
+import io.redress.configfile.InvalidConfiguration;
 import io.redress.configfile.YamlFile;
 import io.redress.language.LanguageGuess;
 import io.redress.ticket.Complaint;
@@ -60,9 +61,13 @@ public final class TriageExamples {
         return of(configDir.resolve("categories.examples.yaml"));
     }
 
-    /** Reads a file of the same form. */
+    /**
+     * Reads a file of the same form.
+     *
+     * @throws InvalidConfiguration with every mistake, its line and a remedy
+     */
     public static TriageExamples of(Path file) {
-        return new TriageExamples(YamlFile.read(file, ExamplesFile.class));
+        return new TriageExamples(YamlFile.read(file, ExamplesFile.class, "categories.examples"));
     }
 
     public List<Example> examples() {

@@ -1,16 +1,14 @@
 package io.redress.triage;
 
 import io.redress.configfile.CombinedFindings;
+import io.redress.configfile.DeclaredNames;
 import io.redress.configfile.InvalidConfiguration;
-import io.redress.configfile.YamlFile;
-import io.redress.servicelevel.ServiceLevels;
 import io.redress.ticket.Complaint;
 import io.redress.ticket.Customer;
 import io.redress.ticket.Product;
 import io.redress.ticket.Triage;
 import io.redress.triage.ExampleModel.Lesson;
 import io.redress.triage.TriageExamples.Example;
-import io.redress.triage.rules.CategoriesFile;
 import io.redress.triage.rules.Category;
 import io.redress.triage.rules.CompiledRules;
 import io.redress.triage.rules.CompiledRulesReader;
@@ -44,14 +42,14 @@ public final class TriageRules implements CategoryRules {
      */
     public static TriageRules read(Path configDir) {
         return CombinedFindings.read(
-                () -> CompiledRulesReader.read(configDir, ServiceLevels.policyNames(configDir)),
+                () -> CompiledRulesReader.read(configDir, DeclaredNames.policies(configDir)),
                 () -> TriageExamples.read(configDir).examples(),
                 (rules, examples) -> taught(rules, configDir, examples));
     }
 
     /** The rules of a folder, taught by other examples than its own. */
     static TriageRules read(Path configDir, List<Example> examples) {
-        return taught(CompiledRulesReader.read(configDir, ServiceLevels.policyNames(configDir)), configDir, examples);
+        return taught(CompiledRulesReader.read(configDir, DeclaredNames.policies(configDir)), configDir, examples);
     }
 
     /** The same rules, taught by the folder's phrases and other examples. */
@@ -66,18 +64,6 @@ public final class TriageRules implements CategoryRules {
                 .map(example -> CategoryAssessor.lesson(rules, example.complaint(), example.category()))
                 .toList());
         return new TriageRules(rules, lessons);
-    }
-
-    /**
-     * The keys of {@code categories.yaml}, without looking at what stands below them.
-     *
-     * @throws InvalidConfiguration when the file cannot be read
-     */
-    public static Set<String> keys(Path configDir) {
-        return YamlFile.read(configDir.resolve("categories.yaml"), CategoriesFile.class)
-                .value()
-                .categories()
-                .keySet();
     }
 
     /** By key, in the order of the file. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.redress.lookup.LookupKey;
 import io.redress.privacy.RetentionKind;
+import io.redress.ticket.Priority;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +59,18 @@ class SchemasTest {
         List<String> silent = new ArrayList<>();
         silent(JSON.readTree(IN_THE_JAR.resolve(kind + ".schema.json").toFile()), "", silent);
         assertThat(silent).isEmpty();
+    }
+
+    @Test
+    void priorities_are_those_of_the_hub() throws IOException {
+        List<String> all =
+                Arrays.stream(Priority.values()).map(Priority::key).toList();
+        assertThat(schema("categories").at("/$defs/priority/enum"))
+                .extracting(JsonNode::asText)
+                .containsExactlyElementsOf(all);
+        assertThat(schema("categories.examples").at("/properties/examples/items/properties/priority/enum"))
+                .extracting(JsonNode::asText)
+                .containsExactlyElementsOf(all);
     }
 
     @Test

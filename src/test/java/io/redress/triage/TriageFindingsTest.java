@@ -2,6 +2,7 @@ package io.redress.triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.redress.configfile.Finding;
 import io.redress.configfile.InvalidConfiguration;
@@ -102,6 +103,72 @@ class TriageFindingsTest {
         replace(CATEGORIES, "queue: complaints.other", "queue: complaints.others");
 
         assertThat(findings()).anyMatch(finding -> finding.problem().equals("there is no category 'other'"));
+    }
+
+    @Test
+    void a_misspelt_key_is_named_once_with_the_one_that_was_meant() throws IOException {
+        int line = replace(CATEGORIES, "    owner: logistics-claims\n", "    ovner: logistics-claims\n");
+
+        assertThat(onlyFinding().line()).isEqualTo(line);
+        assertThat(onlyFinding().problem()).isEqualTo("unknown key 'ovner'");
+        assertThat(onlyFinding().remedy()).startsWith("did you mean 'owner'?");
+    }
+
+    @Test
+    void what_is_missing_and_a_pattern_that_cannot_be_read_are_told_in_one_round() throws IOException {
+        replace(CATEGORIES, "en: Arrived damaged}", "fr-CA: Endommagé}");
+        replace(CATEGORIES, "    owner: finance\n", "");
+        replace(CATEGORIES, "        - <fails>\n", "        - (冰箱 | 空调\n        -\n");
+        replace("words.yaml", "\n  praise:\n", "\n  praised:\n");
+        replace("words.yaml", "very: [", "very: [(a, ");
+
+        assertThat(findings())
+                .extracting(Finding::problem)
+                .containsExactlyInAnyOrder(
+                        "unknown key 'fr-CA'",
+                        "'title' has no en",
+                        "category 'billing' has no owner",
+                        "pattern '(冰箱 | 空调': a closing bracket is missing",
+                        "a pattern is missing in the list",
+                        "unknown key 'praised'",
+                        "list 'very': a closing bracket is missing");
+    }
+
+    @Test
+    void words_that_yaml_takes_for_numbers_and_truths_are_words() throws IOException {
+        replace("words.yaml", "  very: [", "  very: [no, 315, 1.50, yes, ");
+        replace("phrases.yaml", "\ndamage: [", "\ndamage: [no, 315,");
+
+        assertThat(TriageRules.read(config).categories()).isNotEmpty();
+    }
+
+    @Test
+    void an_example_without_a_text_and_one_of_no_priority_are_named() throws IOException {
+        Files.writeString(config.resolve("categories.examples.yaml"), """
+                examples:
+                  - {category: quality}
+                  - {category: quality, text: it broke, priority: high}
+                  - {category: quality, text: it broke, priorty: urgent}
+                  -
+                """);
+
+        assertThat(findings())
+                .extracting(Finding::line, Finding::problem)
+                .containsExactlyInAnyOrder(
+                        tuple(2, "an example has no text"),
+                        tuple(3, "'examples.1.priority: high' is not one of normal, urgent, major"),
+                        tuple(4, "unknown key 'priorty'"),
+                        tuple(5, "an example is missing in the list"));
+    }
+
+    @Test
+    void phrases_that_are_no_list_are_named() throws IOException {
+        int line = replace("phrases.yaml", "\ndamage: [", "\nrepairs: broken\ndamage: [") + 1;
+
+        assertThat(findings())
+                .extracting(Finding::line, Finding::problem)
+                .containsExactly(
+                        tuple(line, "'repairs: broken' is not a list ([…], or lines that each begin with '- ')"));
     }
 
     @Test
