@@ -23,16 +23,15 @@ import org.jspecify.annotations.Nullable;
 /** Compiles {@code config/callbacks.yaml}; its schema says what each key may hold. */
 final class CallbackRulesReader {
 
-    private final Path configDir;
     private final ZoneId shop;
     private final List<Finding> findings = new ArrayList<>();
     private final YamlFile<CallbacksFile> file;
-    private final Map<String, @Nullable CallCalendar> calendars = new HashMap<>();
+    private final Calendars calendars;
 
     CallbackRulesReader(Path configDir, ZoneId shop) {
-        this.configDir = configDir;
         this.shop = shop;
         file = YamlFile.read(configDir.resolve("callbacks.yaml"), CallbacksFile.class, "callbacks", findings);
+        calendars = new Calendars(configDir, findings);
     }
 
     CallbackRules read() {
@@ -94,17 +93,8 @@ final class CallbackRulesReader {
     }
 
     private @Nullable CallCalendar calendar(String name, Object... place) {
-        if (calendars.containsKey(name)) {
-            return calendars.get(name);
-        }
-        Path path = Calendars.file(configDir, name);
-        BusinessCalendar calendar = path == null ? null : Calendars.read(name, path, findings);
-        if (path == null) {
-            find("unknown calendar '" + name + "'", "the name of a file in " + configDir.resolve("calendars"), place);
-        }
-        CallCalendar view = calendar == null ? null : new BusinessCallCalendar(calendar);
-        calendars.put(name, view);
-        return view;
+        BusinessCalendar calendar = calendars.get(name, file, place);
+        return calendar == null ? null : new BusinessCallCalendar(calendar);
     }
 
     private void find(String problem, String remedy, Object... place) {

@@ -7,6 +7,7 @@ import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.NonValidationKeyword;
+import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
@@ -38,6 +39,8 @@ final class ConfigSchema {
 
     /** Built when first asked for: a hub reads its files by several threads, a command often none. */
     private static final class Dialect {
+        static final SchemaValidatorsConfig FORMATS =
+                SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
         static final JsonSchemaFactory FACTORY = JsonSchemaFactory.builder(
                         JsonSchemaFactory.getInstance(VersionFlag.V202012))
                 .metaSchema(JsonMetaSchema.builder(JsonMetaSchema.getV202012())
@@ -59,7 +62,7 @@ final class ConfigSchema {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        schema = Dialect.FACTORY.getSchema(source);
+        schema = Dialect.FACTORY.getSchema(source, Dialect.FORMATS);
     }
 
     /** @param kind the schema's name, {@code surveys} for {@code surveys.schema.json} */
@@ -122,7 +125,12 @@ final class ConfigSchema {
         Rule property(String name) {
             JsonNode property = at.path("properties").path(name);
             JsonNode ref = property.path("$ref");
-            return new Rule(schema, ref.isMissingNode() ? property : schema.source.at(ref.asText().substring(1)), property);
+            return new Rule(
+                    schema,
+                    ref.isMissingNode()
+                            ? property
+                            : schema.source.at(ref.asText().substring(1)),
+                    property);
         }
 
         /** The keys that it declares. */

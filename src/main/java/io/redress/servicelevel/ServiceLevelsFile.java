@@ -2,28 +2,36 @@ package io.redress.servicelevel;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.LinkedHashMap;
+import io.redress.ticket.Priority;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code config/service-levels.yaml}.
+ * {@code config/service-levels.yaml}. Lists and maps that are left out are empty.
  *
  * @param calendar the calendar of policies that name none
  * @param policies limits by policy
- * @param priorities limits by {@code urgent} and {@code major}
- * @param warnings shares such as {@code 50 %}; null: 50 and 75
+ * @param warnings shares such as {@code 50 %}; left out: 50 and 75
  * @param escalation stages after a breach
  * @param roles who is told, by key
  */
 record ServiceLevelsFile(
         @Nullable String calendar,
-        @Nullable Map<String, @Nullable Entry> policies,
-        @Nullable Map<String, @Nullable Entry> priorities,
-        @Nullable List<@Nullable String> warnings,
-        @Nullable List<@Nullable Stage> escalation,
-        @Nullable Map<String, @Nullable Somebody> roles) {
+        Map<String, Entry> policies,
+        Map<Priority, Entry> priorities,
+        List<@Nullable String> warnings,
+        List<@Nullable Stage> escalation,
+        Map<String, Somebody> roles) {
+
+    ServiceLevelsFile {
+        policies = policies == null ? Map.of() : policies;
+        priorities = priorities == null ? Map.of() : priorities;
+        warnings = warnings == null ? List.of("50 %", "75 %") : warnings;
+        escalation = escalation == null ? List.of() : escalation;
+        roles = roles == null ? Map.of() : roles;
+    }
 
     /**
      * Limits as written.
@@ -32,28 +40,30 @@ record ServiceLevelsFile(
      * @param tell the role that is told at once
      */
     record Entry(
-            @JsonProperty("first-response") @Nullable String firstResponse,
-            @Nullable String resolution,
+            @JsonProperty("first-response") @Nullable TimeLimit firstResponse,
+            @Nullable TimeLimit resolution,
             @Nullable String calendar,
             @Nullable String tell) {}
 
-    /** A section as it is, empty when the file has none; an entry without anything is one without limits. */
-    static Map<String, Entry> entries(@Nullable Map<String, @Nullable Entry> section) {
-        Map<String, Entry> entries = new LinkedHashMap<>();
-        if (section != null) {
-            section.forEach(
-                    (key, entry) -> entries.put(key, entry == null ? new Entry(null, null, null, null) : entry));
-        }
-        return entries;
-    }
-
     /** After which time since the breach which role is told. */
-    record Stage(@Nullable String after, @Nullable String to) {}
+    record Stage(@Nullable TimeLimit after, @Nullable String to) {}
 
     /** A role as written; {@code mail} is one address, a list, or empty. */
     record Somebody(
             @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable
             List<@Nullable String> mail,
 
-            @Nullable Map<String, @Nullable String> title) {}
+            Map<String, String> title) {
+
+        Role role(String key) {
+            List<String> addresses = mail == null
+                    ? List.of()
+                    : mail.stream()
+                            .filter(Objects::nonNull)
+                            .map(String::strip)
+                            .filter(address -> !address.isEmpty())
+                            .toList();
+            return new Role(key, addresses, title);
+        }
+    }
 }

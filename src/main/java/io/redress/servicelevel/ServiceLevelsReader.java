@@ -1,79 +1,70 @@
 package io.redress.servicelevel;
 
-import io.redress.configfile.ConfigText;
 import io.redress.configfile.Finding;
 import io.redress.configfile.InvalidConfiguration;
+import io.redress.configfile.Suggestion;
 import io.redress.configfile.YamlFile;
+import io.redress.servicelevel.EscalationPlan.Stage;
 import io.redress.servicelevel.ServiceLevels.Limits;
+import io.redress.servicelevel.ServiceLevelsFile.Entry;
 import io.redress.servicelevel.calendar.BusinessCalendar;
-import io.redress.servicelevel.calendar.CalendarReader;
+import io.redress.servicelevel.calendar.Calendars;
 import io.redress.ticket.Priority;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Compiles {@code config/service-levels.yaml}, and collects whatever is wrong with it. */
+/** Compiles {@code config/service-levels.yaml}; its schema says what each key may hold. */
 final class ServiceLevelsReader {
 
-    private static final Pattern CALENDAR_NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,60}");
-
-    private final Path configDir;
-    private final YamlFile<ServiceLevelsFile> file;
     private final List<Finding> findings = new ArrayList<>();
-    private final Map<String, @Nullable BusinessCalendar> calendars = new HashMap<>();
+    private final YamlFile<ServiceLevelsFile> file;
+    private final ServiceLevelsFile written;
+    private final Calendars calendars;
 
     ServiceLevelsReader(Path configDir) {
-        this.configDir = configDir;
-        file = YamlFile.read(configDir.resolve("service-levels.yaml"), ServiceLevelsFile.class);
+        file = YamlFile.read(
+                configDir.resolve("service-levels.yaml"), ServiceLevelsFile.class, "service-levels", findings);
+        written = file.value();
+        calendars = new Calendars(configDir, findings);
     }
 
     ServiceLevels read() {
         Map<String, Limits> policies = new LinkedHashMap<>();
-        ServiceLevelsFile.entries(file.value().policies()).forEach((key, entry) -> {
+        written.policies().forEach((key, entry) -> {
             Limits limits = limits(entry, "policies", key);
             if (limits != null) {
                 policies.put(key, limits);
             }
         });
         Map<Priority, Limits> priorities = new EnumMap<>(Priority.class);
-        ServiceLevelsFile.entries(file.value().priorities()).forEach((key, entry) -> {
-            Limits limits = limits(entry, "priorities", key);
-            Priority priority = priority(key);
-            if (limits != null && priority != null) {
+        written.priorities().forEach((priority, entry) -> {
+            Limits limits = limits(entry, "priorities", priority.key());
+            if (limits != null) {
                 priorities.put(priority, limits);
             }
         });
-        var others = new EscalationReader(file, findings);
-        List<Integer> warnings = others.warnings();
-        Map<String, Role> roles = others.roles();
-        EscalationPlan plan = others.plan();
-        ServiceLevelsFile.entries(file.value().policies())
-                .forEach((key, entry) -> told(others, entry, "policies", key));
-        ServiceLevelsFile.entries(file.value().priorities())
-                .forEach((key, entry) -> told(others, entry, "priorities", key));
+        List<Integer> warnings = warnings();
+        List<Stage> stages = stages();
         if (!findings.isEmpty()) {
             throw new InvalidConfiguration(findings);
         }
-        return new ServiceLevels(policies, priorities, warnings, plan, roles);
+        Map<String, Role> roles = new LinkedHashMap<>();
+        written.roles().forEach((key, somebody) -> roles.put(key, somebody.role(key)));
+        return new ServiceLevels(policies, priorities, warnings, new EscalationPlan(stages), roles);
     }
 
-    private static void told(EscalationReader roles, ServiceLevelsFile.Entry entry, String section, String key) {
-        if (entry.tell() != null) {
-            roles.mustExist(entry.tell(), section, key, "tell");
-        }
-    }
-
-    private @Nullable Limits limits(ServiceLevelsFile.Entry entry, String section, String key) {
-        TimeLimit response = limit(entry.firstResponse(), section, key, "first-response");
-        TimeLimit resolution = limit(entry.resolution(), section, key, "resolution");
+    private @Nullable Limits limits(Entry entry, String section, String key) {
+        mustExist(entry.tell(), section, key, "tell");
         BusinessCalendar calendar = calendar(entry.calendar(), section, key);
+        TimeLimit response = entry.firstResponse();
+        TimeLimit resolution = entry.resolution();
         return response == null || resolution == null || calendar == null
                 ? null
                 : new Limits(
@@ -82,47 +73,55 @@ final class ServiceLevelsReader {
                         entry.tell());
     }
 
-    private @Nullable TimeLimit limit(@Nullable String written, String section, String key, String member) {
-        TimeLimit limit = written == null ? null : TimeLimit.parse(written);
-        if (limit == null) {
-            findings.add(file.finding(
-                    written == null ? "'" + key + "' has no " + member : member + " '" + written + "' is not a limit",
-                    "write it like '" + member + ": 24h', or " + TimeLimit.FORMS,
-                    section,
-                    key,
-                    member));
-        }
-        return limit;
-    }
-
     private @Nullable BusinessCalendar calendar(@Nullable String own, String section, String key) {
-        String usual = file.value().calendar();
-        String name = own != null ? own : usual != null ? usual : "";
-        if (calendars.containsKey(name)) {
-            return calendars.get(name);
-        }
-        Path path = configDir.resolve("calendars").resolve(name + ".yaml");
-        BusinessCalendar calendar = null;
-        if (CALENDAR_NAME.matcher(name).matches() && ConfigText.isThere(path)) {
-            try {
-                calendar = CalendarReader.read(name, path, findings);
-            } catch (InvalidConfiguration e) {
-                findings.addAll(e.findings());
-            }
-        } else {
-            Object[] place = own == null ? new Object[] {"calendar"} : new Object[] {section, key, "calendar"};
-            findings.add(
-                    file.finding("unknown calendar '" + name + "'", "create " + path + ", or name another", place));
-        }
-        calendars.put(name, calendar);
-        return calendar;
+        return own == null
+                ? calendars.get(Objects.requireNonNullElse(written.calendar(), ""), file, "calendar")
+                : calendars.get(own, file, section, key, "calendar");
     }
 
-    private @Nullable Priority priority(String key) {
-        Priority priority = Priority.of(key);
-        if (priority == null) {
-            findings.add(file.finding("unknown priority '" + key + "'", "urgent or major", "priorities", key));
+    private List<Integer> warnings() {
+        List<Integer> shares = new ArrayList<>();
+        for (int i = 0; i < written.warnings().size(); i++) {
+            String share = written.warnings().get(i);
+            if (share == null) {
+                continue;
+            }
+            int percent = Integer.parseInt(share.replace("%", "").strip());
+            if (!shares.isEmpty() && percent <= shares.get(shares.size() - 1)) {
+                find("'" + share + "' is not greater than the warning before", "shares in order", "warnings", i);
+            }
+            shares.add(percent);
         }
-        return priority;
+        return shares;
+    }
+
+    private List<Stage> stages() {
+        List<Stage> stages = new ArrayList<>();
+        for (int i = 0; i < written.escalation().size(); i++) {
+            ServiceLevelsFile.Stage stage = written.escalation().get(i);
+            TimeLimit after = stage == null ? null : stage.after();
+            String role = stage == null ? null : stage.to();
+            mustExist(role, "escalation", i, "to");
+            if (after != null && role != null) {
+                if (!stages.isEmpty()
+                        && after.isNotLonger(stages.get(stages.size() - 1).after())) {
+                    find("this stage is not later than the one before", "later times", "escalation", i, "after");
+                }
+                stages.add(new Stage(after, role));
+            }
+        }
+        return stages;
+    }
+
+    private void mustExist(@Nullable String role, Object... place) {
+        Set<String> roles = written.roles().keySet();
+        if (role != null && !roles.contains(role)) {
+            String known = roles.isEmpty() ? "" : ", or " + Suggestion.remedy(role, roles);
+            find("unknown role '" + role + "'", "write it under 'roles'" + known, place);
+        }
+    }
+
+    private void find(String problem, String remedy, Object... place) {
+        findings.add(file.finding(problem, remedy, place));
     }
 }

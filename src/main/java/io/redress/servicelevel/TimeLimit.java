@@ -1,5 +1,6 @@
 package io.redress.servicelevel;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import io.redress.configfile.DurationParser;
 import io.redress.servicelevel.calendar.BusinessCalendar;
 import io.redress.servicelevel.calendar.TimeRange;
@@ -8,13 +9,9 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** How long something may take. */
 sealed interface TimeLimit {
-
-    /** The forms that {@link #parse} reads, for remedies. */
-    String FORMS = "30min, 24h, 8 business hours or 5 business days";
 
     /** When a limit that starts to run at {@code from} is reached. */
     Instant after(Instant from, BusinessCalendar calendar);
@@ -27,6 +24,14 @@ sealed interface TimeLimit {
     /** How much of the time between two instants counts. */
     default Duration countedBetween(Instant a, Instant b, BusinessCalendar calendar) {
         return calendar.openBetween(a, b);
+    }
+
+    /** How long it is on its own clock. */
+    Duration duration();
+
+    /** Only times of one kind can be compared without a calendar: false for others. */
+    default boolean isNotLonger(TimeLimit other) {
+        return getClass() == other.getClass() && duration().compareTo(other.duration()) <= 0;
     }
 
     /** {@code 5 business days}. */
@@ -79,45 +84,34 @@ sealed interface TimeLimit {
         }
 
         @Override
+        public Duration duration() {
+            return Duration.ofDays(days);
+        }
+
+        @Override
         public String inWords() {
             return days + (days == 1 ? " business day" : " business days");
         }
     }
 
-    /** Days round the clock or business days: whoever writes a limit says which, as hours or with the word. */
-    Pattern PLAIN_DAYS = Pattern.compile("(?i)\\d\\s*d");
-
-    Pattern HOURS = Pattern.compile("(\\d{1,4})\\s+business\\s+(minute|hour)s?");
-    Pattern DAYS = Pattern.compile("(\\d{1,3})\\s+business\\s+days?");
+    Pattern BUSINESS = Pattern.compile("(\\d+)\\s+business\\s+(minute|hour|day)s?");
 
     /**
-     * Reads {@code 30min}, {@code 24h}, {@code 30 business minutes}, {@code 8 business hours} or {@code 5 business days}; null when it
-     * is none of these or nothing long.
+     * Reads {@code 30min}, {@code 24h}, {@code 30 business minutes}, {@code 8 business hours} or {@code 5 business days}.
+     *
+     * @param judged by the schema of service levels
      */
-    static @Nullable TimeLimit parse(String written) {
-        TimeLimit limit = parseDelay(written);
-        boolean isNothing =
-                limit instanceof RoundTheClock clock && clock.duration().isZero();
-        return limit == null || isNothing || written.strip().matches("0+\\D.*") ? null : limit;
-    }
-
-    /** As {@link #parse}, and {@code 0min} is one, too. */
-    static @Nullable TimeLimit parseDelay(String written) {
-        Duration clock = PLAIN_DAYS.matcher(written).find() ? null : DurationParser.parse(written);
-        if (clock != null) {
-            return new RoundTheClock(clock);
+    @JsonCreator
+    static TimeLimit parse(String judged) {
+        var business = BUSINESS.matcher(judged.strip());
+        if (!business.matches()) {
+            return new RoundTheClock(DurationParser.parse(judged, Duration.ZERO));
         }
-        var hours = HOURS.matcher(written.strip());
-        if (hours.matches()) {
-            return new BusinessHours(duration(hours.group(1), hours.group(2)));
-        }
-        var days = DAYS.matcher(written.strip());
-        return days.matches() ? new BusinessDays(Integer.parseInt(days.group(1))) : null;
-    }
-
-    private static Duration duration(String amount, String unit) {
-        return unit.startsWith("h")
-                ? Duration.ofHours(Long.parseLong(amount))
-                : Duration.ofMinutes(Long.parseLong(amount));
+        int amount = Integer.parseInt(business.group(1));
+        return switch (business.group(2)) {
+            case "minute" -> new BusinessHours(Duration.ofMinutes(amount));
+            case "hour" -> new BusinessHours(Duration.ofHours(amount));
+            default -> new BusinessDays(amount);
+        };
     }
 }

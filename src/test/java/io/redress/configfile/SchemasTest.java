@@ -46,11 +46,22 @@ class SchemasTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void a_file_names_its_schema_in_the_first_line_and_keeps_it(String kind) throws IOException {
+        List<Path> files = files(kind);
+        assertThat(files).isNotEmpty();
+        for (Path file : files) {
+            Path schema = file.getParent().relativize(FOR_EDITORS.resolve(kind + ".schema.json"));
+            List<String> lines = Files.readAllLines(file);
+            assertThat(lines.get(0)).as("%s", file).isEqualTo("# yaml-language-server: $schema=" + schema);
+            assertThat(ConfigSchema.of(kind).validate(new YAMLMapper().readTree(String.join("\n", lines))))
+                    .as("%s", file)
+                    .isEmpty();
+        }
+    }
+
+    /** {@code surveys} is the schema of a file, {@code calendar} that of each in the folder {@code calendars}. */
+    private static List<Path> files(String kind) {
         Path file = Path.of("config", kind + ".yaml");
-        List<String> lines = Files.readAllLines(file);
-        assertThat(lines.get(0)).isEqualTo("# yaml-language-server: $schema=schema/" + kind + ".schema.json");
-        assertThat(ConfigSchema.of(kind).validate(new YAMLMapper().readTree(String.join("\n", lines))))
-                .isEmpty();
+        return Files.exists(file) ? List.of(file) : YamlFolder.files(Path.of("config", kind + "s"));
     }
 
     @ParameterizedTest
@@ -63,8 +74,7 @@ class SchemasTest {
 
     @Test
     void priorities_are_those_of_the_hub() throws IOException {
-        List<String> all =
-                Arrays.stream(Priority.values()).map(Priority::key).toList();
+        List<String> all = Arrays.stream(Priority.values()).map(Priority::key).toList();
         assertThat(schema("categories").at("/$defs/priority/enum"))
                 .extracting(JsonNode::asText)
                 .containsExactlyElementsOf(all);

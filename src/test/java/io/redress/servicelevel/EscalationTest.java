@@ -3,6 +3,7 @@ package io.redress.servicelevel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.redress.configfile.Finding;
 import io.redress.configfile.InvalidConfiguration;
@@ -15,6 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EscalationTest {
 
@@ -104,10 +108,60 @@ class EscalationTest {
         assertThat(TimeLimit.parse("30 business minutes"))
                 .isEqualTo(new TimeLimit.BusinessHours(Duration.ofMinutes(30)));
         assertThat(TimeLimit.parse("1 business hour")).isEqualTo(new TimeLimit.BusinessHours(Duration.ofHours(1)));
-        for (String none :
-                List.of("0h", "0min", "0 business days", "00 business hours", "business days", "-1h", "1d")) {
-            assertThat(TimeLimit.parse(none)).as(none).isNull();
-        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0h",
+                "0min",
+                "0 business days",
+                "00 business hours",
+                "business days",
+                "-1h",
+                "1d",
+                "2 days",
+                "P1D",
+                "PT",
+                "1000 business days",
+                "12345 business hours",
+                "1"
+            })
+    void a_limit_that_is_none_or_does_not_say_which_days_is_refused(String none) throws IOException {
+        read();
+        Files.writeString(
+                config.resolve("service-levels.yaml"),
+                "calendar: c\npolicies:\n  p: {first-response: 1h, resolution: " + none + "}\n");
+
+        var invalid = catchThrowableOfType(InvalidConfiguration.class, () -> ServiceLevels.read(config));
+        assertThat(invalid.findings())
+                .extracting(Finding::line, Finding::problem)
+                .containsExactly(tuple(3, "resolution '" + none + "' is not a limit"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"24H, PT24H", "1h 30min, PT1H30M", "90 m, PT1H30M", "PT1H30M, PT1H30M", "PT90S, PT1M30S"})
+    void a_limit_is_written_in_any_form_of_a_length_of_time(String written, Duration length) throws IOException {
+        read();
+        Files.writeString(
+                config.resolve("service-levels.yaml"),
+                "calendar: c\npolicies:\n  p: {first-response: 1s, resolution: " + written + "}\n");
+
+        assertThat(ServiceLevels.read(config)
+                        .due("p", io.redress.ticket.Priority.NORMAL, FRIDAY_EVENING)
+                        .resolutionDue())
+                .isEqualTo(FRIDAY_EVENING.plus(length));
+    }
+
+    @Test
+    void a_policy_needs_a_calendar_of_its_own_or_of_the_file() throws IOException {
+        read();
+        Files.writeString(
+                config.resolve("service-levels.yaml"),
+                "policies:\n  p: {first-response: 1h, resolution: 1h}\n  own: {first-response: 1h, resolution: 1h, calendar: c}\n");
+
+        var invalid = catchThrowableOfType(InvalidConfiguration.class, () -> ServiceLevels.read(config));
+        assertThat(invalid.findings()).extracting(Finding::problem).containsExactly("unknown calendar ''");
     }
 
     @Test
@@ -132,8 +186,14 @@ class EscalationTest {
 
         assertThat(findings)
                 .extracting(Finding::line)
-                .containsExactlyInAnyOrder(5, 7, 8, 9, 11, 12, 13, 14, 15, 17, 18, 19);
-        assertThat(findings).extracting(Finding::problem).contains("unknown role 'nobody'", "no role is named");
+                .containsExactlyInAnyOrder(5, 7, 8, 9, 11, 12, 13, 14, 15, 17, 18, 19, 19);
+        assertThat(findings)
+                .extracting(Finding::problem)
+                .contains(
+                        "unknown role 'nobody'",
+                        "no role is named",
+                        "'title' has no zh-Hans",
+                        "'title' has no zh-Hant");
     }
 
     @Test
@@ -161,8 +221,11 @@ class EscalationTest {
         var invalid = catchThrowableOfType(InvalidConfiguration.class, () -> ServiceLevels.read(config));
 
         assertThat(invalid.findings())
-                .extracting(Finding::problem)
-                .contains("unknown calendar ''", "'p' has no resolution");
-        assertThat(invalid.findings()).extracting(Finding::line).contains(2, 4, 6, 8);
+                .extracting(Finding::line, Finding::problem)
+                .containsExactlyInAnyOrder(
+                        tuple(2, "'p' has no value"),
+                        tuple(4, "'' is not a warning here"),
+                        tuple(6, "a stage is missing in the list"),
+                        tuple(8, "'r' has no value"));
     }
 }

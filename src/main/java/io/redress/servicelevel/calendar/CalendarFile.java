@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record CalendarFile(
         @Nullable String zone,
-        Map<String, @Nullable String> hours,
+        Map<String, String> hours,
         List<Holiday> holidays,
         @JsonProperty("makeup-days") List<MakeupDay> makeupDays,
         @JsonProperty("special-hours") List<SpecialHours> specialHours,
@@ -36,9 +36,9 @@ record CalendarFile(
         holidays = items(holidays, new Holiday(null, null, null));
         makeupDays = items(makeupDays, new MakeupDay(null, null, null, null));
         specialHours = items(specialHours, new SpecialHours(null, null, null));
-        imports = items(imports, "");
-        makeupWords = makeupWords == null ? List.of("班") : words(makeupWords);
-        holidayWords = words(holidayWords);
+        imports = texts(imports);
+        makeupWords = makeupWords == null ? List.of("班") : texts(makeupWords);
+        holidayWords = texts(holidayWords);
     }
 
     private static <T> List<T> items(@Nullable List<T> written, T empty) {
@@ -48,8 +48,8 @@ record CalendarFile(
     }
 
     /** An empty word would be in every text. */
-    private static List<String> words(@Nullable List<String> written) {
-        return items(written, "").stream().filter(word -> !word.isBlank()).toList();
+    private static List<String> texts(@Nullable List<String> written) {
+        return items(written, "").stream().filter(text -> !text.isBlank()).toList();
     }
 
     /** Days off, both included; {@code to} is null for a single day. */

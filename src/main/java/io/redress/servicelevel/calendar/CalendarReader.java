@@ -1,6 +1,7 @@
 package io.redress.servicelevel.calendar;
 
 import io.redress.configfile.Finding;
+import io.redress.configfile.InvalidConfiguration;
 import io.redress.configfile.YamlFile;
 import io.redress.configfile.ZoneNames;
 import io.redress.servicelevel.calendar.SpecialDate.Kind;
@@ -9,98 +10,83 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Compiles a file of {@code config/calendars}; {@code findings} get whatever is wrong with it. */
-public final class CalendarReader {
+/** Compiles a file of {@code config/calendars}; its schema says what each key may hold. */
+final class CalendarReader {
 
     private static final int LONGEST_HOLIDAY = 400;
-    private static final Pattern IMPORT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,80}\\.ics");
 
     private final String name;
+    private final List<Finding> findings;
     private final YamlFile<CalendarFile> file;
     private final CalendarFile written;
-    private final List<Finding> findings;
     private final Map<DayOfWeek, List<OpeningHours>> week = new EnumMap<>(DayOfWeek.class);
     private final Map<LocalDate, SpecialDate> dates = new HashMap<>();
 
-    private CalendarReader(String name, YamlFile<CalendarFile> file, List<Finding> findings) {
+    private CalendarReader(String name, Path path, List<Finding> findings) {
         this.name = name;
-        this.file = file;
-        this.written = file.value();
         this.findings = findings;
+        file = YamlFile.read(path, CalendarFile.class, "calendar", findings);
+        written = file.value();
     }
 
     /** The calendar of a file; null when {@code findings} got something that forbids its use. */
-    public static @Nullable BusinessCalendar read(String name, Path path, List<Finding> findings) {
-        var reader = new CalendarReader(name, YamlFile.read(path, CalendarFile.class), findings);
-        return reader.compile();
+    static @Nullable BusinessCalendar read(String name, Path path, List<Finding> findings) {
+        try {
+            return new CalendarReader(name, path, new ArrayList<>()).compile();
+        } catch (InvalidConfiguration e) {
+            findings.addAll(e.findings());
+            return null;
+        }
     }
 
     /** Later rules for a date replace earlier ones: holiday, make-up day, special hours. */
-    private @Nullable BusinessCalendar compile() {
-        int before = findings.size();
+    private BusinessCalendar compile() {
         ZoneId zone = zone();
         week();
-        HolidayImport imported = imported();
+        var imported = new HolidayImport(written.makeupWords(), written.holidayWords(), findings);
+        written.imports().forEach(ics -> imported.read(file.file().resolveSibling(ics)));
         imported.holidays().forEach((date, why) -> dates.put(date, new SpecialDate(Kind.HOLIDAY, why, List.of())));
         holidays();
         List<OpeningHours> usual = usual();
         imported.makeupDays().forEach((date, why) -> dates.put(date, new SpecialDate(Kind.MAKEUP_DAY, why, usual)));
         makeupDays();
         specialHours();
-        return findings.size() > before || zone == null ? null : new BusinessCalendar(name, zone, week, dates);
+        if (!findings.isEmpty() || zone == null) {
+            throw new InvalidConfiguration(findings);
+        }
+        return new BusinessCalendar(name, zone, week, dates);
     }
 
     private @Nullable ZoneId zone() {
+        String zone = written.zone();
         try {
-            return ZoneId.of(Objects.requireNonNullElse(written.zone(), ""));
+            return zone == null ? null : ZoneId.of(zone);
         } catch (DateTimeException e) {
-            find(
-                    "unknown zone '" + written.zone() + "'",
-                    ZoneNames.remedy(Objects.requireNonNullElse(written.zone(), "")),
-                    "zone");
+            find("unknown zone '" + zone + "'", ZoneNames.remedy(String.valueOf(zone)), "zone");
             return null;
         }
     }
 
     private void week() {
-        Map<String, @Nullable String> hours = written.hours();
-        hours.forEach((key, openings) -> {
-            DayOfWeek day = weekday(key);
+        written.hours().forEach((key, openings) -> {
             List<OpeningHours> parsed = OpeningHours.parse(openings);
-            if (day == null || parsed == null || week.put(day, parsed) != null) {
+            if (parsed == null || week.put(weekday(key), parsed) != null) {
                 find(
                         "'" + key + ": " + openings + "' is not a weekday with hours",
-                        "each weekday once, alone on its line, openings in order: 'monday: 09:00-12:00, 13:30-18:00'",
+                        "each weekday once, openings in order: 'monday: 09:00-12:00, 13:30-18:00'",
                         "hours",
                         key);
             }
         });
-        if (hours.isEmpty()) {
-            find("no weekday is open", "write hours for at least one weekday", "hours");
-        }
-    }
-
-    private HolidayImport imported() {
-        var imported = new HolidayImport(written.makeupWords(), written.holidayWords(), findings);
-        List<String> names = written.imports();
-        for (int i = 0; i < names.size(); i++) {
-            String ics = names.get(i);
-            if (!IMPORT.matcher(ics).matches()) {
-                find("'" + ics + "' is not a file of config/calendars", "its name alone: holidays.ics", "import", i);
-            } else {
-                imported.read(file.file().resolveSibling(ics));
-            }
-        }
-        return imported;
     }
 
     private void holidays() {
@@ -109,15 +95,17 @@ public final class CalendarReader {
             CalendarFile.Holiday holiday = holidays.get(i);
             LocalDate from = holiday.from();
             LocalDate to = holiday.to() == null ? from : holiday.to();
-            if (from == null || to == null || to.isBefore(from) || to.isAfter(from.plusDays(LONGEST_HOLIDAY))) {
+            if (from == null || to == null) {
+                continue;
+            }
+            if (to.isBefore(from) || to.isAfter(from.plusDays(LONGEST_HOLIDAY))) {
                 find(
                         "a holiday from " + from + " to " + to,
                         "a first day and a last day after it, within " + LONGEST_HOLIDAY + " days",
                         "holidays",
                         i);
             } else {
-                var rule = new SpecialDate(Kind.HOLIDAY, Objects.requireNonNullElse(holiday.name(), ""), List.of());
-                from.datesUntil(to.plusDays(1)).forEach(date -> dates.put(date, rule));
+                from.datesUntil(to.plusDays(1)).forEach(date -> put(Kind.HOLIDAY, holiday.name(), date, List.of()));
             }
         }
     }
@@ -126,17 +114,21 @@ public final class CalendarReader {
         List<CalendarFile.MakeupDay> days = written.makeupDays();
         for (int i = 0; i < days.size(); i++) {
             CalendarFile.MakeupDay day = days.get(i);
-            DayOfWeek like = weekday(day.like());
+            String like = day.like();
+            String own = day.hours();
             List<OpeningHours> hours =
-                    day.like() == null ? OpeningHours.parse(day.hours()) : like == null ? null : week.get(like);
-            if (hours == null || day.like() != null && day.hours() != null) {
+                    like != null ? week.get(weekday(like)) : own != null ? OpeningHours.parse(own) : null;
+            if (day.date() == null) {
+                continue;
+            }
+            if (hours == null || like != null && own != null) {
                 find(
                         "make-up day " + day.date() + " has no hours",
                         "either 'like: friday', a weekday with hours, or hours of its own: 'hours: 09:00-18:00'",
                         "makeup-days",
                         i);
             } else {
-                put(Kind.MAKEUP_DAY, day.name(), day.date(), hours, "makeup-days", i);
+                put(Kind.MAKEUP_DAY, day.name(), day.date(), hours);
             }
         }
     }
@@ -145,53 +137,40 @@ public final class CalendarReader {
         List<CalendarFile.SpecialHours> days = written.specialHours();
         for (int i = 0; i < days.size(); i++) {
             CalendarFile.SpecialHours day = days.get(i);
+            if (day.date() == null || day.hours() == null) {
+                continue;
+            }
             List<OpeningHours> hours = OpeningHours.parse(day.hours());
             if (hours == null) {
                 find(
                         "'" + day.hours() + "' are no hours",
-                        "openings in order: 'hours: \"09:00-12:00, 13:30-15:00\"'; a closed day stands under holidays",
+                        "openings in order: 'hours: \"09:00-12:00, 13:30-15:00\"'",
                         "special-hours",
                         i);
             } else {
-                put(Kind.SPECIAL_HOURS, day.name(), day.date(), hours, "special-hours", i);
+                put(Kind.SPECIAL_HOURS, day.name(), day.date(), hours);
             }
         }
     }
 
-    private void put(
-            Kind kind,
-            @Nullable String why,
-            @Nullable LocalDate date,
-            List<OpeningHours> hours,
-            String section,
-            int index) {
-        if (date == null) {
-            find("a day without a date", "write 'date: 2026-10-10'", section, index);
-        } else {
-            dates.put(date, new SpecialDate(kind, Objects.requireNonNullElse(why, ""), hours));
-        }
+    private void put(Kind kind, @Nullable String why, LocalDate date, List<OpeningHours> hours) {
+        dates.put(date, new SpecialDate(kind, Objects.requireNonNullElse(why, ""), hours));
     }
 
     private List<OpeningHours> usual() {
-        DayOfWeek like = weekday(written.makeupLike());
-        if (written.makeupLike() != null && (like == null || !week.containsKey(like))) {
-            find(
-                    "'" + written.makeupLike() + "' is not a weekday with hours",
-                    "one of those under hours",
-                    "makeup-like");
+        String like = written.makeupLike();
+        if (like == null) {
+            return week.values().stream().findFirst().orElse(List.of());
         }
-        return like != null
-                ? week.getOrDefault(like, List.of())
-                : week.values().stream().findFirst().orElse(List.of());
+        List<OpeningHours> hours = week.get(weekday(like));
+        if (hours == null) {
+            find("'" + like + "' is not a weekday with hours", "one of those under hours", "makeup-like");
+        }
+        return Objects.requireNonNullElse(hours, List.of());
     }
 
-    private static @Nullable DayOfWeek weekday(@Nullable String written) {
-        for (DayOfWeek day : DayOfWeek.values()) {
-            if (day.name().toLowerCase(Locale.ROOT).equals(written == null ? null : written.toLowerCase(Locale.ROOT))) {
-                return day;
-            }
-        }
-        return null;
+    private static DayOfWeek weekday(String judged) {
+        return DayOfWeek.valueOf(judged.toUpperCase(Locale.ROOT));
     }
 
     private void find(String problem, String remedy, Object... place) {

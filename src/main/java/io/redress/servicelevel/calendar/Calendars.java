@@ -2,43 +2,53 @@ package io.redress.servicelevel.calendar;
 
 import io.redress.configfile.ConfigText;
 import io.redress.configfile.Finding;
-import io.redress.configfile.InvalidConfiguration;
+import io.redress.configfile.YamlFile;
 import io.redress.configfile.YamlFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The calendars of {@code config/calendars}, for whoever names one. */
+/** The calendars of {@code config/calendars}, for a file that names some. Each is read once, and so are its mistakes told. */
 public final class Calendars {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,60}");
 
-    private Calendars() {}
+    private final Path folder;
+    private final List<Finding> findings;
+    private final Map<String, @Nullable BusinessCalendar> read = new HashMap<>();
 
-    /** Where the calendar of that name is; null when there is none. */
-    public static @Nullable Path file(Path configDir, String name) {
-        Path path = configDir.resolve("calendars").resolve(name + ".yaml");
-        return NAME.matcher(name).matches() && ConfigText.isThere(path) ? path : null;
+    /** @param findings get what is wrong with those that are named */
+    public Calendars(Path configDir, List<Finding> findings) {
+        folder = configDir.resolve("calendars");
+        this.findings = findings;
+    }
+
+    /**
+     * The calendar of a name; null when there is none, or none that can be used.
+     *
+     * @param place where {@code file} names it
+     */
+    public @Nullable BusinessCalendar get(String name, YamlFile<?> file, Object... place) {
+        if (!read.containsKey(name)) {
+            Path path = folder.resolve(name + YamlFolder.ENDING);
+            boolean isThere = NAME.matcher(name).matches() && ConfigText.isThere(path);
+            read.put(name, isThere ? CalendarReader.read(name, path, findings) : null);
+            if (!isThere) {
+                findings.add(
+                        file.finding("unknown calendar '" + name + "'", "create " + path + ", or name another", place));
+            }
+        }
+        return read.get(name);
     }
 
     /** What is wrong with any of them, also with one that nobody names yet. */
     public static List<Finding> mistakes(Path configDir) {
         var findings = new ArrayList<Finding>();
-        for (Path file : YamlFolder.files(configDir.resolve("calendars"))) {
-            String name = String.valueOf(file.getFileName()).replaceFirst("\\.yaml$", "");
-            try {
-                read(name, file, findings);
-            } catch (InvalidConfiguration e) {
-                findings.addAll(e.findings());
-            }
-        }
+        YamlFolder.files(configDir.resolve("calendars")).forEach(file -> CalendarReader.read("", file, findings));
         return findings;
-    }
-
-    /** Reads such a file; null when {@code findings} got something that forbids its use. */
-    public static @Nullable BusinessCalendar read(String name, Path file, List<Finding> findings) {
-        return CalendarReader.read(name, file, findings);
     }
 }

@@ -173,8 +173,7 @@ public final class CompiledRulesReader {
         for (int i = 0; i < reasons.size(); i++) {
             CategoriesFile.Reason reason = reasons.get(i);
             if (reason != null) {
-                raises.add(
-                        new Raise(to, reason.because(), patterns.all(reason.find(), "priorities", key, i, "find")));
+                raises.add(new Raise(to, reason.because(), patterns.all(reason.find(), "priorities", key, i, "find")));
             }
         }
         return raises;

@@ -1,11 +1,14 @@
 package io.redress.servicelevel.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.redress.configfile.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -66,6 +69,42 @@ class CalendarFindingsTest {
                         "makeup-like: noday"))
                 .extracting(Finding::line)
                 .containsExactlyInAnyOrder(1, 4, 6, 7, 9, 10, 11, 12, 14, 15);
+    }
+
+    @Test
+    void a_date_that_there_is_not_hides_no_other_mistake() throws IOException {
+        assertThat(findings(
+                        "zone: UTC",
+                        "hours: {monday: 09:00-18:00, fryday: 09:00-18:00}",
+                        "holidays:",
+                        "  - {name: none, from: 2026-02-30}",
+                        "  - {name: back, from: 2026-02-20, to: 2026-02-10}",
+                        "  - {name: text, from: 2026-02-20, untill: 2026-02-21}"))
+                .extracting(Finding::line, Finding::problem)
+                .containsExactlyInAnyOrder(
+                        tuple(2, "'fryday' is not a weekday"),
+                        tuple(4, "'2026-02-30' is not a date"),
+                        tuple(5, "a holiday from 2026-02-20 to 2026-02-10"),
+                        tuple(6, "unknown key 'untill'"));
+    }
+
+    @Test
+    void weekdays_are_read_in_any_case() throws IOException {
+        Path file = Files.write(
+                folder.resolve("c.yaml"),
+                List.of(
+                        "zone: UTC",
+                        "hours: {Monday: 09:00-18:00, FRIDAY: 09:00-17:00}",
+                        "makeup-days: [{date: 2026-10-10, like: Friday}]"));
+        var findings = new ArrayList<Finding>();
+
+        BusinessCalendar calendar = CalendarReader.read("c", file, findings);
+
+        assertThat(findings).isEmpty();
+        assertThat(calendar).isNotNull();
+        assertThat(calendar.openings(LocalDate.of(2026, 10, 10)))
+                .extracting(TimeRange::length)
+                .containsExactly(Duration.ofHours(8));
     }
 
     @Test
