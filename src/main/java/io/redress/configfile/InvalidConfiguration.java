@@ -15,6 +15,13 @@ public class InvalidConfiguration extends RuntimeException {
         this.findings = List.copyOf(findings);
     }
 
+    /** @throws InvalidConfiguration unless nothing was found */
+    public static void throwIfAny(List<Finding> findings) {
+        if (!findings.isEmpty()) {
+            throw new InvalidConfiguration(findings);
+        }
+    }
+
     public List<Finding> findings() {
         return findings;
     }

@@ -76,9 +76,7 @@ public final class YamlFile<T> {
     public static <T> YamlFile<T> read(Path file, Class<T> type, String kind) {
         List<Finding> findings = new ArrayList<>();
         YamlFile<T> read = read(file, type, kind, findings);
-        if (!findings.isEmpty()) {
-            throw new InvalidConfiguration(findings);
-        }
+        InvalidConfiguration.throwIfAny(findings);
         return read;
     }
 

@@ -62,9 +62,7 @@ public final class YamlFolder {
                 findings.addAll(e.findings());
             }
         }
-        if (!findings.isEmpty()) {
-            throw new InvalidConfiguration(findings);
-        }
+        InvalidConfiguration.throwIfAny(findings);
         return byName;
     }
 }

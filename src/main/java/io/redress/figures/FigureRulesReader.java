@@ -35,9 +35,7 @@ final class FigureRulesReader {
         FiguresFile written = file.value();
         role(written.weekly() == null ? null : written.weekly().to(), "weekly");
         role(written.rise() == null ? null : written.rise().to(), "rise");
-        if (!findings.isEmpty()) {
-            throw new InvalidConfiguration(findings);
-        }
+        InvalidConfiguration.throwIfAny(findings);
         Map<Figure, Double> targets = new EnumMap<>(Figure.class);
         (written.targets() == null ? Map.<String, String>of() : written.targets()).forEach((key, value) -> {
             Figure figure = Objects.requireNonNull(Figure.of(key));

@@ -37,9 +37,7 @@ final class AlertRulesReader {
                         "service-levels.yaml has no role '" + role + "'", Suggestion.remedy(role, known), "to"));
             }
         }
-        if (!findings.isEmpty()) {
-            throw new InvalidConfiguration(findings);
-        }
+        InvalidConfiguration.throwIfAny(findings);
         return new AlertRules(role, DurationParser.parse(file.value().after(), AlertRules.USUAL));
     }
 }

@@ -54,9 +54,7 @@ public final class CustomerMessages {
         this.categories = categories;
         List<Finding> findings =
                 used.stream().flatMap(template -> findings(template).stream()).toList();
-        if (!findings.isEmpty()) {
-            throw new InvalidConfiguration(findings);
-        }
+        InvalidConfiguration.throwIfAny(findings);
     }
 
     /**

@@ -29,9 +29,7 @@ public final class StaffMails {
         List<Finding> findings = used.stream()
                 .flatMap(template -> templates.findings(template, sample(template)).stream())
                 .toList();
-        if (!findings.isEmpty()) {
-            throw new InvalidConfiguration(findings);
-        }
+        InvalidConfiguration.throwIfAny(findings);
     }
 
     /**

@@ -12,12 +12,12 @@ import io.redress.servicelevel.calendar.Calendars;
 import io.redress.ticket.Priority;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles {@code config/service-levels.yaml}; its schema says what each key may hold. */
@@ -36,28 +36,25 @@ final class ServiceLevelsReader {
     }
 
     ServiceLevels read() {
-        Map<String, Limits> policies = new LinkedHashMap<>();
-        written.policies().forEach((key, entry) -> {
-            Limits limits = limits(entry, "policies", key);
-            if (limits != null) {
-                policies.put(key, limits);
-            }
-        });
-        Map<Priority, Limits> priorities = new EnumMap<>(Priority.class);
-        written.priorities().forEach((priority, entry) -> {
-            Limits limits = limits(entry, "priorities", priority.key());
-            if (limits != null) {
-                priorities.put(priority, limits);
-            }
-        });
+        Map<String, Limits> policies = limits(written.policies(), "policies", key -> key);
+        Map<Priority, Limits> priorities = limits(written.priorities(), "priorities", Priority::key);
         List<Integer> warnings = warnings();
         List<Stage> stages = stages();
-        if (!findings.isEmpty()) {
-            throw new InvalidConfiguration(findings);
-        }
+        InvalidConfiguration.throwIfAny(findings);
         Map<String, Role> roles = new LinkedHashMap<>();
         written.roles().forEach((key, somebody) -> roles.put(key, somebody.role(key)));
         return new ServiceLevels(policies, priorities, warnings, new EscalationPlan(stages), roles);
+    }
+
+    private <K> Map<K, Limits> limits(Map<K, Entry> entries, String section, Function<K, String> name) {
+        Map<K, Limits> all = new LinkedHashMap<>();
+        entries.forEach((key, entry) -> {
+            Limits limits = limits(entry, section, name.apply(key));
+            if (limits != null) {
+                all.put(key, limits);
+            }
+        });
+        return all;
     }
 
     private @Nullable Limits limits(Entry entry, String section, String key) {

@@ -32,9 +32,7 @@ final class SimulationSettingsReader {
             shares(file.value().surveys().csat(), "surveys", "csat");
             shares(file.value().surveys().csatNotSolved(), "surveys", "csat-not-solved");
         }
-        if (!findings.isEmpty()) {
-            throw new InvalidConfiguration(findings);
-        }
+        InvalidConfiguration.throwIfAny(findings);
         return file.value();
     }
 

@@ -52,9 +52,7 @@ final class SurveyRulesReader {
                 Objects.requireNonNullElse(low.nps(), 6),
                 "queue".equals(written.send()));
         compare(rules);
-        if (!findings.isEmpty()) {
-            throw new InvalidConfiguration(findings);
-        }
+        InvalidConfiguration.throwIfAny(findings);
         return rules;
     }
 

@@ -32,9 +32,7 @@ final class CategoryPhrases {
                 .filter(category -> !known.contains(category))
                 .map(category -> file.finding("unknown category '" + category + "'", "one of " + known, category))
                 .forEach(findings::add);
-        if (!findings.isEmpty()) {
-            throw new InvalidConfiguration(findings);
-        }
+        InvalidConfiguration.throwIfAny(findings);
         return file.value().entrySet().parallelStream()
                 .flatMap(entry -> entry.getValue().stream().map(phrase -> lesson(rules, entry.getKey(), phrase)))
                 .toList();

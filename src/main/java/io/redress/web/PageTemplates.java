@@ -45,9 +45,7 @@ final class PageTemplates {
                 findings.add(new Finding(file, 0, "cannot be read: " + e, "make it readable for the hub"));
             }
         }
-        if (!findings.isEmpty()) {
-            throw new InvalidConfiguration(findings);
-        }
+        InvalidConfiguration.throwIfAny(findings);
     }
 
     static List<Path> files(Path folder) {

@@ -59,9 +59,7 @@ final class PageTexts {
                                 file.file(), 0, "lacks the text '" + key + "'", "translate it from another language")));
             }
         }
-        if (!findings.isEmpty()) {
-            throw new InvalidConfiguration(findings);
-        }
+        InvalidConfiguration.throwIfAny(findings);
         Map<String, Map<String, String>> texts = new LinkedHashMap<>();
         files.forEach((language, file) -> texts.put(language, Map.copyOf(file.value())));
         return new PageTexts(texts);

@@ -42,9 +42,7 @@ final class MailRulesReader {
         if (findings.isEmpty()) {
             tryExamples(file, rules);
         }
-        if (!findings.isEmpty()) {
-            throw new InvalidConfiguration(findings);
-        }
+        InvalidConfiguration.throwIfAny(findings);
         return rules;
     }
 

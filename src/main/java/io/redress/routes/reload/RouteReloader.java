@@ -66,9 +66,7 @@ public final class RouteReloader {
     public synchronized void start() {
         Map<Path, String> texts = files.read();
         List<Finding> findings = checker.check(texts);
-        if (!findings.isEmpty()) {
-            throw new InvalidConfiguration(findings);
-        }
+        InvalidConfiguration.throwIfAny(findings);
         List<RouteFile> parsed = RouteSet.parse(texts).files();
         live.replace(List.of(), parsed);
         parsed.forEach(this::nowRuns);

@@ -67,9 +67,7 @@ public final class CompiledRulesReader {
         CategoriesFile.Priorities priorities = file.value().priorities();
         List<Raise> raises = new ArrayList<>(raises(Priority.MAJOR, priorities.major(), "major"));
         raises.addAll(raises(Priority.URGENT, priorities.urgent(), "urgent"));
-        if (!findings.isEmpty()) {
-            throw new InvalidConfiguration(findings);
-        }
+        InvalidConfiguration.throwIfAny(findings);
         Map<String, Category> categories = new LinkedHashMap<>();
         file.value().categories().forEach((key, entry) -> categories.put(key, entry.category(key)));
         return new CompiledRules(
@@ -129,22 +127,18 @@ public final class CompiledRulesReader {
                     key,
                     "queue");
         }
-        String owner = entry.owner();
-        Set<String> owners = file.value().owners().keySet();
-        if (owner != null && !owners.contains(owner)) {
+        mustBe(entry.owner(), file.value().owners().keySet(), "owner", "under 'owners'", key, "owner");
+        mustBe(entry.serviceLevel(), policies, "service-level policy", "to service-levels.yaml", key, "service-level");
+    }
+
+    private void mustBe(
+            @Nullable String name, Set<String> known, String what, String added, String category, Object member) {
+        if (name != null && !known.contains(name)) {
             find(
-                    "unknown owner '" + owner + "' of category '" + key + "'",
-                    "one of " + owners + ", or add it under 'owners'",
-                    key,
-                    "owner");
-        }
-        String policy = entry.serviceLevel();
-        if (policy != null && !policies.contains(policy)) {
-            find(
-                    "unknown service-level policy '" + policy + "' of category '" + key + "'",
-                    "one of " + policies + ", or add it to service-levels.yaml",
-                    key,
-                    "service-level");
+                    "unknown " + what + " '" + name + "' of category '" + category + "'",
+                    "one of " + known + ", or add it " + added,
+                    category,
+                    member);
         }
     }
 
