@@ -4,11 +4,9 @@ import io.redress.configfile.DurationParser;
 import io.redress.configfile.Finding;
 import io.redress.configfile.InvalidConfiguration;
 import io.redress.configfile.YamlFile;
-import io.redress.configfile.ZoneNames;
 import io.redress.servicelevel.calendar.BusinessCalendar;
 import io.redress.servicelevel.calendar.Calendars;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -74,16 +72,9 @@ final class CallbackRulesReader {
         if (!earliest.isBefore(latest)) {
             find("hours '" + written.hours() + "' are none", "write them like 'hours: 09:00-20:00'", "hours");
         }
-        Map<String, ZoneId> zones = new HashMap<>();
-        orEmpty(written.zones()).forEach((beginning, name) -> {
-            try {
-                zones.put(beginning, ZoneId.of(name));
-            } catch (DateTimeException e) {
-                find("unknown zone '" + name + "'", ZoneNames.remedy(name), "zones", beginning);
-            }
-        });
+        Map<String, ZoneId> zones = Objects.requireNonNullElse(written.zones(), Map.of());
         Map<String, CallCalendar> holidays = new HashMap<>();
-        orEmpty(written.holidays()).forEach((beginning, name) -> {
+        Objects.requireNonNullElse(written.holidays(), Map.<String, String>of()).forEach((beginning, name) -> {
             CallCalendar calendar = calendar(name, "holidays", beginning);
             if (calendar != null) {
                 holidays.put(beginning, calendar);
@@ -109,9 +100,5 @@ final class CallbackRulesReader {
                 .map(opening -> Duration.between(opening.from(), opening.until()))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
-    }
-
-    private static Map<String, String> orEmpty(@Nullable Map<String, String> map) {
-        return map == null ? Map.of() : map;
     }
 }

@@ -1,6 +1,7 @@
 package io.redress.callback;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.ZoneId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ record CallbacksFile(
         @Nullable Attempts attempts,
         @JsonProperty("owner-first") @Nullable String ownerFirst,
         @JsonProperty("outcome-within") @Nullable String outcomeWithin,
-        @Nullable Map<String, String> zones,
+        @Nullable Map<String, ZoneId> zones,
         @Nullable Map<String, String> holidays) {
 
     record Plan(@Nullable String after, @Nullable String within) {}

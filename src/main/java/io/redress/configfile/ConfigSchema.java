@@ -23,7 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * The JSON Schema (2020-12) of one kind of file in {@code config/}. The same schemas stand in {@code config/schema} for
  * editors. Keywords of ours say a mistake in words: {@code x-problem}, {@code x-unknown-key} for a key too many, {@code
  * x-missing} on one that is missing, in which {@code {key}} and {@code {value}} stand for what was written; and {@code
- * errorMessage}, the remedy, which editors show, too.
+ * errorMessage}, the remedy, which editors show, too. Formats of ours are those of {@link JavaFormat}.
  */
 final class ConfigSchema {
 
@@ -49,6 +49,7 @@ final class ConfigSchema {
                         .keyword(new NonValidationKeyword(MISSING))
                         .keyword(new NonValidationKeyword(CHOICE))
                         .keyword(new NonValidationKeyword(REMEDY))
+                        .formats(JavaFormat.ALL)
                         .build())
                 .build();
     }
@@ -125,12 +126,7 @@ final class ConfigSchema {
         Rule property(String name) {
             JsonNode property = at.path("properties").path(name);
             JsonNode ref = property.path("$ref");
-            return new Rule(
-                    schema,
-                    ref.isMissingNode()
-                            ? property
-                            : schema.source.at(ref.asText().substring(1)),
-                    property);
+            return new Rule(schema, ref.isMissingNode() ? property : schema.source.at(ref.asText().substring(1)), property);
         }
 
         /** The keys that it declares. */

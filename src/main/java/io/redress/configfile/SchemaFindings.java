@@ -32,7 +32,7 @@ final class SchemaFindings {
         Set<List<Object>> meant = refused.stream()
                 .filter(message -> message.getType().equals("additionalProperties"))
                 .flatMap(message -> Suggestion.nearest(
-                        message.getProperty(), schema.rule(message).keys())
+                                message.getProperty(), schema.rule(message).keys())
                         .map(key -> with(path(message.getInstanceLocation()), key))
                         .stream())
                 .collect(Collectors.toSet());
@@ -104,14 +104,19 @@ final class SchemaFindings {
                         : value.isValueNode()
                                 ? "'" + key + ": " + value.asText() + "' is not " + words(rule.at())
                                 : "'" + key + "' is not " + words(rule.at());
+        return finding(told, remedy(rule, last, value.asText()), path);
+    }
+
+    private static String remedy(Rule rule, String key, String value) {
         String remedy = rule.text(ConfigSchema.REMEDY);
+        if (!remedy.isEmpty()) {
+            return filled(remedy, key, "");
+        }
+        if (rule.at().path("format").asText().equals(JavaFormat.ZONE)) {
+            return ZoneNames.remedy(value);
+        }
         List<String> known = texts(rule.at().path("enum"));
-        return finding(
-                told,
-                !remedy.isEmpty()
-                        ? filled(remedy, last, "")
-                        : known.isEmpty() ? "write " + words(rule.at()) : Suggestion.remedy(value.asText(), known),
-                path);
+        return known.isEmpty() ? "write " + words(rule.at()) : Suggestion.remedy(value, known);
     }
 
     /** A text where a number should be: that it is out of range says less. */

@@ -9,11 +9,13 @@ import io.redress.lookup.LookupKey;
 import io.redress.privacy.RetentionKind;
 import io.redress.ticket.Priority;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -45,23 +47,65 @@ class SchemasTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void a_file_names_its_schema_in_the_first_line_and_keeps_it(String kind) throws IOException {
-        List<Path> files = files(kind);
+    void files_name_their_schema_in_the_first_line_and_keep_it(String kind) throws IOException {
+        List<Path> files = files().stream()
+                .filter(file -> schemaOf(file).endsWith("/" + kind + ".schema.json"))
+                .toList();
         assertThat(files).isNotEmpty();
         for (Path file : files) {
-            Path schema = file.getParent().relativize(FOR_EDITORS.resolve(kind + ".schema.json"));
-            List<String> lines = Files.readAllLines(file);
-            assertThat(lines.get(0)).as("%s", file).isEqualTo("# yaml-language-server: $schema=" + schema);
-            assertThat(ConfigSchema.of(kind).validate(new YAMLMapper().readTree(String.join("\n", lines))))
+            assertThat(file.resolveSibling(schemaOf(file)).normalize())
+                    .isEqualTo(FOR_EDITORS.resolve(kind + ".schema.json"));
+            assertThat(ConfigSchema.of(kind).validate(new YAMLMapper().readTree(file.toFile())))
                     .as("%s", file)
                     .isEmpty();
         }
     }
 
-    /** {@code surveys} is the schema of a file, {@code calendar} that of each in the folder {@code calendars}. */
-    private static List<Path> files(String kind) {
-        Path file = Path.of("config", kind + ".yaml");
-        return Files.exists(file) ? List.of(file) : YamlFolder.files(Path.of("config", kind + "s"));
+    @Test
+    void each_file_names_a_schema() throws IOException {
+        assertThat(files().stream().filter(file -> schemaOf(file).isEmpty()))
+                .map(file -> String.valueOf(file.getFileName()))
+                .containsExactlyInAnyOrder(
+                        "application.yaml", // settings of Spring Boot: editors know them by the metadata in the jar
+                        "china.yaml",
+                        "categories.yaml",
+                        "categories.examples.yaml",
+                        "words.yaml",
+                        "phrases.yaml",
+                        "service-levels.yaml",
+                        "messages.en.yaml",
+                        "messages.zh-Hans.yaml",
+                        "messages.zh-Hant.yaml",
+                        "broker-users.yaml",
+                        "call-list-zh.yaml",
+                        "genesys-cloud.yaml",
+                        "rt.yaml",
+                        "crm.yaml",
+                        "tryton.yaml",
+                        "asterisk-cdr.yaml",
+                        "call-center.yaml",
+                        "closed-complaints.yaml",
+                        "complaint-form.yaml",
+                        "crm-customer.yaml",
+                        "erp-order.yaml",
+                        "webhook.yaml");
+    }
+
+    private static List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("config"))) {
+            return files.filter(file -> file.toString().endsWith(".yaml")).toList();
+        }
+    }
+
+    /** As its first line says; empty when it says nothing. */
+    private static String schemaOf(Path file) {
+        try {
+            var line = Pattern.compile("# yaml-language-server: \\$schema=(\\S+)")
+                    .matcher(Files.readAllLines(file).get(0));
+            return line.matches() ? line.group(1) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @ParameterizedTest
