@@ -1,8 +1,9 @@
 package io.redress.mapping;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.redress.ticket.Keyed;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A field of the canonical complaint that a form field or a file's column can fill. */
 public enum CanonicalField implements Keyed {
@@ -51,6 +52,7 @@ public enum CanonicalField implements Keyed {
 
     /** As a mapping file writes it: {@code customer.phone}. */
     @Override
+    @JsonValue
     public String key() {
         return key;
     }
@@ -68,8 +70,8 @@ public enum CanonicalField implements Keyed {
         return kind;
     }
 
-    static Optional<CanonicalField> of(String key) {
-        return Optional.ofNullable(Keyed.of(CanonicalField.class, key));
+    static @Nullable CanonicalField of(String key) {
+        return Keyed.of(CanonicalField.class, key);
     }
 
     static List<String> keys() {

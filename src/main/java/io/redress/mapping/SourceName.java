@@ -1,5 +1,7 @@
 package io.redress.mapping;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonCreator.Mode;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -14,10 +16,12 @@ record SourceName(String written, int number) {
 
     private static final Pattern NO_MEANING = Pattern.compile("[\\s\\p{Cf}]|[*:]$");
 
+    @JsonCreator(mode = Mode.DELEGATING)
     SourceName(String name) {
-        this(name, 0);
+        this(name.strip(), 0);
     }
 
+    @JsonCreator(mode = Mode.DELEGATING)
     SourceName(int number) {
         this("column " + number, number);
     }

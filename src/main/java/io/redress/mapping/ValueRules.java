@@ -1,7 +1,6 @@
 package io.redress.mapping;
 
 import java.time.ZoneId;
-import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -34,11 +33,6 @@ record ValueRules(
 
     String meaning(CanonicalField field, String value) {
         return values.getOrDefault(field, Map.of()).getOrDefault(fold(value), value);
-    }
-
-    /** All that values of a field can mean. */
-    Collection<String> meanings(CanonicalField field) {
-        return values.getOrDefault(field, Map.of()).values();
     }
 
     static String fold(String value) {
