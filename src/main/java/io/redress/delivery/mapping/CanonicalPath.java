@@ -1,5 +1,7 @@
 package io.redress.delivery.mapping;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonCreator.Mode;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -27,6 +29,9 @@ record CanonicalPath(String written) {
     static final Set<String> KNOWN = known();
 
     private static final Pattern INDEX = Pattern.compile("\\d{1,4}");
+
+    @JsonCreator(mode = Mode.DELEGATING)
+    CanonicalPath {}
 
     /** Whether there is such a member; places in lists are left out of account. */
     boolean isKnown() {

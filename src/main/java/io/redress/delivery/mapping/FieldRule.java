@@ -1,11 +1,18 @@
 package io.redress.delivery.mapping;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonCreator.Mode;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonFormat.Feature;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.redress.delivery.TargetRefused;
 import io.redress.privacy.Masking;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,37 +28,70 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from the first of these paths that has a value gives it
  * @param template text with {@code {paths}}, in place of {@code from}; null when there is none
+ * @param constant the value of every ticket, in place of both; null when there is none
  * @param values meanings of what stands there in the target's words
  * @param otherwise the value when there is none, or none of {@code values}; null means no field
  * @param join what stands between the parts of a list that becomes one text; null keeps the list
- * @param longest characters, cut there; 0 means all
- * @param time how times are written, with the zone to write them in; null leaves RFC 3339 in UTC
- * @param mask whether phone, identity and bank card numbers in it are masked
- * @param required whether a ticket without it is refused before the target is asked
+ * @param longest characters, cut there; 0 or null means all
+ * @param time how times are written; null leaves RFC 3339 in UTC
+ * @param zone of times that are written by {@code time}
+ * @param mask whether phone, identity and bank card numbers in it are masked; null: no
+ * @param required whether a ticket without it is refused before the target is asked; null: no
  */
 record FieldRule(
-        String name,
+        @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
         List<CanonicalPath> from,
+
         @Nullable String template,
+        @Nullable Object constant,
         Map<String, Object> values,
-        @Nullable Object otherwise,
+        @JsonProperty("else") @Nullable Object otherwise,
         @Nullable String join,
-        int longest,
-        @Nullable DateTimeFormatter time,
-        boolean mask,
-        boolean required) {
+        @Nullable Integer longest,
+        @Nullable String time,
+        ZoneId zone,
+        @Nullable Boolean mask,
+        @Nullable Boolean required) {
 
     static final Pattern PLACE = Pattern.compile("\\{([A-Za-z0-9.]{1,80})}");
 
-    /** The field's value; none when the ticket has none. */
-    Optional<Object> value(JsonNode view) {
+    /** As a file has it; what is left out is null. */
+    @JsonCreator(mode = Mode.PROPERTIES)
+    FieldRule {
+        from = from == null ? List.of() : from;
+        values = values == null ? Map.of() : values;
+        otherwise = constant == null ? otherwise : constant;
+        zone = zone == null ? ZoneOffset.UTC : zone;
+    }
+
+    @JsonCreator(mode = Mode.DELEGATING)
+    static FieldRule of(String path) {
+        return of(List.of(new CanonicalPath(path)));
+    }
+
+    @JsonCreator(mode = Mode.DELEGATING)
+    static FieldRule of(List<CanonicalPath> from) {
+        return new FieldRule(from, null, null, Map.of(), null, null, null, null, ZoneOffset.UTC, null, null);
+    }
+
+    /** The paths that it reads. */
+    List<CanonicalPath> paths() {
+        var paths = new ArrayList<>(from);
+        if (template != null) {
+            PLACE.matcher(template).results().forEach(place -> paths.add(new CanonicalPath(place.group(1))));
+        }
+        return paths;
+    }
+
+    /** The value of the field of that name; none when the ticket has none. */
+    Optional<Object> value(String name, JsonNode view) {
         JsonNode found = template == null ? first(view) : filled(template, view);
         Object plain = found.isMissingNode() || found.isNull() ? null : plain(found);
         if (!values.isEmpty()) {
             plain = plain == null ? null : values.get(String.valueOf(plain));
         }
         Object value = plain == null ? otherwise : cut(plain);
-        if (value == null && required) {
+        if (value == null && Boolean.TRUE.equals(required)) {
             throw new TargetRefused("field '" + name + "' is required, and the ticket has no value for it");
         }
         return Optional.ofNullable(value);
@@ -104,15 +144,17 @@ record FieldRule(
     }
 
     private String text(JsonNode node) {
-        return time == null ? masked(node) : time.format(Instant.parse(node.asText()));
+        return time == null
+                ? masked(node)
+                : DateTimeFormatter.ofPattern(time).withZone(zone).format(Instant.parse(node.asText()));
     }
 
     private String masked(JsonNode node) {
-        return mask ? Masking.all().mask(node.asText()) : node.asText();
+        return Boolean.TRUE.equals(mask) ? Masking.all().mask(node.asText()) : node.asText();
     }
 
     private Object cut(Object value) {
-        if (longest == 0 || !(value instanceof String text) || text.length() <= longest) {
+        if (longest == null || longest == 0 || !(value instanceof String text) || text.length() <= longest) {
             return value;
         }
         int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TargetMapping(
         List<String> receives,
-        Map<String, List<FieldRule>> sections,
+        Map<String, Map<String, FieldRule>> sections,
         Set<String> updateOn,
         Map<String, UpdateKind> states) {
 
@@ -75,9 +75,8 @@ public record TargetMapping(
     /** The fields for a kind of delivery, of a view as canonical paths see it. */
     Map<String, Object> fields(String kind, JsonNode view) {
         var fields = new LinkedHashMap<String, Object>();
-        for (FieldRule rule : sections.getOrDefault(kind, List.of())) {
-            rule.value(view).ifPresent(value -> put(fields, rule.name(), value));
-        }
+        sections.getOrDefault(kind, Map.of())
+                .forEach((name, rule) -> rule.value(name, view).ifPresent(value -> put(fields, name, value)));
         return fields;
     }
 

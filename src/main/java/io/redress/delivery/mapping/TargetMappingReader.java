@@ -9,50 +9,47 @@ import io.redress.configfile.Suggestion;
 import io.redress.configfile.YamlFile;
 import io.redress.delivery.Delivery;
 import io.redress.delivery.TargetRefused;
-import io.redress.delivery.mapping.TargetMappingFile.ExampleFile;
-import io.redress.lifecycle.TicketStatus;
-import io.redress.lifecycle.UpdateKind;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Turns a file of {@code config/mappings/targets} into a {@link TargetMapping}, or finds what is wrong with it. */
+/**
+ * Turns a file of {@code config/mappings/targets} into a {@link TargetMapping}, or finds what is wrong with it; its schema says
+ * what each key may hold.
+ */
 final class TargetMappingReader {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final YamlFile<TargetMappingFile> yaml;
     private final List<Finding> findings = new ArrayList<>();
+    private final YamlFile<TargetMappingFile> yaml;
+    private final boolean whole;
 
     TargetMappingReader(Path file) {
-        this.yaml = YamlFile.read(file, TargetMappingFile.class);
+        this.yaml = YamlFile.read(file, TargetMappingFile.class, "target-mapping", findings);
+        this.whole = findings.isEmpty();
     }
 
     TargetMapping read() {
         TargetMappingFile file = yaml.value();
-        List<String> receives = receives(file.receives());
-        var rules = new FieldRuleReader(yaml, receives, findings);
-        var sections = new LinkedHashMap<String, List<FieldRule>>();
-        sections.put(Delivery.TICKET, rules.read("fields", file.fields()));
-        if (file.followUp() != null) {
-            sections.put(Delivery.FOLLOW_UP, rules.read("follow-up", file.followUp()));
-        }
-        if (file.update() != null) {
-            sections.put(Delivery.UPDATE, rules.read("update", file.update()));
-        }
-        if (file.fields() == null || file.fields().isEmpty()) {
-            find("fields maps nothing", "write the target's field: canonical path", "fields");
-        }
-        sections.values().forEach(this::names);
-        var mapping = new TargetMapping(receives, sections, updateOn(file.updateOn()), states(file.states()));
+        List<String> receives = Objects.requireNonNullElse(file.receives(), List.of());
+        var sections = new LinkedHashMap<String, Map<String, FieldRule>>();
+        section(sections, Delivery.TICKET, file.fields(), "fields", receives);
+        section(sections, Delivery.FOLLOW_UP, file.followUp(), "follow-up", receives);
+        section(sections, Delivery.UPDATE, file.update(), "update", receives);
+        var mapping = new TargetMapping(
+                receives,
+                sections,
+                Objects.requireNonNullElse(file.updateOn(), Set.of()),
+                Objects.requireNonNullElse(file.states(), Map.of()));
         if (findings.isEmpty()) {
-            example(mapping, file.example());
+            tryExample(mapping, Objects.requireNonNull(file.example()));
         }
         if (!findings.isEmpty()) {
             throw new InvalidConfiguration(findings);
@@ -60,71 +57,50 @@ final class TargetMappingReader {
         return mapping;
     }
 
-    private List<String> receives(@Nullable List<String> written) {
-        if (written == null) {
-            find("receives is missing", "list the canonical paths that the target may get at all", "receives");
-            return List.of();
-        }
-        for (int i = 0; i < written.size(); i++) {
-            if (!new CanonicalPath(written.get(i)).isKnown()) {
-                find(
-                        "there is no canonical path '" + written.get(i) + "'",
-                        Suggestion.remedy(written.get(i), CanonicalPath.KNOWN),
-                        "receives",
-                        i);
-            }
-        }
-        return List.copyOf(written);
-    }
-
-    /** One name must not lead into what another one fills: {@code /ticket} and {@code /ticket/subject}. */
-    private void names(List<FieldRule> rules) {
-        for (FieldRule rule : rules) {
-            for (FieldRule other : rules) {
-                if (rule.name().startsWith("/") && other.name().startsWith(rule.name() + "/")) {
-                    find("field '" + other.name() + "' lies within field '" + rule.name() + "'", "fill one of them");
-                }
-            }
-        }
-    }
-
-    private Set<String> updateOn(@Nullable List<String> written) {
-        List<String> statuses = written == null ? List.of() : written;
-        for (int i = 0; i < statuses.size(); i++) {
-            if (TicketStatus.of(statuses.get(i)) == null) {
-                List<String> known = Arrays.stream(TicketStatus.values())
-                        .map(TicketStatus::key)
-                        .toList();
-                find(
-                        "there is no status '" + statuses.get(i) + "'",
-                        Suggestion.remedy(statuses.get(i), known),
-                        "update-on",
-                        i);
-            }
-        }
-        return Set.copyOf(statuses);
-    }
-
-    private Map<String, UpdateKind> states(@Nullable Map<String, String> written) {
-        var states = new LinkedHashMap<String, UpdateKind>();
-        (written == null ? Map.<String, String>of() : written).forEach((state, meaning) -> {
-            UpdateKind kind = UpdateKind.of(meaning);
-            if (kind == null) {
-                List<String> known =
-                        Arrays.stream(UpdateKind.values()).map(UpdateKind::key).toList();
-                find("there is no update '" + meaning + "'", Suggestion.remedy(meaning, known), "states", state);
-            } else {
-                states.put(state, kind);
-            }
-        });
-        return states;
-    }
-
-    private void example(TargetMapping mapping, @Nullable ExampleFile example) {
-        if (example == null || example.given() == null || example.expected() == null) {
-            find("there is no example", "write example: { given: a ticket, expected: its fields }", "example");
+    private void section(
+            Map<String, Map<String, FieldRule>> sections,
+            String kind,
+            @Nullable Map<String, FieldRule> rules,
+            String section,
+            List<String> receives) {
+        if (rules == null) {
             return;
         }
+        sections.put(kind, rules);
+        rules.forEach((name, rule) -> {
+            if (whole && rule.from().isEmpty() == (rule.template() == null && rule.constant() == null)) {
+                find(
+                        "field '" + name + "' gets its value from nowhere",
+                        "write a path, or template: or constant:",
+                        section,
+                        name);
+            }
+            rule.paths().stream().filter(Objects::nonNull).forEach(path -> check(path, receives, section, name));
+            // one name must not lead into what another one fills: /ticket and /ticket/subject
+            rules.keySet().stream()
+                    .filter(other -> name.startsWith("/") && other.startsWith(name + "/"))
+                    .forEach(other ->
+                            find("field '" + other + "' lies within field '" + name + "'", "fill one of them"));
+        });
+    }
+
+    private void check(CanonicalPath path, List<String> receives, String section, String name) {
+        if (!path.isKnown()) {
+            find(
+                    "there is no canonical path '" + path.written() + "'",
+                    Suggestion.remedy(path.written(), CanonicalPath.KNOWN),
+                    section,
+                    name);
+        } else if (!path.isWithin(receives)) {
+            find(
+                    "field '" + name + "' uses " + path.written() + ", which the target does not receive",
+                    "add it to receives, if the target may get it, or take the field out",
+                    section,
+                    name);
+        }
+    }
+
+    private void tryExample(TargetMapping mapping, TargetMappingFile.Example example) {
         try {
             JsonNode comes = JSON.valueToTree(mapping.fields(Delivery.TICKET, example.given()));
             if (!comes.equals(JSON.readTree(example.expected().toString()))) {

@@ -3,6 +3,8 @@ package io.redress.delivery.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.configfile.Finding;
 import io.redress.configfile.InvalidConfiguration;
 import io.redress.delivery.Delivery;
@@ -123,6 +125,32 @@ class TargetMappingTest {
         assertThat(findings("receives: [number]\nfields: {ref: {constant: x}}" + EXAMPLE))
                 .containsExactly("3 the example gives {\"ref\":\"x\"}");
         assertThat(findings("receives: [number]\nfields: {ref: number}")).containsExactly("1 there is no example");
+    }
+
+    @Test
+    void a_mistake_in_a_field_is_told_with_what_was_probably_meant() throws IOException {
+        assertThat(findings("receives: [number]\nfields: {ref: {from: number, zone: Asia/Shangai}}" + EXAMPLE))
+                .containsExactly("2 unknown zone 'Asia/Shangai'");
+        assertThatThrownBy(() -> of("receives: [number]\nfields: {ref: {frm: number}}" + EXAMPLE))
+                .isInstanceOfSatisfying(InvalidConfiguration.class, e -> assertThat(e.findings())
+                        .singleElement()
+                        .satisfies(one -> assertThat(one.remedy()).contains("did you mean 'from'?")));
+        assertThat(findings("receives: [number]\nfields: {ref: {from: number, time: yyyy-QQQQQQ}}" + EXAMPLE))
+                .containsExactly("2 'yyyy-QQQQQQ' is not a pattern for times");
+        assertThat(findings("receives: [number]\nfields: {ref: }" + EXAMPLE))
+                .containsExactly("2 field 'ref' cannot be read");
+        assertThat(findings("receives: [number]\nfields: {ref: {join: x}}" + EXAMPLE))
+                .containsExactly("2 field 'ref' gets its value from nowhere");
+    }
+
+    @Test
+    void what_a_target_can_receive_is_what_the_schema_says() throws IOException {
+        var schema = new ObjectMapper()
+                .readTree(Path.of("config/schema/target-mapping.schema.json").toFile());
+
+        assertThat(schema.at("/properties/receives/items/enum"))
+                .extracting(JsonNode::asText)
+                .containsExactlyElementsOf(CanonicalPath.KNOWN);
     }
 
     private List<String> findings(String text) {
