@@ -79,9 +79,7 @@ class SchemasTest {
                         "messages.en.yaml",
                         "messages.zh-Hans.yaml",
                         "messages.zh-Hant.yaml",
-                        "broker-users.yaml",
-                        "call-list-zh.yaml",
-                        "genesys-cloud.yaml");
+                        "broker-users.yaml");
     }
 
     private static List<Path> files() throws IOException {

@@ -1,8 +1,7 @@
 package io.redress.callback.list;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.redress.ticket.Keyed;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What a column of a list holds. Those of the result are written empty and read when the list is handed back. */
 enum CallListField implements Keyed {
@@ -31,15 +30,8 @@ enum CallListField implements Keyed {
     }
 
     @Override
+    @JsonValue
     public String key() {
         return key;
-    }
-
-    static @Nullable CallListField of(@Nullable String key) {
-        return Keyed.of(CallListField.class, key);
-    }
-
-    static List<String> keys() {
-        return Keyed.keys(CallListField.class);
     }
 }

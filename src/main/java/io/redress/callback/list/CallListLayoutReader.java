@@ -1,19 +1,16 @@
 package io.redress.callback.list;
 
 import io.redress.callback.CallResult;
+import io.redress.callback.list.CallListLayout.Column;
 import io.redress.configfile.Finding;
 import io.redress.configfile.InvalidConfiguration;
-import io.redress.configfile.Suggestion;
 import io.redress.configfile.YamlFile;
-import io.redress.configfile.ZoneNames;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,82 +18,59 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** Compiles a file of {@code config/call-lists}, and collects whatever is wrong with it. */
+/** Compiles a file of {@code config/call-lists}; its schema says what each key may hold. */
 final class CallListLayoutReader {
 
-    /** What Genesys Cloud takes in a contact list. */
-    private static final int MOST_COLUMNS = 50;
-
-    private static final int LONGEST_NAME = 128;
-
     private final String name;
-    private final YamlFile<CallListLayoutFile> file;
     private final List<Finding> findings = new ArrayList<>();
+    private final YamlFile<CallListLayoutFile> file;
 
     CallListLayoutReader(String name, Path path) {
         this.name = name;
-        file = YamlFile.read(path, CallListLayoutFile.class);
+        file = YamlFile.read(path, CallListLayoutFile.class, "call-list", findings);
     }
 
     CallListLayout read() {
         CallListLayoutFile written = file.value();
-        String format = Objects.requireNonNullElse(written.format(), "csv");
-        if (!Set.of("csv", "xlsx").contains(format)) {
-            find("unknown format '" + format + "'", "csv or xlsx", "format");
-        }
-        String delimiter = Objects.requireNonNullElse(written.delimiter(), ",");
-        delimiter = delimiter.equals("tab") ? "\t" : delimiter;
-        if (delimiter.length() != 1 || delimiter.equals("\"")) {
-            find("delimiter '" + delimiter + "' is none", "one character, such as \",\", or tab", "delimiter");
-            delimiter = ",";
-        }
-        List<CallListLayout.Column> columns = columns(written.columns());
-        var times = times(written.times());
-        var layout = new CallListLayout(
-                name,
-                format.equals("xlsx"),
-                charset(written.charset()),
-                Boolean.TRUE.equals(written.bom()),
-                delimiter.charAt(0),
-                Objects.requireNonNullElse(written.sheet(), name),
-                times,
-                zone(written.times()),
-                region(written.phone()),
-                columns,
-                results(written.results()));
+        List<Column> columns = written.columns() == null ? List.of() : columns(written.columns());
+        Map<String, CallResult> results = written.results() == null ? Map.of() : results(written.results());
         if (!findings.isEmpty()) {
             throw new InvalidConfiguration(findings);
         }
-        return layout;
+        String delimiter = Objects.requireNonNullElse(written.delimiter(), ",");
+        var times = Objects.requireNonNullElseGet(written.times(), () -> new CallListLayoutFile.Times(null, null));
+        var phone = written.phone();
+        return new CallListLayout(
+                name,
+                "xlsx".equals(written.format()),
+                Objects.requireNonNullElse(written.charset(), StandardCharsets.UTF_8),
+                Boolean.TRUE.equals(written.bom()),
+                delimiter.equals("tab") ? '\t' : delimiter.charAt(0),
+                Objects.requireNonNullElse(written.sheet(), name),
+                DateTimeFormatter.ofPattern(
+                        Objects.requireNonNullElse(times.pattern(), "yyyy-MM-dd HH:mm"), Locale.ENGLISH),
+                Objects.requireNonNullElse(times.zone(), ZoneId.of("UTC")),
+                phone != null && "national".equals(phone.style()) ? phone.region() : null,
+                columns.stream()
+                        .map(column -> new Column(column.name().strip(), column.field()))
+                        .toList(),
+                results);
     }
 
-    private List<CallListLayout.Column> columns(@Nullable List<CallListLayoutFile.WrittenColumn> written) {
-        List<CallListLayout.Column> columns = new ArrayList<>();
+    /** What the schema refused is null. */
+    private List<Column> columns(List<Column> columns) {
         Set<String> names = new HashSet<>();
-        Set<CallListField> fields = new HashSet<>();
-        List<CallListLayoutFile.WrittenColumn> all = written == null ? List.of() : written;
-        for (int i = 0; i < all.size(); i++) {
-            String header = Objects.requireNonNullElse(all.get(i).name(), "").strip();
-            String key = Objects.requireNonNullElse(all.get(i).field(), "");
-            CallListField field = CallListField.of(key);
-            if (header.isEmpty() || header.length() > LONGEST_NAME || !names.add(header)) {
-                find(
-                        "column '" + header + "' has no name of its own",
-                        "another name, up to 128 characters",
-                        "columns",
-                        i);
+        Set<CallListField> fields = EnumSet.noneOf(CallListField.class);
+        for (int i = 0; i < columns.size(); i++) {
+            Column column = columns.get(i);
+            if (column != null
+                    && column.name() != null
+                    && !names.add(column.name().strip())) {
+                find("column '" + column.name() + "' has no name of its own", "give it another one", "columns", i);
             }
-            if (field == null || !fields.add(field)) {
-                find(
-                        "field '" + key + "' is unknown or stands twice",
-                        Suggestion.remedy(key, CallListField.keys()),
-                        "columns",
-                        i,
-                        "field");
-            } else {
-                columns.add(new CallListLayout.Column(header, field));
+            if (column != null && column.field() != null && !fields.add(column.field())) {
+                find("field '" + column.field().key() + "' stands twice", "keep one of them", "columns", i, "field");
             }
         }
         if (!fields.containsAll(Set.of(CallListField.CALLBACK, CallListField.ATTEMPT, CallListField.PHONE))) {
@@ -105,69 +79,19 @@ final class CallListLayoutReader {
                     "add them: results are matched by them",
                     "columns");
         }
-        if (all.size() > MOST_COLUMNS) {
-            find("there are " + all.size() + " columns", "at most " + MOST_COLUMNS, "columns");
-        }
         return columns;
     }
 
-    private Charset charset(@Nullable String written) {
-        try {
-            return written == null ? StandardCharsets.UTF_8 : Charset.forName(written);
-        } catch (IllegalArgumentException e) {
-            find("unknown charset '" + written + "'", "a name such as UTF-8 or GB18030", "charset");
-            return StandardCharsets.UTF_8;
-        }
-    }
-
-    private DateTimeFormatter times(CallListLayoutFile.@Nullable Times times) {
-        String pattern = times == null || times.pattern() == null ? "yyyy-MM-dd HH:mm" : times.pattern();
-        try {
-            var format = DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
-            format.formatTo(Instant.EPOCH.atZone(ZoneId.of("UTC")), new StringBuilder());
-            return format;
-        } catch (IllegalArgumentException | DateTimeException e) {
-            find("'" + pattern + "' is not a pattern for times", "write it like yyyy-MM-dd HH:mm", "times", "pattern");
-            return DateTimeFormatter.ISO_LOCAL_DATE_TIME;
-        }
-    }
-
-    private ZoneId zone(CallListLayoutFile.@Nullable Times times) {
-        String zone = times == null || times.zone() == null ? "UTC" : times.zone();
-        try {
-            return ZoneId.of(zone);
-        } catch (DateTimeException e) {
-            find("unknown zone '" + zone + "'", ZoneNames.remedy(zone), "times", "zone");
-            return ZoneId.of("UTC");
-        }
-    }
-
-    private @Nullable String region(CallListLayoutFile.@Nullable Phone phone) {
-        String style = phone == null || phone.style() == null ? "e164" : phone.style();
-        String region = phone == null ? null : phone.region();
-        if (!Set.of("e164", "national").contains(style)) {
-            find("unknown phone style '" + style + "'", "e164 or national", "phone", "style");
-        }
-        if (style.equals("national") && (region == null || !region.matches("[A-Z]{2}"))) {
-            find("national numbers need a region", "add 'region: CN'", "phone");
-        }
-        return style.equals("national") ? region : null;
-    }
-
-    private Map<String, CallResult> results(@Nullable Map<String, List<String>> written) {
+    private Map<String, CallResult> results(Map<CallResult, List<String>> written) {
         Map<String, CallResult> results = new HashMap<>();
-        (written == null ? Map.<String, List<String>>of() : written).forEach((key, words) -> {
-            CallResult result = CallResult.of(key);
-            if (result == null) {
-                find("unknown result '" + key + "'", Suggestion.remedy(key, CallResult.keys()), "results", key);
-                return;
-            }
-            for (String word : words) {
-                if (results.put(word.strip().toLowerCase(Locale.ROOT), result) != null) {
-                    find("'" + word + "' is mapped to two results", "keep it under one of them", "results", key);
-                }
-            }
-        });
+        written.forEach((result, words) -> words.stream()
+                .filter(Objects::nonNull)
+                .filter(word -> results.put(word.strip().toLowerCase(Locale.ROOT), result) != null)
+                .forEach(word -> find(
+                        "'" + word + "' is mapped to two results",
+                        "keep it under one of them",
+                        "results",
+                        result.key())));
         return results;
     }
 

@@ -3,10 +3,13 @@ package io.redress.callback.list;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.callback.CallResult;
 import io.redress.callback.CallSlot;
 import io.redress.configfile.Finding;
 import io.redress.configfile.InvalidConfiguration;
+import io.redress.ticket.Keyed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,6 +56,37 @@ class CallListLayoutsTest {
 
         assertThat(error.findings()).extracting(Finding::line).contains(1, 2, 3, 4, 5, 6, 7, 8, 9);
         assertThat(error.getMessage()).contains("did you mean 'phone'?", "unknown zone 'Asia/Shangai'");
+    }
+
+    @Test
+    void a_column_holds_what_the_schema_says() throws IOException {
+        var schema = new ObjectMapper()
+                .readTree(Path.of("config/schema/call-list.schema.json").toFile());
+
+        assertThat(schema.at("/properties/columns/items/properties/field/enum"))
+                .extracting(JsonNode::asText)
+                .containsExactlyElementsOf(Keyed.keys(CallListField.class));
+    }
+
+    @Test
+    void a_field_and_a_word_stand_for_one_thing() throws IOException {
+        Files.writeString(folder.resolve("twice.yaml"), """
+                columns:
+                  - {name: Id, field: callback}
+                  - {name: Try, field: attempt}
+                  - {name: Phone, field: phone}
+                  - {name: " Phone ", field: phone}
+                results:
+                  no-answer: [Busy]
+                  refuses: [busy]
+                """);
+
+        InvalidConfiguration error =
+                catchThrowableOfType(InvalidConfiguration.class, () -> CallListLayouts.read(folder));
+
+        assertThat(error.findings()).extracting(Finding::line).containsExactly(5, 5, 8);
+        assertThat(error.getMessage())
+                .contains("has no name of its own", "field 'phone' stands twice", "'busy' is mapped to two results");
     }
 
     @Test
