@@ -13,11 +13,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code config/broker-users.yaml}.
+ * Reads {@code config/broker-users.yaml}; its schema says what each key may hold.
  *
  * @param file it may be missing: then it names nobody
  * @param categories keys of {@code config/categories.yaml}
@@ -27,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 public record BrokerUsersReader(Path file, Set<String> categories, String hub, PasswordSource secrets) {
 
     public static final String ALL = "all";
-
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     /** The file of a configuration folder. */
     public static Path file(Path config) {
@@ -44,92 +41,63 @@ public record BrokerUsersReader(Path file, Set<String> categories, String hub, P
         if (!Files.exists(file)) {
             return new BrokerUsers(Map.of(), null);
         }
-        YamlFile<BrokerUsersFile> yaml = YamlFile.read(file, BrokerUsersFile.class);
         var findings = new ArrayList<Finding>();
+        YamlFile<BrokerUsersFile> yaml = YamlFile.read(file, BrokerUsersFile.class, "broker-users", findings);
+        boolean whole = findings.isEmpty();
         var users = new TreeMap<String, BrokerUser>();
         Map<String, BrokerUsersFile.User> written = yaml.value().users();
-        (written == null ? Map.<String, BrokerUsersFile.User>of() : written)
-                .forEach((name, user) -> users.put(name, user(yaml, name, user, findings)));
+        (written == null ? Map.<String, BrokerUsersFile.User>of() : written).forEach((name, user) -> {
+            if (name.equals(hub)) {
+                findings.add(yaml.finding(
+                        "'" + name + "' is the hub's own name at the broker", "use another one", "users", name));
+            }
+            if (whole && user.reads().isEmpty() && user.writes().isEmpty()) {
+                findings.add(yaml.finding(
+                        "user '" + name + "' may neither read nor write",
+                        "name categories in reads: or queues in writes:, or remove the user",
+                        "users",
+                        name));
+            }
+            findings.addAll(unknown(yaml, name, user.reads()));
+            Password password = password(yaml, name, user, findings);
+            if (password != null && findings.isEmpty()) {
+                Set<String> reads = new HashSet<>(user.reads());
+                boolean all = reads.remove(ALL);
+                users.put(name, new BrokerUser(name, password, all, reads, Set.copyOf(user.writes())));
+            }
+        });
         if (!findings.isEmpty()) {
             throw new InvalidConfiguration(findings);
         }
         return new BrokerUsers(users, null);
     }
 
-    private BrokerUser user(
-            YamlFile<BrokerUsersFile> yaml,
-            String name,
-            BrokerUsersFile.@Nullable User written,
-            List<Finding> findings) {
-        if (!NAME.matcher(name).matches() || name.equals(hub)) {
-            findings.add(yaml.finding(
-                    name.equals(hub)
-                            ? "'" + name + "' is the hub's own name at the broker"
-                            : "a user's name is unusable",
-                    "use another one, of at most 64 letters, digits and . _ -",
-                    "users",
-                    name));
+    private List<Finding> unknown(YamlFile<BrokerUsersFile> yaml, String name, List<String> reads) {
+        var known = new TreeSet<>(categories);
+        known.addAll(BrokerUser.READABLE);
+        known.add(ALL);
+        return reads.stream()
+                .filter(one -> one != null && !known.contains(one)) // null: the schema refused it
+                .map(one -> yaml.finding(
+                        "user '" + name + "' reads '" + one + "', which is no category and no queue for others",
+                        Suggestion.remedy(one, known),
+                        "users",
+                        name,
+                        "reads",
+                        reads.indexOf(one)))
+                .toList();
+    }
+
+    private @Nullable Password password(
+            YamlFile<BrokerUsersFile> yaml, String name, BrokerUsersFile.User user, List<Finding> findings) {
+        if (user.password() == null) { // the schema refused it
+            return null;
         }
-        if (written == null) {
-            findings.add(yaml.finding(
-                    "user '" + name + "' has neither password nor rights",
-                    "write password:, reads: and writes:, as docs/broker.md shows",
-                    "users",
-                    name));
-            return new BrokerUser(name, new Password("", true), false, Set.of(), Set.of());
-        }
-        Set<String> reads = known(yaml, name, "reads", written.reads(), readable(), findings);
-        Set<String> writes = known(yaml, name, "writes", written.writes(), BrokerUser.WRITABLE, findings);
-        if (reads.isEmpty() && writes.isEmpty()) {
-            findings.add(yaml.finding(
-                    "user '" + name + "' may neither read nor write",
-                    "name categories in reads: or queues in writes:, or remove the user",
-                    "users",
-                    name));
-        }
-        PasswordSource.Found found = secrets.find(written.password());
+        PasswordSource.Found found = secrets.find(user.password());
         if (found instanceof PasswordSource.Refused refused) {
             findings.add(yaml.finding(
                     "user '" + name + "': " + refused.problem(), refused.remedy(), "users", name, "password"));
         }
-        Password password = found instanceof PasswordSource.Given given ? given.password() : new Password("", true);
-        boolean all = reads.remove(ALL);
-        return new BrokerUser(name, password, all, reads, writes);
-    }
-
-    private Set<String> readable() {
-        var readable = new TreeSet<>(categories);
-        readable.addAll(BrokerUser.READABLE);
-        readable.add(ALL);
-        return readable;
-    }
-
-    private static Set<String> known(
-            YamlFile<BrokerUsersFile> yaml,
-            String name,
-            String key,
-            @Nullable List<String> written,
-            Set<String> known,
-            List<Finding> findings) {
-        var named = new HashSet<String>();
-        List<String> list = written == null ? List.of() : written;
-        for (int i = 0; i < list.size(); i++) {
-            String one = String.valueOf(list.get(i));
-            if (known.contains(one)) {
-                named.add(one);
-            } else {
-                findings.add(yaml.finding(
-                        "user '" + name + "' " + key + " '" + one + "', which is no "
-                                + (key.equals("reads")
-                                        ? "category and no queue for others"
-                                        : "queue for others to write"),
-                        Suggestion.remedy(one, new TreeSet<>(known)),
-                        "users",
-                        name,
-                        key,
-                        i));
-            }
-        }
-        return named;
+        return found instanceof PasswordSource.Given given ? given.password() : null;
     }
 }

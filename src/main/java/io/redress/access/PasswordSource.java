@@ -31,8 +31,8 @@ public record PasswordSource(@Nullable Function<String, @Nullable String> enviro
 
     public record Refused(String problem, String remedy) implements Found {}
 
-    Found find(@Nullable String written) {
-        if (written == null || written.isBlank()) {
+    Found find(String written) {
+        if (written.isBlank()) {
             return new Refused("no password", REMEDY);
         }
         if (written.startsWith("{")) {

@@ -74,6 +74,8 @@ class BrokerUsersReadingTest {
                 "users: {erp: {password: '${ERP}', reads: [quality]}, erp: {password: '${ERP}', reads: [damage]}} | Duplicate field 'erp' | write",
                 "users: {redress-hub: {password: '${ERP}', reads: [quality]}} | the hub's own name | another one",
                 "users: {'a b': {password: '${ERP}', reads: [quality]}} | unusable | another one",
+                "users: {erp: plain text secret} | user 'erp' has neither password nor rights | docs/broker.md",
+                "users: {erp: {password: [plain text secret], reads: [quality]}} | is no text | broker-user hash",
                 "user: {} | unknown key 'user' | users"
             },
             quoteCharacter = '~')

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.redress.access.BrokerUser;
+import io.redress.callback.CallResult;
 import io.redress.lifecycle.TicketStatus;
 import io.redress.lifecycle.UpdateKind;
 import io.redress.lookup.LookupKey;
@@ -78,8 +80,7 @@ class SchemasTest {
                         "service-levels.yaml",
                         "messages.en.yaml",
                         "messages.zh-Hans.yaml",
-                        "messages.zh-Hant.yaml",
-                        "broker-users.yaml");
+                        "messages.zh-Hant.yaml");
     }
 
     private static List<Path> files() throws IOException {
@@ -165,6 +166,16 @@ class SchemasTest {
                 .extracting(JsonNode::asText)
                 .containsExactlyElementsOf(
                         Arrays.stream(UpdateKind.values()).map(UpdateKind::key).toList());
+    }
+
+    @Test
+    void the_results_of_calls_and_the_queues_for_reports_are_those_of_the_hub() throws IOException {
+        assertThat(schema("call-list").at("/properties/results/propertyNames/enum"))
+                .extracting(JsonNode::asText)
+                .containsExactlyElementsOf(CallResult.keys());
+        assertThat(schema("broker-users").at("/properties/users/additionalProperties/properties/writes/items/enum"))
+                .extracting(JsonNode::asText)
+                .containsExactlyInAnyOrderElementsOf(BrokerUser.WRITABLE);
     }
 
     private static JsonNode schema(String kind) throws IOException {
