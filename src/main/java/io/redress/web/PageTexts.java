@@ -37,7 +37,8 @@ final class PageTexts {
         Map<String, YamlFile<Texts>> files = new LinkedHashMap<>();
         var keys = new TreeSet<String>();
         for (String language : Languages.ALL) {
-            var file = YamlFile.read(folder.resolve("messages." + language + ".yaml"), Texts.class);
+            Path path = folder.resolve("messages." + language + ".yaml");
+            var file = YamlFile.read(path, Texts.class, "page-texts");
             files.put(language, file);
             keys.addAll(file.value().keySet());
         }

@@ -77,10 +77,7 @@ class SchemasTest {
                         "categories.examples.yaml",
                         "words.yaml",
                         "phrases.yaml",
-                        "service-levels.yaml",
-                        "messages.en.yaml",
-                        "messages.zh-Hans.yaml",
-                        "messages.zh-Hant.yaml");
+                        "service-levels.yaml");
     }
 
     private static List<Path> files() throws IOException {
