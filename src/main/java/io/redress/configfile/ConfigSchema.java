@@ -126,7 +126,12 @@ final class ConfigSchema {
         Rule property(String name) {
             JsonNode property = at.path("properties").path(name);
             JsonNode ref = property.path("$ref");
-            return new Rule(schema, ref.isMissingNode() ? property : schema.source.at(ref.asText().substring(1)), property);
+            return new Rule(
+                    schema,
+                    ref.isMissingNode()
+                            ? property
+                            : schema.source.at(ref.asText().substring(1)),
+                    property);
         }
 
         /** The keys that it declares. */

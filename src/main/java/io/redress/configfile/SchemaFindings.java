@@ -32,7 +32,7 @@ final class SchemaFindings {
         Set<List<Object>> meant = refused.stream()
                 .filter(message -> message.getType().equals("additionalProperties"))
                 .flatMap(message -> Suggestion.nearest(
-                                message.getProperty(), schema.rule(message).keys())
+                        message.getProperty(), schema.rule(message).keys())
                         .map(key -> with(path(message.getInstanceLocation()), key))
                         .stream())
                 .collect(Collectors.toSet());
