@@ -2,6 +2,8 @@ package io.redress.configfile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.ExecutionContext;
+import com.networknt.schema.Format;
 import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.JsonSchema;
@@ -13,11 +15,17 @@ import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * The JSON Schema (2020-12) of one kind of file in {@code config/}. The same schemas stand in {@code config/schema} for
@@ -108,6 +116,35 @@ final class ConfigSchema {
             }
         }
         return new Rule(this, at, site);
+    }
+
+    /**
+     * A {@code format} of our schemas: a text that the running Java must be able to read. Editors know none of them.
+     *
+     * @param getName as a schema names it
+     * @param parse throws IllegalArgumentException or DateTimeException when it cannot read a text
+     */
+    record JavaFormat(String getName, Function<String, Object> parse) implements Format {
+
+        /** Its values get remedies by {@link ZoneNames}. */
+        static final String ZONE = "time-zone";
+
+        private static final ZonedDateTime SAMPLE = ZonedDateTime.parse("2026-01-31T23:59:58+08:00[Asia/Shanghai]");
+
+        static final List<Format> ALL = List.of(
+                new JavaFormat(ZONE, ZoneId::of),
+                new JavaFormat("charset", Charset::forName),
+                new JavaFormat("time-pattern", pattern -> DateTimeFormatter.ofPattern(pattern)
+                        .format(SAMPLE)));
+
+        @Override
+        public boolean matches(ExecutionContext context, String value) {
+            try {
+                return parse.apply(value) != null;
+            } catch (IllegalArgumentException | DateTimeException e) {
+                return false;
+            }
+        }
     }
 
     /** @param at with the keyword that was not met */

@@ -3,6 +3,7 @@ package io.redress.configfile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.ValidationMessage;
+import io.redress.configfile.ConfigSchema.JavaFormat;
 import io.redress.configfile.ConfigSchema.Rule;
 import java.nio.file.Path;
 import java.util.ArrayList;
