@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 
 /** A report of a call as JSON: what it says, or why it cannot be used. */
@@ -92,7 +93,7 @@ public sealed interface ParsedCallOutcome {
         String text = value.isValueNode() && !value.isNull()
                 ? value.asText().replace("\0", "").strip()
                 : ""; // no store takes NULs
-        return text.isEmpty() ? null : text.length() > longest ? text.substring(0, longest) : text;
+        return text.isEmpty() ? null : StringUtils.truncate(text, longest);
     }
 
     private static @Nullable Integer number(JsonNode value) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.lang3.StringUtils;
 
 /**
  * A table as a workbook (ECMA-376) of texts, none of which is a formula. Written here and not by POI, whose streaming workbook
@@ -63,7 +64,7 @@ public final class XlsxTableWriter implements TableWriter {
         text.write("<row r=\"" + row + "\">");
         for (String cell : cells) {
             text.write("<c t=\"inlineStr\" s=\"1\"><is><t xml:space=\"preserve\">");
-            escaped(cell.length() <= LONGEST ? cell : cell.substring(0, LONGEST - 1) + "…");
+            escaped(StringUtils.abbreviate(cell, "…", LONGEST));
             text.write("</t></is></c>");
         }
         text.write("</row>");

@@ -3,6 +3,7 @@ package io.redress.language;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.apache.commons.lang3.StringUtils;
 
 /**
  * Which of the languages that Redress answers in a text is written in. The script decides between the two kinds of
@@ -28,7 +29,7 @@ public final class LanguageGuess {
      * words or in another language. Only the first 4,000 characters are read.
      */
     public static String of(String text) {
-        String start = text.length() > ENOUGH ? text.substring(0, ENOUGH) : text;
+        String start = StringUtils.truncate(text, ENOUGH);
         int han = 0;
         int others = 0;
         int traditional = 0;

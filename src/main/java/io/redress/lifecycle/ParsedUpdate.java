@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import io.redress.configfile.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 
 /** An update as JSON: what it says, or why it cannot be read as one. */
@@ -97,6 +98,6 @@ public sealed interface ParsedUpdate {
 
     private static String shown(String name) {
         String line = name.replaceAll("[\\p{Cntrl}]", " ");
-        return line.length() <= 40 ? line : line.substring(0, 39) + "…";
+        return StringUtils.abbreviate(line, "…", 40);
     }
 }

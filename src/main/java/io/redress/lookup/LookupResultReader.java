@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 
 /** Reads answers by a mapping: a JSON object with dotted names, or a row of a database with its columns. */
@@ -56,7 +57,7 @@ record LookupResultReader(Mapping mapping, Set<String> facts) {
         for (String fact : facts) {
             String value = String.join(", ", source.getOrDefault(fact, List.of()));
             if (!value.isEmpty()) {
-                kept.put(fact, value.substring(0, Math.min(LONGEST_FACT, value.length())));
+                kept.put(fact, StringUtils.truncate(value, LONGEST_FACT));
             }
         }
         return kept;

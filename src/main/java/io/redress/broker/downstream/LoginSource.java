@@ -1,6 +1,7 @@
 package io.redress.broker.downstream;
 
 import io.redress.handoff.SourceNetwork;
+import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ record LoginSource(String network, String name) {
 
     static LoginSource of(String address, @Nullable String name) {
         String given = name == null ? "" : name;
-        return new LoginSource(SourceNetwork.of(address), given.substring(0, Math.min(given.length(), LONGEST_NAME)));
+        return new LoginSource(SourceNetwork.of(address), StringUtils.truncate(given, LONGEST_NAME));
     }
 
     /** This user at this network. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.lang3.StringUtils;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
@@ -70,7 +71,7 @@ public final class CallListWriter {
                     case OUTCOME, CALL_AGAIN_AT, NOTE, BY, AT -> "";
                 };
         String oneLine = value.replaceAll("[\\p{Cntrl}]+", " ").strip();
-        return oneLine.length() <= LONGEST_CELL ? oneLine : oneLine.substring(0, LONGEST_CELL - 1) + "…";
+        return StringUtils.abbreviate(oneLine, "…", LONGEST_CELL);
     }
 
     private byte[] csv(List<List<String>> rows) throws IOException {

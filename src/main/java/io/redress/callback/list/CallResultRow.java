@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 
 /** What a row of a list says that was handed back. */
@@ -46,7 +47,7 @@ public sealed interface CallResultRow {
             return bad(
                     layout,
                     CallListField.OUTCOME,
-                    "'" + cut(written, 40) + "' is not a result",
+                    "'" + StringUtils.truncate(written, 40) + "' is not a result",
                     "one of " + known + ", or a word of the layout's results");
         }
         CallListField at = CallListField.CALLBACK;
@@ -64,8 +65,8 @@ public sealed interface CallResultRow {
                     attempt,
                     result,
                     called,
-                    cut(value(layout, columns, CallListField.BY), ParsedCallOutcome.LONGEST_NAME),
-                    cut(value(layout, columns, CallListField.NOTE), ParsedCallOutcome.LONGEST_NOTE),
+                    StringUtils.truncate(value(layout, columns, CallListField.BY), ParsedCallOutcome.LONGEST_NAME),
+                    StringUtils.truncate(value(layout, columns, CallListField.NOTE), ParsedCallOutcome.LONGEST_NOTE),
                     again));
         } catch (IllegalArgumentException | DateTimeException e) {
             return bad(layout, at, "it cannot be read", "leave it as the list had it; times like 2026-07-01 15:30");
@@ -109,9 +110,5 @@ public sealed interface CallResultRow {
         } catch (DateTimeException e) {
             return Optional.empty(); // written in another way
         }
-    }
-
-    private static @Nullable String cut(@Nullable String text, int longest) {
-        return text == null || text.length() <= longest ? text : text.substring(0, longest);
     }
 }

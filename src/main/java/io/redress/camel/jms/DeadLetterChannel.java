@@ -20,6 +20,7 @@ import org.apache.camel.Handler;
 import org.apache.camel.TypeConversionException;
 import org.apache.camel.component.jms.JmsEndpoint;
 import org.apache.camel.component.jms.JmsMessage;
+import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,7 +68,9 @@ public final class DeadLetterChannel {
         letter.removeHeaders("*");
         letter.setBody(body);
         letter.setHeader(DeadLetterProperties.ID, id);
-        letter.setHeader(DeadLetterProperties.REASON, shortened(Masking.all().mask(cause.told())));
+        letter.setHeader(
+                DeadLetterProperties.REASON,
+                StringUtils.abbreviate(Masking.all().mask(cause.told()), "…", LONGEST_REASON));
         letter.setHeader(DeadLetterProperties.REMEDY, cause.remedy());
         letter.setHeader(DeadLetterProperties.FAILED_AT, clock.instant().toString());
         if (original != null && !isItem) {
@@ -164,9 +167,5 @@ public final class DeadLetterChannel {
     private MessageSender sender(Message message) throws JMSException {
         return MessageSender.of(
                 message.getStringProperty("JMSXUserID"), message.getStringProperty(MessageSender.RELAYED), hub.value());
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= LONGEST_REASON ? text : text.substring(0, LONGEST_REASON - 1) + "…";
     }
 }

@@ -1,6 +1,7 @@
 package io.redress.channel.email;
 
 import java.util.regex.Pattern;
+import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 
 /** The subject line without what mail programs put before it. */
@@ -17,7 +18,7 @@ final class MailSubject {
 
     /** Null when nothing is left. */
     static @Nullable String bare(String subject) {
-        String bare = subject.length() > LONGEST ? subject.substring(0, LONGEST) : subject;
+        String bare = StringUtils.truncate(subject, LONGEST);
         for (String before = ""; !before.equals(bare); ) {
             before = bare;
             bare = PREFIX.matcher(bare).replaceFirst("");

@@ -5,6 +5,7 @@ import jakarta.mail.MessagingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.apache.commons.lang3.StringUtils;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.IMAPFolder;
@@ -55,8 +56,8 @@ record ImapCommands(IMAPFolder folder) {
                 String uids = imap.getRest().strip();
                 String unread = NUMBERS.matcher(uids).replaceFirst("");
                 if (!unread.isEmpty() && unread.charAt(0) != '(') { // which tells a MODSEQ (RFC 7162)
-                    throw new MessagingException("the server answers a search with what is no UID: "
-                            + unread.substring(0, Math.min(unread.length(), 20)));
+                    throw new MessagingException(
+                            "the server answers a search with what is no UID: " + StringUtils.truncate(unread, 20));
                 }
                 uids.substring(0, uids.length() - unread.length())
                         .transform(BLANKS::splitAsStream)

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +62,7 @@ final class PersonTraces {
 
     private void add(Set<String> traces, @Nullable String text, Set<String> numbers) {
         String line = text == null ? "" : text.lines().map(String::strip).reduce("", PersonTraces::longer);
-        String piece = line.length() <= LONGEST_TEXT ? line : line.substring(0, LONGEST_TEXT);
+        String piece = StringUtils.truncate(line, LONGEST_TEXT);
         boolean plain = piece.indexOf('"') < 0 && piece.indexOf('\\') < 0;
         if (piece.length() >= SHORTEST_TEXT && plain && !queries.elsewhere(piece, numbers)) {
             traces.add(piece);

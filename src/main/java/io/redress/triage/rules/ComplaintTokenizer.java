@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.apache.commons.lang3.StringUtils;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.core.FlattenGraphFilter;
@@ -59,8 +60,8 @@ public final class ComplaintTokenizer {
     }
 
     public TokenizedText read(@Nullable String subject, String text) {
-        String head = subject == null ? "" : fold(cut(subject, 500));
-        String body = fold(cut(text, LONGEST));
+        String head = subject == null ? "" : fold(StringUtils.truncate(subject, 500));
+        String body = fold(StringUtils.truncate(text, LONGEST));
         List<Token> tokens = new ArrayList<>();
         cutIntoWords(head, 0, tokens);
         int subjectEnd = next(tokens, SENTENCE_GAP);
@@ -73,10 +74,6 @@ public final class ComplaintTokenizer {
         List<Token> tokens = new ArrayList<>();
         clause(simplified(fold(piece)), 0, tokens, 0, 0);
         return tokens.stream().map(Token::term).toList();
-    }
-
-    private static String cut(String text, int longest) {
-        return text.length() > longest ? text.substring(0, longest) : text;
     }
 
     private static String fold(String text) {

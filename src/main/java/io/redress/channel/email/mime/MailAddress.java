@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.StringUtils;
 import org.apache.james.mime4j.field.address.LenientAddressParser;
 import org.apache.james.mime4j.stream.ParserCursor;
 import org.apache.james.mime4j.util.ByteSequence;
@@ -122,7 +123,7 @@ public record MailAddress(@Nullable String name, String address) {
                 .replace("\"", "")
                 .strip()
                 .replaceFirst("^['`](.*)['`]$", "$1");
-        plain = plain.length() > LONGEST_NAME ? plain.substring(0, LONGEST_NAME) : plain;
+        plain = StringUtils.truncate(plain, LONGEST_NAME);
         return plain.isEmpty() || plain.contains("<") || isAddress(plain) ? null : plain;
     }
 }

@@ -1,6 +1,7 @@
 package io.redress.channel.email.text;
 
 import java.util.List;
+import org.apache.commons.lang3.StringUtils;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -38,7 +39,7 @@ public final class HtmlText {
     private HtmlText() {}
 
     public static String of(String html) {
-        Document mail = Jsoup.parse(html.length() > LONGEST ? html.substring(0, LONGEST) : html);
+        Document mail = Jsoup.parse(StringUtils.truncate(html, LONGEST));
         mail.outputSettings().prettyPrint(false);
         mail.filter(HtmlText::flat);
         mail.select(HIDDEN).remove();
