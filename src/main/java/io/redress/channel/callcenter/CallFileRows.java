@@ -1,14 +1,14 @@
 package io.redress.channel.callcenter;
 
-import io.redress.channel.callcenter.charset.CharsetDetector;
-import io.redress.channel.callcenter.charset.FileScan;
 import io.redress.channel.callcenter.row.RowLimits;
 import io.redress.channel.callcenter.row.TableRow;
 import io.redress.channel.callcenter.row.TableRows;
 import io.redress.channel.callcenter.row.UnreadableFileException;
+import io.redress.channel.callcenter.scan.FileScan;
 import io.redress.channel.callcenter.text.DelimitedTextRows;
 import io.redress.channel.callcenter.workbook.XlsWorkbook;
 import io.redress.channel.callcenter.workbook.XlsxWorkbook;
+import io.redress.charset.FileCharset;
 import io.redress.mapping.FieldProblem;
 import io.redress.mapping.FileFormat;
 import io.redress.mapping.Mapping;
@@ -110,7 +110,7 @@ public final class CallFileRows implements Closeable {
             throw new UnreadableFileException(
                     "it is a web page or XML, whatever its name says", "export it as CSV or .xlsx");
         }
-        CharsetDetector.Doubt doubt = scan.doubt();
+        FileCharset.Doubt doubt = scan.doubt();
         if (doubt != null) {
             throw new UnreadableFileException(doubt.problem(), doubt.remedy());
         }

@@ -2,9 +2,9 @@ package io.redress.channel.callcenter;
 
 import io.redress.channel.ChannelProblem;
 import io.redress.channel.ChannelProblems;
-import io.redress.channel.callcenter.charset.FileScan;
 import io.redress.channel.callcenter.inbox.MovedFiles;
 import io.redress.channel.callcenter.row.UnreadableFileException;
+import io.redress.channel.callcenter.scan.FileScan;
 import io.redress.configfile.InvalidConfiguration;
 import io.redress.handoff.HandOff;
 import io.redress.handoff.PrivateFiles;

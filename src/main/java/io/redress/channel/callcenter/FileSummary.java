@@ -1,6 +1,6 @@
 package io.redress.channel.callcenter;
 
-import io.redress.channel.callcenter.charset.FileScan;
+import io.redress.channel.callcenter.scan.FileScan;
 import io.redress.handoff.PrivateFiles;
 import io.redress.privacy.Masking;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.redress.channel.callcenter;
 
-import io.redress.channel.callcenter.charset.FileScan;
 import io.redress.channel.callcenter.row.UnreadableFileException;
+import io.redress.channel.callcenter.scan.FileScan;
 import io.redress.mapping.Mapping;
 import java.io.Closeable;
 import java.io.IOException;

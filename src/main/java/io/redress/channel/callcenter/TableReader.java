@@ -1,9 +1,9 @@
 package io.redress.channel.callcenter;
 
-import io.redress.channel.callcenter.charset.FileScan;
 import io.redress.channel.callcenter.row.TableRow;
 import io.redress.channel.callcenter.row.TableRows;
 import io.redress.channel.callcenter.row.UnreadableFileException;
+import io.redress.channel.callcenter.scan.FileScan;
 import io.redress.mapping.FileFormat;
 import java.io.Closeable;
 import java.io.IOException;

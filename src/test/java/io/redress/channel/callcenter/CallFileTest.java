@@ -2,9 +2,9 @@ package io.redress.channel.callcenter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redress.channel.callcenter.charset.FileScan;
 import io.redress.channel.callcenter.row.RowLimits;
 import io.redress.channel.callcenter.row.TableRow;
+import io.redress.channel.callcenter.scan.FileScan;
 import io.redress.channel.callcenter.text.DelimitedTextRows;
 import io.redress.intake.CanonicalComplaint;
 import io.redress.intake.RawMessage;

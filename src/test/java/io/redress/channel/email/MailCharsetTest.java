@@ -2,7 +2,7 @@ package io.redress.channel.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redress.channel.email.charset.TextCharset;
+import io.redress.charset.TextCharset;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

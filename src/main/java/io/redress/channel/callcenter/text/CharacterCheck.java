@@ -1,6 +1,6 @@
 package io.redress.channel.callcenter.text;
 
-import io.redress.channel.callcenter.charset.FileScan;
+import io.redress.channel.callcenter.scan.FileScan;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a row whose characters are not those that its sender wrote. */

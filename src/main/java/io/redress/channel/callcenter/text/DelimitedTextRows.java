@@ -1,9 +1,9 @@
 package io.redress.channel.callcenter.text;
 
-import io.redress.channel.callcenter.charset.FileScan;
 import io.redress.channel.callcenter.row.RowLimits;
 import io.redress.channel.callcenter.row.TableRow;
 import io.redress.channel.callcenter.row.TableRows;
+import io.redress.channel.callcenter.scan.FileScan;
 import io.redress.channel.callcenter.text.NumberedLines.Line;
 import io.redress.mapping.FileFormat;
 import java.io.IOException;

@@ -1,7 +1,6 @@
 package io.redress.channel.email.mime;
 
-import io.redress.channel.email.charset.TextCharset;
-import java.io.ByteArrayOutputStream;
+import io.redress.charset.TextCharset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -51,9 +50,7 @@ public final class Base64Text {
         parts.add(TextCharset.decode(text, charset).strip());
         parts.add(plain(lines.subList(to, lines.size())));
         parts.removeIf(String::isEmpty);
-        var mixture = new ByteArrayOutputStream();
-        mixture.writeBytes(("\uFEFF" + String.join("\n\n", parts)).getBytes(StandardCharsets.UTF_8));
-        return mixture.toByteArray();
+        return ("\uFEFF" + String.join("\n\n", parts)).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Encoders fill all lines but the last. */

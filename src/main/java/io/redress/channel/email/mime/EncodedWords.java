@@ -1,6 +1,6 @@
 package io.redress.channel.email.mime;
 
-import io.redress.channel.email.charset.TextCharset;
+import io.redress.charset.TextCharset;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

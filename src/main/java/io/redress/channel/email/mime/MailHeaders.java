@@ -1,6 +1,6 @@
 package io.redress.channel.email.mime;
 
-import io.redress.channel.email.charset.TextCharset;
+import io.redress.charset.TextCharset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.apache.commons.lang3.StringUtils;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.field.DateTimeFieldLenientImpl;
@@ -136,8 +137,7 @@ public final class MailHeaders {
     }
 
     private String unfolded(Field field) {
-        String line = decoded(field);
-        line = line.length() > LONGEST ? line.substring(0, LONGEST) : line;
+        String line = StringUtils.truncate(decoded(field), LONGEST);
         int colon = line.indexOf(':');
         return line.substring(colon + 1).replaceAll("[\\r\\n]+[ \\t]?", " ").strip();
     }

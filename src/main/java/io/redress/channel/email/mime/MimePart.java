@@ -1,6 +1,6 @@
 package io.redress.channel.email.mime;
 
-import io.redress.channel.email.charset.TextCharset;
+import io.redress.charset.TextCharset;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.redress.channel.email.text;
 
-import io.redress.channel.email.charset.TextCharset;
 import io.redress.channel.email.mime.MimePart;
+import io.redress.charset.TextCharset;
 import io.redress.intake.ArrivalFile;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.redress.channel.email.text;
 
-import io.redress.channel.email.charset.TextCharset;
+import io.redress.charset.TextCharset;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;

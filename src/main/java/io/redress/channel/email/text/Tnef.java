@@ -1,8 +1,8 @@
 package io.redress.channel.email.text;
 
-import io.redress.channel.email.charset.TextCharset;
 import io.redress.channel.email.mime.AttachmentFileNames;
 import io.redress.channel.email.mime.MimePart;
+import io.redress.charset.TextCharset;
 import io.redress.intake.ArrivalFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.redress.channel.callcenter.CallFile;
 import io.redress.channel.callcenter.CallFileFixture;
 import io.redress.channel.callcenter.CallFileRows;
-import io.redress.channel.callcenter.charset.FileScan;
+import io.redress.channel.callcenter.scan.FileScan;
 import io.redress.intake.CanonicalComplaint;
 import io.redress.intake.RawMessage;
 import io.redress.intake.Refusal;

@@ -1,4 +1,4 @@
-package io.redress.channel.callcenter.charset;
+package io.redress.charset;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -7,18 +7,17 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
-/** A charset in which a file without a declared one may be written, and how well a text reads in it. */
+/** A charset in which a text without a declared one may be written, and how well a text reads in it. */
 enum EncodingCandidate {
-    UTF_8("UTF-8", character -> 1, "UTF8"),
-    GB18030("GB18030", ScriptScores::inSimplifiedChinese, "GBK", "GB2312", "EUC-CN", "CP936", "WINDOWS-936"),
-    BIG5("Big5-HKSCS", ScriptScores::inTraditionalChinese, "BIG5", "X-WINDOWS-950", "CP950"),
-    KOREAN("x-windows-949", ScriptScores::inKorean, "EUC-KR", "KS_C_5601-1987", "CP949", "MS949"),
-    SHIFT_JIS("windows-31j", ScriptScores::inJapanese, "SHIFT_JIS", "SJIS", "MS932", "CP932"),
+    UTF_8("UTF-8", character -> 1),
+    GB18030("GB18030", ScriptScores::inSimplifiedChinese),
+    BIG5("Big5-HKSCS", ScriptScores::inTraditionalChinese),
+    KOREAN("x-windows-949", ScriptScores::inKorean),
+    SHIFT_JIS("windows-31j", ScriptScores::inJapanese),
     EUC_JP("EUC-JP", ScriptScores::inJapanese);
 
     /** A reading of which more lines than this share are damaged is none. */
@@ -30,12 +29,10 @@ enum EncodingCandidate {
 
     private final Charset charset;
     private final IntToDoubleFunction weight;
-    private final Set<String> aliases;
 
-    EncodingCandidate(String charset, IntToDoubleFunction weight, String... aliases) {
+    EncodingCandidate(String charset, IntToDoubleFunction weight) {
         this.charset = Charset.forName(charset);
         this.weight = weight;
-        this.aliases = Set.of(aliases);
     }
 
     Charset charset() {
@@ -43,11 +40,9 @@ enum EncodingCandidate {
     }
 
     /** The one that has all characters of a charset; empty when it is another kind. */
-    static Optional<EncodingCandidate> of(String name) {
-        String upper = name.toUpperCase(Locale.ROOT);
-        return Arrays.stream(values())
-                .filter(one -> one.charset.name().equalsIgnoreCase(upper) || one.aliases.contains(upper))
-                .findFirst();
+    static Optional<EncodingCandidate> of(@Nullable String name) {
+        Charset wider = CharsetAliases.find(name);
+        return Arrays.stream(values()).filter(one -> one.charset.equals(wider)).findFirst();
     }
 
     /**
@@ -85,10 +80,11 @@ enum EncodingCandidate {
 
     /** How many lines are not valid in a charset. */
     static long damaged(List<byte[]> lines, Charset charset) {
-        return lines.stream().filter(line -> !isValid(line, charset)).count();
+        return lines.stream().filter(line -> !isStrict(line, charset)).count();
     }
 
-    private static boolean isValid(byte[] line, Charset charset) {
+    /** Whether bytes are faultless text in a charset. */
+    static boolean isStrict(byte[] line, Charset charset) {
         try {
             return strictly(line, charset).hasArray();
         } catch (CharacterCodingException e) {

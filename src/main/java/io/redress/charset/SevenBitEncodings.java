@@ -1,4 +1,4 @@
-package io.redress.channel.email.charset;
+package io.redress.charset;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
@@ -79,7 +79,7 @@ final class SevenBitEncodings {
                 gb.write(shifted ? bytes[i] | 0x80 : bytes[i]);
             }
         }
-        return gb.toString(CharsetAliases.GB18030);
+        return gb.toString(EncodingCandidate.GB18030.charset());
     }
 
     private static String utf7(byte[] bytes) {

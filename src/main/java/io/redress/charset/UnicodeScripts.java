@@ -1,4 +1,4 @@
-package io.redress.channel.email.charset;
+package io.redress.charset;
 
 import java.lang.Character.UnicodeScript;
 import java.util.EnumMap;

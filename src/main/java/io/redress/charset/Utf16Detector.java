@@ -1,4 +1,4 @@
-package io.redress.channel.callcenter.charset;
+package io.redress.charset;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;

@@ -1,12 +1,12 @@
-package io.redress.channel.email.charset;
+package io.redress.charset;
+
+import static io.redress.charset.EncodingCandidate.isStrict;
 
 import com.ibm.icu.text.CharsetDetector;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,16 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TextCharset {
 
-    /** Share of everyday characters above which bytes are taken for Chinese whatever the mail declares. */
-    private static final double PLAINLY_CHINESE = 0.7;
+    /** A text that reads as well in the other Chinese encoding is written in it, whatever is declared. */
+    private static final double PLAINLY_OTHER = 0.2;
 
-    /** The same for bytes that are faultless Chinese, which Western text hardly ever is: names have rare characters. */
-    private static final double POSSIBLY_CHINESE = 0.5;
-
-    /** By so much the share of the other Chinese encoding must be greater to overrule the declared one. */
+    /** By so much it must read better there. */
     private static final double FAR_BETTER = 0.35;
 
-    /** In fewer different characters than this, shares say nothing against what is declared. */
+    /** Fewer different characters than this say nothing against what is declared. */
     private static final int ENOUGH_TO_JUDGE = 8;
 
     /** More two-byte characters of UTF-8 in a row are no accident of GBK or Big5. */
@@ -33,9 +30,6 @@ public final class TextCharset {
 
     /** Of a text's bytes, as many as the judgement looks at. */
     private static final int SAMPLE = 64 * 1024;
-
-    private static final Charset GB18030 = CharsetAliases.GB18030;
-    private static final Charset BIG5 = CharsetAliases.BIG5;
 
     private TextCharset() {}
 
@@ -55,11 +49,9 @@ public final class TextCharset {
     }
 
     private static String decodeBytes(byte[] bytes, @Nullable String name) {
-        if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
-            return new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);
-        }
-        if (startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, 0xFE, 0xFF)) {
-            return new String(bytes, StandardCharsets.UTF_16);
+        ByteOrderMark mark = ByteOrderMark.of(bytes);
+        if (mark != null) {
+            return new String(bytes, mark.length(), bytes.length - mark.length(), mark.charset());
         }
         String shifted = SevenBitEncodings.decode(bytes, name);
         return shifted != null ? shifted : decodeBytes(bytes, CharsetAliases.find(name));
@@ -71,8 +63,7 @@ public final class TextCharset {
             return new String(bytes, declared);
         }
         if (declared != null && CharsetAliases.isEastAsian(declared) && isStrict(bytes, declared)) {
-            byte[] sample = sample(bytes);
-            if (utf8 ? isAccidentallyUtf8(bytes) : !isOverruled(sample, declared)) {
+            if (utf8 ? isAccidentallyUtf8(bytes) : !isOverruled(bytes, declared)) {
                 return new String(bytes, declared);
             }
         }
@@ -93,38 +84,31 @@ public final class TextCharset {
                 && Arrays.stream(foreign).anyMatch(c -> c < 0x800);
     }
 
-    /** Whether the bytes of a long text speak strongly for the other of the two Chinese encodings. */
-    private static boolean isOverruled(byte[] sample, Charset declared) {
-        if (!declared.equals(GB18030) && !declared.equals(BIG5)) {
+    /** Whether a long text reads far better in the other of the two Chinese encodings. */
+    private static boolean isOverruled(byte[] bytes, Charset declared) {
+        EncodingCandidate own = EncodingCandidate.of(declared.name()).orElse(null);
+        if (own != EncodingCandidate.GB18030 && own != EncodingCandidate.BIG5) {
             return false;
         }
-        var gb = ChineseByteStatistics.count(sample, true);
-        var big5 = ChineseByteStatistics.count(sample, false);
-        var own = declared.equals(GB18030) ? gb : big5;
-        var other = declared.equals(GB18030) ? big5 : gb;
-        return own.different() >= ENOUGH_TO_JUDGE
-                && other.share() >= PLAINLY_CHINESE
-                && other.share() - own.share() >= FAR_BETTER;
+        List<byte[]> lines = NonAsciiLines.of(sample(bytes));
+        double other =
+                (own == EncodingCandidate.BIG5 ? EncodingCandidate.GB18030 : EncodingCandidate.BIG5).score(lines);
+        return different(new String(sample(bytes), declared)) >= ENOUGH_TO_JUDGE
+                && other >= PLAINLY_OTHER
+                && other - own.score(lines) >= FAR_BETTER;
     }
 
     private static Charset judged(byte[] bytes, @Nullable Charset declared) {
         byte[] sample = sample(bytes);
-        if (declared != null
-                && isStrict(bytes, declared)
-                && UnicodeScripts.isOneAlphabet(new String(sample, declared))) {
+        boolean agrees = declared != null && isStrict(bytes, declared);
+        if (declared != null && agrees && UnicodeScripts.isOneAlphabet(new String(sample, declared))) {
             return declared;
         }
-        double gb = ChineseByteStatistics.count(sample, true).share();
-        double big5 = ChineseByteStatistics.count(sample, false).share();
-        double enough = isHanOnly(sample, big5 > gb ? BIG5 : GB18030) ? POSSIBLY_CHINESE : PLAINLY_CHINESE;
-        if (Math.max(gb, big5) >= enough) {
-            boolean tie = Math.abs(gb - big5) < 0.1 && declared != null;
-            return (tie ? BIG5.equals(declared) : big5 > gb) ? BIG5 : GB18030;
+        Charset read = read(sample, declared);
+        if (read != null) {
+            return read;
         }
-        if (declared != null && !declared.equals(StandardCharsets.UTF_8) && isStrict(bytes, declared)) {
-            return declared;
-        }
-        if (declared != null && declared.equals(StandardCharsets.UTF_8) && isMostlyUtf8(sample)) {
+        if (declared != null && (declared.equals(StandardCharsets.UTF_8) ? isMostlyUtf8(sample) : agrees)) {
             return declared;
         }
         var match = new CharsetDetector().setText(sample).detect();
@@ -132,12 +116,27 @@ public final class TextCharset {
         return detected != null && !isWide(detected) ? detected : Charset.forName("windows-1252");
     }
 
-    private static byte[] sample(byte[] bytes) {
-        return Arrays.copyOf(bytes, Math.min(bytes.length, SAMPLE));
+    /** Null when it reads well in none of the candidates. */
+    private static @Nullable Charset read(byte[] sample, @Nullable Charset declared) {
+        List<byte[]> lines = NonAsciiLines.of(sample);
+        if (Reading.isLatin(lines)) {
+            return null;
+        }
+        String name = declared == null ? null : declared.name();
+        Reading reading = Reading.of(lines, EncodingCandidate.of(name).orElse(null));
+        Charset best = reading.best().charset();
+        String text = new String(sample, best);
+        // every second character of a name may be a rare one
+        boolean isName = reading.isLikely() && UnicodeScripts.isHanOnly(text) && isStrict(sample, best);
+        return (reading.isClear() || isName) && different(text) > 1 ? best : null;
     }
 
-    private static boolean isHanOnly(byte[] bytes, Charset charset) {
-        return isStrict(bytes, charset) && UnicodeScripts.isHanOnly(new String(bytes, charset));
+    private static long different(String text) {
+        return text.chars().filter(c -> c > 0x7F).distinct().count();
+    }
+
+    private static byte[] sample(byte[] bytes) {
+        return Arrays.copyOf(bytes, Math.min(bytes.length, SAMPLE));
     }
 
     /** Text cut within a character, or with a few broken bytes, is still UTF-8. */
@@ -170,28 +169,7 @@ public final class TextCharset {
         return ascii * 10 > bytes.length * 9;
     }
 
-    private static boolean isStrict(byte[] bytes, Charset charset) {
-        try {
-            charset.newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes));
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
-        }
-    }
-
     private static boolean isWide(Charset charset) {
         return charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32");
-    }
-
-    private static boolean startsWith(byte[] bytes, int... prefix) {
-        for (int i = 0; i < prefix.length; i++) {
-            if (i >= bytes.length || (bytes[i] & 0xFF) != prefix[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 }

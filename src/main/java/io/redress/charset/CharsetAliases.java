@@ -1,35 +1,21 @@
-package io.redress.channel.email.charset;
+package io.redress.charset;
 
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the names of charsets in mails mean, which are often spelled in ways of their own. */
+/** What the names of charsets in mails and settings mean, which are often spelled in ways of their own. */
 final class CharsetAliases {
-
-    static final Charset GB18030 = Charset.forName("GB18030");
-    static final Charset BIG5 = Charset.forName("Big5-HKSCS");
-
-    private static final Charset KOREAN = Charset.forName("x-windows-949");
-    private static final Charset SHIFT_JIS = Charset.forName("windows-31j");
 
     private static final Charset WESTERN = Charset.forName("windows-1252");
     private static final Charset HEBREW = Charset.forName("ISO-8859-8");
     private static final Charset TURKISH = Charset.forName("windows-1254");
     private static final Charset THAI = Charset.forName("x-windows-874");
 
-    /** By canonical name: those of more than one byte a character, in which most bytes are above 127. */
-    private static final Set<String> EAST_ASIAN = Set.of(
-            GB18030.name(),
-            BIG5.name(),
-            KOREAN.name(),
-            SHIFT_JIS.name(),
-            "EUC-JP",
-            "x-eucJP-Open",
-            "EUC-TW",
-            "x-EUC-TW");
+    /** By canonical name: beside the candidates. */
+    private static final Set<String> OTHER_EAST_ASIAN = Set.of("x-eucJP-Open", "x-EUC-TW");
 
     private CharsetAliases() {}
 
@@ -46,17 +32,17 @@ final class CharsetAliases {
             return null;
         }
         String plain = name.strip().replace("\"", "").replace("'", "").toLowerCase(Locale.ROOT);
-        if (plain.matches("gb[_-]?(2312|k|18030)([_-].*)?|x-gbk|euc-?cn|cp936|ms936|chinese|csgb2312")) {
-            return GB18030;
+        if (plain.matches("gb[_-]?(2312|k|18030)([_-].*)?|x-gbk|euc-?cn|cp936|windows-936|ms936|chinese|csgb2312")) {
+            return EncodingCandidate.GB18030.charset();
         }
-        if (plain.matches("(cn-)?big-?5.*|x-x-big5|cp950|ms950|csbig5")) {
-            return BIG5;
+        if (plain.matches("(cn-)?big-?5.*|x-x-big5|cp950|x-windows-950|ms950|csbig5")) {
+            return EncodingCandidate.BIG5.charset();
         }
         if (plain.matches("euc-?kr|ks_?c_?5601(-\\d{4})?|korean|cp949|ms949|uhc")) {
-            return KOREAN;
+            return EncodingCandidate.KOREAN.charset();
         }
         if (plain.matches("shift[_-]?jis|x-sjis|sjis|ms_kanji|cp932|ms932")) {
-            return SHIFT_JIS;
+            return EncodingCandidate.SHIFT_JIS.charset();
         }
         if (plain.matches("iso[_-]?8859-?1|latin-?1|l1|cp819|ibm819|us-ascii|ascii|ansi_x3.4-1968")) {
             return WESTERN;
@@ -79,6 +65,8 @@ final class CharsetAliases {
 
     /** Whether hardly any bytes but text of that charset decode in it without a fault. */
     static boolean isEastAsian(Charset charset) {
-        return !charset.equals(StandardCharsets.UTF_8) && EAST_ASIAN.contains(charset.name());
+        boolean candidate = Arrays.stream(EncodingCandidate.values())
+                .anyMatch(one -> one != EncodingCandidate.UTF_8 && one.charset().equals(charset));
+        return candidate || OTHER_EAST_ASIAN.contains(charset.name());
     }
 }

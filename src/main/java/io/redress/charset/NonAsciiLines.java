@@ -1,4 +1,4 @@
-package io.redress.channel.callcenter.charset;
+package io.redress.charset;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -16,6 +16,13 @@ final class NonAsciiLines {
     private boolean odd;
     private boolean tooLong;
     private int kept;
+
+    static List<byte[]> of(byte[] text) {
+        var all = new NonAsciiLines();
+        all.feed(text, text.length);
+        all.end();
+        return all.lines();
+    }
 
     void feed(byte[] buffer, int length) {
         for (int i = 0; i < length && kept < ENOUGH; i++) {

@@ -1,5 +1,6 @@
-package io.redress.channel.callcenter.charset;
+package io.redress.channel.callcenter.scan;
 
+import io.redress.charset.FileCharset;
 import io.redress.mapping.FileFormat;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,65 +33,41 @@ record FileScan(
         Charset charset,
         int bomLength,
         boolean declared,
-        CharsetDetector.@Nullable Doubt doubt) {
+        FileCharset.@Nullable Doubt doubt) {
 
-    private static final int START = 64 * 1024;
     private static final int MAGIC = 512;
     private static final int[] ZIP = {'P', 'K', 3, 4};
     private static final int[] GZIP = {0x1F, 0x8B};
     private static final int[] PDF = {'%', 'P', 'D', 'F', '-'};
     private static final int[] OLE = {0xD0, 0xCF, 0x11, 0xE0};
 
-    /**
-     * Reads the file once and decides its charset: byte order mark; the mapping's; UTF-16 without a mark; UTF-8 with a few damaged
-     * lines at most; the one of {@link EncodingCandidate} in which the text reads like text; the mapping's fallback.
-     */
+    /** Reads the file once. */
     public static FileScan of(Path file, FileFormat format) throws IOException {
         MessageDigest digest = DigestUtils.getSha256Digest();
-        var utf8 = new CharsetValidator(StandardCharsets.UTF_8);
-        var sample = new NonAsciiLines();
-        byte[] start = new byte[0];
+        boolean declared = !format.charset().equals(FileFormat.AUTO);
+        var charset = new FileCharset(declared ? format.charset() : null, format.fallbackCharset());
+        byte[] magic = new byte[0];
         long size = 0;
-        long nuls = 0;
-        byte[] buffer = new byte[START];
+        byte[] buffer = new byte[FileCharset.LONGEST_FEED];
         try (InputStream bytes = Files.newInputStream(file)) {
             for (int n = bytes.readNBytes(buffer, 0, buffer.length);
                     n > 0;
                     n = bytes.readNBytes(buffer, 0, buffer.length)) {
-                start = size == 0 ? Arrays.copyOf(buffer, n) : start;
+                magic = size == 0 ? Arrays.copyOf(buffer, Math.min(n, MAGIC)) : magic;
                 size += n;
                 digest.update(buffer, 0, n);
-                utf8.feed(buffer, n);
-                sample.feed(buffer, n);
-                for (int i = 0; i < n; i++) { // a block of them, as a crash leaves it, counts once
-                    nuls += buffer[i] == 0 && (i == 0 || buffer[i - 1] != 0) ? 1 : 0;
-                }
+                charset.feed(buffer, n);
             }
         }
-        utf8.end();
-        sample.end();
-        String sha = Hex.encodeHexString(digest.digest());
-        byte[] magic = Arrays.copyOf(start, Math.min(start.length, MAGIC));
-        ByteOrderMark bom = ByteOrderMark.of(start);
-        boolean named = !format.charset().equals(FileFormat.AUTO);
-        if (bom != null && (!named || bom.fits(format.charset()) || bom.provesUtf8(utf8))) {
-            return new FileScan(sha, size, magic, bom.charset(), bom.length(), named, null);
-        }
-        if (named) {
-            return new FileScan(sha, size, magic, believed(format.charset(), sample), 0, true, null);
-        }
-        var guess = new CharsetDetector(start, size, nuls, utf8, sample.lines(), format.fallbackCharset()).guess();
-        return new FileScan(sha, size, magic, guess.charset(), 0, false, guess.doubt());
-    }
-
-    /** The charset that a mapping names, or the one that has the same characters and more, when only that has those of the file. */
-    private static Charset believed(String named, NonAsciiLines sample) {
-        Charset charset = Charset.forName(named);
-        return EncodingCandidate.of(named)
-                .map(EncodingCandidate::charset)
-                .filter(wider -> EncodingCandidate.damaged(sample.lines(), charset) > 0)
-                .filter(wider -> EncodingCandidate.damaged(sample.lines(), wider) == 0)
-                .orElse(charset);
+        FileCharset.Verdict verdict = charset.verdict();
+        return new FileScan(
+                Hex.encodeHexString(digest.digest()),
+                size,
+                magic,
+                verdict.charset(),
+                verdict.bomLength(),
+                declared,
+                verdict.doubt());
     }
 
     public boolean looksLikeWorkbook() {

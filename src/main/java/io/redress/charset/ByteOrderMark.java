@@ -1,10 +1,10 @@
-package io.redress.channel.callcenter.charset;
+package io.redress.charset;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** A byte order mark at the start of a file. */
+/** A byte order mark at the start of a text. */
 record ByteOrderMark(Charset charset, int length) {
 
     static @Nullable ByteOrderMark of(byte[] start) {
@@ -18,16 +18,6 @@ record ByteOrderMark(Charset charset, int length) {
             return new ByteOrderMark(StandardCharsets.UTF_16BE, 2);
         }
         return null;
-    }
-
-    /** Whether the mark is that of a configured charset. UTF-16 without an order reads its mark itself. */
-    boolean fits(String configured) {
-        return Charset.forName(configured).equals(charset);
-    }
-
-    /** Whether the mark says UTF-8 and no line contradicts it: as in a report of ours, whatever charset the mapping names. */
-    boolean provesUtf8(CharsetValidator utf8) {
-        return charset.equals(StandardCharsets.UTF_8) && utf8.damaged() == 0;
     }
 
     private static boolean is(byte actual, int expected) {
