@@ -1,7 +1,9 @@
 package io.redress.api.callback;
 
 import io.redress.api.ParameterValue;
+import io.redress.callback.CallbackState;
 import io.redress.ledger.callback.CallbackQueries;
+import io.redress.ticket.Keyed;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -25,18 +27,9 @@ record CallbackFilter(
         String from,
 
         @Parameter(description = "Slot begins before this time, or this day in UTC", example = "2026-07-02") @Nullable
-        String to,
+        String to) {
 
-        @Parameter(
-                description = "How many callbacks a page holds",
-                schema = @Schema(type = "integer", minimum = "1", maximum = "500", defaultValue = "50"))
-        @Nullable
-        String size,
-
-        @Parameter(description = "The 'next' of the page before; none for the first page") @Nullable
-        String cursor) {
-
-    private static final List<String> STATES = List.of("planned", "due", "done", "cancelled");
+    private static final List<String> STATES = Keyed.keys(CallbackState.class);
 
     CallbackQueries.Search search() {
         return new CallbackQueries.Search(

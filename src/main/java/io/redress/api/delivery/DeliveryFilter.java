@@ -1,6 +1,8 @@
 package io.redress.api.delivery;
 
 import io.redress.api.ParameterValue;
+import io.redress.delivery.DeliveryState;
+import io.redress.ticket.Keyed;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -15,18 +17,9 @@ record DeliveryFilter(
         String state,
 
         @Parameter(description = "A ticket's number", example = "R-260701-7K9Q2M") @Nullable
-        String ticket,
+        String ticket) {
 
-        @Parameter(
-                description = "How many deliveries a page holds",
-                schema = @Schema(type = "integer", minimum = "1", maximum = "500", defaultValue = "50"))
-        @Nullable
-        String size,
-
-        @Parameter(description = "The 'next' of the page before; none for the first page") @Nullable
-        String cursor) {
-
-    private static final List<String> STATES = List.of("waiting", "delivered", "refused", "cancelled");
+    private static final List<String> STATES = Keyed.keys(DeliveryState.class);
 
     @Nullable
     String knownState() {

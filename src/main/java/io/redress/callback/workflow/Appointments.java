@@ -3,6 +3,7 @@ package io.redress.callback.workflow;
 import io.redress.callback.CallSlot;
 import io.redress.callback.CallSlots;
 import io.redress.callback.CallbackRules;
+import io.redress.callback.CallbackState;
 import io.redress.callback.SlotRequest;
 import io.redress.due.DueWorkPlanner;
 import java.time.Clock;
@@ -88,7 +89,7 @@ public final class Appointments {
     }
 
     /** Ends a callback; its place is free for another one. */
-    void end(Callback row, String state, String result) {
+    void end(Callback row, CallbackState state, String result) {
         rows.end(row, state, result);
         places.free(row.id());
     }

@@ -1,6 +1,7 @@
 package io.redress.callback.workflow;
 
 import io.redress.callback.CallSlot;
+import io.redress.callback.CallbackState;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A callback as it stands.
  *
- * @param state {@code planned}, {@code due}, {@code done} or {@code cancelled}
  * @param wished the customer chose the time of this attempt
  * @param misses attempts that nobody answered
  * @param attemptSince when this attempt was planned
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Callback(
         UUID id,
         String ticket,
-        String state,
+        CallbackState state,
         String reason,
         boolean wished,
         int attempt,
@@ -47,11 +47,11 @@ public record Callback(
     }
 
     boolean isOpen() {
-        return state.equals("planned") || state.equals("due");
+        return state == CallbackState.PLANNED || state == CallbackState.DUE;
     }
 
     boolean isPlanned() {
-        return state.equals("planned");
+        return state == CallbackState.PLANNED;
     }
 
     /** What due work for this attempt is given along; a callback that was moved has another one. */

@@ -3,6 +3,7 @@ package io.redress.callback.workflow;
 import io.redress.callback.CallOutcome;
 import io.redress.callback.CallResult;
 import io.redress.callback.CallbackRules;
+import io.redress.callback.CallbackState;
 import io.redress.callback.CustomerCallHours;
 import io.redress.callback.SlotRequest;
 import io.redress.due.Transactions;
@@ -110,7 +111,7 @@ public final class CallbackOutcomes {
             case NO_ANSWER -> missed(ticket, row, "no-answer");
             case CALL_LATER -> later(ticket, row, outcome.callAgainAt());
             case REACHED_NOT_SOLVED -> {
-                appointments.end(row, "done", result.key());
+                appointments.end(row, CallbackState.DONE, result.key());
                 end.notSolved(
                         ticket,
                         row.attemptKey(),
@@ -118,11 +119,11 @@ public final class CallbackOutcomes {
                         outcome.note());
             }
             case REACHED_SOLVED -> {
-                appointments.end(row, "done", result.key());
+                appointments.end(row, CallbackState.DONE, result.key());
                 end.over(ticket, row.attemptKey(), "the customer confirmed at the callback that it is solved");
             }
             case REFUSES -> {
-                appointments.end(row, "done", result.key());
+                appointments.end(row, CallbackState.DONE, result.key());
                 end.over(ticket, row.attemptKey(), "the customer does not want to be called");
             }
             case WRONG_NUMBER -> giveUp(ticket, row, result.key(), "the phone number is wrong");
@@ -171,7 +172,7 @@ public final class CallbackOutcomes {
     }
 
     private void giveUp(CallbackTicket ticket, Callback row, String result, String reason) {
-        appointments.end(row, "done", result);
+        appointments.end(row, CallbackState.DONE, result);
         var content = new MessageContent("callback-missed", Map.of(), Map.of());
         messages.toCustomer(ticket.number(), "callback-missed/" + row.id(), content, clock.instant());
         end.over(ticket, row.attemptKey(), reason + "; a message goes out instead");

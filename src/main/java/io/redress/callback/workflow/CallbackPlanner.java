@@ -1,6 +1,7 @@
 package io.redress.callback.workflow;
 
 import io.redress.callback.CallbackRequests;
+import io.redress.callback.CallbackState;
 import io.redress.callback.CustomerCallHours;
 import io.redress.callback.SlotRequest;
 import io.redress.due.DueWorkPlanner;
@@ -112,7 +113,7 @@ public final class CallbackPlanner implements CallbackRequests, StatusListener {
     /** Its due work stays on the agenda and finds nothing to do: taking it off would lock what a step that runs has locked. */
     private void cancel(String number, String why) {
         rows.open(number).ifPresent(open -> {
-            appointments.end(open, "cancelled", why);
+            appointments.end(open, CallbackState.CANCELLED, why);
             tickets.happened(number, WHO, "callback cancelled", "the ticket is " + why);
         });
     }

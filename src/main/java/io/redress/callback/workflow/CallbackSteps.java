@@ -3,6 +3,7 @@ package io.redress.callback.workflow;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redress.callback.CallSlot;
+import io.redress.callback.CallbackState;
 import io.redress.callback.CustomerCallHours;
 import io.redress.callback.SlotRequest;
 import io.redress.due.QueueMessage;
@@ -53,7 +54,7 @@ public final class CallbackSteps {
         CallbackTicket ticket = tickets.find(row.ticket()).orElseThrow();
         String phone = row.phoneFor(ticket);
         if (phone == null) {
-            appointments.end(row, "done", "no-phone");
+            appointments.end(row, CallbackState.DONE, "no-phone");
             end.over(ticket, row.attemptKey(), "the ticket has no phone number any more");
             return StepResult.done();
         }
@@ -70,7 +71,7 @@ public final class CallbackSteps {
     /** When the owner has not called by then: to anybody. */
     StepResult pool(String appointment) {
         Callback row = current(appointment);
-        if (row == null || !row.state().equals("due")) {
+        if (row == null || row.state() != CallbackState.DUE) {
             return new StepResult.Skipped("its outcome was reported");
         }
         CallbackTicket ticket = tickets.find(row.ticket()).orElseThrow();
@@ -91,7 +92,7 @@ public final class CallbackSteps {
     /** When nobody has said how the call ended. */
     StepResult unreported(String appointment) {
         Callback row = current(appointment);
-        if (row == null || !row.state().equals("due")) {
+        if (row == null || row.state() != CallbackState.DUE) {
             return new StepResult.Skipped("its outcome was reported");
         }
         CallbackTicket ticket = tickets.find(row.ticket()).orElseThrow();
@@ -127,7 +128,7 @@ public final class CallbackSteps {
         Optional<Callback> moved = appointments.move(row, slotRequest);
         String why = "its slot at " + row.slot().from() + " went by without the hub";
         if (moved.isEmpty()) {
-            appointments.end(row, "done", "no-slot");
+            appointments.end(row, CallbackState.DONE, "no-slot");
             end.over(ticket, row.attemptKey(), why + ", and no other is free");
         } else {
             tickets.happened(

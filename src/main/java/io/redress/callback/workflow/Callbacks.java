@@ -2,6 +2,7 @@ package io.redress.callback.workflow;
 
 import io.redress.callback.CallOutcome;
 import io.redress.callback.CallSlot;
+import io.redress.callback.CallbackState;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,8 +37,7 @@ public interface Callbacks {
     /** Its call was given out to anybody. */
     void pooled(Callback callback);
 
-    /** {@code state}: {@code done} or {@code cancelled}. */
-    void end(Callback callback, String state, String result);
+    void end(Callback callback, CallbackState state, String result);
 
     /** Keeps a report; false when its id was there before. */
     boolean record(CallOutcome outcome, Callback callback, boolean applied);

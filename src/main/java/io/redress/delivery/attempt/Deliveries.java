@@ -1,6 +1,7 @@
 package io.redress.delivery.attempt;
 
 import io.redress.delivery.DeliveryOrder;
+import io.redress.delivery.DeliveryState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +31,8 @@ public interface Deliveries {
     /** Puts off a delivery that failed. */
     void failed(DeliveryOrder order, Instant again, String note);
 
-    /** Ends a delivery as {@code delivered}, {@code refused} or {@code cancelled}; false when the order is void. */
-    boolean end(DeliveryOrder order, String state, @Nullable String note);
+    /** Ends a delivery; false when the order is void. */
+    boolean end(DeliveryOrder order, DeliveryState state, @Nullable String note);
 
     /** Whether an error says that what came with a delivery can never be written down, however often it is tried. */
     boolean isUnfit(Throwable error);

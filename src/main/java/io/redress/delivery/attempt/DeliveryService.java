@@ -6,6 +6,7 @@ import io.redress.delivery.BackOff;
 import io.redress.delivery.Delivered;
 import io.redress.delivery.Delivery;
 import io.redress.delivery.DeliveryOrder;
+import io.redress.delivery.DeliveryState;
 import io.redress.delivery.TargetRefused;
 import io.redress.delivery.mapping.TargetMappings;
 import io.redress.due.QueueMessage;
@@ -88,7 +89,7 @@ public final class DeliveryService {
         }
         Delivered delivered = answer instanceof Delivered told ? told : new Delivered(null, null);
         transactions.run(() -> {
-            if (deliveries.end(order, "delivered", delivered.note())) {
+            if (deliveries.end(order, DeliveryState.DELIVERED, delivered.note())) {
                 String as = delivered.recordId() == null ? "" : " as " + delivered.recordId();
                 // Before the record, which refers to the ticket: the event waits for those who add to the history.
                 tickets.happened(attempt.ticketNumber(), "delivered", attempt.kind() + " to " + attempt.target() + as);
@@ -144,7 +145,7 @@ public final class DeliveryService {
                 attempt.ticketNumber(),
                 attempt.id());
         transactions.run(() -> {
-            if (deliveries.end(order, "refused", answer)) {
+            if (deliveries.end(order, DeliveryState.REFUSED, answer)) {
                 tickets.happened(
                         attempt.ticketNumber(), "delivery refused", attempt.kind() + " by " + attempt.target());
             }

@@ -89,13 +89,19 @@ public final class CallLists {
     /** The bytes of a list's file: its calls that are still to be made. */
     public byte[] content(CallList list) {
         CallListLayout layout = layouts.get().get(list.layout());
-        List<CallListEntry> lines = jdbc.sql("""
+        List<CallListEntry> lines =
+                jdbc
+                        .sql("""
                         select c.id, a.attempt, c.ticket_number, a.slot_from, a.slot_until, c.reason, c.phone
                         from callback_attempt a join callback c on c.id = a.callback_id and c.attempt = a.attempt
-                        where a.list_id = ? and c.state in ('planned', 'due') order by a.slot_from, c.id
-                        """).param(list.id()).query((row, n) -> line(row)).list().stream()
-                .flatMap(Stream::ofNullable)
-                .toList();
+                        where a.list_id = ? and c.%s order by a.slot_from, c.id
+                        """.formatted(SqlCallbacks.IS_OPEN))
+                        .param(list.id())
+                        .query((row, n) -> line(row))
+                        .list()
+                        .stream()
+                        .flatMap(Stream::ofNullable)
+                        .toList();
         return new CallListWriter(layout).write(lines);
     }
 
@@ -126,10 +132,10 @@ public final class CallLists {
                         update callback_attempt set list_id = :list where (callback_id, attempt) in (
                           select a.callback_id, a.attempt
                           from callback_attempt a join callback c on c.id = a.callback_id and c.attempt = a.attempt
-                          where a.list_id is null and a.outcome is null and c.state in ('planned', 'due')
+                          where a.list_id is null and a.outcome is null and c.%s
                             and a.slot_from < :ahead and a.slot_until > :now
                           order by a.slot_from limit :most for update of a skip locked)
-                        """)
+                        """.formatted(SqlCallbacks.IS_OPEN))
                 .param("list", id)
                 .param("ahead", utc(now.plus(plan.every())))
                 .param("now", utc(now))

@@ -1,6 +1,7 @@
 package io.redress.ledger.callback;
 
 import static io.redress.ledger.PostgresValues.instant;
+import static io.redress.ledger.PostgresValues.literals;
 import static io.redress.ledger.PostgresValues.text;
 import static io.redress.ledger.PostgresValues.textOrNull;
 import static io.redress.ledger.PostgresValues.utc;
@@ -8,8 +9,10 @@ import static io.redress.ledger.PostgresValues.utcOrNull;
 
 import io.redress.callback.CallOutcome;
 import io.redress.callback.CallSlot;
+import io.redress.callback.CallbackState;
 import io.redress.callback.workflow.Callback;
 import io.redress.callback.workflow.Callbacks;
+import io.redress.ticket.Keyed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -23,11 +26,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The tables {@code callback}, {@code callback_request}, {@code callback_attempt} and {@code callback_outcome}. */
 public final class SqlCallbacks implements Callbacks {
 
-    private static final String SELECT = """
-            select id, ticket_number, state, reason, wished, attempt, misses, slot_from, slot_until, attempt_since, result,
-                   phone
-            from callback
-            """;
+    private static final String PLANNED = literals(CallbackState.PLANNED);
+    static final String IS_OPEN = "state in (" + literals(CallbackState.PLANNED, CallbackState.DUE) + ")";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -39,7 +39,7 @@ public final class SqlCallbacks implements Callbacks {
 
     @Override
     public Optional<Callback> find(UUID id) {
-        return jdbc.sql(SELECT + "where id = ?")
+        return jdbc.sql("select * from callback where id = ?")
                 .param(id)
                 .query(SqlCallbacks::row)
                 .optional();
@@ -47,7 +47,7 @@ public final class SqlCallbacks implements Callbacks {
 
     @Override
     public Optional<Callback> open(String ticket) {
-        return jdbc.sql(SELECT + "where ticket_number = ? and state in ('planned', 'due')")
+        return jdbc.sql("select * from callback where ticket_number = ? and " + IS_OPEN)
                 .param(ticket)
                 .query(SqlCallbacks::row)
                 .optional();
@@ -66,8 +66,8 @@ public final class SqlCallbacks implements Callbacks {
         jdbc.sql("""
                 insert into callback (id, ticket_number, state, reason, wished, attempt, slot_from, slot_until,
                                       attempt_since, created_at, updated_at)
-                values (?, ?, 'planned', ?, ?, 1, ?, ?, ?, ?, ?)
-                """)
+                values (?, ?, %s, ?, ?, 1, ?, ?, ?, ?, ?)
+                """.formatted(PLANNED))
                 .params(id, ticket, reason, wished, utc(slot.from()), utc(slot.until()), now(), now(), now())
                 .update();
         addAttempt(id, 1, slot);
@@ -77,10 +77,10 @@ public final class SqlCallbacks implements Callbacks {
     @Override
     public Callback next(Callback before, CallSlot slot, boolean wished, int misses) {
         jdbc.sql("""
-                update callback set state = 'planned', wished = ?, attempt = attempt + 1, misses = ?, slot_from = ?,
+                update callback set state = %s, wished = ?, attempt = attempt + 1, misses = ?, slot_from = ?,
                                     slot_until = ?, attempt_since = ?, updated_at = ?
                 where id = ?
-                """)
+                """.formatted(PLANNED))
                 .params(wished, misses, utc(slot.from()), utc(slot.until()), now(), now(), before.id())
                 .update();
         addAttempt(before.id(), before.attempt() + 1, slot);
@@ -90,9 +90,9 @@ public final class SqlCallbacks implements Callbacks {
     @Override
     public Callback move(Callback before, CallSlot slot, boolean wished) {
         jdbc.sql("""
-                update callback set state = 'planned', wished = ?, slot_from = ?, slot_until = ?, updated_at = ?
+                update callback set state = %s, wished = ?, slot_from = ?, slot_until = ?, updated_at = ?
                 where id = ?
-                """)
+                """.formatted(PLANNED))
                 .params(wished, utc(slot.from()), utc(slot.until()), now(), before.id())
                 .update();
         jdbc.sql("""
@@ -115,8 +115,8 @@ public final class SqlCallbacks implements Callbacks {
 
     @Override
     public void sent(Callback row) {
-        jdbc.sql("update callback set state = 'due', updated_at = ? where id = ?")
-                .params(now(), row.id())
+        jdbc.sql("update callback set state = ?, updated_at = ? where id = ?")
+                .params(CallbackState.DUE.key(), now(), row.id())
                 .update();
         jdbc.sql("update callback_attempt set sent_at = ? where callback_id = ? and attempt = ?")
                 .params(now(), row.id(), row.attempt())
@@ -131,9 +131,9 @@ public final class SqlCallbacks implements Callbacks {
     }
 
     @Override
-    public void end(Callback row, String state, String result) {
+    public void end(Callback row, CallbackState state, String result) {
         jdbc.sql("update callback set state = ?, result = ?, updated_at = ? where id = ?")
-                .params(state, result, now(), row.id())
+                .params(state.key(), result, now(), row.id())
                 .update();
     }
 
@@ -182,7 +182,7 @@ public final class SqlCallbacks implements Callbacks {
         return new Callback(
                 row.getObject("id", UUID.class),
                 row.getString("ticket_number"),
-                row.getString("state"),
+                Keyed.known(CallbackState.class, row.getString("state")),
                 row.getString("reason"),
                 row.getBoolean("wished"),
                 row.getInt("attempt"),

@@ -1,8 +1,10 @@
 package io.redress.ledger.delivery;
 
+import static io.redress.ledger.PostgresValues.literals;
 import static io.redress.ledger.PostgresValues.utc;
 
 import io.redress.delivery.Delivery;
+import io.redress.delivery.DeliveryState;
 import io.redress.delivery.Target;
 import io.redress.delivery.Targets;
 import io.redress.intake.recording.FollowUpDeliveries;
@@ -31,9 +33,9 @@ public final class DeliveryPlans implements StatusListener, FollowUpDeliveries {
     private static final String FOLLOWED = """
             insert into delivery (id, target, ticket_number, kind, text, status, due_at, planned_at, updated_at)
             select ?, target, ticket_number, ?, ?, ?, ?, ?, ? from delivery
-            where ticket_number = ? and target = ? and kind = 'ticket' and state <> 'cancelled'
+            where ticket_number = ? and target = ? and kind = 'ticket' and state <> %s
             on conflict do nothing
-            """;
+            """.formatted(literals(DeliveryState.CANCELLED));
 
     private final JdbcClient jdbc;
     private final Targets targets;

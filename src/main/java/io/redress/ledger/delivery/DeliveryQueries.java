@@ -2,8 +2,10 @@ package io.redress.ledger.delivery;
 
 import static io.redress.ledger.PostgresValues.instant;
 import static io.redress.ledger.PostgresValues.instantOrNull;
+import static io.redress.ledger.PostgresValues.literals;
 import static io.redress.ledger.PostgresValues.utc;
 
+import io.redress.delivery.DeliveryState;
 import io.redress.ledger.ListPosition;
 import io.redress.privacy.Masking;
 import java.sql.ResultSet;
@@ -21,18 +23,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Reads deliveries from the ledger. */
 public final class DeliveryQueries {
 
-    private static final String COUNTS = """
-            select (select count(*) from delivery where target = :target and state = 'waiting') as waiting,
-                   (select count(*) from delivery where target = :target and state = 'refused') as refused,
+    private static final String WAITING = literals(DeliveryState.WAITING);
+    private static final String COUNTS =
+            """
+            select (select count(*) from delivery where target = :target and state = %1$s) as waiting,
+                   (select count(*) from delivery where target = :target and state = %2$s) as refused,
                    (select count(*) from delivery
-                    where target = :target and state = 'delivered' and updated_at >= :hour) as delivered,
-                   (select min(planned_at) from delivery where target = :target and state = 'waiting') as oldest,
+                    where target = :target and state = %3$s and updated_at >= :hour) as delivered,
+                   (select min(planned_at) from delivery where target = :target and state = %1$s) as oldest,
                    error.note, error.updated_at
             from (select 1) one left join lateral
               (select note, updated_at from delivery
-               where target = :target and state in ('waiting', 'refused') and note is not null
+               where target = :target and state in (%1$s, %2$s) and note is not null
                order by updated_at desc limit 1) error on true
-            """;
+            """.formatted(WAITING, literals(DeliveryState.REFUSED), literals(DeliveryState.DELIVERED));
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -73,7 +77,7 @@ public final class DeliveryQueries {
 
     /** Targets that something still waits for, connected or not. */
     public Set<String> waitedFor() {
-        return new TreeSet<>(jdbc.sql("select distinct target from delivery where state = 'waiting'")
+        return new TreeSet<>(jdbc.sql("select distinct target from delivery where state = " + WAITING)
                 .query(String.class)
                 .list());
     }

@@ -1,8 +1,10 @@
 package io.redress.ledger.delivery;
 
+import static io.redress.ledger.PostgresValues.literals;
 import static io.redress.ledger.PostgresValues.utc;
 import static io.redress.ledger.PostgresValues.utcOrNull;
 
+import io.redress.delivery.DeliveryState;
 import io.redress.delivery.Target;
 import java.time.Clock;
 import java.time.Instant;
@@ -46,16 +48,19 @@ public final class DeliveryReplay {
     /** Plans again what a target refused; gives the number of deliveries. */
     public int again(String target, Which which) {
         return jdbc.sql("""
-                        update delivery d set state = 'waiting', failures = 0, due_at = :now, leased_until = null,
+                        update delivery d set state = %s, failures = 0, due_at = :now, leased_until = null,
                                               updated_at = :now
                         from ticket t
                         where d.target = :target and t.number = d.ticket_number
-                          and (d.state = 'refused' or d.state = 'delivered' and d.ticket_number = :ticket)
+                          and (d.state = %s or d.state = %s and d.ticket_number = :ticket)
                           and (:ticket::text is null or d.ticket_number = :ticket)
                           and (:from::timestamptz is null or t.received_at >= :from)
                           and (:to::timestamptz is null or t.received_at < :to)
                           and (:reason::text is null or strpos(lower(d.note), lower(:reason)) > 0)
-                        """)
+                        """.formatted(
+                                literals(DeliveryState.WAITING),
+                                literals(DeliveryState.REFUSED),
+                                literals(DeliveryState.DELIVERED)))
                 .param("target", target)
                 .param("now", now())
                 .param("ticket", which.ticket())

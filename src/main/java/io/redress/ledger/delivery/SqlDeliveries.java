@@ -1,13 +1,14 @@
 package io.redress.ledger.delivery;
 
+import static io.redress.ledger.PostgresValues.literals;
 import static io.redress.ledger.PostgresValues.utc;
 
 import io.redress.delivery.DeliveryOrder;
+import io.redress.delivery.DeliveryState;
 import io.redress.delivery.attempt.Attempt;
 import io.redress.delivery.attempt.Deliveries;
 import io.redress.ledger.PostgresValues;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.redress.ledger.RecordRows;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tables {@code delivery} and {@code delivery_record}. */
@@ -24,6 +26,10 @@ public final class SqlDeliveries implements Deliveries {
 
     /** The order itself waits on a queue that survives a crash, so that a long lease delays nothing. */
     private static final Duration LEASE = Duration.ofMinutes(5);
+
+    private static final String WAITING = literals(DeliveryState.WAITING);
+
+    private static final RowMapper<Attempt> ATTEMPTS = RecordRows.of(Attempt.class);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -41,17 +47,17 @@ public final class SqlDeliveries implements Deliveries {
                                               leased_until = clock_timestamp() + make_interval(secs => :lease)
                           where id in (
                             select id from delivery d
-                            where target = :target and state = 'waiting' and due_at <= :now
+                            where target = :target and state = %1$s and due_at <= :now
                               and (leased_until is null or leased_until < clock_timestamp())
                               and not exists (
                                 select 1 from delivery before
                                 where before.ticket_number = d.ticket_number and before.target = d.target
                                   and before.seq < d.seq
-                                  and (before.state = 'waiting' or before.kind = 'ticket' and before.state = 'refused'))
+                                  and (before.state = %1$s or before.kind = 'ticket' and before.state = %2$s))
                             order by due_at, seq limit :limit for update skip locked)
                           returning id, target, token, due_at, seq)
                         select id, target, token from claimed order by due_at, seq
-                        """)
+                        """.formatted(WAITING, literals(DeliveryState.REFUSED)))
                 .param("lease", LEASE.toSeconds())
                 .param("target", target)
                 .param("now", now())
@@ -66,17 +72,17 @@ public final class SqlDeliveries implements Deliveries {
         return jdbc.sql("""
                         update delivery d set attempts = attempts + 1, updated_at = :now,
                                               leased_until = clock_timestamp() + make_interval(secs => :lease)
-                        where id = :id::uuid and token = :token::uuid and state = 'waiting'
+                        where id = :id::uuid and token = :token::uuid and state = %s
                           and not exists (select 1 from delivery_target t where t.name = d.target and t.paused)
                         returning id, target, ticket_number, kind, text, status, attempts, failures,
                           (select record_id from delivery_record r
                            where r.target = d.target and r.ticket_number = d.ticket_number) as record_id
-                        """)
+                        """.formatted(WAITING))
                 .param("lease", LEASE.toSeconds())
                 .param("now", now())
                 .param("id", order.id())
                 .param("token", order.token())
-                .query(SqlDeliveries::row)
+                .query(ATTEMPTS)
                 .optional();
     }
 
@@ -84,7 +90,7 @@ public final class SqlDeliveries implements Deliveries {
     public Optional<Attempt> find(DeliveryOrder order) {
         return jdbc.sql("select *, null as record_id from delivery where id = ?")
                 .param(UUID.fromString(order.id()))
-                .query(SqlDeliveries::row)
+                .query(ATTEMPTS)
                 .optional();
     }
 
@@ -108,8 +114,9 @@ public final class SqlDeliveries implements Deliveries {
     }
 
     @Override
-    public boolean end(DeliveryOrder order, String state, @Nullable String note) {
-        return change(order, "leased_until = null, state = ?, note = ?", state, PostgresValues.textOrNull(note)) > 0;
+    public boolean end(DeliveryOrder order, DeliveryState state, @Nullable String note) {
+        return change(order, "leased_until = null, state = ?, note = ?", state.key(), PostgresValues.textOrNull(note))
+                > 0;
     }
 
     @Override
@@ -129,7 +136,7 @@ public final class SqlDeliveries implements Deliveries {
 
     private int change(DeliveryOrder order, String set, @Nullable Object... values) {
         var statement = jdbc.sql(
-                "update delivery set " + set + ", updated_at = ? where id = ? and token = ? and state = 'waiting'");
+                "update delivery set " + set + ", updated_at = ? where id = ? and token = ? and state = " + WAITING);
         for (Object value : values) {
             statement = statement.param(value);
         }
@@ -138,19 +145,6 @@ public final class SqlDeliveries implements Deliveries {
                 .param(UUID.fromString(order.id()))
                 .param(UUID.fromString(order.token()))
                 .update();
-    }
-
-    private static Attempt row(ResultSet row, int index) throws SQLException {
-        return new Attempt(
-                row.getString("id"),
-                row.getString("target"),
-                row.getString("ticket_number"),
-                row.getString("kind"),
-                row.getString("text"),
-                row.getString("status"),
-                row.getInt("attempts"),
-                row.getInt("failures"),
-                row.getString("record_id"));
     }
 
     private OffsetDateTime now() {

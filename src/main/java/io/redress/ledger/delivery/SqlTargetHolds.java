@@ -1,8 +1,10 @@
 package io.redress.ledger.delivery;
 
 import static io.redress.ledger.PostgresValues.instantOrNull;
+import static io.redress.ledger.PostgresValues.literals;
 import static io.redress.ledger.PostgresValues.utc;
 
+import io.redress.delivery.DeliveryState;
 import io.redress.delivery.attempt.TargetHolds;
 import java.time.Clock;
 import java.time.Instant;
@@ -56,8 +58,10 @@ public final class SqlTargetHolds implements TargetHolds {
                 """).param(target).update();
         jdbc.sql("""
                 update delivery set due_at = least(due_at, ?), leased_until = null
-                where target = ? and state = 'waiting'
-                """).params(utc(clock.instant()), target).update();
+                where target = ? and state = %s
+                """.formatted(literals(DeliveryState.WAITING)))
+                .params(utc(clock.instant()), target)
+                .update();
     }
 
     @Override

@@ -1,8 +1,10 @@
 package io.redress.ledger.due;
 
+import static io.redress.ledger.PostgresValues.literals;
 import static io.redress.ledger.PostgresValues.utc;
 
 import io.redress.due.DueOrder;
+import io.redress.due.DueState;
 import io.redress.due.DueWorkPlanner;
 import io.redress.ledger.PostgresValues;
 import io.redress.ledger.SqlBatch;
@@ -35,6 +37,9 @@ public final class DueWork implements DueWorkPlanner, MessageWork {
     public static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
+    private static final String DUE = "state = " + literals(DueState.DUE);
+    private static final String DONE = "state = " + literals(DueState.DONE);
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -60,7 +65,7 @@ public final class DueWork implements DueWorkPlanner, MessageWork {
 
     @Override
     public boolean move(String kind, String key, Instant at) {
-        return jdbc.sql("update due_work set due_at = ?, updated_at = ? where id = ? and state = 'due'")
+        return jdbc.sql("update due_work set due_at = ?, updated_at = ? where id = ? and " + DUE)
                         .params(utc(at), now(), id(kind, key))
                         .update()
                 > 0;
@@ -69,10 +74,10 @@ public final class DueWork implements DueWorkPlanner, MessageWork {
     @Override
     public void cancel(String kind, String ticketNumber, String reason) {
         jdbc.sql("""
-                update due_work set state = 'skipped', note = ?, updated_at = ?
-                where kind = ? and ticket_number = ? and state = 'due'
-                """)
-                .params(PostgresValues.text(reason), now(), kind, ticketNumber)
+                update due_work set state = ?, note = ?, updated_at = ?
+                where kind = ? and ticket_number = ? and
+                """ + DUE)
+                .params(DueState.SKIPPED.key(), PostgresValues.text(reason), now(), kind, ticketNumber)
                 .update();
     }
 
@@ -97,12 +102,12 @@ public final class DueWork implements DueWorkPlanner, MessageWork {
                           update due_work set leased_until = clock_timestamp() + make_interval(secs => :lease),
                                               attempts = attempts + 1, updated_at = :now
                           where id in (select id from due_work
-                                       where state = 'due' and due_at <= :now and %s
+                                       where %s and due_at <= :now and %s
                                          and (leased_until is null or leased_until < clock_timestamp())
                                        order by due_at, id limit :limit for update skip locked)
                           returning id, kind, ticket_number, argument, attempts, due_at)
                         select *, gen_random_uuid() as token from claimed order by due_at, id
-                        """.formatted(which))
+                        """.formatted(DUE, which))
                 .param("lease", LEASE.toSeconds())
                 .param("now", now())
                 .param("kinds", kinds)
@@ -119,7 +124,7 @@ public final class DueWork implements DueWorkPlanner, MessageWork {
 
     @Override
     public void done(DueOrder order, String recipient) {
-        end(order, "done", null);
+        end(order, DueState.DONE, null);
         jdbc.sql("update due_work set recipient = ? where id = ?")
                 .params(RecipientDigests.anonymous(recipient), UUID.fromString(order.id()))
                 .update();
@@ -129,8 +134,8 @@ public final class DueWork implements DueWorkPlanner, MessageWork {
     public int countDone(String kind, String recipient, Instant since) {
         return jdbc.sql("""
                         select count(*) from due_work
-                        where recipient = ? and kind = ? and state = 'done' and updated_at >= ?
-                        """)
+                        where recipient = ? and kind = ? and updated_at >= ? and
+                        """ + DONE)
                 .params(RecipientDigests.anonymous(recipient), kind, utc(since))
                 .query(Integer.class)
                 .single();
@@ -140,8 +145,8 @@ public final class DueWork implements DueWorkPlanner, MessageWork {
     public int countDoneOf(String kind, String ticketNumber, Instant after) {
         return jdbc.sql("""
                         select count(*) from due_work
-                        where ticket_number = ? and kind = ? and state = 'done' and updated_at > ?
-                        """)
+                        where ticket_number = ? and kind = ? and updated_at > ? and
+                        """ + DONE)
                 .params(ticketNumber, kind, utc(after))
                 .query(Integer.class)
                 .single();
@@ -149,29 +154,29 @@ public final class DueWork implements DueWorkPlanner, MessageWork {
 
     @Override
     public void skip(DueOrder order, String reason) {
-        end(order, "skipped", reason);
+        end(order, DueState.SKIPPED, reason);
     }
 
     @Override
     public boolean failed(DueOrder order, String error) {
         if (order.attempt() >= ATTEMPTS) {
-            end(order, "failed", error);
+            end(order, DueState.FAILED, error);
             return true;
         }
         Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(order.attempt() - 1, 20));
         Instant again = clock.instant().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
         jdbc.sql("""
                 update due_work set due_at = ?, leased_until = null, note = ?, updated_at = ?
-                where id = ? and state = 'due'
-                """)
+                where id = ? and
+                """ + DUE)
                 .params(utc(again), PostgresValues.text(error), now(), UUID.fromString(order.id()))
                 .update();
         return false;
     }
 
-    private void end(DueOrder order, String state, @Nullable String note) {
+    private void end(DueOrder order, DueState state, @Nullable String note) {
         jdbc.sql("update due_work set state = ?, note = ?, updated_at = ? where id = ?")
-                .param(state)
+                .param(state.key())
                 .param(PostgresValues.textOrNull(note))
                 .param(now())
                 .param(UUID.fromString(order.id()))

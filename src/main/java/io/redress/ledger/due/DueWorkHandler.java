@@ -5,11 +5,13 @@ import static io.redress.ledger.PostgresValues.utc;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.due.DueOrder;
+import io.redress.due.DueState;
 import io.redress.due.DueStep;
 import io.redress.due.QueueMessage;
 import io.redress.due.StepResult;
 import io.redress.ledger.StoredJson;
 import io.redress.ledger.ticket.TicketRows;
+import io.redress.ticket.Keyed;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,7 +57,9 @@ public final class DueWorkHandler {
     }
 
     private record Row(
-            String state, @Nullable String token, @Nullable String result) {}
+            DueState state,
+            @Nullable String token,
+            @Nullable String result) {}
 
     /** What is to be sent to queues now; empty when there is nothing. */
     public List<QueueMessage> perform(DueOrder order) {
@@ -70,9 +74,12 @@ public final class DueWorkHandler {
                 .optional();
         return jdbc.sql("select state, token, result from due_work where id = ? for update")
                 .param(UUID.fromString(order.id()))
-                .query((row, n) -> new Row(row.getString("state"), row.getString("token"), row.getString("result")))
+                .query((row, n) -> new Row(
+                        Keyed.known(DueState.class, row.getString("state")),
+                        row.getString("token"),
+                        row.getString("result")))
                 .optional()
-                .map(row -> row.state().equals("due") ? performed(order) : again(order, row))
+                .map(row -> row.state() == DueState.DUE ? performed(order) : again(order, row))
                 .orElse(List.of());
     }
 
@@ -103,8 +110,12 @@ public final class DueWorkHandler {
             return List.of();
         }
         List<QueueMessage> messages = ((StepResult.Done) result).messages();
-        jdbc.sql("update due_work set state = 'done', token = ?, result = ?::jsonb where id = ?")
-                .params(UUID.fromString(order.token()), json.written(messages), UUID.fromString(order.id()))
+        jdbc.sql("update due_work set state = ?, token = ?, result = ?::jsonb where id = ?")
+                .params(
+                        DueState.DONE.key(),
+                        UUID.fromString(order.token()),
+                        json.written(messages),
+                        UUID.fromString(order.id()))
                 .update();
         return messages;
     }

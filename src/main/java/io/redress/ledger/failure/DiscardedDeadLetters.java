@@ -1,10 +1,10 @@
 package io.redress.ledger.failure;
 
-import static io.redress.ledger.PostgresValues.instant;
 import static io.redress.ledger.PostgresValues.utc;
 
 import io.redress.ledger.ListPosition;
 import io.redress.ledger.PostgresValues;
+import io.redress.ledger.RecordRows;
 import io.redress.ledger.SqlConditions;
 import io.redress.privacy.Masking;
 import java.time.Clock;
@@ -83,21 +83,14 @@ public final class DiscardedDeadLetters {
         var conditions =
                 new SqlConditions().and("queue = :queue", "queue", queue).after(after, "discarded_at", "id");
         return jdbc.sql("""
-                        select id, failed_at, reason, item_id, ticket_number, discarded_at, discarded_by, why
+                        select id, failed_at, reason, item_id as item, ticket_number as ticket, discarded_at as at,
+                               discarded_by as by, why
                         from discarded_letter %s
                         order by discarded_at desc, id desc limit :size
                         """.formatted(conditions.where()))
                 .params(conditions.parameters())
                 .param("size", size)
-                .query((row, n) -> new Entry(
-                        row.getString("id"),
-                        instant(row, "failed_at"),
-                        row.getString("reason"),
-                        row.getObject("item_id", UUID.class),
-                        row.getString("ticket_number"),
-                        instant(row, "discarded_at"),
-                        row.getString("discarded_by"),
-                        row.getString("why")))
+                .query(RecordRows.of(Entry.class))
                 .list();
     }
 }

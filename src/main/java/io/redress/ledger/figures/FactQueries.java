@@ -2,6 +2,7 @@ package io.redress.ledger.figures;
 
 import static io.redress.ledger.PostgresValues.literals;
 
+import io.redress.callback.CallbackState;
 import io.redress.figures.FigureFact;
 import io.redress.lifecycle.TicketLifecycle;
 import io.redress.lifecycle.UpdateKind;
@@ -73,9 +74,9 @@ final class FactQueries {
                                        ('reached-solved', 'reached-not-solved', 'refuses', 'call-later'))
                         then 1 else 0 end as value
             from callback
-            where state = 'done'
+            where state = %s
               and exists (select 1 from callback_attempt where callback_id = callback.id and outcome is not null)
-            """;
+            """.formatted(literals(CallbackState.DONE));
 
     private static final String SINCE_ARRIVAL = """
             select number as ticket_number, %1$s as at, extract(epoch from %1$s - received_at) as value

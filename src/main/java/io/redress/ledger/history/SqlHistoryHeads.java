@@ -4,12 +4,11 @@ import io.redress.history.HistoryHead;
 import io.redress.history.HistoryHeadKey;
 import io.redress.history.HistoryHeads;
 import io.redress.history.SignedHead;
+import io.redress.ledger.RecordRows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -93,7 +92,7 @@ public final class SqlHistoryHeads implements HistoryHeads {
                         """)
                 .param("before", before)
                 .param("most", most)
-                .query(SqlHistoryHeads::head)
+                .query(RecordRows.of(SignedHead.class))
                 .list();
     }
 
@@ -101,12 +100,8 @@ public final class SqlHistoryHeads implements HistoryHeads {
     public Optional<SignedHead> of(LocalDate day) {
         return jdbc.sql("select day, text, signature from history_head where day = ?")
                 .param(day)
-                .query(SqlHistoryHeads::head)
+                .query(RecordRows.of(SignedHead.class))
                 .optional();
-    }
-
-    private static SignedHead head(ResultSet row, int index) throws SQLException {
-        return new SignedHead(row.getObject("day", LocalDate.class), row.getString("text"), row.getBytes("signature"));
     }
 
     /** SHA-256 of the lines of a head's leaves as they are. */

@@ -1,7 +1,6 @@
 package io.redress.ledger.item;
 
-import static io.redress.ledger.PostgresValues.instant;
-
+import io.redress.ledger.RecordRows;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,13 +19,7 @@ public final class ChannelStatistics {
         return jdbc.sql("""
                         select channel, state, count(*) as items, max(received_at) as last_arrival
                         from item group by channel, state order by channel, state
-                        """)
-                .query((row, index) -> new Count(
-                        row.getString("channel"),
-                        row.getString("state"),
-                        row.getLong("items"),
-                        instant(row, "last_arrival")))
-                .list();
+                        """).query(RecordRows.of(Count.class)).list();
     }
 
     /**

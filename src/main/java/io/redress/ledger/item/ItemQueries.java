@@ -9,15 +9,15 @@ import io.redress.encryption.EncryptionPurpose;
 import io.redress.intake.Original;
 import io.redress.intake.RawMessage;
 import io.redress.ledger.ListPosition;
+import io.redress.ledger.RecordRows;
 import io.redress.ledger.SqlConditions;
 import io.redress.ledger.StoredJson;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads items, the arrivals, from the ledger. */
@@ -26,10 +26,12 @@ public final class ItemQueries {
     private static final TypeReference<Map<String, String>> ATTRIBUTES = new TypeReference<>() {};
 
     private static final String SUMMARY = """
-            select id, number, channel, format, received_at, source_key, state, reason, ticket_number, original_size,
-                   updated_at
+            select id, number, channel, format, received_at, source_key, state, reason, ticket_number as ticket,
+                   original_size as size, updated_at
             from item
             """;
+
+    private static final RowMapper<ItemSummary> SUMMARIES = RecordRows.of(ItemSummary.class);
 
     private final JdbcClient jdbc;
     private final StoredJson json;
@@ -54,14 +56,14 @@ public final class ItemQueries {
                 .after(after, "received_at", "id::uuid");
         return jdbc.sql(SUMMARY + conditions.where() + " order by received_at desc, id desc limit " + size)
                 .params(conditions.parameters())
-                .query(ItemQueries::summary)
+                .query(SUMMARIES)
                 .list();
     }
 
     public Optional<ItemSummary> find(UUID id) {
         return jdbc.sql(SUMMARY + "where id = :id")
                 .param("id", id)
-                .query(ItemQueries::summary)
+                .query(SUMMARIES)
                 .optional();
     }
 
@@ -88,20 +90,5 @@ public final class ItemQueries {
                                 row.getString("original_ref"),
                                 row.getLong("original_size"))))
                 .optional();
-    }
-
-    private static ItemSummary summary(ResultSet row, int index) throws SQLException {
-        return new ItemSummary(
-                row.getObject("id", UUID.class),
-                row.getString("number"),
-                row.getString("channel"),
-                row.getString("format"),
-                instant(row, "received_at"),
-                row.getString("source_key"),
-                row.getString("state"),
-                row.getString("reason"),
-                row.getString("ticket_number"),
-                row.getLong("original_size"),
-                instant(row, "updated_at"));
     }
 }

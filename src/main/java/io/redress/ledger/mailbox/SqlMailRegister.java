@@ -1,8 +1,10 @@
 package io.redress.ledger.mailbox;
 
+import static io.redress.ledger.PostgresValues.literals;
 import static io.redress.ledger.PostgresValues.utc;
 
 import io.redress.channel.mailbox.MailRegister;
+import io.redress.channel.mailbox.MailState;
 import io.redress.channel.mailbox.MailboxFolderId;
 import io.redress.channel.mailbox.UnfetchedMail;
 import io.redress.ledger.SqlBatch;
@@ -54,7 +56,7 @@ final class SqlMailRegister implements MailRegister {
         numbered = validity != 0;
         boolean same = known[1] == validity && (next == 0 || next > known[2]);
         if (!same) {
-            gone(missed.open(mailbox, "state = 'set-aside'"), RENUMBERED);
+            gone(missed.open(mailbox, "state = " + literals(MailState.SET_ASIDE)), RENUMBERED);
             jdbc.sql("delete from mailbox_mail where mailbox = ?")
                     .param(mailbox)
                     .update();
@@ -76,12 +78,18 @@ final class SqlMailRegister implements MailRegister {
     @Override
     public void taken(Collection<String> uids, boolean settled, boolean keep) {
         var batch = new SqlBatch(jdbc);
-        batch.add("""
+        batch.add(
+                """
                 insert into mailbox_mail (mailbox, uid, state, keep, updated_at)
                 select ?, uid, ?, ?, ? from unnest(?) uid
                 on conflict (mailbox, uid) do update
                 set state = excluded.state, keep = excluded.keep, next_try = null, updated_at = excluded.updated_at
-                """, mailbox, settled ? "settled" : "taken", keep, utc(clock.instant()), array(uids));
+                """,
+                mailbox,
+                (settled ? MailState.SETTLED : MailState.TAKEN).key(),
+                keep,
+                utc(clock.instant()),
+                array(uids));
         if (numbered) {
             long highest = uids.stream().mapToLong(Long::parseLong).max().orElse(0);
             batch.add("update mailbox set highest = greatest(highest, ?) where id = ?", highest, mailbox);
@@ -92,21 +100,27 @@ final class SqlMailRegister implements MailRegister {
     @Override
     public List<String> unsettled(boolean keep, int most) {
         return jdbc.sql("""
-                        select uid from mailbox_mail where mailbox = ? and state = 'taken' and keep = ?
+                        select uid from mailbox_mail where mailbox = ? and state = ? and keep = ?
                         order by updated_at limit ?
-                        """).params(mailbox, keep, most).query(String.class).list();
+                        """)
+                .params(mailbox, MailState.TAKEN.key(), keep, most)
+                .query(String.class)
+                .list();
     }
 
     @Override
     public void settled(Collection<String> uids) {
-        jdbc.sql("update mailbox_mail set state = 'settled' where mailbox = ? and uid = any(?)")
-                .params(mailbox, array(uids))
+        jdbc.sql("update mailbox_mail set state = ? where mailbox = ? and uid = any(?)")
+                .params(MailState.SETTLED.key(), mailbox, array(uids))
                 .update();
     }
 
     @Override
     public List<UnfetchedMail> due() {
-        return missed.open(mailbox, "state in ('failed', 'set-aside') and next_try <= ?", utc(clock.instant()));
+        return missed.open(
+                mailbox,
+                "state in (" + literals(MailState.FAILED, MailState.SET_ASIDE) + ") and next_try <= ?",
+                utc(clock.instant()));
     }
 
     @Override
@@ -140,8 +154,10 @@ final class SqlMailRegister implements MailRegister {
     public void prune(Collection<String> waiting, Instant before) {
         jdbc.sql("""
                         delete from mailbox_mail
-                        where mailbox = ? and state in ('taken', 'settled') and updated_at < ? and uid <> all(?)
-                        """).params(mailbox, utc(before), array(waiting)).update();
+                        where mailbox = ? and state in (%s) and updated_at < ? and uid <> all(?)
+                        """.formatted(literals(MailState.TAKEN, MailState.SETTLED)))
+                .params(mailbox, utc(before), array(waiting))
+                .update();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.redress.ledger.mailbox;
 import static io.redress.ledger.PostgresValues.utc;
 
 import io.redress.channel.mailbox.MailRegister.SetAside;
+import io.redress.channel.mailbox.MailState;
 import io.redress.channel.mailbox.MailboxFolderId;
 import io.redress.channel.mailbox.UnfetchedMail;
 import io.redress.intake.ItemState;
@@ -37,7 +38,7 @@ record UnfetchedMailRows(MailboxFolderId place, JdbcClient jdbc, ItemRows items,
 
     void failed(long mailbox, UnfetchedMail mail, Instant nextTry, String why) {
         var batch = new SqlBatch(jdbc);
-        missed(batch, mailbox, "failed", mail, nextTry, why);
+        missed(batch, mailbox, MailState.FAILED, mail, nextTry, why);
         batch.send();
     }
 
@@ -50,7 +51,7 @@ record UnfetchedMailRows(MailboxFolderId place, JdbcClient jdbc, ItemRows items,
             UnfetchedMail.Item item,
             String address) {
         var batch = new SqlBatch(jdbc);
-        missed(batch, mailbox, "set-aside", mail, nextTry, why);
+        missed(batch, mailbox, MailState.SET_ASIDE, mail, nextTry, why);
         var attributes =
                 Map.of("address", address, "mailbox", place.account(), "folder", place.folder(), "uid", mail.uid());
         var raw = new RawMessage(
@@ -66,7 +67,8 @@ record UnfetchedMailRows(MailboxFolderId place, JdbcClient jdbc, ItemRows items,
         batch.send();
     }
 
-    private void missed(SqlBatch batch, long mailbox, String state, UnfetchedMail mail, Instant nextTry, String why) {
+    private void missed(
+            SqlBatch batch, long mailbox, MailState state, UnfetchedMail mail, Instant nextTry, String why) {
         UnfetchedMail.Item item = mail.item();
         batch.add(
                 """
@@ -78,7 +80,7 @@ record UnfetchedMailRows(MailboxFolderId place, JdbcClient jdbc, ItemRows items,
                 """,
                 mailbox,
                 mail.uid(),
-                state,
+                state.key(),
                 mail.tries(),
                 utc(nextTry),
                 PostgresValues.text(why),
@@ -115,10 +117,10 @@ record UnfetchedMailRows(MailboxFolderId place, JdbcClient jdbc, ItemRows items,
 
     SetAside setAside(long mailbox) {
         List<String[]> all = jdbc.sql("""
-                        select uid, why from mailbox_mail where mailbox = ? and state = 'set-aside'
+                        select uid, why from mailbox_mail where mailbox = ? and state = ?
                         order by length(uid), uid
                         """)
-                .param(mailbox)
+                .params(mailbox, MailState.SET_ASIDE.key())
                 .query((row, n) -> new String[] {row.getString("uid"), row.getString("why")})
                 .list();
         return all.isEmpty() ? new SetAside(0, null, null) : new SetAside(all.size(), all.get(0)[0], all.get(0)[1]);

@@ -1,5 +1,8 @@
 package io.redress.ledger.news;
 
+import static io.redress.ledger.PostgresValues.literals;
+
+import io.redress.delivery.DeliveryState;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -28,10 +31,10 @@ record RecordOwners(JdbcClient jdbc) {
                                        where target = :target and (record_id = :record or ticket_number = :ticket))
                             then 'ANOTHER'
                           when exists (select 1 from delivery where target = :target and ticket_number = :ticket
-                                         and kind = 'ticket' and state = 'waiting' and attempts > 0)
+                                         and kind = 'ticket' and state = %s and attempts > 0)
                             then 'NOT_KNOWN_YET'
                           else 'ANOTHER' end
-                        """)
+                        """.formatted(literals(DeliveryState.WAITING)))
                 .param("target", source)
                 .param("record", record)
                 .param("ticket", ticket)

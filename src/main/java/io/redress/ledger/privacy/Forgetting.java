@@ -71,10 +71,10 @@ public final class Forgetting {
         Instant since = Instant.now(); // files have the machine's time, whatever the hub's clock says
         Work work = blank(id, rows.work(id), row.requestedBy());
         var traceSearch = new TraceSearch(work.traces());
-        rows.state(id, "queues");
+        rows.state(id, ForgettingState.QUEUES);
         Set<String> items = work.items().stream().map(UUID::toString).collect(Collectors.toSet());
         Set<String> needed = queues.remove(work.tickets(), items);
-        rows.state(id, "files");
+        rows.state(id, ForgettingState.FILES);
         Set<String> left = new TreeSet<>();
         places.calls().blank(traceSearch).forEach(file -> left.add(file.toString()));
         for (String ref : work.blobs()) {
@@ -127,10 +127,10 @@ public final class Forgetting {
         Set<String> found = Set.of();
         for (int round = 1; round <= ROUNDS; round++) {
             Set<String> before = refused;
-            rows.state(id, "rewriting");
+            rows.state(id, ForgettingState.REWRITING);
             refused = new TreeSet<>(database.run());
             refused.addAll(queues.compact());
-            rows.state(id, "searching");
+            rows.state(id, ForgettingState.SEARCHING);
             found = places.searched().stream()
                     .flatMap(folder -> FolderSearch.find(folder, traceSearch).stream())
                     .map(Path::toString)

@@ -1,16 +1,13 @@
 package io.redress.ledger.privacy;
 
-import static io.redress.ledger.PostgresValues.instant;
-import static io.redress.ledger.PostgresValues.instantOrNull;
 import static io.redress.ledger.PostgresValues.utc;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.encryption.AesGcm;
 import io.redress.ledger.PostgresValues;
+import io.redress.ledger.RecordRows;
 import io.redress.ledger.StoredJson;
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +34,7 @@ public final class ForgettingRows {
     /**
      * How far a person is forgotten.
      *
-     * @param state {@code blanking}, {@code queues}, {@code files}, {@code rewriting}, {@code searching} or {@code done}
+     * @param state key of a {@link ForgettingState}
      * @param leftOver where traces were found at the end; null when nowhere, or not yet done
      */
     public record Forgetting(
@@ -69,9 +66,17 @@ public final class ForgettingRows {
     void add(UUID id, String person, Instant at, String by, int tickets, int items, Work work) {
         jdbc.sql("""
                         insert into forgetting (id, person, requested_at, requested_by, tickets, items, state, work)
-                        values (?, ?, ?, ?, ?, ?, 'blanking', ?)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)
                         """)
-                .params(id, person, utc(at), PostgresValues.text(by), tickets, items, sealed(work))
+                .params(
+                        id,
+                        person,
+                        utc(at),
+                        PostgresValues.text(by),
+                        tickets,
+                        items,
+                        ForgettingState.BLANKING.key(),
+                        sealed(work))
                 .update();
     }
 
@@ -89,17 +94,18 @@ public final class ForgettingRows {
         return json.read(new String(encryption.decrypt(work), StandardCharsets.UTF_8), Work.class);
     }
 
-    void state(UUID id, String state) {
+    void state(UUID id, ForgettingState state) {
         jdbc.sql("update forgetting set state = ? where id = ?")
-                .params(state, id)
+                .params(state.key(), id)
                 .update();
     }
 
     void done(UUID id, Instant at, @Nullable String leftOver) {
         jdbc.sql("""
-                        update forgetting set state = 'done', work = null, finished_at = :at, left_over = :left
+                        update forgetting set state = :done, work = null, finished_at = :at, left_over = :left
                         where id = :id
                         """)
+                .param("done", ForgettingState.DONE.key())
                 .param("at", utc(at))
                 .param("left", leftOver, Types.VARCHAR)
                 .param("id", id)
@@ -108,7 +114,8 @@ public final class ForgettingRows {
 
     /** Those that are not done, the oldest first. */
     List<UUID> open() {
-        return jdbc.sql("select id from forgetting where state <> 'done' order by requested_at")
+        return jdbc.sql("select id from forgetting where state <> ? order by requested_at")
+                .param(ForgettingState.DONE.key())
                 .query(UUID.class)
                 .list();
     }
@@ -116,20 +123,8 @@ public final class ForgettingRows {
     public Optional<Forgetting> find(UUID id) {
         return jdbc.sql("select * from forgetting where id = ?")
                 .param(id)
-                .query(ForgettingRows::row)
+                .query(RecordRows.of(Forgetting.class))
                 .optional();
-    }
-
-    private static Forgetting row(ResultSet row, int n) throws SQLException {
-        return new Forgetting(
-                row.getObject("id", UUID.class),
-                row.getString("state"),
-                instant(row, "requested_at"),
-                row.getString("requested_by"),
-                row.getInt("tickets"),
-                row.getInt("items"),
-                instantOrNull(row, "finished_at"),
-                row.getString("left_over"));
     }
 
     private byte[] sealed(Work work) {

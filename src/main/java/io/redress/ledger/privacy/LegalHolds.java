@@ -1,9 +1,9 @@
 package io.redress.ledger.privacy;
 
-import static io.redress.ledger.PostgresValues.instant;
 import static io.redress.ledger.PostgresValues.utc;
 
 import io.redress.ledger.PostgresValues;
+import io.redress.ledger.RecordRows;
 import io.redress.ledger.ticket.TicketRows;
 import io.redress.ticket.Event;
 import java.time.Clock;
@@ -31,13 +31,9 @@ public final class LegalHolds {
     public record Hold(String ticket, String reason, Instant placedAt, String placedBy) {}
 
     public Optional<Hold> find(String ticket) {
-        return jdbc.sql("select * from legal_hold where ticket_number = ?")
+        return jdbc.sql("select ticket_number as ticket, * from legal_hold where ticket_number = ?")
                 .param(ticket)
-                .query((row, n) -> new Hold(
-                        row.getString("ticket_number"),
-                        row.getString("reason"),
-                        instant(row, "placed_at"),
-                        row.getString("placed_by")))
+                .query(RecordRows.of(Hold.class))
                 .optional();
     }
 

@@ -1,8 +1,10 @@
 package io.redress.ledger.privacy;
 
 import static io.redress.ledger.PostgresValues.instant;
+import static io.redress.ledger.PostgresValues.literals;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.due.DueState;
 import io.redress.ledger.StoredJson;
 import io.redress.privacy.PersonValue;
 import io.redress.privacy.PersonValue.Kind;
@@ -114,10 +116,10 @@ public final class PersonQueries {
                         select (select count(*) from callback where ticket_number in (:tickets)) as callbacks,
                                (select count(*) from survey where ticket_number in (:tickets)) as surveys,
                                (select count(*) from due_work where ticket_number in (:tickets)
-                                  and kind in ('acknowledgement', 'message') and state = 'done') as messages,
+                                  and kind in ('acknowledgement', 'message') and state = %s) as messages,
                                (select count(*) from delivery where ticket_number in (:tickets)) as deliveries,
                                (select count(*) from ticket_update where ticket_number in (:tickets)) as updates
-                        """)
+                        """.formatted(literals(DueState.DONE)))
                 .param("tickets", tickets)
                 .query((row, n) -> Map.of(
                         "callbacks", row.getLong("callbacks"),

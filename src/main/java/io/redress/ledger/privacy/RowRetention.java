@@ -1,8 +1,10 @@
 package io.redress.ledger.privacy;
 
 import static io.redress.ledger.PostgresValues.instantOrNull;
+import static io.redress.ledger.PostgresValues.literals;
 import static io.redress.ledger.PostgresValues.utc;
 
+import io.redress.due.DueState;
 import io.redress.privacy.RetentionKind;
 import io.redress.privacy.RetentionTask;
 import java.time.Instant;
@@ -29,7 +31,8 @@ record RowRetention(JdbcClient jdbc, RetentionKind kind, String rows, String key
                 new RowRetention(
                         jdbc,
                         RetentionKind.MESSAGES,
-                        "due_work where state <> 'due' and updated_at < :than and (argument <> '' or result is not null"
+                        "due_work where state <> " + literals(DueState.DUE)
+                                + " and updated_at < :than and (argument <> '' or result is not null"
                                 + " or recipient is not null or note is not null)" + NOT_HELD.formatted("due_work"),
                         "id",
                         "updated_at",

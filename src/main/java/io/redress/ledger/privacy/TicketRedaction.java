@@ -1,8 +1,12 @@
 package io.redress.ledger.privacy;
 
+import static io.redress.ledger.PostgresValues.literals;
 import static io.redress.ledger.PostgresValues.utc;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.callback.CallbackState;
+import io.redress.delivery.DeliveryState;
+import io.redress.due.DueState;
 import io.redress.ledger.StoredJson;
 import io.redress.ledger.history.RedactionRecords;
 import io.redress.privacy.RedactedTicket;
@@ -22,6 +26,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class TicketRedaction {
 
+    private static final String OPEN_CALLBACKS = literals(CallbackState.PLANNED, CallbackState.DUE);
+
     /** Rows that say something of a ticket's customer, beside the ticket and its history. */
     private static final List<String> ROWS = List.of(
             """
@@ -35,18 +41,18 @@ final class TicketRedaction {
             delete from source_key where item_id in (select id from item where ticket_number = :number)
             """,
             """
-            update due_work set state = case when state = 'due' then 'skipped' else state end,
-              note = case when state = 'due' then 'forgotten' end, argument = '', result = null, recipient = null
+            update due_work set state = case when state = %1$s then %2$s else state end,
+              note = case when state = %1$s then 'forgotten' end, argument = '', result = null, recipient = null
             where ticket_number = :number and kind <> 'forgotten'
-            """,
+            """.formatted(literals(DueState.DUE), literals(DueState.SKIPPED)),
             """
             delete from callback_place where callback_id in (
-              select id from callback where ticket_number = :number and state in ('planned', 'due'))
-            """,
+              select id from callback where ticket_number = :number and state in (%s))
+            """.formatted(OPEN_CALLBACKS),
             """
-            update callback set state = 'cancelled', result = 'forgotten'
-            where ticket_number = :number and state in ('planned', 'due')
-            """,
+            update callback set state = %s, result = 'forgotten'
+            where ticket_number = :number and state in (%s)
+            """.formatted(literals(CallbackState.CANCELLED), OPEN_CALLBACKS),
             "update callback set phone = null where ticket_number = :number and phone is not null",
             """
             update callback_outcome set note = null, by_whom = null
@@ -56,10 +62,10 @@ final class TicketRedaction {
             "update survey set comment = null where ticket_number = :number",
             """
             update delivery set text = null, note = null,
-              state = case when state = 'waiting' and not (kind = 'ticket' and attempts > 0) then 'cancelled'
+              state = case when state = %s and not (kind = 'ticket' and attempts > 0) then %s
                            else state end
             where ticket_number = :number
-            """,
+            """.formatted(literals(DeliveryState.WAITING), literals(DeliveryState.CANCELLED)),
             """
             delete from conversation_message where conversation_id in (
               select id from conversation where ticket_number = :number)

@@ -6,6 +6,7 @@ import static io.redress.ledger.PostgresValues.utc;
 import static io.redress.ledger.PostgresValues.utcOrNull;
 
 import io.redress.ledger.PostgresValues;
+import io.redress.ledger.RecordRows;
 import io.redress.ledger.SqlBatch;
 import io.redress.ledger.due.DueWork;
 import io.redress.servicelevel.ClockPause;
@@ -14,23 +15,24 @@ import io.redress.servicelevel.clock.Clocks;
 import io.redress.servicelevel.clock.SlaClockStep;
 import io.redress.servicelevel.clock.StartedClock;
 import io.redress.servicelevel.clock.TicketClock;
-import io.redress.ticket.Keyed;
 import io.redress.ticket.Priority;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tables {@code ticket_clock} and {@code ticket_pause}. */
 public final class SqlClocks implements Clocks {
 
     private static final String SELECT = """
-            select ticket_number, clock, round, policy, priority, started_at, due_at, met_at, ended_at, reached
+            select ticket_number as ticket, clock, round, policy, priority, started_at as started, due_at as due,
+                   met_at as met, ended_at as ended, reached
             from ticket_clock
             """;
+
+    private static final RowMapper<TicketClock> CLOCKS = RecordRows.of(TicketClock.class);
 
     private final JdbcClient jdbc;
     private final DueWork agenda;
@@ -76,7 +78,7 @@ public final class SqlClocks implements Clocks {
     public Optional<TicketClock> locked(String ticket, SlaClock.Clock clock, int round) {
         return jdbc.sql(SELECT + " where ticket_number = ? and clock = ? and round = ? for update")
                 .params(ticket, clock.key(), round)
-                .query(SqlClocks::clock)
+                .query(CLOCKS)
                 .optional();
     }
 
@@ -84,7 +86,7 @@ public final class SqlClocks implements Clocks {
     public List<TicketClock> of(String ticket) {
         return jdbc.sql(SELECT + " where ticket_number = ? order by round desc, clock")
                 .param(ticket)
-                .query(SqlClocks::clock)
+                .query(CLOCKS)
                 .list();
     }
 
@@ -92,7 +94,7 @@ public final class SqlClocks implements Clocks {
     public List<TicketClock> running(String ticket) {
         return jdbc.sql(SELECT + " where ticket_number = ? and ended_at is null order by clock for update")
                 .param(ticket)
-                .query(SqlClocks::clock)
+                .query(CLOCKS)
                 .list();
     }
 
@@ -168,19 +170,5 @@ public final class SqlClocks implements Clocks {
                 .query((row, n) -> new ClockPause(
                         instant(row, "from_at"), instantOrNull(row, "until_at"), row.getString("reason")))
                 .list();
-    }
-
-    private static TicketClock clock(ResultSet row, int n) throws SQLException {
-        return new TicketClock(
-                row.getString("ticket_number"),
-                Keyed.known(SlaClock.Clock.class, row.getString("clock")),
-                row.getInt("round"),
-                row.getString("policy"),
-                Keyed.known(Priority.class, row.getString("priority")),
-                instant(row, "started_at"),
-                instantOrNull(row, "due_at"),
-                instantOrNull(row, "met_at"),
-                instantOrNull(row, "ended_at"),
-                row.getInt("reached"));
     }
 }

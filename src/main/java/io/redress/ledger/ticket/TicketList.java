@@ -1,15 +1,12 @@
 package io.redress.ledger.ticket;
 
-import static io.redress.ledger.PostgresValues.instant;
-
 import io.redress.ledger.ListPosition;
+import io.redress.ledger.RecordRows;
 import io.redress.ledger.SqlConditions;
 import io.redress.settings.ticket.SearchSettings;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -17,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -48,6 +46,8 @@ public final class TicketList {
 
     private static final String HAS_LOWER_KEY = "ticket_keys(document) @> array[lower(:%s)]";
 
+    private static final RowMapper<TicketSummary> SUMMARIES = RecordRows.of(TicketSummary.class);
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Duration limit;
@@ -78,9 +78,8 @@ public final class TicketList {
      * @throws TookTooLong when it takes longer than it may
      */
     public List<TicketSummary> find(TicketSearch search, @Nullable ListPosition after, int size) {
-        return inTime(() -> statement(search, after, " limit " + size)
-                .query(TicketList::summary)
-                .list());
+        return inTime(() ->
+                statement(search, after, " limit " + size).query(SUMMARIES).list());
     }
 
     /**
@@ -90,7 +89,7 @@ public final class TicketList {
      */
     public void each(TicketSearch search, Consumer<TicketSummary> taker) {
         inTime(() -> transaction.execute(status -> {
-            try (var tickets = statement(search, null, "").query(TicketList::summary).stream()) {
+            try (var tickets = statement(search, null, "").query(SUMMARIES).stream()) {
                 tickets.forEach(taker);
             }
             return true;
@@ -156,24 +155,5 @@ public final class TicketList {
             }
             throw e;
         }
-    }
-
-    private static TicketSummary summary(ResultSet row, int index) throws SQLException {
-        return new TicketSummary(
-                row.getString("number"),
-                row.getObject("item_id", UUID.class),
-                instant(row, "received_at"),
-                row.getString("channel"),
-                row.getString("kind"),
-                row.getString("category"),
-                row.getString("priority"),
-                row.getString("status"),
-                row.getBoolean("review"),
-                row.getString("owner"),
-                row.getString("name"),
-                row.getString("subject"),
-                instant(row, "first_response_due"),
-                instant(row, "resolution_due"),
-                instant(row, "updated_at"));
     }
 }

@@ -1,5 +1,8 @@
 package io.redress.simulation.hub;
 
+import static io.redress.ledger.PostgresValues.literals;
+
+import io.redress.due.DueState;
 import io.redress.simulation.SimulationCounts;
 import io.redress.simulation.SimulationCounts.OfCategory;
 import java.util.LinkedHashMap;
@@ -77,9 +80,9 @@ final class SimulationCounter {
                 select 'update ' || kind || ' ' || outcome, count(*) from ticket_update
                 where outcome <> 'applied' group by kind, outcome
                 union all
-                select 'due work ' || kind || ' failed', count(*) from due_work where state = 'failed' group by kind
+                select 'due work ' || kind || ' failed', count(*) from due_work where state = %s group by kind
                 order by problem
-                """);
+                """.formatted(literals(DueState.FAILED)));
     }
 
     private Map<String, Long> counts(String sql) {

@@ -1,6 +1,9 @@
 package io.redress.simulation.hub;
 
+import static io.redress.ledger.PostgresValues.literals;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.due.DueState;
 import io.redress.intake.RawMessage;
 import io.redress.simulation.GeneratedArrival;
 import io.redress.simulation.HubActions;
@@ -142,7 +145,7 @@ final class SimulationRun implements HubActions {
 
     /** When the hub has something to do; the end of time when it has not. */
     private Instant firstDue() {
-        return jdbc.sql("select min(due_at) from due_work where state = 'due'")
+        return jdbc.sql("select min(due_at) from due_work where state = " + literals(DueState.DUE))
                 .query((row, n) -> {
                     OffsetDateTime due = row.getObject(1, OffsetDateTime.class);
                     return due == null ? Instant.MAX : due.toInstant();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.callback.CallSlot;
 import io.redress.callback.CallbackBookings.Booked;
+import io.redress.callback.CallbackState;
 import io.redress.lifecycle.TicketStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +65,7 @@ class BookingTest extends CallbackMemory {
         assertThat(booking.book(TICKET, later, null)).isEqualTo(Booked.DONE);
 
         assertThat(open().attempt()).isEqualTo(2);
-        assertThat(open().state()).isEqualTo("planned");
+        assertThat(open().state()).isEqualTo(CallbackState.PLANNED);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.redress.callback.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.callback.CallbackState;
 import io.redress.callback.SlotRequest;
 import io.redress.due.QueueMessage;
 import io.redress.due.StepResult;
@@ -23,7 +24,7 @@ class CallStepsTest extends CallbackMemory {
         assertThat(call.queue()).isEqualTo("callbacks.due");
         assertThat(call.body().path("phone").asText()).isEqualTo(MOBILE);
         assertThat(call.body().path("pool").asBoolean()).isFalse();
-        assertThat(open().state()).isEqualTo("due");
+        assertThat(open().state()).isEqualTo(CallbackState.DUE);
         assertThat(agenda)
                 .containsEntry(
                         "callback-pool " + planned.appointment(),
@@ -44,7 +45,7 @@ class CallStepsTest extends CallbackMemory {
                         .orElseThrow());
 
         assertThat(steps.call(planned.appointment())).isInstanceOf(StepResult.Skipped.class);
-        assertThat(open().state()).isEqualTo("planned");
+        assertThat(open().state()).isEqualTo(CallbackState.PLANNED);
     }
 
     @Test
@@ -93,7 +94,7 @@ class CallStepsTest extends CallbackMemory {
 
         assertThat(message(steps.pool(given.appointment())).body().path("pool").asBoolean())
                 .isTrue();
-        callbacks.end(given, "done", "reached-solved");
+        callbacks.end(given, CallbackState.DONE, "reached-solved");
 
         assertThat(steps.pool(given.appointment())).isInstanceOf(StepResult.Skipped.class);
     }

@@ -6,6 +6,7 @@ import io.redress.callback.CallResult;
 import io.redress.callback.CallSlot;
 import io.redress.callback.CallableNumbers;
 import io.redress.callback.CallbackRules;
+import io.redress.callback.CallbackState;
 import io.redress.due.DueWorkPlanner;
 import io.redress.due.Transactions;
 import io.redress.lifecycle.TicketLifecycle;
@@ -157,18 +158,27 @@ abstract class CallbackMemory {
 
         @Override
         public Callback insert(UUID id, String ticket, String reason, boolean wished, CallSlot slot) {
-            return keep(new Callback(id, ticket, "planned", reason, wished, 1, 0, slot, clock.instant(), null, null));
+            return keep(new Callback(
+                    id, ticket, CallbackState.PLANNED, reason, wished, 1, 0, slot, clock.instant(), null, null));
         }
 
         @Override
         public Callback next(Callback before, CallSlot slot, boolean wished, int misses) {
-            return keep(with(before, "planned", wished, before.attempt() + 1, misses, slot, clock.instant(), null));
+            return keep(with(
+                    before, CallbackState.PLANNED, wished, before.attempt() + 1, misses, slot, clock.instant(), null));
         }
 
         @Override
         public Callback move(Callback before, CallSlot slot, boolean wished) {
             return keep(with(
-                    before, "planned", wished, before.attempt(), before.misses(), slot, before.attemptSince(), null));
+                    before,
+                    CallbackState.PLANNED,
+                    wished,
+                    before.attempt(),
+                    before.misses(),
+                    slot,
+                    before.attemptSince(),
+                    null));
         }
 
         @Override
@@ -190,7 +200,7 @@ abstract class CallbackMemory {
 
         @Override
         public void sent(Callback callback) {
-            becomes(callback, "due", null);
+            becomes(callback, CallbackState.DUE, null);
         }
 
         @Override
@@ -199,7 +209,7 @@ abstract class CallbackMemory {
         }
 
         @Override
-        public void end(Callback callback, String state, String result) {
+        public void end(Callback callback, CallbackState state, String result) {
             becomes(callback, state, result);
         }
 
@@ -213,7 +223,7 @@ abstract class CallbackMemory {
             history.add("call " + callback.attempt() + " ended: " + outcome);
         }
 
-        private void becomes(Callback was, String state, @Nullable String result) {
+        private void becomes(Callback was, CallbackState state, @Nullable String result) {
             Callback now = kept.get(was.id());
             keep(with(now, state, now.wished(), now.attempt(), now.misses(), now.slot(), now.attemptSince(), result));
         }
@@ -225,7 +235,7 @@ abstract class CallbackMemory {
 
         private Callback with(
                 Callback was,
-                String state,
+                CallbackState state,
                 boolean wished,
                 int attempt,
                 int misses,

@@ -2,6 +2,7 @@ package io.redress.callback.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.callback.CallbackState;
 import io.redress.lifecycle.StatusChange;
 import io.redress.lifecycle.TicketStatus;
 import io.redress.lifecycle.TicketUpdate;
@@ -29,7 +30,7 @@ class CallbackPlannerTest extends CallbackMemory {
     void the_same_change_again_plans_nothing_more() {
         tickets.stands(TicketStatus.SOLVED, MOBILE);
         planner.changed(to(TicketStatus.SOLVED));
-        callbacks.end(open(), "done", "reached-solved");
+        callbacks.end(open(), CallbackState.DONE, "reached-solved");
 
         planner.changed(to(TicketStatus.SOLVED));
 
@@ -73,7 +74,7 @@ class CallbackPlannerTest extends CallbackMemory {
 
         planner.changed(to(status));
 
-        assertThat(callbacks.find(planned.id()).orElseThrow().state()).isEqualTo("cancelled");
+        assertThat(callbacks.find(planned.id()).orElseThrow().state()).isEqualTo(CallbackState.CANCELLED);
         assertThat(places.taken()).isZero();
     }
 

@@ -3,6 +3,7 @@ package io.redress.delivery.attempt;
 import io.redress.delivery.BackOff;
 import io.redress.delivery.Delivery;
 import io.redress.delivery.DeliveryOrder;
+import io.redress.delivery.DeliveryState;
 import io.redress.delivery.SampleDeliveries;
 import io.redress.delivery.mapping.TargetMapping;
 import io.redress.delivery.mapping.TargetMappings;
@@ -108,8 +109,8 @@ abstract class DeliveryMemory {
         }
 
         @Override
-        public boolean end(DeliveryOrder order, String state, @Nullable String note) {
-            calls.add(state + ": " + note);
+        public boolean end(DeliveryOrder order, DeliveryState state, @Nullable String note) {
+            calls.add(state.key() + ": " + note);
             return !isVoid;
         }
 

@@ -6,6 +6,7 @@ import io.redress.callback.CallOutcome;
 import io.redress.callback.CallResult;
 import io.redress.callback.CallSlot;
 import io.redress.callback.CallbackBookings.Booked;
+import io.redress.callback.CallbackState;
 import io.redress.callback.PartOfDay;
 import io.redress.callback.workflow.Callback;
 import io.redress.callback.workflow.CallbackOutcomes.Effect;
@@ -204,7 +205,7 @@ class CallbackLoopTest extends CallbackFixture {
         solved(TICKET);
         become(TICKET, UpdateKind.REOPENED, "by hand");
 
-        assertThat(only(TICKET).state()).isEqualTo("cancelled");
+        assertThat(only(TICKET).state()).isEqualTo(CallbackState.CANCELLED);
         assertThat(jdbc.sql("select count(*) from callback_place")
                         .query(Integer.class)
                         .single())
@@ -271,7 +272,7 @@ class CallbackLoopTest extends CallbackFixture {
         assertThat(tickets.find(TICKET).orElseThrow().phones()).containsExactly(MOBILE);
         assertThat(open(TICKET).phone()).isEqualTo("+8613900139000");
 
-        rows.end(open(TICKET), "done", "reached-solved");
+        rows.end(open(TICKET), CallbackState.DONE, "reached-solved");
         assertThat(booking.offer(TICKET, 1).orElseThrow().phone()).isEqualTo("•••••••••••000");
         Instant next = booking.offer(TICKET, 2).orElseThrow().free().get(1).from();
         assertThat(booking.book(TICKET, next, null)).isEqualTo(Booked.DONE);

@@ -1,0 +1,15 @@
+package io.redress.channel.mailbox;
+
+import io.redress.ticket.Keyed;
+
+/** Where a mail of a mailbox stands. */
+public enum MailState implements Keyed {
+    /** Handed off, not yet marked or moved in its mailbox. */
+    TAKEN,
+    /** Handed off and marked. */
+    SETTLED,
+    /** Could not be fetched a few times. */
+    FAILED,
+    /** Could not be fetched for long; staff know of it. */
+    SET_ASIDE
+}

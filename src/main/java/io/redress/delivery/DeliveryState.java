@@ -1,0 +1,12 @@
+package io.redress.delivery;
+
+import io.redress.ticket.Keyed;
+
+/** Where a delivery stands. */
+public enum DeliveryState implements Keyed {
+    WAITING,
+    DELIVERED,
+    /** The target will never take it as it stands; a replay lets it wait again. */
+    REFUSED,
+    CANCELLED
+}

@@ -1,0 +1,14 @@
+package io.redress.due;
+
+import io.redress.ticket.Keyed;
+
+/** Where work that is due at a time stands. */
+public enum DueState implements Keyed {
+    /** Still to be done, now or later. */
+    DUE,
+    DONE,
+    /** No longer wanted when its time came, or before. */
+    SKIPPED,
+    /** Given up after the last attempt. */
+    FAILED
+}
