@@ -1,7 +1,9 @@
 package io.redress.api;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
 
 /** Problem details (RFC 9457) with a member {@code remedy}: what the caller can do. */
 public final class ApiProblem {
@@ -14,5 +16,10 @@ public final class ApiProblem {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setProperty("remedy", remedy);
         return problem;
+    }
+
+    /** To be thrown: things stand so that what is asked for cannot be done. */
+    public static ErrorResponseException conflict(String detail, String remedy) {
+        return new ErrorResponseException(HttpStatus.CONFLICT, of(HttpStatus.CONFLICT, detail, remedy), null);
     }
 }

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
-import org.jspecify.annotations.Nullable;
 
 /** A position as callers carry it: opaque, and safe in a URL. */
 public final class Cursor {
@@ -19,11 +18,6 @@ public final class Cursor {
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString((position.at() + SEPARATOR + position.key()).getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** The position of a cursor; none for the first page. */
-    public static @Nullable ListPosition readOrNull(@Nullable String cursor) {
-        return cursor == null || cursor.isBlank() ? null : read(cursor);
     }
 
     static ListPosition read(String cursor) {

@@ -1,10 +1,10 @@
 package io.redress.api.callback;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.redress.api.Cursor;
 import io.redress.api.InvalidParameterException;
 import io.redress.api.NotFoundException;
 import io.redress.api.Page;
+import io.redress.api.PageFilter;
 import io.redress.api.ParameterValue;
 import io.redress.callback.CallOutcome;
 import io.redress.callback.ParsedCallOutcome;
@@ -93,11 +93,9 @@ class CallbacksApi {
 
     @GetMapping
     @Operation(summary = "List callbacks", description = "That with the latest slot first.")
-    Page<CallbackView> list(@ParameterObject CallbackFilter filter) {
-        int size = ParameterValue.size(filter.size());
-        return Page.of(
-                callbacks.find(filter.search(), Cursor.readOrNull(filter.cursor()), size + 1),
-                size,
+    Page<CallbackView> list(@ParameterObject CallbackFilter filter, @ParameterObject PageFilter page) {
+        return page.of(
+                (after, most) -> callbacks.find(filter.search(), after, most),
                 one -> new ListPosition(one.slotFrom(), one.id().toString()));
     }
 

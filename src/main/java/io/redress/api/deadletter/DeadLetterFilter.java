@@ -1,7 +1,6 @@
 package io.redress.api.deadletter;
 
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of a list of messages that failed. */
@@ -16,16 +15,7 @@ record DeadLetterFilter(
         String from,
 
         @Parameter(description = "Failed before this time, or this day in UTC", example = "2026-07-02") @Nullable
-        String to,
-
-        @Parameter(
-                description = "How many messages a page holds",
-                schema = @Schema(type = "integer", minimum = "1", maximum = "500", defaultValue = "50"))
-        @Nullable
-        String size,
-
-        @Parameter(description = "The 'next' of the page before; none for the first page") @Nullable
-        String cursor) {
+        String to) {
 
     DeadLetterSelection selection() {
         return new DeadLetterSelection(null, reason, from, to);

@@ -1,7 +1,6 @@
 package io.redress.api.deadletter;
 
 import io.redress.api.ApiProblem;
-import io.redress.api.Cursor;
 import io.redress.api.InvalidParameterException;
 import io.redress.api.NotFoundException;
 import io.redress.api.Page;
@@ -9,6 +8,7 @@ import io.redress.api.PageFilter;
 import io.redress.api.ParameterValue;
 import io.redress.api.item.Replayed;
 import io.redress.broker.monitoring.QueueMonitor;
+import io.redress.due.QueueNames;
 import io.redress.ledger.ListPosition;
 import io.redress.ledger.failure.DiscardedDeadLetters;
 import io.swagger.v3.oas.annotations.Operation;
@@ -23,9 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -74,17 +72,18 @@ class DeadLettersApi {
                     + " an external ActiveMQ shows 400 messages of a queue by default.")
     Page<DeadLetter> list(
             @PathVariable @Parameter(description = OF_FAILURES, example = EXAMPLE) String name,
-            @ParameterObject DeadLetterFilter filter)
+            @ParameterObject DeadLetterFilter filter,
+            @ParameterObject PageFilter page)
             throws JMSException {
         check(name);
-        int size = ParameterValue.size(filter.size());
-        ListPosition after = Cursor.readOrNull(filter.cursor());
-        List<DeadLetter> found = letters.list(name, filter.selection().chosen()).stream()
-                .sorted(ORDER)
-                .filter(letter -> after == null || isOlder(letter, after))
-                .limit(size + 1L)
-                .toList();
-        return Page.of(found, size, letter -> new ListPosition(letter.failedAt(), letter.id()));
+        List<DeadLetter> all = letters.list(name, filter.selection().chosen());
+        return page.of(
+                (after, most) -> all.stream()
+                        .sorted(ORDER)
+                        .filter(letter -> after == null || isOlder(letter, after))
+                        .limit(most)
+                        .toList(),
+                letter -> new ListPosition(letter.failedAt(), letter.id()));
     }
 
     @GetMapping("/messages/{id}")
@@ -156,25 +155,18 @@ class DeadLettersApi {
     @Operation(summary = "List discarded messages", description = "Who discarded what, and why; the newest first.")
     Page<DiscardedDeadLetters.Entry> discarded(
             @PathVariable @Parameter(description = OF_FAILURES, example = EXAMPLE) String name,
-            @ParameterObject PageFilter filter)
+            @ParameterObject PageFilter page)
             throws JMSException {
         check(name);
-        int size = ParameterValue.size(filter.size());
-        return Page.of(
-                discarded.find(name, Cursor.readOrNull(filter.cursor()), size + 1),
-                size,
-                entry -> new ListPosition(entry.at(), entry.id()));
+        return page.of(
+                (after, most) -> discarded.find(name, after, most), entry -> new ListPosition(entry.at(), entry.id()));
     }
 
     private void check(String name) throws JMSException {
-        if (!io.redress.due.QueueNames.isOfFailures(name)) {
-            throw new ErrorResponseException(
-                    HttpStatus.CONFLICT,
-                    ApiProblem.of(
-                            HttpStatus.CONFLICT,
-                            "Queue " + name + " does not hold failures",
-                            "Name queue invalid or one whose name begins with DLQ."),
-                    null);
+        if (!QueueNames.isOfFailures(name)) {
+            throw ApiProblem.conflict(
+                    "Queue " + name + " does not hold failures",
+                    "Name queue invalid or one whose name begins with DLQ.");
         }
         if (!queues.has(name)) {
             throw new NotFoundException("There is no queue " + name, "See GET /api/queues.");

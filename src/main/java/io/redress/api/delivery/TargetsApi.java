@@ -1,8 +1,8 @@
 package io.redress.api.delivery;
 
-import io.redress.api.Cursor;
 import io.redress.api.NotFoundException;
 import io.redress.api.Page;
+import io.redress.api.PageFilter;
 import io.redress.api.ParameterValue;
 import io.redress.delivery.Target;
 import io.redress.health.target.TargetState;
@@ -71,17 +71,12 @@ class TargetsApi {
     @Operation(summary = "List a target's deliveries", description = "The last planned first, with the last answer.")
     Page<DeliveryView> deliveries(
             @PathVariable @Parameter(description = NAME, example = "crm") String name,
-            @ParameterObject DeliveryFilter filter) {
+            @ParameterObject DeliveryFilter filter,
+            @ParameterObject PageFilter page) {
         get(name);
-        int size = ParameterValue.size(filter.size());
-        return Page.of(
-                deliveries.find(
-                        name,
-                        filter.knownState(),
-                        ParameterValue.text(filter.ticket()),
-                        Cursor.readOrNull(filter.cursor()),
-                        size + 1),
-                size,
+        String ticket = ParameterValue.text(filter.ticket());
+        return page.of(
+                (after, most) -> deliveries.find(name, filter.knownState(), ticket, after, most),
                 one -> new ListPosition(one.plannedAt(), one.id().toString()));
     }
 

@@ -7,7 +7,6 @@ import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -43,11 +42,9 @@ class EncryptionApi {
                     + " GET /api/encryption for its end.")
     ResponseEntity<Object> rotate(@Nullable Principal operator) {
         if (!rotation.isPossible()) {
-            return ResponseEntity.of(ApiProblem.of(
-                            HttpStatus.CONFLICT,
-                            "This hub has no key file",
-                            "Name one by redress.encryption.key-file and restart: docs/encryption.md"))
-                    .build();
+            throw ApiProblem.conflict(
+                    "This hub has no key file",
+                    "Name one by redress.encryption.key-file and restart: docs/encryption.md");
         }
         LOG.info("key {} rotates the encryption", operator == null ? "none" : operator.getName());
         rotation.start();

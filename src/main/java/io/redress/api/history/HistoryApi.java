@@ -1,11 +1,10 @@
 package io.redress.api.history;
 
 import io.redress.api.ApiProblem;
-import io.redress.api.Cursor;
 import io.redress.api.InvalidParameterException;
 import io.redress.api.NotFoundException;
 import io.redress.api.Page;
-import io.redress.api.ParameterValue;
+import io.redress.api.PageFilter;
 import io.redress.history.HistoryHeadKey;
 import io.redress.ledger.ListPosition;
 import io.redress.ledger.history.HistoryVerification;
@@ -22,8 +21,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -59,9 +58,7 @@ class HistoryApi {
     @ApiResponse(responseCode = "409", description = "Somebody else is at it")
     ResponseEntity<Object> verify() {
         if (!one.tryAcquire()) {
-            return ResponseEntity.of(ApiProblem.of(
-                            HttpStatus.CONFLICT, "The histories are being verified already", "Try again in a minute."))
-                    .build();
+            throw ApiProblem.conflict("The histories are being verified already", "Try again in a minute.");
         }
         try {
             Verification found = verification.verify();
@@ -73,18 +70,17 @@ class HistoryApi {
 
     @GetMapping("/heads")
     @Operation(summary = "List heads", description = "The newest first.")
-    Page<HeadView> list(@ParameterObject HeadFilter filter) {
-        int size = ParameterValue.size(filter.size());
-        ListPosition from = Cursor.readOrNull(filter.cursor());
-        LocalDate before = from == null ? null : LocalDate.ofInstant(from.at(), ZoneOffset.UTC);
-        List<HeadView> rows =
-                heads.newest(before, size + 1).stream().map(HeadView::of).toList();
-        return Page.of(
-                rows,
-                size,
+    Page<HeadView> list(@ParameterObject PageFilter page) {
+        return page.of(
+                this::newest,
                 head -> new ListPosition(
                         head.day().atStartOfDay().toInstant(ZoneOffset.UTC),
                         head.day().toString()));
+    }
+
+    private List<HeadView> newest(@Nullable ListPosition from, int most) {
+        LocalDate before = from == null ? null : LocalDate.ofInstant(from.at(), ZoneOffset.UTC);
+        return heads.newest(before, most).stream().map(HeadView::of).toList();
     }
 
     @GetMapping("/heads/{day}")

@@ -57,16 +57,7 @@ record ItemFilter(
         String from,
 
         @Parameter(description = "Received before this time, or this day in UTC", example = "2026-07-02") @Nullable
-        String to,
-
-        @Parameter(
-                description = "How many items a page holds",
-                schema = @Schema(type = "integer", minimum = "1", maximum = "500", defaultValue = "50"))
-        @Nullable
-        String size,
-
-        @Parameter(description = "The 'next' of the page before; none for the first page") @Nullable
-        String cursor) {
+        String to) {
 
     private static final List<String> STATES = Keyed.keys(ItemState.class);
 

@@ -1,10 +1,10 @@
 package io.redress.api.item;
 
 import io.redress.api.ApiProblem;
-import io.redress.api.Cursor;
 import io.redress.api.DownloadMemory;
 import io.redress.api.NotFoundException;
 import io.redress.api.Page;
+import io.redress.api.PageFilter;
 import io.redress.api.ParameterValue;
 import io.redress.handoff.Originals;
 import io.redress.intake.RawMessage;
@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -59,11 +58,9 @@ class ItemsApi {
 
     @GetMapping
     @Operation(summary = "List items", description = "The newest first.")
-    Page<ItemSummary> list(@ParameterObject ItemFilter filter) {
-        int size = ParameterValue.size(filter.size());
-        return Page.of(
-                items.find(filter.search(), Cursor.readOrNull(filter.cursor()), size + 1),
-                size,
+    Page<ItemSummary> list(@ParameterObject ItemFilter filter, @ParameterObject PageFilter page) {
+        return page.of(
+                (after, most) -> items.find(filter.search(), after, most),
                 item -> new ListPosition(item.receivedAt(), item.id().toString()));
     }
 
@@ -113,17 +110,13 @@ class ItemsApi {
                         .body(new Replayed(1, 0));
             case UNKNOWN -> throw unknown(item);
             case STILL_ON_ITS_WAY ->
-                conflict("Item " + item + " has not ended yet", "Wait for it to end: GET /api/items/" + item);
+                throw ApiProblem.conflict(
+                        "Item " + item + " has not ended yet", "Wait for it to end: GET /api/items/" + item);
             case PART_OF_ANOTHER ->
-                conflict(
+                throw ApiProblem.conflict(
                         "Item " + item + " is one of several messages of one conversation",
                         "Replay the item that opened their ticket: GET /api/items?ticket=");
         };
-    }
-
-    private static ResponseEntity<Object> conflict(String detail, String remedy) {
-        return ResponseEntity.of(ApiProblem.of(HttpStatus.CONFLICT, detail, remedy))
-                .build();
     }
 
     private static NotFoundException unknown(UUID item) {

@@ -12,16 +12,7 @@ record IncidentFilter(
                 description = "true: only those that go on; false: only those that are over",
                 schema = @Schema(allowableValues = {"true", "false"}))
         @Nullable
-        String open,
-
-        @Parameter(
-                description = "How many incidents a page holds",
-                schema = @Schema(type = "integer", minimum = "1", maximum = "500", defaultValue = "50"))
-        @Nullable
-        String size,
-
-        @Parameter(description = "The 'next' of the page before; none for the first page") @Nullable
-        String cursor) {
+        String open) {
 
     /** Null: all. */
     @Nullable

@@ -1,14 +1,15 @@
 package io.redress.api.operation;
 
-import io.redress.api.Cursor;
 import io.redress.api.InvalidParameterException;
 import io.redress.api.Page;
-import io.redress.api.ParameterValue;
+import io.redress.api.PageFilter;
 import io.redress.ledger.ListPosition;
 import io.redress.ledger.incident.SqlIncidents;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -30,18 +31,17 @@ class IncidentsApi {
     @Operation(
             summary = "List incidents",
             description = "The latest first; each was reported when it began and when it ended.")
-    Page<IncidentView> list(@ParameterObject IncidentFilter filter) {
-        int size = ParameterValue.size(filter.size());
-        ListPosition after = Cursor.readOrNull(filter.cursor());
+    Page<IncidentView> list(@ParameterObject IncidentFilter filter, @ParameterObject PageFilter page) {
+        return page.of(
+                (after, most) -> find(filter.which(), after, most),
+                incident -> new ListPosition(incident.began(), incident.id()));
+    }
+
+    private List<IncidentView> find(@Nullable Boolean open, @Nullable ListPosition after, int most) {
         if (after != null) {
             id(after.key());
         }
-        return Page.of(
-                incidents.find(filter.which(), after, size + 1).stream()
-                        .map(IncidentView::of)
-                        .toList(),
-                size,
-                incident -> new ListPosition(incident.began(), incident.id()));
+        return incidents.find(open, after, most).stream().map(IncidentView::of).toList();
     }
 
     private static void id(String key) {

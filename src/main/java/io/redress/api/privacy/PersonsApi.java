@@ -25,9 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -128,7 +126,7 @@ class PersonsApi {
         PersonValue value = value(asked.value());
         FoundPerson found = persons.find(value, Boolean.TRUE.equals(asked.mentioned()));
         if (!found.held().isEmpty()) {
-            throw conflict(
+            throw ApiProblem.conflict(
                     "Under legal hold: "
                             + found.held().stream()
                                     .map(ticket -> ticket.number() + " (" + ticket.hold() + ")")
@@ -139,7 +137,7 @@ class PersonsApi {
             return ResponseEntity.ok(new Shown(found.size(), found));
         }
         if (asked.confirm() != found.size()) {
-            throw conflict(
+            throw ApiProblem.conflict(
                     "There are " + found.size() + " now, not " + asked.confirm(),
                     "Look at what would be forgotten, and send its number.");
         }
@@ -189,10 +187,5 @@ class PersonsApi {
 
     private static String name(@Nullable Principal by) {
         return by == null ? "api" : by.getName();
-    }
-
-    private static ErrorResponseException conflict(String detail, String remedy) {
-        return new ErrorResponseException(
-                HttpStatus.CONFLICT, ApiProblem.of(HttpStatus.CONFLICT, detail, remedy), null);
     }
 }

@@ -27,16 +27,7 @@ record SurveyFilter(
         String from,
 
         @Parameter(description = "The same before this time, or this day in UTC", example = "2026-07-02") @Nullable
-        String to,
-
-        @Parameter(
-                description = "How many surveys a page holds",
-                schema = @Schema(type = "integer", minimum = "1", maximum = "500", defaultValue = "50"))
-        @Nullable
-        String size,
-
-        @Parameter(description = "The 'next' of the page before; none for the first page") @Nullable
-        String cursor) {
+        String to) {
 
     SurveySearch search() {
         var states = Keyed.keys(SurveyState.class);

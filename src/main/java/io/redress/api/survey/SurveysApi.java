@@ -1,13 +1,13 @@
 package io.redress.api.survey;
 
 import io.redress.api.ApiProblem;
-import io.redress.api.Cursor;
 import io.redress.api.InvalidParameterException;
 import io.redress.api.NotFoundException;
 import io.redress.api.Page;
-import io.redress.api.ParameterValue;
+import io.redress.api.PageFilter;
 import io.redress.ledger.ListPosition;
 import io.redress.ledger.survey.SurveyQueries;
+import io.redress.ledger.survey.SurveySearch;
 import io.redress.survey.SurveyOptOuts;
 import io.redress.survey.Surveys;
 import io.redress.survey.workflow.SurveyAnswers;
@@ -17,11 +17,11 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.ErrorResponseException;
@@ -59,18 +59,17 @@ class SurveysApi {
 
     @GetMapping
     @Operation(summary = "List surveys", description = "The newest first, with those that were not sent and why.")
-    Page<SurveyView> list(@ParameterObject SurveyFilter filter) {
-        int size = ParameterValue.size(filter.size());
-        ListPosition after = Cursor.readOrNull(filter.cursor());
+    Page<SurveyView> list(@ParameterObject SurveyFilter filter, @ParameterObject PageFilter page) {
+        return page.of(
+                (after, most) -> find(filter.search(), after, most),
+                survey -> new ListPosition(survey.at(), survey.id().toString()));
+    }
+
+    private List<SurveyView> find(SurveySearch search, @Nullable ListPosition after, int most) {
         if (after != null) {
             id("cursor", after.key());
         }
-        return Page.of(
-                queries.find(filter.search(), after, size + 1).stream()
-                        .map(SurveyView::of)
-                        .toList(),
-                size,
-                survey -> new ListPosition(survey.at(), survey.id().toString()));
+        return queries.find(search, after, most).stream().map(SurveyView::of).toList();
     }
 
     @GetMapping("/{id}")
@@ -133,9 +132,6 @@ class SurveysApi {
     }
 
     private static ErrorResponseException conflict(String detail) {
-        return new ErrorResponseException(
-                HttpStatus.CONFLICT,
-                ApiProblem.of(HttpStatus.CONFLICT, detail, "See GET /api/surveys/{id} for the one that counts."),
-                null);
+        return ApiProblem.conflict(detail, "See GET /api/surveys/{id} for the one that counts.");
     }
 }

@@ -20,9 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -66,13 +64,9 @@ class AttachmentsApi {
         boolean insists = Boolean.TRUE.equals(ParameterValue.flag("quarantined", filter.quarantined()));
         Attachment file = find(canonical, place);
         if (file.quarantine() != null && !insists) {
-            throw new ErrorResponseException(
-                    HttpStatus.CONFLICT,
-                    ApiProblem.of(
-                            HttpStatus.CONFLICT,
-                            "The attachment is held back: " + file.quarantine(),
-                            "Add quarantined=true to have it all the same."),
-                    null);
+            throw ApiProblem.conflict(
+                    "The attachment is held back: " + file.quarantine(),
+                    "Add quarantined=true to have it all the same.");
         }
         LOG.info(
                 "key {} read attachment {} of ticket {}{}",

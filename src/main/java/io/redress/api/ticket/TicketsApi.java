@@ -1,6 +1,5 @@
 package io.redress.api.ticket;
 
-import io.redress.api.Cursor;
 import io.redress.api.NotFoundException;
 import io.redress.api.Page;
 import io.redress.api.PageFilter;
@@ -69,10 +68,11 @@ class TicketsApi {
                     + " period: a search that takes too long is answered 503; narrow it with from and to.")
     Page<TicketSummary> list(
             @ParameterObject TicketFilter filter, @ParameterObject PageFilter page, @Nullable Principal reader) {
-        int size = ParameterValue.size(page.size());
-        List<TicketSummary> found = list.find(filter.search(persons::read), Cursor.readOrNull(page.cursor()), size + 1);
-        LOG.info("key {} listed {} tickets", name(reader), Math.min(size, found.size()));
-        return Page.of(found, size, ticket -> new ListPosition(ticket.receivedAt(), ticket.number()));
+        Page<TicketSummary> found = page.of(
+                (after, most) -> list.find(filter.search(persons::read), after, most),
+                ticket -> new ListPosition(ticket.receivedAt(), ticket.number()));
+        LOG.info("key {} listed {} tickets", name(reader), found.items().size());
+        return found;
     }
 
     @GetMapping("/export")

@@ -20,9 +20,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -70,11 +68,9 @@ class UpdatesApi {
                     "No ticket has the number " + update.ticket(), "Look for it with GET /api/tickets?q=.");
         }
         if (result.outcome() == Outcome.REFUSED) {
-            ProblemDetail refusal = ApiProblem.of(
-                    HttpStatus.CONFLICT,
+            throw ApiProblem.conflict(
                     "The update does not fit the ticket: " + result.reason(),
                     "See the ticket's status and history with GET /api/tickets/" + update.ticket() + ".");
-            return ResponseEntity.of(refusal).build();
         }
         return ResponseEntity.ok(
                 new Taken(result.outcome().key(), Objects.requireNonNull(result.status()), result.reason()));
