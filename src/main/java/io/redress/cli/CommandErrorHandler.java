@@ -1,5 +1,6 @@
 package io.redress.cli;
 
+import io.redress.cli.remote.HubClient.HubRequestFailed;
 import io.redress.configfile.InvalidConfiguration;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -16,6 +17,10 @@ final class CommandErrorHandler implements IExecutionExceptionHandler {
             if (cause instanceof InvalidConfiguration invalid) {
                 invalid.findings().stream().distinct().forEach(err::println);
                 return CommandLine.ExitCode.SOFTWARE;
+            }
+            if (cause instanceof HubRequestFailed refusal) {
+                err.println(refusal.getMessage());
+                return refusal.isUsage() ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
             }
         }
         throw failure;

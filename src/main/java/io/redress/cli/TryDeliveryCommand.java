@@ -68,7 +68,6 @@ final class TryDeliveryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        PrintWriter err = spec.commandLine().getErr();
         List<Finding> unreadable = SettingsFiles.unreadable();
         if (!unreadable.isEmpty()) {
             throw new InvalidConfiguration(unreadable);
@@ -90,11 +89,8 @@ final class TryDeliveryCommand implements Callable<Integer> {
             }
             return ExitCode.OK;
         } catch (TargetRefused e) {
-            err.println("It would not be sent: " + e.getMessage());
+            spec.commandLine().getErr().println("It would not be sent: " + e.getMessage());
             return ExitCode.SOFTWARE;
-        } catch (HubClient.HubUnreachable e) {
-            err.println(e.getMessage());
-            return e.isUsage() ? ExitCode.USAGE : ExitCode.SOFTWARE;
         }
     }
 
@@ -107,11 +103,7 @@ final class TryDeliveryCommand implements Callable<Integer> {
         if (Files.isRegularFile(file)) {
             return json.readValue(file.toFile(), Ticket.class);
         }
-        HubClient.Response response = access.get("/api/tickets/" + ticket);
-        if (!response.isGood()) {
-            throw new HubClient.HubUnreachable(response.refusal(), false);
-        }
-        return json.treeToValue(response.body(), Ticket.class);
+        return json.treeToValue(access.get("/api/tickets/" + ticket), Ticket.class);
     }
 
     private Delivery delivery(Ticket of, int attempt) {

@@ -40,25 +40,13 @@ public final class EncryptionCommand implements Callable<Integer> {
     private final HubClient hub = new HubClient();
 
     @Override
-    public Integer call() throws InterruptedException {
-        PrintWriter err = spec.commandLine().getErr();
-        try {
-            HubClient.Response response = act == Act.rotate ? hub.post(STATE + "/rotate") : hub.get(STATE);
-            while (response.isGood()
-                    && act == Act.rotate
-                    && response.body().path("state").asText().equals("running")) {
-                TimeUnit.SECONDS.sleep(1);
-                response = hub.get(STATE);
-            }
-            if (!response.isGood()) {
-                err.println(response.refusal());
-                return ExitCode.SOFTWARE;
-            }
-            return told(response.body());
-        } catch (HubClient.HubUnreachable e) {
-            err.println(e.getMessage());
-            return e.isUsage() ? ExitCode.USAGE : ExitCode.SOFTWARE;
+    public Integer call() throws HubClient.HubRequestFailed, InterruptedException {
+        JsonNode state = act == Act.rotate ? hub.post(STATE + "/rotate") : hub.get(STATE);
+        while (act == Act.rotate && state.path("state").asText().equals("running")) {
+            TimeUnit.SECONDS.sleep(1);
+            state = hub.get(STATE);
         }
+        return told(state);
     }
 
     private int told(JsonNode state) {
@@ -84,11 +72,6 @@ public final class EncryptionCommand implements Callable<Integer> {
     }
 
     private static String ids(JsonNode ids) {
-        if (ids.isEmpty()) {
-            return "none";
-        }
-        var joined = new StringBuilder();
-        ids.forEach(id -> joined.append(joined.isEmpty() ? "" : ", ").append(id.asText()));
-        return joined.toString();
+        return ids.isEmpty() ? "none" : HubClient.words(ids);
     }
 }

@@ -35,26 +35,15 @@ public final class ExplainCommand implements Callable<Integer> {
     private final HubClient hub = new HubClient();
 
     @Override
-    public Integer call() throws InterruptedException {
-        PrintWriter err = spec.commandLine().getErr();
+    public Integer call() throws HubClient.HubRequestFailed, InterruptedException {
         if (!NUMBER.matcher(number).matches()) {
-            err.println("'" + number + "' is not a ticket's number, such as R-260701-7K9Q2M");
+            spec.commandLine().getErr().println("'" + number + "' is not a ticket's number, such as R-260701-7K9Q2M");
             return ExitCode.USAGE;
         }
-        try {
-            HubClient.Response response = hub.get("/api/tickets/" + number + "/deadlines");
-            if (!response.isGood()) {
-                err.println(response.refusal());
-                return ExitCode.SOFTWARE;
-            }
-            response.body()
-                    .path("items")
-                    .forEach(clock -> print(spec.commandLine().getOut(), clock));
-            return ExitCode.OK;
-        } catch (HubClient.HubUnreachable e) {
-            err.println(e.getMessage());
-            return e.isUsage() ? ExitCode.USAGE : ExitCode.SOFTWARE;
-        }
+        hub.get("/api/tickets/" + number + "/deadlines")
+                .path("items")
+                .forEach(clock -> print(spec.commandLine().getOut(), clock));
+        return ExitCode.OK;
     }
 
     private static void print(PrintWriter out, JsonNode clock) {

@@ -13,6 +13,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -33,30 +34,14 @@ public final class HubClient {
             description = "A file that holds a key of the ops API; without it, the environment's REDRESS_API_KEY")
     private @Nullable Path keyFile;
 
-    /** What the hub answered. */
-    public record Response(int status, JsonNode body) {
-
-        public boolean isGood() {
-            return status / 100 == 2;
-        }
-
-        /** The refusal in words, with what the hub says can be done. */
-        public String refusal() {
-            String why = body.path("detail").asText(body.path("title").asText());
-            String remedy = body.path("remedy").asText();
-            return "Refused (" + status + ")" + (why.isEmpty() ? "" : ": " + why)
-                    + (remedy.isEmpty() ? "" : " → " + remedy);
-        }
-    }
-
-    /** Nobody can be asked; the message says what to do. */
-    public static final class HubUnreachable extends Exception {
+    /** Nobody can be asked, or the hub refuses; the message says what to do. */
+    public static final class HubRequestFailed extends Exception {
 
         private static final long serialVersionUID = 1;
 
         private final boolean usage;
 
-        public HubUnreachable(String message, boolean usage) {
+        HubRequestFailed(String message, boolean usage) {
             super(message);
             this.usage = usage;
         }
@@ -76,34 +61,38 @@ public final class HubClient {
                 : value.asText();
     }
 
-    public Response get(String path) throws HubUnreachable, InterruptedException {
+    public JsonNode get(String path) throws HubRequestFailed, InterruptedException {
         return send(HttpRequest.newBuilder(hub.resolve(path)).GET());
     }
 
-    Response post(String path) throws HubUnreachable, InterruptedException {
+    /** As {@link #get}; empty when there is no such thing. */
+    Optional<JsonNode> find(String path) throws HubRequestFailed, InterruptedException {
+        var answer = send(HttpRequest.newBuilder(hub.resolve(path)).GET(), HttpResponse.BodyHandlers.ofString());
+        return answer.statusCode() == 404 ? Optional.empty() : Optional.of(good(answer.statusCode(), answer.body()));
+    }
+
+    JsonNode post(String path) throws HubRequestFailed, InterruptedException {
         return send(HttpRequest.newBuilder(hub.resolve(path)).POST(HttpRequest.BodyPublishers.noBody()));
     }
 
-    Response post(String path, JsonNode body) throws HubUnreachable, InterruptedException {
+    JsonNode post(String path, JsonNode body) throws HubRequestFailed, InterruptedException {
         return send(withBody(path, body));
     }
 
     /** Saves what the hub answers; a refusal is not saved. */
-    Response download(String path, JsonNode body, Path file) throws HubUnreachable, InterruptedException {
+    void download(String path, JsonNode body, Path file) throws HubRequestFailed, InterruptedException {
         try {
             HttpResponse<InputStream> answer = send(withBody(path, body), HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream in = answer.body()) {
-                if (answer.statusCode() / 100 != 2) {
-                    return new Response(
-                            answer.statusCode(), body(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+                if (!isGood(answer.statusCode())) {
+                    good(answer.statusCode(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
                 }
                 Files.copy(in, file);
-                return new Response(answer.statusCode(), new ObjectMapper().createObjectNode());
             }
         } catch (FileAlreadyExistsException e) {
-            throw new HubUnreachable(file + " already exists: give another name", true);
+            throw new HubRequestFailed(file + " already exists: give another name", true);
         } catch (IOException e) {
-            throw new HubUnreachable(file + " was not written whole: " + e.getMessage(), false);
+            throw new HubRequestFailed(file + " was not written whole: " + e.getMessage(), false);
         }
     }
 
@@ -113,16 +102,34 @@ public final class HubClient {
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()));
     }
 
-    private Response send(HttpRequest.Builder request) throws HubUnreachable, InterruptedException {
+    private JsonNode send(HttpRequest.Builder request) throws HubRequestFailed, InterruptedException {
         HttpResponse<String> answer = send(request, HttpResponse.BodyHandlers.ofString());
-        return new Response(answer.statusCode(), body(answer.body()));
+        return good(answer.statusCode(), answer.body());
+    }
+
+    private static boolean isGood(int status) {
+        return status / 100 == 2;
+    }
+
+    /** A refusal is told in words, with what the hub says can be done. */
+    private static JsonNode good(int status, String text) throws HubRequestFailed {
+        JsonNode body = body(text);
+        if (isGood(status)) {
+            return body;
+        }
+        String why = body.path("detail").asText(body.path("title").asText());
+        String remedy = body.path("remedy").asText();
+        throw new HubRequestFailed(
+                "Refused (" + status + ")" + (why.isEmpty() ? "" : ": " + why)
+                        + (remedy.isEmpty() ? "" : " → " + remedy),
+                false);
     }
 
     private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler)
-            throws HubUnreachable, InterruptedException {
+            throws HubRequestFailed, InterruptedException {
         String key = key();
         if (key.isEmpty()) {
-            throw new HubUnreachable("No key: set REDRESS_API_KEY, or give --key-file", true);
+            throw new HubRequestFailed("No key: set REDRESS_API_KEY, or give --key-file", true);
         }
         request.timeout(Duration.ofMinutes(5)).header("Authorization", "Bearer " + key);
         try {
@@ -131,7 +138,7 @@ public final class HubClient {
                     .build();
             return client.send(request.build(), handler);
         } catch (IOException e) {
-            throw new HubUnreachable("No hub answers at " + hub + ": start it, or give its address by --url", false);
+            throw new HubRequestFailed("No hub answers at " + hub + ": start it, or give its address by --url", false);
         }
     }
 
@@ -143,12 +150,12 @@ public final class HubClient {
         }
     }
 
-    private String key() throws HubUnreachable {
+    private String key() throws HubRequestFailed {
         String key = System.getenv("REDRESS_API_KEY");
         try {
             key = keyFile == null ? key : Files.readString(keyFile);
         } catch (IOException e) {
-            throw new HubUnreachable("The key file cannot be read: " + e.getMessage(), true);
+            throw new HubRequestFailed("The key file cannot be read: " + e.getMessage(), true);
         }
         return key == null ? "" : key.strip();
     }

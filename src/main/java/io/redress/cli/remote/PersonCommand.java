@@ -34,18 +34,10 @@ public final class PersonCommand {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    /** What is asked of the hub. */
-    private interface Asking {
-        int ask() throws HubClient.HubUnreachable, InterruptedException;
-    }
-
     @Command(name = "find", mixinStandardHelpOptions = true, description = "Says what is kept of a person.")
     int find(@Mixin HubClient hub, @Parameters(paramLabel = "<who>", description = WHO) String who)
-            throws InterruptedException {
-        return asked(() -> {
-            HubClient.Response response = hub.post("/api/persons/find", value(who));
-            return response.isGood() ? print(response.body()) : refused(response);
-        });
+            throws HubClient.HubRequestFailed, InterruptedException {
+        return print(hub.post("/api/persons/find", value(who)));
     }
 
     @Command(
@@ -56,14 +48,10 @@ public final class PersonCommand {
             @Mixin HubClient hub,
             @Parameters(paramLabel = "<who>", description = WHO) String who,
             @Option(names = "--to", required = true, description = "The file to write; it must not be there") Path file)
-            throws InterruptedException {
-        return asked(() -> {
-            HubClient.Response response = hub.download("/api/persons/export", value(who), file);
-            if (response.isGood()) {
-                out().println("Written: " + file);
-            }
-            return response.isGood() ? ExitCode.OK : refused(response);
-        });
+            throws HubClient.HubRequestFailed, InterruptedException {
+        hub.download("/api/persons/export", value(who), file);
+        out().println("Written: " + file);
+        return ExitCode.OK;
     }
 
     @Command(
@@ -79,55 +67,41 @@ public final class PersonCommand {
                             names = "--mentioned",
                             description = "Also tickets whose text merely mentions the phone; they may be others'")
                     boolean mentioned)
-            throws InterruptedException {
-        return asked(() -> {
-            ObjectNode whom = value(who).put("mentioned", mentioned);
-            HubClient.Response shown = hub.post("/api/persons/forget", whom);
-            if (!shown.isGood()) {
-                return refused(shown);
-            }
-            if (!yes) {
-                print(shown.body().path("found"));
-                out().println("Nothing was changed. To forget all of it: the same with --yes");
-                return ExitCode.OK;
-            }
-            int confirm = shown.body().path("confirm").asInt();
-            HubClient.Response begun = hub.post("/api/persons/forget", whom.put("confirm", confirm));
-            return begun.isGood() ? watched(hub, begun.body().path("id").asText()) : refused(begun);
-        });
+            throws HubClient.HubRequestFailed, InterruptedException {
+        ObjectNode whom = value(who).put("mentioned", mentioned);
+        JsonNode shown = hub.post("/api/persons/forget", whom);
+        if (!yes) {
+            print(shown.path("found"));
+            out().println("Nothing was changed. To forget all of it: the same with --yes");
+            return ExitCode.OK;
+        }
+        int confirm = shown.path("confirm").asInt();
+        JsonNode begun = hub.post("/api/persons/forget", whom.put("confirm", confirm));
+        return watched(hub, begun.path("id").asText());
     }
 
     @Command(
             name = "forget-again",
             mixinStandardHelpOptions = true,
             description = "After a restore: forgets whoever was forgotten since the backup was made.")
-    int forgetAgain(@Mixin HubClient hub) throws InterruptedException {
-        return asked(() -> {
-            HubClient.Response response = hub.post("/api/persons/forget-again");
-            if (response.isGood()) {
-                out().println("Forgetting again: "
-                        + response.body().path("begun").asInt());
-                response.body().path("unreadable").forEach(number -> out().println(
-                                "Not read, look at it yourself: " + number.asText()));
-            }
-            return response.isGood() ? ExitCode.OK : refused(response);
-        });
+    int forgetAgain(@Mixin HubClient hub) throws HubClient.HubRequestFailed, InterruptedException {
+        JsonNode answer = hub.post("/api/persons/forget-again");
+        out().println("Forgetting again: " + answer.path("begun").asInt());
+        answer.path("unreadable").forEach(number -> out().println("Not read, look at it yourself: " + number.asText()));
+        return ExitCode.OK;
     }
 
-    private int watched(HubClient hub, String id) throws HubClient.HubUnreachable, InterruptedException {
+    private int watched(HubClient hub, String id) throws HubClient.HubRequestFailed, InterruptedException {
         String state = "";
         while (true) {
-            HubClient.Response response = hub.get("/api/persons/forgettings/" + id);
-            if (!response.isGood()) {
-                return refused(response);
-            }
-            String now = response.body().path("state").asText();
+            JsonNode forgetting = hub.get("/api/persons/forgettings/" + id);
+            String now = forgetting.path("state").asText();
             if (!now.equals(state)) {
                 out().println(now);
                 state = now;
             }
             if (now.equals("done")) {
-                JsonNode left = response.body().path("leftOver");
+                JsonNode left = forgetting.path("leftOver");
                 out().println(
                                 left.isTextual()
                                         ? "Left: " + left.asText()
@@ -171,29 +145,11 @@ public final class PersonCommand {
                         "  " + before + field.getKey() + ": " + HubClient.words(field.getValue())));
     }
 
-    private int asked(Asking asking) throws InterruptedException {
-        try {
-            return asking.ask();
-        } catch (HubClient.HubUnreachable e) {
-            err().println(e.getMessage());
-            return e.isUsage() ? ExitCode.USAGE : ExitCode.SOFTWARE;
-        }
-    }
-
-    private int refused(HubClient.Response response) {
-        err().println(response.refusal());
-        return ExitCode.SOFTWARE;
-    }
-
     private static ObjectNode value(String who) {
         return new ObjectMapper().createObjectNode().put("value", who);
     }
 
     private PrintWriter out() {
         return spec.commandLine().getOut();
-    }
-
-    private PrintWriter err() {
-        return spec.commandLine().getErr();
     }
 }

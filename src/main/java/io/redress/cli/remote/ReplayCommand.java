@@ -1,6 +1,5 @@
 package io.redress.cli.remote;
 
-import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
@@ -35,28 +34,19 @@ public final class ReplayCommand implements Callable<Integer> {
     private final HubClient hub = new HubClient();
 
     @Override
-    public Integer call() throws InterruptedException {
-        PrintWriter err = spec.commandLine().getErr();
+    public Integer call() throws HubClient.HubRequestFailed, InterruptedException {
         String path = ITEM.matcher(what).matches()
                 ? "/api/items/" + what + "/replay"
                 : QUEUE.matcher(what).matches() ? "/api/queues/" + what + "/replay" : "";
         if (path.isEmpty()) {
-            err.println(
-                    "'" + what + "' is neither an item's id (a UUID) nor a queue of failures (invalid, DLQ.<queue>)");
+            spec.commandLine()
+                    .getErr()
+                    .println("'" + what
+                            + "' is neither an item's id (a UUID) nor a queue of failures (invalid, DLQ.<queue>)");
             return ExitCode.USAGE;
         }
-        try {
-            HubClient.Response response = hub.post(path);
-            if (!response.isGood()) {
-                err.println(response.refusal());
-                return ExitCode.SOFTWARE;
-            }
-            String messages = response.body().path("messages").asText("1");
-            spec.commandLine().getOut().println("Handed off again: " + messages);
-            return ExitCode.OK;
-        } catch (HubClient.HubUnreachable e) {
-            err.println(e.getMessage());
-            return e.isUsage() ? ExitCode.USAGE : ExitCode.SOFTWARE;
-        }
+        String messages = hub.post(path).path("messages").asText("1");
+        spec.commandLine().getOut().println("Handed off again: " + messages);
+        return ExitCode.OK;
     }
 }

@@ -33,20 +33,9 @@ public final class RetentionCommand implements Callable<Integer> {
     private final HubClient hub = new HubClient();
 
     @Override
-    public Integer call() throws InterruptedException {
-        PrintWriter err = spec.commandLine().getErr();
-        try {
-            HubClient.Response response = hub.get("/api/retention");
-            if (!response.isGood()) {
-                err.println(response.refusal());
-                return ExitCode.SOFTWARE;
-            }
-            print(spec.commandLine().getOut(), response.body());
-            return ExitCode.OK;
-        } catch (HubClient.HubUnreachable e) {
-            err.println(e.getMessage());
-            return e.isUsage() ? ExitCode.USAGE : ExitCode.SOFTWARE;
-        }
+    public Integer call() throws HubClient.HubRequestFailed, InterruptedException {
+        print(spec.commandLine().getOut(), hub.get("/api/retention"));
+        return ExitCode.OK;
     }
 
     private static void print(PrintWriter out, JsonNode shown) {

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,24 +51,19 @@ public final class VerifyHistoryCommand implements Callable<Integer> {
     private final HubClient hub = new HubClient();
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws HubClient.HubRequestFailed, InterruptedException {
         PrintWriter err = spec.commandLine().getErr();
         if (publicKey != null && heads == null) {
             err.println("--public-key goes with --heads");
             return ExitCode.USAGE;
         }
         try {
-            HubClient.Response response = hub.get("/api/history/verification");
-            if (!response.isGood()) {
-                err.println(response.refusal());
-                return ExitCode.SOFTWARE;
-            }
+            JsonNode found = hub.get("/api/history/verification");
             PrintWriter out = spec.commandLine().getOut();
-            response.body().path("faults").forEach(fault -> out.println(fault(fault)));
-            boolean sound = response.body().path("sound").asBoolean();
-            out.println(counted(response.body()));
-            response.body()
-                    .path("blankings")
+            found.path("faults").forEach(fault -> out.println(fault(fault)));
+            boolean sound = found.path("sound").asBoolean();
+            out.println(counted(found));
+            found.path("blankings")
                     .forEach(one -> out.println(one.path("events").asLong() + " blanked by "
                             + one.path("cause").asText()));
             if (heads != null) {
@@ -77,16 +73,13 @@ public final class VerifyHistoryCommand implements Callable<Integer> {
             }
             out.println(sound ? "No faults found." : "Faults found.");
             return sound ? ExitCode.OK : ExitCode.SOFTWARE;
-        } catch (HubClient.HubUnreachable e) {
-            err.println(e.getMessage());
-            return e.isUsage() ? ExitCode.USAGE : ExitCode.SOFTWARE;
         } catch (IOException e) {
             err.println("The kept heads cannot be read: " + e.getMessage());
             return ExitCode.USAGE;
         }
     }
 
-    private List<String> kept(Path folder) throws IOException, HubClient.HubUnreachable, InterruptedException {
+    private List<String> kept(Path folder) throws IOException, HubClient.HubRequestFailed, InterruptedException {
         var files = new ArchivedHeads(folder, publicKey);
         List<String> faults = new ArrayList<>();
         int count = files.check(files.key(), (day, problem) -> faults.add("kept head " + day + " " + problem));
@@ -94,10 +87,10 @@ public final class VerifyHistoryCommand implements Callable<Integer> {
             throw new IOException("there is no <day>.head in " + folder);
         }
         for (String day : files.days()) {
-            HubClient.Response response = hub.get("/api/history/heads/" + day);
-            if (!response.body().path("text").asText().equals(files.text(day))) {
+            Optional<JsonNode> head = hub.find("/api/history/heads/" + day);
+            if (head.isEmpty() || !head.get().path("text").asText().equals(files.text(day))) {
                 faults.add("kept head " + day + " is not the hub's: "
-                        + (response.isGood() ? "it has another one" : "it has none of that day"));
+                        + (head.isPresent() ? "it has another one" : "it has none of that day"));
             }
         }
         spec.commandLine().getOut().println(count + " kept heads");
