@@ -1,6 +1,5 @@
 package io.redress.access;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,14 +31,5 @@ public record BrokerUsers(
     /** Whether nobody can log in. */
     public boolean isEmpty() {
         return named.isEmpty() && single == null;
-    }
-
-    /** All of them, by name. */
-    public Map<String, BrokerUser> byName() {
-        var all = new HashMap<>(named);
-        if (single != null) {
-            all.put(single.name(), single);
-        }
-        return all;
     }
 }

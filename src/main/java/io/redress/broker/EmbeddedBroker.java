@@ -31,11 +31,6 @@ public final class EmbeddedBroker {
         return "vm://" + broker.getBrokerName() + "?create=false&waitForStart=10000&async=false";
     }
 
-    /** As below, with its journal in plain. */
-    public static BrokerService in(Path folder, long storeLimit) throws Exception {
-        return in(folder, storeLimit, DataEncryption.none());
-    }
-
     /**
      * A broker that is yet to be started, and that nobody outside its process reaches; see {@link io.redress.broker.downstream.DownstreamPort}.
      *

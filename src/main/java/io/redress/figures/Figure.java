@@ -2,8 +2,6 @@ package io.redress.figures;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.redress.ticket.Keyed;
-import java.util.Arrays;
-import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -66,14 +64,6 @@ public enum Figure implements Keyed {
     /** Whether a value reaches a target. */
     boolean meets(double value, double target) {
         return better == Better.LESS ? value <= target : value >= target;
-    }
-
-    /** The keys of those that can have a target. */
-    static List<String> withTargets() {
-        return Arrays.stream(values())
-                .filter(figure -> figure.better != Better.NEITHER)
-                .map(Figure::key)
-                .toList();
     }
 
     /** The figure of a key; null for any other text. */

@@ -26,9 +26,4 @@ public record SealedEvent(
         @Nullable String itemId,
         byte @Nullable [] salt,
         byte[] digest,
-        byte[] hash) {
-
-    boolean isBlanked() {
-        return salt == null;
-    }
-}
+        byte[] hash) {}

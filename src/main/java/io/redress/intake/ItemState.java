@@ -5,41 +5,31 @@ import io.redress.ticket.Keyed;
 /** Where an arrival stands or ended. Every item ends in a final state, with a reason. */
 public enum ItemState implements Keyed {
     /** Handed off, not yet worked on. */
-    RECEIVED(false),
+    RECEIVED,
     /** A chat message that waits for the customer to finish. */
-    COLLECTING(false),
+    COLLECTING,
     /** A mail that its server does not give out whole; it stays in its mailbox and is tried again. */
-    SET_ASIDE(false),
+    SET_ASIDE,
     /** Names a ticket whose number was given a moment ago, and waits for it. */
-    WAITING(false),
+    WAITING,
     /** Opened a ticket. */
-    TICKETED(true),
+    TICKETED,
     /** A complaint that was over before it came here: kept as a closed ticket. */
-    IMPORTED(true),
+    IMPORTED,
     /** The same item, or the same call, had come before. */
-    DUPLICATE(true),
+    DUPLICATE,
     /** Belongs to a ticket that was there. */
-    FOLLOW_UP(true),
+    FOLLOW_UP,
     /** Written by a machine: vacation notice, receipt, our own mail. */
-    AUTO_REPLY(true),
+    AUTO_REPLY,
     /** A rule of the shop says that it is no complaint. */
-    IGNORED(true),
+    IGNORED,
     /** A delivery failure of a mail of ours. */
-    BOUNCE(true),
+    BOUNCE,
     /** A chat message that became part of a ticket with others. */
-    AGGREGATED(true),
+    AGGREGATED,
     /** Can never become a ticket as it stands; the reason says why. */
-    INVALID(true),
+    INVALID,
     /** Something went wrong in the hub; to be replayed. */
-    FAILED(true);
-
-    private final boolean end;
-
-    ItemState(boolean end) {
-        this.end = end;
-    }
-
-    public boolean isFinal() {
-        return end;
-    }
+    FAILED
 }

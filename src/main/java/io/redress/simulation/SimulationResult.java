@@ -16,24 +16,4 @@ public record SimulationResult(
     public SimulationResult {
         sections = List.copyOf(sections);
     }
-
-    /** A figure; not a number when there is none. */
-    public double figure(String section, String row, String column) {
-        return sections.stream()
-                .filter(one -> one.title().equals(section))
-                .flatMap(one -> one.rows().stream()
-                        .filter(line -> line.label().equals(row))
-                        .map(line -> value(one, line, column)))
-                .findFirst()
-                .orElse(Double.NaN);
-    }
-
-    private static double value(ReportSection section, ReportSection.Row row, String column) {
-        for (int i = 0; i < section.columns().size(); i++) {
-            if (section.columns().get(i).name().equals(column)) {
-                return row.values().get(i);
-            }
-        }
-        return Double.NaN;
-    }
 }

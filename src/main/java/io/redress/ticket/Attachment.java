@@ -37,10 +37,6 @@ public record Attachment(
         flags = flags == null ? List.of() : List.copyOf(flags);
     }
 
-    public Attachment(@Nullable String name, String contentType, long size, String ref) {
-        this(name, contentType, size, ref, null, List.of(), null, null);
-    }
-
     /** Whether it waits to be scanned. */
     @JsonIgnore
     public boolean isPending() {

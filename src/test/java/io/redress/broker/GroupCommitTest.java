@@ -2,6 +2,7 @@ package io.redress.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.encryption.DataEncryption;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
@@ -42,7 +43,7 @@ class GroupCommitTest {
 
     @BeforeEach
     void start() throws Exception {
-        broker = EmbeddedBroker.in(folder, 1L << 30);
+        broker = EmbeddedBroker.in(folder, 1L << 30, DataEncryption.none());
         broker.setPlugins(new BrokerPlugin[] {next -> new Commits(next)});
         broker.start();
         connections = new ActiveMQConnectionFactory(EmbeddedBroker.inProcess(broker));

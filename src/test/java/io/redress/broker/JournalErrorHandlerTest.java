@@ -2,6 +2,7 @@ package io.redress.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.encryption.DataEncryption;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,7 +22,7 @@ class JournalErrorHandlerTest {
 
     @BeforeEach
     void start() throws Exception {
-        broker = EmbeddedBroker.in(folder, 1L << 30);
+        broker = EmbeddedBroker.in(folder, 1L << 30, DataEncryption.none());
         broker.setIoExceptionHandler(new JournalErrorHandler(ends::incrementAndGet));
         broker.start();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.broker.QueuePurge.Gone;
 import io.redress.broker.journal.JournalFiles;
+import io.redress.encryption.DataEncryption;
 import io.redress.privacy.FolderSearch;
 import io.redress.privacy.TraceSearch;
 import jakarta.jms.Message;
@@ -37,7 +38,7 @@ class QueuePurgeTest {
 
     @BeforeEach
     void start() throws Exception {
-        broker = EmbeddedBroker.in(folder, 1L << 30);
+        broker = EmbeddedBroker.in(folder, 1L << 30, DataEncryption.none());
         broker.start();
         var connections = new ActiveMQConnectionFactory(EmbeddedBroker.inProcess(broker));
         jms = new JmsTemplate(connections);

@@ -13,6 +13,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,7 +63,10 @@ class FigureRulesTest {
                 .readTree(Path.of("config/schema/figures.schema.json").toFile());
         assertThat(schema.at("/properties/targets/properties").fieldNames())
                 .toIterable()
-                .containsExactlyInAnyOrderElementsOf(Figure.withTargets());
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Figure.values())
+                        .filter(figure -> figure.better() != Figure.Better.NEITHER)
+                        .map(Figure::key)
+                        .toList());
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.redress.channel.chat.ReceivedEvent;
 import io.redress.channel.chat.wecom.WeComChannel;
 import io.redress.channel.chat.wecom.WeComCrypto;
+import io.redress.channel.chat.wecom.WeComEncryption;
 import io.redress.channel.chat.wecom.WeComNormalizer;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,7 @@ class WeComFuzzTest {
                 .isFalse();
         crypto.open(new String(xml, StandardCharsets.ISO_8859_1));
 
-        String sealed = crypto.seal(new byte[16], xml);
+        String sealed = new WeComEncryption(AES_KEY, "corp").encrypt(new byte[16], xml);
         var headers = Map.of("msg_signature", crypto.sign("1", "2", sealed), "timestamp", "1", "nonce", "2");
         byte[] envelope = ("<xml><Encrypt>" + sealed + "</Encrypt></xml>").getBytes(StandardCharsets.UTF_8);
         if (channel.receive(headers, new ByteArrayInputStream(envelope)) instanceof ReceivedEvent receivedEvent) {

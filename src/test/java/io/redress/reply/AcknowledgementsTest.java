@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.redress.channel.email.EmailNormalizer;
+import io.redress.channel.email.MailRules;
 import io.redress.configfile.InvalidConfiguration;
 import io.redress.intake.ItemState;
 import io.redress.intake.Original;
@@ -126,7 +127,8 @@ class AcknowledgementsTest {
                 .orElseThrow()
                 .bytes();
         var raw = new RawMessage("i", "n", "c", "email", SampleTicket.NOW, null, Map.of(), Original.inline(mail));
-        var result = new EmailNormalizer(Set.of(), text -> "en", new PhoneNumbers("CN")).read(raw, mail);
+        var result = new EmailNormalizer(Set.of(), text -> "en", new PhoneNumbers("CN"), Set.of(), MailRules::none)
+                .read(raw, mail);
         assertThat(result).isInstanceOfSatisfying(Refusal.class, refusal -> {
             assertThat(refusal.state()).isEqualTo(ItemState.AUTO_REPLY);
             assertThat(refusal.references()).contains("R-261121-7K3M9Q");

@@ -1,6 +1,7 @@
 package io.redress.sandbox;
 
 import io.redress.channel.chat.wecom.WeComCrypto;
+import io.redress.channel.chat.wecom.WeComEncryption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,17 +19,19 @@ final class WeComCalls {
     private final SecureRandom random = new SecureRandom();
     private final HttpClient http = HttpClient.newHttpClient();
     private final WeComCrypto crypto;
+    private final WeComEncryption encryption;
     private final String corpId;
 
-    WeComCalls(WeComCrypto crypto, String corpId) {
+    WeComCalls(WeComCrypto crypto, WeComEncryption encryption, String corpId) {
         this.crypto = crypto;
+        this.encryption = encryption;
         this.corpId = corpId;
     }
 
     /** The URL check that WeCom makes when an administrator saves the callback's address: true when the hub passes. */
     boolean handshake(URI callback) {
         String echo = Integer.toUnsignedString(random.nextInt());
-        String sealed = crypto.seal(random16(), echo.getBytes(StandardCharsets.UTF_8));
+        String sealed = encryption.encrypt(random16(), echo.getBytes(StandardCharsets.UTF_8));
         var request = HttpRequest.newBuilder(
                 signed(callback, sealed, "&echostr=" + URLEncoder.encode(sealed, StandardCharsets.UTF_8)));
         var answer = call(request);
@@ -37,7 +40,7 @@ final class WeComCalls {
 
     /** Calls the hub back with this XML, encrypted and signed; gives the hub's HTTP status. */
     int callback(URI callback, String xml) {
-        String sealed = crypto.seal(random16(), xml.getBytes(StandardCharsets.UTF_8));
+        String sealed = encryption.encrypt(random16(), xml.getBytes(StandardCharsets.UTF_8));
         String body = "<xml><ToUserName><![CDATA[" + corpId + "]]></ToUserName><AgentID><![CDATA[218]]></AgentID>"
                 + "<Encrypt><![CDATA[" + sealed + "]]></Encrypt></xml>";
         var request = HttpRequest.newBuilder(signed(callback, sealed, ""))

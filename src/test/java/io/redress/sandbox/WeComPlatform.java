@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.redress.channel.chat.wecom.WeComCrypto;
+import io.redress.channel.chat.wecom.WeComEncryption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -52,7 +53,8 @@ public final class WeComPlatform implements AutoCloseable {
     public WeComPlatform(int port, String corpId, String secret, String token, String encodingAesKey) {
         this.corpId = corpId;
         this.secret = secret;
-        this.calls = new WeComCalls(new WeComCrypto(token, encodingAesKey, corpId), corpId);
+        this.calls = new WeComCalls(
+                new WeComCrypto(token, encodingAesKey, corpId), new WeComEncryption(encodingAesKey, corpId), corpId);
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (IOException e) {

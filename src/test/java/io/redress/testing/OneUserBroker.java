@@ -1,6 +1,7 @@
 package io.redress.testing;
 
 import io.redress.broker.EmbeddedBroker;
+import io.redress.encryption.DataEncryption;
 import java.nio.file.Path;
 import org.apache.activemq.broker.Broker;
 import org.apache.activemq.broker.BrokerFilter;
@@ -24,7 +25,7 @@ public final class OneUserBroker extends BrokerFilter {
     /** One that is yet to be started. */
     public static BrokerService in(Path folder, String address, String user, String password, long storeLimit)
             throws Exception {
-        BrokerService broker = EmbeddedBroker.in(folder, storeLimit);
+        BrokerService broker = EmbeddedBroker.in(folder, storeLimit, DataEncryption.none());
         broker.setPlugins(new BrokerPlugin[] {next -> new OneUserBroker(next, user, password)});
         broker.addConnector(address);
         return broker;

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,17 +60,6 @@ public final class EmailNormalizer implements Normalizer {
         this.language = language;
         this.customer = new MailCustomer(phones);
         this.rules = rules;
-    }
-
-    /** As above, where the shop has no rules. */
-    public EmailNormalizer(
-            Set<String> ownAddresses, UnaryOperator<String> language, PhoneNumbers phones, Set<String> trustedServers) {
-        this(ownAddresses, language, phones, trustedServers, MailRules::none);
-    }
-
-    /** As above, where no server's {@code Authentication-Results} count unless the mailbox's channel names it. */
-    public EmailNormalizer(Set<String> ownAddresses, UnaryOperator<String> language, PhoneNumbers phones) {
-        this(ownAddresses, language, phones, Set.of());
     }
 
     @Override
@@ -121,7 +111,7 @@ public final class EmailNormalizer implements Normalizer {
         // Whom the mailbox's own server calls forged is not the customer whose name he gives.
         boolean vip = proof != SenderProof.FAILED && rules.isVip(mail, staff ? forwarded : mail.from());
         String speech = mail.speech();
-        String text = speech.length() > LONGEST_TEXT ? speech.substring(0, LONGEST_TEXT) : speech;
+        String text = StringUtils.truncate(speech, LONGEST_TEXT);
         var files = new ArrayList<>(mail.content().files());
         if (!mail.content().isWhole() || text.length() < speech.length()) {
             files.add(new ArrivalFile("original.eml", "message/rfc822", original));

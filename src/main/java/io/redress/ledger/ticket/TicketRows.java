@@ -153,12 +153,6 @@ public final class TicketRows implements KnownTickets, TicketHistory {
                         .single());
     }
 
-    /** What the channel proved about who opened a ticket. */
-    public SenderProof senderProof(String number) {
-        String sql = "select sender_proof from ticket where number = ?";
-        return SenderProof.of(jdbc.sql(sql).param(number).query(String.class).single());
-    }
-
     @Override
     public void happened(String number, @Nullable String itemId, String what, @Nullable String why) {
         add(number, itemId, new Event(clock.instant(), "hub", what, why), null);

@@ -35,10 +35,6 @@ public final class RouteChecker {
     private final Map<RouteFile, List<Finding>> structure = new WeakHashMap<>();
     private final RouteBuildChecks routeBuildChecks;
 
-    public RouteChecker(Wiring wiring) {
-        this(wiring, List.of());
-    }
-
     /** @param rules that hold besides */
     public RouteChecker(Wiring wiring, List<RouteRule> rules) {
         this.wiring = wiring;

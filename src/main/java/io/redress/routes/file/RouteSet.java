@@ -51,10 +51,6 @@ public record RouteSet(List<RouteFile> files, List<Finding> findings) {
         return kamelets;
     }
 
-    Optional<RouteFile> file(Path path) {
-        return files.stream().filter(file -> file.path().equals(path)).findFirst();
-    }
-
     /** The kamelet that a channel's file starts with, and how it is used. */
     public Optional<EndpointUse> source(RouteFile channel) {
         return channel.endpoints().stream()

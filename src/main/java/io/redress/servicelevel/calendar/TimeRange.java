@@ -14,10 +14,6 @@ public record TimeRange(Instant from, Instant until) {
         return !from.isBefore(until);
     }
 
-    boolean contains(Instant instant) {
-        return !instant.isBefore(from) && instant.isBefore(until);
-    }
-
     /** The part of it that lies within both; empty when they do not meet. */
     public TimeRange within(Instant earliest, Instant latest) {
         return new TimeRange(from.isBefore(earliest) ? earliest : from, until.isAfter(latest) ? latest : until);

@@ -5,6 +5,7 @@ import io.redress.access.BrokerUsers;
 import io.redress.access.Password;
 import io.redress.access.QueuePermissions;
 import io.redress.broker.EmbeddedBroker;
+import io.redress.encryption.DataEncryption;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ final class DownstreamUsers implements AutoCloseable {
                 new BrokerAuthenticator(permissions, refusalLog, Clock.systemUTC(), this::pause),
                 refusalLog,
                 MOST_CONNECTIONS);
-        broker = EmbeddedBroker.in(folder, 1L << 30);
+        broker = EmbeddedBroker.in(folder, 1L << 30, DataEncryption.none());
         port.guard(broker);
         broker.start();
     }

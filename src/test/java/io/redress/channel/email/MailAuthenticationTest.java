@@ -121,7 +121,8 @@ class MailAuthenticationTest {
         byte[] mail = ("Authentication-Results: " + OURS + "; dmarc=pass header.from=evil.example\n"
                         + "From: no-reply@evil.example\nReply-To: victim@example.com\n\nThe cup is broken.")
                 .getBytes(StandardCharsets.UTF_8);
-        var normalizer = new EmailNormalizer(Set.of(), text -> "en", new PhoneNumbers("CN"), Set.of(OURS));
+        var normalizer =
+                new EmailNormalizer(Set.of(), text -> "en", new PhoneNumbers("CN"), Set.of(OURS), MailRules::none);
 
         var complaint = (CanonicalComplaint) normalizer.read(raw(Map.of()), mail);
 

@@ -19,8 +19,8 @@ public final class MailFixtures {
     static final Path FOLDER = Path.of("src/test/resources/channel/email");
     static final Instant RECEIVED = Instant.parse("2026-11-21T06:00:00Z");
 
-    static final EmailNormalizer NORMALIZER =
-            new EmailNormalizer(Set.of("complaints@redress.test"), LanguageGuess::of, new PhoneNumbers("CN"));
+    static final EmailNormalizer NORMALIZER = new EmailNormalizer(
+            Set.of("complaints@redress.test"), LanguageGuess::of, new PhoneNumbers("CN"), Set.of(), MailRules::none);
 
     private MailFixtures() {}
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RouteCheckerTest {
 
     private static final Path CASES = Path.of("src/test/resources/check");
-    private static final RouteChecker CHECKER = new RouteChecker(new TestWiring());
+    private static final RouteChecker CHECKER = new RouteChecker(new TestWiring(), List.of());
 
     static Stream<String> mistakes() throws IOException {
         try (Stream<Path> folders = Files.list(CASES)) {

@@ -73,7 +73,7 @@ class RouteReloaderTest {
                     - setBody: {simple: "${body}!"}
             """;
 
-    private static final RouteChecker CHECKER = new RouteChecker(new TestWiring());
+    private static final RouteChecker CHECKER = new RouteChecker(new TestWiring(), List.of());
 
     @TempDir
     Path folder;

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.Redress;
 import io.redress.cli.CommandRun;
+import io.redress.simulation.ReportSection;
 import io.redress.simulation.SimulationReport;
 import io.redress.simulation.SimulationResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,11 +36,11 @@ class SimulationTest {
 
     @Test
     void customers_complain_and_desks_solve() {
-        assertThat(shipped.figure(TICKETS, ALL, "tickets")).isBetween(40.0, 80.0);
-        assertThat(shipped.figure(SimulationReport.TARGETS, "first response", "share"))
+        assertThat(figure(shipped, TICKETS, ALL, "tickets")).isBetween(40.0, 80.0);
+        assertThat(figure(shipped, SimulationReport.TARGETS, "first response", "share"))
                 .isBetween(0.5, 1.0);
-        assertThat(shipped.figure("Arrivals", "follow-up", "items")).isPositive();
-        assertThat(shipped.figure("Messages sent", "mail to customers", "messages"))
+        assertThat(figure(shipped, "Arrivals", "follow-up", "items")).isPositive();
+        assertThat(figure(shipped, "Messages sent", "mail to customers", "messages"))
                 .isPositive();
         assertThat(shipped.sections()).noneMatch(section -> section.title().equals("Problems"));
     }
@@ -49,9 +51,9 @@ class SimulationTest {
         Path levels = strict.resolve("service-levels.yaml");
         Files.writeString(levels, Files.readString(levels).replace("first-response: 24h", "first-response: 1h"));
         SimulationResult strictly = run(strict);
-        assertThat(strictly.figure(TICKETS, ALL, "tickets")).isEqualTo(shipped.figure(TICKETS, ALL, "tickets"));
-        assertThat(strictly.figure(TICKETS, ALL, "first response missed"))
-                .isGreaterThan(shipped.figure(TICKETS, ALL, "first response missed"));
+        assertThat(figure(strictly, TICKETS, ALL, "tickets")).isEqualTo(figure(shipped, TICKETS, ALL, "tickets"));
+        assertThat(figure(strictly, TICKETS, ALL, "first response missed"))
+                .isGreaterThan(figure(shipped, TICKETS, ALL, "first response missed"));
     }
 
     @Test
@@ -110,5 +112,20 @@ class SimulationTest {
             }
         }
         return to;
+    }
+
+    private static double figure(SimulationResult result, String title, String label, String column) {
+        ReportSection section = result.sections().stream()
+                .filter(one -> one.title().equals(title))
+                .findFirst()
+                .orElseThrow();
+        List<String> columns =
+                section.columns().stream().map(ReportSection.Column::name).toList();
+        return section.rows().stream()
+                .filter(row -> row.label().equals(label))
+                .findFirst()
+                .orElseThrow()
+                .values()
+                .get(columns.indexOf(column));
     }
 }

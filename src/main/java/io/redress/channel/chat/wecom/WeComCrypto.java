@@ -13,7 +13,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs and encrypts as WeCom's callbacks do (developer.work.weixin.qq.com, documents 90968 and 91144): SHA-1 over the
+ * Checks and decrypts as WeCom's callbacks do (developer.work.weixin.qq.com, documents 90968 and 91144): SHA-1 over the
  * sorted token, timestamp, nonce and cipher text; AES-256-CBC with a padding block of 32 bytes. WeChat official accounts and
  * DingTalk events use the same scheme.
  */
@@ -76,7 +76,7 @@ public final class WeComCrypto {
     public DecryptionResult open(String encrypted) {
         byte[] padded;
         try {
-            padded = cipher(Cipher.DECRYPT_MODE).doFinal(Base64.getDecoder().decode(encrypted.strip()));
+            padded = cipher().doFinal(Base64.getDecoder().decode(encrypted.strip()));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             return new DecryptionResult.DecryptionFailed("the cipher text is damaged: not whole blocks in base64");
         }
@@ -101,30 +101,10 @@ public final class WeComCrypto {
                         "the message is for another corpId: compare it with WeCom's page of the company");
     }
 
-    /** Encrypts a message for the receiver; {@code random} are 16 bytes never used before. */
-    public String seal(byte[] random, byte[] message) {
-        int length = RANDOM + Integer.BYTES + message.length + receiveId.length;
-        int pad = BLOCK - length % BLOCK;
-        byte[] padding = new byte[pad];
-        Arrays.fill(padding, (byte) pad);
-        var content = ByteBuffer.allocate(length + pad)
-                .put(random, 0, RANDOM)
-                .putInt(message.length)
-                .put(message)
-                .put(receiveId)
-                .put(padding);
-        try {
-            return Base64.getEncoder()
-                    .encodeToString(cipher(Cipher.ENCRYPT_MODE).doFinal(content.array()));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("whole blocks can always be encrypted", e);
-        }
-    }
-
     // NoPadding: PKCS5Padding refuses the pad values above 16 that a block of 32 has.
-    private Cipher cipher(int mode) throws GeneralSecurityException {
+    private Cipher cipher() throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/CBC/NoPadding");
-        cipher.init(mode, new SecretKeySpec(key, "AES"), new IvParameterSpec(key, 0, 16));
+        cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(key, "AES"), new IvParameterSpec(key, 0, 16));
         return cipher;
     }
 

@@ -21,6 +21,7 @@ class WeComCryptoTest {
 
     private static final String KEY = "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C";
     private static final WeComCrypto CRYPTO = new WeComCrypto("QDG6eK", KEY, "wx5823bf96d3bd56c7");
+    private static final WeComEncryption OURS = new WeComEncryption(KEY, "wx5823bf96d3bd56c7");
 
     static Stream<JsonNode> published() {
         return PlatformVectors.family("wx-aes");
@@ -34,7 +35,11 @@ class WeComCryptoTest {
 
         assertThat(opened(crypto, vector.get("encrypt").asText())).isEqualTo(plain);
         byte[] random = vector.get("random16").asText().getBytes(StandardCharsets.UTF_8);
-        assertThat(crypto.seal(random, plain)).isEqualTo(vector.get("encrypt").asText());
+        assertThat(new WeComEncryption(
+                                vector.get("encodingAesKey").asText(),
+                                vector.get("receiveId").asText())
+                        .encrypt(random, plain))
+                .isEqualTo(vector.get("encrypt").asText());
     }
 
     @ParameterizedTest
@@ -64,13 +69,13 @@ class WeComCryptoTest {
     void all_paddings_from_1_to_32_are_read() {
         for (int length = 0; length < 64; length++) {
             byte[] message = "x".repeat(length).getBytes(StandardCharsets.US_ASCII);
-            assertThat(opened(CRYPTO, CRYPTO.seal(new byte[16], message))).isEqualTo(message);
+            assertThat(opened(CRYPTO, OURS.encrypt(new byte[16], message))).isEqualTo(message);
         }
     }
 
     @Test
     void a_message_for_another_company_stays_shut() {
-        String foreign = new WeComCrypto("QDG6eK", KEY, "ww0000000000000000").seal(new byte[16], new byte[] {1});
+        String foreign = new WeComEncryption(KEY, "ww0000000000000000").encrypt(new byte[16], new byte[] {1});
         assertThat(CRYPTO.open(foreign))
                 .isInstanceOfSatisfying(DecryptionResult.DecryptionFailed.class, decryptionFailed -> assertThat(
                                 decryptionFailed.reason())
@@ -79,8 +84,8 @@ class WeComCryptoTest {
 
     @Test
     void another_key_stays_shut() {
-        var other = new WeComCrypto("QDG6eK", "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG", "wx5823bf96d3bd56c7");
-        assertThat(CRYPTO.open(other.seal(new byte[16], "hello".getBytes(StandardCharsets.US_ASCII))))
+        var other = new WeComEncryption("abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG", "wx5823bf96d3bd56c7");
+        assertThat(CRYPTO.open(other.encrypt(new byte[16], "hello".getBytes(StandardCharsets.US_ASCII))))
                 .isInstanceOf(DecryptionResult.DecryptionFailed.class);
     }
 
