@@ -52,7 +52,8 @@ class RouteDescriptionsTest {
 
     @Test
     void each_exception_handler_says_what_it_does_with_a_failure() throws IOException {
-        List<JsonNode> handlers = new ArrayList<>(all("doCatch").stream().flatMap(RouteDescriptionsTest::elements).toList());
+        List<JsonNode> handlers = new ArrayList<>(
+                all("doCatch").stream().flatMap(RouteDescriptionsTest::elements).toList());
         all("onException").stream().filter(JsonNode::isObject).forEach(handlers::add);
         assertThat(handlers).hasSizeGreaterThan(12).allSatisfy(handler -> assertThat(
                         handler.path("description").asText().split(" "))
@@ -70,6 +71,21 @@ class RouteDescriptionsTest {
             if (route.path("routeConfigurationId").asText().equals("failures")) {
                 assertThat(description).as(name).contains("90-failures");
             }
+        });
+    }
+
+    /** Quartz keeps these clocks in memory: what a missed tick means is said, and the day is that of the shop. */
+    @Test
+    void each_clock_with_a_time_of_day_names_its_zone_and_what_becomes_of_a_missed_tick() throws IOException {
+        List<JsonNode> clocks = all("from").stream()
+                .filter(from -> from.path("uri").asText().startsWith("quartz:"))
+                .toList();
+        assertThat(clocks).hasSizeGreaterThanOrEqualTo(4).allSatisfy(clock -> {
+            JsonNode rules = clock.path("parameters");
+            assertThat(rules.path("cron").asText()).contains("{{");
+            assertThat(rules.path("trigger.timeZone").asText()).isEqualTo("{{redress.zone}}");
+            assertThat(rules.path("trigger.misfireInstruction").isInt()).isTrue();
+            assertThat(rules.path("stateful").asBoolean()).isTrue();
         });
     }
 
@@ -100,7 +116,9 @@ class RouteDescriptionsTest {
     private static List<JsonNode> files() throws IOException {
         List<JsonNode> files = new ArrayList<>();
         try (Stream<Path> paths = Files.walk(Path.of("routes"))) {
-            for (Path path : paths.filter(path -> path.toString().endsWith(".yaml")).sorted().toList()) {
+            for (Path path : paths.filter(path -> path.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList()) {
                 files.add(YAML.readTree(path.toFile()));
             }
         }

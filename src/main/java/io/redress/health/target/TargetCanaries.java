@@ -14,12 +14,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Asks the canary of each connected target now and then, so that it is known to be away before a ticket finds out. */
+/**
+ * Asks the canary of each connected target when {@code routes/62-canaries.camel.yaml} says, so that it is known to be away
+ * before a ticket finds out. Each node asks for itself: one may reach a target that another does not.
+ */
 @Component
-class TargetCanaries {
+public class TargetCanaries {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -30,14 +32,15 @@ class TargetCanaries {
             .version(HttpClient.Version.HTTP_1_1)
             .build();
     private final Map<String, String> problems = new ConcurrentHashMap<>();
+    private volatile boolean asked;
 
     TargetCanaries(Targets targets, DeliverySettings settings) {
         this.targets = targets;
         this.addresses = Map.copyOf(settings.canaries());
     }
 
-    @Scheduled(fixedDelayString = "${redress.delivery.canary-every}")
-    void look() {
+    /** Asks all, one after the other. */
+    public void look() {
         Set<String> connected = targets.connected().stream().map(Target::name).collect(Collectors.toSet());
         problems.keySet().retainAll(connected);
         addresses.forEach((target, address) -> {
@@ -46,10 +49,14 @@ class TargetCanaries {
                         .ifPresentOrElse(problem -> problems.put(target, problem), () -> problems.remove(target));
             }
         });
+        asked = true;
     }
 
     /** What was wrong with a target's canary when it was asked last; empty when nothing was, or it has none. */
     Optional<String> problem(String target) {
+        if (!asked && addresses.containsKey(target)) {
+            return Optional.of("was not asked yet; route canaries of routes/62-canaries.camel.yaml does it");
+        }
         return Optional.ofNullable(problems.get(target));
     }
 

@@ -1,10 +1,13 @@
 package io.redress.settings.ticket;
 
+import io.redress.settings.Cron;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * How tickets get to other systems, prefix {@code redress.delivery}.
@@ -16,7 +19,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lateAfter a target is unhealthy while something has waited longer
  * @param canaries an address for each target that is asked now and then
  * @param canaryEvery how often
+ * @param canaryCron when instead, as a Quartz cron expression in the shop's zone; null: every {@code canaryEvery}
  */
+@Validated
 @ConfigurationProperties("redress.delivery")
 public record DeliverySettings(
         @DefaultValue("1s") Duration period,
@@ -25,4 +30,5 @@ public record DeliverySettings(
         @DefaultValue("15m") Duration longestPause,
         @DefaultValue("15m") Duration lateAfter,
         @DefaultValue Map<String, URI> canaries,
-        @DefaultValue("1m") Duration canaryEvery) {}
+        @DefaultValue("1m") Duration canaryEvery,
+        @Cron @Nullable String canaryCron) {}

@@ -91,7 +91,7 @@ class CheckCommandTest {
         assertThat(whole.has("line")).isFalse();
         JsonNode finding = result.path("findings").get(1);
         assertThat(finding.path("file").asText()).endsWith("routes/channels/complaint-form.camel.yaml");
-        assertThat(finding.path("line").asInt()).isEqualTo(8);
+        assertThat(finding.path("line").asInt()).isEqualTo(9);
         assertThat(finding.path("severity").asText()).isEqualTo("error");
         assertThat(finding.path("message").asText()).startsWith("there is no mapping 'complaint-from' in ");
         assertThat(finding.path("remedy").asText()).startsWith("did you mean 'complaint-form'?");

@@ -78,6 +78,10 @@ class SettingsCheckTest {
                 "mail.address: complaints|an address alone",
                 "mail.address: Shop <complaints@example.com>|an address alone",
                 "mail.own-addresses: [info]|an address alone",
+                "retention.cron: 30 3 * * *|a Quartz cron expression",
+                "call-lists.cron: every morning|a Quartz cron expression",
+                "delivery.canary-cron: 0 * 25 * * ?|a Quartz cron expression",
+                "due.plan-ahead-cron: hourly|a Quartz cron expression",
             })
     void a_value_that_cannot_be_meant_is_told(String setting, String remedy) throws IOException {
         assertThat(findings("redress." + setting + "\n"))
@@ -95,6 +99,7 @@ class SettingsCheckTest {
                 "mail.language: zh-Hant",
                 "callbacks.phone-region: HK",
                 "mail.address: complaints@localhost",
+                "call-lists.cron: 0/10 * 8-19 ? * MON-FRI",
                 "mail.own-addresses: [info@example.com]",
                 "public-url: \"\""
             })
@@ -117,7 +122,7 @@ class SettingsCheckTest {
         for (String folder : List.of("src/main/java", "src/main/resources", "routes")) {
             try (Stream<Path> files = Files.walk(Path.of(folder))) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    Pattern.compile("[${]\\{(redress\\.[^}]*)}")
+                    Pattern.compile("[${]\\{\\??(redress\\.[^}]*)}")
                             .matcher(Files.readString(file, StandardCharsets.ISO_8859_1))
                             .results()
                             .forEach(found -> named.add(found.group(1)));

@@ -59,6 +59,18 @@ class FigureStepsTest extends FigureHub {
     }
 
     @Test
+    void a_report_that_is_given_up_ends_no_series_once_the_calendar_is_looked_at_again() {
+        schedule.planAhead();
+        clock.pass(DAY);
+        jdbc.sql("update due_work set state = 'failed' where kind = 'weekly-report'")
+                .update();
+        schedule.planAhead(); // route plan-ahead
+        clock.pass(DAY.multipliedBy(7));
+        work();
+        assertThat(mailed("weekly-report")).singleElement().asString().contains("2026-W48");
+    }
+
+    @Test
     void two_nodes_report_a_week_once() throws Exception {
         schedule.planAhead();
         clock.pass(DAY);

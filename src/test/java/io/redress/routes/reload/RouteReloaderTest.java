@@ -116,6 +116,24 @@ class RouteReloaderTest {
     }
 
     @Test
+    void an_edited_clock_ticks_by_its_new_rule() throws IOException {
+        String clock = """
+                - route:
+                    id: clock
+                    from:
+                      uri: quartz:clock
+                      parameters: {cron: 0 0 0 1 1 ? 2099}
+                      steps:
+                        - to: seda:ticks
+                """;
+        write("30-clock.camel.yaml", clock);
+        settle();
+        write("30-clock.camel.yaml", clock.replace("cron: 0 0 0 1 1 ? 2099", "trigger.repeatInterval: 10"));
+        settle();
+        assertThat(camel.createConsumerTemplate().receive("seda:ticks", 30_000)).isNotNull();
+    }
+
+    @Test
     void a_file_that_was_seen_only_once_is_left_alone() throws IOException {
         write("10-greeting.camel.yaml", GREETING.replace("good day", "good night"));
         reloader.poll();
