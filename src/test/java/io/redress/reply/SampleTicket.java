@@ -14,13 +14,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A ticket to acknowledge. */
-final class SampleTicket {
+public final class SampleTicket {
 
     static final Instant NOW = Instant.parse("2026-11-21T06:00:00Z");
 
     private SampleTicket() {}
 
-    static Ticket of(String language, @Nullable String name, String subject, String text, String... emails) {
+    public static Ticket of(String language, @Nullable String name, String subject, String text, String... emails) {
         return new Ticket(
                 "R-261121-7K3M9Q",
                 NOW,

@@ -1,0 +1,183 @@
+package io.redress.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.camel.jms.DeadLetterChannel;
+import io.redress.failure.FailureReport;
+import io.redress.intake.RawMessage;
+import io.redress.reply.SampleTicket;
+import io.redress.ticket.Ticket;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.NotifyBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jms.UncategorizedJmsException;
+
+/** From an intake queue to the queue of a category: 10-intake, 12-normalise, 20-triage, 30-dispatch, and 90-failures. */
+class PipelineRoutesTest extends FlowTest {
+
+    private static final Ticket TICKET = SampleTicket.of("en", "Li", "Sofa", "The colour is another", "li@example.com");
+
+    private final Stages stages = new Stages();
+
+    @BeforeEach
+    void start() throws Exception {
+        bind(stages, "normalizers", "triageService", "ledger", "dispatchTable", "failures", "deadLetterChannel");
+        load(
+                Map.of("redress.config-dir", "config", "redress.intake.consumers", "1"),
+                "90-failures.camel.yaml",
+                "10-intake.camel.yaml",
+                "12-normalise.camel.yaml",
+                "20-triage.camel.yaml",
+                "30-dispatch.camel.yaml");
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:lookups").to("mock:lookups");
+            }
+        });
+        mockQueues();
+        feed("intake", "seda:intake");
+        feed("intake-mail", "direct:intake-mail");
+        feed("intake-files", "direct:intake-files");
+        camel.start();
+    }
+
+    @Test
+    void a_complaint_leaves_as_its_ticket_for_the_queue_of_its_category_and_for_no_other() throws Exception {
+        stages.outcome = new Outcome(TICKET, "TICKETED", "");
+        take();
+        assertThat(sent()).containsOnlyKeys("complaints.mismatch");
+        assertThat(only("complaints.mismatch").path("number").asText()).isEqualTo(TICKET.number());
+    }
+
+    @Test
+    void what_is_unusable_leaves_as_a_report_with_its_reason_for_queue_invalid() throws Exception {
+        stages.outcome = new Outcome(null, "INVALID", "nothing in it");
+        take();
+        assertThat(sent()).containsOnlyKeys("invalid");
+        assertThat(only("invalid").path("reason").asText()).isEqualTo("nothing in it");
+    }
+
+    @Test
+    void a_repeat_is_recorded_and_sent_nowhere() throws Exception {
+        stages.outcome = new Outcome(null, "DUPLICATE", "");
+        take();
+        assertThat(stages.recorded).hasValue(1);
+        assertThat(sent()).isEmpty();
+    }
+
+    @Test
+    void while_the_database_is_away_an_item_waits_and_is_then_recorded_and_sent_once() throws Exception {
+        stages.outcome = new Outcome(TICKET, "TICKETED", "");
+        stages.outages.set(1);
+        take();
+        assertThat(stages.recorded).hasValue(2);
+        assertThat(sent()).containsOnlyKeys("complaints.mismatch");
+        assertThat(sent().get("complaints.mismatch")).hasSize(1);
+    }
+
+    @Test
+    void a_bug_makes_a_dead_letter_that_names_the_item_and_the_next_item_goes_on() throws Exception {
+        stages.outcome = new Outcome(TICKET, "TICKETED", "");
+        stages.bugs.set(1);
+        var both = new NotifyBuilder(camel).fromRoute("intake").whenCompleted(2).create();
+        send("seda:intake", json(arrival("web-form", null)), Map.of());
+        send("seda:intake", json(arrival("web-form", null)), Map.of());
+        assertThat(both.matches(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(sent()).containsOnlyKeys("DLQ.intake", "complaints.mismatch");
+        JsonNode letter = only("DLQ.intake");
+        assertThat(letter.path("itemId").asText())
+                .isEqualTo(arrival("web-form", null).id());
+        assertThat(letter.path("state").asText()).isEqualTo("failed");
+    }
+
+    @Test
+    void where_an_unreadable_message_goes_is_no_word_of_its_sender() throws Exception {
+        var done = new NotifyBuilder(camel).fromRoute("intake").whenCompleted(1).create();
+        send("seda:intake", "{ not json", Map.of("CamelJmsDestinationName", "complaints.mismatch"));
+        assertThat(done.matches(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(sent()).containsOnlyKeys("DLQ.intake");
+    }
+
+    @Test
+    void a_broker_that_takes_nothing_makes_no_dead_letter_so_that_its_transaction_is_rolled_back() {
+        stages.outcome = new Outcome(TICKET, "TICKETED", "");
+        whenSent(exchange -> {
+            throw new UncategorizedJmsException("no broker");
+        });
+        assertThatThrownBy(() -> send("direct:intake-mail", json(arrival("email", null)), Map.of()))
+                .hasCauseInstanceOf(UncategorizedJmsException.class);
+        assertThat(sent()).containsOnlyKeys("complaints.mismatch");
+    }
+
+    /** Hands one arrival to route intake, and waits until that is through with it. */
+    private void take() throws Exception {
+        var done = new NotifyBuilder(camel).fromRoute("intake").whenCompleted(1).create();
+        send("seda:intake", json(arrival("web-form", null)), Map.of("CamelJmsDestinationName", "elsewhere"));
+        assertThat(done.matches(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private JsonNode only(String queue) throws IOException {
+        assertThat(sent().get(queue)).hasSize(1);
+        return JSON.readTree(sent().get(queue).get(0).getBody(byte[].class));
+    }
+
+    /** What the ledger says of an item. */
+    public record Outcome(@Nullable Ticket ticket, String state, String reason) {}
+
+    /** The beans of the stages, as far as routes call them. */
+    public static final class Stages {
+
+        private final AtomicInteger outages = new AtomicInteger();
+        private final AtomicInteger bugs = new AtomicInteger();
+        private final AtomicInteger recorded = new AtomicInteger();
+        private Outcome outcome = new Outcome(null, "DUPLICATE", "");
+
+        public RawMessage read(RawMessage raw) {
+            if (bugs.getAndDecrement() > 0) {
+                throw new IllegalStateException("a bug of ours");
+            }
+            return raw;
+        }
+
+        public Outcome assess(RawMessage raw) {
+            return outcome;
+        }
+
+        public Outcome record(Outcome assessed) {
+            recorded.incrementAndGet();
+            if (outages.getAndDecrement() > 0) {
+                throw new DataAccessResourceFailureException("no database");
+            }
+            return assessed;
+        }
+
+        public String queueOf(Ticket ticket) {
+            return "complaints." + ticket.triage().category();
+        }
+
+        public FailureReport invalid(RawMessage raw, String reason) {
+            return FailureReport.of(raw, "invalid", reason, Instant.EPOCH);
+        }
+
+        public FailureReport failed(RawMessage raw, Throwable error) {
+            return FailureReport.of(raw, "failed", error.getMessage(), Instant.EPOCH);
+        }
+
+        /** As {@link DeadLetterChannel}, which wants a message of JMS. */
+        public void receive(Exchange exchange) {
+            exchange.setVariable("deadLetterQueue", "DLQ.intake");
+        }
+    }
+}
