@@ -7,6 +7,7 @@ import io.redress.callback.CallbackRules;
 import io.redress.callback.list.CallListLayouts;
 import io.redress.channel.email.MailRules;
 import io.redress.configfile.Check;
+import io.redress.configfile.DeclaredNames;
 import io.redress.configfile.Finding;
 import io.redress.configfile.InvalidConfiguration;
 import io.redress.configfile.YamlFolder;
@@ -24,7 +25,6 @@ import io.redress.settings.Secrets;
 import io.redress.simulation.SimulationSettings;
 import io.redress.survey.SurveyRules;
 import io.redress.triage.ExamplesCheck;
-import io.redress.triage.TriageRules;
 import io.redress.web.Pages;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -136,7 +136,7 @@ public class CheckBeans {
                 : environment.getRequiredProperty("redress.broker.username");
         return Check.reading("broker users", () -> List.of(file), () -> {
             if (Files.exists(file)) {
-                Set<String> categories = TriageRules.keys(config);
+                Set<String> categories = DeclaredNames.categories(config);
                 new BrokerUsersReader(file, categories, hub, new PasswordSource(null)).read();
             }
         });

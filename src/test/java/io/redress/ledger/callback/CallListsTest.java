@@ -37,7 +37,7 @@ class CallListsTest extends CallbackFixture {
                 jdbc,
                 tickets,
                 () -> layouts,
-                new CallListSettings(layout, EVERY, Duration.ofSeconds(10)),
+                new CallListSettings(layout, EVERY, Duration.ofSeconds(10), null),
                 SHOP,
                 clock);
     }
