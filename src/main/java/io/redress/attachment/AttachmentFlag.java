@@ -1,10 +1,10 @@
 package io.redress.attachment;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.redress.ticket.Keyed;
+import io.redress.ticket.KeyedEnum;
 
 /** Something about a file that a person should know before opening it. A flag blocks nothing. */
-public enum AttachmentFlag implements Keyed {
+public enum AttachmentFlag implements KeyedEnum {
     /** Its content is not what its name or its sender says. */
     TYPE_MISMATCH,
     /** Runs something when it is opened: scripts, actions, controls. */
@@ -32,6 +32,6 @@ public enum AttachmentFlag implements Keyed {
     @Override
     @JsonValue
     public String key() {
-        return Keyed.super.key();
+        return KeyedEnum.super.key();
     }
 }

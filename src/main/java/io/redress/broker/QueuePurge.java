@@ -126,7 +126,7 @@ public final class QueuePurge {
         String name = queue.getQueueName();
         Message again = QueueNames.isOfFailures(name)
                 ? ResentDeadLetter.named(message, hub, false)
-                : BrokerUser.WRITABLE.contains(name) ? RelayedSender.keep(message, hub) : message;
+                : BrokerUser.WRITABLE.contains(name) ? OriginalSender.keep(message, hub) : message;
         to.send(again, message.getJMSDeliveryMode(), message.getJMSPriority(), 0);
     }
 

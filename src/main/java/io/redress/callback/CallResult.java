@@ -2,12 +2,12 @@ package io.redress.callback;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.redress.ticket.Keyed;
+import io.redress.ticket.KeyedEnum;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How a call ended. */
-public enum CallResult implements Keyed {
+public enum CallResult implements KeyedEnum {
     /** The customer says that it is solved. */
     REACHED_SOLVED,
     /** The customer says that it is not. */
@@ -24,17 +24,17 @@ public enum CallResult implements Keyed {
     /** The result of that key; null for any other text. */
     @JsonCreator
     public static @Nullable CallResult of(@Nullable String key) {
-        return Keyed.of(CallResult.class, key);
+        return KeyedEnum.of(CallResult.class, key);
     }
 
     public static List<String> keys() {
-        return Keyed.keys(CallResult.class);
+        return KeyedEnum.keys(CallResult.class);
     }
 
     /** In JSON, too. */
     @Override
     @JsonValue
     public String key() {
-        return Keyed.super.key();
+        return KeyedEnum.super.key();
     }
 }

@@ -1,9 +1,9 @@
 package io.redress.callback;
 
-import io.redress.ticket.Keyed;
+import io.redress.ticket.KeyedEnum;
 
 /** Where a callback stands. */
-public enum CallbackState implements Keyed {
+public enum CallbackState implements KeyedEnum {
     PLANNED,
     /** Given out; its outcome is waited for. */
     DUE,

@@ -11,7 +11,7 @@ import io.redress.configfile.SettingsFiles;
 import io.redress.delivery.Delivery;
 import io.redress.delivery.TargetRefused;
 import io.redress.delivery.mapping.TargetMappings;
-import io.redress.ledger.delivery.DeliveryPlans;
+import io.redress.ledger.delivery.DeliveryPlanner;
 import io.redress.offline.DeliveryDryRun;
 import io.redress.offline.OfflineContext;
 import io.redress.routes.file.RouteFiles;
@@ -107,7 +107,7 @@ final class TryDeliveryCommand implements Callable<Integer> {
     }
 
     private Delivery delivery(Ticket of, int attempt) {
-        String id = DeliveryPlans.id(target, of.number()).toString();
+        String id = DeliveryPlanner.id(target, of.number()).toString();
         return new Delivery(id, target, Delivery.TICKET, attempt, of, null, null, Map.of(), null);
     }
 }

@@ -29,7 +29,7 @@ public final class FullWidthCharacters {
      * @param at the line of which it complains, 1-based: the one with the sign, or the next one that says anything
      */
     static Optional<Finding> near(Path file, String text, int at) {
-        return NearLines.findings(text, at, (line, written) -> in(file, line, written)).stream()
+        return AdjacentLines.findings(text, at, (line, written) -> in(file, line, written)).stream()
                 .reduce((below, above) -> above);
     }
 

@@ -18,7 +18,7 @@ final class MissingSpace {
 
     /** @param at the line that the parser complains of, 1-based: the key's own, or the next one that says anything */
     static Optional<Finding> near(Path file, String text, int at) {
-        return NearLines.findings(text, at, (line, written) -> in(file, line, written)).stream()
+        return AdjacentLines.findings(text, at, (line, written) -> in(file, line, written)).stream()
                 .findFirst();
     }
 

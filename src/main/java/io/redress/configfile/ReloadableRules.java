@@ -39,7 +39,7 @@ public final class ReloadableRules<T> implements Supplier<T> {
     private final List<Runnable> followers = new CopyOnWriteArrayList<>();
     private volatile T value;
     private volatile Status status;
-    private final SettledLooks<Map<Path, String>> looks;
+    private final StableChangeDetector<Map<Path, String>> looks;
     private Map<Path, String> used;
 
     /**
@@ -64,7 +64,7 @@ public final class ReloadableRules<T> implements Supplier<T> {
         this.read = read;
         this.clock = clock;
         this.used = texts();
-        this.looks = new SettledLooks<>(used);
+        this.looks = new StableChangeDetector<>(used);
         this.value = read.get();
         this.status = new Status(name, clock.instant(), List.of());
     }

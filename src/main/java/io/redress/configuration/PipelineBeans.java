@@ -9,34 +9,34 @@ import io.redress.handoff.BlobStore;
 import io.redress.handoff.HandOff;
 import io.redress.handoff.HubKey;
 import io.redress.handoff.IntakeBackPressure;
-import io.redress.handoff.IssuedNumbers;
 import io.redress.handoff.MessageGroups;
 import io.redress.handoff.Originals;
+import io.redress.handoff.TicketNumberVerifier;
 import io.redress.handoff.TicketNumbers;
 import io.redress.intake.Normalizer;
 import io.redress.intake.Normalizers;
 import io.redress.intake.recording.ChatCollector;
 import io.redress.intake.recording.Failures;
-import io.redress.intake.recording.FollowUps;
+import io.redress.intake.recording.FollowUpService;
 import io.redress.intake.recording.ItemRecorder;
 import io.redress.intake.recording.Items;
 import io.redress.intake.recording.KnownTickets;
-import io.redress.intake.recording.ReferencedTickets;
-import io.redress.intake.recording.TicketOpenings;
+import io.redress.intake.recording.TicketCreation;
+import io.redress.intake.recording.TicketReferenceResolver;
 import io.redress.intake.recording.WaitingItems;
 import io.redress.ledger.due.DueWork;
 import io.redress.ledger.failure.DiscardedDeadLetters;
 import io.redress.ledger.intake.DeferredArrivals;
-import io.redress.ledger.intake.SqlTicketOpenings;
+import io.redress.ledger.intake.SqlTicketCreation;
 import io.redress.ledger.item.ChannelStatistics;
 import io.redress.ledger.item.ItemOutcomes;
 import io.redress.ledger.item.ItemQueries;
 import io.redress.ledger.item.ItemReopening;
 import io.redress.ledger.item.ItemRows;
 import io.redress.ledger.ticket.SqlCustomerViews;
-import io.redress.ledger.ticket.SqlNumberBlocks;
+import io.redress.ledger.ticket.SqlNumberBlockAllocator;
 import io.redress.ledger.ticket.SqlReservedNumbers;
-import io.redress.ledger.ticket.SqlTicketDirectory;
+import io.redress.ledger.ticket.SqlTicketReferences;
 import io.redress.ledger.ticket.TicketQueries;
 import io.redress.ledger.ticket.TicketRows;
 import io.redress.privacy.ArrivalMasking;
@@ -65,7 +65,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     DispatchTable.class,
     DueWork.class,
     Failures.class,
-    FollowUps.class,
+    FollowUpService.class,
     IntakeAwarePollStrategy.class,
     IntakeBackPressure.class,
     ItemOutcomes.class,
@@ -73,11 +73,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     ItemReopening.class,
     ItemRows.class,
     Originals.class,
-    ReferencedTickets.class,
+    TicketReferenceResolver.class,
     SqlCustomerViews.class,
     SqlReservedNumbers.class,
-    SqlTicketDirectory.class,
-    SqlTicketOpenings.class,
+    SqlTicketReferences.class,
+    SqlTicketCreation.class,
     TicketQueries.class,
     TicketRows.class,
     TriageService.class
@@ -113,13 +113,14 @@ class PipelineBeans {
     @Bean
     TicketNumbers ticketNumbers(JdbcClient jdbc, HubKey key, Clock clock) {
         String fingerprint = HexFormat.of().formatHex(key.derive("fingerprint"), 0, 8);
-        return new TicketNumbers(new SqlNumberBlocks(jdbc, fingerprint), key.derive("ticket-number"), clock);
+        return new TicketNumbers(new SqlNumberBlockAllocator(jdbc, fingerprint), key.derive("ticket-number"), clock);
     }
 
     @Bean
     DeferredArrivals deferredArrivals(
             JdbcClient jdbc, ItemQueries items, HubKey key, Clock clock, IntakeSettings settings) {
-        var dealt = new IssuedNumbers(key.derive("ticket-number"), () -> SqlNumberBlocks.dealt(jdbc), clock);
+        var dealt =
+                new TicketNumberVerifier(key.derive("ticket-number"), () -> SqlNumberBlockAllocator.dealt(jdbc), clock);
         return new DeferredArrivals(jdbc, items, dealt::isRecent, settings.waitForTicket(), clock);
     }
 
@@ -138,12 +139,12 @@ class PipelineBeans {
     ItemRecorder ledger(
             Transactions transactions,
             Items items,
-            TicketOpenings openings,
+            TicketCreation openings,
             KnownTickets tickets,
             ChatCollector chats,
             PriorityAlert alert,
-            FollowUps followUps,
+            FollowUpService followUpService,
             WaitingItems waiting) {
-        return new ItemRecorder(transactions, items, openings, tickets, chats, alert, followUps, waiting);
+        return new ItemRecorder(transactions, items, openings, tickets, chats, alert, followUpService, waiting);
     }
 }

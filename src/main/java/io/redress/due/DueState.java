@@ -1,9 +1,9 @@
 package io.redress.due;
 
-import io.redress.ticket.Keyed;
+import io.redress.ticket.KeyedEnum;
 
 /** Where work that is due at a time stands. */
-public enum DueState implements Keyed {
+public enum DueState implements KeyedEnum {
     /** Still to be done, now or later. */
     DUE,
     DONE,

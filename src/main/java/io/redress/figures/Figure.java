@@ -1,12 +1,12 @@
 package io.redress.figures;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.redress.ticket.Keyed;
+import io.redress.ticket.KeyedEnum;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A figure that a shop can hold itself to; {@code docs/figures.md} has each definition. */
-public enum Figure implements Keyed {
+public enum Figure implements KeyedEnum {
     RECEIVED(FigureFact.RECEIVED, FactStatistics::count, FigureUnit.COUNT, Better.NEITHER),
     IN_TIME(FigureFact.IN_TIME, FactStatistics::mean, FigureUnit.SHARE, Better.MORE),
     FIRST_RESPONSE_IN_TIME(FigureFact.FIRST_RESPONSE_CLOCK, FactStatistics::mean, FigureUnit.SHARE, Better.MORE),
@@ -68,13 +68,13 @@ public enum Figure implements Keyed {
 
     /** The figure of a key; null for any other text. */
     public static @Nullable Figure of(@Nullable String key) {
-        return Keyed.of(Figure.class, key);
+        return KeyedEnum.of(Figure.class, key);
     }
 
     /** In JSON, too. */
     @Override
     @JsonValue
     public String key() {
-        return Keyed.super.key();
+        return KeyedEnum.super.key();
     }
 }

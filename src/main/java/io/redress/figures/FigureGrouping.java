@@ -1,9 +1,9 @@
 package io.redress.figures;
 
-import io.redress.ticket.Keyed;
+import io.redress.ticket.KeyedEnum;
 
 /** By what figures are divided. */
-public enum FigureGrouping implements Keyed {
+public enum FigureGrouping implements KeyedEnum {
     CATEGORY,
     CHANNEL,
     /** The product's name in small letters, its width and blanks made even. */

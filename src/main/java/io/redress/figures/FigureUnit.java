@@ -1,11 +1,11 @@
 package io.redress.figures;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.redress.ticket.Keyed;
+import io.redress.ticket.KeyedEnum;
 import java.util.Locale;
 
 /** What the number of a figure is. */
-public enum FigureUnit implements Keyed {
+public enum FigureUnit implements KeyedEnum {
     /** A whole number. */
     COUNT,
     /** 0 to 1. */
@@ -34,6 +34,6 @@ public enum FigureUnit implements Keyed {
     @Override
     @JsonValue
     public String key() {
-        return Keyed.super.key();
+        return KeyedEnum.super.key();
     }
 }

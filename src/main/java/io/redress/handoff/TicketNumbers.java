@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionException;
  */
 public final class TicketNumbers {
 
-    private final NumberBlocks blocks;
+    private final NumberBlockAllocator blocks;
     private final NumberCipher cipher;
     private final Clock clock;
 
@@ -22,7 +22,7 @@ public final class TicketNumbers {
     private CompletableFuture<Long> reserve;
 
     /** Takes its first block at once, and fails if there is none to be had. */
-    public TicketNumbers(NumberBlocks blocks, byte[] key, Clock clock) {
+    public TicketNumbers(NumberBlockAllocator blocks, byte[] key, Clock clock) {
         this.blocks = blocks;
         this.cipher = new NumberCipher(key);
         this.clock = clock;
@@ -59,8 +59,8 @@ public final class TicketNumbers {
                         "no ticket numbers left: the database that deals them has been away too long", again);
             }
         }
-        next = block * NumberBlocks.SIZE;
-        end = next + NumberBlocks.SIZE;
+        next = block * NumberBlockAllocator.SIZE;
+        end = next + NumberBlockAllocator.SIZE;
         reserve = CompletableFuture.supplyAsync(blocks::next);
     }
 }

@@ -1,6 +1,6 @@
 package io.redress.incident;
 
-import io.redress.ticket.Keyed;
+import io.redress.ticket.KeyedEnum;
 
 /**
  * What may have trouble.
@@ -13,7 +13,7 @@ public record IncidentSubject(Kind kind, String name) {
     public static final IncidentSubject INTAKE = new IncidentSubject(Kind.INTAKE, "intake");
 
     /** What it is. */
-    public enum Kind implements Keyed {
+    public enum Kind implements KeyedEnum {
         CHANNEL,
         TARGET,
         INTAKE

@@ -30,7 +30,7 @@ public record CanonicalComplaint(
         List<String> references,
         List<String> aliases,
         boolean acknowledge,
-        SenderProof proof,
+        SenderVerification proof,
         List<String> recipients,
         SourceHints hints)
         implements NormalizationResult {
@@ -46,7 +46,7 @@ public record CanonicalComplaint(
             List<String> references,
             List<String> aliases,
             boolean acknowledge,
-            SenderProof proof) {
+            SenderVerification proof) {
         this(
                 kind,
                 sourceKey,

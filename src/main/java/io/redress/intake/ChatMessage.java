@@ -32,13 +32,13 @@ public record ChatMessage(
         List<ArrivalFile> evidence,
         List<String> references,
         Duration quietTime,
-        SenderProof proof)
+        SenderVerification proof)
         implements NormalizationResult {
 
     public ChatMessage {
         evidence = List.copyOf(evidence);
         references = List.copyOf(references);
-        proof = proof == null ? SenderProof.UNPROVED : proof;
+        proof = proof == null ? SenderVerification.UNPROVED : proof;
     }
 
     /** The same, with a time to come taken for that of the arrival: else it would stay the last word of its conversation. */

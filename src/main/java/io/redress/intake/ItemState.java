@@ -1,9 +1,9 @@
 package io.redress.intake;
 
-import io.redress.ticket.Keyed;
+import io.redress.ticket.KeyedEnum;
 
 /** Where an arrival stands or ended. Every item ends in a final state, with a reason. */
-public enum ItemState implements Keyed {
+public enum ItemState implements KeyedEnum {
     /** Handed off, not yet worked on. */
     RECEIVED,
     /** A chat message that waits for the customer to finish. */

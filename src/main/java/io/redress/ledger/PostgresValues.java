@@ -1,6 +1,6 @@
 package io.redress.ledger;
 
-import io.redress.ticket.Keyed;
+import io.redress.ticket.KeyedEnum;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -42,7 +42,7 @@ public final class PostgresValues {
     }
 
     /** The keys of constants as literals of SQL, with commas between. */
-    public static String literals(Keyed... constants) {
+    public static String literals(KeyedEnum... constants) {
         return Arrays.stream(constants)
                 .map(constant -> "'" + constant.key() + "'")
                 .collect(Collectors.joining(", "));

@@ -1,6 +1,6 @@
 package io.redress.ledger;
 
-import io.redress.ticket.Keyed;
+import io.redress.ticket.KeyedEnum;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -34,10 +34,10 @@ public final class RecordRows<T> extends DataClassRowMapper<T> {
             OffsetDateTime time = row.getObject(index, OffsetDateTime.class);
             return time == null ? null : time.toInstant();
         }
-        if (type.isEnum() && Keyed.class.isAssignableFrom(type)) {
+        if (type.isEnum() && KeyedEnum.class.isAssignableFrom(type)) {
             String key = row.getString(index);
             return Arrays.stream(type.getEnumConstants())
-                    .filter(constant -> ((Keyed) constant).key().equals(key))
+                    .filter(constant -> ((KeyedEnum) constant).key().equals(key))
                     .findFirst()
                     .orElseThrow(() -> new SQLException("'" + key + "' is no " + type.getSimpleName()));
         }

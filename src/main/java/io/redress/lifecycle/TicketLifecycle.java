@@ -1,13 +1,13 @@
 package io.redress.lifecycle;
 
-import io.redress.ticket.Keyed;
+import io.redress.ticket.KeyedEnum;
 import org.jspecify.annotations.Nullable;
 
 /** Applies news to tickets. */
 public interface TicketLifecycle {
 
     /** What became of an update. */
-    enum Outcome implements Keyed {
+    enum Outcome implements KeyedEnum {
         /** The ticket was changed, or its history was. */
         APPLIED,
         /** The same id came before: nothing was changed. */

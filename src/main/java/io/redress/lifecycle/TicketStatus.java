@@ -2,11 +2,11 @@ package io.redress.lifecycle;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.redress.ticket.Keyed;
+import io.redress.ticket.KeyedEnum;
 import org.jspecify.annotations.Nullable;
 
 /** Where a ticket stands. */
-public enum TicketStatus implements Keyed {
+public enum TicketStatus implements KeyedEnum {
     /** Taken in; nobody has taken it up. */
     RECEIVED,
     /** Somebody has it. */
@@ -29,7 +29,7 @@ public enum TicketStatus implements Keyed {
     /** The status of that key; null for any other text. */
     @JsonCreator
     public static @Nullable TicketStatus of(@Nullable String key) {
-        return Keyed.of(TicketStatus.class, key);
+        return KeyedEnum.of(TicketStatus.class, key);
     }
 
     /** True until a remedy was carried out: somebody owes the customer something. */
@@ -45,6 +45,6 @@ public enum TicketStatus implements Keyed {
     @Override
     @JsonValue
     public String key() {
-        return Keyed.super.key();
+        return KeyedEnum.super.key();
     }
 }

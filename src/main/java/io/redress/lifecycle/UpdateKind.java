@@ -2,14 +2,14 @@ package io.redress.lifecycle;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.redress.ticket.Keyed;
+import io.redress.ticket.KeyedEnum;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What an update says of a ticket. */
-public enum UpdateKind implements Keyed {
+public enum UpdateKind implements KeyedEnum {
     /** A system or a team took the ticket over. */
     ACCEPTED(TicketStatus.ASSIGNED, TicketStatus.RECEIVED, TicketStatus.REOPENED),
     /** It has another owner. */
@@ -86,13 +86,13 @@ public enum UpdateKind implements Keyed {
     /** The kind of that key; null for any other text. */
     @JsonCreator
     public static @Nullable UpdateKind of(@Nullable String key) {
-        return Keyed.of(UpdateKind.class, key);
+        return KeyedEnum.of(UpdateKind.class, key);
     }
 
     /** In JSON, too. */
     @Override
     @JsonValue
     public String key() {
-        return Keyed.super.key();
+        return KeyedEnum.super.key();
     }
 }

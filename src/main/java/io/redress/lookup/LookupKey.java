@@ -1,14 +1,14 @@
 package io.redress.lookup;
 
 import io.redress.ticket.Customer;
-import io.redress.ticket.Keyed;
+import io.redress.ticket.KeyedEnum;
 import io.redress.ticket.Product;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What a system can be asked by. */
-public enum LookupKey implements Keyed {
+public enum LookupKey implements KeyedEnum {
     PHONE("phone", (customer, product) -> first(customer.statedPhones())),
     EMAIL("email", (customer, product) -> first(customer.emails())),
     HANDLE("handle", (customer, product) -> first(customer.handles())),

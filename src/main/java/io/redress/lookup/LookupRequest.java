@@ -1,6 +1,6 @@
 package io.redress.lookup;
 
-import io.redress.ticket.Keyed;
+import io.redress.ticket.KeyedEnum;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -31,7 +31,7 @@ public record LookupRequest(String lookup, Map<String, String> asks) {
     /** As parameters of a query, with null for what this complaint does not say. */
     public Map<String, String> parameters() {
         Map<String, String> all = new HashMap<>();
-        Keyed.keys(LookupKey.class).forEach(key -> all.put(key, asks.get(key)));
+        KeyedEnum.keys(LookupKey.class).forEach(key -> all.put(key, asks.get(key)));
         return all;
     }
 

@@ -3,7 +3,7 @@ package io.redress.lookup;
 import io.redress.configfile.Finding;
 import io.redress.configfile.InvalidConfiguration;
 import io.redress.configfile.YamlFile;
-import io.redress.ticket.Keyed;
+import io.redress.ticket.KeyedEnum;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,7 +76,7 @@ public final class LookupRules {
 
     private static LookupRule rule(String name, Written.Entry entry) {
         List<LookupKey> lookupKeys = entry.ask().stream()
-                .map(key -> Keyed.known(LookupKey.class, key))
+                .map(key -> KeyedEnum.known(LookupKey.class, key))
                 .toList();
         String mapping = entry.mapping() == null ? name : entry.mapping();
         return new LookupRule(

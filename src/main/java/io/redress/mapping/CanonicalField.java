@@ -1,12 +1,12 @@
 package io.redress.mapping;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.redress.ticket.Keyed;
+import io.redress.ticket.KeyedEnum;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A field of the canonical complaint that a form field or a file's column can fill. */
-public enum CanonicalField implements Keyed {
+public enum CanonicalField implements KeyedEnum {
     CUSTOMER_NAME("customer.name", Kind.TEXT, 200),
     CUSTOMER_PHONE("customer.phone", Kind.PHONE, 100),
     CUSTOMER_EMAIL("customer.email", Kind.EMAIL, 254),
@@ -71,10 +71,10 @@ public enum CanonicalField implements Keyed {
     }
 
     static @Nullable CanonicalField of(String key) {
-        return Keyed.of(CanonicalField.class, key);
+        return KeyedEnum.of(CanonicalField.class, key);
     }
 
     static List<String> keys() {
-        return Keyed.keys(CanonicalField.class);
+        return KeyedEnum.keys(CanonicalField.class);
     }
 }

@@ -1,6 +1,6 @@
 package io.redress.mapping;
 
-import io.redress.ticket.Keyed;
+import io.redress.ticket.KeyedEnum;
 
 /**
  * Why one value of a form or a row cannot be used. It never repeats the value, so that it may be logged.
@@ -14,7 +14,7 @@ import io.redress.ticket.Keyed;
 public record FieldProblem(Code code, String sourceName, String canonicalField, String problem, String remedy) {
 
     /** The kinds of problem there are. */
-    public enum Code implements Keyed {
+    public enum Code implements KeyedEnum {
         REQUIRED,
         TOO_LONG,
         NOT_AN_EMAIL,

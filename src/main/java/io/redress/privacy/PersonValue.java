@@ -1,7 +1,7 @@
 package io.redress.privacy;
 
 import io.redress.mapping.PhoneNumbers;
-import io.redress.ticket.Keyed;
+import io.redress.ticket.KeyedEnum;
 import io.redress.ticket.TicketNumber;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 public record PersonValue(Kind kind, String text) {
 
     /** What a value is. */
-    public enum Kind implements Keyed {
+    public enum Kind implements KeyedEnum {
         PHONE,
         MAIL,
         HANDLE,

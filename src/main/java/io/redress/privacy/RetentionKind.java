@@ -1,9 +1,9 @@
 package io.redress.privacy;
 
-import io.redress.ticket.Keyed;
+import io.redress.ticket.KeyedEnum;
 
 /** What ages, in the order in which it is removed. */
-public enum RetentionKind implements Keyed {
+public enum RetentionKind implements KeyedEnum {
     /** The bytes that came in, from the closing of their ticket; without a ticket, from their arrival. */
     ORIGINALS,
     /** Files of tickets, from the closing. */

@@ -2,7 +2,7 @@ package io.redress.privacy;
 
 import io.redress.configfile.InvalidConfiguration;
 import io.redress.configfile.YamlFile;
-import io.redress.ticket.Keyed;
+import io.redress.ticket.KeyedEnum;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -44,7 +44,7 @@ public record RetentionRules(boolean enabled, Map<RetentionKind, Period> keep) {
         Written written = YamlFile.read(path, Written.class, "retention").value();
         Map<RetentionKind, Period> keep = new EnumMap<>(RetentionKind.class);
         Map<String, String> periods = written.keep() == null ? Map.of() : written.keep();
-        periods.forEach((key, period) -> keep.put(Keyed.known(RetentionKind.class, key), period(period)));
+        periods.forEach((key, period) -> keep.put(KeyedEnum.known(RetentionKind.class, key), period(period)));
         return new RetentionRules(Boolean.TRUE.equals(written.enabled()), keep);
     }
 

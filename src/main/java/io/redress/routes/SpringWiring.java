@@ -1,8 +1,8 @@
 package io.redress.routes;
 
 import io.redress.configfile.Finding;
+import io.redress.routes.file.BeanCatalog;
 import io.redress.routes.file.Placeholder;
-import io.redress.routes.file.Wiring;
 import io.redress.settings.Secrets;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -14,7 +14,7 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.env.Environment;
 
 /** The hub's own wiring, asked without making a single bean. */
-public final class SpringWiring implements Wiring {
+public final class SpringWiring implements BeanCatalog {
 
     private static final String OURS = "io.redress.";
 
@@ -59,7 +59,7 @@ public final class SpringWiring implements Wiring {
 
     @Override
     public Optional<Finding> finding(String key, String problem, String remedy) {
-        return new WrittenSettings(environment).finding(key, problem, remedy);
+        return new ExplicitSettings(environment).finding(key, problem, remedy);
     }
 
     @Override

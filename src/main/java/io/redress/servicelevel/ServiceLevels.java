@@ -17,11 +17,11 @@ public final class ServiceLevels {
 
     /** The two limits of a policy or a priority. */
     record Limits(
-            SlaLimit firstResponse,
-            SlaLimit resolution,
+            SlaTarget firstResponse,
+            SlaTarget resolution,
             @Nullable String tell) {
 
-        SlaLimit of(SlaClock.Clock clock) {
+        SlaTarget of(SlaClock.Clock clock) {
             return clock == SlaClock.Clock.FIRST_RESPONSE ? firstResponse : resolution;
         }
     }
@@ -132,7 +132,7 @@ public final class ServiceLevels {
             List<Integer> shares) {
         Limits raised = priorities.get(priority);
         var earliest =
-                EarliestLimit.of(limits(policy).of(clock), raised == null ? null : raised.of(clock), start, pauses);
+                EarliestTarget.of(limits(policy).of(clock), raised == null ? null : raised.of(clock), start, pauses);
         return new SlaClock(clock, start, pauses, earliest, shares);
     }
 

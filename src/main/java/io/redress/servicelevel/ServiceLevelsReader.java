@@ -65,8 +65,8 @@ final class ServiceLevelsReader {
         return response == null || resolution == null || calendar == null
                 ? null
                 : new Limits(
-                        new SlaLimit(section + "." + key + ".first-response", response, calendar),
-                        new SlaLimit(section + "." + key + ".resolution", resolution, calendar),
+                        new SlaTarget(section + "." + key + ".first-response", response, calendar),
+                        new SlaTarget(section + "." + key + ".resolution", resolution, calendar),
                         entry.tell());
     }
 

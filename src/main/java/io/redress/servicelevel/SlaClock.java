@@ -1,6 +1,6 @@
 package io.redress.servicelevel;
 
-import io.redress.ticket.Keyed;
+import io.redress.ticket.KeyedEnum;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -13,10 +13,10 @@ public final class SlaClock {
     private final Clock clock;
     private final Instant start;
     private final List<ClockPause> pauses;
-    private final EarliestLimit earliest;
+    private final EarliestTarget earliest;
     private final SortedMap<Integer, Instant> marks;
 
-    SlaClock(Clock clock, Instant start, List<ClockPause> pauses, EarliestLimit earliest, List<Integer> shares) {
+    SlaClock(Clock clock, Instant start, List<ClockPause> pauses, EarliestTarget earliest, List<Integer> shares) {
         this.clock = clock;
         this.start = start;
         this.pauses = List.copyOf(pauses);
@@ -45,7 +45,7 @@ public final class SlaClock {
     }
 
     /** What is counted. */
-    public enum Clock implements Keyed {
+    public enum Clock implements KeyedEnum {
         FIRST_RESPONSE("First response"),
         RESOLUTION("Resolution");
 

@@ -17,11 +17,11 @@ final class SlaExplanation {
     private final SlaClock.Clock clock;
     private final Instant start;
     private final List<ClockPause> pauses;
-    private final SlaLimit limit;
+    private final SlaTarget limit;
     private final ZoneId zone;
     private final List<Step> steps = new ArrayList<>();
 
-    SlaExplanation(SlaClock.Clock clock, Instant start, List<ClockPause> pauses, SlaLimit limit) {
+    SlaExplanation(SlaClock.Clock clock, Instant start, List<ClockPause> pauses, SlaTarget limit) {
         this.clock = clock;
         this.start = start;
         this.pauses = pauses.stream()
@@ -34,7 +34,7 @@ final class SlaExplanation {
     }
 
     /** The sentences in the order of time; {@code beaten} is the limit that runs, too, and is due later. */
-    List<Step> steps(@Nullable Instant due, SortedMap<Integer, Instant> marks, @Nullable RunningLimit beaten) {
+    List<Step> steps(@Nullable Instant due, SortedMap<Integer, Instant> marks, @Nullable RunningTarget beaten) {
         say(
                 start,
                 clock.title() + " counts from " + ExplanationTimes.of(start, zone) + " (times are those of " + zone
@@ -60,7 +60,7 @@ final class SlaExplanation {
         return steps;
     }
 
-    private void sayLimits(@Nullable RunningLimit beaten) {
+    private void sayLimits(@Nullable RunningTarget beaten) {
         say(
                 start,
                 "'" + limit.key() + "' in service-levels.yaml allows "

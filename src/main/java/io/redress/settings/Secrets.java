@@ -1,7 +1,7 @@
 package io.redress.settings;
 
 import io.redress.configfile.Finding;
-import io.redress.configfile.SettledLooks;
+import io.redress.configfile.StableChangeDetector;
 import io.redress.configfile.YamlErrorExplanation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +38,7 @@ public final class Secrets {
 
     private final Path folder;
     private volatile Found used;
-    private final SettledLooks<Found> looks;
+    private final StableChangeDetector<Found> looks;
 
     private record Found(Map<String, String> values, List<Finding> findings) {}
 
@@ -46,7 +46,7 @@ public final class Secrets {
     public Secrets(Path folder) {
         this.folder = folder;
         this.used = look();
-        this.looks = new SettledLooks<>(used);
+        this.looks = new StableChangeDetector<>(used);
     }
 
     /** The folder below {@code config/}. */

@@ -8,8 +8,8 @@ import io.redress.intake.CanonicalComplaint;
 import io.redress.intake.NormalizationResult;
 import io.redress.intake.Normalizer;
 import io.redress.intake.RawMessage;
-import io.redress.intake.SenderProof;
-import io.redress.language.LanguageGuess;
+import io.redress.intake.SenderVerification;
+import io.redress.language.LanguageDetector;
 import io.redress.standing.OwnMessageIds;
 import io.redress.ticket.Complaint;
 import java.io.IOException;
@@ -56,12 +56,12 @@ public final class GeneratedNormalizer implements Normalizer {
                     arrival.key(),
                     arrival.customer(),
                     arrival.product(),
-                    new Complaint(null, text, LanguageGuess.of(text), null, arrival.at(), List.of()),
+                    new Complaint(null, text, LanguageDetector.of(text), null, arrival.at(), List.of()),
                     List.of(),
                     references(arrival),
                     List.of(),
                     !arrival.kind().equals("call-center"),
-                    SenderProof.PROVED);
+                    SenderVerification.PROVED);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

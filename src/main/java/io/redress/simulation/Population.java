@@ -1,6 +1,6 @@
 package io.redress.simulation;
 
-import io.redress.language.LanguageGuess;
+import io.redress.language.LanguageDetector;
 import io.redress.simulation.SimulationSettings.Customers;
 import io.redress.ticket.Customer;
 import io.redress.ticket.Priority;
@@ -44,7 +44,7 @@ public final class Population {
         this.perDay = perDay;
         this.zone = zone;
         for (Example example : examples) {
-            String language = LanguageGuess.of(example.text());
+            String language = LanguageDetector.of(example.text());
             String priority = example.priority() == null
                     ? Priority.NORMAL.key()
                     : example.priority().key();
@@ -99,7 +99,7 @@ public final class Population {
                 new UUID(random.bits(), random.bits()).toString(),
                 kind,
                 "generated-" + name,
-                customer(who, kind, LanguageGuess.of(example.text()), random.weighted(customers.tiers())),
+                customer(who, kind, LanguageDetector.of(example.text()), random.weighted(customers.tiers())),
                 Product.unknown(),
                 example.text(),
                 List.of());

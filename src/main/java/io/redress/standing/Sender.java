@@ -1,6 +1,6 @@
 package io.redress.standing;
 
-import io.redress.intake.SenderProof;
+import io.redress.intake.SenderVerification;
 import io.redress.ticket.Customer;
 import java.util.List;
 
@@ -14,7 +14,7 @@ import java.util.List;
 public record Sender(
         String channel,
         String kind,
-        SenderProof proof,
+        SenderVerification proof,
         List<String> phones,
         List<String> emails,
         List<String> handles) {
@@ -25,7 +25,7 @@ public record Sender(
         handles = List.copyOf(handles);
     }
 
-    public static Sender of(String channel, String kind, SenderProof proof, Customer customer) {
+    public static Sender of(String channel, String kind, SenderVerification proof, Customer customer) {
         return new Sender(channel, kind, proof, customer.statedPhones(), customer.emails(), customer.handles());
     }
 

@@ -1,6 +1,6 @@
 package io.redress.standing;
 
-import io.redress.intake.SenderProof;
+import io.redress.intake.SenderVerification;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -17,14 +17,14 @@ public final class SenderTrustRules {
 
     /** @param kinds all ways in which the arrival points at this ticket; without any it has nothing to do with it */
     public static SenderTrust of(Sender sender, TicketContacts ticket, Set<ReferenceKind> kinds) {
-        if (kinds.isEmpty() || sender.proof() == SenderProof.FAILED) {
+        if (kinds.isEmpty() || sender.proof() == SenderVerification.FAILED) {
             return SenderTrust.ANYBODY;
         }
         return sender.isMail() ? ofMail(sender, ticket, kinds) : ofOthers(sender, ticket);
     }
 
     private static SenderTrust ofMail(Sender sender, TicketContacts ticket, Set<ReferenceKind> kinds) {
-        boolean proved = sender.proof() == SenderProof.PROVED;
+        boolean proved = sender.proof() == SenderVerification.PROVED;
         boolean known = isKnown(sender, ticket);
         if (kinds.contains(ReferenceKind.OUR_MAIL) && (known || proved)) {
             return SenderTrust.VERIFIED_PERSON;
@@ -45,7 +45,7 @@ public final class SenderTrustRules {
 
     private static SenderTrust ofOthers(Sender sender, TicketContacts ticket) {
         boolean handle = sender.isChat()
-                && sender.proof() == SenderProof.PROVED
+                && sender.proof() == SenderVerification.PROVED
                 && share(Set.copyOf(sender.handles()), Set.copyOf(ticket.handles()));
         if (handle && sender.channel().equals(ticket.channel())) {
             return SenderTrust.VERIFIED_PERSON;

@@ -1,6 +1,6 @@
 package io.redress.survey;
 
-import io.redress.ticket.Keyed;
+import io.redress.ticket.KeyedEnum;
 
 /** Whether a survey is sent. */
 public sealed interface SurveyDecision {
@@ -11,7 +11,7 @@ public sealed interface SurveyDecision {
     record NotSent(Reason reason, String why) implements SurveyDecision {}
 
     /** Why a survey is not sent. */
-    enum Reason implements Keyed {
+    enum Reason implements KeyedEnum {
         OPT_OUT,
         GAP,
         NOT_SAMPLED,

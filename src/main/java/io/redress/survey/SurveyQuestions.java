@@ -1,10 +1,10 @@
 package io.redress.survey;
 
-import io.redress.ticket.Keyed;
+import io.redress.ticket.KeyedEnum;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked for. */
-public enum SurveyQuestions implements Keyed {
+public enum SurveyQuestions implements KeyedEnum {
     /** Satisfaction, 1 to 5. */
     CSAT("csat"),
     /** The likelihood of a recommendation, 0 to 10. */
@@ -33,6 +33,6 @@ public enum SurveyQuestions implements Keyed {
     }
 
     static @Nullable SurveyQuestions of(@Nullable String key) {
-        return Keyed.of(SurveyQuestions.class, key);
+        return KeyedEnum.of(SurveyQuestions.class, key);
     }
 }

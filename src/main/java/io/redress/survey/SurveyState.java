@@ -1,9 +1,9 @@
 package io.redress.survey;
 
-import io.redress.ticket.Keyed;
+import io.redress.ticket.KeyedEnum;
 
 /** What became of a survey. */
-public enum SurveyState implements Keyed {
+public enum SurveyState implements KeyedEnum {
     /** It was sent, or told to the tool that sends it. */
     SENT,
     /** It is not sent, for a reason that is kept. */

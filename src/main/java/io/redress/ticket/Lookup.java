@@ -22,7 +22,7 @@ public record Lookup(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> facts) {
 
     /** How it ended. */
-    public enum State implements Keyed {
+    public enum State implements KeyedEnum {
         /** The system knew. */
         FOUND,
         /** The system answered that it knows nothing. */
@@ -34,7 +34,7 @@ public record Lookup(
         @Override
         @JsonValue
         public String key() {
-            return Keyed.super.key();
+            return KeyedEnum.super.key();
         }
     }
 

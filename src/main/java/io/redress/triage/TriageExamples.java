@@ -3,7 +3,7 @@ package io.redress.triage;
 import io.redress.configfile.Finding;
 import io.redress.configfile.InvalidConfiguration;
 import io.redress.configfile.YamlFile;
-import io.redress.language.LanguageGuess;
+import io.redress.language.LanguageDetector;
 import io.redress.ticket.Complaint;
 import io.redress.ticket.Customer;
 import io.redress.ticket.Priority;
@@ -39,7 +39,7 @@ public final class TriageExamples {
 
         /** The example as a complaint that says nothing else. */
         public Complaint complaint() {
-            return new Complaint(subject, text, LanguageGuess.of(text), null, null, List.of());
+            return new Complaint(subject, text, LanguageDetector.of(text), null, null, List.of());
         }
 
         public boolean allows(String judged) {

@@ -41,7 +41,7 @@ public final class TriageService {
 
     private Ticket ticket(Arrival arrival, CanonicalComplaint complaint) {
         RawMessage raw = arrival.raw();
-        Triage triage = HintedTriage.judge(
+        Triage triage = SourceHintOverride.judge(
                 rules.assess(complaint.complaint(), complaint.customer(), complaint.product()),
                 complaint.hints(),
                 rules);

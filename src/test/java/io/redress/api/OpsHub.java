@@ -12,7 +12,7 @@ import io.redress.intake.NormalizationResult;
 import io.redress.intake.Normalizer;
 import io.redress.intake.RawMessage;
 import io.redress.intake.Refusal;
-import io.redress.intake.SenderProof;
+import io.redress.intake.SenderVerification;
 import io.redress.testing.TestServer;
 import io.redress.ticket.Complaint;
 import io.redress.ticket.Customer;
@@ -190,7 +190,7 @@ public abstract class OpsHub {
                     List.of(),
                     List.of(),
                     false,
-                    SenderProof.UNPROVED);
+                    SenderVerification.UNPROVED);
         }
     }
 }

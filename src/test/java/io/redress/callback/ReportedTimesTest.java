@@ -3,7 +3,7 @@ package io.redress.callback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.intake.ChatMessage;
-import io.redress.intake.SenderProof;
+import io.redress.intake.SenderVerification;
 import io.redress.ticket.Complaint;
 import io.redress.ticket.Customer;
 import io.redress.ticket.Product;
@@ -59,7 +59,7 @@ class ReportedTimesTest {
                 List.of(),
                 List.of(),
                 Duration.ofMinutes(1),
-                SenderProof.UNPROVED);
+                SenderVerification.UNPROVED);
     }
 
     private static CallOutcome outcome(@Nullable Instant told) {

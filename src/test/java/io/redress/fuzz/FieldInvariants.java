@@ -1,7 +1,7 @@
 package io.redress.fuzz;
 
 import io.redress.intake.CanonicalComplaint;
-import io.redress.intake.SenderProof;
+import io.redress.intake.SenderVerification;
 import io.redress.mapping.MappedFields;
 import io.redress.mapping.MappingResult;
 import io.redress.ticket.Complaint;
@@ -32,6 +32,6 @@ final class FieldInvariants {
                 List.of(),
                 List.of(),
                 false,
-                SenderProof.UNPROVED);
+                SenderVerification.UNPROVED);
     }
 }

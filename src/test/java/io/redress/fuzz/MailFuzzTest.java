@@ -4,7 +4,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.redress.channel.email.EmailNormalizer;
 import io.redress.channel.email.MailRules;
 import io.redress.channel.mailbox.MailCompletenessProbe;
-import io.redress.language.LanguageGuess;
+import io.redress.language.LanguageDetector;
 import io.redress.mapping.PhoneNumbers;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +13,7 @@ import java.util.Set;
 class MailFuzzTest {
 
     private final EmailNormalizer mails = new EmailNormalizer(
-            Set.of("complaints@redress.test"), LanguageGuess::of, new PhoneNumbers("CN"), Set.of(), MailRules::none);
+            Set.of("complaints@redress.test"), LanguageDetector::of, new PhoneNumbers("CN"), Set.of(), MailRules::none);
 
     @FuzzTest
     void any_bytes_are_a_mail_or_refused(byte[] mail) {

@@ -8,7 +8,7 @@ import io.redress.intake.CanonicalComplaint;
 import io.redress.intake.NormalizationResult;
 import io.redress.intake.Normalizer;
 import io.redress.intake.RawMessage;
-import io.redress.intake.SenderProof;
+import io.redress.intake.SenderVerification;
 import io.redress.ledger.due.DueWork;
 import io.redress.loop.MonthPropertyTest.Deed;
 import io.redress.loop.MonthPropertyTest.Month;
@@ -159,7 +159,7 @@ class MonthHub {
                         List.of(),
                         List.of(),
                         false,
-                        SenderProof.UNPROVED);
+                        SenderVerification.UNPROVED);
             }
         };
     }

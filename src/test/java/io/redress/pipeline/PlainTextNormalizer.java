@@ -6,7 +6,7 @@ import io.redress.intake.NormalizationResult;
 import io.redress.intake.Normalizer;
 import io.redress.intake.RawMessage;
 import io.redress.intake.Refusal;
-import io.redress.intake.SenderProof;
+import io.redress.intake.SenderVerification;
 import io.redress.mapping.PhoneNumbers;
 import io.redress.ticket.Complaint;
 import io.redress.ticket.Customer;
@@ -50,7 +50,7 @@ public class PlainTextNormalizer {
                         List.copyOf(TicketNumber.namedIn(text)),
                         List.of(),
                         false,
-                        SenderProof.UNPROVED);
+                        SenderVerification.UNPROVED);
             }
         };
     }

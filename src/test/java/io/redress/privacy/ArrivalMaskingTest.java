@@ -7,7 +7,7 @@ import io.redress.intake.CanonicalComplaint;
 import io.redress.intake.ChatMessage;
 import io.redress.intake.ItemState;
 import io.redress.intake.Refusal;
-import io.redress.intake.SenderProof;
+import io.redress.intake.SenderVerification;
 import io.redress.ticket.Complaint;
 import io.redress.ticket.Customer;
 import io.redress.ticket.Product;
@@ -51,7 +51,7 @@ class ArrivalMaskingTest {
                 List.of(PHOTO),
                 List.of(),
                 Duration.ofSeconds(90),
-                SenderProof.UNPROVED);
+                SenderVerification.UNPROVED);
         assertThat(((ChatMessage) masking.mask(message)).text()).isEqualTo(MASKED);
     }
 
@@ -73,6 +73,6 @@ class ArrivalMaskingTest {
                 List.of(),
                 List.of(),
                 true,
-                SenderProof.UNPROVED);
+                SenderVerification.UNPROVED);
     }
 }

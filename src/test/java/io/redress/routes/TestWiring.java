@@ -1,12 +1,12 @@
 package io.redress.routes;
 
-import io.redress.routes.file.Wiring;
+import io.redress.routes.file.BeanCatalog;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A hub that has nothing but a {@link TestRouteBean}, called {@code desk}. */
-public final class TestWiring implements Wiring {
+public final class TestWiring implements BeanCatalog {
 
     @Override
     public @Nullable Class<?> typeOf(String bean) {

@@ -2,7 +2,7 @@ package io.redress.standing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redress.intake.SenderProof;
+import io.redress.intake.SenderVerification;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,7 +28,7 @@ class SenderTrustTest {
     private static final List<String> OF_OTHERS =
             List.of("handle of the ticket's channel", "handle of another channel", "phone", "address", "another");
 
-    record Case(String channel, SenderProof proof, String contact, ReferenceKind pointer) {}
+    record Case(String channel, SenderVerification proof, String contact, ReferenceKind pointer) {}
 
     static Stream<Case> cases() {
         return KINDS.keySet().stream().sorted().flatMap(channel -> proofs(channel)
@@ -77,7 +77,7 @@ class SenderTrustTest {
     @Test
     void who_points_at_no_ticket_has_no_standing_to_it() {
         Sender customer = new Sender(
-                "wecom", "chat", SenderProof.PROVED, List.of(), List.of("li@example.com"), List.of("wecom:li"));
+                "wecom", "chat", SenderVerification.PROVED, List.of(), List.of("li@example.com"), List.of("wecom:li"));
         assertThat(SenderTrustRules.of(customer, TICKET, Set.of())).isEqualTo(SenderTrust.ANYBODY);
     }
 
@@ -92,7 +92,7 @@ class SenderTrustTest {
     })
     void phones_are_compared_by_their_digits_and_masked_or_short_ones_are_nobody_s(
             String one, String other, boolean same) {
-        Sender sender = new Sender("f", "web-form", SenderProof.UNPROVED, List.of(one), List.of(), List.of());
+        Sender sender = new Sender("f", "web-form", SenderVerification.UNPROVED, List.of(one), List.of(), List.of());
         TicketContacts ticket = new TicketContacts("f", List.of(other), List.of(), List.of());
         assertThat(SenderTrustRules.of(sender, ticket, Set.of(ReferenceKind.NUMBER)))
                 .isEqualTo(same ? SenderTrust.NAMED_CONTACT : SenderTrust.ANYBODY);
@@ -108,7 +108,8 @@ class SenderTrustTest {
         "'',false",
     })
     void addresses_are_compared_whole_and_in_any_case(String address, boolean same) {
-        Sender sender = new Sender("f", "web-form", SenderProof.UNPROVED, List.of(), List.of(address), List.of());
+        Sender sender =
+                new Sender("f", "web-form", SenderVerification.UNPROVED, List.of(), List.of(address), List.of());
         assertThat(SenderTrustRules.of(sender, TICKET, Set.of(ReferenceKind.NUMBER)))
                 .isEqualTo(same ? SenderTrust.NAMED_CONTACT : SenderTrust.ANYBODY);
     }
@@ -117,11 +118,11 @@ class SenderTrustTest {
         return cell.equals("any") || List.of(cell.split(", ")).contains(value);
     }
 
-    private static Stream<SenderProof> proofs(String channel) {
+    private static Stream<SenderVerification> proofs(String channel) {
         return switch (channel) {
-            case "e-mail" -> Arrays.stream(SenderProof.values());
-            case "chat" -> Stream.of(SenderProof.PROVED, SenderProof.UNPROVED);
-            default -> Stream.of(SenderProof.UNPROVED);
+            case "e-mail" -> Arrays.stream(SenderVerification.values());
+            case "chat" -> Stream.of(SenderVerification.PROVED, SenderVerification.UNPROVED);
+            default -> Stream.of(SenderVerification.UNPROVED);
         };
     }
 

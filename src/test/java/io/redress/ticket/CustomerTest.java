@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.redress.intake.SenderProof;
+import io.redress.intake.SenderVerification;
 import io.redress.mapping.PhoneNumbers;
 import io.redress.privacy.PersonMatcher;
 import io.redress.privacy.PersonValue;
@@ -58,14 +58,14 @@ class CustomerTest {
 
     @Test
     void a_phone_in_a_text_gives_its_owner_no_standing_to_the_ticket() {
-        var owner = new Sender("f", "web-form", SenderProof.UNPROVED, List.of(STRANGERS), List.of(), List.of());
+        var owner = new Sender("f", "web-form", SenderVerification.UNPROVED, List.of(STRANGERS), List.of(), List.of());
         assertThat(SenderTrustRules.of(owner, TicketContacts.of("mail", WRITER), Set.of(ReferenceKind.NUMBER)))
                 .isEqualTo(SenderTrust.ANYBODY);
     }
 
     @Test
     void a_phone_in_a_text_gives_its_writer_no_standing_to_the_owner_s_ticket() {
-        Sender writer = Sender.of("partner", "chat", SenderProof.UNPROVED, WRITER);
+        Sender writer = Sender.of("partner", "chat", SenderVerification.UNPROVED, WRITER);
         var owners = new TicketContacts("form", List.of(STRANGERS), List.of(), List.of());
         assertThat(SenderTrustRules.of(writer, owners, Set.of(ReferenceKind.NUMBER)))
                 .isEqualTo(SenderTrust.ANYBODY);

@@ -1,6 +1,6 @@
 package io.redress.triage;
 
-import io.redress.language.LanguageGuess;
+import io.redress.language.LanguageDetector;
 import io.redress.ticket.Complaint;
 import io.redress.ticket.Customer;
 import io.redress.ticket.Product;
@@ -27,7 +27,7 @@ public final class ShippedRules {
     }
 
     static Triage triage(@Nullable String subject, String text, @Nullable String wants, Customer customer) {
-        var complaint = new Complaint(subject, text, LanguageGuess.of(text), wants, null, List.of());
+        var complaint = new Complaint(subject, text, LanguageDetector.of(text), wants, null, List.of());
         return RULES.assess(complaint, customer, Product.unknown());
     }
 }

@@ -3,7 +3,7 @@ package io.redress.api.callback;
 import io.redress.api.ParameterValue;
 import io.redress.callback.CallbackState;
 import io.redress.ledger.callback.CallbackQueries;
-import io.redress.ticket.Keyed;
+import io.redress.ticket.KeyedEnum;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -29,7 +29,7 @@ record CallbackFilter(
         @Parameter(description = "Slot begins before this time, or this day in UTC", example = "2026-07-02") @Nullable
         String to) {
 
-    private static final List<String> STATES = Keyed.keys(CallbackState.class);
+    private static final List<String> STATES = KeyedEnum.keys(CallbackState.class);
 
     CallbackQueries.Search search() {
         return new CallbackQueries.Search(

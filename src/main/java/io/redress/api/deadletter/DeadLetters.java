@@ -40,7 +40,7 @@ class DeadLetters {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
 
-    private final DeadLetterPass pass;
+    private final DeadLetterQueueScan pass;
     private final DeadLetterReader reader;
     private final ItemQueries items;
     private final DiscardedDeadLetters discarded;
@@ -48,7 +48,7 @@ class DeadLetters {
     private final HubUserName hub;
 
     DeadLetters(
-            DeadLetterPass pass,
+            DeadLetterQueueScan pass,
             DeadLetterReader reader,
             ItemQueries items,
             DiscardedDeadLetters discarded,

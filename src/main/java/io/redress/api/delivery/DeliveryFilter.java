@@ -2,7 +2,7 @@ package io.redress.api.delivery;
 
 import io.redress.api.ParameterValue;
 import io.redress.delivery.DeliveryState;
-import io.redress.ticket.Keyed;
+import io.redress.ticket.KeyedEnum;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -19,7 +19,7 @@ record DeliveryFilter(
         @Parameter(description = "A ticket's number", example = "R-260701-7K9Q2M") @Nullable
         String ticket) {
 
-    private static final List<String> STATES = Keyed.keys(DeliveryState.class);
+    private static final List<String> STATES = KeyedEnum.keys(DeliveryState.class);
 
     @Nullable
     String knownState() {

@@ -11,7 +11,7 @@ import io.redress.ledger.ListPosition;
 import io.redress.ledger.delivery.DeliveryQueries;
 import io.redress.ledger.delivery.DeliveryReplay;
 import io.redress.ledger.delivery.DeliveryView;
-import io.redress.ledger.delivery.SqlTargetHolds;
+import io.redress.ledger.delivery.SqlTargetPauses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -36,11 +36,11 @@ class TargetsApi {
     private static final String NAME = "A target's name";
 
     private final TargetStates states;
-    private final SqlTargetHolds rows;
+    private final SqlTargetPauses rows;
     private final DeliveryQueries deliveries;
     private final DeliveryReplay replay;
 
-    TargetsApi(TargetStates states, SqlTargetHolds rows, DeliveryQueries deliveries, DeliveryReplay replay) {
+    TargetsApi(TargetStates states, SqlTargetPauses rows, DeliveryQueries deliveries, DeliveryReplay replay) {
         this.states = states;
         this.rows = rows;
         this.deliveries = deliveries;

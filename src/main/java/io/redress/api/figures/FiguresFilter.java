@@ -4,7 +4,7 @@ import io.redress.api.InvalidParameterException;
 import io.redress.api.ParameterValue;
 import io.redress.figures.FigureGrouping;
 import io.redress.figures.TimePeriod;
-import io.redress.ticket.Keyed;
+import io.redress.ticket.KeyedEnum;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.DateTimeException;
@@ -66,8 +66,8 @@ record FiguresFilter(
 
     @Nullable
     FigureGrouping grouping() {
-        String known = ParameterValue.oneOf("by", ParameterValue.text(by), Keyed.keys(FigureGrouping.class));
-        return known == null ? null : Keyed.known(FigureGrouping.class, known);
+        String known = ParameterValue.oneOf("by", ParameterValue.text(by), KeyedEnum.keys(FigureGrouping.class));
+        return known == null ? null : KeyedEnum.known(FigureGrouping.class, known);
     }
 
     boolean csv(@Nullable String accept) {

@@ -3,7 +3,7 @@ package io.redress.api.item;
 import io.redress.api.ParameterValue;
 import io.redress.intake.ItemState;
 import io.redress.ledger.item.ItemSearch;
-import io.redress.ticket.Keyed;
+import io.redress.ticket.KeyedEnum;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -59,7 +59,7 @@ record ItemFilter(
         @Parameter(description = "Received before this time, or this day in UTC", example = "2026-07-02") @Nullable
         String to) {
 
-    private static final List<String> STATES = Keyed.keys(ItemState.class);
+    private static final List<String> STATES = KeyedEnum.keys(ItemState.class);
 
     ItemSearch search() {
         return new ItemSearch(

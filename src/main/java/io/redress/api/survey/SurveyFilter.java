@@ -3,7 +3,7 @@ package io.redress.api.survey;
 import io.redress.api.ParameterValue;
 import io.redress.ledger.survey.SurveySearch;
 import io.redress.survey.SurveyState;
-import io.redress.ticket.Keyed;
+import io.redress.ticket.KeyedEnum;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ record SurveyFilter(
         String to) {
 
     SurveySearch search() {
-        var states = Keyed.keys(SurveyState.class);
+        var states = KeyedEnum.keys(SurveyState.class);
         return new SurveySearch(
                 ParameterValue.text(ticket),
                 ParameterValue.oneOf("state", state, states),

@@ -3,8 +3,8 @@ package io.redress.api.ticket;
 import io.redress.api.NotFoundException;
 import io.redress.api.Page;
 import io.redress.api.ParameterValue;
-import io.redress.servicelevel.clock.Deadlines;
-import io.redress.servicelevel.clock.Deadlines.Explained;
+import io.redress.servicelevel.clock.DeadlineExplainer;
+import io.redress.servicelevel.clock.DeadlineExplainer.Explained;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -18,10 +18,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Tickets")
 class DeadlinesApi {
 
-    private final Deadlines deadlines;
+    private final DeadlineExplainer deadlineExplainer;
 
-    DeadlinesApi(Deadlines deadlines) {
-        this.deadlines = deadlines;
+    DeadlinesApi(DeadlineExplainer deadlineExplainer) {
+        this.deadlineExplainer = deadlineExplainer;
     }
 
     @GetMapping("/api/tickets/{number}/deadlines")
@@ -32,7 +32,7 @@ class DeadlinesApi {
     Page<Explained> explain(
             @PathVariable @Parameter(description = "A ticket's number", example = "R-260701-7K9Q2M") String number) {
         String canonical = ParameterValue.ticketNumber(number);
-        List<Explained> clocks = deadlines.of(canonical);
+        List<Explained> clocks = deadlineExplainer.of(canonical);
         if (clocks.isEmpty()) {
             throw new NotFoundException(
                     "No ticket has the number " + canonical, "Look for it with GET /api/tickets?q=.");

@@ -6,7 +6,7 @@ import io.redress.ledger.ticket.TicketSearch;
 import io.redress.lifecycle.TicketStatus;
 import io.redress.privacy.PersonValue;
 import io.redress.privacy.PersonValue.Kind;
-import io.redress.ticket.Keyed;
+import io.redress.ticket.KeyedEnum;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -68,7 +68,7 @@ record TicketFilter(
         String q) {
 
     private static final List<String> PRIORITIES = List.of("normal", "urgent", "major");
-    private static final List<String> STATUSES = Keyed.keys(TicketStatus.class);
+    private static final List<String> STATUSES = KeyedEnum.keys(TicketStatus.class);
     private static final int MAX_TEXT = 200;
     private static final int MAX_WORDS = 8;
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\u3000]+");

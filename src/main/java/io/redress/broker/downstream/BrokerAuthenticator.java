@@ -61,7 +61,7 @@ public final class BrokerAuthenticator {
      * @throws SecurityException when name or password is wrong, after a pause; or when too many ask at once
      */
     BrokerUser login(String address, @Nullable String name, @Nullable String password) throws InterruptedException {
-        LoginSource source = LoginSource.of(address, name);
+        LoginRateLimitKey source = LoginRateLimitKey.of(address, name);
         Optional<BrokerUser> user = Optional.ofNullable(name).flatMap(permissions::find);
         String given = password == null ? "" : password;
         Optional<Duration> wrong;
@@ -86,7 +86,7 @@ public final class BrokerAuthenticator {
     }
 
     /** How long the refusal waits; empty when the password is right. */
-    private Optional<Duration> judged(LoginSource source, @Nullable BrokerUser user, String password)
+    private Optional<Duration> judged(LoginRateLimitKey source, @Nullable BrokerUser user, String password)
             throws InterruptedException {
         if (!throttle.isOpen(source)) {
             throw new SecurityException("too many wrong passwords come from this address; wait a little");
@@ -94,7 +94,7 @@ public final class BrokerAuthenticator {
         return isRight(source, user, password) ? Optional.empty() : Optional.of(throttle.wrong(source));
     }
 
-    private boolean isRight(LoginSource source, @Nullable BrokerUser user, String password)
+    private boolean isRight(LoginRateLimitKey source, @Nullable BrokerUser user, String password)
             throws InterruptedException {
         byte[] given = DigestUtils.sha256(salt + password);
         byte[] known = user == null ? null : right.get(user);

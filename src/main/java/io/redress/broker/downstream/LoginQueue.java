@@ -30,7 +30,7 @@ final class LoginQueue {
      *
      * @throws TooLate when too many wait, or for too long
      */
-    <T> T judge(LoginSource source, Work<T> judgement) throws InterruptedException {
+    <T> T judge(LoginRateLimitKey source, Work<T> judgement) throws InterruptedException {
         if (!waitingUnderOneName.enter(source.named())) {
             throw new TooLate();
         }
@@ -54,7 +54,7 @@ final class LoginQueue {
      *
      * @throws TooLate after ten seconds
      */
-    boolean hash(LoginSource source, Work<Boolean> work) throws InterruptedException {
+    boolean hash(LoginRateLimitKey source, Work<Boolean> work) throws InterruptedException {
         long end = end();
         return networks.take(
                 source.network(),

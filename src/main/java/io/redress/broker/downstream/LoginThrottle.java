@@ -32,7 +32,7 @@ final class LoginThrottle {
     }
 
     /** Whether this one may try now. */
-    boolean isOpen(LoginSource source) {
+    boolean isOpen(LoginRateLimitKey source) {
         return names.isFree(source.named()) && networks.isFree(source.network());
     }
 
@@ -40,7 +40,7 @@ final class LoginThrottle {
      * How long the refusal of a wrong password is to be held back; {@link #answered} is to be called afterwards. Nothing when
      * as many wait as may: then the refusal costs nobody anything.
      */
-    Duration wrong(LoginSource source) {
+    Duration wrong(LoginRateLimitKey source) {
         if (!names.enter(source.named())) {
             return Duration.ZERO;
         }
@@ -62,7 +62,7 @@ final class LoginThrottle {
         return times;
     }
 
-    void answered(LoginSource source) {
+    void answered(LoginRateLimitKey source) {
         names.leave(source.named());
         networks.leave(source.network());
     }

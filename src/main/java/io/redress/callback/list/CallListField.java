@@ -1,10 +1,10 @@
 package io.redress.callback.list;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.redress.ticket.Keyed;
+import io.redress.ticket.KeyedEnum;
 
 /** What a column of a list holds. Those of the result are written empty and read when the list is handed back. */
-enum CallListField implements Keyed {
+enum CallListField implements KeyedEnum {
     CALLBACK("callback"),
     ATTEMPT("attempt"),
     TICKET("ticket"),

@@ -6,8 +6,8 @@ import io.redress.intake.NormalizationResult;
 import io.redress.intake.Normalizer;
 import io.redress.intake.RawMessage;
 import io.redress.intake.Refusal;
-import io.redress.intake.SenderProof;
-import io.redress.language.LanguageGuess;
+import io.redress.intake.SenderVerification;
+import io.redress.language.LanguageDetector;
 import io.redress.mapping.MappedFields;
 import io.redress.mapping.Mapping;
 import io.redress.mapping.Mappings;
@@ -62,7 +62,7 @@ public final class CallRowNormalizer implements Normalizer {
         var complaint = new Complaint(
                 fields.subject(),
                 fields.text(),
-                LanguageGuess.of(fields.text()),
+                LanguageDetector.of(fields.text()),
                 fields.wants(),
                 fields.occurredAt(),
                 List.of());
@@ -76,7 +76,7 @@ public final class CallRowNormalizer implements Normalizer {
                         List.copyOf(TicketNumber.namedIn(fields.text())),
                         List.of(),
                         false,
-                        SenderProof.UNPROVED)
+                        SenderVerification.UNPROVED)
                 .withHints(fields.hints());
     }
 

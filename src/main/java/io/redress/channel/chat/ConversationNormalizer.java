@@ -7,8 +7,8 @@ import io.redress.intake.NormalizationResult;
 import io.redress.intake.Normalizer;
 import io.redress.intake.RawMessage;
 import io.redress.intake.Refusal;
-import io.redress.intake.SenderProof;
-import io.redress.language.LanguageGuess;
+import io.redress.intake.SenderVerification;
+import io.redress.language.LanguageDetector;
 import io.redress.ticket.Complaint;
 import io.redress.ticket.Customer;
 import io.redress.ticket.Product;
@@ -58,7 +58,7 @@ public final class ConversationNormalizer implements Normalizer {
         var complaint = new Complaint(
                 last(messages, ChatMessage::subject),
                 text,
-                LanguageGuess.of(text),
+                LanguageDetector.of(text),
                 last(messages, ChatMessage::wants),
                 messages.get(0).sentAt(),
                 List.of());
@@ -78,10 +78,10 @@ public final class ConversationNormalizer implements Normalizer {
     }
 
     /** Proved only when each message is. */
-    private static SenderProof proof(List<ChatMessage> messages) {
-        return messages.stream().allMatch(message -> message.proof() == SenderProof.PROVED)
-                ? SenderProof.PROVED
-                : SenderProof.UNPROVED;
+    private static SenderVerification proof(List<ChatMessage> messages) {
+        return messages.stream().allMatch(message -> message.proof() == SenderVerification.PROVED)
+                ? SenderVerification.PROVED
+                : SenderVerification.UNPROVED;
     }
 
     private static Customer customer(List<ChatMessage> messages) {

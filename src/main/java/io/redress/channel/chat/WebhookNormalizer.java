@@ -9,8 +9,8 @@ import io.redress.intake.NormalizationResult;
 import io.redress.intake.Normalizer;
 import io.redress.intake.RawMessage;
 import io.redress.intake.Refusal;
-import io.redress.intake.SenderProof;
-import io.redress.language.LanguageGuess;
+import io.redress.intake.SenderVerification;
+import io.redress.language.LanguageDetector;
 import io.redress.mapping.FieldProblems;
 import io.redress.mapping.MappedFields;
 import io.redress.mapping.Mapping;
@@ -92,7 +92,7 @@ public final class WebhookNormalizer implements Normalizer {
                     attached.files(),
                     references,
                     quietTime,
-                    SenderProof.PROVED);
+                    SenderVerification.PROVED);
         }
         return complaint(key, customer, fields, text, attached.files(), references);
     }
@@ -105,7 +105,7 @@ public final class WebhookNormalizer implements Normalizer {
             List<ArrivalFile> files,
             List<String> references) {
         var complaint = new Complaint(
-                fields.subject(), text, LanguageGuess.of(text), fields.wants(), fields.occurredAt(), List.of());
+                fields.subject(), text, LanguageDetector.of(text), fields.wants(), fields.occurredAt(), List.of());
         return new CanonicalComplaint(
                 "chat",
                 key,
@@ -116,7 +116,7 @@ public final class WebhookNormalizer implements Normalizer {
                 references,
                 List.of(),
                 !customer.emails().isEmpty() || !customer.handles().isEmpty(),
-                SenderProof.PROVED);
+                SenderVerification.PROVED);
     }
 
     private static String text(MappedFields fields, JsonAttachments attached) {

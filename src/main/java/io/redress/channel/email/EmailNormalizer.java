@@ -8,7 +8,7 @@ import io.redress.intake.NormalizationResult;
 import io.redress.intake.Normalizer;
 import io.redress.intake.RawMessage;
 import io.redress.intake.Refusal;
-import io.redress.intake.SenderProof;
+import io.redress.intake.SenderVerification;
 import io.redress.intake.SourceHints;
 import io.redress.mapping.PhoneNumbers;
 import io.redress.ticket.Complaint;
@@ -80,9 +80,9 @@ public final class EmailNormalizer implements Normalizer {
 
     private NormalizationResult readMail(RawMessage raw, byte[] original) {
         Email mail = Email.of(MimeReader.read(original));
-        SenderProof proof = proof(raw, mail);
+        SenderVerification proof = proof(raw, mail);
         // A forged copy must not make the honest mail a repeat of it.
-        String sourceKey = (proof == SenderProof.FAILED ? "failed:" : "") + sourceKey(mail, original);
+        String sourceKey = (proof == SenderVerification.FAILED ? "failed:" : "") + sourceKey(mail, original);
         MailRules now = rules.get();
         Refusal refusal = ownMail.find(raw, mail, sourceKey);
         refusal = refusal != null ? refusal : ignored(now, mail, sourceKey);
@@ -93,9 +93,11 @@ public final class EmailNormalizer implements Normalizer {
     }
 
     /** Proof is of From. Where that is a machine's, the customer is whom Reply-To names, and nobody proved that one. */
-    private SenderProof proof(RawMessage raw, Email mail) {
-        SenderProof proof = authentication.proof(raw, mail);
-        return proof == SenderProof.PROVED && !AutoReplyPolicy.isSomebody(mail.from()) ? SenderProof.UNPROVED : proof;
+    private SenderVerification proof(RawMessage raw, Email mail) {
+        SenderVerification proof = authentication.proof(raw, mail);
+        return proof == SenderVerification.PROVED && !AutoReplyPolicy.isSomebody(mail.from())
+                ? SenderVerification.UNPROVED
+                : proof;
     }
 
     private static @Nullable Refusal ignored(MailRules rules, Email mail, String sourceKey) {
@@ -105,11 +107,11 @@ public final class EmailNormalizer implements Normalizer {
     }
 
     private CanonicalComplaint complaint(
-            RawMessage raw, Email mail, byte[] original, String sourceKey, SenderProof proof, MailRules rules) {
+            RawMessage raw, Email mail, byte[] original, String sourceKey, SenderVerification proof, MailRules rules) {
         MailAddress forwarded = rules.isStaff(mail.from()) ? ForwardedSender.sender(mail) : MailAddress.of("");
         boolean staff = AutoReplyPolicy.isSomebody(forwarded) && !ownMail.isOurs(raw, forwarded);
         // Whom the mailbox's own server calls forged is not the customer whose name he gives.
-        boolean vip = proof != SenderProof.FAILED && rules.isVip(mail, staff ? forwarded : mail.from());
+        boolean vip = proof != SenderVerification.FAILED && rules.isVip(mail, staff ? forwarded : mail.from());
         String speech = mail.speech();
         String text = StringUtils.truncate(speech, LONGEST_TEXT);
         var files = new ArrayList<>(mail.content().files());
@@ -134,8 +136,8 @@ public final class EmailNormalizer implements Normalizer {
                 thread.references(),
                 thread.aliases(),
                 AutoReplyPolicy.test(mail),
-                staff && proof == SenderProof.PROVED
-                        ? SenderProof.UNPROVED
+                staff && proof == SenderVerification.PROVED
+                        ? SenderVerification.UNPROVED
                         : proof, // of the colleague, not the customer
                 MailAddress.recipients(mail.headers()),
                 SourceHints.none());

@@ -4,7 +4,7 @@ import io.redress.channel.email.mime.AuthenticationResults;
 import io.redress.channel.email.mime.MailHeaders;
 import io.redress.channel.mailbox.FetchedMail;
 import io.redress.intake.RawMessage;
-import io.redress.intake.SenderProof;
+import io.redress.intake.SenderVerification;
 import java.net.IDN;
 import java.util.Arrays;
 import java.util.Locale;
@@ -38,18 +38,18 @@ final class MailAuthentication {
     }
 
     /** Proved or failed where a trusted server said so of the one address in From. */
-    SenderProof proof(RawMessage raw, Email mail) {
+    SenderVerification proof(RawMessage raw, Email mail) {
         Set<String> servers = servers(raw.attribute(SERVERS));
         String from = mail.from().address();
         boolean oneAuthor = mail.headers().inOrder(Set.of("from")).size() == 1
                 && mail.from().isKnown();
         AuthenticationResults results = servers.isEmpty() ? null : topmost(mail.headers(), servers);
         if (results == null) {
-            return SenderProof.UNPROVED;
+            return SenderVerification.UNPROVED;
         }
         String domain = from.substring(from.lastIndexOf('@') + 1);
-        SenderProof proof = results.proof(ascii(domain));
-        return oneAuthor || proof == SenderProof.FAILED ? proof : SenderProof.UNPROVED;
+        SenderVerification proof = results.proof(ascii(domain));
+        return oneAuthor || proof == SenderVerification.FAILED ? proof : SenderVerification.UNPROVED;
     }
 
     private Set<String> servers(@Nullable String ofTheChannel) {

@@ -1,9 +1,9 @@
 package io.redress.channel.mailbox;
 
-import io.redress.ticket.Keyed;
+import io.redress.ticket.KeyedEnum;
 
 /** Where a mail of a mailbox stands. */
-public enum MailState implements Keyed {
+public enum MailState implements KeyedEnum {
     /** Handed off, not yet marked or moved in its mailbox. */
     TAKEN,
     /** Handed off and marked. */

@@ -1,13 +1,13 @@
 package io.redress.channel.webform;
 
-import io.redress.ticket.Keyed;
+import io.redress.ticket.KeyedEnum;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a post must pass besides its fields, as a form's channel lists it; each has its settings in {@link FormPolicy}. */
-enum FormCheck implements Keyed {
+enum FormCheck implements KeyedEnum {
     /** A field that people do not see is empty. */
     HONEYPOT,
     /** Where the post says when its page was shown, that was not just now. */
@@ -33,10 +33,10 @@ enum FormCheck implements Keyed {
     }
 
     private static FormCheck named(String name) {
-        FormCheck check = Keyed.of(FormCheck.class, name);
+        FormCheck check = KeyedEnum.of(FormCheck.class, name);
         if (check == null) {
             throw new IllegalArgumentException(
-                    "'" + name + "' is not a check of a form; write some of " + Keyed.keys(FormCheck.class));
+                    "'" + name + "' is not a check of a form; write some of " + KeyedEnum.keys(FormCheck.class));
         }
         return check;
     }

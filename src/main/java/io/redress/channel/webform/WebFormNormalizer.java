@@ -12,8 +12,8 @@ import io.redress.intake.NormalizationResult;
 import io.redress.intake.Normalizer;
 import io.redress.intake.RawMessage;
 import io.redress.intake.Refusal;
-import io.redress.intake.SenderProof;
-import io.redress.language.LanguageGuess;
+import io.redress.intake.SenderVerification;
+import io.redress.language.LanguageDetector;
 import io.redress.mapping.FieldProblems;
 import io.redress.mapping.MappedFields;
 import io.redress.mapping.MappingResult;
@@ -80,7 +80,7 @@ public final class WebFormNormalizer implements Normalizer {
                         mapped.text(),
                         Optional.ofNullable(form.first(FormAttributes.LANGUAGE_FIELD))
                                 .filter(Languages.ALL::contains)
-                                .orElseGet(() -> LanguageGuess.of(mapped.text())),
+                                .orElseGet(() -> LanguageDetector.of(mapped.text())),
                         mapped.wants(),
                         mapped.occurredAt(),
                         List.of()),
@@ -90,7 +90,7 @@ public final class WebFormNormalizer implements Normalizer {
                 List.copyOf(TicketNumber.namedIn(named)),
                 List.of(),
                 !mapped.customer().emails().isEmpty(),
-                SenderProof.UNPROVED);
+                SenderVerification.UNPROVED);
     }
 
     private static String sourceKey(RawMessage raw, @Nullable String ofTheForm) {

@@ -13,7 +13,7 @@ import io.redress.handoff.HandOff;
 import io.redress.handoff.HubKey;
 import io.redress.handoff.KeyedDigest;
 import io.redress.handoff.MessageGroups;
-import io.redress.language.LanguageGuess;
+import io.redress.language.LanguageDetector;
 import io.redress.ledger.item.ItemRows;
 import io.redress.ledger.mailbox.SqlMailRegisters;
 import io.redress.ledger.reply.LedgerMessageTickets;
@@ -64,7 +64,7 @@ class EmailBeans {
     EmailNormalizer emailNormalizer(MailSettings mail, PhoneNumbers phones, ReloadableRules<MailRules> rules) {
         var own = new HashSet<>(mail.ownAddresses());
         own.add(mail.address());
-        return new EmailNormalizer(own, LanguageGuess::of, phones, mail.trustedAuthenticationServers(), rules);
+        return new EmailNormalizer(own, LanguageDetector::of, phones, mail.trustedAuthenticationServers(), rules);
     }
 
     @Bean

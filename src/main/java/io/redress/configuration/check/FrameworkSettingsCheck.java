@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.configfile.Check;
 import io.redress.configfile.Finding;
 import io.redress.configfile.Suggestion;
-import io.redress.routes.WrittenSettings;
+import io.redress.routes.ExplicitSettings;
 import io.redress.routes.file.RouteFiles;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -66,12 +66,12 @@ final class FrameworkSettingsCheck implements Check {
     }
 
     private final Environment environment;
-    private final WrittenSettings written;
+    private final ExplicitSettings written;
     private final RouteFiles routes;
 
     FrameworkSettingsCheck(Environment environment, RouteFiles routes) {
         this.environment = environment;
-        this.written = new WrittenSettings(environment);
+        this.written = new ExplicitSettings(environment);
         this.routes = routes;
     }
 
@@ -92,11 +92,11 @@ final class FrameworkSettingsCheck implements Check {
         for (ConfigurationProperty key : others()) {
             String name = key.getName().toString();
             Optional<String> meant = BOOT.contains(group(name)) ? ofSpring(name) : ofRoutes(name, used);
-            meant.ifPresent(near -> findings.add(WrittenSettings.finding(
+            meant.ifPresent(near -> findings.add(ExplicitSettings.finding(
                     key, "nothing reads the key '" + name + "'", "did you mean '" + near + "'?")));
             String value = String.valueOf(key.getValue());
             if (PORTS.containsKey(name) && value.matches("-?\\d+") && !isPort(value, PORTS.get(name))) {
-                findings.add(WrittenSettings.finding(
+                findings.add(ExplicitSettings.finding(
                         key, "'" + name + ": " + value + "' cannot be meant", "write a port from 1 to 65535"));
             }
             if (TYPES.containsKey(name)) {
@@ -106,7 +106,7 @@ final class FrameworkSettingsCheck implements Check {
                     if (!key.equals(e.getProperty())) {
                         continue; // another source says what counts, and is told
                     }
-                    findings.add(WrittenSettings.finding(
+                    findings.add(ExplicitSettings.finding(
                             key,
                             "'" + name + ": " + key.getValue() + "' cannot be read",
                             "write a value of type " + TYPES.get(name).getSimpleName()));
@@ -127,7 +127,7 @@ final class FrameworkSettingsCheck implements Check {
                             && !used.contains(name)
                             && ofRoutes(name, used).isEmpty();
                 })
-                .map(key -> WrittenSettings.finding(
+                .map(key -> ExplicitSettings.finding(
                         key,
                         "nothing reads the key '" + key.getName() + "'",
                         "name it in a route as {{" + key.getName() + "}}, or take it out"))

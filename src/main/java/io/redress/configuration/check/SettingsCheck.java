@@ -5,7 +5,7 @@ import io.redress.configfile.DurationParser;
 import io.redress.configfile.Finding;
 import io.redress.configfile.Suggestion;
 import io.redress.configfile.ZoneNames;
-import io.redress.routes.WrittenSettings;
+import io.redress.routes.ExplicitSettings;
 import io.redress.settings.SettingNames;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
@@ -39,11 +39,11 @@ final class SettingsCheck implements Check {
     private static final Path ENVIRONMENT = Path.of("environment");
 
     private final Environment environment;
-    private final WrittenSettings written;
+    private final ExplicitSettings written;
 
     SettingsCheck(Environment environment) {
         this.environment = environment;
-        this.written = new WrittenSettings(environment);
+        this.written = new ExplicitSettings(environment);
     }
 
     @Override
@@ -77,8 +77,8 @@ final class SettingsCheck implements Check {
         for (ConfigurationProperty key : ours()) {
             String name = key.getName().toString();
             if (!names.matcher(plain(name)).matches()) {
-                findings.add(
-                        WrittenSettings.finding(key, "unknown setting '" + name + "'", Suggestion.remedy(name, known)));
+                findings.add(ExplicitSettings.finding(
+                        key, "unknown setting '" + name + "'", Suggestion.remedy(name, known)));
             }
         }
         return findings;
@@ -88,7 +88,7 @@ final class SettingsCheck implements Check {
     public List<Finding> advice() {
         return ours().stream()
                 .filter(key -> SettingNames.FORMER.containsKey(key.getName().toString()))
-                .map(key -> WrittenSettings.finding(
+                .map(key -> ExplicitSettings.finding(
                         key,
                         "'" + key.getName() + "' is read still, and has another name now",
                         "write " + SettingNames.FORMER.get(key.getName().toString())))
@@ -144,7 +144,7 @@ final class SettingsCheck implements Check {
                 .filter(key -> name.equals(plain(key.getName().toString()))
                         || name.equals(SettingNames.FORMER.get(key.getName().toString())))
                 .min(Comparator.comparing(key -> !value.equals(String.valueOf(key.getValue()))))
-                .map(key -> WrittenSettings.finding(
+                .map(key -> ExplicitSettings.finding(
                         key, "'" + key.getName() + ": " + key.getValue() + "' " + problem, remedy))
                 .orElseGet(() -> new Finding(ENVIRONMENT, 0, "'" + name + "' " + problem, remedy));
     }

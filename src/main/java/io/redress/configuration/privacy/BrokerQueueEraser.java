@@ -1,6 +1,6 @@
 package io.redress.configuration.privacy;
 
-import io.redress.broker.JournalFiller;
+import io.redress.broker.JournalRollover;
 import io.redress.broker.QueuePurge;
 import io.redress.broker.QueuePurge.Gone;
 import io.redress.broker.journal.JournalFiles;
@@ -22,7 +22,7 @@ final class BrokerQueueEraser implements QueueEraser {
 
     private final QueuePurge cleaning;
     private final @Nullable JournalFiles journal;
-    private final JournalFiller filler;
+    private final JournalRollover filler;
     private final Supplier<List<String>> known;
 
     /**
@@ -31,7 +31,7 @@ final class BrokerQueueEraser implements QueueEraser {
      * @param known queues that are looked through although the broker cannot be asked for its queues
      */
     BrokerQueueEraser(
-            QueuePurge cleaning, @Nullable JournalFiles journal, JournalFiller filler, Supplier<List<String>> known) {
+            QueuePurge cleaning, @Nullable JournalFiles journal, JournalRollover filler, Supplier<List<String>> known) {
         this.cleaning = cleaning;
         this.journal = journal;
         this.filler = filler;

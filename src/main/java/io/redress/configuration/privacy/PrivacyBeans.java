@@ -2,7 +2,7 @@ package io.redress.configuration.privacy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.access.HubUserName;
-import io.redress.broker.JournalFiller;
+import io.redress.broker.JournalRollover;
 import io.redress.broker.QueuePurge;
 import io.redress.broker.journal.JournalFiles;
 import io.redress.broker.monitoring.KnownQueues;
@@ -71,7 +71,7 @@ class PrivacyBeans {
         return new BrokerQueueEraser(
                 new QueuePurge(connections, json, hub.value()),
                 broker == null ? null : new JournalFiles(broker),
-                new JournalFiller(
+                new JournalRollover(
                         connections, properties.broker().journalFileSize().toBytes()),
                 () -> known.getObject().names());
     }

@@ -10,12 +10,12 @@ import io.redress.delivery.attempt.DueDeliveries;
 import io.redress.delivery.dialogue.Dialogues;
 import io.redress.delivery.mapping.TargetMappings;
 import io.redress.delivery.news.ConfiguredStateMapping;
-import io.redress.ledger.delivery.DeliveryPlans;
+import io.redress.ledger.delivery.DeliveryPlanner;
 import io.redress.ledger.delivery.DeliveryQueries;
 import io.redress.ledger.delivery.DeliveryReplay;
 import io.redress.ledger.delivery.LedgerDeliveryTickets;
 import io.redress.ledger.delivery.SqlDeliveries;
-import io.redress.ledger.delivery.SqlTargetHolds;
+import io.redress.ledger.delivery.SqlTargetPauses;
 import io.redress.ledger.news.InboundUpdateService;
 import io.redress.settings.HubProperties;
 import io.redress.settings.ticket.DeliverySettings;
@@ -34,7 +34,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     ConnectedTargets.class,
     DeliveryErrorHandling.class,
-    DeliveryPlans.class,
+    DeliveryPlanner.class,
     DeliveryQueries.class,
     DeliveryReplay.class,
     DeliveryService.class,
@@ -43,7 +43,7 @@ import org.springframework.context.annotation.Import;
     LedgerDeliveryTickets.class,
     NoRetryHttpClientConfigurer.class,
     SqlDeliveries.class,
-    SqlTargetHolds.class
+    SqlTargetPauses.class
 })
 class DeliveryBeans {
 

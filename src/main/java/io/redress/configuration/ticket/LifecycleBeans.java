@@ -4,7 +4,7 @@ import io.redress.configfile.ReloadableRules;
 import io.redress.configuration.ticket.TriageBeans.Rulebook;
 import io.redress.due.DueStep;
 import io.redress.ledger.due.DueWorkHandler;
-import io.redress.ledger.servicelevel.SqlClocks;
+import io.redress.ledger.servicelevel.SqlSlaClocks;
 import io.redress.ledger.ticket.LedgerQueueNotifications;
 import io.redress.ledger.ticket.SqlTicketStatusRepository;
 import io.redress.ledger.ticket.StatusLinkRows;
@@ -12,7 +12,7 @@ import io.redress.lifecycle.StatusListener;
 import io.redress.lifecycle.update.Reclassification;
 import io.redress.lifecycle.update.TicketUpdateHandler;
 import io.redress.lifecycle.update.TicketUpdates;
-import io.redress.servicelevel.clock.Deadlines;
+import io.redress.servicelevel.clock.DeadlineExplainer;
 import io.redress.servicelevel.clock.PriorityAlert;
 import io.redress.servicelevel.clock.SlaClockStep;
 import io.redress.servicelevel.clock.SlaRecalculation;
@@ -27,7 +27,7 @@ import org.springframework.context.annotation.Import;
 /** What happens to a ticket after it was opened: updates, clocks, warnings, escalations. */
 @Configuration(proxyBeanMethods = false)
 @Import({
-    Deadlines.class,
+    DeadlineExplainer.class,
     DueWorkHandler.class,
     LedgerQueueNotifications.class,
     PriorityAlert.class,
@@ -35,7 +35,7 @@ import org.springframework.context.annotation.Import;
     SlaClockStep.class,
     SlaRecalculation.class,
     SlaThresholds.class,
-    SqlClocks.class,
+    SqlSlaClocks.class,
     SqlTicketStatusRepository.class,
     StatusLinkRows.class,
     TicketClocks.class,

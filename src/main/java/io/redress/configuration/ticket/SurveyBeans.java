@@ -23,7 +23,7 @@ import io.redress.survey.workflow.SurveyAnswers;
 import io.redress.survey.workflow.SurveyEndStep;
 import io.redress.survey.workflow.SurveyInvitations;
 import io.redress.survey.workflow.SurveyLowScoreStep;
-import io.redress.survey.workflow.SurveyPlans;
+import io.redress.survey.workflow.SurveyPlanner;
 import io.redress.survey.workflow.SurveyReminderStep;
 import io.redress.survey.workflow.SurveySendStep;
 import io.redress.survey.workflow.SurveyWorkflow;
@@ -45,7 +45,7 @@ import org.springframework.context.annotation.Import;
     SurveyLowScoreStep.class,
     SurveyOptOuts.class,
     SurveyPage.class,
-    SurveyPlans.class,
+    SurveyPlanner.class,
     SurveyQueries.class,
     SurveyReminderStep.class,
     SurveySendStep.class,

@@ -32,7 +32,7 @@ public final class DeliveryService {
 
     private final Transactions transactions;
     private final Deliveries deliveries;
-    private final TargetHolds targets;
+    private final TargetPauses targets;
     private final DeliveryTickets tickets;
     private final Supplier<TargetMappings> mappings;
     private final BackOff backOff;
@@ -41,7 +41,7 @@ public final class DeliveryService {
     public DeliveryService(
             Transactions transactions,
             Deliveries deliveries,
-            TargetHolds targets,
+            TargetPauses targets,
             DeliveryTickets tickets,
             Supplier<TargetMappings> mappings,
             BackOff backOff,

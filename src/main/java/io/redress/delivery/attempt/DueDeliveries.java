@@ -19,11 +19,11 @@ public final class DueDeliveries {
     private final Targets targets;
     private final CircuitBreakers breakers;
     private final Deliveries deliveries;
-    private final TargetHolds held;
+    private final TargetPauses held;
     private final Clock clock;
 
     public DueDeliveries(
-            Targets targets, CircuitBreakers breakers, Deliveries deliveries, TargetHolds held, Clock clock) {
+            Targets targets, CircuitBreakers breakers, Deliveries deliveries, TargetPauses held, Clock clock) {
         this.targets = targets;
         this.breakers = breakers;
         this.deliveries = deliveries;
@@ -37,11 +37,11 @@ public final class DueDeliveries {
         if (connected.isEmpty()) {
             return List.of();
         }
-        Map<String, TargetHolds.Held> all = held.all();
+        Map<String, TargetPauses.Held> all = held.all();
         Instant now = clock.instant();
         var orders = new ArrayList<DeliveryOrder>();
         for (Target target : connected) {
-            int room = all.getOrDefault(target.name(), TargetHolds.Held.NOT).isHeld(now)
+            int room = all.getOrDefault(target.name(), TargetPauses.Held.NOT).isHeld(now)
                     ? 0
                     : switch (breakers.state(target.name())) {
                         case "closed" -> limit;

@@ -3,7 +3,7 @@ package io.redress.health.target;
 import io.redress.delivery.CircuitBreakers;
 import io.redress.delivery.Target;
 import io.redress.delivery.Targets;
-import io.redress.delivery.attempt.TargetHolds;
+import io.redress.delivery.attempt.TargetPauses;
 import io.redress.ledger.delivery.DeliveryQueries;
 import io.redress.ledger.news.InboundUpdateService;
 import io.redress.ledger.news.InboundUpdateService.Unread;
@@ -25,7 +25,7 @@ public class TargetStates {
 
     private final Targets targets;
     private final CircuitBreakers breakers;
-    private final TargetHolds held;
+    private final TargetPauses held;
     private final DeliveryQueries deliveries;
     private final TargetCanaries canaries;
     private final InboundUpdateService news;
@@ -35,7 +35,7 @@ public class TargetStates {
     TargetStates(
             Targets targets,
             CircuitBreakers circuitBreakers,
-            TargetHolds held,
+            TargetPauses held,
             DeliveryQueries deliveries,
             TargetCanaries canaries,
             InboundUpdateService news,
@@ -54,7 +54,7 @@ public class TargetStates {
     /** All, by name. */
     public List<TargetState> all() {
         Map<String, Target> connected = connected();
-        Map<String, TargetHolds.Held> said = held.all();
+        Map<String, TargetPauses.Held> said = held.all();
         var names = new TreeSet<>(connected.keySet());
         names.addAll(deliveries.waitedFor());
         Map<String, Unread> unread = news.unread();
@@ -63,7 +63,7 @@ public class TargetStates {
                 .map(name -> state(
                         name,
                         Optional.ofNullable(connected.get(name)),
-                        said.getOrDefault(name, TargetHolds.Held.NOT),
+                        said.getOrDefault(name, TargetPauses.Held.NOT),
                         unread.get(name)))
                 .toList();
     }
@@ -75,7 +75,7 @@ public class TargetStates {
         return byName;
     }
 
-    private TargetState state(String name, Optional<Target> target, TargetHolds.Held said, @Nullable Unread unread) {
+    private TargetState state(String name, Optional<Target> target, TargetPauses.Held said, @Nullable Unread unread) {
         DeliveryQueries.Counts counts = deliveries.counts(name);
         String breaker = breakers.state(name);
         Instant now = clock.instant();

@@ -2,7 +2,7 @@ package io.redress.intake.recording;
 
 import io.redress.intake.CanonicalComplaint;
 import io.redress.intake.ChatMessage;
-import io.redress.language.ThankYou;
+import io.redress.language.ThankYouDetector;
 import io.redress.ticket.Customer;
 import io.redress.ticket.TicketNumber;
 import java.util.Objects;
@@ -30,6 +30,6 @@ record FollowUpText(String text, boolean thanks) {
         for (String number : TicketNumber.namedIn(text)) {
             words = words.replace(number, " ");
         }
-        return new FollowUpText(text, alone && ThankYou.isAll(words, Objects.toString(customer.name(), "")));
+        return new FollowUpText(text, alone && ThankYouDetector.isAll(words, Objects.toString(customer.name(), "")));
     }
 }

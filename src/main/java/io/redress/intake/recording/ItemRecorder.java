@@ -7,7 +7,7 @@ import io.redress.intake.ItemState;
 import io.redress.intake.NormalizationResult;
 import io.redress.intake.RawMessage;
 import io.redress.intake.Refusal;
-import io.redress.intake.SenderProof;
+import io.redress.intake.SenderVerification;
 import io.redress.servicelevel.clock.PriorityAlert;
 import io.redress.standing.Sender;
 import io.redress.ticket.Ticket;
@@ -28,22 +28,22 @@ public final class ItemRecorder {
 
     private final Transactions transactions;
     private final Items items;
-    private final TicketOpenings openings;
+    private final TicketCreation openings;
     private final IdempotentReceiver receiver;
     private final KnownTickets tickets;
     private final ChatCollector chats;
     private final PriorityAlert alert;
-    private final FollowUps followUps;
+    private final FollowUpService followUpService;
     private final WaitingItems waiting;
 
     public ItemRecorder(
             Transactions transactions,
             Items items,
-            TicketOpenings openings,
+            TicketCreation openings,
             KnownTickets tickets,
             ChatCollector chats,
             PriorityAlert alert,
-            FollowUps followUps,
+            FollowUpService followUpService,
             WaitingItems waiting) {
         this.transactions = transactions;
         this.items = items;
@@ -52,7 +52,7 @@ public final class ItemRecorder {
         this.tickets = tickets;
         this.chats = chats;
         this.alert = alert;
-        this.followUps = followUps;
+        this.followUpService = followUpService;
         this.waiting = waiting;
     }
 
@@ -100,7 +100,7 @@ public final class ItemRecorder {
                     .or(() -> followed(
                             raw,
                             message.sourceKey(),
-                            followUps.find(sender, message.references(), List.of()),
+                            followUpService.find(sender, message.references(), List.of()),
                             List.of(),
                             FollowUpText.in(message)))
                     .orElseGet(() -> collected(raw, message));
@@ -125,25 +125,25 @@ public final class ItemRecorder {
 
     /** A mail that its own server takes for forged is found by nobody's answers. */
     private RecordedItem decide(RawMessage raw, CanonicalComplaint complaint, Ticket ticket) {
-        List<String> aliases = complaint.proof() == SenderProof.FAILED ? List.of() : complaint.aliases();
+        List<String> aliases = complaint.proof() == SenderVerification.FAILED ? List.of() : complaint.aliases();
         Sender sender = Sender.of(raw.channel(), complaint.kind(), complaint.proof(), complaint.customer());
-        FollowUps.Found found = followUps.find(sender, complaint.references(), aliases);
+        FollowUpService.Found found = followUpService.find(sender, complaint.references(), aliases);
         return followed(raw, complaint.sourceKey(), found, aliases, FollowUpText.in(complaint))
                 .or(() -> waits(raw, complaint.sourceKey(), found, aliases))
-                .orElseGet(() -> ticketed(raw, complaint, followUps.mentioning(ticket, found), found, aliases));
+                .orElseGet(() -> ticketed(raw, complaint, followUpService.mentioning(ticket, found), found, aliases));
     }
 
     private RecordedItem refused(RawMessage raw, Refusal refusal) {
         return receiver.refusedBefore(raw, refusal).orElseGet(() -> {
-            String number = followUps.refused(raw, refusal);
+            String number = followUpService.refused(raw, refusal);
             return items.end(raw, refusal.sourceKey(), refusal.state(), refusal.reason(), number);
         });
     }
 
     private Optional<RecordedItem> followed(
-            RawMessage raw, String key, FollowUps.Found found, List<String> aliases, FollowUpText text) {
+            RawMessage raw, String key, FollowUpService.Found found, List<String> aliases, FollowUpText text) {
         return found.followed().map(followed -> {
-            String number = followUps.follow(raw, found, followed, aliases, text);
+            String number = followUpService.follow(raw, found, followed, aliases, text);
             if (raw.format().equals(ChatCollector.FORMAT)) {
                 chats.ticketed(raw.id(), number);
             }
@@ -152,7 +152,8 @@ public final class ItemRecorder {
         });
     }
 
-    private Optional<RecordedItem> waits(RawMessage raw, String key, FollowUps.Found found, List<String> aliases) {
+    private Optional<RecordedItem> waits(
+            RawMessage raw, String key, FollowUpService.Found found, List<String> aliases) {
         return waiting.awaited(raw, found.missing(), found.answered()).map(number -> {
             String reason = waiting.put(raw, number, aliases);
             return items.end(raw, key, ItemState.WAITING, reason, null);
@@ -171,10 +172,14 @@ public final class ItemRecorder {
     }
 
     private RecordedItem ticketed(
-            RawMessage raw, CanonicalComplaint complaint, Ticket ticket, FollowUps.Found found, List<String> aliases) {
+            RawMessage raw,
+            CanonicalComplaint complaint,
+            Ticket ticket,
+            FollowUpService.Found found,
+            List<String> aliases) {
         String reason = "opened in category " + ticket.triage().category();
         openings.open(raw, complaint, ticket, aliases, reason);
-        followUps.mentioned(raw, ticket.number(), found);
+        followUpService.mentioned(raw, ticket.number(), found);
         alert.raise(ticket.number(), ticket.triage().priority());
         if (raw.format().equals(ChatCollector.FORMAT)) {
             chats.ticketed(raw.id(), ticket.number());

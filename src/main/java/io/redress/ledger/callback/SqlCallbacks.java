@@ -12,7 +12,7 @@ import io.redress.callback.CallSlot;
 import io.redress.callback.CallbackState;
 import io.redress.callback.workflow.Callback;
 import io.redress.callback.workflow.Callbacks;
-import io.redress.ticket.Keyed;
+import io.redress.ticket.KeyedEnum;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -182,7 +182,7 @@ public final class SqlCallbacks implements Callbacks {
         return new Callback(
                 row.getObject("id", UUID.class),
                 row.getString("ticket_number"),
-                Keyed.known(CallbackState.class, row.getString("state")),
+                KeyedEnum.known(CallbackState.class, row.getString("state")),
                 row.getString("reason"),
                 row.getBoolean("wished"),
                 row.getInt("attempt"),

@@ -102,7 +102,7 @@ public final class DeliveryReplay {
                 insert into delivery (id, target, ticket_number, kind, due_at, planned_at, updated_at)
                 values (:id, :target, :ticket, 'ticket', :now, :now, :now) on conflict do nothing
                 """)
-                .param("id", DeliveryPlans.id(target, number))
+                .param("id", DeliveryPlanner.id(target, number))
                 .param("target", target)
                 .param("ticket", number)
                 .param("now", now())

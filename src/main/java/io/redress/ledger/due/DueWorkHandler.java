@@ -11,7 +11,7 @@ import io.redress.due.QueueMessage;
 import io.redress.due.StepResult;
 import io.redress.ledger.StoredJson;
 import io.redress.ledger.ticket.TicketRows;
-import io.redress.ticket.Keyed;
+import io.redress.ticket.KeyedEnum;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -75,7 +75,7 @@ public final class DueWorkHandler {
         return jdbc.sql("select state, token, result from due_work where id = ? for update")
                 .param(UUID.fromString(order.id()))
                 .query((row, n) -> new Row(
-                        Keyed.known(DueState.class, row.getString("state")),
+                        KeyedEnum.known(DueState.class, row.getString("state")),
                         row.getString("token"),
                         row.getString("result")))
                 .optional()

@@ -4,7 +4,7 @@ import static io.redress.ledger.PostgresValues.utc;
 
 import io.redress.lifecycle.TicketStatus;
 import io.redress.servicelevel.SlaClock;
-import io.redress.ticket.Keyed;
+import io.redress.ticket.KeyedEnum;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** How much waits to be done. */
 public final class OpenTickets {
 
-    private static final List<String> CLOCKS = Keyed.keys(SlaClock.Clock.class);
+    private static final List<String> CLOCKS = KeyedEnum.keys(SlaClock.Clock.class);
     private static final List<String> OPEN = Arrays.stream(TicketStatus.values())
             .filter(TicketStatus::isOpen)
             .map(TicketStatus::key)

@@ -9,7 +9,7 @@ import io.redress.figures.rise.SeriesCounts;
 import io.redress.figures.rise.SeriesKey;
 import io.redress.figures.rise.VolumeSpikeAlert;
 import io.redress.figures.rise.VolumeSpikes;
-import io.redress.ticket.Keyed;
+import io.redress.ticket.KeyedEnum;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -108,7 +108,7 @@ public final class SqlVolumeSpikes implements VolumeSpikes {
     }
 
     private static FigureGrouping grouping(ResultSet row) throws SQLException {
-        return Keyed.known(FigureGrouping.class, row.getString("kind"));
+        return KeyedEnum.known(FigureGrouping.class, row.getString("kind"));
     }
 
     private static Long[] zeros(int length) {

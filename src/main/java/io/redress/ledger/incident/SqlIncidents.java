@@ -13,7 +13,7 @@ import io.redress.incident.IncidentSubject;
 import io.redress.incident.Incidents;
 import io.redress.ledger.ListPosition;
 import io.redress.ledger.SqlConditions;
-import io.redress.ticket.Keyed;
+import io.redress.ticket.KeyedEnum;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -94,7 +94,7 @@ public final class SqlIncidents implements Incidents {
         return new Incident(
                 row.getObject("id", UUID.class),
                 new IncidentSubject(
-                        Keyed.known(IncidentSubject.Kind.class, row.getString("kind")), row.getString("name")),
+                        KeyedEnum.known(IncidentSubject.Kind.class, row.getString("kind")), row.getString("name")),
                 new IncidentProblem(row.getString("problem"), row.getString("error"), row.getString("remedy")),
                 instant(row, "began_at"),
                 instantOrNull(row, "ended_at"));

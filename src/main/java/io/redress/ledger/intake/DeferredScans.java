@@ -6,7 +6,7 @@ import io.redress.due.DueOrder;
 import io.redress.due.DueStep;
 import io.redress.due.StepResult;
 import io.redress.ledger.SqlBatch;
-import io.redress.ledger.delivery.DeliveryPlans;
+import io.redress.ledger.delivery.DeliveryPlanner;
 import io.redress.ledger.due.DueWork;
 import io.redress.ledger.ticket.TicketRows;
 import io.redress.ticket.Attachment;
@@ -29,10 +29,10 @@ public final class DeferredScans implements DueStep {
 
     private final TicketRows tickets;
     private final AttachmentService service;
-    private final DeliveryPlans deliveries;
+    private final DeliveryPlanner deliveries;
     private final Clock clock;
 
-    public DeferredScans(TicketRows tickets, AttachmentService service, DeliveryPlans deliveries, Clock clock) {
+    public DeferredScans(TicketRows tickets, AttachmentService service, DeliveryPlanner deliveries, Clock clock) {
         this.tickets = tickets;
         this.service = service;
         this.deliveries = deliveries;

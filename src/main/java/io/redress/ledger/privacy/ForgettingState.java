@@ -1,9 +1,9 @@
 package io.redress.ledger.privacy;
 
-import io.redress.ticket.Keyed;
+import io.redress.ticket.KeyedEnum;
 
 /** How far a person is forgotten. */
-enum ForgettingState implements Keyed {
+enum ForgettingState implements KeyedEnum {
     BLANKING,
     QUEUES,
     FILES,

@@ -7,7 +7,7 @@ import io.redress.due.DueWorkPlanner;
 import io.redress.due.QueueMessage;
 import io.redress.due.QueueNames;
 import io.redress.due.StepResult;
-import io.redress.ledger.delivery.DeliveryPlans;
+import io.redress.ledger.delivery.DeliveryPlanner;
 import java.time.Clock;
 
 /**
@@ -19,11 +19,11 @@ public final class ForgottenNotification implements DueStep {
     static final String KIND = "forgotten";
 
     private final DueWorkPlanner planner;
-    private final DeliveryPlans deliveries;
+    private final DeliveryPlanner deliveries;
     private final ObjectMapper json;
     private final Clock clock;
 
-    public ForgottenNotification(DueWorkPlanner planner, DeliveryPlans deliveries, ObjectMapper json, Clock clock) {
+    public ForgottenNotification(DueWorkPlanner planner, DeliveryPlanner deliveries, ObjectMapper json, Clock clock) {
         this.planner = planner;
         this.deliveries = deliveries;
         this.json = json;

@@ -5,7 +5,7 @@ import io.redress.lifecycle.TicketStatus;
 import io.redress.survey.SurveyTicket;
 import io.redress.survey.SurveyTickets;
 import io.redress.ticket.Event;
-import io.redress.ticket.Keyed;
+import io.redress.ticket.KeyedEnum;
 import io.redress.ticket.Ticket;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,7 +29,7 @@ public final class LedgerSurveyTickets implements SurveyTickets {
                     Ticket ticket = tickets.opened(number);
                     return new SurveyTicket(
                             number,
-                            Keyed.known(TicketStatus.class, row.getString("status")),
+                            KeyedEnum.known(TicketStatus.class, row.getString("status")),
                             row.getInt("round"),
                             row.getString("category"),
                             ticket.complaint().language(),

@@ -6,7 +6,7 @@ import static io.redress.ledger.PostgresValues.instantOrNull;
 import io.redress.survey.Survey;
 import io.redress.survey.SurveyAnswer;
 import io.redress.survey.SurveyState;
-import io.redress.ticket.Keyed;
+import io.redress.ticket.KeyedEnum;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -23,7 +23,7 @@ final class SurveyRow {
                 row.getObject("id", UUID.class),
                 row.getString("ticket_number"),
                 row.getInt("round"),
-                Keyed.known(SurveyState.class, row.getString("state")),
+                KeyedEnum.known(SurveyState.class, row.getString("state")),
                 row.getString("way"),
                 instant(row, "decided_at"),
                 instant(row, "expires_at"),

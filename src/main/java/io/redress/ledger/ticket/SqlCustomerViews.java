@@ -31,12 +31,12 @@ public final class SqlCustomerViews implements CustomerViews {
             ItemState.DUPLICATE.key());
 
     private final JdbcClient jdbc;
-    private final DisclosedNumbers told;
+    private final StatusLinkTickets told;
     private final CategoryRules categories;
 
     public SqlCustomerViews(JdbcClient jdbc, CategoryRules categories) {
         this.jdbc = jdbc;
-        this.told = new DisclosedNumbers(jdbc);
+        this.told = new StatusLinkTickets(jdbc);
         this.categories = categories;
     }
 

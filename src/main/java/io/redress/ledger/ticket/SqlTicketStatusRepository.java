@@ -11,7 +11,7 @@ import io.redress.lifecycle.TicketLifecycle.Outcome;
 import io.redress.lifecycle.TicketStatus;
 import io.redress.lifecycle.TicketStatusRepository;
 import io.redress.lifecycle.TicketUpdate;
-import io.redress.ticket.Keyed;
+import io.redress.ticket.KeyedEnum;
 import io.redress.ticket.Priority;
 import java.time.Clock;
 import java.time.Instant;
@@ -48,13 +48,13 @@ public final class SqlTicketStatusRepository implements TicketStatusRepository {
                 .param(number)
                 .query((row, n) -> new CurrentStatus(
                         row.getString("number"),
-                        Keyed.known(TicketStatus.class, row.getString("status")),
+                        KeyedEnum.known(TicketStatus.class, row.getString("status")),
                         instant(row, "received_at"),
                         instant(row, "status_since"),
                         row.getInt("level"),
                         row.getInt("round"),
                         row.getString("category"),
-                        Keyed.known(Priority.class, row.getString("priority")),
+                        KeyedEnum.known(Priority.class, row.getString("priority")),
                         row.getString("owner")))
                 .optional();
     }

@@ -26,7 +26,7 @@ public final class StatusLinkRows implements StatusLinkStates, StatusLinkRenewal
 
     private final TransactionOperations transaction;
     private final JdbcClient jdbc;
-    private final DisclosedNumbers told;
+    private final StatusLinkTickets told;
     private final TicketRows tickets;
     private final Messages messages;
     private final Duration afterClosing;
@@ -41,7 +41,7 @@ public final class StatusLinkRows implements StatusLinkStates, StatusLinkRenewal
             Clock clock) {
         this.transaction = transaction;
         this.jdbc = jdbc;
-        this.told = new DisclosedNumbers(jdbc);
+        this.told = new StatusLinkTickets(jdbc);
         this.tickets = tickets;
         this.messages = messages;
         this.afterClosing = settings.linkAfterClosing();

@@ -4,7 +4,7 @@ import static io.redress.ledger.PostgresValues.instant;
 import static io.redress.ledger.PostgresValues.utc;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.redress.intake.SenderProof;
+import io.redress.intake.SenderVerification;
 import io.redress.intake.recording.KnownTickets;
 import io.redress.ledger.PostgresValues;
 import io.redress.ledger.SqlBatch;
@@ -12,7 +12,7 @@ import io.redress.ledger.StoredJson;
 import io.redress.lifecycle.TicketHistory;
 import io.redress.lifecycle.TicketStatus;
 import io.redress.ticket.Event;
-import io.redress.ticket.Keyed;
+import io.redress.ticket.KeyedEnum;
 import io.redress.ticket.Ticket;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,7 +35,7 @@ public final class TicketRows implements KnownTickets, TicketHistory {
     }
 
     /** Stores a new ticket with its history so far, and the names by which later arrivals may refer to it. */
-    public void open(SqlBatch batch, Ticket ticket, String itemId, SenderProof proof, List<String> aliases) {
+    public void open(SqlBatch batch, Ticket ticket, String itemId, SenderVerification proof, List<String> aliases) {
         batch.add(
                 """
                 insert into ticket (number, item_id, received_at, channel, kind, category, priority, status, review,
@@ -145,7 +145,7 @@ public final class TicketRows implements KnownTickets, TicketHistory {
 
     @Override
     public TicketStatus status(String number) {
-        return Keyed.known(
+        return KeyedEnum.known(
                 TicketStatus.class,
                 jdbc.sql("select status from ticket where number = ?")
                         .param(number)

@@ -1,7 +1,7 @@
 package io.redress.ledger.ticket;
 
 import io.redress.intake.RawMessage;
-import io.redress.intake.SenderProof;
+import io.redress.intake.SenderVerification;
 import io.redress.reply.outgoing.MessageTickets.TicketSender;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -26,7 +26,7 @@ public final class TicketSenders {
                         """)
                 .params(RawMessage.SOURCE, number)
                 .query((row, n) -> new TicketSender(
-                        SenderProof.of(row.getString("sender_proof")),
+                        SenderVerification.of(row.getString("sender_proof")),
                         row.getString("message_id"),
                         row.getString("source")))
                 .single();

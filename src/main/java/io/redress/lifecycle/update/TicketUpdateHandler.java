@@ -11,7 +11,7 @@ import io.redress.lifecycle.ParsedUpdate;
 import io.redress.lifecycle.TicketLifecycle;
 import io.redress.lifecycle.TicketUpdate;
 import io.redress.lifecycle.UpdateKind;
-import io.redress.ticket.Keyed;
+import io.redress.ticket.KeyedEnum;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +27,7 @@ public final class TicketUpdateHandler {
     private static final int LONGEST_ID = 200;
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
-    private static final String KINDS = String.join(", ", Keyed.keys(UpdateKind.class));
+    private static final String KINDS = String.join(", ", KeyedEnum.keys(UpdateKind.class));
 
     private final TicketLifecycle lifecycle;
     private final TicketPermissions permissions;

@@ -1,7 +1,7 @@
 package io.redress.reply.outgoing;
 
 import io.redress.due.DueOrder;
-import io.redress.intake.SenderProof;
+import io.redress.intake.SenderVerification;
 import io.redress.reply.ChatReply;
 import io.redress.reply.CustomerMessages;
 import io.redress.reply.CustomerMessages.Occasion;
@@ -130,7 +130,7 @@ public final class MessageService {
                     .map(handle -> Reply.by(channel, new ChatReply(order.id(), handle, messages.note(occasion))))
                     .orElseGet(() -> Reply.none(channel, "the chat gave no identity to answer to"));
         }
-        if (sender.proof() == SenderProof.FAILED) {
+        if (sender.proof() == SenderVerification.FAILED) {
             return Reply.none(
                     channel, "the mail's server found that its sender is forged (Authentication-Results: fail)");
         }

@@ -1,6 +1,6 @@
 package io.redress.reply.outgoing;
 
-import io.redress.intake.SenderProof;
+import io.redress.intake.SenderVerification;
 import io.redress.ticket.Ticket;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ public interface MessageTickets {
      * @param source mark of the address that it came from; null where the channel knows none
      */
     record TicketSender(
-            SenderProof proof,
+            SenderVerification proof,
             @Nullable String messageId,
             @Nullable String source) {
 
@@ -23,7 +23,7 @@ public interface MessageTickets {
          * its Reply-To, may go to anybody, and the ticket then has both.
          */
         boolean isProvedFor(Ticket ticket) {
-            return proof == SenderProof.PROVED
+            return proof == SenderVerification.PROVED
                     && (ticket.channel().kind().equals("chat")
                             || ticket.customer().emails().size() <= 1);
         }

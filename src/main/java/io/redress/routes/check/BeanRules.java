@@ -3,8 +3,8 @@ package io.redress.routes.check;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.configfile.Finding;
 import io.redress.configfile.Suggestion;
+import io.redress.routes.file.BeanCatalog;
 import io.redress.routes.file.RouteFile;
-import io.redress.routes.file.Wiring;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
@@ -19,12 +19,12 @@ import org.apache.camel.util.StringQuoteHelper;
 /** Calls of beans: the bean is there, and has a method of that name that takes that many values. */
 final class BeanRules {
 
-    private final Wiring wiring;
+    private final BeanCatalog beanCatalog;
 
     private final Components components;
 
-    BeanRules(Wiring wiring, Components components) {
-        this.wiring = wiring;
+    BeanRules(BeanCatalog beanCatalog, Components components) {
+        this.beanCatalog = beanCatalog;
         this.components = components;
     }
 
@@ -43,9 +43,9 @@ final class BeanRules {
         if (ref.isEmpty() || ref.contains("{{")) {
             return;
         }
-        Class<?> type = wiring.typeOf(ref);
+        Class<?> type = beanCatalog.typeOf(ref);
         if (type == null) {
-            findings.add(file.finding("unknown bean '" + ref + "'", unknownBean(ref, wiring), with(at, "ref")));
+            findings.add(file.finding("unknown bean '" + ref + "'", unknownBean(ref, beanCatalog), with(at, "ref")));
             return;
         }
         String method = node.path("method").asText();
@@ -79,10 +79,10 @@ final class BeanRules {
         }
     }
 
-    static String unknownBean(String name, Wiring wiring) {
+    static String unknownBean(String name, BeanCatalog beanCatalog) {
         return FormerBeans.today(name)
                 .map(today -> "it is called '" + today + "' since version 0.2.0")
-                .or(() -> Suggestion.nearest(name, wiring.names()).map(near -> "did you mean '" + near + "'?"))
+                .or(() -> Suggestion.nearest(name, beanCatalog.names()).map(near -> "did you mean '" + near + "'?"))
                 .orElse("check the spelling, or wire a bean of that name");
     }
 

@@ -1,8 +1,8 @@
 package io.redress.routes.check;
 
 import io.redress.configfile.Finding;
+import io.redress.routes.file.BeanCatalog;
 import io.redress.routes.file.RouteFile;
-import io.redress.routes.file.Wiring;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Optional;
@@ -36,12 +36,12 @@ public final class BuildErrorExplanation {
 
     private final ModelCamelContext context;
     private final RouteFile file;
-    private final Wiring wiring;
+    private final BeanCatalog beanCatalog;
 
-    BuildErrorExplanation(ModelCamelContext context, RouteFile file, Wiring wiring) {
+    BuildErrorExplanation(ModelCamelContext context, RouteFile file, BeanCatalog beanCatalog) {
         this.context = context;
         this.file = file;
-        this.wiring = wiring;
+        this.beanCatalog = beanCatalog;
     }
 
     Finding finding(Throwable failure) {
@@ -72,7 +72,10 @@ public final class BuildErrorExplanation {
         var bean = ObjectHelper.getException(NoSuchBeanException.class, failure);
         if (bean != null) {
             return new Finding(
-                    path, line, "unknown bean '" + bean.getName() + "'", BeanRules.unknownBean(bean.getName(), wiring));
+                    path,
+                    line,
+                    "unknown bean '" + bean.getName() + "'",
+                    BeanRules.unknownBean(bean.getName(), beanCatalog));
         }
         var binding = ObjectHelper.getException(PropertyBindingException.class, failure);
         if (binding != null) {

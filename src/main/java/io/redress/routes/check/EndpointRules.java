@@ -3,11 +3,11 @@ package io.redress.routes.check;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.configfile.Finding;
 import io.redress.configfile.Suggestion;
+import io.redress.routes.file.BeanCatalog;
 import io.redress.routes.file.EndpointUse;
 import io.redress.routes.file.Kamelet;
 import io.redress.routes.file.Placeholder;
 import io.redress.routes.file.RouteFile;
-import io.redress.routes.file.Wiring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +17,11 @@ import java.util.Optional;
 final class EndpointRules {
 
     private final Components components;
-    private final Wiring wiring;
+    private final BeanCatalog beanCatalog;
 
-    EndpointRules(Components components, Wiring wiring) {
+    EndpointRules(Components components, BeanCatalog beanCatalog) {
         this.components = components;
-        this.wiring = wiring;
+        this.beanCatalog = beanCatalog;
     }
 
     List<Finding> check(RouteFile file, Map<String, Kamelet> kamelets) {
@@ -107,12 +107,12 @@ final class EndpointRules {
         if (about.path("format").asText().equals("password")) {
             return Optional.empty();
         }
-        return Placeholder.filled(written, wiring)
+        return Placeholder.filled(written, beanCatalog)
                 .filter(value -> !value.isEmpty() && !value.startsWith("RAW("))
                 .flatMap(value -> KameletParameterRules.problem(about, name, value))
                 .map(problem -> Placeholder.in(written).stream()
                         .filter(placeholder -> !placeholder.key().startsWith("redress.")) // read by others, too
-                        .flatMap(placeholder -> wiring
+                        .flatMap(placeholder -> beanCatalog
                                 .finding(
                                         placeholder.key(),
                                         problem + ", which " + use.file().path() + " wants here",

@@ -2,11 +2,11 @@ package io.redress.routes.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.configfile.Finding;
+import io.redress.routes.file.BeanCatalog;
 import io.redress.routes.file.EndpointUse;
 import io.redress.routes.file.Kamelet;
 import io.redress.routes.file.Placeholder;
 import io.redress.routes.file.RouteFile;
-import io.redress.routes.file.Wiring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +15,10 @@ import java.util.Set;
 /** Every {@code {{placeholder}}} without a default has something to stand for, and every secret that is needed a value. */
 final class PlaceholderRules {
 
-    private final Wiring wiring;
+    private final BeanCatalog beanCatalog;
 
-    PlaceholderRules(Wiring wiring) {
-        this.wiring = wiring;
+    PlaceholderRules(BeanCatalog beanCatalog) {
+        this.beanCatalog = beanCatalog;
     }
 
     List<Finding> check(RouteFile file, Map<String, Kamelet> kamelets) {
@@ -29,7 +29,7 @@ final class PlaceholderRules {
                 Placeholder.in(node.asText()).stream()
                         .filter(placeholder -> placeholder.needsValue()
                                 && !own.contains(placeholder.key())
-                                && wiring.setting(placeholder.key()) == null)
+                                && beanCatalog.setting(placeholder.key()) == null)
                         .forEach(placeholder -> findings.add(file.finding(
                                 "nothing is set for {{" + placeholder.key() + "}}",
                                 file.isKamelet() && !placeholder.key().startsWith(Placeholder.VARIABLE)
@@ -56,7 +56,7 @@ final class PlaceholderRules {
                 boolean needed = kamelet.required().contains(name)
                         && kamelet.about(name).path("format").asText().equals("password");
                 if (needed
-                        && Placeholder.filled(bare, wiring)
+                        && Placeholder.filled(bare, beanCatalog)
                                 .filter(String::isEmpty)
                                 .isPresent()) {
                     Placeholder.in(bare).stream()
@@ -77,7 +77,7 @@ final class PlaceholderRules {
                 : file.root().path(index);
         JsonNode precondition = item.path("route").path("precondition");
         return precondition.isMissingNode()
-                || Placeholder.filled(precondition.asText(), wiring)
+                || Placeholder.filled(precondition.asText(), beanCatalog)
                         .filter("true"::equals)
                         .isPresent();
     }

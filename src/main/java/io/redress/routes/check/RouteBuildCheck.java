@@ -2,10 +2,10 @@ package io.redress.routes.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.configfile.Finding;
-import io.redress.routes.LiveRoutes;
+import io.redress.routes.RunningRoutes;
+import io.redress.routes.file.BeanCatalog;
 import io.redress.routes.file.Kamelet;
 import io.redress.routes.file.RouteFile;
-import io.redress.routes.file.Wiring;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,19 +29,19 @@ final class RouteBuildCheck implements AutoCloseable {
 
     private static final Set<String> ROUTES = Set.of("route", "from", "templatedRoute", "rest");
 
-    private final Wiring wiring;
+    private final BeanCatalog beanCatalog;
     private final Components components;
     private final List<RouteFile> kamelets;
     private final DefaultCamelContext context;
-    private final LiveRoutes live;
+    private final RunningRoutes live;
 
     /** Opens a trial with the kamelets that the routes may use. */
-    RouteBuildCheck(Wiring wiring, Components components, List<RouteFile> kamelets) {
-        this.wiring = wiring;
+    RouteBuildCheck(BeanCatalog beanCatalog, Components components, List<RouteFile> kamelets) {
+        this.beanCatalog = beanCatalog;
         this.components = components;
         this.kamelets = List.copyOf(kamelets);
-        this.context = RouteBuildContext.of(wiring);
-        this.live = new LiveRoutes(context);
+        this.context = RouteBuildContext.of(beanCatalog);
+        this.live = new RunningRoutes(context);
         live.replace(List.of(), kamelets);
         context.start();
     }
@@ -116,7 +116,7 @@ final class RouteBuildCheck implements AutoCloseable {
         var binding = ObjectHelper.getException(PropertyBindingException.class, failure);
         var endpoint = ObjectHelper.getException(ResolveEndpointFailedException.class, failure);
         if (binding == null || endpoint == null || binding.getPropertyName() == null) {
-            return new BuildErrorExplanation(context, file, wiring).finding(failure);
+            return new BuildErrorExplanation(context, file, beanCatalog).finding(failure);
         }
         String scheme = endpoint.getUri().substring(0, endpoint.getUri().indexOf(':'));
         String option = binding.getPropertyName();

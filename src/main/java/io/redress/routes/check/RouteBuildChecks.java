@@ -1,10 +1,10 @@
 package io.redress.routes.check;
 
 import io.redress.configfile.Finding;
+import io.redress.routes.file.BeanCatalog;
 import io.redress.routes.file.Kamelet;
 import io.redress.routes.file.RouteFile;
 import io.redress.routes.file.RouteSet;
-import io.redress.routes.file.Wiring;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,7 +23,7 @@ final class RouteBuildChecks {
     /** Fewer are built faster by one than by two that must both set out first. */
     private static final int WORTH_TWO = 8;
 
-    private final Wiring wiring;
+    private final BeanCatalog beanCatalog;
     private final Components components;
     private Map<Trial, List<Finding>> known = Map.of();
 
@@ -34,8 +34,8 @@ final class RouteBuildChecks {
      */
     private record Trial(RouteFile file, Set<RouteFile> kamelets, Object settings) {}
 
-    RouteBuildChecks(Wiring wiring, Components components) {
-        this.wiring = wiring;
+    RouteBuildChecks(BeanCatalog beanCatalog, Components components) {
+        this.beanCatalog = beanCatalog;
         this.components = components;
     }
 
@@ -73,7 +73,7 @@ final class RouteBuildChecks {
         var kamelets = new HashSet<RouteFile>();
         trials.forEach(trial -> kamelets.addAll(trial.kamelets()));
         try (var quiet = new QuietLogging();
-                var run = new RouteBuildCheck(wiring, components, List.copyOf(kamelets))) {
+                var run = new RouteBuildCheck(beanCatalog, components, List.copyOf(kamelets))) {
             for (Trial trial : trials) {
                 RouteFile file = trial.file();
                 found.put(trial, file.isKamelet() ? run.check(Kamelet.of(file)) : run.check(file));
@@ -96,7 +96,7 @@ final class RouteBuildChecks {
             if (!inUse
                     && !broken.contains(file.path())
                     && sound(file.kamelets(), kamelets, broken, parts, new TreeSet<>())) {
-                trials.add(new Trial(file, Set.copyOf(parts), wiring.state()));
+                trials.add(new Trial(file, Set.copyOf(parts), beanCatalog.state()));
             }
         }
         return trials;

@@ -1,8 +1,8 @@
 package io.redress.routes.check;
 
 import io.redress.routes.EnvironmentPlaceholder;
+import io.redress.routes.file.BeanCatalog;
 import io.redress.routes.file.Placeholder;
-import io.redress.routes.file.Wiring;
 import jakarta.jms.ConnectionFactory;
 import org.apache.camel.Component;
 import org.apache.camel.Endpoint;
@@ -25,7 +25,7 @@ final class RouteBuildContext {
 
     private RouteBuildContext() {}
 
-    static DefaultCamelContext of(Wiring wiring) {
+    static DefaultCamelContext of(BeanCatalog beanCatalog) {
         var context = new DefaultCamelContext();
         context.setSourceLocationEnabled(true);
         context.setAutoStartup(false);
@@ -34,10 +34,11 @@ final class RouteBuildContext {
         context.disableJMX();
         context.getRouteController().setLoggingLevel(LoggingLevel.OFF);
         context.addLifecycleStrategy(new NoTraces());
-        context.getPropertiesComponent().addPropertiesSource(new Settings(wiring));
+        context.getPropertiesComponent().addPropertiesSource(new Settings(beanCatalog));
         context.getPropertiesComponent()
-                .addPropertiesFunction(new EnvironmentPlaceholder(name -> wiring.setting(Placeholder.VARIABLE + name)));
-        context.getCamelContextExtension().setRegistry(new DefaultRegistry(new StubBeanRepository(wiring)));
+                .addPropertiesFunction(
+                        new EnvironmentPlaceholder(name -> beanCatalog.setting(Placeholder.VARIABLE + name)));
+        context.getCamelContextExtension().setRegistry(new DefaultRegistry(new StubBeanRepository(beanCatalog)));
         context.getComponent("platform-http", PlatformHttpComponent.class).setEngine(InertHttpConsumer::new);
         return context;
     }
@@ -68,7 +69,7 @@ final class RouteBuildContext {
         }
     }
 
-    private record Settings(Wiring wiring) implements PropertiesSource {
+    private record Settings(BeanCatalog wiring) implements PropertiesSource {
 
         @Override
         public String getName() {

@@ -1,13 +1,13 @@
 package io.redress.routes.check;
 
 import io.redress.configfile.Finding;
+import io.redress.routes.file.BeanCatalog;
 import io.redress.routes.file.Kamelet;
 import io.redress.routes.file.ParsedFileCache;
 import io.redress.routes.file.RouteFile;
 import io.redress.routes.file.RouteFiles;
 import io.redress.routes.file.RouteRule;
 import io.redress.routes.file.RouteSet;
-import io.redress.routes.file.Wiring;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,7 +26,7 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class RouteChecker {
 
-    private final Wiring wiring;
+    private final BeanCatalog beanCatalog;
     private final List<RouteRule> rules;
     private final RouteSchema schema = new RouteSchema();
     private final KameletRules kameletRules = new KameletRules(schema);
@@ -36,10 +36,10 @@ public final class RouteChecker {
     private final RouteBuildChecks routeBuildChecks;
 
     /** @param rules that hold besides */
-    public RouteChecker(Wiring wiring, List<RouteRule> rules) {
-        this.wiring = wiring;
+    public RouteChecker(BeanCatalog beanCatalog, List<RouteRule> rules) {
+        this.beanCatalog = beanCatalog;
         this.rules = List.copyOf(rules);
-        this.routeBuildChecks = new RouteBuildChecks(wiring, components);
+        this.routeBuildChecks = new RouteBuildChecks(beanCatalog, components);
     }
 
     /** Reads Camel's schema in the background, so that the first check need not wait for it. */
@@ -50,13 +50,13 @@ public final class RouteChecker {
     /** What the findings depend on besides the files of {@code routes/}: equal as long as nothing of it has changed. */
     public Object basis() {
         var basis = new ArrayList<Object>();
-        basis.add(wiring.state());
+        basis.add(beanCatalog.state());
         rules.forEach(rule -> basis.add(rule.basis()));
         return basis;
     }
 
-    public Wiring wiring() {
-        return wiring;
+    public BeanCatalog beanCatalog() {
+        return beanCatalog;
     }
 
     /** The findings about a set of files, given by path. What two files claim belongs to the one that is older on disk. */
@@ -82,9 +82,9 @@ public final class RouteChecker {
                 structured.add(file);
             }
         }
-        var placeholders = new PlaceholderRules(wiring);
-        var endpoints = new EndpointRules(components, wiring);
-        var beans = new BeanRules(wiring, components);
+        var placeholders = new PlaceholderRules(beanCatalog);
+        var endpoints = new EndpointRules(components, beanCatalog);
+        var beans = new BeanRules(beanCatalog, components);
         set.files().forEach(file -> findings.addAll(placeholders.check(file, kamelets)));
         for (RouteFile file : structured) {
             findings.addAll(endpoints.check(file, kamelets));
@@ -102,7 +102,10 @@ public final class RouteChecker {
 
     private Finding masked(Finding finding) {
         return new Finding(
-                finding.file(), finding.line(), wiring.masked(finding.problem()), wiring.masked(finding.remedy()));
+                finding.file(),
+                finding.line(),
+                beanCatalog.masked(finding.problem()),
+                beanCatalog.masked(finding.remedy()));
     }
 
     private static Set<Path> broken(Set<Finding> findings) {

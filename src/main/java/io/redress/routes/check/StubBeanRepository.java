@@ -1,6 +1,6 @@
 package io.redress.routes.check;
 
-import io.redress.routes.file.Wiring;
+import io.redress.routes.file.BeanCatalog;
 import java.lang.reflect.Array;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
@@ -29,18 +29,18 @@ final class StubBeanRepository implements BeanRepository {
 
     private static final String CAMEL = "org.apache.camel.";
 
-    private final Wiring wiring;
+    private final BeanCatalog beanCatalog;
     private final Objenesis objenesis = new ObjenesisStd();
     private final Map<String, Object> made = new ConcurrentHashMap<>();
 
-    StubBeanRepository(Wiring wiring) {
-        this.wiring = wiring;
+    StubBeanRepository(BeanCatalog beanCatalog) {
+        this.beanCatalog = beanCatalog;
     }
 
     @Override
     public @Nullable Object lookupByName(String name) {
         Object there = made.get(name);
-        Class<?> type = there == null ? wiring.typeOf(name) : null;
+        Class<?> type = there == null ? beanCatalog.typeOf(name) : null;
         if (type != null && !Component.class.isAssignableFrom(type)) { // Camel makes its components itself
             there = make(type);
             made.put(name, there);
@@ -60,7 +60,7 @@ final class StubBeanRepository implements BeanRepository {
         if (type.getName().startsWith(CAMEL) && type != TransactedPolicy.class) {
             return found; // Camel asks for its own parts by type; the defaults do, and stand-ins would not
         }
-        for (String name : wiring.namesOf(type)) {
+        for (String name : beanCatalog.namesOf(type)) {
             T bean = lookupByNameAndType(name, type);
             if (bean != null) {
                 found.put(name, bean);

@@ -32,11 +32,11 @@ public record Placeholder(String key, @Nullable String fallback, boolean optiona
     }
 
     /** A text with its placeholders filled in; empty when one of them has no value. */
-    public static Optional<String> filled(String text, Wiring wiring) {
+    public static Optional<String> filled(String text, BeanCatalog beanCatalog) {
         var filled = new StringBuilder();
         Matcher found = WRITTEN.matcher(text);
         while (found.find()) {
-            String value = wiring.setting(found.group(2).strip());
+            String value = beanCatalog.setting(found.group(2).strip());
             if (value == null) {
                 value = found.group(3);
             }

@@ -2,9 +2,9 @@ package io.redress.routes.reload;
 
 import io.redress.configfile.Finding;
 import io.redress.configfile.InvalidConfiguration;
-import io.redress.configfile.SettledLooks;
-import io.redress.routes.LiveRoutes;
+import io.redress.configfile.StableChangeDetector;
 import io.redress.routes.RouteReplacementException;
+import io.redress.routes.RunningRoutes;
 import io.redress.routes.check.BuildErrorExplanation;
 import io.redress.routes.check.RouteChecker;
 import io.redress.routes.file.RouteFile;
@@ -33,13 +33,13 @@ public final class RouteReloader {
 
     private final RouteFiles files;
     private final RouteChecker checker;
-    private final LiveRoutes live;
+    private final RunningRoutes live;
     private final Clock clock;
     private final UsedSettings settings;
     private final ReportedFindings told = new ReportedFindings();
     private final Map<Path, RouteFile> running = new TreeMap<>();
     private final Map<Path, RouteStatus> statuses = new TreeMap<>();
-    private SettledLooks<Look> looks = new SettledLooks<>(new Look(Map.of(), List.of(), ""));
+    private StableChangeDetector<Look> looks = new StableChangeDetector<>(new Look(Map.of(), List.of(), ""));
 
     /**
      * What is on disk.
@@ -52,9 +52,9 @@ public final class RouteReloader {
     public RouteReloader(RouteFiles files, RouteChecker checker, CamelContext context, Clock clock) {
         this.files = files;
         this.checker = checker;
-        this.live = new LiveRoutes(context);
+        this.live = new RunningRoutes(context);
         this.clock = clock;
-        this.settings = new UsedSettings(checker.wiring());
+        this.settings = new UsedSettings(checker.beanCatalog());
     }
 
     /**
@@ -70,7 +70,7 @@ public final class RouteReloader {
         List<RouteFile> parsed = RouteSet.parse(texts).files();
         live.replace(List.of(), parsed);
         parsed.forEach(this::nowRuns);
-        looks = new SettledLooks<>(new Look(texts, files.ignored(), checker.basis()));
+        looks = new StableChangeDetector<>(new Look(texts, files.ignored(), checker.basis()));
     }
 
     /** Looks at the files; acts on an edit when two looks in a row saw the same, so that no half-written file is read. */
@@ -93,7 +93,7 @@ public final class RouteReloader {
         Map<Path, String> now = look.texts();
         var texts = new TreeMap<Path, String>();
         running.forEach((path, file) -> texts.put(path, file.text()));
-        EditReview review = EditReview.of(texts, now, checker);
+        ReloadPlan review = ReloadPlan.of(texts, now, checker);
         statuses.keySet().removeIf(path -> !running.containsKey(path));
         running.keySet().forEach(path -> tell(path, State.RUNNING, List.of()));
         Map<Path, List<Finding>> standing = review.standing().stream().collect(Collectors.groupingBy(Finding::file));
@@ -131,7 +131,7 @@ public final class RouteReloader {
             replacement.fresh().forEach(this::nowRuns);
             LOG.info("Routes reloaded: {}", replacement.changed());
         } catch (RouteReplacementException e) {
-            String why = checker.wiring()
+            String why = checker.beanCatalog()
                     .masked(String.valueOf(BuildErrorExplanation.root(e).getMessage()));
             var finding = new Finding(e.file().path(), 0, "does not start: " + why, "fix what the message names");
             replacement.changed().forEach(path -> tell(path, kept(path), List.of(finding)));

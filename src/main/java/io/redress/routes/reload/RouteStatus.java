@@ -1,7 +1,7 @@
 package io.redress.routes.reload;
 
 import io.redress.configfile.Finding;
-import io.redress.ticket.Keyed;
+import io.redress.ticket.KeyedEnum;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.List;
 public record RouteStatus(Path file, Instant since, State state, List<Finding> findings) {
 
     /** Of a file. */
-    public enum State implements Keyed {
+    public enum State implements KeyedEnum {
         /** What the file says runs. */
         RUNNING,
         /** The file has an edit that cannot run; its last good version does. */

@@ -1,8 +1,8 @@
 package io.redress.routes.reload;
 
+import io.redress.routes.file.BeanCatalog;
 import io.redress.routes.file.Placeholder;
 import io.redress.routes.file.RouteFile;
-import io.redress.routes.file.Wiring;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** With which values of its placeholders each file was loaded, so that a rotated secret is noticed. */
 final class UsedSettings {
 
-    private final Wiring wiring;
+    private final BeanCatalog beanCatalog;
     private final Map<Path, List<Value>> used = new HashMap<>();
 
     private record Value(String key, @Nullable String value) {
@@ -23,8 +23,8 @@ final class UsedSettings {
         }
     }
 
-    UsedSettings(Wiring wiring) {
-        this.wiring = wiring;
+    UsedSettings(BeanCatalog beanCatalog) {
+        this.beanCatalog = beanCatalog;
     }
 
     void loaded(RouteFile file) {
@@ -39,7 +39,7 @@ final class UsedSettings {
 
     private List<Value> values(RouteFile file) {
         return Placeholder.in(file.text()).stream()
-                .map(placeholder -> new Value(placeholder.key(), wiring.setting(placeholder.key())))
+                .map(placeholder -> new Value(placeholder.key(), beanCatalog.setting(placeholder.key())))
                 .toList();
     }
 }

@@ -12,7 +12,7 @@ import io.redress.reply.MessageContent;
 import io.redress.reply.Messages;
 import io.redress.servicelevel.SlaClock;
 import io.redress.ticket.Event;
-import io.redress.ticket.Keyed;
+import io.redress.ticket.KeyedEnum;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +31,7 @@ public final class SlaClockStep implements DueStep {
     /** A paused clock is looked at again when the pause ends, which moves it; at the latest then. */
     private static final Duration PAUSED = Duration.ofDays(30);
 
-    private final Clocks kept;
+    private final SlaClockRepository kept;
     private final SlaThresholds limits;
     private final TicketClocks clocks;
     private final TicketStatusRepository statuses;
@@ -41,7 +41,7 @@ public final class SlaClockStep implements DueStep {
     private final Clock clock;
 
     public SlaClockStep(
-            Clocks kept,
+            SlaClockRepository kept,
             SlaThresholds limits,
             TicketClocks clocks,
             TicketStatusRepository statuses,
@@ -67,7 +67,8 @@ public final class SlaClockStep implements DueStep {
     @Override
     public StepResult perform(DueOrder order) {
         String[] key = order.argument().split("/", -1);
-        TicketClock running = kept.locked(key[0], Keyed.known(SlaClock.Clock.class, key[1]), Integer.parseInt(key[2]))
+        TicketClock running = kept.locked(
+                        key[0], KeyedEnum.known(SlaClock.Clock.class, key[1]), Integer.parseInt(key[2]))
                 .orElseThrow();
         if (running.ended() != null) {
             return new StepResult.Skipped("the clock was stopped");

@@ -14,11 +14,11 @@ public final class SlaRecalculation {
 
     private final Transactions transactions;
     private final TicketStatusRepository statuses;
-    private final Clocks kept;
+    private final SlaClockRepository kept;
     private final TicketClocks clocks;
 
     public SlaRecalculation(
-            Transactions transactions, TicketStatusRepository statuses, Clocks kept, TicketClocks clocks) {
+            Transactions transactions, TicketStatusRepository statuses, SlaClockRepository kept, TicketClocks clocks) {
         this.transactions = transactions;
         this.statuses = statuses;
         this.kept = kept;

@@ -21,13 +21,14 @@ import org.jspecify.annotations.Nullable;
 /** Starts, pauses, moves and stops the clocks of tickets, and keeps the next mark of each on the agenda. */
 public final class TicketClocks {
 
-    private final Clocks kept;
+    private final SlaClockRepository kept;
     private final SlaThresholds limits;
     private final DueWorkPlanner planner;
     private final TicketHistory history;
     private final Clock clock;
 
-    public TicketClocks(Clocks kept, SlaThresholds limits, DueWorkPlanner planner, TicketHistory history, Clock clock) {
+    public TicketClocks(
+            SlaClockRepository kept, SlaThresholds limits, DueWorkPlanner planner, TicketHistory history, Clock clock) {
         this.kept = kept;
         this.limits = limits;
         this.planner = planner;

@@ -43,7 +43,7 @@ public final class SurveyWorkflow {
 
     /** Puts the end off, where it is still to come. */
     void putOffEnd(SurveyTicket ticket, Instant at) {
-        planner.move(SurveyEndStep.KIND, SurveyPlans.key(ticket.number(), ticket.round()), at);
+        planner.move(SurveyEndStep.KIND, SurveyPlanner.key(ticket.number(), ticket.round()), at);
     }
 
     void planRecovery(SurveyTicket ticket, UUID survey, Instant at) {
@@ -51,11 +51,11 @@ public final class SurveyWorkflow {
     }
 
     private void plan(String kind, SurveyTicket ticket, Instant at, String argument) {
-        planner.plan(kind, ticket.number(), SurveyPlans.key(ticket.number(), ticket.round()), at, argument);
+        planner.plan(kind, ticket.number(), SurveyPlanner.key(ticket.number(), ticket.round()), at, argument);
     }
 
     private void apply(SurveyTicket ticket, UpdateKind kind, String reason, Instant now) {
         String id = "survey-" + ticket.round() + "-" + kind.key();
-        lifecycle.apply(TicketUpdate.of(id, ticket.number(), kind, now, SurveyPlans.BY, reason));
+        lifecycle.apply(TicketUpdate.of(id, ticket.number(), kind, now, SurveyPlanner.BY, reason));
     }
 }

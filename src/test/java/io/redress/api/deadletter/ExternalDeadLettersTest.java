@@ -50,13 +50,13 @@ class ExternalDeadLettersTest {
 
         assertThat(pass.run("DLQ.tickets.updates", odd, (message, letter, session, producer) -> false))
                 .as("nothing changes")
-                .isEqualTo(new DeadLetterPass.Counts(0, LETTERS / 2));
+                .isEqualTo(new DeadLetterQueueScan.Counts(0, LETTERS / 2));
         List<String> names = new ArrayList<>();
         pass.look("DLQ.tickets.updates", (message, letter) -> names.add(letter.id()));
         assertThat(names).hasSizeGreaterThanOrEqualTo(400).doesNotHaveDuplicates();
 
         assertThat(pass.run("DLQ.tickets.updates", odd, (message, letter, session, producer) -> true))
-                .isEqualTo(new DeadLetterPass.Counts(LETTERS / 2, 0));
+                .isEqualTo(new DeadLetterQueueScan.Counts(LETTERS / 2, 0));
         var jms = new JmsTemplate(connections);
         jms.setReceiveTimeout(5_000);
         for (int i = 0; i < LETTERS; i += 2) {
@@ -64,8 +64,8 @@ class ExternalDeadLettersTest {
         }
     }
 
-    private static DeadLetterPass pass(ConnectionFactory connections) {
-        return new DeadLetterPass(connections, new DeadLetterReader(new ObjectMapper(), HUB), HUB);
+    private static DeadLetterQueueScan pass(ConnectionFactory connections) {
+        return new DeadLetterQueueScan(connections, new DeadLetterReader(new ObjectMapper(), HUB), HUB);
     }
 
     private static void fill(String queue) {

@@ -9,7 +9,7 @@ import io.redress.callback.CallResult;
 import io.redress.callback.CallSlot;
 import io.redress.configfile.Finding;
 import io.redress.configfile.InvalidConfiguration;
-import io.redress.ticket.Keyed;
+import io.redress.ticket.KeyedEnum;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -65,7 +65,7 @@ class CallListLayoutsTest {
 
         assertThat(schema.at("/properties/columns/items/properties/field/enum"))
                 .extracting(JsonNode::asText)
-                .containsExactlyElementsOf(Keyed.keys(CallListField.class));
+                .containsExactlyElementsOf(KeyedEnum.keys(CallListField.class));
     }
 
     @Test

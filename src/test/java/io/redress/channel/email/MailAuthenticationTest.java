@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.redress.intake.CanonicalComplaint;
 import io.redress.intake.Original;
 import io.redress.intake.RawMessage;
-import io.redress.intake.SenderProof;
+import io.redress.intake.SenderVerification;
 import io.redress.mapping.PhoneNumbers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -51,7 +51,7 @@ class MailAuthenticationTest {
                 "spf=softfail smtp.mailfrom=example.com; dkim=fail header.d=example.com | UNPROVED",
                 "dmarc=temperror header.from=example.com | UNPROVED",
             })
-    void the_servers_own_results_tell_what_was_proved(String results, SenderProof proof) {
+    void the_servers_own_results_tell_what_was_proved(String results, SenderVerification proof) {
         assertThat(proof(RECEIVED + "Authentication-Results: " + OURS + "; " + results + "\n" + FROM))
                 .isEqualTo(proof);
     }
@@ -71,7 +71,7 @@ class MailAuthenticationTest {
             })
     void what_a_sender_writes_within_the_servers_own_field_is_no_result(String results) {
         assertThat(proof(RECEIVED + "Authentication-Results: " + OURS + "; " + results + "\n" + FROM))
-                .isEqualTo(SenderProof.UNPROVED);
+                .isEqualTo(SenderVerification.UNPROVED);
     }
 
     @ParameterizedTest
@@ -98,22 +98,22 @@ class MailAuthenticationTest {
                         + "From: evil@evil.test\n",
             })
     void a_sender_cannot_speak_in_the_servers_name(String headers) {
-        assertThat(proof(headers + FROM)).isNotEqualTo(SenderProof.PROVED);
+        assertThat(proof(headers + FROM)).isNotEqualTo(SenderVerification.PROVED);
     }
 
     @Test
     void a_channel_may_name_its_own_servers_and_their_names_are_read_in_any_case() {
         String mail = "Authentication-Results: Other.Shop.TEST 1; dmarc=pass header.from=example.com\n" + FROM;
-        assertThat(proof(mail)).isEqualTo(SenderProof.UNPROVED);
+        assertThat(proof(mail)).isEqualTo(SenderVerification.UNPROVED);
         assertThat(proof(mail, Map.of(MailAuthentication.SERVERS, "a.test, other.shop.test")))
-                .isEqualTo(SenderProof.PROVED);
+                .isEqualTo(SenderVerification.PROVED);
     }
 
     @Test
     void without_a_trusted_name_nothing_is_believed() {
         String mail = "Authentication-Results: mx.shop.test; dmarc=pass header.from=example.com\n" + FROM + "\nHello";
         assertThat(new MailAuthentication(Set.of()).proof(raw(Map.of()), email(mail)))
-                .isEqualTo(SenderProof.UNPROVED);
+                .isEqualTo(SenderVerification.UNPROVED);
     }
 
     @Test
@@ -127,14 +127,14 @@ class MailAuthenticationTest {
         var complaint = (CanonicalComplaint) normalizer.read(raw(Map.of()), mail);
 
         assertThat(complaint.customer().emails()).containsExactly("victim@example.com");
-        assertThat(complaint.proof()).isEqualTo(SenderProof.UNPROVED);
+        assertThat(complaint.proof()).isEqualTo(SenderVerification.UNPROVED);
     }
 
-    private static SenderProof proof(String headers) {
+    private static SenderVerification proof(String headers) {
         return proof(headers, Map.of());
     }
 
-    private static SenderProof proof(String headers, Map<String, String> attributes) {
+    private static SenderVerification proof(String headers, Map<String, String> attributes) {
         return new MailAuthentication(Set.of(OURS)).proof(raw(attributes), email(headers + "\nHello"));
     }
 

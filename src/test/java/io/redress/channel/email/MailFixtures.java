@@ -3,7 +3,7 @@ package io.redress.channel.email;
 import io.redress.intake.NormalizationResult;
 import io.redress.intake.Original;
 import io.redress.intake.RawMessage;
-import io.redress.language.LanguageGuess;
+import io.redress.language.LanguageDetector;
 import io.redress.mapping.PhoneNumbers;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +20,7 @@ public final class MailFixtures {
     static final Instant RECEIVED = Instant.parse("2026-11-21T06:00:00Z");
 
     static final EmailNormalizer NORMALIZER = new EmailNormalizer(
-            Set.of("complaints@redress.test"), LanguageGuess::of, new PhoneNumbers("CN"), Set.of(), MailRules::none);
+            Set.of("complaints@redress.test"), LanguageDetector::of, new PhoneNumbers("CN"), Set.of(), MailRules::none);
 
     private MailFixtures() {}
 

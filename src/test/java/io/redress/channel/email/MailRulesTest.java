@@ -8,8 +8,8 @@ import io.redress.intake.CanonicalComplaint;
 import io.redress.intake.ItemState;
 import io.redress.intake.NormalizationResult;
 import io.redress.intake.Refusal;
-import io.redress.intake.SenderProof;
-import io.redress.language.LanguageGuess;
+import io.redress.intake.SenderVerification;
+import io.redress.language.LanguageDetector;
 import io.redress.mapping.PhoneNumbers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -126,7 +126,7 @@ class MailRulesTest {
         assertThat(complaint.customer().name()).isEqualTo("Qian Yi");
         assertThat(complaint.complaint().text()).contains("The oven door is broken.");
         assertThat(complaint.acknowledge()).isTrue();
-        assertThat(complaint.proof()).isEqualTo(SenderProof.UNPROVED);
+        assertThat(complaint.proof()).isEqualTo(SenderVerification.UNPROVED);
     }
 
     @ParameterizedTest
@@ -192,7 +192,7 @@ class MailRulesTest {
         byte[] bytes = mail.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
         return new EmailNormalizer(
                         Set.of("complaints@redress.test"),
-                        LanguageGuess::of,
+                        LanguageDetector::of,
                         new PhoneNumbers("CN"),
                         Set.of("mx.example.org"),
                         () -> read)

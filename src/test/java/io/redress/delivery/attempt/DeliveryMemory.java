@@ -125,7 +125,7 @@ abstract class DeliveryMemory {
         }
     }
 
-    static final class Holds implements TargetHolds {
+    static final class Holds implements TargetPauses {
 
         final Map<String, Held> held = new HashMap<>();
 

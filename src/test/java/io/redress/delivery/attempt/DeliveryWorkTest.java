@@ -39,7 +39,7 @@ class DeliveryWorkTest extends DeliveryMemory {
 
     @Test
     void a_target_that_is_paused_or_asked_for_a_pause_gets_nothing_until_then() {
-        holds.held.put("crm", new TargetHolds.Held(true, "ops", NOW, null));
+        holds.held.put("crm", new TargetPauses.Held(true, "ops", NOW, null));
         assertThat(work.claim(50)).isEmpty();
 
         holds.notBefore("crm", NOW.plusSeconds(1));

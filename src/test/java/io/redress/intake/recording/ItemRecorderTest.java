@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.redress.intake.ItemState;
 import io.redress.intake.RawMessage;
 import io.redress.intake.Refusal;
-import io.redress.intake.SenderProof;
+import io.redress.intake.SenderVerification;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ class ItemRecorderTest extends RecordingMemory {
 
     @Test
     void a_new_complaint_opens_its_ticket_in_one_transaction() {
-        RecordedItem recorded = record(form("1"), complaint("web-form", "k", SenderProof.UNPROVED, "the door"));
+        RecordedItem recorded = record(form("1"), complaint("web-form", "k", SenderVerification.UNPROVED, "the door"));
 
         assertThat(recorded.state()).isEqualTo(ItemState.TICKETED);
         assertThat(recorded.ticket().number()).isEqualTo(NEW);
@@ -24,10 +24,10 @@ class ItemRecorderTest extends RecordingMemory {
 
     @Test
     void a_redelivery_gets_the_same_answer_with_the_ticket_to_dispatch_and_opens_nothing() {
-        RecordedItem first = record(form("1"), complaint("web-form", "k", SenderProof.UNPROVED, "the door"));
+        RecordedItem first = record(form("1"), complaint("web-form", "k", SenderVerification.UNPROVED, "the door"));
         done.clear();
 
-        RecordedItem again = record(form("1"), complaint("web-form", "k", SenderProof.UNPROVED, "the door"));
+        RecordedItem again = record(form("1"), complaint("web-form", "k", SenderVerification.UNPROVED, "the door"));
 
         assertThat(again).isEqualTo(first);
         assertThat(done).isEmpty();
@@ -35,9 +35,9 @@ class ItemRecorderTest extends RecordingMemory {
 
     @Test
     void the_same_source_key_under_another_id_is_a_duplicate_of_the_first_ticket() {
-        record(form("1"), complaint("web-form", "k", SenderProof.UNPROVED, "the door"));
+        record(form("1"), complaint("web-form", "k", SenderVerification.UNPROVED, "the door"));
 
-        RecordedItem again = record(form("2"), complaint("web-form", "k", SenderProof.UNPROVED, "the door"));
+        RecordedItem again = record(form("2"), complaint("web-form", "k", SenderVerification.UNPROVED, "the door"));
 
         assertThat(again.state()).isEqualTo(ItemState.DUPLICATE);
         assertThat(again.ticketNumber()).isEqualTo(NEW);
@@ -47,16 +47,16 @@ class ItemRecorderTest extends RecordingMemory {
 
     @Test
     void the_same_by_another_channel_is_said_in_the_ticket_s_history() {
-        record(raw("1", "inbox-a", "email"), complaint("email", "m@x", SenderProof.PROVED, "the door"));
+        record(raw("1", "inbox-a", "email"), complaint("email", "m@x", SenderVerification.PROVED, "the door"));
 
-        record(raw("2", "inbox-b", "email"), complaint("email", "m@x", SenderProof.PROVED, "the door"));
+        record(raw("2", "inbox-b", "email"), complaint("email", "m@x", SenderVerification.PROVED, "the door"));
 
         assertThat(done).contains(NEW + " also received: through channel inbox-b");
     }
 
     @Test
     void an_item_that_broke_the_hub_keeps_an_end_that_it_had() {
-        record(form("1"), complaint("web-form", "k", SenderProof.UNPROVED, "the door"));
+        record(form("1"), complaint("web-form", "k", SenderVerification.UNPROVED, "the door"));
 
         assertThat(recorder.fail(form("1"), "a bug").state()).isEqualTo(ItemState.TICKETED);
         assertThat(recorder.fail(form("2"), "a bug").state()).isEqualTo(ItemState.FAILED);
@@ -65,7 +65,7 @@ class ItemRecorderTest extends RecordingMemory {
     @Test
     void history_of_another_system_is_kept_closed_and_dispatched_to_nobody() {
         RecordedItem recorded =
-                record(form("1"), history(complaint("web-form", "k", SenderProof.UNPROVED, "the door", KNOWN)));
+                record(form("1"), history(complaint("web-form", "k", SenderVerification.UNPROVED, "the door", KNOWN)));
 
         assertThat(recorded.state()).isEqualTo(ItemState.IMPORTED);
         assertThat(recorded.ticket()).isNull();
@@ -104,7 +104,9 @@ class ItemRecorderTest extends RecordingMemory {
 
     @Test
     void a_conversation_that_becomes_a_ticket_takes_its_messages_along() {
-        record(raw("1", "chat", ChatCollector.FORMAT), complaint("chat", "talk", SenderProof.PROVED, "the door"));
+        record(
+                raw("1", "chat", ChatCollector.FORMAT),
+                complaint("chat", "talk", SenderVerification.PROVED, "the door"));
 
         assertThat(done).containsExactly("opened " + NEW + " as []", "conversation became " + NEW);
     }
@@ -113,7 +115,7 @@ class ItemRecorderTest extends RecordingMemory {
     void an_arrival_that_overtook_its_ticket_waits_and_is_judged_again() {
         RawMessage raw = form("1");
         waiting.number = "R-260701-7K9Q2X";
-        var complaint = complaint("web-form", "k", SenderProof.UNPROVED, "again", "R-260701-7K9Q2X");
+        var complaint = complaint("web-form", "k", SenderVerification.UNPROVED, "again", "R-260701-7K9Q2X");
         assertThat(record(raw, complaint).state()).isEqualTo(ItemState.WAITING);
 
         waiting.number = null;

@@ -9,7 +9,7 @@ import io.redress.intake.ItemState;
 import io.redress.intake.NormalizationResult;
 import io.redress.intake.Original;
 import io.redress.intake.RawMessage;
-import io.redress.intake.SenderProof;
+import io.redress.intake.SenderVerification;
 import io.redress.intake.SourceHints;
 import io.redress.lifecycle.QueueNotifications;
 import io.redress.lifecycle.TicketLifecycle;
@@ -70,9 +70,9 @@ abstract class RecordingMemory {
     private final SetClock clock = new SetClock(NOW);
     private final Directory directory = new Directory();
     private final Told told = new Told();
-    private final FollowUps followUps = new FollowUps(
+    private final FollowUpService followUpService = new FollowUpService(
             tickets,
-            new ReferencedTickets(directory, ids),
+            new TicketReferenceResolver(directory, ids),
             directory,
             (number, item, text) -> done.add("delivered to targets of " + number),
             this::applied,
@@ -87,7 +87,7 @@ abstract class RecordingMemory {
             tickets,
             new Chats(),
             new PriorityAlert(() -> ServiceLevels.read(Path.of("config")), told, told, clock),
-            followUps,
+            followUpService,
             waiting);
 
     static RawMessage raw(String id, String channel, String format) {
@@ -102,7 +102,8 @@ abstract class RecordingMemory {
         return new Customer("Li Na", List.of(), List.of(mail), List.of(), null);
     }
 
-    static CanonicalComplaint complaint(String kind, String key, SenderProof proof, String text, String... references) {
+    static CanonicalComplaint complaint(
+            String kind, String key, SenderVerification proof, String text, String... references) {
         return new CanonicalComplaint(
                 kind,
                 key,
@@ -133,7 +134,7 @@ abstract class RecordingMemory {
                 List.of(),
                 List.of(references),
                 Duration.ofMinutes(5),
-                SenderProof.PROVED);
+                SenderVerification.PROVED);
     }
 
     RecordedItem record(RawMessage raw, NormalizationResult result) {
@@ -209,7 +210,7 @@ abstract class RecordingMemory {
         }
     }
 
-    private final class Openings implements TicketOpenings {
+    private final class Openings implements TicketCreation {
         @Override
         public void open(
                 RawMessage raw, CanonicalComplaint complaint, Ticket ticket, List<String> aliases, String reason) {
@@ -261,7 +262,7 @@ abstract class RecordingMemory {
         }
     }
 
-    private final class Directory implements TicketDirectory {
+    private final class Directory implements TicketReferenceIndex {
         @Override
         public Map<String, String> aliases(Set<String> names) {
             return names.contains("<opening@example.com>") ? Map.of("<opening@example.com>", KNOWN) : Map.of();

@@ -3,7 +3,7 @@ package io.redress.ledger.chat;
 import io.redress.channel.chat.ChatTranscript;
 import io.redress.encryption.DataEncryption;
 import io.redress.intake.ChatMessage;
-import io.redress.intake.SenderProof;
+import io.redress.intake.SenderVerification;
 import io.redress.testing.OwnDatabase;
 import io.redress.testing.SetClock;
 import io.redress.ticket.Customer;
@@ -48,7 +48,7 @@ abstract class ConversationRows extends OwnDatabase {
                 List.of(),
                 List.of(),
                 QUIET,
-                SenderProof.UNPROVED);
+                SenderVerification.UNPROVED);
         transaction.executeWithoutResult(any -> conversations.collect(item, "wecom", message));
     }
 

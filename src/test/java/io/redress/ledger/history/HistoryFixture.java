@@ -8,7 +8,7 @@ import io.redress.handoff.KeyedDigest;
 import io.redress.history.HistoryFault;
 import io.redress.history.HistoryHeadKey;
 import io.redress.history.RedactionProof;
-import io.redress.intake.SenderProof;
+import io.redress.intake.SenderVerification;
 import io.redress.ledger.SqlBatch;
 import io.redress.ledger.privacy.RetentionTasks;
 import io.redress.ledger.ticket.TicketRows;
@@ -82,7 +82,7 @@ abstract class HistoryFixture extends OwnDatabase {
                         new Event(NOON.plusNanos(999), "hub", "triaged", "因为: 色差 \"很大\" 5:x"),
                         new Event(NOON, "hub", "received", "twice, as some day it may be")));
         var batch = new SqlBatch(jdbc);
-        tickets.open(batch, ticket, item.toString(), SenderProof.UNPROVED, List.of());
+        tickets.open(batch, ticket, item.toString(), SenderVerification.UNPROVED, List.of());
         batch.send();
     }
 

@@ -12,7 +12,7 @@ import io.redress.delivery.Target;
 import io.redress.delivery.Targets;
 import io.redress.encryption.AesGcm;
 import io.redress.handoff.BlobStore;
-import io.redress.ledger.delivery.DeliveryPlans;
+import io.redress.ledger.delivery.DeliveryPlanner;
 import io.redress.ledger.due.DueWork;
 import io.redress.ledger.privacy.Forgetting.Places;
 import io.redress.ledger.privacy.ForgettingRows.Work;
@@ -93,7 +93,7 @@ class ForgettingCrashTest extends OwnDatabase {
             }
         };
         var notification = new ForgottenNotification(
-                new DueWork(jdbc, clock), new DeliveryPlans(jdbc, nobody, clock), json, clock);
+                new DueWork(jdbc, clock), new DeliveryPlanner(jdbc, nobody, clock), json, clock);
         var queues = new QueueEraser() {
             @Override
             public Set<String> remove(Set<String> tickets, Set<String> items) {

@@ -31,7 +31,7 @@ import io.redress.survey.workflow.SurveyAnswers;
 import io.redress.survey.workflow.SurveyEndStep;
 import io.redress.survey.workflow.SurveyInvitations;
 import io.redress.survey.workflow.SurveyLowScoreStep;
-import io.redress.survey.workflow.SurveyPlans;
+import io.redress.survey.workflow.SurveyPlanner;
 import io.redress.survey.workflow.SurveyReminderStep;
 import io.redress.survey.workflow.SurveySendStep;
 import io.redress.survey.workflow.SurveyWorkflow;
@@ -74,7 +74,7 @@ abstract class SurveyHub extends OwnDatabase {
 
     SurveyRules rules = SurveyRules.read(Path.of("config"));
     final Supplier<SurveyRules> current = () -> rules;
-    final ShortLifecycle lifecycle = new ShortLifecycle(jdbc, clock, new SurveyPlans(due, surveys, current));
+    final ShortLifecycle lifecycle = new ShortLifecycle(jdbc, clock, new SurveyPlanner(due, surveys, current));
     final SurveyWorkflow workflow = new SurveyWorkflow(lifecycle, due);
     final SurveyAnswers answers = new SurveyAnswers(surveys, tickets, workflow, news(), current, clock);
     final SurveyOptOuts surveyOptOuts = new SurveyOptOuts(surveys, tickets, personHashes, persons, clock);

@@ -18,8 +18,8 @@ import io.redress.reply.text.CustomerTextFilter;
 import io.redress.servicelevel.ClockPause;
 import io.redress.servicelevel.ServiceLevels;
 import io.redress.servicelevel.SlaClock;
-import io.redress.servicelevel.clock.Clocks;
 import io.redress.servicelevel.clock.PriorityAlert;
+import io.redress.servicelevel.clock.SlaClockRepository;
 import io.redress.servicelevel.clock.SlaThresholds;
 import io.redress.servicelevel.clock.StartedClock;
 import io.redress.servicelevel.clock.TicketClock;
@@ -170,7 +170,7 @@ abstract class UpdateMemory {
     }
 
     /** No clock runs; what is ended is remembered. */
-    static final class Ended implements Clocks {
+    static final class Ended implements SlaClockRepository {
 
         final List<String> ended = new ArrayList<>();
 

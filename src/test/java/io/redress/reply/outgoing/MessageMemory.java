@@ -1,7 +1,7 @@
 package io.redress.reply.outgoing;
 
 import io.redress.due.DueOrder;
-import io.redress.intake.SenderProof;
+import io.redress.intake.SenderVerification;
 import io.redress.reply.CustomerMessages;
 import io.redress.reply.CustomerNotifications;
 import io.redress.reply.MailLimits.Limit;
@@ -78,7 +78,7 @@ abstract class MessageMemory {
     /** A ticket of channel {@code inbox}. */
     final class Tickets implements MessageTickets {
 
-        SenderProof proof = SenderProof.PROVED;
+        SenderVerification proof = SenderVerification.PROVED;
         private String kind = "email";
         private Customer customer = new Customer("Li", List.of(), List.of("li@example.com"), List.of(), null);
 

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.redress.configfile.Finding;
 import io.redress.routes.EnvironmentPlaceholder;
 import io.redress.routes.TestWiring;
+import io.redress.routes.file.BeanCatalog;
 import io.redress.routes.file.RouteFiles;
 import io.redress.routes.file.RouteRule;
 import io.redress.routes.file.RouteSet;
-import io.redress.routes.file.Wiring;
 import io.redress.routes.reload.RouteReloader;
 import io.redress.routes.reload.RouteStatus;
 import io.redress.routes.reload.RouteStatus.State;
@@ -65,7 +65,7 @@ class ChangingSettingsTest {
         };
         camel.getPropertiesComponent().addPropertiesSource(source);
         camel.getPropertiesComponent().addPropertiesFunction(new EnvironmentPlaceholder(secrets::get));
-        var checker = new RouteChecker(wiring(), List.of(new NamedMappings()));
+        var checker = new RouteChecker(beanCatalog(), List.of(new NamedMappings()));
         reloader = new RouteReloader(new RouteFiles(folder), checker, camel, Clock.systemUTC());
         reloader.start();
         camel.start();
@@ -148,9 +148,9 @@ class ChangingSettingsTest {
         }
     }
 
-    private Wiring wiring() {
-        Wiring desk = new TestWiring();
-        return new Wiring() {
+    private BeanCatalog beanCatalog() {
+        BeanCatalog desk = new TestWiring();
+        return new BeanCatalog() {
             @Override
             public @Nullable Class<?> typeOf(String bean) {
                 return desk.typeOf(bean);

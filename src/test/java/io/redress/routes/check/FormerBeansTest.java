@@ -2,7 +2,7 @@ package io.redress.routes.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redress.routes.file.Wiring;
+import io.redress.routes.file.BeanCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,13 +29,13 @@ class FormerBeansTest {
 
     @Test
     void a_former_name_is_told_with_the_one_of_today() {
-        Wiring wiring = new NoBeans();
-        assertThat(BeanRules.unknownBean("triageDesk", wiring))
+        BeanCatalog beanCatalog = new NoBeans();
+        assertThat(BeanRules.unknownBean("triageDesk", beanCatalog))
                 .isEqualTo("it is called 'triageService' since version 0.2.0");
-        assertThat(BeanRules.unknownBean("nonsense", wiring)).contains("check the spelling");
+        assertThat(BeanRules.unknownBean("nonsense", beanCatalog)).contains("check the spelling");
     }
 
-    private static final class NoBeans implements Wiring {
+    private static final class NoBeans implements BeanCatalog {
 
         @Override
         public @Nullable Class<?> typeOf(String bean) {

@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.camel.delivery.ConnectedTargets;
 import io.redress.cli.check.HubWiring;
 import io.redress.delivery.mapping.TargetMappings;
-import io.redress.routes.LiveRoutes;
+import io.redress.routes.RunningRoutes;
+import io.redress.routes.file.BeanCatalog;
 import io.redress.routes.file.Kamelet;
 import io.redress.routes.file.RouteFile;
 import io.redress.routes.file.RouteFiles;
 import io.redress.routes.file.RouteSet;
-import io.redress.routes.file.Wiring;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -63,12 +63,12 @@ class KameletParametersTest {
                     List.of("jdbc:postgresql://127.0.0.1:1/a", "jdbc:postgresql://127.0.0.1:1/b")));
 
     private static HubWiring hub;
-    private static Wiring wiring;
+    private static BeanCatalog beanCatalog;
 
     @BeforeAll
     static void wire() {
         hub = new HubWiring();
-        wiring = hub.checker().wiring();
+        beanCatalog = hub.checker().beanCatalog();
     }
 
     @AfterAll
@@ -154,10 +154,10 @@ class KameletParametersTest {
                 : "- route:\n    id: trial\n    from:\n      uri: direct:trial\n      steps:\n        - to:\n"
                         + uri.indent(6);
         try (var quiet = new QuietLogging();
-                DefaultCamelContext camel = RouteBuildContext.of(wiring)) {
+                DefaultCamelContext camel = RouteBuildContext.of(beanCatalog)) {
             var targets = new ConnectedTargets(() -> new TargetMappings(Path.of("x"), Map.of()));
             camel.getManagementStrategy().addEventNotifier(targets);
-            var live = new LiveRoutes(camel);
+            var live = new RunningRoutes(camel);
             Map<String, Kamelet> all = kamelets();
             var parts = new ArrayList<Object>();
             var files = new HashSet<RouteFile>(Set.of(kamelet.file()));

@@ -64,7 +64,7 @@ abstract class ClockMemory {
         return kept.locked(TICKET, SlaClock.Clock.RESOLUTION, 1).orElseThrow();
     }
 
-    final class Kept implements Clocks {
+    final class Kept implements SlaClockRepository {
 
         private final List<TicketClock> all = new ArrayList<>();
         final List<ClockPause> pauses = new ArrayList<>();

@@ -8,7 +8,7 @@ import io.redress.intake.NormalizationResult;
 import io.redress.intake.Normalizer;
 import io.redress.intake.RawMessage;
 import io.redress.intake.Refusal;
-import io.redress.intake.SenderProof;
+import io.redress.intake.SenderVerification;
 import io.redress.ticket.Customer;
 import io.redress.ticket.Product;
 import io.redress.ticket.TicketNumber;
@@ -76,7 +76,7 @@ public final class WeComNormalizer implements Normalizer {
                 List.of(),
                 List.copyOf(TicketNumber.namedIn(text)),
                 ChatAttributes.quietTime(raw),
-                SenderProof.PROVED);
+                SenderVerification.PROVED);
     }
 
     /** As WeCom advises (document 90238): MsgId; events have none, hence sender, second and kind. */

@@ -1,6 +1,6 @@
 package io.redress.channel.email.mime;
 
-import io.redress.intake.SenderProof;
+import io.redress.intake.SenderVerification;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,19 +42,23 @@ public record AuthenticationResults(String server, List<Result> results) {
      *
      * @param from domain of the From address, in lower case
      */
-    public SenderProof proof(String from) {
+    public SenderVerification proof(String from) {
         Result dmarc = all("dmarc").stream().findFirst().orElse(null);
         if (dmarc != null && dmarc.value().equals("fail")) {
-            return SenderProof.FAILED;
+            return SenderVerification.FAILED;
         }
         if (dmarc != null && dmarc.value().equals("pass")) {
-            return from.equals(dmarc.properties().get("header.from")) ? SenderProof.PROVED : SenderProof.UNPROVED;
+            return from.equals(dmarc.properties().get("header.from"))
+                    ? SenderVerification.PROVED
+                    : SenderVerification.UNPROVED;
         }
         List<Result> dkim = all("dkim");
         List<Result> spf = all("spf");
         boolean proved = dkim.stream().anyMatch(result -> isPass(result, from, "header.d", "header.i"))
                 || spf.stream().anyMatch(result -> isPass(result, from, "smtp.mailfrom"));
-        return proved ? SenderProof.PROVED : fail(dkim) && fail(spf) ? SenderProof.FAILED : SenderProof.UNPROVED;
+        return proved
+                ? SenderVerification.PROVED
+                : fail(dkim) && fail(spf) ? SenderVerification.FAILED : SenderVerification.UNPROVED;
     }
 
     private List<Result> all(String method) {

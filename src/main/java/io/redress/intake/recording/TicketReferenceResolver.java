@@ -1,0 +1,68 @@
+package io.redress.intake.recording;
+
+import io.redress.standing.OwnMessageIds;
+import io.redress.standing.ReferenceKind;
+import io.redress.standing.Sender;
+import io.redress.standing.SenderTrust;
+import io.redress.standing.SenderTrustRules;
+import io.redress.standing.TicketContacts;
+import io.redress.standing.TicketReferences;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds the tickets at which an arrival points, and what its sender is to each. */
+public final class TicketReferenceResolver {
+
+    private final TicketReferenceIndex directory;
+    private final OwnMessageIds ownIds;
+
+    public TicketReferenceResolver(TicketReferenceIndex directory, OwnMessageIds ownIds) {
+        this.directory = directory;
+        this.ownIds = ownIds;
+    }
+
+    /** A ticket that there is. */
+    record ReferencedTicket(String number, SenderTrust trust) {}
+
+    /** In the order of what names them, the most telling first; each once. */
+    List<ReferencedTicket> by(Sender sender, TicketReferences references) {
+        Map<String, Set<ReferenceKind>> kinds = kinds(references);
+        Map<String, TicketContacts> contacts = directory.contacts(kinds.keySet());
+        List<ReferencedTicket> found = new ArrayList<>();
+        kinds.forEach((number, how) -> {
+            TicketContacts ticket = contacts.get(number);
+            if (ticket != null) {
+                found.add(new ReferencedTicket(number, SenderTrustRules.of(sender, ticket, how)));
+            }
+        });
+        return found;
+    }
+
+    /** The tickets about which mails of ours are named here; of no other name is it certain. */
+    List<String> answered(TicketReferences references) {
+        return references.inOrder().stream()
+                .flatMap(name -> ownIds.ticketOf(name).stream())
+                .distinct()
+                .filter(number -> directory.contacts(Set.of(number)).containsKey(number))
+                .toList();
+    }
+
+    private Map<String, Set<ReferenceKind>> kinds(TicketReferences references) {
+        Map<String, String> aliases = directory.aliases(references.names());
+        Map<String, Set<ReferenceKind>> kinds = new LinkedHashMap<>();
+        for (String reference : references.inOrder()) {
+            String own = ownIds.ticketOf(reference).orElse(null);
+            String number = own != null ? own : aliases.getOrDefault(reference, reference);
+            ReferenceKind how = own != null
+                    ? ReferenceKind.OUR_MAIL
+                    : aliases.containsKey(reference) ? ReferenceKind.THEIR_MAIL : ReferenceKind.NUMBER;
+            kinds.computeIfAbsent(number, any -> EnumSet.noneOf(ReferenceKind.class))
+                    .add(how);
+        }
+        return kinds;
+    }
+}

@@ -1,0 +1,75 @@
+package io.redress.ledger.intake;
+
+import io.redress.intake.CanonicalComplaint;
+import io.redress.intake.ItemState;
+import io.redress.intake.RawMessage;
+import io.redress.intake.recording.TicketCreation;
+import io.redress.ledger.SqlBatch;
+import io.redress.ledger.delivery.DeliveryPlanner;
+import io.redress.ledger.due.DueWork;
+import io.redress.ledger.item.ItemRows;
+import io.redress.ledger.servicelevel.SqlSlaClocks;
+import io.redress.ledger.ticket.TicketRows;
+import io.redress.servicelevel.clock.TicketClocks;
+import io.redress.ticket.Ticket;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Writes new tickets down, each with all that begins with it, in one round trip. */
+public final class SqlTicketCreation implements TicketCreation {
+
+    private final JdbcClient jdbc;
+    private final ItemRows items;
+    private final TicketRows tickets;
+    private final DueWork agenda;
+    private final TicketClocks clocks;
+    private final SqlSlaClocks clockRows;
+    private final DeliveryPlanner deliveries;
+    private final Clock clock;
+
+    public SqlTicketCreation(
+            JdbcClient jdbc,
+            ItemRows items,
+            TicketRows tickets,
+            DueWork agenda,
+            TicketClocks clocks,
+            SqlSlaClocks clockRows,
+            DeliveryPlanner deliveries,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.items = items;
+        this.tickets = tickets;
+        this.agenda = agenda;
+        this.clocks = clocks;
+        this.clockRows = clockRows;
+        this.deliveries = deliveries;
+        this.clock = clock;
+    }
+
+    @Override
+    public void open(RawMessage raw, CanonicalComplaint complaint, Ticket ticket, List<String> aliases, String reason) {
+        var batch = new SqlBatch(jdbc);
+        Instant now = clock.instant();
+        tickets.open(batch, ticket, raw.id(), complaint.proof(), aliases);
+        if (complaint.acknowledge()) {
+            agenda.plan(batch, DueWork.ACKNOWLEDGEMENT, ticket.number(), raw.id(), now, "");
+        }
+        clockRows.start(batch, clocks.opened(ticket));
+        DeferredLookups.plan(agenda, batch, ticket, now);
+        DeferredScans.plan(agenda, batch, ticket, now);
+        deliveries.opened(batch, ticket);
+        items.put(batch, raw, complaint.sourceKey(), ItemState.TICKETED, reason, ticket.number());
+        batch.send();
+    }
+
+    @Override
+    public void keep(RawMessage raw, CanonicalComplaint complaint, Ticket ticket, Instant closed, String reason) {
+        var batch = new SqlBatch(jdbc);
+        tickets.open(batch, ticket, raw.id(), complaint.proof(), List.of());
+        tickets.over(batch, ticket, closed);
+        items.put(batch, raw, complaint.sourceKey(), ItemState.IMPORTED, reason, ticket.number());
+        batch.send();
+    }
+}
