@@ -18,7 +18,7 @@ public final class ApiProblem {
         return problem;
     }
 
-    /** To be thrown: things stand so that what is asked for cannot be done. */
+    /** A 409 Conflict to throw: the present state does not allow the request. */
     public static ErrorResponseException conflict(String detail, String remedy) {
         return new ErrorResponseException(HttpStatus.CONFLICT, of(HttpStatus.CONFLICT, detail, remedy), null);
     }

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * One part of what {@code check} looks at. A check touches neither
+ * One part of what {@code check} validates. It touches neither
  * broker nor database nor network.
  */
 public interface Check {
@@ -18,7 +18,7 @@ public interface Check {
      *
      * @param beforeStart those that the hub runs, too, before it starts broker and database: a broken file is told of in
      *     seconds, and nothing has to be taken back
-     * @param others of which the hub's own reading tells, or that take too long for a start
+     * @param others that the hub's own reading reports anyway, or that take too long for a start
      */
     record Plan(List<Check> beforeStart, List<Check> others) {
 

@@ -45,7 +45,7 @@ class BrokerBeans {
      */
     private static final int CONNECT_MILLIS = 10_000;
 
-    /** From which the hub itself takes; what fails there is on the dead letter queue of each. */
+    /** Queues that the hub consumes; each has a dead letter queue for what fails. */
     private static final List<String> CONSUMED = Stream.concat(
                     QueueNames.INTAKE.stream(), Stream.of("due", "tickets.updates", "callbacks.outcomes"))
             .toList();
@@ -95,7 +95,7 @@ class BrokerBeans {
         return pool;
     }
 
-    /** How the routes take much: an item is done in milliseconds, so a group ends soon. */
+    /** How many messages the routes commit together: an item takes milliseconds, so a group is complete soon. */
     @Bean
     GroupCommit groupCommit() {
         return new GroupCommit(20, Duration.ofMillis(100));

@@ -39,7 +39,7 @@ final class MappingReader {
         PhoneNumbers phones = phones(Objects.requireNonNullElse(file.region(), "CN"));
         FileFormat format = Objects.requireNonNullElseGet(file.file(), FileFormat::usual);
         if (format.quote().equals(format.delimiter())) {
-            find("quote '" + format.quote() + "'", "write another one, or none", "file", "quote");
+            find("quote cannot be the delimiter", "write another one, or none", "file", "quote");
         }
         var rules = new ValueRules(empty, values(file), phones, times(file.dates(), fields.keySet()), false);
         if (!findings.isEmpty()) {

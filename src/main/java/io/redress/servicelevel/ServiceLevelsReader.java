@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -71,9 +70,19 @@ final class ServiceLevelsReader {
     }
 
     private @Nullable BusinessCalendar calendar(@Nullable String own, String section, String key) {
-        return own == null
-                ? calendars.get(Objects.requireNonNullElse(written.calendar(), ""), file, "calendar")
-                : calendars.get(own, file, section, key, "calendar");
+        if (own != null) {
+            return calendars.get(own, file, section, key, "calendar");
+        }
+        String common = written.calendar();
+        if (common == null) {
+            find(
+                    "'" + key + "' has no calendar",
+                    "write 'calendar:' with the name of a file in calendars/",
+                    section,
+                    key);
+            return null;
+        }
+        return calendars.get(common, file, "calendar");
     }
 
     private List<Integer> warnings() {
@@ -85,7 +94,7 @@ final class ServiceLevelsReader {
             }
             int percent = Integer.parseInt(share.replace("%", "").strip());
             if (!shares.isEmpty() && percent <= shares.get(shares.size() - 1)) {
-                find("'" + share + "' is not greater than the warning before", "shares in order", "warnings", i);
+                find("'" + share + "' is not greater than the warning before", "list them in order", "warnings", i);
             }
             shares.add(percent);
         }
@@ -102,7 +111,7 @@ final class ServiceLevelsReader {
             if (after != null && role != null) {
                 if (!stages.isEmpty()
                         && after.isNotLonger(stages.get(stages.size() - 1).after())) {
-                    find("this stage is not later than the one before", "later times", "escalation", i, "after");
+                    find("this stage is not later than the one before", "write a later time", "escalation", i, "after");
                 }
                 stages.add(new Stage(after, role));
             }

@@ -161,7 +161,7 @@ class EscalationTest {
                 "policies:\n  p: {first-response: 1h, resolution: 1h}\n  own: {first-response: 1h, resolution: 1h, calendar: c}\n");
 
         var invalid = catchThrowableOfType(InvalidConfiguration.class, () -> ServiceLevels.read(config));
-        assertThat(invalid.findings()).extracting(Finding::problem).containsExactly("unknown calendar ''");
+        assertThat(invalid.findings()).extracting(Finding::problem).containsExactly("'p' has no calendar");
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -146,7 +147,9 @@ record FieldRule(
     private String text(JsonNode node) {
         return time == null
                 ? masked(node)
-                : DateTimeFormatter.ofPattern(time).withZone(zone).format(Instant.parse(node.asText()));
+                : DateTimeFormatter.ofPattern(time, Locale.ENGLISH)
+                        .withZone(zone)
+                        .format(Instant.parse(node.asText()));
     }
 
     private String masked(JsonNode node) {

@@ -27,6 +27,7 @@ public class TargetCanaries {
 
     private final Map<String, URI> addresses;
     private final Targets targets;
+    private final boolean isAskedFromTheStart;
     private final HttpClient client = HttpClient.newBuilder()
             .connectTimeout(PATIENCE)
             .version(HttpClient.Version.HTTP_1_1)
@@ -37,6 +38,7 @@ public class TargetCanaries {
     TargetCanaries(Targets targets, DeliverySettings settings) {
         this.targets = targets;
         this.addresses = Map.copyOf(settings.canaries());
+        this.isAskedFromTheStart = settings.canaryCron() == null;
     }
 
     /** Asks all, one after the other. */
@@ -52,10 +54,13 @@ public class TargetCanaries {
         asked = true;
     }
 
-    /** What was wrong with a target's canary when it was asked last; empty when nothing was, or it has none. */
+    /**
+     * What was wrong with a target's canary when it was asked last; empty when nothing was, or it has none, or it is not asked
+     * before a time that a cron expression names.
+     */
     Optional<String> problem(String target) {
-        if (!asked && addresses.containsKey(target)) {
-            return Optional.of("was not asked yet; route canaries of routes/62-canaries.camel.yaml does it");
+        if (isAskedFromTheStart && !asked && addresses.containsKey(target)) {
+            return Optional.of("was not asked since the start; route canaries (routes/62-canaries.camel.yaml) asks it");
         }
         return Optional.ofNullable(problems.get(target));
     }

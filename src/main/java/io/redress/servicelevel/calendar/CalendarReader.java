@@ -143,7 +143,7 @@ final class CalendarReader {
             List<OpeningHours> hours = OpeningHours.parse(day.hours());
             if (hours == null) {
                 find(
-                        "'" + day.hours() + "' are no hours",
+                        "'" + day.hours() + "' are not opening hours",
                         "openings in order: 'hours: \"09:00-12:00, 13:30-15:00\"'",
                         "special-hours",
                         i);

@@ -1,0 +1,2 @@
+/** The Content-Based Router: the queue of each category. */
+package io.redress.dispatch;

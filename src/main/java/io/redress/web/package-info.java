@@ -1,0 +1,2 @@
+/** Pages for customers: templates, texts in three languages, and safe headers. */
+package io.redress.web;
