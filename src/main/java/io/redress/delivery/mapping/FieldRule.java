@@ -6,8 +6,10 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonFormat.Feature;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.databind.util.StdConverter;
 import io.redress.delivery.TargetRefused;
 import io.redress.privacy.Masking;
 import java.time.Instant;
@@ -49,12 +51,24 @@ record FieldRule(
         @JsonProperty("else") @Nullable Object otherwise,
         @Nullable String join,
         @Nullable Integer longest,
-        @Nullable String time,
+
+        @JsonDeserialize(converter = TimePattern.class) @Nullable
+        DateTimeFormatter time,
+
         ZoneId zone,
         @Nullable Boolean mask,
         @Nullable Boolean required) {
 
     static final Pattern PLACE = Pattern.compile("\\{([A-Za-z0-9.]{1,80})}");
+
+    /** Compiled once for all values, and with the same names of months on every machine. */
+    static final class TimePattern extends StdConverter<String, DateTimeFormatter> {
+
+        @Override
+        public DateTimeFormatter convert(String pattern) {
+            return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
+        }
+    }
 
     /** As a file has it; what is left out is null. */
     @JsonCreator(mode = Mode.PROPERTIES)
@@ -145,11 +159,7 @@ record FieldRule(
     }
 
     private String text(JsonNode node) {
-        return time == null
-                ? masked(node)
-                : DateTimeFormatter.ofPattern(time, Locale.ENGLISH)
-                        .withZone(zone)
-                        .format(Instant.parse(node.asText()));
+        return time == null ? masked(node) : time.withZone(zone).format(Instant.parse(node.asText()));
     }
 
     private String masked(JsonNode node) {

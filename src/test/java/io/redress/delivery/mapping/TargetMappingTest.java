@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +97,24 @@ class TargetMappingTest {
         assertThat(mapping.applied(SampleDeliveries.delivery(Delivery.TICKET, 1, null))
                         .fields())
                 .containsEntry("at", "01.07.2026 16:00");
+    }
+
+    @Test
+    void names_of_months_are_english_whatever_the_language_of_the_machine() throws IOException {
+        Locale machine = Locale.getDefault();
+        Locale.setDefault(Locale.CHINA);
+        try {
+            TargetMapping mapping = of("""
+                    receives: [receivedAt]
+                    fields: {at: {from: receivedAt, time: "d MMM yyyy"}}
+                    example: {given: {receivedAt: "2026-07-01T08:00:00Z"}, expected: {at: 1 Jul 2026}}
+                    """);
+            assertThat(mapping.applied(SampleDeliveries.delivery(Delivery.TICKET, 1, null))
+                            .fields())
+                    .containsEntry("at", "1 Jul 2026");
+        } finally {
+            Locale.setDefault(machine);
+        }
     }
 
     @Test
