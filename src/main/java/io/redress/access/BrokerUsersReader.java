@@ -66,9 +66,7 @@ public record BrokerUsersReader(Path file, Set<String> categories, String hub, P
                 users.put(name, new BrokerUser(name, password, all, reads, Set.copyOf(user.writes())));
             }
         });
-        if (!findings.isEmpty()) {
-            throw new InvalidConfiguration(findings);
-        }
+        InvalidConfiguration.throwIfAny(findings);
         return new BrokerUsers(users, null);
     }
 

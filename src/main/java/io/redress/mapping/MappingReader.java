@@ -42,9 +42,7 @@ final class MappingReader {
             find("quote cannot be the delimiter", "write another one, or none", "file", "quote");
         }
         var rules = new ValueRules(empty, values(file), phones, times(file.dates(), fields.keySet()), false);
-        if (!findings.isEmpty()) {
-            throw new InvalidConfiguration(findings);
-        }
+        InvalidConfiguration.throwIfAny(findings);
         return new Mapping(fields, required, rules, format);
     }
 

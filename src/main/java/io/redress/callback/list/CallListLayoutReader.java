@@ -35,9 +35,7 @@ final class CallListLayoutReader {
         CallListLayoutFile written = file.value();
         List<Column> columns = written.columns() == null ? List.of() : columns(written.columns());
         Map<String, CallResult> results = written.results() == null ? Map.of() : results(written.results());
-        if (!findings.isEmpty()) {
-            throw new InvalidConfiguration(findings);
-        }
+        InvalidConfiguration.throwIfAny(findings);
         String delimiter = Objects.requireNonNullElse(written.delimiter(), ",");
         var times = Objects.requireNonNullElseGet(written.times(), () -> new CallListLayoutFile.Times(null, null));
         var phone = written.phone();

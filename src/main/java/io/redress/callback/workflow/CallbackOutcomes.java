@@ -9,12 +9,14 @@ import io.redress.callback.SlotRequest;
 import io.redress.due.Transactions;
 import io.redress.lifecycle.UpdateEffects;
 import io.redress.reply.MessageContent;
+import io.redress.reply.MessageTemplate;
 import io.redress.reply.Messages;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes reports of calls, each once, and does what follows. What comes too late is kept and changes nothing. */
@@ -27,6 +29,9 @@ public final class CallbackOutcomes {
         LATE,
         UNKNOWN
     }
+
+    /** What a customer is sent who was not reached, or cannot be. */
+    public static final MessageTemplate MISSED = new MessageTemplate("callback-missed", Set.of(), true);
 
     private static final Duration FURTHEST = Duration.ofDays(90);
 
@@ -173,8 +178,8 @@ public final class CallbackOutcomes {
 
     private void giveUp(CallbackTicket ticket, Callback row, String result, String reason) {
         appointments.end(row, CallbackState.DONE, result);
-        var content = new MessageContent("callback-missed", Map.of(), Map.of());
-        messages.toCustomer(ticket.number(), "callback-missed/" + row.id(), content, clock.instant());
+        var content = new MessageContent(MISSED.name(), Map.of(), Map.of());
+        messages.toCustomer(ticket.number(), MISSED.name() + "/" + row.id(), content, clock.instant());
         end.over(ticket, row.attemptKey(), reason + "; a message goes out instead");
     }
 

@@ -1,5 +1,6 @@
 package io.redress.configuration.check;
 
+import io.redress.callback.workflow.CallbackOutcomes;
 import io.redress.figures.report.FigureMails;
 import io.redress.incident.IncidentNotification;
 import io.redress.reply.CustomerMessages;
@@ -8,7 +9,6 @@ import io.redress.reply.MessageTemplate;
 import io.redress.reply.StaffMails;
 import io.redress.survey.workflow.SurveyInvitations;
 import java.util.List;
-import java.util.Set;
 
 /** The templates of {@code config/templates} that messages are made with. */
 public final class UsedTemplates {
@@ -19,7 +19,7 @@ public final class UsedTemplates {
             CustomerNotifications.UPDATE,
             SurveyInvitations.SURVEY,
             SurveyInvitations.REMINDER,
-            new MessageTemplate("callback-missed", Set.of(), true));
+            CallbackOutcomes.MISSED);
 
     /** What those in charge are sent. */
     public static final List<MessageTemplate> STAFF =

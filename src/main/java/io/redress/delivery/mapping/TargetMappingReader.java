@@ -51,9 +51,7 @@ final class TargetMappingReader {
         if (findings.isEmpty()) {
             tryExample(mapping, Objects.requireNonNull(file.example()));
         }
-        if (!findings.isEmpty()) {
-            throw new InvalidConfiguration(findings);
-        }
+        InvalidConfiguration.throwIfAny(findings);
         return mapping;
     }
 
