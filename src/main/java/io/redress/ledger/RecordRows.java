@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.RowMapper;
@@ -35,12 +34,14 @@ public final class RecordRows<T> extends DataClassRowMapper<T> {
             return time == null ? null : time.toInstant();
         }
         if (type.isEnum() && KeyedEnum.class.isAssignableFrom(type)) {
-            String key = row.getString(index);
-            return Arrays.stream(type.getEnumConstants())
-                    .filter(constant -> ((KeyedEnum) constant).key().equals(key))
-                    .findFirst()
-                    .orElseThrow(() -> new SQLException("'" + key + "' is no " + type.getSimpleName()));
+            return known(type, row.getString(index));
         }
         return super.getColumnValue(row, index, type);
+    }
+
+    /** The type is known by reflection only: whoever calls has seen that it is an enum with keys. */
+    @SuppressWarnings("unchecked")
+    private static <E extends Enum<E> & KeyedEnum> E known(Class<?> type, @Nullable String key) {
+        return KeyedEnum.known((Class<E>) type, key);
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads callbacks from the ledger. */
@@ -30,6 +31,9 @@ public final class CallbackQueries {
 
     /** How many there are of a kind, or how long something is. */
     public record Count(String name, long number) {}
+
+    private static final RowMapper<Count> COUNTS = RecordRows.of(Count.class);
+    private static final RowMapper<CallbackView.Attempt> ATTEMPTS = RecordRows.of(CallbackView.Attempt.class);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -68,10 +72,11 @@ public final class CallbackQueries {
                         select %1$s as name, count(*) as number from callback where state = %1$s
                         union all select %2$s, count(*) from callback where state = %2$s
                         union all select 'overdue', count(*) from callback
-                                  where state in (%1$s, %2$s) and slot_until < ?
-                        """.formatted(literals(CallbackState.PLANNED), literals(CallbackState.DUE)))
+                                  where %3$s and slot_until < ?
+                        """.formatted(
+                                literals(CallbackState.PLANNED), literals(CallbackState.DUE), SqlCallbacks.IS_OPEN))
                 .param(utc(clock.instant()))
-                .query(RecordRows.of(Count.class))
+                .query(COUNTS)
                 .list();
     }
 
@@ -80,7 +85,7 @@ public final class CallbackQueries {
         return jdbc.sql("""
                         select outcome as name, count(*) as number from callback_attempt
                         where outcome is not null group by outcome
-                        """).query(RecordRows.of(Count.class)).list();
+                        """).query(COUNTS).list();
     }
 
     private List<CallbackView.Attempt> attempts(UUID id) {
@@ -88,10 +93,7 @@ public final class CallbackQueries {
                         select attempt, slot_from, slot_until, sent_at, pooled_at, name as list, outcome, outcome_at, outcome_by
                         from callback_attempt left join call_list on call_list.id = list_id
                         where callback_id = ? order by attempt
-                        """)
-                .param(id)
-                .query(RecordRows.of(CallbackView.Attempt.class))
-                .list();
+                        """).param(id).query(ATTEMPTS).list();
     }
 
     private static CallbackView view(ResultSet row, @Nullable List<CallbackView.Attempt> attempts) throws SQLException {

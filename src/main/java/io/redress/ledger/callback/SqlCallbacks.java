@@ -27,7 +27,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class SqlCallbacks implements Callbacks {
 
     private static final String PLANNED = literals(CallbackState.PLANNED);
-    static final String IS_OPEN = "state in (" + literals(CallbackState.PLANNED, CallbackState.DUE) + ")";
+    /** Of callbacks that are still to be made. */
+    public static final String IS_OPEN = "state in (" + literals(CallbackState.PLANNED, CallbackState.DUE) + ")";
 
     private final JdbcClient jdbc;
     private final Clock clock;

@@ -12,10 +12,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What was removed from queues of failures for good: by whom, and why. What was in it is gone. */
 public final class DiscardedDeadLetters {
+
+    private static final RowMapper<Entry> ENTRIES = RecordRows.of(Entry.class);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -90,7 +93,7 @@ public final class DiscardedDeadLetters {
                         """.formatted(conditions.where()))
                 .params(conditions.parameters())
                 .param("size", size)
-                .query(RecordRows.of(Entry.class))
+                .query(ENTRIES)
                 .list();
     }
 }

@@ -22,6 +22,7 @@ import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -29,6 +30,8 @@ import org.springframework.transaction.support.TransactionOperations;
 public final class SqlHistoryHeads implements HistoryHeads {
 
     private static final int AT_ONCE = 5_000;
+
+    private static final RowMapper<SignedHead> HEADS = RecordRows.of(SignedHead.class);
 
     private final TransactionOperations transaction;
     private final JdbcClient jdbc;
@@ -92,7 +95,7 @@ public final class SqlHistoryHeads implements HistoryHeads {
                         """)
                 .param("before", before)
                 .param("most", most)
-                .query(RecordRows.of(SignedHead.class))
+                .query(HEADS)
                 .list();
     }
 
@@ -100,7 +103,7 @@ public final class SqlHistoryHeads implements HistoryHeads {
     public Optional<SignedHead> of(LocalDate day) {
         return jdbc.sql("select day, text, signature from history_head where day = ?")
                 .param(day)
-                .query(RecordRows.of(SignedHead.class))
+                .query(HEADS)
                 .optional();
     }
 

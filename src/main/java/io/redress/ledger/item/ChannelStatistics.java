@@ -3,10 +3,13 @@ package io.redress.ledger.item;
 import io.redress.ledger.RecordRows;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Counts the arrivals of every channel. */
 public final class ChannelStatistics {
+
+    private static final RowMapper<Count> COUNTS = RecordRows.of(Count.class);
 
     private final JdbcClient jdbc;
 
@@ -19,7 +22,7 @@ public final class ChannelStatistics {
         return jdbc.sql("""
                         select channel, state, count(*) as items, max(received_at) as last_arrival
                         from item group by channel, state order by channel, state
-                        """).query(RecordRows.of(Count.class)).list();
+                        """).query(COUNTS).list();
     }
 
     /**

@@ -16,10 +16,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table {@code forgetting}. */
 public final class ForgettingRows {
+
+    private static final RowMapper<Forgetting> FORGETTINGS = RecordRows.of(Forgetting.class);
 
     private final JdbcClient jdbc;
     private final StoredJson json;
@@ -123,7 +126,7 @@ public final class ForgettingRows {
     public Optional<Forgetting> find(UUID id) {
         return jdbc.sql("select * from forgetting where id = ?")
                 .param(id)
-                .query(RecordRows.of(Forgetting.class))
+                .query(FORGETTINGS)
                 .optional();
     }
 

@@ -9,11 +9,14 @@ import io.redress.ticket.Event;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Tickets of which nothing may be removed, neither on demand nor by age. */
 public final class LegalHolds {
+
+    private static final RowMapper<Hold> HOLDS = RecordRows.of(Hold.class);
 
     private final TransactionOperations transaction;
     private final JdbcClient jdbc;
@@ -33,7 +36,7 @@ public final class LegalHolds {
     public Optional<Hold> find(String ticket) {
         return jdbc.sql("select ticket_number as ticket, * from legal_hold where ticket_number = ?")
                 .param(ticket)
-                .query(RecordRows.of(Hold.class))
+                .query(HOLDS)
                 .optional();
     }
 

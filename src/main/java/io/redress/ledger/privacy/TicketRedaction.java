@@ -8,6 +8,7 @@ import io.redress.callback.CallbackState;
 import io.redress.delivery.DeliveryState;
 import io.redress.due.DueState;
 import io.redress.ledger.StoredJson;
+import io.redress.ledger.callback.SqlCallbacks;
 import io.redress.ledger.history.RedactionRecords;
 import io.redress.privacy.RedactedTicket;
 import io.redress.privacy.TraceSearch;
@@ -25,8 +26,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * before and after. Done again it changes nothing.
  */
 final class TicketRedaction {
-
-    private static final String OPEN_CALLBACKS = literals(CallbackState.PLANNED, CallbackState.DUE);
 
     /** Rows that say something of a ticket's customer, beside the ticket and its history. */
     private static final List<String> ROWS = List.of(
@@ -47,12 +46,12 @@ final class TicketRedaction {
             """.formatted(literals(DueState.DUE), literals(DueState.SKIPPED)),
             """
             delete from callback_place where callback_id in (
-              select id from callback where ticket_number = :number and state in (%s))
-            """.formatted(OPEN_CALLBACKS),
+              select id from callback where ticket_number = :number and %s)
+            """.formatted(SqlCallbacks.IS_OPEN),
             """
             update callback set state = %s, result = 'forgotten'
-            where ticket_number = :number and state in (%s)
-            """.formatted(literals(CallbackState.CANCELLED), OPEN_CALLBACKS),
+            where ticket_number = :number and %s
+            """.formatted(literals(CallbackState.CANCELLED), SqlCallbacks.IS_OPEN),
             "update callback set phone = null where ticket_number = :number and phone is not null",
             """
             update callback_outcome set note = null, by_whom = null
