@@ -1,5 +1,6 @@
 package io.redress.access;
 
+import io.redress.due.QueueNames;
 import java.util.Set;
 
 /**
@@ -13,10 +14,10 @@ public record BrokerUser(String name, Password password, boolean readsAll, Set<S
 
     /** What a system may read besides tickets. */
     public static final Set<String> READABLE =
-            Set.of("escalations", "callbacks.due", "surveys.due", "tickets.forgotten");
+            Set.of(QueueNames.ESCALATIONS, QueueNames.CALLBACKS, QueueNames.SURVEYS, QueueNames.FORGOTTEN);
 
     /** What a system may write. */
-    public static final Set<String> WRITABLE = Set.of("tickets.updates", "callbacks.outcomes");
+    public static final Set<String> WRITABLE = Set.of(QueueNames.UPDATES, QueueNames.OUTCOMES);
 
     public BrokerUser {
         reads = Set.copyOf(reads);

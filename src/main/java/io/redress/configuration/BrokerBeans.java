@@ -47,11 +47,11 @@ class BrokerBeans {
 
     /** Queues that the hub consumes; each has a dead letter queue for what fails. */
     private static final List<String> CONSUMED = Stream.concat(
-                    QueueNames.INTAKE.stream(), Stream.of("due", "tickets.updates", "callbacks.outcomes"))
+                    QueueNames.INTAKE.stream(), Stream.of(QueueNames.DUE, QueueNames.UPDATES, QueueNames.OUTCOMES))
             .toList();
 
-    private static final List<String> OTHERS =
-            List.of(QueueNames.INVALID, QueueNames.FORGOTTEN, QueueNames.ESCALATIONS, "callbacks.due", "surveys.due");
+    private static final List<String> OTHERS = List.of(
+            QueueNames.INVALID, QueueNames.FORGOTTEN, QueueNames.ESCALATIONS, QueueNames.CALLBACKS, QueueNames.SURVEYS);
 
     @Bean(initMethod = "start", destroyMethod = "stop")
     @ConditionalOnExpression(EMBEDDED)

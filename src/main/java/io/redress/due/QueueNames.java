@@ -2,7 +2,7 @@ package io.redress.due;
 
 import java.util.List;
 
-/** Queues of the hub's own that more than one place writes to. */
+/** Queues of the hub's own that more than one place names. */
 public final class QueueNames {
 
     /** Where it is heard that something needs somebody higher up. */
@@ -16,6 +16,21 @@ public final class QueueNames {
 
     /** Where arrivals wait: those whose sender waits, mails, and rows of files. */
     public static final List<String> INTAKE = List.of("intake", "intake.mail", "intake.files");
+
+    /** Where steps that are due wait to be done. */
+    public static final String DUE = "due";
+
+    /** What downstream systems report about tickets. */
+    public static final String UPDATES = "tickets.updates";
+
+    /** Calls that are due now, for whoever makes them. */
+    public static final String CALLBACKS = "callbacks.due";
+
+    /** What came of calls. */
+    public static final String OUTCOMES = "callbacks.outcomes";
+
+    /** Invitations to surveys, for whoever sends them in the hub's place. */
+    public static final String SURVEYS = "surveys.due";
 
     /** Before the name of a queue: where its dead letters are. */
     public static final String DEAD_LETTERS = "DLQ.";

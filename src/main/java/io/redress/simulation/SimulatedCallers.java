@@ -3,6 +3,7 @@ package io.redress.simulation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.redress.due.QueueNames;
 import io.redress.simulation.SimulationSettings.Callbacks;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Those who call customers back: they read {@code callbacks.due} and report to {@code callbacks.outcomes}. */
 public final class SimulatedCallers implements SimulatedActor {
 
-    private static final String DUE = "callbacks.due";
-    private static final String OUTCOMES = "callbacks.outcomes";
     private static final int HOURS = 24;
 
     private final Callbacks callbacks;
@@ -56,7 +55,7 @@ public final class SimulatedCallers implements SimulatedActor {
         String callback = message.path("id").asText();
         int attempt = message.path("attempt").asInt();
         // Given out to the owner first and to the pool later, a call is made once.
-        if (!queue.equals(DUE) || !given.add(callback + "/" + attempt)) {
+        if (!queue.equals(QueueNames.CALLBACKS) || !given.add(callback + "/" + attempt)) {
             return;
         }
         byHour[now.atZone(zone).getHour()]++;
@@ -90,7 +89,7 @@ public final class SimulatedCallers implements SimulatedActor {
     @Override
     public void act(Instant now, HubActions actions) {
         for (CallReport report = reports.peek(); report != null && !report.at().isAfter(now); report = reports.peek()) {
-            actions.send(OUTCOMES, reports.remove().body());
+            actions.send(QueueNames.OUTCOMES, reports.remove().body());
         }
     }
 

@@ -2,6 +2,7 @@ package io.redress.simulation;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.redress.due.QueueNames;
 import io.redress.servicelevel.calendar.BusinessCalendar;
 import java.time.Instant;
 import java.util.Comparator;
@@ -13,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * first. Each complaint is answered first and, when parts, carriers or the customer are there, solved.
  */
 final class SimulatedTeam {
-
-    private static final String UPDATES = "tickets.updates";
 
     private final SimulationSettings.Desk settings;
     private final BusinessCalendar calendar;
@@ -83,7 +82,7 @@ final class SimulatedTeam {
 
     private void begin(Task task, Instant now, HubActions actions) {
         if (!task.answered()) {
-            actions.send(UPDATES, update(task, "accepted", now));
+            actions.send(QueueNames.UPDATES, update(task, "accepted", now));
         }
         SimulatedDuration work = task.answered() ? settings.solve() : settings.answer();
         SeededRandom random =
@@ -93,14 +92,14 @@ final class SimulatedTeam {
 
     private void finish(Task task, Instant now, HubActions actions) {
         if (task.answered()) {
-            actions.send(UPDATES, update(task, "solved", now).put("remedy", "已处理 / done"));
+            actions.send(QueueNames.UPDATES, update(task, "solved", now).put("remedy", "已处理 / done"));
             simulatedCustomers.toldSolved(task.number(), task.round(), now);
             return;
         }
         SeededRandom random = SeededRandom.about(seed, "course", simulatedCustomers.id(task.number()), task.round());
         boolean asks = task.round() == 1 && random.falls(settings.asks());
         String kind = asks ? "awaiting-customer" : "answered";
-        actions.send(UPDATES, update(task, kind, now).put("note", "请稍候 / we look into it"));
+        actions.send(QueueNames.UPDATES, update(task, kind, now).put("note", "请稍候 / we look into it"));
         Instant from = asks ? simulatedCustomers.asked(task.number(), now) : now;
         Instant ready = from.plus(random.work(settings.lead(), settings.spread()));
         later.add(new Task(task.number(), task.round(), task.rank(), true, ready));

@@ -6,6 +6,7 @@ import io.redress.access.SentMessage;
 import io.redress.access.TicketPermissions;
 import io.redress.callback.ParsedCallOutcome;
 import io.redress.due.QueueMessage;
+import io.redress.due.QueueNames;
 import io.redress.failure.InvalidMessageReports;
 import io.redress.failure.UnreadableMessageException;
 import java.time.Clock;
@@ -27,7 +28,7 @@ public final class CallOutcomeHandler {
         this.outcomes = outcomes;
         this.permissions = permissions;
         this.json = json;
-        this.invalid = new InvalidMessageReports("callbacks.outcomes", "docs/callbacks.md", clock);
+        this.invalid = new InvalidMessageReports(QueueNames.OUTCOMES, "docs/callbacks.md", clock);
     }
 
     /** As {@link #take(SentMessage)} when nobody knows who sent it: for routes of before, which do not say it. */

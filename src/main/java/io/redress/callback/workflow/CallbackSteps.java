@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** What happens to a callback at its times: it is given out to its owner, then to the pool, then it counts as not answered. */
 public final class CallbackSteps {
 
-    private static final String QUEUE = "callbacks.due";
-
     private final CallbackTickets tickets;
     private final Callbacks rows;
     private final Appointments appointments;
@@ -65,7 +63,7 @@ public final class CallbackSteps {
         appointments.given(row);
         tickets.happened(
                 row.ticket(), CallbackCompletion.WHO, "callback due", "call " + row.attempt() + ", to its owner");
-        return StepResult.done(new QueueMessage(QUEUE, message(ticket, row, phone, false)));
+        return StepResult.done(new QueueMessage(QueueNames.CALLBACKS, message(ticket, row, phone, false)));
     }
 
     /** When the owner has not called by then: to anybody. */
@@ -86,7 +84,7 @@ public final class CallbackSteps {
         rows.pooled(row);
         tickets.happened(
                 row.ticket(), CallbackCompletion.WHO, "callback due", "call " + row.attempt() + ", to anybody");
-        return StepResult.done(new QueueMessage(QUEUE, message(ticket, row, phone, true)));
+        return StepResult.done(new QueueMessage(QueueNames.CALLBACKS, message(ticket, row, phone, true)));
     }
 
     /** When nobody has said how the call ended. */

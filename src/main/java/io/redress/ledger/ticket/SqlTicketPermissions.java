@@ -4,6 +4,7 @@ import io.redress.access.BrokerUser;
 import io.redress.access.MessageSender;
 import io.redress.access.QueuePermissions;
 import io.redress.access.TicketPermissions;
+import io.redress.due.QueueNames;
 import io.redress.triage.CategoryRules;
 import java.util.List;
 import java.util.Optional;
@@ -12,10 +13,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Knows which tickets each user was given: those that are, or ever were, in a category whose queue it reads. */
 public final class SqlTicketPermissions implements TicketPermissions {
-
-    private static final String UPDATES = "tickets.updates";
-    private static final String OUTCOMES = "callbacks.outcomes";
-    private static final String CALLS = "callbacks.due";
 
     private final JdbcClient jdbc;
     private final QueuePermissions permissions;
@@ -29,14 +26,14 @@ public final class SqlTicketPermissions implements TicketPermissions {
 
     @Override
     public @Nullable String refusal(MessageSender sender, String ticket) {
-        return refusal(sender, UPDATES, ticket);
+        return refusal(sender, QueueNames.UPDATES, ticket);
     }
 
     @Override
     public @Nullable String refusalOfCall(MessageSender sender, @Nullable String ticket) {
         String name = sender.name();
-        boolean toldOfAll = name != null && permissions.mayRead(name, CALLS);
-        return refusal(sender, OUTCOMES, toldOfAll ? null : ticket);
+        boolean toldOfAll = name != null && permissions.mayRead(name, QueueNames.CALLBACKS);
+        return refusal(sender, QueueNames.OUTCOMES, toldOfAll ? null : ticket);
     }
 
     /** @param ticket null when it is not to be looked at */

@@ -5,6 +5,7 @@ import io.redress.access.MessageSender;
 import io.redress.access.SentMessage;
 import io.redress.access.TicketPermissions;
 import io.redress.due.QueueMessage;
+import io.redress.due.QueueNames;
 import io.redress.failure.InvalidMessageReports;
 import io.redress.failure.UnreadableMessageException;
 import io.redress.lifecycle.ParsedUpdate;
@@ -39,7 +40,7 @@ public final class TicketUpdateHandler {
         this.lifecycle = lifecycle;
         this.permissions = permissions;
         this.json = json;
-        this.invalid = new InvalidMessageReports("tickets.updates", "docs/updates.md", clock);
+        this.invalid = new InvalidMessageReports(QueueNames.UPDATES, "docs/updates.md", clock);
     }
 
     /** As {@link #take(SentMessage)} when nobody knows who sent it: for routes of before, which do not say it. */

@@ -3,6 +3,7 @@ package io.redress.survey.workflow;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redress.due.QueueMessage;
+import io.redress.due.QueueNames;
 import io.redress.reply.MessageContent;
 import io.redress.reply.MessageTemplate;
 import io.redress.reply.Messages;
@@ -27,8 +28,6 @@ public final class SurveyInvitations {
 
     public static final MessageTemplate SURVEY = new MessageTemplate("survey", VALUES, true);
     public static final MessageTemplate REMINDER = new MessageTemplate("survey-reminder", VALUES, true);
-
-    static final String QUEUE = "surveys.due";
 
     private final Messages messages;
     private final SurveyLinks links;
@@ -78,7 +77,7 @@ public final class SurveyInvitations {
         putFirst(body, "phone", customer.statedPhones());
         putFirst(body, "email", customer.emails());
         putFirst(body, "handle", customer.handles());
-        return new QueueMessage(QUEUE, body);
+        return new QueueMessage(QueueNames.SURVEYS, body);
     }
 
     private static void putFirst(ObjectNode body, String member, List<String> values) {
