@@ -87,12 +87,13 @@ final class SimulateCommand implements Callable<Integer> {
                 return ExitCode.USAGE;
             }
         }
-        var simulation = new Simulation(hub, routes, config, from, days, perDay, seed);
         var results = new ArrayList<SimulationResult>();
-        if (compare != null) { // first, for it is the one that was edited, and may be refused
-            results.add(run(simulation, compare));
+        try (var simulation = new Simulation(hub, routes, config, from, days, perDay, seed)) {
+            if (compare != null) { // first, for it is the one that was edited, and may be refused
+                results.add(run(simulation, compare));
+            }
+            results.add(0, run(simulation, config));
         }
-        results.add(0, run(simulation, config));
         PrintWriter out = spec.commandLine().getOut();
         ResultTable.lines(results).forEach(out::println);
         if (html != null) {

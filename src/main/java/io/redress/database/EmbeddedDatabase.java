@@ -42,7 +42,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         // The library starts every server with -F (no fsync): these make commits durable again.
         var durable = Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on");
         // Its owner closes it, after everything that uses it. The library's hook would end it first of all.
-        EmbeddedDatabase database = start(dataFolder, password, durable, false);
+        EmbeddedDatabase database = start(dataFolder, dataFolder.resolve("postgres-bin"), password, durable, false);
         try {
             database.prove(password);
             return database;
@@ -57,29 +57,29 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * simulations only.
      *
      * @param dataFolder a new one
+     * @param binaries where the server's own files are unpacked, unless they are there
      */
-    public static EmbeddedDatabase throwaway(Path dataFolder, String password) {
+    public static EmbeddedDatabase throwaway(Path dataFolder, Path binaries, String password) {
         var hasty = Map.of(
                 "fsync", "off", "synchronous_commit", "off", "full_page_writes", "off", "shared_buffers", "256MB");
-        return start(dataFolder, password, hasty, true);
+        return start(dataFolder, binaries, password, hasty, true);
     }
 
     private static EmbeddedDatabase start(
-            Path dataFolder, String password, Map<String, String> settings, boolean endsWithJvm) {
+            Path dataFolder, Path binaries, String password, Map<String, String> settings, boolean endsWithJvm) {
         Path cluster = dataFolder.resolve("postgres");
         try {
             ClusterVersion.check(cluster);
             var postmaster = new Postmaster(cluster);
             postmaster.end(PATIENCE);
-            var binaries = PostgresBinaries.in(dataFolder.resolve("postgres-bin"));
-            binaries.discardUnlessOurs();
+            var unpacked = PostgresBinaries.in(binaries);
+            unpacked.discardUnlessOurs();
             PrivateFiles.file(dataFolder.resolve("postgres.log"));
             var passwords = new ClusterPassword(cluster, dataFolder.resolve("postgres.password"), password);
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setDataDirectory(cluster)
                     .setCleanDataDirectory(false)
-                    .setOverrideWorkingDirectory(
-                            dataFolder.resolve("postgres-bin").toFile())
+                    .setOverrideWorkingDirectory(binaries.toFile())
                     .setServerConfig("max_connections", "100")
                     // Beside its data, where nobody else gets: PostgreSQL's own choice is /tmp. It is relative, as the
                     // name of a socket has no more than 107 bytes.
@@ -96,7 +96,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             passwords.demand(builder);
             var database = new EmbeddedDatabase(builder, postmaster, passwords.start(builder));
             PrivateFiles.shut(cluster.resolve("epg-lock")); // the library's, in a folder that is shut
-            binaries.keep();
+            unpacked.keep();
             database.watch();
             return database;
         } catch (IOException | SQLException e) {

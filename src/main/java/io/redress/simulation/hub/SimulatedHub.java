@@ -39,6 +39,7 @@ final class SimulatedHub implements AutoCloseable {
     private static final String QUEUE = "jms://queue:";
 
     private final Deque<AutoCloseable> parts = new ConcurrentLinkedDeque<>();
+    private final Path binaries;
     /** For a run that is stopped by the user: the database would run on. */
     private final Thread interrupted = new Thread(this::abandon, "simulation-abandoned");
 
@@ -55,8 +56,10 @@ final class SimulatedHub implements AutoCloseable {
      *
      * @param hub its main class
      * @param routes the folder of the flow
+     * @param binaries PostgreSQL's own files, for one hub after the other; away with a run that is stopped by the user
      */
-    SimulatedHub(Class<?> hub, Path config, Path routes, Instant start) throws Exception {
+    SimulatedHub(Class<?> hub, Path config, Path routes, Path binaries, Instant start) throws Exception {
+        this.binaries = binaries;
         clock = new VirtualClock(start);
         LoggingSystem.get(SimulatedHub.class.getClassLoader()).setLogLevel(ROOT_LOGGER_NAME, LogLevel.WARN);
         Path folder = Files.createTempDirectory("redress-simulation");
@@ -67,7 +70,7 @@ final class SimulatedHub implements AutoCloseable {
             new SimulatedRoutes().write(routes, folder.resolve("routes"));
             Files.writeString(folder.resolve("hub.key"), HUB_KEY);
             String password = UUID.randomUUID().toString();
-            EmbeddedDatabase database = kept(EmbeddedDatabase.throwaway(folder, password));
+            EmbeddedDatabase database = kept(EmbeddedDatabase.throwaway(folder, binaries, password));
             broker = kept(new InMemoryBroker(folder.resolve("broker")));
             context = kept(started(hub, SimulatedSettings.of(config, folder, database.url(), password, broker.url())));
             mailbox = kept(new SimulationMailbox(broker));
@@ -142,6 +145,7 @@ final class SimulatedHub implements AutoCloseable {
     private void abandon() {
         try {
             close();
+            FileSystemUtils.deleteRecursively(binaries);
         } catch (Exception e) {
             LOG.debug("An abandoned simulation could not be put away whole", e);
         }

@@ -14,6 +14,7 @@ import io.redress.simulation.SimulationSettings;
 import io.redress.triage.CategoryRules;
 import io.redress.triage.TriageExamples;
 import io.redress.triage.TriageExamples.Example;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -23,9 +24,10 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
 
 /** A run of supposed customers, to be made with one configuration or several. */
-public final class Simulation {
+public final class Simulation implements AutoCloseable {
 
     private final Class<?> hub;
     private final Path routes;
@@ -35,6 +37,8 @@ public final class Simulation {
     private final int days;
     private final double perDay;
     private final long seed;
+    /** Unpacking PostgreSQL takes seconds: once for all runs. */
+    private final Path binaries;
 
     /** What a run came to, and what it took. */
     public record Ended(SimulationResult result, RunTimings spent) {}
@@ -44,7 +48,8 @@ public final class Simulation {
      * @param from the first day; null for the one that {@code simulation.yaml} says
      */
     public Simulation(
-            Class<?> hub, Path routes, Path config, @Nullable LocalDate from, int days, double perDay, long seed) {
+            Class<?> hub, Path routes, Path config, @Nullable LocalDate from, int days, double perDay, long seed)
+            throws IOException {
         this.hub = hub;
         this.routes = routes;
         this.settings = SimulationSettings.read(config);
@@ -53,6 +58,7 @@ public final class Simulation {
         this.days = days;
         this.perDay = perDay;
         this.seed = seed;
+        this.binaries = Files.createTempDirectory("redress-simulation-postgres");
     }
 
     /**
@@ -65,7 +71,7 @@ public final class Simulation {
                 Files.exists(SimulationSettings.file(config)) ? SimulationSettings.read(config) : settings;
         ServiceLevels levels = ServiceLevels.read(config);
         try (var simulated = new SimulatedHub(
-                hub, config, routes, from.minusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC))) {
+                hub, config, routes, binaries, from.minusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC))) {
             ZoneId zone = simulated.bean(HubProperties.class).zone();
             CategoryRules rules = simulated.bean(CategoryRules.class);
             var simulatedCustomers = new SimulatedCustomers(settings, seed, zone);
@@ -84,5 +90,10 @@ public final class Simulation {
             var sections = SimulationReport.sections(count.all(simulated.outgoing()), callers);
             return new Ended(new SimulationResult(config.toString(), from, days, perDay, seed, sections), run.spent());
         }
+    }
+
+    @Override
+    public void close() throws IOException {
+        FileSystemUtils.deleteRecursively(binaries);
     }
 }

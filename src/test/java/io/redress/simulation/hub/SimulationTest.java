@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,11 @@ class SimulationTest {
     static void two_days_of_the_shipped_configuration() throws Exception {
         simulation = new Simulation(Redress.class, Path.of("routes"), CONFIG, null, 2, 25, 1);
         shipped = run(CONFIG);
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        simulation.close();
     }
 
     @Test
