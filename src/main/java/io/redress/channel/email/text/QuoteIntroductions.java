@@ -43,6 +43,9 @@ final class QuoteIntroductions {
                     + "|보낸 ?날짜|받는 ?사람|제목)"
                     + "\\*?\\s*[:：].*");
 
+    /** How a {@link #SEPARATOR} and a {@link #RULE} begin. */
+    private static final String STROKES = "-–—_=*─━";
+
     private static final String INVISIBLE = "\uFEFF\u200B\u200C\u200D\u200E\u200F\u202F\u00A0\u3000";
 
     /** All of them come after the characters of most lines. */
@@ -62,14 +65,14 @@ final class QuoteIntroductions {
 
     boolean opensOriginal(int at) {
         String line = lines.get(at);
-        return (SEPARATOR.matcher(line).matches() && ORIGINAL.matcher(line).find())
+        return (isSeparator(line) && ORIGINAL.matcher(line).find())
                 || opensHeaderBlock(at)
-                || (RULE.matcher(line).matches() && opensHeaderBlock(nextWritten(at + 1)));
+                || (beginsWithStroke(line) && RULE.matcher(line).matches() && opensHeaderBlock(nextWritten(at + 1)));
     }
 
     boolean opensForwarded(int at) {
         String line = lines.get(at);
-        boolean separator = SEPARATOR.matcher(line).matches() || endsWithColon(line);
+        boolean separator = isSeparator(line) || endsWithColon(line);
         return separator && line.length() < 80 && FORWARDED.matcher(line).find();
     }
 
@@ -80,7 +83,6 @@ final class QuoteIntroductions {
             if (last.isEmpty()) {
                 return 0;
             }
-            // Most lines end in no colon: they are not worth a pattern.
             if (endsWithColon(last) && isAttribution(String.join(" ", lines.subList(at, at + count)), count)) {
                 return count;
             }
@@ -94,13 +96,29 @@ final class QuoteIntroductions {
                 && (wrapped == 1 || WRAPPED.matcher(line).matches());
     }
 
+    // Most lines begin with no stroke, end in no colon and have none: they are not worth a pattern.
+
+    private static boolean isSeparator(String line) {
+        return beginsWithStroke(line) && SEPARATOR.matcher(line).matches();
+    }
+
+    private static boolean beginsWithStroke(String line) {
+        return !line.isEmpty() && STROKES.indexOf(line.charAt(0)) >= 0;
+    }
+
+    private static boolean hasColon(String line) {
+        return line.indexOf(':') >= 0 || line.indexOf('：') >= 0;
+    }
+
     private static boolean endsWithColon(String line) {
         return line.endsWith(":") || line.endsWith("：");
     }
 
     /** Outlook's {@code From: … Sent: … To: … Subject: …}, in the languages that our customers' programs speak. */
     private boolean opensHeaderBlock(int at) {
-        if (at >= lines.size() || !FROM.matcher(lines.get(at)).matches()) {
+        if (at >= lines.size()
+                || !hasColon(lines.get(at))
+                || !FROM.matcher(lines.get(at)).matches()) {
             return false;
         }
         List<String> following = lines.subList(at + 1, Math.min(lines.size(), at + 8));
