@@ -29,6 +29,7 @@ public final class FolderSearch {
         if (traceSearch.isEmpty() || !Files.isDirectory(folder)) {
             return found;
         }
+        byte[] block = new byte[BLOCK + traceSearch.longest()]; // one for all: most files are far smaller
         try {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
                 @Override
@@ -40,7 +41,7 @@ public final class FolderSearch {
 
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    if (attributes.isRegularFile() && holds(file, traceSearch)) {
+                    if (attributes.isRegularFile() && holds(file, traceSearch, block)) {
                         found.add(file);
                     }
                     return FileVisitResult.CONTINUE;
@@ -60,8 +61,7 @@ public final class FolderSearch {
         return found;
     }
 
-    private static boolean holds(Path file, TraceSearch traceSearch) throws IOException {
-        byte[] block = new byte[BLOCK + traceSearch.longest()];
+    private static boolean holds(Path file, TraceSearch traceSearch, byte[] block) throws IOException {
         int kept = 0;
         try (InputStream in = Files.newInputStream(file)) {
             int read;
