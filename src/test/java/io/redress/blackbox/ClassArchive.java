@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Run by the build before the first integration test: a hub's classes, parsed and verified once, so that the many hubs of those
- * tests need half of the processor time to start.
+ * Run by the build before the first integration test: a hub's classes, parsed and verified once, and PostgreSQL's files,
+ * unpacked once, so that the many hubs of those tests need half of the processor time to start.
  */
 public final class ClassArchive {
 
@@ -16,6 +16,7 @@ public final class ClassArchive {
 
     public static void main(String[] args) throws IOException {
         Files.deleteIfExists(HubProcess.CLASS_ARCHIVE);
+        FileSystemUtils.deleteRecursively(HubProcess.POSTGRES);
         Path folder = Files.createTempDirectory("class-archive");
         int smtp = HubProcess.freePort();
         int imap = HubProcess.freePort();
@@ -25,6 +26,7 @@ public final class ClassArchive {
                         .start()) {
             hub.api("/tickets");
         }
+        FileSystemUtils.copyRecursively(folder.resolve("data/postgres-bin"), HubProcess.POSTGRES);
         FileSystemUtils.deleteRecursively(folder);
     }
 }

@@ -42,9 +42,13 @@ public final class HubProcess implements AutoCloseable {
 
     static final Path CLASS_ARCHIVE = UNPACKED.resolveSibling("redress.jsa");
 
+    /** PostgreSQL's files as a hub unpacks and syncs them at its first start, of {@link ClassArchive}'s hub. */
+    static final Path POSTGRES = UNPACKED.resolveSibling("postgres-bin");
+
     private final List<String> jvm = new ArrayList<>(List.of("-Xmx512m"));
     private final List<String> wrapper = new ArrayList<>();
     private Path jar = PACKAGED;
+    private boolean unpacksPostgres = !Files.exists(POSTGRES);
     private Process process;
 
     /** A fresh folder with the shipped routes and config. */
@@ -110,6 +114,12 @@ public final class HubProcess implements AutoCloseable {
         return this;
     }
 
+    /** A first start in every respect: others find PostgreSQL's files in their data folder, as at a second. */
+    HubProcess unpackingPostgres() {
+        unpacksPostgres = true;
+        return this;
+    }
+
     /** What the hub's process is started by, such as {@code env LD_PRELOAD=…}; it must become the hub by exec. */
     public HubProcess by(String... command) {
         wrapper.addAll(List.of(command));
@@ -131,6 +141,10 @@ public final class HubProcess implements AutoCloseable {
 
     /** Starts the hub and waits for nothing. */
     public HubProcess launch() {
+        Path binaries = folder.resolve("data/postgres-bin");
+        if (!unpacksPostgres && !settings.containsKey("redress.database.url") && !Files.exists(binaries)) {
+            copy(POSTGRES, binaries);
+        }
         List<String> command = new ArrayList<>(wrapper);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvm);

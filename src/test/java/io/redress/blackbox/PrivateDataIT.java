@@ -23,7 +23,7 @@ class PrivateDataIT {
 
     @Test
     void nothing_in_the_data_folder_is_open_to_others() throws Exception {
-        try (var hub = new HubProcess(folder).by("sh", "-c", "umask 000; exec \"$0\" \"$@\"")) {
+        try (var hub = new HubProcess(folder).unpackingPostgres().by("sh", "-c", "umask 000; exec \"$0\" \"$@\"")) {
             hub.launch();
             Path data = folder.resolve("data");
             await().atMost(Duration.ofMinutes(5)).until(() -> {
