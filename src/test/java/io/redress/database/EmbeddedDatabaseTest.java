@@ -52,6 +52,22 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void a_cluster_of_an_earlier_hub_logs_its_pages_compressed_and_still_syncs() throws Exception {
+        try (var database = EmbeddedDatabase.start(made(), PASSWORD);
+                var connection = DriverManager.getConnection(database.url(), "postgres", PASSWORD);
+                var statement = connection.createStatement();
+                var settings = statement.executeQuery("""
+                        select string_agg(name || '=' || setting, ' ' order by name) from pg_settings
+                        where name in ('fsync', 'full_page_writes', 'synchronous_commit', 'wal_compression', 'checkpoint_timeout')
+                        """)) {
+            settings.next();
+            assertThat(settings.getString(1))
+                    .isEqualTo(
+                            "checkpoint_timeout=1800 fsync=on full_page_writes=on synchronous_commit=on wal_compression=pglz");
+        }
+    }
+
+    @Test
     void a_server_that_was_killed_is_started_again_at_the_same_port() throws Exception {
         try (var database = EmbeddedDatabase.start(made(), PASSWORD)) {
             String url = database.url();
