@@ -19,7 +19,9 @@ public final class TicketSenders {
         return jdbc.sql("""
                         select sender_proof, attributes->>? as source,
                                (select alias from alias where ticket_number = number and alias like '<%'
-                                  and starts_with(source_key, alias || '#')
+                                  and alias in (select left(source_key, place - 1)
+                                                from generate_series(1, length(source_key)) place
+                                                where substr(source_key, place, 1) = '#')
                                 order by length(alias) desc limit 1) as message_id
                         from (select ticket.number, sender_proof, attributes, source_key
                               from ticket left join item on item.id = item_id where ticket.number = ?) opened
