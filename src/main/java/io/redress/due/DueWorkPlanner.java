@@ -17,7 +17,7 @@ public interface DueWorkPlanner {
     void plan(String kind, String ticketNumber, String key, Instant at, String argument);
 
     /** Moves planned work that is not done yet; tells whether there was any. */
-    boolean move(String kind, String key, Instant at);
+    boolean move(String kind, String ticketNumber, String key, Instant at);
 
     /** Takes all work of a kind for a ticket that is not done yet off the agenda. */
     void cancel(String kind, String ticketNumber, String reason);

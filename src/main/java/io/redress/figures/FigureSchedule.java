@@ -47,7 +47,7 @@ public final class FigureSchedule {
     }
 
     private void plan(String kind, String day, Instant at) {
-        if (!planner.move(kind, day, at)) {
+        if (!planner.move(kind, DueWorkPlanner.NO_TICKET, day, at)) {
             planner.plan(kind, DueWorkPlanner.NO_TICKET, day, at, day);
         }
     }

@@ -33,8 +33,11 @@ public final class DeliveryQueries {
                    (select min(planned_at) from delivery where target = :target and state = %1$s) as oldest,
                    error.note, error.updated_at
             from (select 1) one left join lateral
-              (select note, updated_at from delivery
-               where target = :target and state in (%1$s, %2$s) and note is not null
+              ((select note, updated_at from delivery
+                where target = :target and state = %1$s and note is not null order by updated_at desc limit 1)
+               union all
+               (select note, updated_at from delivery
+                where target = :target and state = %2$s and note is not null order by updated_at desc limit 1)
                order by updated_at desc limit 1) error on true
             """.formatted(WAITING, literals(DeliveryState.REFUSED), literals(DeliveryState.DELIVERED));
 

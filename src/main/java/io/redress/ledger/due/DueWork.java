@@ -64,9 +64,10 @@ public final class DueWork implements DueWorkPlanner, MessageWork {
     }
 
     @Override
-    public boolean move(String kind, String key, Instant at) {
-        return jdbc.sql("update due_work set due_at = ?, updated_at = ? where id = ? and " + DUE)
-                        .params(utc(at), now(), id(kind, key))
+    public boolean move(String kind, String ticketNumber, String key, Instant at) {
+        return jdbc.sql("update due_work set due_at = ?, updated_at = ? where " + DueWorkHandler.OF_ORDER + " and "
+                                + DUE)
+                        .params(utc(at), now(), ticketNumber, id(kind, key))
                         .update()
                 > 0;
     }
@@ -101,10 +102,11 @@ public final class DueWork implements DueWorkPlanner, MessageWork {
                         with claimed as (
                           update due_work set leased_until = clock_timestamp() + make_interval(secs => :lease),
                                               attempts = attempts + 1, updated_at = :now
-                          where id in (select id from due_work
-                                       where %s and due_at <= :now and %s
-                                         and (leased_until is null or leased_until < clock_timestamp())
-                                       order by due_at, id limit :limit for update skip locked)
+                          where (ticket_number, id) in (
+                            select ticket_number, id from due_work
+                            where %s and due_at <= :now and %s
+                              and (leased_until is null or leased_until < clock_timestamp())
+                            order by due_at, id limit :limit for update skip locked)
                           returning id, kind, ticket_number, argument, attempts, due_at)
                         select *, gen_random_uuid() as token from claimed order by due_at, id
                         """.formatted(DUE, which))
@@ -124,10 +126,7 @@ public final class DueWork implements DueWorkPlanner, MessageWork {
 
     @Override
     public void done(DueOrder order, String recipient) {
-        end(order, DueState.DONE, null);
-        jdbc.sql("update due_work set recipient = ? where id = ?")
-                .params(RecipientDigests.anonymous(recipient), UUID.fromString(order.id()))
-                .update();
+        end(order, DueState.DONE, null, RecipientDigests.anonymous(recipient));
     }
 
     @Override
@@ -154,36 +153,43 @@ public final class DueWork implements DueWorkPlanner, MessageWork {
 
     @Override
     public void skip(DueOrder order, String reason) {
-        end(order, DueState.SKIPPED, reason);
+        end(order, DueState.SKIPPED, reason, null);
     }
 
     @Override
     public boolean failed(DueOrder order, String error) {
         if (order.attempt() >= ATTEMPTS) {
-            end(order, DueState.FAILED, error);
+            end(order, DueState.FAILED, error, null);
             return true;
         }
         Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(order.attempt() - 1, 20));
         Instant again = clock.instant().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
         jdbc.sql("""
                 update due_work set due_at = ?, leased_until = null, note = ?, updated_at = ?
-                where id = ? and
+                where ticket_number = ? and id = ? and
                 """ + DUE)
-                .params(utc(again), PostgresValues.text(error), now(), UUID.fromString(order.id()))
+                .params(utc(again), PostgresValues.text(error), now())
+                .params(order.ticketNumber(), UUID.fromString(order.id()))
                 .update();
         return false;
     }
 
-    private void end(DueOrder order, DueState state, @Nullable String note) {
-        jdbc.sql("update due_work set state = ?, note = ?, updated_at = ? where id = ?")
+    /** One row version more, not two: each has its entries in all indices. */
+    private void end(DueOrder order, DueState state, @Nullable String note, @Nullable String recipient) {
+        jdbc.sql("""
+                update due_work set state = ?, note = ?, updated_at = ?, recipient = coalesce(?::text, recipient)
+                where ticket_number = ? and id = ?
+                """)
                 .param(state.key())
                 .param(PostgresValues.textOrNull(note))
                 .param(now())
+                .param(recipient)
+                .param(order.ticketNumber())
                 .param(UUID.fromString(order.id()))
                 .update();
     }
 
-    /** The id of work, the same whoever plans it. */
+    /** The id of work, the same whoever plans it; its row is found by it together with the ticket. */
     public static UUID id(String kind, String key) {
         return UUID.nameUUIDFromBytes((kind + ' ' + key).getBytes(StandardCharsets.UTF_8));
     }

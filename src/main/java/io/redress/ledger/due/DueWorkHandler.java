@@ -34,6 +34,9 @@ public final class DueWorkHandler {
     private static final Logger LOG = LoggerFactory.getLogger(DueWorkHandler.class);
     private static final TypeReference<List<QueueMessage>> MESSAGES = new TypeReference<>() {};
 
+    /** The row of an order's work, by the table's key. */
+    static final String OF_ORDER = "ticket_number = ? and id = ?";
+
     private final TransactionOperations transaction;
     private final JdbcClient jdbc;
     private final StoredJson json;
@@ -72,8 +75,8 @@ public final class DueWorkHandler {
                 .param(order.ticketNumber())
                 .query(String.class)
                 .optional();
-        return jdbc.sql("select state, token, result from due_work where id = ? for update")
-                .param(UUID.fromString(order.id()))
+        return jdbc.sql("select state, token, result from due_work where " + OF_ORDER + " for update")
+                .params(order.ticketNumber(), UUID.fromString(order.id()))
                 .query((row, n) -> new Row(
                         KeyedEnum.known(DueState.class, row.getString("state")),
                         row.getString("token"),
@@ -100,8 +103,8 @@ public final class DueWorkHandler {
         }
         StepResult result = step.perform(order);
         if (result instanceof StepResult.NotYet later) {
-            jdbc.sql("update due_work set due_at = ?, leased_until = null, attempts = 0 where id = ?")
-                    .params(utc(later.at()), UUID.fromString(order.id()))
+            jdbc.sql("update due_work set due_at = ?, leased_until = null, attempts = 0 where " + OF_ORDER)
+                    .params(utc(later.at()), order.ticketNumber(), UUID.fromString(order.id()))
                     .update();
             return List.of();
         }
@@ -110,11 +113,12 @@ public final class DueWorkHandler {
             return List.of();
         }
         List<QueueMessage> messages = ((StepResult.Done) result).messages();
-        jdbc.sql("update due_work set state = ?, token = ?, result = ?::jsonb where id = ?")
+        jdbc.sql("update due_work set state = ?, token = ?, result = ?::jsonb where " + OF_ORDER)
                 .params(
                         DueState.DONE.key(),
                         UUID.fromString(order.token()),
                         json.written(messages),
+                        order.ticketNumber(),
                         UUID.fromString(order.id()))
                 .update();
         return messages;

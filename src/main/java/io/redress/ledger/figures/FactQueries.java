@@ -15,12 +15,19 @@ final class FactQueries {
 
     private static final String APPLIED = literals(TicketLifecycle.Outcome.APPLIED);
 
+    /** The times at which clocks count: one that ended, when it was met or due; one that runs, when it is due. */
+    private static final String DECIDED = """
+            (ended_at is not null and least(met_at, due_at) >= :from and least(met_at, due_at) < :to
+              or ended_at is null and due_at >= :from and due_at < :to)
+            """;
+
     private static final String ONE_CLOCK = """
             select ticket_number, least(met_at, due_at) as at, case when met_at <= due_at or due_at is null then 1 else 0 end as value
             from ticket_clock
             where clock = '%s'
               and (met_at is not null or due_at <= :now and (ended_at is null or ended_at > due_at))
-            """;
+              and
+            """ + DECIDED;
 
     private static final String ALL_CLOCKS = """
             select ticket_number, coalesce(late_at, kept_at) as at, case when late_at is null then 1 else 0 end as value
@@ -30,11 +37,10 @@ final class FactQueries {
                          max(met_at) as kept_at,
                          bool_or(ended_at is null) as running
                   from ticket_clock
-                  where (ticket_number, round) in (select ticket_number, round from ticket_clock
-                                                   where least(met_at, due_at) >= :from and least(met_at, due_at) < :to)
+                  where (ticket_number, round) in (select ticket_number, round from ticket_clock where %s)
                   group by ticket_number, round) as rounds
             where late_at is not null or kept_at is not null and not running
-            """;
+            """.formatted(DECIDED);
 
     private static final String ANSWERED = """
             select number as ticket_number, least(first_response_at, received_at + interval '24 hours') as at,

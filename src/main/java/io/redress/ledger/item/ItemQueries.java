@@ -25,6 +25,12 @@ public final class ItemQueries {
 
     private static final TypeReference<Map<String, String>> ATTRIBUTES = new TypeReference<>() {};
 
+    /**
+     * Which items belong to a ticket, or to some: {@code = :number} or {@code in (:numbers)} fills it. The item that opened a
+     * ticket has its number, so that the index of numbers finds it; the few others have an index of their own.
+     */
+    public static final String OF_TICKET = "ticket_number %1$s and (number %1$s or ticket_number <> number)";
+
     private static final String SUMMARY = """
             select id, number, channel, format, received_at, source_key, state, reason, ticket_number as ticket,
                    original_size as size, updated_at
@@ -49,7 +55,7 @@ public final class ItemQueries {
                 .and("channel = :channel", "channel", search.channel())
                 .and("state = :state", "state", search.state())
                 .and("source_key = :sourceKey", "sourceKey", search.sourceKey())
-                .and("ticket_number = :ticket", "ticket", search.ticket())
+                .and(OF_TICKET.formatted("= :ticket"), "ticket", search.ticket())
                 .and("number = :number", "number", search.number())
                 .and("received_at >= :from", "from", search.from())
                 .and("received_at < :to", "to", search.to())

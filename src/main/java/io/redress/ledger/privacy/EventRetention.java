@@ -25,11 +25,11 @@ final class EventRetention implements RetentionTask {
     private final RedactionRecords records;
     private final Clock clock;
 
-    private record Old(long id, String ticket) {}
+    private record Old(String ticket, int position) {}
 
     EventRetention(JdbcClient jdbc, RedactionRecords records, Clock clock) {
         this.jdbc = jdbc;
-        this.rows = new RowRetention(jdbc, RetentionKind.HISTORY, ROWS, "event.id", "event.at", List.of());
+        this.rows = new RowRetention(jdbc, RetentionKind.HISTORY, ROWS, "event.position", "event.at", List.of());
         this.records = records;
         this.clock = clock;
     }
@@ -46,14 +46,15 @@ final class EventRetention implements RetentionTask {
 
     @Override
     public int remove(Instant than, int most) {
-        List<Old> old = jdbc.sql("select event.id, event.ticket_number from " + ROWS
+        List<Old> old = jdbc.sql("select event.ticket_number, event.position from " + ROWS
                         + " order by event.at, event.id limit :most for no key update of t")
                 .param("than", utc(than))
                 .param("most", most)
-                .query((row, n) -> new Old(row.getLong("id"), row.getString("ticket_number")))
+                .query((row, n) -> new Old(row.getString("ticket_number"), row.getInt("position")))
                 .list();
-        jdbc.sql(EventRedaction.BLANK + " where id = any(?)")
-                .param(old.stream().map(Old::id).toArray(Long[]::new))
+        jdbc.sql(EventRedaction.BLANK + " where (ticket_number, position) in (select * from unnest(?, ?))")
+                .param(old.stream().map(Old::ticket).toArray(String[]::new))
+                .param(old.stream().map(Old::position).toArray(Integer[]::new))
                 .update();
         old.stream()
                 .map(Old::ticket)

@@ -6,6 +6,7 @@ import static io.redress.ledger.PostgresValues.literals;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.due.DueState;
 import io.redress.ledger.StoredJson;
+import io.redress.ledger.item.ItemQueries;
 import io.redress.privacy.PersonValue;
 import io.redress.privacy.PersonValue.Kind;
 import io.redress.ticket.Ticket;
@@ -101,7 +102,8 @@ public final class PersonQueries {
     List<UUID> itemsOf(Set<String> tickets) {
         return tickets.isEmpty()
                 ? List.of()
-                : jdbc.sql("select id from item where ticket_number in (:tickets) order by received_at")
+                : jdbc.sql("select id from item where " + ItemQueries.OF_TICKET.formatted("in (:tickets)")
+                                + " order by received_at")
                         .param("tickets", tickets)
                         .query(UUID.class)
                         .list();

@@ -34,10 +34,10 @@ record RowRetention(JdbcClient jdbc, RetentionKind kind, String rows, String key
                         "due_work where state <> " + literals(DueState.DUE)
                                 + " and updated_at < :than and (argument <> '' or result is not null"
                                 + " or recipient is not null or note is not null)" + NOT_HELD.formatted("due_work"),
-                        "id",
+                        "(ticket_number, id)",
                         "updated_at",
                         List.of("update due_work set argument = '', result = null, recipient = null, note = null"
-                                + " where id in")),
+                                + " where (ticket_number, id) in")),
                 new RowRetention(
                         jdbc,
                         RetentionKind.CONVERSATIONS,

@@ -10,6 +10,7 @@ import io.redress.due.DueState;
 import io.redress.ledger.StoredJson;
 import io.redress.ledger.callback.SqlCallbacks;
 import io.redress.ledger.history.RedactionRecords;
+import io.redress.ledger.item.ItemQueries;
 import io.redress.privacy.RedactedTicket;
 import io.redress.privacy.TraceSearch;
 import io.redress.ticket.Attachment;
@@ -27,6 +28,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class TicketRedaction {
 
+    private static final String OF_TICKET = ItemQueries.OF_TICKET.formatted("= :number");
+
     /** Rows that say something of a ticket's customer, beside the ticket and its history. */
     private static final List<String> ROWS = List.of(
             """
@@ -35,10 +38,8 @@ final class TicketRedaction {
             where ticket_number = :number
             """,
             "delete from alias where ticket_number = :number",
-            "delete from promise where number in (select number from item where ticket_number = :number)",
-            """
-            delete from source_key where item_id in (select id from item where ticket_number = :number)
-            """,
+            "delete from promise where number in (select number from item where " + OF_TICKET + ")",
+            "delete from source_key where item_id in (select id from item where " + OF_TICKET + ")",
             """
             update due_work set state = case when state = %1$s then %2$s else state end,
               note = case when state = %1$s then 'forgotten' end, argument = '', result = null, recipient = null
@@ -114,7 +115,7 @@ final class TicketRedaction {
         for (String statement : ROWS) {
             jdbc.sql(statement).param("number", number).update();
         }
-        jdbc.sql(ITEM + "ticket_number = :number")
+        jdbc.sql(ITEM + OF_TICKET)
                 .param("now", utc(clock.instant()))
                 .param("number", number)
                 .update();
@@ -139,8 +140,11 @@ final class TicketRedaction {
                 && ticket.customer().handles().isEmpty()
                 && !jdbc.sql("""
                                 select exists (select 1 from ticket where number = :number and forgotten_at is null)
-                                    or exists (select 1 from item where ticket_number = :number and forgotten_at is null)
-                                """).param("number", number).query(Boolean.class).single();
+                                    or exists (select 1 from item where %s and forgotten_at is null)
+                                """.formatted(OF_TICKET))
+                        .param("number", number)
+                        .query(Boolean.class)
+                        .single();
     }
 
     /** Blanks an arrival that opened no ticket. */
@@ -158,8 +162,8 @@ final class TicketRedaction {
 
     /** The arrivals of a ticket. */
     List<UUID> items(String ticket) {
-        return jdbc.sql("select id from item where ticket_number = ?")
-                .param(ticket)
+        return jdbc.sql("select id from item where " + OF_TICKET)
+                .param("number", ticket)
                 .query(UUID.class)
                 .list();
     }

@@ -1,8 +1,11 @@
 package io.redress.ledger.ticket;
 
+import static io.redress.ledger.PostgresValues.literals;
+
 import io.redress.ledger.ListPosition;
 import io.redress.ledger.RecordRows;
 import io.redress.ledger.SqlConditions;
+import io.redress.lifecycle.TicketStatus;
 import io.redress.settings.ticket.SearchSettings;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -45,6 +48,11 @@ public final class TicketList {
     private static final String HAS_KEY = "ticket_keys(document) @> array[:%s]::text[]";
 
     private static final String HAS_LOWER_KEY = "ticket_keys(document) @> array[lower(:%s)]";
+
+    private static final String CLOSED = TicketStatus.CLOSED.key();
+
+    /** With the condition of the index ticket_in_work. */
+    private static final String IN_WORK = "status = :status and status <> " + literals(TicketStatus.CLOSED);
 
     private static final RowMapper<TicketSummary> SUMMARIES = RecordRows.of(TicketSummary.class);
 
@@ -106,7 +114,7 @@ public final class TicketList {
         var conditions = new SqlConditions()
                 .and("category = :category", "category", search.category())
                 .and("priority = :priority", "priority", search.priority())
-                .and("status = :status", "status", search.status())
+                .and(CLOSED.equals(search.status()) ? "status = :status" : IN_WORK, "status", search.status())
                 .and("channel = :channel", "channel", search.channel())
                 .and("review = :review", "review", search.review())
                 .and("received_at >= :from", "from", search.from())

@@ -133,7 +133,7 @@ public final class TicketClocks {
         Map.Entry<Integer, Instant> next = SlaThresholds.next(known, reached);
         if (next != null) {
             String turn = turn(running, reached);
-            if (!planner.move(SlaClockStep.KIND, turn, next.getValue())) {
+            if (!planner.move(SlaClockStep.KIND, running.ticket(), turn, next.getValue())) {
                 planner.plan(SlaClockStep.KIND, running.ticket(), turn, next.getValue(), key(running));
             }
         }

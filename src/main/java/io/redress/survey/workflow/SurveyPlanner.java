@@ -53,7 +53,7 @@ public final class SurveyPlanner implements StatusListener {
 
     private void plan(StatusChange change, Instant at) {
         String key = key(change.ticket(), change.round());
-        if (!planner.move(SurveySendStep.KIND, key, at)) {
+        if (!planner.move(SurveySendStep.KIND, change.ticket(), key, at)) {
             planner.plan(SurveySendStep.KIND, change.ticket(), key, at, round(change));
         }
     }

@@ -43,7 +43,8 @@ public final class SurveyWorkflow {
 
     /** Puts the end off, where it is still to come. */
     void putOffEnd(SurveyTicket ticket, Instant at) {
-        planner.move(SurveyEndStep.KIND, SurveyPlanner.key(ticket.number(), ticket.round()), at);
+        String number = ticket.number();
+        planner.move(SurveyEndStep.KIND, number, SurveyPlanner.key(number, ticket.round()), at);
     }
 
     void planRecovery(SurveyTicket ticket, UUID survey, Instant at) {

@@ -297,7 +297,7 @@ abstract class CallbackMemory {
         }
 
         @Override
-        public boolean move(String kind, String key, Instant at) {
+        public boolean move(String kind, String ticketNumber, String key, Instant at) {
             throw new AssertionError("an appointment that moves gets another entry");
         }
 

@@ -219,7 +219,7 @@ abstract class CallbackFixture extends OwnDatabase {
         }
 
         @Override
-        public boolean move(String kind, String key, Instant at) {
+        public boolean move(String kind, String ticketNumber, String key, Instant at) {
             return open.computeIfPresent(
                             kind + key, (any, work) -> new Work(kind, work.ticket(), key, at, work.argument()))
                     != null;

@@ -40,7 +40,7 @@ class HistoryHeadFilesTest extends HistoryFixture {
             }
 
             @Override
-            public boolean move(String kind, String key, Instant at) {
+            public boolean move(String kind, String ticketNumber, String key, Instant at) {
                 return false;
             }
 

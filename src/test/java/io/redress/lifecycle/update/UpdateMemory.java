@@ -242,7 +242,7 @@ abstract class UpdateMemory {
         }
 
         @Override
-        public boolean move(String kind, String key, Instant at) {
+        public boolean move(String kind, String ticketNumber, String key, Instant at) {
             throw new AssertionError("no clock runs");
         }
 

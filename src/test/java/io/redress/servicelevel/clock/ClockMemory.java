@@ -173,7 +173,7 @@ abstract class ClockMemory {
         }
 
         @Override
-        public boolean move(String kind, String key, Instant at) {
+        public boolean move(String kind, String ticketNumber, String key, Instant at) {
             return agenda.replace(key, at) != null;
         }
 
