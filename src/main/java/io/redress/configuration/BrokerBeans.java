@@ -1,6 +1,7 @@
 package io.redress.configuration;
 
 import io.redress.access.HubUserName;
+import io.redress.broker.BatchConsumers;
 import io.redress.broker.EmbeddedBroker;
 import io.redress.broker.GroupCommit;
 import io.redress.broker.RedeliveryPolicies;
@@ -13,6 +14,7 @@ import io.redress.delivery.Targets;
 import io.redress.due.QueueNames;
 import io.redress.encryption.DataEncryption;
 import io.redress.settings.HubProperties;
+import io.redress.settings.IntakeSettings;
 import io.redress.triage.CategoryRules;
 import jakarta.jms.ConnectionFactory;
 import java.time.Duration;
@@ -44,6 +46,9 @@ class BrokerBeans {
      * start at the same moment ({@code VMTransport.oneway}, 6.3.1): the next try is answered.
      */
     private static final int CONNECT_MILLIS = 10_000;
+
+    /** Some fifty long complaints: what is taken in a second or two. */
+    private static final long BATCH_BYTES = 512 * 1024;
 
     /** Queues that the hub consumes; each has a dead letter queue for what fails. */
     private static final List<String> CONSUMED = Stream.concat(
@@ -99,6 +104,12 @@ class BrokerBeans {
     @Bean
     GroupCommit groupCommit() {
         return new GroupCommit(20, Duration.ofMillis(100));
+    }
+
+    /** Arrivals that are recorded together. A few long ones are a batch, too: they take as long as many short ones. */
+    @Bean
+    BatchConsumers intakeBatches(IntakeSettings settings) {
+        return new BatchConsumers(settings.group(), BATCH_BYTES);
     }
 
     /** Many sends in one transaction of the broker. Its manager is not a bean: the database's must stay the only one. */

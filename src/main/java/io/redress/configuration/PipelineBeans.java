@@ -1,6 +1,8 @@
 package io.redress.configuration;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.camel.file.IntakeAwarePollStrategy;
+import io.redress.camel.jms.IntakeMessages;
 import io.redress.database.DataFolder;
 import io.redress.dispatch.DispatchTable;
 import io.redress.due.Transactions;
@@ -15,6 +17,9 @@ import io.redress.handoff.TicketNumberVerifier;
 import io.redress.handoff.TicketNumbers;
 import io.redress.intake.Normalizer;
 import io.redress.intake.Normalizers;
+import io.redress.intake.batch.BatchIntake;
+import io.redress.intake.batch.TicketSchema;
+import io.redress.intake.recording.BatchRecorder;
 import io.redress.intake.recording.ChatCollector;
 import io.redress.intake.recording.Failures;
 import io.redress.intake.recording.FollowUpService;
@@ -59,6 +64,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The stages that the routes call, from the hand-off to the dead letter. */
 @Configuration(proxyBeanMethods = false)
 @Import({
+    BatchRecorder.class,
     ChannelStatistics.class,
     DataPermissionsEnforcer.class,
     DiscardedDeadLetters.class,
@@ -68,6 +74,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     FollowUpService.class,
     IntakeAwarePollStrategy.class,
     IntakeBackPressure.class,
+    IntakeMessages.class,
     ItemOutcomes.class,
     ItemQueries.class,
     ItemReopening.class,
@@ -146,5 +153,17 @@ class PipelineBeans {
             FollowUpService followUpService,
             WaitingItems waiting) {
         return new ItemRecorder(transactions, items, openings, tickets, chats, alert, followUpService, waiting);
+    }
+
+    @Bean
+    BatchIntake batchIntake(
+            IntakeMessages messages,
+            Normalizers normalizers,
+            TriageService triage,
+            BatchRecorder recorder,
+            HubProperties hub,
+            ObjectMapper json) {
+        var schema = new TicketSchema(hub.configDir().resolve("schema/ticket-v1.schema.json"), json);
+        return new BatchIntake(messages::read, normalizers, triage, schema, recorder);
     }
 }

@@ -74,6 +74,14 @@ public final class LookupService {
                 : List.of();
     }
 
+    /** As {@link #questions(Arrival)}, for arrivals that came together; each once. */
+    public List<LookupRequest> questions(List<Arrival> arrivals) {
+        return arrivals.stream()
+                .flatMap(arrival -> questions(arrival).stream())
+                .distinct()
+                .toList();
+    }
+
     /** What one system is asked about a ticket; empty when it is not asked any more. */
     public Optional<LookupRequest> question(String lookup, Ticket ticket) {
         return rules.get()
@@ -134,6 +142,11 @@ public final class LookupService {
             lookups.add(lookup(request, result));
         }
         return new Arrival(arrival.raw(), complaint.completed(customer, product), lookups);
+    }
+
+    /** As {@link #complete(Arrival)}, in the same order. */
+    public List<Arrival> complete(List<Arrival> arrivals) {
+        return arrivals.stream().map(this::complete).toList();
     }
 
     /** The ticket with what a system has told meanwhile; empty while it still has not. */

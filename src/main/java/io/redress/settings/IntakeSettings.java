@@ -11,6 +11,7 @@ import org.springframework.validation.annotation.Validated;
  * How arrivals are taken in, and when the hub slows its senders down, prefix {@code redress.intake}.
  *
  * @param consumers how many arrivals of each intake queue are worked on at once: two for each processor
+ * @param group how many arrivals are taken off a queue and written down together at most; those that wait, and no longer
  * @param waitForTicket how long an arrival waits at most for the ticket whose number it names and which is still on its way;
  *     0: not at all
  * @param mostWaiting arrivals on the intake queues of an embedded broker; above it nothing is taken in
@@ -21,6 +22,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("redress.intake")
 public record IntakeSettings(
         @Min(1) @DefaultValue("4") int consumers,
+        @Min(1) @DefaultValue("100") int group,
         @DefaultValue("10m") Duration waitForTicket,
         @DefaultValue("200000") long mostWaiting,
         @DefaultValue("256MB") DataSize leastFreeSpace,

@@ -66,7 +66,9 @@ class RouteDescriptionsTest {
         assertThat(routes()).allSatisfy((name, route) -> {
             String description = route.path("description").asText();
             if (route.has("errorHandler")) {
-                assertThat(description).as(name).containsAnyOf("caller", "failure counts as an answer");
+                assertThat(description)
+                        .as(name)
+                        .containsAnyOf("caller", "failure counts as an answer", "rolls the transaction back");
             }
             if (route.path("routeConfigurationId").asText().equals("failures")) {
                 assertThat(description).as(name).contains("90-failures");

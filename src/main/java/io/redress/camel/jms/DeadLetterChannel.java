@@ -99,7 +99,11 @@ public final class DeadLetterChannel {
 
     /** Remembers it, for a route whose steps replace it. */
     public static void remember(Exchange exchange) {
-        exchange.setProperty(ARRIVED, arrived(exchange));
+        keep(exchange, arrived(exchange));
+    }
+
+    static void keep(Exchange exchange, @Nullable Message message) {
+        exchange.setProperty(ARRIVED, message);
     }
 
     private static void log(Exchange exchange, String queue, String id, Cause cause) {
@@ -144,7 +148,7 @@ public final class DeadLetterChannel {
     }
 
     /** The body as it came. What is neither text nor bytes is told, never made an object of. */
-    private static Object body(Exchange exchange, @Nullable Message original) throws JMSException {
+    static Object body(Exchange exchange, @Nullable Message original) throws JMSException {
         if (original instanceof TextMessage text) {
             return text.getText() == null ? "" : text.getText();
         }

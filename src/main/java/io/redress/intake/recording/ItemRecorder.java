@@ -86,7 +86,8 @@ public final class ItemRecorder {
     private RecordedItem again(RecordedItem done) {
         String number = done.ticketNumber();
         return done.state() == ItemState.TICKETED && number != null
-                ? opened(done.itemId(), done.channel(), done.reason(), tickets.opened(number))
+                ? new RecordedItem(
+                        done.itemId(), done.channel(), done.state(), done.reason(), number, tickets.opened(number))
                 : done;
     }
 
@@ -177,17 +178,13 @@ public final class ItemRecorder {
             Ticket ticket,
             FollowUpService.Found found,
             List<String> aliases) {
-        String reason = "opened in category " + ticket.triage().category();
-        openings.open(raw, complaint, ticket, aliases, reason);
+        var opening = new TicketOpening(raw, complaint, ticket, aliases);
+        openings.open(List.of(opening));
         followUpService.mentioned(raw, ticket.number(), found);
         alert.raise(ticket.number(), ticket.triage().priority());
         if (raw.format().equals(ChatCollector.FORMAT)) {
             chats.ticketed(raw.id(), ticket.number());
         }
-        return opened(raw.id(), raw.channel(), reason, ticket);
-    }
-
-    private static RecordedItem opened(String itemId, String channel, String reason, Ticket ticket) {
-        return new RecordedItem(itemId, channel, ItemState.TICKETED, reason, ticket.number(), ticket);
+        return opening.recorded();
     }
 }

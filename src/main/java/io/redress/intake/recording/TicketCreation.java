@@ -10,11 +10,10 @@ import java.util.List;
 public interface TicketCreation {
 
     /**
-     * Opens a ticket: its clocks run, its customer is told and its targets are, by work that is due at once.
-     *
-     * @param aliases names by which later arrivals may refer to it
+     * Opens tickets, in this order: their clocks run, their customers are told and their targets are, by work that is due
+     * at once.
      */
-    void open(RawMessage raw, CanonicalComplaint complaint, Ticket ticket, List<String> aliases, String reason);
+    void open(List<TicketOpening> openings);
 
     /** Keeps a ticket that was closed elsewhere: no clock, no delivery, no message, no follow-up. */
     void keep(RawMessage raw, CanonicalComplaint complaint, Ticket ticket, Instant closed, String reason);

@@ -4,6 +4,7 @@ import io.redress.intake.CanonicalComplaint;
 import io.redress.intake.ItemState;
 import io.redress.intake.RawMessage;
 import io.redress.intake.recording.TicketCreation;
+import io.redress.intake.recording.TicketOpening;
 import io.redress.ledger.SqlBatch;
 import io.redress.ledger.delivery.DeliveryPlanner;
 import io.redress.ledger.due.DueWork;
@@ -15,12 +16,14 @@ import io.redress.ticket.Ticket;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Writes new tickets down, each with all that begins with it, in one round trip. */
+/** Writes new tickets down, each with all that begins with it: one in a round trip, many with one for each table. */
 public final class SqlTicketCreation implements TicketCreation {
 
     private final JdbcClient jdbc;
+    private final JdbcOperations batches;
     private final ItemRows items;
     private final TicketRows tickets;
     private final DueWork agenda;
@@ -31,6 +34,7 @@ public final class SqlTicketCreation implements TicketCreation {
 
     public SqlTicketCreation(
             JdbcClient jdbc,
+            JdbcOperations batches,
             ItemRows items,
             TicketRows tickets,
             DueWork agenda,
@@ -39,6 +43,7 @@ public final class SqlTicketCreation implements TicketCreation {
             DeliveryPlanner deliveries,
             Clock clock) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.items = items;
         this.tickets = tickets;
         this.agenda = agenda;
@@ -49,10 +54,22 @@ public final class SqlTicketCreation implements TicketCreation {
     }
 
     @Override
-    public void open(RawMessage raw, CanonicalComplaint complaint, Ticket ticket, List<String> aliases, String reason) {
+    public void open(List<TicketOpening> openings) {
         var batch = new SqlBatch(jdbc);
         Instant now = clock.instant();
-        tickets.open(batch, ticket, raw.id(), complaint.proof(), aliases);
+        openings.forEach(opening -> open(batch, opening, now));
+        if (openings.size() == 1) {
+            batch.send();
+        } else {
+            batch.sendByStatement(batches);
+        }
+    }
+
+    private void open(SqlBatch batch, TicketOpening opening, Instant now) {
+        RawMessage raw = opening.raw();
+        CanonicalComplaint complaint = opening.complaint();
+        Ticket ticket = opening.ticket();
+        tickets.open(batch, ticket, raw.id(), complaint.proof(), opening.aliases());
         if (complaint.acknowledge()) {
             agenda.plan(batch, DueWork.ACKNOWLEDGEMENT, ticket.number(), raw.id(), now, "");
         }
@@ -60,8 +77,7 @@ public final class SqlTicketCreation implements TicketCreation {
         DeferredLookups.plan(agenda, batch, ticket, now);
         DeferredScans.plan(agenda, batch, ticket, now);
         deliveries.opened(batch, ticket);
-        items.put(batch, raw, complaint.sourceKey(), ItemState.TICKETED, reason, ticket.number());
-        batch.send();
+        items.put(batch, raw, complaint.sourceKey(), ItemState.TICKETED, opening.reason(), ticket.number());
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.redress.intake.ItemState;
 import io.redress.intake.RawMessage;
 import io.redress.intake.recording.Items;
 import io.redress.intake.recording.RecordedItem;
+import io.redress.intake.recording.TicketOpening;
 import io.redress.ledger.PostgresValues;
 import io.redress.ledger.SqlBatch;
 import io.redress.ledger.StoredJson;
@@ -17,8 +18,11 @@ import io.redress.privacy.Masking;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +32,9 @@ public final class ItemRows implements Items {
 
     /** Where the keys of mails are: a mail is the same in every mailbox that it reaches. No channel can have this name. */
     private static final String MAILS = "format:email";
+
+    private static final String ENDED =
+            "state not in (%s)".formatted(literals(ItemState.RECEIVED, ItemState.SET_ASIDE));
 
     private final JdbcClient jdbc;
     private final StoredJson json;
@@ -43,17 +50,51 @@ public final class ItemRows implements Items {
 
     @Override
     public Optional<RecordedItem> ended(String itemId) {
-        return jdbc.sql("select channel, state, reason, ticket_number from item where id = ? and state not in (%s)"
-                        .formatted(literals(ItemState.RECEIVED, ItemState.SET_ASIDE)))
+        return jdbc.sql("select channel, state, reason, ticket_number from item where id = ? and " + ENDED)
                 .param(UUID.fromString(itemId))
                 .query((row, n) -> ended(itemId, row))
                 .optional();
     }
 
     @Override
+    public Set<String> known(Collection<String> itemIds) {
+        return Set.copyOf(jdbc.sql("select id from item where id = any(?) and " + ENDED)
+                .param(itemIds.stream().map(UUID::fromString).toArray(UUID[]::new))
+                .query(String.class)
+                .list());
+    }
+
+    @Override
+    public Set<String> claimAll(List<TicketOpening> openings) {
+        // In one order for everybody, so that no two wait for each other.
+        return Set.copyOf(jdbc.sql("""
+                        insert into source_key (channel, key, item_id)
+                        select channel, key, item_id
+                        from unnest(?, ?, ?) with ordinality as claimed (channel, key, item_id, place)
+                        order by channel, key, place
+                        on conflict do nothing returning item_id
+                        """)
+                .param(openings.stream()
+                        .map(opening -> namespace(opening.raw()))
+                        .toArray(String[]::new))
+                .param(openings.stream()
+                        .map(opening -> opening.complaint().sourceKey())
+                        .toArray(String[]::new))
+                .param(openings.stream()
+                        .map(opening -> UUID.fromString(opening.raw().id()))
+                        .toArray(UUID[]::new))
+                .query(String.class)
+                .list());
+    }
+
+    private static String namespace(RawMessage raw) {
+        return raw.format().equals("email") ? MAILS : raw.channel();
+    }
+
+    @Override
     public Optional<First> claim(RawMessage raw, String key) {
         UUID id = UUID.fromString(raw.id());
-        String namespace = raw.format().equals("email") ? MAILS : raw.channel();
+        String namespace = namespace(raw);
         int claimed = jdbc.sql("insert into source_key (channel, key, item_id) values (?, ?, ?) on conflict do nothing")
                 .params(namespace, key, id)
                 .update();

@@ -44,6 +44,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Items and tickets in memory. */
@@ -80,18 +81,22 @@ abstract class RecordingMemory {
             (number, item) -> done.add("status link of " + number),
             clock);
 
-    final ItemRecorder recorder = new ItemRecorder(
-            new Counted(),
-            items,
-            new Openings(),
-            tickets,
-            new Chats(),
-            new PriorityAlert(() -> ServiceLevels.read(Path.of("config")), told, told, clock),
-            followUpService,
-            waiting);
+    private static final ServiceLevels LEVELS = ServiceLevels.read(Path.of("config"));
+
+    private final Transactions counted = new Counted();
+    private final TicketCreation openings = new Openings();
+    private final PriorityAlert alert = new PriorityAlert(() -> LEVELS, told, told, clock);
+
+    final ItemRecorder recorder =
+            new ItemRecorder(counted, items, openings, tickets, new Chats(), alert, followUpService, waiting);
+    final BatchRecorder batches = new BatchRecorder(recorder, counted, items, openings, tickets, alert);
 
     static RawMessage raw(String id, String channel, String format) {
-        return new RawMessage(id, NEW, channel, format, NOW, null, Map.of(), Original.inline(new byte[0]));
+        return numbered(id, NEW, channel, format);
+    }
+
+    static RawMessage numbered(String id, String number, String channel, String format) {
+        return new RawMessage(id, number, channel, format, NOW, null, Map.of(), Original.inline(new byte[0]));
     }
 
     static RawMessage form(String id) {
@@ -137,10 +142,14 @@ abstract class RecordingMemory {
                 SenderVerification.PROVED);
     }
 
-    RecordedItem record(RawMessage raw, NormalizationResult result) {
-        return recorder.record(new AssessedArrival(
+    static AssessedArrival assessed(RawMessage raw, NormalizationResult result) {
+        return new AssessedArrival(
                 new Arrival(raw, result),
-                result instanceof CanonicalComplaint complaint ? ticket(raw, complaint) : null));
+                result instanceof CanonicalComplaint complaint ? ticket(raw, complaint) : null);
+    }
+
+    RecordedItem record(RawMessage raw, NormalizationResult result) {
+        return recorder.record(assessed(raw, result));
     }
 
     private static Ticket ticket(RawMessage raw, CanonicalComplaint complaint) {
@@ -184,6 +193,22 @@ abstract class RecordingMemory {
         }
 
         @Override
+        public Set<String> known(Collection<String> itemIds) {
+            return itemIds.stream().filter(ends::containsKey).collect(Collectors.toSet());
+        }
+
+        @Override
+        public Set<String> claimAll(List<TicketOpening> openings) {
+            return openings.stream()
+                    .filter(opening -> keys.putIfAbsent(
+                                    opening.complaint().sourceKey(),
+                                    opening.raw().id())
+                            == null)
+                    .map(opening -> opening.raw().id())
+                    .collect(Collectors.toSet());
+        }
+
+        @Override
         public Optional<First> claim(RawMessage raw, String key) {
             String first = keys.putIfAbsent(key, raw.id());
             return first == null || first.equals(raw.id()) ? Optional.empty() : Optional.of(first(ends.get(first)));
@@ -212,11 +237,14 @@ abstract class RecordingMemory {
 
     private final class Openings implements TicketCreation {
         @Override
-        public void open(
-                RawMessage raw, CanonicalComplaint complaint, Ticket ticket, List<String> aliases, String reason) {
-            done.add("opened " + ticket.number() + " as " + aliases);
-            tickets.opened.put(ticket.number(), ticket);
-            items.end(raw, complaint.sourceKey(), ItemState.TICKETED, reason, ticket.number());
+        public void open(List<TicketOpening> openings) {
+            openings.forEach(opening -> {
+                Ticket ticket = opening.ticket();
+                done.add("opened " + ticket.number() + " as " + opening.aliases());
+                tickets.opened.put(ticket.number(), ticket);
+                String key = opening.complaint().sourceKey();
+                items.end(opening.raw(), key, ItemState.TICKETED, opening.reason(), ticket.number());
+            });
         }
 
         @Override

@@ -1,0 +1,130 @@
+package io.redress.intake.recording;
+
+import io.redress.due.Transactions;
+import io.redress.intake.CanonicalComplaint;
+import io.redress.intake.RawMessage;
+import io.redress.intake.SenderVerification;
+import io.redress.servicelevel.clock.PriorityAlert;
+import io.redress.ticket.Ticket;
+import io.redress.triage.AssessedArrival;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes down what became of arrivals that were taken off their queue together. Neighbours that only open tickets are
+ * written in one transaction, with one statement for each table; what may be a duplicate, a follow-up or a part of a chat
+ * is left to {@link ItemRecorder}, which sees all that stood before it. So each arrival ends as if it had come alone.
+ */
+public final class BatchRecorder {
+
+    private final ItemRecorder recorder;
+    private final Transactions transactions;
+    private final Items items;
+    private final TicketCreation openings;
+    private final KnownTickets tickets;
+    private final PriorityAlert alert;
+
+    public BatchRecorder(
+            ItemRecorder recorder,
+            Transactions transactions,
+            Items items,
+            TicketCreation openings,
+            KnownTickets tickets,
+            PriorityAlert alert) {
+        this.recorder = recorder;
+        this.transactions = transactions;
+        this.items = items;
+        this.openings = openings;
+        this.tickets = tickets;
+        this.alert = alert;
+    }
+
+    /**
+     * Records arrivals in their order.
+     *
+     * @param recorded is told of each in this order, once that is committed, and before a later one fails
+     * @throws RuntimeException why an arrival could not be recorded; it and all behind it are untouched
+     */
+    public void record(List<AssessedArrival> arrivals, Consumer<RecordedItem> recorded) {
+        var neighbours = new Openings();
+        for (AssessedArrival arrival : arrivals) {
+            TicketOpening opening = opening(arrival);
+            if (opening == null || !neighbours.add(arrival, opening)) {
+                record(neighbours, recorded);
+                neighbours = new Openings();
+                if (opening == null || !neighbours.add(arrival, opening)) {
+                    recorded.accept(recorder.record(arrival));
+                }
+            }
+        }
+        record(neighbours, recorded);
+    }
+
+    private void record(Openings neighbours, Consumer<RecordedItem> recorded) {
+        if (neighbours.openings.size() < 2) { // a single round trip
+            neighbours.arrivals.forEach(arrival -> recorded.accept(recorder.record(arrival)));
+            return;
+        }
+        Set<String> opened = transactions.execute(() -> open(neighbours.openings));
+        for (int i = 0; i < neighbours.openings.size(); i++) {
+            AssessedArrival arrival = neighbours.arrivals.get(i);
+            TicketOpening opening = neighbours.openings.get(i);
+            boolean done = opened.contains(opening.raw().id());
+            recorded.accept(done ? opening.recorded() : recorder.record(arrival));
+        }
+    }
+
+    /** Opens the tickets of those that come for the first time; gives the ids of their items. */
+    private Set<String> open(List<TicketOpening> all) {
+        Set<String> known =
+                items.known(all.stream().map(opening -> opening.raw().id()).toList());
+        List<TicketOpening> unknown = all.stream()
+                .filter(opening -> !known.contains(opening.raw().id()))
+                .toList();
+        Set<String> first = items.claimAll(unknown);
+        List<TicketOpening> opened = unknown.stream()
+                .filter(opening -> first.contains(opening.raw().id()))
+                .toList();
+        List<String> names =
+                opened.stream().flatMap(opening -> opening.aliases().stream()).toList();
+        if (!names.isEmpty()) {
+            tickets.oneAtATime(names);
+        }
+        openings.open(opened);
+        opened.forEach(opening ->
+                alert.raise(opening.ticket().number(), opening.ticket().triage().priority()));
+        return first;
+    }
+
+    /** What an arrival opens if it has not come before; null when more has to be looked up to decide about it. */
+    private static @Nullable TicketOpening opening(AssessedArrival assessed) {
+        RawMessage raw = assessed.arrival().raw();
+        Ticket ticket = assessed.ticket();
+        if (ticket == null
+                || !(assessed.arrival().reading() instanceof CanonicalComplaint complaint)
+                || complaint.hints().isHistory()
+                || !complaint.references().isEmpty()
+                || raw.format().equals(ChatCollector.FORMAT)) {
+            return null;
+        }
+        List<String> aliases = complaint.proof() == SenderVerification.FAILED ? List.of() : complaint.aliases();
+        return new TicketOpening(raw, complaint, ticket, aliases);
+    }
+
+    /** Neighbours in a batch, each item once. */
+    private static final class Openings {
+
+        private final List<AssessedArrival> arrivals = new ArrayList<>();
+        private final List<TicketOpening> openings = new ArrayList<>();
+        private final Set<String> ids = new HashSet<>();
+
+        /** False, and nothing is added, for an item that is among them. */
+        boolean add(AssessedArrival arrival, TicketOpening opening) {
+            return ids.add(opening.raw().id()) && arrivals.add(arrival) && openings.add(opening);
+        }
+    }
+}

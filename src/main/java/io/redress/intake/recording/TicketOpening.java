@@ -1,0 +1,28 @@
+package io.redress.intake.recording;
+
+import io.redress.intake.CanonicalComplaint;
+import io.redress.intake.ItemState;
+import io.redress.intake.RawMessage;
+import io.redress.ticket.Ticket;
+import java.util.List;
+
+/**
+ * A new ticket and what it is opened for.
+ *
+ * @param aliases names by which later arrivals may refer to it
+ */
+public record TicketOpening(RawMessage raw, CanonicalComplaint complaint, Ticket ticket, List<String> aliases) {
+
+    public TicketOpening {
+        aliases = List.copyOf(aliases);
+    }
+
+    /** Why the item ended as it did, for an operator to read. */
+    public String reason() {
+        return "opened in category " + ticket.triage().category();
+    }
+
+    RecordedItem recorded() {
+        return new RecordedItem(raw.id(), raw.channel(), ItemState.TICKETED, reason(), ticket.number(), ticket);
+    }
+}
