@@ -4,7 +4,6 @@ import io.redress.ticket.Complaint;
 import io.redress.ticket.Customer;
 import io.redress.ticket.Product;
 import io.redress.ticket.Triage;
-import io.redress.triage.ExampleModel.Lesson;
 import io.redress.triage.rules.Category;
 import io.redress.triage.rules.Category.Hit;
 import io.redress.triage.rules.CompiledRules;
@@ -12,7 +11,6 @@ import io.redress.triage.rules.PrefilteredPatterns;
 import io.redress.triage.rules.TokenizedText;
 import io.redress.triage.rules.WordPattern;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,33 +33,40 @@ final class CategoryAssessor {
     private final CompiledRules rules;
     private final ExampleModel model;
     private final PriorityRules priorityRules;
+    private final FeatureSpace space;
+    private final List<Category> categories;
 
-    CategoryAssessor(CompiledRules rules, ExampleModel model) {
-        this.rules = rules;
+    /** By category, the number that it has in the model; -1 when it has none. */
+    private final int[] labels;
+
+    /** @param compiled the rules under which the model was learned */
+    CategoryAssessor(CompiledRules compiled, ExampleModel model) {
+        rules = compiled.with(compiled.vocabulary().with(model.words()));
         this.model = model;
         priorityRules = new PriorityRules(rules);
-    }
-
-    /** What an example has for the model to learn from. */
-    static Lesson lesson(CompiledRules rules, Complaint complaint, String category) {
-        return new Lesson(ComplaintEvidence.in(context(rules, complaint), rules).features(), category);
+        space = new FeatureSpace(rules);
+        categories = List.copyOf(rules.categories().values());
+        labels = categories.stream()
+                .mapToInt(category -> model.labels().indexOf(category.key()))
+                .toArray();
     }
 
     Triage assess(Complaint complaint, Customer customer, Product product) {
-        WordContext context = context(rules, complaint);
-        var evidence = ComplaintEvidence.in(context, rules);
+        var evidence = ComplaintEvidence.in(rules.read(complaint.subject(), complaint.text()), rules);
+        WordContext context = evidence.context();
         var scores = new CategoryScores(
-                rules.categories().values(),
+                categories,
                 complaint,
                 evidence,
-                model.logProbabilities(evidence.features()),
+                labels,
+                model.logProbabilities(evidence.features(space)),
                 context.onlyPraises());
         TokenizedText text = evidence.text();
-        boolean nothing = scores.lackEvidence() && (text.tokens().size() <= TOO_FEW_WORDS || scores.areTooLow());
+        boolean nothing = scores.lackEvidence() && (text.size() <= TOO_FEW_WORDS || scores.areTooLow());
         String category = nothing ? Category.OTHER : scores.first();
         double score = scores.share(category);
         @Nullable String second = scores.after(category).orElse(null);
-        var priority = priorityRules.judge(text, evidence.open(), context, customer);
+        var priority = priorityRules.judge(text, context, customer);
         List<String> reasons = new ArrayList<>();
         reasons.add(
                 nothing
@@ -75,13 +80,8 @@ final class CategoryAssessor {
                 second == null ? 0 : rounded(scores.share(second)),
                 nothing || score < REVIEW_BELOW,
                 priority.priority(),
-                sentiment(text, evidence.open(), context),
+                sentiment(text, context),
                 reasons);
-    }
-
-    private static WordContext context(CompiledRules rules, Complaint complaint) {
-        TokenizedText written = rules.tokenizer().read(complaint.subject(), complaint.text());
-        return new WordContext(written, rules.prefilter().openFor(written), rules.reading());
     }
 
     private String why(String category, ComplaintEvidence evidence, Complaint complaint) {
@@ -97,16 +97,15 @@ final class CategoryAssessor {
                 + (asked ? "; the customer asks for " + complaint.wants() : "");
     }
 
-    private String sentiment(TokenizedText text, BitSet open, WordContext context) {
-        long good = context.praises() + count(rules.reading().positive(), text, open, context);
-        long bad = count(rules.reading().negative(), text, open, context);
+    private String sentiment(TokenizedText text, WordContext context) {
+        long good = context.praises() + count(rules.reading().positive(), text, context);
+        long bad = count(rules.reading().negative(), text, context);
         return bad > 0 && bad >= good ? "negative" : good > bad ? "positive" : "neutral";
     }
 
-    private static long count(
-            PrefilteredPatterns<WordPattern> patterns, TokenizedText text, BitSet open, WordContext context) {
-        return patterns.mayBeIn(open).stream()
-                .flatMap(pattern -> pattern.in(text, open).stream())
+    private static long count(PrefilteredPatterns<WordPattern> patterns, TokenizedText text, WordContext context) {
+        return patterns.mayBeIn(text).stream()
+                .flatMap(pattern -> pattern.in(text).stream())
                 .filter(range -> !context.isNegated(range))
                 .count();
     }

@@ -4,8 +4,7 @@ import io.redress.configfile.Finding;
 import io.redress.configfile.InvalidConfiguration;
 import io.redress.configfile.YamlFile;
 import io.redress.ticket.Complaint;
-import io.redress.triage.ExampleModel.Lesson;
-import io.redress.triage.rules.CompiledRules;
+import io.redress.triage.ExampleLearning.Lesson;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,22 +22,21 @@ final class CategoryPhrases {
     private CategoryPhrases() {}
 
     /** @throws InvalidConfiguration with every mistake, such as a category that the rules do not have */
-    static List<Lesson> read(Path configDir, CompiledRules rules) {
+    static List<Lesson> read(Path configDir, Set<String> known, ExampleLearning learning) {
         List<Finding> findings = new ArrayList<>();
         YamlFile<PhrasesFile> file =
                 YamlFile.read(configDir.resolve("phrases.yaml"), PhrasesFile.class, "phrases", findings);
-        Set<String> known = rules.categories().keySet();
         file.value().keySet().stream()
                 .filter(category -> !known.contains(category))
                 .map(category -> file.finding("unknown category '" + category + "'", "one of " + known, category))
                 .forEach(findings::add);
         InvalidConfiguration.throwIfAny(findings);
         return file.value().entrySet().parallelStream()
-                .flatMap(entry -> entry.getValue().stream().map(phrase -> lesson(rules, entry.getKey(), phrase)))
+                .flatMap(entry -> entry.getValue().stream().map(phrase -> lesson(learning, entry.getKey(), phrase)))
                 .toList();
     }
 
-    private static Lesson lesson(CompiledRules rules, String category, String phrase) {
-        return CategoryAssessor.lesson(rules, new Complaint(null, phrase, "und", null, null, List.of()), category);
+    private static Lesson lesson(ExampleLearning learning, String category, String phrase) {
+        return learning.lesson(new Complaint(null, phrase, "und", null, null, List.of()), category);
     }
 }

@@ -2,13 +2,10 @@ package io.redress.triage;
 
 import io.redress.ticket.Complaint;
 import io.redress.triage.rules.Category;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /**
  * How much speaks for each category: the evidence of the rules, what the examples teach, and what the customer asks for.
@@ -54,36 +51,60 @@ final class CategoryScores {
      */
     private static final double LEAST_SHARE = 0.12;
 
-    private final Map<String, Double> evidence = new HashMap<>();
-    private final Map<String, Double> shares;
-    private final List<String> ranked;
+    private final List<Category> categories;
+    private final double[] evidence;
+    private final double[] shares;
+    private final int first;
+    private final int second;
 
-    /** @param taught the natural logarithm of each category's probability, by the examples */
+    /**
+     * @param labels by category the number of what the examples teach about it; negative when it has none
+     * @param taught by these numbers the natural logarithm of the category's probability
+     */
     CategoryScores(
-            Collection<Category> categories,
+            List<Category> categories,
             Complaint complaint,
             ComplaintEvidence complaintEvidence,
-            Map<String, Double> taught,
+            int[] labels,
+            double[] taught,
             boolean onlyPraises) {
+        this.categories = categories;
         double untaught = most(taught) + UNTAUGHT;
-        Map<String, Double> points = new HashMap<>();
-        for (Category category : categories) {
-            String key = category.key();
-            evidence.put(key, complaintEvidence.sum(key));
-            points.put(key, complaintEvidence.sum(key) + TEACHING * taught.getOrDefault(key, untaught));
+        evidence = new double[categories.size()];
+        double[] points = new double[evidence.length];
+        for (int i = 0; i < points.length; i++) {
+            evidence[i] = complaintEvidence.sum(categories.get(i).key());
+            boolean known = labels[i] >= 0 && labels[i] < taught.length;
+            points[i] = evidence[i] + TEACHING * (known ? taught[labels[i]] : untaught);
         }
-        boolean clear = evidence.values().stream().anyMatch(sum -> sum >= CLEAR_EVIDENCE);
-        categories.stream()
-                .filter(category -> isWanted(category, complaint))
-                .forEach(category -> points.merge(category.key(), clear ? WISH_BESIDE_CAUSE : WISH_ALONE, Double::sum));
-        if (onlyPraises && !clear) {
-            points.merge(Category.OTHER, PRAISE_ALONE, Double::sum);
+        boolean clear = most(evidence) >= CLEAR_EVIDENCE;
+        for (int i = 0; i < points.length; i++) {
+            if (isWanted(categories.get(i), complaint)) {
+                points[i] += clear ? WISH_BESIDE_CAUSE : WISH_ALONE;
+            }
+            if (onlyPraises && !clear && categories.get(i).key().equals(Category.OTHER)) {
+                points[i] += PRAISE_ALONE;
+            }
         }
         shares = shares(points);
-        ranked = shares.keySet().stream()
-                .sorted(Comparator.comparingDouble((String key) -> -share(key))
-                        .thenComparing(Comparator.naturalOrder()))
-                .toList();
+        first = best(-1);
+        second = best(first);
+    }
+
+    /** The category with the biggest share besides one; of several the first by name. -1 when there is no other. */
+    private int best(int besides) {
+        int best = -1;
+        for (int i = 0; i < shares.length; i++) {
+            boolean better = best < 0
+                    || shares[i] > shares[best]
+                    || shares[i] == shares[best] && key(i).compareTo(key(best)) < 0;
+            best = i != besides && better ? i : best;
+        }
+        return best;
+    }
+
+    private String key(int category) {
+        return categories.get(category).key();
     }
 
     /** Whether the customer asks for what this category gives. */
@@ -94,39 +115,50 @@ final class CategoryScores {
 
     /** The category with most points; of several the first by name. */
     String first() {
-        return ranked.get(0);
+        return key(first);
     }
 
     /** The best of the others; empty when there is but one category. */
     Optional<String> after(String category) {
-        return ranked.stream().filter(key -> !key.equals(category)).findFirst();
+        int best = category.equals(key(first)) ? second : first;
+        return best < 0 ? Optional.empty() : Optional.of(key(best));
     }
 
     /** A category's share, 0 to 1; all shares together are 1. */
     double share(String category) {
-        return shares.getOrDefault(category, 0.0);
+        for (int i = 0; i < shares.length; i++) {
+            if (key(i).equals(category)) {
+                return shares[i];
+            }
+        }
+        return 0;
     }
 
     /** Whether no rule speaks for any category. */
     boolean lackEvidence() {
-        return evidence.values().stream().allMatch(sum -> sum <= 0);
+        return most(evidence) <= 0;
     }
 
     /** Whether the examples do not tell the first category from the others either. */
     boolean areTooLow() {
-        return share(first()) < LEAST_SHARE;
+        return shares[first] < LEAST_SHARE;
     }
 
-    private static Map<String, Double> shares(Map<String, Double> points) {
+    private static double[] shares(double[] points) {
         double most = most(points);
-        Map<String, Double> shares = new HashMap<>();
-        points.forEach((key, value) -> shares.put(key, Math.exp(SHARPNESS * (value - most))));
-        double sum = shares.values().stream().mapToDouble(Double::doubleValue).sum();
-        shares.replaceAll((key, value) -> value / sum);
+        double[] shares = new double[points.length];
+        for (int i = 0; i < points.length; i++) {
+            shares[i] = Math.exp(SHARPNESS * (points[i] - most));
+        }
+        double sum = DoubleStream.of(shares).sum();
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] /= sum;
+        }
         return shares;
     }
 
-    private static double most(Map<String, Double> values) {
-        return values.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+    /** The biggest; 0 of none. */
+    private static double most(double[] values) {
+        return DoubleStream.of(values).max().orElse(0);
     }
 }

@@ -3,18 +3,14 @@ package io.redress.triage;
 import io.redress.triage.rules.Category.Evidence;
 import io.redress.triage.rules.Category.Hit;
 import io.redress.triage.rules.CompiledRules;
-import io.redress.triage.rules.Token;
 import io.redress.triage.rules.TokenRange;
 import io.redress.triage.rules.TokenizedText;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What the rules see in one complaint: the evidence that counts, and the words that examples are compared by. */
 final class ComplaintEvidence {
@@ -24,33 +20,30 @@ final class ComplaintEvidence {
     private static final double SUBJECT = 1.4;
     private static final double AFTER_TURN = 1.3;
     private static final double[] REPEATED = {1, 0.6, 0.4, 0.3, 0.2};
-    private static final double LIST_STRENGTH = 0.3;
-    private static final double EVIDENCE_STRENGTH = 0.04;
 
-    private final CompiledRules rules;
     private final TokenizedText text;
-    private final BitSet open;
     private final WordContext context;
     private final Map<String, List<Hit>> hits = new HashMap<>();
-    private final Set<Integer> masked = new HashSet<>();
+    private final Map<String, Double> sums = new HashMap<>();
+    private final BitSet masked = new BitSet();
 
     private ComplaintEvidence(TokenizedText text, WordContext context, CompiledRules rules) {
-        this.rules = rules;
         this.text = text;
-        open = context.openFor(text, rules.prefilter());
         this.context = context;
-        for (Evidence evidence : rules.evidence().mayBeIn(open)) {
+        for (Evidence evidence : rules.evidence().mayBeIn(text)) {
             look(evidence);
         }
-        hits.values().forEach(list -> list.sort(Comparator.comparingDouble((Hit hit) -> -Math.abs(hit.weight()))));
+        hits.replaceAll((category, found) -> counted(found));
+        hits.forEach((category, counted) -> sums.put(category, sum(counted)));
     }
 
     /** What the rules see in a text: what is wanted counts only where they see no cause. */
-    static ComplaintEvidence in(WordContext context, CompiledRules rules) {
+    static ComplaintEvidence in(TokenizedText written, CompiledRules rules) {
+        var context = new WordContext(written, rules.reading());
         TokenizedText relevant = context.relevant();
         var evidence = new ComplaintEvidence(relevant, context, rules);
         TokenizedText cause = context.withoutAsks(relevant);
-        if (cause == relevant || evidence.decideForNoCause()) {
+        if (cause == relevant || evidence.decideForNoCause(rules)) {
             return evidence;
         }
         var causes = new ComplaintEvidence(cause, context, rules);
@@ -59,7 +52,7 @@ final class ComplaintEvidence {
         return named ? causes : evidence;
     }
 
-    private boolean decideForNoCause() {
+    private boolean decideForNoCause(CompiledRules rules) {
         return rules.categories().values().stream()
                 .filter(category -> !category.cause())
                 .flatMap(category -> of(category.key()).stream())
@@ -70,15 +63,15 @@ final class ComplaintEvidence {
         return text;
     }
 
-    BitSet open() {
-        return open;
+    WordContext context() {
+        return context;
     }
 
     private void look(Evidence evidence) {
         Hit best = null;
-        for (TokenRange range : evidence.pattern().in(text, open)) {
+        for (TokenRange range : evidence.pattern().in(text)) {
             if (context.isNegated(range)) {
-                mask(range);
+                masked.set(range.start(), range.end() + 1);
             } else {
                 double weight = evidence.weight()
                         * (text.inSubject(range) ? SUBJECT : 1)
@@ -93,16 +86,11 @@ final class ComplaintEvidence {
         }
     }
 
-    private void mask(TokenRange range) {
-        for (int position = range.start(); position <= range.end(); position++) {
-            masked.add(position);
-        }
-    }
-
-    /** The evidence of a category that counts, the weightiest first; words that count once do not count again. */
-    List<Hit> of(String category) {
-        List<Hit> counted = new ArrayList<>();
-        for (Hit hit : hits.getOrDefault(category, List.of())) {
+    /** Those that count, the weightiest first; words that count once do not count again. */
+    private static List<Hit> counted(List<Hit> found) {
+        found.sort(Comparator.comparingDouble((Hit hit) -> -Math.abs(hit.weight())));
+        List<Hit> counted = new ArrayList<>(found.size());
+        for (Hit hit : found) {
             if (counted.stream().noneMatch(other -> other.range().overlaps(hit.range()))) {
                 counted.add(hit);
             }
@@ -111,66 +99,34 @@ final class ComplaintEvidence {
     }
 
     /** A second piece of evidence says less than the first. */
-    double sum(String category) {
+    private static double sum(List<Hit> counted) {
         double sum = 0;
         int more = 0;
         int less = 0;
-        for (Hit hit : of(category)) {
+        for (Hit hit : counted) {
             int nth = hit.weight() > 0 ? more++ : less++;
             sum += hit.weight() * REPEATED[Math.min(nth, REPEATED.length - 1)];
         }
         return sum;
     }
 
+    /** The evidence of a category that counts, the weightiest first. */
+    List<Hit> of(String category) {
+        return hits.getOrDefault(category, List.of());
+    }
+
+    /** All that speaks for a category, less what speaks against it. */
+    double sum(String category) {
+        return sums.getOrDefault(category, 0.0);
+    }
+
     /** The words by which examples are compared, with their strength. */
-    Map<String, Double> features() {
-        Set<String> grams = new HashSet<>();
-        Token one = null;
-        Token two = null;
-        for (Token token : text.tokens()) {
-            if (token.isStruck() || masked.contains(token.position())) {
-                one = null;
-                two = null;
-                continue;
-            }
-            one = follows(one, two) ? one : null;
-            two = follows(two, token) ? two : null;
-            grams.add(token.term());
-            if (two != null) {
-                grams.add(two.term() + ' ' + token.term());
-                if (one != null) {
-                    grams.add(one.term() + ' ' + two.term() + ' ' + token.term());
-                }
-            }
-            one = two;
-            two = token;
-        }
-        Map<String, Double> features = new HashMap<>();
-        double strength = 1 / Math.sqrt(grams.size() + 1.0);
-        grams.forEach(gram -> features.put(gram, strength));
-        rules.lists().forEach((name, list) -> {
-            if (list.mayBeIn(open)) {
-                features.put("<" + name + ">", LIST_STRENGTH);
-            }
-        });
-        rules.categories().keySet().forEach(category -> {
-            double sum = sum(category);
-            if (sum != 0) {
-                features.put("=" + category, Math.max(-5, Math.min(10, sum)) * EVIDENCE_STRENGTH);
-            }
-        });
-        if (context.praises() > 0) {
-            features.put("<praise>", LIST_STRENGTH);
-        }
-        return features;
+    Features features(FeatureSpace space) {
+        return space.of(text, masked, this::sum, context.praises() > 0);
     }
 
     /** The words of a hit as the customer wrote them. */
     String quote(Hit hit) {
         return text.quote(hit.range());
-    }
-
-    private static boolean follows(@Nullable Token first, @Nullable Token second) {
-        return first != null && second != null && second.position() == first.position() + 1;
     }
 }

@@ -8,7 +8,6 @@ import io.redress.triage.rules.TokenRange;
 import io.redress.triage.rules.TokenizedText;
 import io.redress.triage.rules.WordPattern;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 
@@ -24,11 +23,11 @@ final class PriorityRules {
         this.rules = rules;
     }
 
-    Judgement judge(TokenizedText text, BitSet open, WordContext context, Customer customer) {
+    Judgement judge(TokenizedText text, WordContext context, Customer customer) {
         Priority priority = Priority.NORMAL;
         List<String> reasons = new ArrayList<>();
         for (Raise raise : rules.raises()) {
-            Raised raised = raised(raise, text, open, context);
+            Raised raised = raised(raise, text, context);
             if (raised != null && raised.to().compareTo(Priority.NORMAL) > 0) {
                 priority = max(priority, raised.to());
                 reasons.add(raised.reason());
@@ -46,10 +45,10 @@ final class PriorityRules {
     private record Raised(Priority to, String reason) {}
 
     private @org.jspecify.annotations.Nullable Raised raised(
-            Raise raise, TokenizedText text, BitSet open, WordContext context) {
+            Raise raise, TokenizedText text, WordContext context) {
         Raised weaker = null;
-        for (WordPattern pattern : raise.find()) {
-            for (TokenRange range : pattern.in(text, open)) {
+        for (WordPattern pattern : raise.find().mayBeIn(text)) {
+            for (TokenRange range : pattern.in(text)) {
                 if (context.isNegated(range)) {
                     continue;
                 }

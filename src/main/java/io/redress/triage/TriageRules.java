@@ -7,7 +7,7 @@ import io.redress.ticket.Complaint;
 import io.redress.ticket.Customer;
 import io.redress.ticket.Product;
 import io.redress.ticket.Triage;
-import io.redress.triage.ExampleModel.Lesson;
+import io.redress.triage.ExampleLearning.Lesson;
 import io.redress.triage.TriageExamples.Example;
 import io.redress.triage.rules.Category;
 import io.redress.triage.rules.CompiledRules;
@@ -29,9 +29,9 @@ public final class TriageRules implements CategoryRules {
     private final CompiledRules rules;
     private final CategoryAssessor assessor;
 
-    private TriageRules(CompiledRules rules, List<Lesson> lessons) {
+    private TriageRules(CompiledRules rules, ExampleModel model) {
         this.rules = rules;
-        assessor = new CategoryAssessor(rules, ExampleModel.of(lessons));
+        assessor = new CategoryAssessor(rules, model);
     }
 
     /**
@@ -58,12 +58,13 @@ public final class TriageRules implements CategoryRules {
     }
 
     private static TriageRules taught(CompiledRules rules, Path configDir, List<Example> examples) {
-        List<Lesson> lessons = new ArrayList<>(CategoryPhrases.read(configDir, rules));
+        var learning = new ExampleLearning(rules);
+        List<Lesson> lessons = new ArrayList<>(CategoryPhrases.read(configDir, rules.categories().keySet(), learning));
         lessons.addAll(examples.parallelStream()
                 .filter(example -> rules.categories().containsKey(example.category()))
-                .map(example -> CategoryAssessor.lesson(rules, example.complaint(), example.category()))
+                .map(example -> learning.lesson(example.complaint(), example.category()))
                 .toList());
-        return new TriageRules(rules, lessons);
+        return new TriageRules(rules, new ExampleModel(learning.learn(lessons)));
     }
 
     /** By key, in the order of the file. */

@@ -4,42 +4,40 @@ import io.redress.triage.rules.ComplaintTokenizer;
 import io.redress.triage.rules.ContextRules;
 import io.redress.triage.rules.Negation;
 import io.redress.triage.rules.PrefilteredPatterns;
-import io.redress.triage.rules.TermPrefilter;
 import io.redress.triage.rules.TokenRange;
 import io.redress.triage.rules.TokenizedText;
 import io.redress.triage.rules.WordPattern;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What the words around a word make of it: denied, praised, threatened, or said after "but". */
 final class WordContext {
 
     private final TokenizedText text;
-    private final BitSet open;
+    private final ContextRules rules;
     private final List<Negation.Scope> negations;
     private final List<TokenRange> praise;
     private final List<TokenRange> denied = new ArrayList<>();
     private final List<TokenRange> asks;
     private final List<TokenRange> turns;
-    private final Supplier<List<TokenRange>> threats;
-    private final Supplier<List<TokenRange>> feared;
+    private final int firstTurn;
+    private @Nullable List<TokenRange> threats;
+    private @Nullable List<TokenRange> feared;
 
-    WordContext(TokenizedText text, BitSet open, ContextRules rules) {
+    WordContext(TokenizedText text, ContextRules rules) {
         this.text = text;
-        this.open = open;
-        negations = Negation.all(rules.negations(), text, open);
-        asks = all(rules.asks(), open);
-        turns = all(rules.turns(), open);
-        threats = () -> all(rules.threats(), open);
-        feared = () -> all(rules.feared(), open);
-        praise = all(rules.praise(), open).stream()
-                .filter(range -> !isNegated(range))
-                .toList();
-        List<Negation.Scope> denials = Negation.all(rules.denials(), text, open);
+        this.rules = rules;
+        negations = Negation.all(rules.negations(), text);
+        asks = all(rules.asks());
+        turns = all(rules.turns());
+        firstTurn = turns.stream().mapToInt(TokenRange::end).min().orElse(Integer.MAX_VALUE);
+        praise = all(rules.praise());
+        praise.removeIf(this::isNegated);
+        List<Negation.Scope> denials = Negation.all(rules.denials(), text);
         if (!denials.isEmpty()) {
-            for (TokenRange word : all(rules.deniable(), open)) {
+            for (TokenRange word : all(rules.deniable())) {
                 Negation.Scope scope = Negation.over(word, denials, text);
                 if (scope != null) {
                     denied.add(new TokenRange(scope.words().start(), word.end()));
@@ -48,15 +46,12 @@ final class WordContext {
         }
     }
 
-    private List<TokenRange> all(PrefilteredPatterns<WordPattern> patterns, BitSet open) {
-        return patterns.mayBeIn(open).stream()
-                .flatMap(pattern -> pattern.in(text, open).stream())
-                .toList();
-    }
-
-    /** The gates that a part of the text opens; those of the whole are known. */
-    BitSet openFor(TokenizedText part, TermPrefilter prefilter) {
-        return part == text ? open : prefilter.openFor(part);
+    private List<TokenRange> all(PrefilteredPatterns<WordPattern> patterns) {
+        List<TokenRange> all = new ArrayList<>();
+        for (WordPattern pattern : patterns.mayBeIn(text)) {
+            all.addAll(pattern.in(text));
+        }
+        return all;
     }
 
     /** The text without what the customer wants; the same text when nothing is wanted. */
@@ -94,21 +89,27 @@ final class WordContext {
 
     /** Comes after a "but". */
     boolean isAfterTurn(TokenRange range) {
-        return turns.stream().anyMatch(turn -> turn.end() < range.start());
+        return firstTurn < range.start();
     }
 
     boolean isThreatened(TokenRange range) {
-        return governs(threats.get(), range);
+        threats = threats == null ? all(rules.threats()) : threats;
+        return governs(threats, range);
     }
 
     boolean isFeared(TokenRange range) {
-        return governs(feared.get(), range);
+        feared = feared == null ? all(rules.feared()) : feared;
+        return governs(feared, range);
     }
 
     /** In the same sentence, before or around the span. */
     private static boolean governs(List<TokenRange> ranges, TokenRange range) {
-        return ranges.stream()
-                .anyMatch(other -> other.start() <= range.end()
-                        && (other.overlaps(range) || range.start() - other.end() < ComplaintTokenizer.SENTENCE_GAP));
+        for (TokenRange other : ranges) {
+            if (other.start() <= range.end()
+                    && (other.overlaps(range) || range.start() - other.end() < ComplaintTokenizer.SENTENCE_GAP)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

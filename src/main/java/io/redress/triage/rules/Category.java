@@ -39,5 +39,5 @@ public record Category(
     public record Hit(Evidence evidence, TokenRange range, double weight) {}
 
     /** Why a priority is raised. */
-    public record Raise(Priority to, String because, List<WordPattern> find) {}
+    public record Raise(Priority to, String because, PrefilteredPatterns<WordPattern> find) {}
 }

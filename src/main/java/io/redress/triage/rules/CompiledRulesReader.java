@@ -24,7 +24,8 @@ public final class CompiledRulesReader {
     private final YamlFile<CategoriesFile> file;
     private final Set<String> policies;
     private final ComplaintTokenizer tokenizer;
-    private final TermPrefilter prefilter = new TermPrefilter();
+    private final Vocabulary vocabulary = new Vocabulary();
+    private final PhraseTrie.Builder phrases = new PhraseTrie.Builder(vocabulary);
     private final PatternSyntax syntax;
     private final PatternsReader wordPatterns;
     private final PatternsReader patterns;
@@ -36,7 +37,7 @@ public final class CompiledRulesReader {
         this.file = file;
         this.policies = policies;
         tokenizer = new ComplaintTokenizer(words.value().variants());
-        syntax = new PatternSyntax(tokenizer, prefilter);
+        syntax = new PatternSyntax(tokenizer, phrases);
         wordPatterns = new PatternsReader(words, syntax, findings);
         patterns = new PatternsReader(file, syntax, findings);
     }
@@ -72,7 +73,8 @@ public final class CompiledRulesReader {
         file.value().categories().forEach((key, entry) -> categories.put(key, entry.category(key)));
         return new CompiledRules(
                 tokenizer,
-                prefilter,
+                vocabulary,
+                phrases.build(),
                 contextRules,
                 lists,
                 categories,
@@ -167,7 +169,8 @@ public final class CompiledRulesReader {
         for (int i = 0; i < reasons.size(); i++) {
             CategoriesFile.Reason reason = reasons.get(i);
             if (reason != null) {
-                raises.add(new Raise(to, reason.because(), patterns.all(reason.find(), "priorities", key, i, "find")));
+                List<WordPattern> find = patterns.all(reason.find(), "priorities", key, i, "find");
+                raises.add(new Raise(to, reason.because(), PrefilteredPatterns.of(find)));
             }
         }
         return raises;

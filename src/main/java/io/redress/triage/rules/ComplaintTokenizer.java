@@ -59,21 +59,21 @@ public final class ComplaintTokenizer {
         };
     }
 
-    public TokenizedText read(@Nullable String subject, String text) {
+    TokenizedText read(@Nullable String subject, String text, Vocabulary vocabulary, PhraseTrie trie) {
         String head = subject == null ? "" : fold(StringUtils.truncate(subject, 500));
         String body = fold(StringUtils.truncate(text, LONGEST));
-        List<Token> tokens = new ArrayList<>();
+        var tokens = new TokenBuffer(vocabulary);
         cutIntoWords(head, 0, tokens);
-        int subjectEnd = next(tokens, SENTENCE_GAP);
+        int subjectEnd = tokens.next(SENTENCE_GAP);
         cutIntoWords(body, head.length() + 1, tokens);
-        return new TokenizedText(head + " " + body, tokens, subjectEnd);
+        return new TokenizedText(head + " " + body, tokens, subjectEnd, vocabulary, trie);
     }
 
     /** The words of a pattern's piece, in order. */
     List<String> words(String piece) {
-        List<Token> tokens = new ArrayList<>();
-        clause(simplified(fold(piece)), 0, tokens, 0, 0);
-        return tokens.stream().map(Token::term).toList();
+        List<String> words = new ArrayList<>();
+        clause(simplified(fold(piece)), 0, (word, position, from, to) -> words.add(word.toString()));
+        return words;
     }
 
     private static String fold(String text) {
@@ -84,11 +84,7 @@ public final class ComplaintTokenizer {
         return ChineseScript.simplified(text);
     }
 
-    private static int next(List<Token> tokens, int gap) {
-        return tokens.isEmpty() ? 0 : tokens.get(tokens.size() - 1).position() + 1 + gap;
-    }
-
-    private void cutIntoWords(String shown, int offset, List<Token> tokens) {
+    private void cutIntoWords(String shown, int offset, TokenBuffer tokens) {
         String text = simplified(shown);
         var boundary = BOUNDARY.matcher(text);
         int from = 0;
@@ -96,18 +92,26 @@ public final class ComplaintTokenizer {
         while (from <= text.length()) {
             boolean more = boundary.find();
             int to = more ? boundary.start() : text.length();
-            int before = tokens.size();
-            int clause = tokens.isEmpty() ? 0 : tokens.get(before - 1).clause() + 1;
-            clause(text.substring(from, to), offset + from, tokens, next(tokens, gap), clause);
+            int before = tokens.size;
+            int clause = tokens.nextClause();
+            int start = offset + from;
+            clause(
+                    text.substring(from, to),
+                    tokens.next(gap),
+                    (word, position, first, last) -> tokens.add(word, position, clause, start + first, start + last));
             boolean within = more && WITHIN_SENTENCE.indexOf(text.charAt(to)) >= 0;
-            gap = tokens.size() == before
+            gap = tokens.size == before
                     ? Math.max(gap, within ? 0 : SENTENCE_GAP)
                     : within ? CLAUSE_GAP : SENTENCE_GAP;
             from = more ? boundary.end() : text.length() + 1;
         }
     }
 
-    private void clause(String text, int offset, List<Token> tokens, int position, int clause) {
+    private interface Words {
+        void add(CharSequence word, int position, int from, int to);
+    }
+
+    private void clause(String text, int position, Words words) {
         try (TokenStream stream = analyzer.tokenStream("text", text)) {
             var term = stream.getAttribute(CharTermAttribute.class);
             var place = stream.getAttribute(OffsetAttribute.class);
@@ -116,8 +120,7 @@ public final class ComplaintTokenizer {
             int at = position - 1;
             while (stream.incrementToken()) {
                 at += Math.max(1, step.getPositionIncrement());
-                tokens.add(new Token(
-                        term.toString(), at, clause, offset + place.startOffset(), offset + place.endOffset()));
+                words.add(term, at, place.startOffset(), place.endOffset());
             }
             stream.end();
         } catch (IOException e) {

@@ -1,6 +1,6 @@
 package io.redress.triage.rules;
 
-import java.util.BitSet;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +14,14 @@ public record Negation(WordPattern pattern, int reach) {
     /** A place where it stands, and the last position that it takes back. */
     public record Scope(TokenRange words, int last) {}
 
-    public static List<Scope> all(PrefilteredPatterns<Negation> negations, TokenizedText text, BitSet open) {
-        return negations.mayBeIn(open).stream()
-                .flatMap(negation -> negation.pattern.in(text, open).stream()
-                        .map(range -> new Scope(range, range.end() + 1 + negation.reach)))
-                .toList();
+    public static List<Scope> all(PrefilteredPatterns<Negation> negations, TokenizedText text) {
+        List<Scope> scopes = new ArrayList<>();
+        for (Negation negation : negations.mayBeIn(text)) {
+            for (TokenRange range : negation.pattern.in(text)) {
+                scopes.add(new Scope(range, range.end() + 1 + negation.reach));
+            }
+        }
+        return scopes;
     }
 
     /** The scope that takes a span back; null when none does. */

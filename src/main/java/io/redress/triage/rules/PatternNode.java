@@ -2,30 +2,33 @@ package io.redress.triage.rules;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
-import java.util.function.Function;
-import org.apache.lucene.queries.intervals.Intervals;
-import org.apache.lucene.queries.intervals.IntervalsSource;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A part of a pattern. For each text it gives only those branches to Lucene whose words stand in the text: a list of two
- * hundred words of which none is there costs next to nothing.
- */
-sealed interface PatternNode {
+/** A part of a pattern. It looks only at those of its branches whose words stand in the text. */
+sealed interface PatternNode permits PatternNode.Phrase, PatternNode.Either, PatternNode.Except, PatternNode.Named, All {
 
     /** Adds the gates of which at least one must be open. */
     void addGates(BitSet gates);
 
-    /** False when it cannot be in a text with these gates open; quicker than to look. */
-    boolean mayBeIn(BitSet open);
+    /** False when it cannot be in a text by the gates that it opens; quicker than to look. */
+    boolean mayBeIn(PhraseMatches text);
 
-    /** What to look up in a text with these gates open; null when it cannot be there. */
+    /** Where it stands. */
+    Spans in(PhraseMatches text);
+
+    /**
+     * What is looked up in a text by the gates that it opens, as a value: two parts that are equal here are one thing said twice,
+     * which stands in two places. Null when it cannot be there.
+     */
     @Nullable
-    IntervalsSource source(BitSet open);
+    Object reduced(PhraseMatches text);
 
     /** Words next to each other. */
-    record Phrase(IntervalsSource source, int gate) implements PatternNode {
+    record Phrase(int number, int gate, int... words) implements PatternNode {
 
         @Override
         public void addGates(BitSet gates) {
@@ -33,88 +36,105 @@ sealed interface PatternNode {
         }
 
         @Override
-        public boolean mayBeIn(BitSet open) {
-            return open.get(gate);
+        public boolean mayBeIn(PhraseMatches text) {
+            return text.isOpen(gate);
         }
 
         @Override
-        public @Nullable IntervalsSource source(BitSet open) {
-            return open.get(gate) ? source : null;
+        public Spans in(PhraseMatches text) {
+            return text.of(number);
+        }
+
+        @Override
+        public @Nullable Object reduced(PhraseMatches text) {
+            if (!text.isOpen(gate)) {
+                return null;
+            }
+            return words.length == 1
+                    ? words[0]
+                    : new All.Reduced(All.Order.ADJACENT, 0, IntStream.of(words).<Object>mapToObj(word -> word).toList());
         }
     }
 
     /** One of several. */
-    record Either(List<PatternNode> branches, BitSet gates) implements PatternNode {
+    record Either(List<PatternNode> branches, int... gates) implements PatternNode {
 
         static Either of(List<PatternNode> branches) {
             var gates = new BitSet();
             branches.forEach(branch -> branch.addGates(gates));
-            return new Either(branches, gates);
+            return new Either(branches, gates.stream().toArray());
         }
 
         @Override
         public void addGates(BitSet all) {
-            all.or(gates);
-        }
-
-        @Override
-        public boolean mayBeIn(BitSet open) {
-            return gates.intersects(open);
-        }
-
-        @Override
-        public @Nullable IntervalsSource source(BitSet open) {
-            if (!gates.intersects(open)) {
-                return null;
+            for (int gate : gates) {
+                all.set(gate);
             }
-            List<IntervalsSource> possible = new ArrayList<>();
-            for (PatternNode branch : branches) {
-                IntervalsSource source = branch.source(open);
-                if (source != null) {
-                    possible.add(source);
+        }
+
+        @Override
+        public boolean mayBeIn(PhraseMatches text) {
+            for (int gate : gates) {
+                if (text.isOpen(gate)) {
+                    return true;
                 }
             }
-            return switch (possible.size()) {
-                case 0 -> null;
-                case 1 -> possible.get(0);
-                // without Lucene's rewriting, which multiplies long lists with each other
-                default -> Intervals.or(false, possible.toArray(IntervalsSource[]::new));
-            };
+            return false;
+        }
+
+        @Override
+        public Spans in(PhraseMatches text) {
+            Spans first = Spans.NONE;
+            List<Spans> all = null;
+            for (PatternNode branch : branches) {
+                Spans spans = branch.in(text);
+                if (spans.isEmpty()) {
+                    continue;
+                }
+                if (first.isEmpty()) {
+                    first = spans;
+                } else {
+                    all = all == null ? new ArrayList<>(List.of(first)) : all;
+                    all.add(spans);
+                }
+            }
+            return all == null ? first : SpanOperators.either(all);
+        }
+
+        @Override
+        public @Nullable Object reduced(PhraseMatches text) {
+            Set<Object> possible = new HashSet<>();
+            for (PatternNode branch : branches) {
+                Object reduced = branch.reduced(text);
+                if (reduced != null) {
+                    possible.add(reduced);
+                }
+            }
+            return possible.isEmpty() ? null : possible.size() == 1 ? possible.iterator().next() : possible;
         }
     }
 
-    /** All of several, put together in some way. */
-    record All(List<PatternNode> parts, Function<IntervalsSource[], IntervalsSource> how) implements PatternNode {
+    /** A list that many patterns name. */
+    record Named(PatternNode node, int number) implements PatternNode {
 
         @Override
         public void addGates(BitSet gates) {
-            parts.get(0).addGates(gates);
+            node.addGates(gates);
         }
 
         @Override
-        public boolean mayBeIn(BitSet open) {
-            for (PatternNode part : parts) {
-                if (!part.mayBeIn(open)) {
-                    return false;
-                }
-            }
-            return true;
+        public boolean mayBeIn(PhraseMatches text) {
+            return text.mayBe(this);
         }
 
         @Override
-        public @Nullable IntervalsSource source(BitSet open) {
-            if (!mayBeIn(open)) {
-                return null;
-            }
-            var sources = new IntervalsSource[parts.size()];
-            for (int i = 0; i < sources.length; i++) {
-                IntervalsSource source = parts.get(i).source(open);
-                if (source == null) {
-                    return null;
-                }
-                sources[i] = source;
-            }
-            return how.apply(sources);
+        public Spans in(PhraseMatches text) {
+            return text.of(this);
+        }
+
+        @Override
+        public @Nullable Object reduced(PhraseMatches text) {
+            return node.reduced(text);
         }
     }
 
@@ -127,15 +147,22 @@ sealed interface PatternNode {
         }
 
         @Override
-        public boolean mayBeIn(BitSet open) {
-            return part.mayBeIn(open);
+        public boolean mayBeIn(PhraseMatches text) {
+            return part.mayBeIn(text);
         }
 
         @Override
-        public @Nullable IntervalsSource source(BitSet open) {
-            IntervalsSource source = part.source(open);
-            IntervalsSource without = source == null ? null : exception.source(open);
-            return source == null || without == null ? source : Intervals.nonOverlapping(source, without);
+        public Spans in(PhraseMatches text) {
+            Spans spans = part.in(text);
+            Spans without = spans.isEmpty() ? spans : exception.in(text);
+            return without.isEmpty() ? spans : SpanOperators.without(spans, without);
+        }
+
+        @Override
+        public @Nullable Object reduced(PhraseMatches text) {
+            Object reduced = part.reduced(text);
+            Object without = reduced == null ? null : exception.reduced(text);
+            return reduced == null || without == null ? reduced : List.of(reduced, without);
         }
     }
 }

@@ -1,19 +1,16 @@
 package io.redress.triage.rules;
 
-import io.redress.triage.rules.PatternNode.All;
 import io.redress.triage.rules.PatternNode.Either;
 import io.redress.triage.rules.PatternNode.Except;
-import io.redress.triage.rules.PatternNode.Phrase;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.apache.lucene.queries.intervals.Intervals;
 
 /**
- * Reads patterns into Lucene interval queries.
+ * Reads patterns.
  *
  * <pre>
  * 质量问题               these words next to each other, in either script; English in any ending
@@ -43,17 +40,17 @@ public final class PatternSyntax {
     private static final int NEAR = 20;
 
     private final ComplaintTokenizer tokenizer;
-    private final TermPrefilter prefilter;
+    private final PhraseTrie.Builder phrases;
     private final Map<String, PatternNode> lists = new HashMap<>();
 
-    PatternSyntax(ComplaintTokenizer tokenizer, TermPrefilter prefilter) {
+    PatternSyntax(ComplaintTokenizer tokenizer, PhraseTrie.Builder phrases) {
         this.tokenizer = tokenizer;
-        this.prefilter = prefilter;
+        this.phrases = phrases;
     }
 
     /** Makes {@code <name>} known to later patterns. */
     public void define(String name, List<String> words) throws Unreadable {
-        lists.put(name, node(String.join(" | ", words)));
+        lists.put(name, phrases.name(node(String.join(" | ", words))));
     }
 
     public WordPattern read(String written) throws Unreadable {
@@ -107,12 +104,10 @@ public final class PatternSyntax {
                 String operator = pieces.get(next);
                 if (operator.equals("&")) {
                     next++;
-                    left = new All(
-                            List.of(left, adjacent()), both -> Intervals.maxgaps(NEAR, Intervals.unordered(both)));
+                    left = new All(All.Order.ANY, NEAR, List.of(left, adjacent()));
                 } else if (operator.startsWith("..")) {
                     next++;
-                    int gap = gap(operator);
-                    left = new All(List.of(left, adjacent()), both -> Intervals.maxgaps(gap, Intervals.ordered(both)));
+                    left = new All(All.Order.FOLLOWING, gap(operator), List.of(left, adjacent()));
                 } else {
                     break;
                 }
@@ -141,7 +136,7 @@ public final class PatternSyntax {
                                 ? "a word is missing before '" + pieces.get(next) + "'"
                                 : "a word is missing at the end");
             }
-            return parts.size() == 1 ? parts.get(0) : new All(parts, Intervals::phrase);
+            return parts.size() == 1 ? parts.get(0) : new All(All.Order.ADJACENT, 0, parts);
         }
 
         private void unit(List<PatternNode> parts) throws Unreadable {
@@ -159,7 +154,7 @@ public final class PatternSyntax {
                 }
                 parts.add(list);
             } else {
-                parts.add(phrase(words(piece)));
+                parts.add(phrases.add(words(piece)));
             }
         }
 
@@ -172,13 +167,6 @@ public final class PatternSyntax {
                 words.addAll(tokenizer.words(pieces.get(next++)));
             }
             return words;
-        }
-
-        private PatternNode phrase(List<String> words) {
-            return words.size() == 1
-                    ? new Phrase(Intervals.term(words.get(0)), prefilter.of(words.get(0)))
-                    : new Phrase(
-                            Intervals.phrase(words.toArray(String[]::new)), prefilter.of(words.get(0), words.get(1)));
         }
     }
 }

@@ -43,8 +43,9 @@ public final class PrefilteredPatterns<T> {
         return new PrefilteredPatterns<>(List.copyOf(all), byGate);
     }
 
-    /** Those that may be in a text with these gates open, in their order. */
-    public List<T> mayBeIn(BitSet open) {
+    /** Those that may be in a text by the gates that it opens, in their order. */
+    public List<T> mayBeIn(TokenizedText text) {
+        BitSet open = text.matches().open();
         var found = new BitSet(all.size());
         for (int gate = open.nextSetBit(0); gate >= 0 && gate < byGate.length; gate = open.nextSetBit(gate + 1)) {
             if (byGate[gate] != null) {

@@ -2,53 +2,92 @@ package io.redress.triage.rules;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Iterator;
 import java.util.List;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.memory.MemoryIndex;
 
-/** A complaint cut into words, with an index of its own in which patterns are looked up. */
+/**
+ * A complaint cut into words (a Han character, or an English word without its ending), each with its number in the {@link
+ * Vocabulary} and its position; a gap between positions separates clauses, a wide one sentences. The phrases of the rules are
+ * found in it at once.
+ */
 public final class TokenizedText {
 
-    static final String FIELD = "text";
+    /** In the place of a word that no pattern finds. */
+    public static final int STRUCK = -1;
 
     private final String shown;
-    private final List<Token> tokens;
-    private final int subjectEnd;
+    private final Vocabulary vocabulary;
+    private final PhraseTrie trie;
+    private final List<String> others;
+    private final int[] words;
     private final int[] positions;
-    private final LeafReaderContext index;
+    private final int[] clauses;
+    private final int[] from;
+    private final int[] to;
+    private final int subjectEnd;
+    private final PhraseMatches matches;
 
     /**
      * @param tokens by ascending position
      * @param subjectEnd the first position behind the subject
      */
-    TokenizedText(String shown, List<Token> tokens, int subjectEnd) {
+    TokenizedText(String shown, TokenBuffer tokens, int subjectEnd, Vocabulary vocabulary, PhraseTrie trie) {
         this.shown = shown;
-        this.tokens = List.copyOf(tokens);
+        this.vocabulary = vocabulary;
+        this.trie = trie;
         this.subjectEnd = subjectEnd;
-        positions = tokens.stream().mapToInt(Token::position).toArray();
-        var memory = new MemoryIndex();
-        memory.addField(FIELD, new Words(this.tokens.iterator()));
-        index = memory.createSearcher().getIndexReader().leaves().get(0);
+        others = tokens.others;
+        words = Arrays.copyOf(tokens.words, tokens.size);
+        positions = Arrays.copyOf(tokens.positions, tokens.size);
+        clauses = tokens.clauses;
+        from = tokens.from;
+        to = tokens.to;
+        matches = new PhraseMatches(trie, words, positions);
+    }
+
+    private TokenizedText(TokenizedText text, int[] words) {
+        shown = text.shown;
+        vocabulary = text.vocabulary;
+        trie = text.trie;
+        subjectEnd = text.subjectEnd;
+        others = text.others;
+        this.words = words;
+        positions = text.positions;
+        clauses = text.clauses;
+        from = text.from;
+        to = text.to;
+        matches = new PhraseMatches(trie, words, positions);
     }
 
     /** The same text in which no pattern finds the words at some positions. */
     public TokenizedText without(BitSet struck) {
-        List<Token> left = tokens.stream()
-                .map(token -> struck.get(token.position()) ? token.struck() : token)
-                .toList();
-        return new TokenizedText(shown, left, subjectEnd);
+        int[] left = words.clone();
+        for (int i = 0; i < left.length; i++) {
+            left[i] = struck.get(positions[i]) ? STRUCK : left[i];
+        }
+        return new TokenizedText(this, left);
     }
 
-    public List<Token> tokens() {
-        return tokens;
+    /** How many words it has. */
+    public int size() {
+        return words.length;
     }
 
-    LeafReaderContext index() {
-        return index;
+    /** The number of the i-th word; {@link #STRUCK} where it was taken out. */
+    public int word(int i) {
+        return words[i];
+    }
+
+    public int position(int i) {
+        return positions[i];
+    }
+
+    /** A word by its number. */
+    public String written(int word) {
+        return word < vocabulary.size() ? vocabulary.word(word) : others.get(word - vocabulary.size());
+    }
+
+    PhraseMatches matches() {
+        return matches;
     }
 
     public boolean inSubject(TokenRange range) {
@@ -58,46 +97,19 @@ public final class TokenizedText {
     boolean sameClause(int position, int other) {
         int a = Arrays.binarySearch(positions, position);
         int b = Arrays.binarySearch(positions, other);
-        return a >= 0 && b >= 0 && tokens.get(a).clause() == tokens.get(b).clause();
+        return a >= 0 && b >= 0 && clauses[a] == clauses[b];
     }
 
     /** The words of a span as the customer wrote them. */
     public String quote(TokenRange range) {
         int first = firstFrom(range.start());
         int last = firstFrom(range.end() + 1) - 1;
-        return last < first
-                ? ""
-                : shown.substring(tokens.get(first).from(), tokens.get(last).to());
+        return last < first ? "" : shown.substring(from[first], to[last]);
     }
 
     /** The index of the first word at a position or behind it. */
     private int firstFrom(int position) {
         int found = Arrays.binarySearch(positions, position);
         return found >= 0 ? found : -found - 1;
-    }
-
-    private static final class Words extends TokenStream {
-
-        private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-        private final PositionIncrementAttribute increment = addAttribute(PositionIncrementAttribute.class);
-        private final Iterator<Token> tokens;
-        private int last = -1;
-
-        Words(Iterator<Token> tokens) {
-            this.tokens = tokens;
-        }
-
-        @Override
-        public boolean incrementToken() {
-            if (!tokens.hasNext()) {
-                return false;
-            }
-            clearAttributes();
-            Token token = tokens.next();
-            term.append(token.term());
-            increment.setPositionIncrement(token.position() - last);
-            last = token.position();
-            return true;
-        }
     }
 }
