@@ -71,8 +71,7 @@ final class FeatureSpace {
         for (int i = 0; i < categories.length; i++) {
             double sum = evidence.applyAsDouble(categories[i]);
             if (sum != 0) {
-                features.add(
-                        categoryKeys[i], Math.max(-5, Math.min(10, sum)) * EVIDENCE_STRENGTH);
+                features.add(categoryKeys[i], Math.max(-5, Math.min(10, sum)) * EVIDENCE_STRENGTH);
             }
         }
         if (praised) {

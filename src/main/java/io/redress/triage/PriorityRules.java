@@ -44,8 +44,7 @@ final class PriorityRules {
 
     private record Raised(Priority to, String reason) {}
 
-    private @org.jspecify.annotations.Nullable Raised raised(
-            Raise raise, TokenizedText text, WordContext context) {
+    private @org.jspecify.annotations.Nullable Raised raised(Raise raise, TokenizedText text, WordContext context) {
         Raised weaker = null;
         for (WordPattern pattern : raise.find().mayBeIn(text)) {
             for (TokenRange range : pattern.in(text)) {

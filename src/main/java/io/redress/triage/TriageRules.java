@@ -8,6 +8,7 @@ import io.redress.ticket.Customer;
 import io.redress.ticket.Product;
 import io.redress.ticket.Triage;
 import io.redress.triage.ExampleLearning.Lesson;
+import io.redress.triage.ExampleModel.Learned;
 import io.redress.triage.TriageExamples.Example;
 import io.redress.triage.rules.Category;
 import io.redress.triage.rules.CompiledRules;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -27,11 +29,13 @@ import java.util.stream.Collectors;
 public final class TriageRules implements CategoryRules {
 
     private final CompiledRules rules;
+    private final Learned learned;
     private final CategoryAssessor assessor;
 
-    private TriageRules(CompiledRules rules, ExampleModel model) {
+    private TriageRules(CompiledRules rules, Learned learned) {
         this.rules = rules;
-        assessor = new CategoryAssessor(rules, model);
+        this.learned = learned;
+        assessor = new CategoryAssessor(rules, new ExampleModel(learned));
     }
 
     /**
@@ -41,15 +45,33 @@ public final class TriageRules implements CategoryRules {
      * @throws InvalidConfiguration with every mistake, its line and a remedy
      */
     public static TriageRules read(Path configDir) {
-        return CombinedFindings.read(
-                () -> CompiledRulesReader.read(configDir, DeclaredNames.policies(configDir)),
+        return read(configDir, KeptModels.inMemory());
+    }
+
+    /**
+     * As {@link #read(Path)}; what examples and phrases taught once is not learned again.
+     *
+     * @throws InvalidConfiguration with every mistake, its line and a remedy
+     */
+    public static TriageRules read(Path configDir, KeptModels kept) {
+        Optional<String> key = kept.key(configDir);
+        Optional<Learned> known = key.flatMap(kept::find);
+        if (known.isPresent()) {
+            return new TriageRules(compiled(configDir), known.get());
+        }
+        TriageRules rules = CombinedFindings.read(
+                () -> compiled(configDir),
                 () -> TriageExamples.read(configDir).examples(),
-                (rules, examples) -> taught(rules, configDir, examples));
+                (compiled, examples) -> taught(compiled, configDir, examples));
+        if (key.equals(kept.key(configDir))) { // nobody has edited a file meanwhile
+            key.ifPresent(same -> kept.keep(same, rules.learned));
+        }
+        return rules;
     }
 
     /** The rules of a folder, taught by other examples than its own. */
     static TriageRules read(Path configDir, List<Example> examples) {
-        return taught(CompiledRulesReader.read(configDir, DeclaredNames.policies(configDir)), configDir, examples);
+        return taught(compiled(configDir), configDir, examples);
     }
 
     /** The same rules, taught by the folder's phrases and other examples. */
@@ -57,14 +79,19 @@ public final class TriageRules implements CategoryRules {
         return taught(rules, configDir, examples);
     }
 
+    private static CompiledRules compiled(Path configDir) {
+        return CompiledRulesReader.read(configDir, DeclaredNames.policies(configDir));
+    }
+
     private static TriageRules taught(CompiledRules rules, Path configDir, List<Example> examples) {
         var learning = new ExampleLearning(rules);
-        List<Lesson> lessons = new ArrayList<>(CategoryPhrases.read(configDir, rules.categories().keySet(), learning));
+        List<Lesson> lessons = new ArrayList<>(
+                CategoryPhrases.read(configDir, rules.categories().keySet(), learning));
         lessons.addAll(examples.parallelStream()
                 .filter(example -> rules.categories().containsKey(example.category()))
                 .map(example -> learning.lesson(example.complaint(), example.category()))
                 .toList());
-        return new TriageRules(rules, new ExampleModel(learning.learn(lessons)));
+        return new TriageRules(rules, learning.learn(lessons));
     }
 
     /** By key, in the order of the file. */

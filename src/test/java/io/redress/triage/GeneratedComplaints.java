@@ -35,7 +35,8 @@ final class GeneratedComplaints {
     private static final List<String> JOINTS =
             List.of("，", "。", "，但是", " but ", "\n", ". ", "; ", "！", "、", " ", "？不是", ", not ", "……", " 10.5 ");
 
-    private static final List<String> WISHES = List.of("refund", "Repair", "replacement", "apology", "explanation", "ice");
+    private static final List<String> WISHES =
+            List.of("refund", "Repair", "replacement", "apology", "explanation", "ice");
 
     /** Of a hundred, how many are of the kinds up to this one; by their order. */
     private static final int[] UP_TO = {12, 26, 46, 60, 72, 84, 94, 99, 100};

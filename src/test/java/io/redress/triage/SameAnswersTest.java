@@ -50,8 +50,8 @@ class SameAnswersTest {
     @Test
     void twenty_thousand_complaints_are_judged_as_ever() {
         TriageRules rules = TriageRules.read(FROZEN);
-        var complaints = new GeneratedComplaints(
-                20_261_129L, TriageExamples.read(FROZEN).examples());
+        var complaints =
+                new GeneratedComplaints(20_261_129L, TriageExamples.read(FROZEN).examples());
         Map<Kind, MessageDigest> digests = new EnumMap<>(Kind.class);
         for (int i = 0; i < COMPLAINTS; i++) {
             Generated one = complaints.next();

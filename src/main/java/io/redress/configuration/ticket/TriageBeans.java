@@ -4,12 +4,14 @@ import io.redress.configfile.CombinedFindings;
 import io.redress.configfile.Finding;
 import io.redress.configfile.InvalidConfiguration;
 import io.redress.configfile.ReloadableRules;
+import io.redress.database.DataFolder;
 import io.redress.mapping.Mappings;
 import io.redress.servicelevel.ServiceLevels;
 import io.redress.servicelevel.calendar.Calendars;
 import io.redress.settings.HubProperties;
 import io.redress.triage.CategoryRules;
 import io.redress.triage.DeadlineCalculator;
+import io.redress.triage.KeptModels;
 import io.redress.triage.TriageRules;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -26,8 +28,8 @@ public class TriageBeans {
     /** What refers to one another and so is read together. */
     public record Rulebook(TriageRules categories, ServiceLevels levels) {
 
-        static Rulebook read(Path config) {
-            return CombinedFindings.read(() -> TriageRules.read(config), () -> levels(config), Rulebook::new);
+        static Rulebook read(Path config, KeptModels models) {
+            return CombinedFindings.read(() -> TriageRules.read(config, models), () -> levels(config), Rulebook::new);
         }
 
         /** With a look at calendars that nobody names, as {@code check} and the start have it. */
@@ -46,11 +48,12 @@ public class TriageBeans {
     }
 
     @Bean
-    ReloadableRules<Rulebook> rulebook(HubProperties hub, Clock clock) {
+    ReloadableRules<Rulebook> rulebook(HubProperties hub, DataFolder folder, Clock clock) {
+        KeptModels models = KeptModels.in(folder.resolve("work"));
         return ReloadableRules.of(
                 "categories and service levels",
                 hub.configDir(),
-                Rulebook::read,
+                config -> Rulebook.read(config, models),
                 clock,
                 "words.yaml",
                 "phrases.yaml",

@@ -56,7 +56,7 @@ record All(Order order, int gap, List<PatternNode> parts) implements PatternNode
         }
         return order == Order.FOLLOWING
                 ? SpanOperators.ordered(found[0], found[1], gap)
-                : SpanOperators.both(found[0], found[1], gap);
+                : new UnorderedPair(found[0], found[1]).within(gap);
     }
 
     /** Whether both parts are the same in this text: 没 ..3 (没 | 不) where there is no 不. */

@@ -1,7 +1,6 @@
 package io.redress.triage.rules;
 
 import io.redress.ticket.Priority;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 

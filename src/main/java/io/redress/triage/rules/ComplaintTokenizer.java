@@ -100,9 +100,7 @@ public final class ComplaintTokenizer {
                     tokens.next(gap),
                     (word, position, first, last) -> tokens.add(word, position, clause, start + first, start + last));
             boolean within = more && WITHIN_SENTENCE.indexOf(text.charAt(to)) >= 0;
-            gap = tokens.size == before
-                    ? Math.max(gap, within ? 0 : SENTENCE_GAP)
-                    : within ? CLAUSE_GAP : SENTENCE_GAP;
+            gap = tokens.size == before ? Math.max(gap, within ? 0 : SENTENCE_GAP) : within ? CLAUSE_GAP : SENTENCE_GAP;
             from = more ? boundary.end() : text.length() + 1;
         }
     }

@@ -9,7 +9,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A part of a pattern. It looks only at those of its branches whose words stand in the text. */
-sealed interface PatternNode permits PatternNode.Phrase, PatternNode.Either, PatternNode.Except, PatternNode.Named, All {
+sealed interface PatternNode
+        permits PatternNode.Phrase, PatternNode.Either, PatternNode.Except, PatternNode.Named, All {
 
     /** Adds the gates of which at least one must be open. */
     void addGates(BitSet gates);
@@ -52,7 +53,10 @@ sealed interface PatternNode permits PatternNode.Phrase, PatternNode.Either, Pat
             }
             return words.length == 1
                     ? words[0]
-                    : new All.Reduced(All.Order.ADJACENT, 0, IntStream.of(words).<Object>mapToObj(word -> word).toList());
+                    : new All.Reduced(
+                            All.Order.ADJACENT,
+                            0,
+                            IntStream.of(words).<Object>mapToObj(word -> word).toList());
         }
     }
 
@@ -110,7 +114,9 @@ sealed interface PatternNode permits PatternNode.Phrase, PatternNode.Either, Pat
                     possible.add(reduced);
                 }
             }
-            return possible.isEmpty() ? null : possible.size() == 1 ? possible.iterator().next() : possible;
+            return possible.isEmpty()
+                    ? null
+                    : possible.size() == 1 ? possible.iterator().next() : possible;
         }
     }
 

@@ -43,6 +43,9 @@ public final class PatternSyntax {
     private final PhraseTrie.Builder phrases;
     private final Map<String, PatternNode> lists = new HashMap<>();
 
+    /** By piece, its words: half of all pieces stand more than once. */
+    private final Map<String, List<String>> words = new HashMap<>();
+
     PatternSyntax(ComplaintTokenizer tokenizer, PhraseTrie.Builder phrases) {
         this.tokenizer = tokenizer;
         this.phrases = phrases;
@@ -65,6 +68,10 @@ public final class PatternSyntax {
             throw new Unreadable("'" + parser.pieces.get(parser.next) + "' is not expected there");
         }
         return node;
+    }
+
+    private List<String> wordsOf(String piece) {
+        return words.computeIfAbsent(piece, tokenizer::words);
     }
 
     private final class Parser {
@@ -159,12 +166,12 @@ public final class PatternSyntax {
         }
 
         private List<String> words(String first) throws Unreadable {
-            List<String> words = new ArrayList<>(tokenizer.words(first));
+            List<String> words = new ArrayList<>(wordsOf(first));
             if (words.isEmpty()) {
                 throw new Unreadable("'" + first + "' has no word");
             }
             while (next < pieces.size() && !OPERATOR.matcher(pieces.get(next)).matches()) {
-                words.addAll(tokenizer.words(pieces.get(next++)));
+                words.addAll(wordsOf(pieces.get(next++)));
             }
             return words;
         }

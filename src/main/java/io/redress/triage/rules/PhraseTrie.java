@@ -35,7 +35,8 @@ public final class PhraseTrie {
         listCount = built.listCount;
         roots = new int[built.vocabulary.size()];
         Arrays.fill(roots, NONE);
-        long[] steps = built.steps.keySet().stream().mapToLong(step -> step).sorted().toArray();
+        long[] steps =
+                built.steps.keySet().stream().mapToLong(step -> step).sorted().toArray();
         childrenFrom = new int[nodes + 1];
         childWords = new int[steps.length];
         children = new int[steps.length];

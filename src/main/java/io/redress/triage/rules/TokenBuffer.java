@@ -48,10 +48,12 @@ final class TokenBuffer {
         }
         String word = written.toString();
         int known = vocabulary.of(word);
-        return known >= 0 ? known : numbers.computeIfAbsent(word, other -> {
-            others.add(other);
-            return vocabulary.size() + others.size() - 1;
-        });
+        return known >= 0
+                ? known
+                : numbers.computeIfAbsent(word, other -> {
+                    others.add(other);
+                    return vocabulary.size() + others.size() - 1;
+                });
     }
 
     /** The position of the next word behind a gap. */

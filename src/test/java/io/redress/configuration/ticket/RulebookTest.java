@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.configfile.ReloadableRules;
 import io.redress.configuration.ticket.TriageBeans.Rulebook;
+import io.redress.triage.KeptModels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,8 @@ class RulebookTest {
 
     @Test
     void a_mistake_in_a_calendar_that_nobody_names_yet_is_told_and_holds_up_no_other_edit() throws IOException {
-        var rules = new ReloadableRules<>("rules", List.of(config), () -> Rulebook.read(config), Clock.systemUTC());
+        var rules = new ReloadableRules<>(
+                "rules", List.of(config), () -> Rulebook.read(config, KeptModels.inMemory()), Clock.systemUTC());
         Path night = config.resolve("calendars/night.yaml");
         Files.writeString(
                 night,
