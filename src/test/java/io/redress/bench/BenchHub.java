@@ -44,6 +44,17 @@ final class BenchHub implements AutoCloseable {
                 .jvm(settings.jvm);
         settings.hub.forEach(setting ->
                 process.set(setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1)));
+        connect();
+    }
+
+    /** The same hub of another build, with the routes and rules of its checkout. */
+    BenchHub of(Path otherJar) throws IOException {
+        process.built(otherJar);
+        connect();
+        return this;
+    }
+
+    private void connect() throws IOException {
         channel(
                 WEBHOOK,
                 "webhook-source",

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a run is asked to do: system properties {@code bench.*}, each with a default; docs/benchmark.md lists them. */
 final class BenchSettings {
@@ -15,9 +16,13 @@ final class BenchSettings {
 
     private final boolean quick = Boolean.parseBoolean(text("quick", "false").replaceFirst("^$", "true"));
 
-    final List<String> phases =
-            List.of(text("phases", quick ? "limits,form,webhook,mail,file,bulk,queue" : String.join(",", PHASES))
-                    .split(","));
+    /** The jar of another build that is compared with this one; empty: none. */
+    final Optional<Path> against =
+            Optional.of(text("against", "")).filter(jar -> !jar.isBlank()).map(Path::of);
+
+    /** None but the comparison where there is one and nothing else is asked for. */
+    final List<String> phases = list("phases", against.isPresent() ? "" : usual(), ",");
+
     final long seed = Long.parseLong(text("seed", String.valueOf(System.nanoTime() & 0xFFFFFF)));
     /** Measured rounds of each phase. */
     final int rounds = number("rounds", 3, 2);
@@ -65,9 +70,9 @@ final class BenchSettings {
     /** Whether forms name an e-mail address, so that each is acknowledged by mail. */
     final boolean email = Boolean.parseBoolean(text("email", "false"));
     /** Options of the hub's JVM, divided by blanks. */
-    final List<String> jvm = list("jvm", " ");
+    final List<String> jvm = list("jvm", "", " ");
     /** Settings of the hub, {@code key=value}, divided by commas. */
-    final List<String> hub = list("hub", ",");
+    final List<String> hub = list("hub", "", ",");
 
     final Path folder = Path.of(text("folder", "target/bench")).toAbsolutePath();
 
@@ -89,8 +94,12 @@ final class BenchSettings {
         return Integer.parseInt(text(key, String.valueOf(quick ? quickly : normal)));
     }
 
-    private List<String> list(String key, String divider) {
-        return Arrays.stream(text(key, "").split(divider))
+    private String usual() {
+        return quick ? "limits,form,webhook,mail,file,bulk,queue" : String.join(",", PHASES);
+    }
+
+    private List<String> list(String key, String fallback, String divider) {
+        return Arrays.stream(text(key, fallback).split(divider))
                 .filter(part -> !part.isBlank())
                 .toList();
     }

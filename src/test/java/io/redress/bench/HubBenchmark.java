@@ -24,7 +24,10 @@ class HubBenchmark {
             if (settings.has("limits")) {
                 new BaselineLimits(settings, report).measure();
             }
-            if (!settings.phases.equals(List.of("limits"))) {
+            if (settings.against.isPresent()) {
+                new ComparedBuilds(settings, report).measure(settings.against.get());
+            }
+            if (settings.phases.stream().anyMatch(phase -> !phase.equals("limits"))) {
                 measureHub();
             }
             if (settings.has("growth")) {
@@ -94,7 +97,8 @@ class HubBenchmark {
 
     /** Only what an earlier run made: the folder may be anybody's. */
     private static void clear(Path folder) throws IOException {
-        for (String made : List.of("hub", "hub-channels", "hub-long", "raw-broker", "raw-database")) {
+        for (String made :
+                List.of("hub", "hub-other", "hub-this", "hub-channels", "hub-long", "raw-broker", "raw-database")) {
             FileSystemUtils.deleteRecursively(folder.resolve(made));
         }
     }

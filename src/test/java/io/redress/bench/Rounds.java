@@ -46,6 +46,16 @@ final class Rounds {
         return each(round -> round.complaints() / round.taken());
     }
 
+    /** Processor time of the hub and its PostgreSQL for a complaint, in milliseconds; the median. */
+    double costOfEach() {
+        double[] costs = rounds.stream()
+                .mapToDouble(
+                        round -> round.each((round.used().hub() + round.used().postgres()) * 1e3))
+                .sorted()
+                .toArray();
+        return (costs[(costs.length - 1) / 2] + costs[costs.length / 2]) / 2;
+    }
+
     void cost(BenchmarkReport report, String phase) {
         report.row(
                 phase,

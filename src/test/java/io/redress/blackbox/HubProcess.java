@@ -106,6 +106,18 @@ public final class HubProcess implements AutoCloseable {
         return this;
     }
 
+    /** The jar of another build, with the routes and rules of the checkout in whose target folder it is. */
+    public HubProcess built(Path otherJar) throws IOException {
+        Path checkout = otherJar.toAbsolutePath().getParent().getParent();
+        for (String files : List.of("routes", "config")) {
+            FileSystemUtils.deleteRecursively(folder.resolve(files));
+            copy(checkout.resolve(files), folder.resolve(files));
+        }
+        packaged();
+        jar = otherJar;
+        return this;
+    }
+
     /** Keeps the classes that it used in the archive, when it is closed. */
     HubProcess makingClassArchive() {
         jvm.removeIf(option -> option.startsWith("-XX:SharedArchiveFile="));
