@@ -44,6 +44,7 @@ import io.redress.ledger.ticket.SqlReservedNumbers;
 import io.redress.ledger.ticket.SqlTicketReferences;
 import io.redress.ledger.ticket.TicketQueries;
 import io.redress.ledger.ticket.TicketRows;
+import io.redress.lookup.LookupService;
 import io.redress.privacy.ArrivalMasking;
 import io.redress.servicelevel.clock.PriorityAlert;
 import io.redress.settings.AcceleratedClock;
@@ -159,11 +160,12 @@ class PipelineBeans {
     BatchIntake batchIntake(
             IntakeMessages messages,
             Normalizers normalizers,
+            LookupService lookups,
             TriageService triage,
             BatchRecorder recorder,
             HubProperties hub,
             ObjectMapper json) {
         var schema = new TicketSchema(hub.configDir().resolve("schema/ticket-v1.schema.json"), json);
-        return new BatchIntake(messages::read, normalizers, triage, schema, recorder);
+        return new BatchIntake(messages::read, normalizers, lookups, triage, schema, recorder);
     }
 }

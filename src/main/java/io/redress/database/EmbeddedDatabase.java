@@ -24,7 +24,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /**
      * The first change of a page after a checkpoint writes the whole page to the write-ahead log, which in a big ledger is
      * most of the log. So checkpoints are rare, and such pages compressed, by the method that every build knows. Rare ones
-     * make the start after a crash no longer than it was: PostgreSQL's limit of the log's size (1 GB) bounds that.
+     * make the start after a crash longer, within PostgreSQL's soft limit of the log's size (1 GB): half a minute on a busy
+     * machine.
      */
     private static final Map<String, String> WRITE_AHEAD_LOG =
             Map.of("wal_compression", "pglz", "checkpoint_timeout", "30min");

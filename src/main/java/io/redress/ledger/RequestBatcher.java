@@ -1,16 +1,18 @@
 package io.redress.ledger;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers requests that come at once together, as a group commit does: while one batch is under way the next one gathers.
+ * Answers requests that arrive at the same time in one batch, as a group commit does: while one batch is under way the next one gathers.
  * A request that comes alone is answered at once. For any number of threads; each waits for its own answer. Whose thread
  * answers for the others is chance: none of them may be within a transaction.
  *
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param <A> its answer
  */
 public final class RequestBatcher<Q, A> {
+
+    /** As a connection is waited for. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Function<List<Q>, List<A>> answers;
     private final int most;
@@ -37,7 +42,7 @@ public final class RequestBatcher<Q, A> {
     private static final class Pending<Q, A> {
         private final Q request;
         private @Nullable A answer;
-        private @Nullable RuntimeException failure;
+        private @Nullable Throwable failure;
 
         Pending(Q request) {
             this.request = request;
@@ -48,10 +53,15 @@ public final class RequestBatcher<Q, A> {
         }
     }
 
+    /**
+     * The answer to a request.
+     *
+     * @throws IllegalStateException when those before it take too long; it may be answered later, for nobody
+     */
     public A answer(Q request) {
         var own = new Pending<Q, A>(request);
         waiting.add(own);
-        busy.lock();
+        await();
         try {
             while (!own.isAnswered()) { // not in this thread's first batch when many wait
                 answerNext();
@@ -59,10 +69,24 @@ public final class RequestBatcher<Q, A> {
         } finally {
             busy.unlock();
         }
-        if (own.answer == null) {
-            throw own.failure == null ? new IllegalStateException("no answer") : own.failure;
+        if (own.answer != null) {
+            return own.answer;
         }
-        return own.answer;
+        if (own.failure instanceof Error error) {
+            throw error;
+        }
+        throw own.failure instanceof RuntimeException exception ? exception : new IllegalStateException(own.failure);
+    }
+
+    private void await() {
+        try {
+            if (!busy.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException("no answer within " + PATIENCE.toSeconds() + " s");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     private void answerNext() {
@@ -75,7 +99,7 @@ public final class RequestBatcher<Q, A> {
             for (int i = 0; i < batch.size(); i++) {
                 batch.get(i).answer = given.get(i);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // else the others would wait for ever
             batch.forEach(one -> one.failure = e);
         }
     }

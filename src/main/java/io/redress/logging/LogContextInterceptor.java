@@ -1,5 +1,6 @@
 package io.redress.logging;
 
+import io.redress.intake.ItemLogContext;
 import io.redress.intake.RawMessage;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.CamelContext;
@@ -10,7 +11,6 @@ import org.apache.camel.spi.InterceptStrategy;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.apache.camel.support.processor.DelegateAsyncProcessor;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,9 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 class LogContextInterceptor implements InterceptStrategy {
 
-    private static final String ITEM = "item";
-    private static final String TICKET = "ticket";
-
     @Override
     public Processor wrapProcessorInInterceptors(
             CamelContext camel, NamedNode step, Processor target, Processor nextTarget) {
@@ -30,10 +27,8 @@ class LogContextInterceptor implements InterceptStrategy {
             @Override
             public boolean process(Exchange exchange, AsyncCallback callback) {
                 RawMessage raw = arrival(exchange);
-                if (raw != null && !raw.id().equals(MDC.get(ITEM))) {
-                    MDC.put(ITEM, raw.id());
-                    MDC.put(TICKET, raw.number());
-                    exchange.getExchangeExtension().addOnCompletion(new Forget());
+                if (raw != null && !ItemLogContext.names(raw)) {
+                    exchange.getExchangeExtension().addOnCompletion(new Forget(ItemLogContext.of(raw)));
                 }
                 return super.process(exchange, callback);
             }
@@ -49,10 +44,16 @@ class LogContextInterceptor implements InterceptStrategy {
 
     /** The thread goes on to other work. */
     private static final class Forget extends SynchronizationAdapter {
+
+        private final ItemLogContext context;
+
+        Forget(ItemLogContext context) {
+            this.context = context;
+        }
+
         @Override
         public void onDone(Exchange exchange) {
-            MDC.remove(ITEM);
-            MDC.remove(TICKET);
+            context.close();
         }
     }
 }

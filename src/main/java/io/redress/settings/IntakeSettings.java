@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
  * How arrivals are taken in, and when the hub slows its senders down, prefix {@code redress.intake}.
  *
  * @param consumers how many arrivals of each intake queue are worked on at once: two for each processor
- * @param group how many arrivals are taken off a queue and written down together at most; those that wait, and no longer
+ * @param group how many arrivals a batch has at most; a batch takes only what waits already
  * @param waitForTicket how long an arrival waits at most for the ticket whose number it names and which is still on its way;
  *     0: not at all
  * @param mostWaiting arrivals on the intake queues of an embedded broker; above it nothing is taken in

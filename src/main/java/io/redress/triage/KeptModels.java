@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps what the examples teach, because to learn it is a sixth of a start's work, and most starts find the files that the last
- * one found. It is kept by the texts of all files that it comes from: with the same texts neither examples nor phrases are read.
+ * one found. Its key is a digest of all files that it is learned from: with the same texts neither examples nor phrases are read.
  *
  * <p>What the shipped files teach is in the jar, as the build has learned it. What edited ones teach is in one file of the data
  * folder, which may be missing, damaged or of other texts, and is then learned and written anew; where it cannot be written, each
@@ -68,7 +68,7 @@ public final class KeptModels {
         return new KeptModels(null, KNOWN);
     }
 
-    /** By what the model of a folder's rules and examples is kept; empty when they cannot be read. */
+    /** The key of the model of a folder's rules and examples; empty when they cannot be read. */
     Optional<String> key(Path configDir) {
         MessageDigest digest =
                 DigestUtils.updateDigest(DigestUtils.getSha256Digest(), VERSION + " " + LogisticRegression.SOLVER);

@@ -35,9 +35,9 @@ enum Sabotage {
                 site.hub.set("camel.component.jms.expose-listener-session", false);
                 // widens what a kill must hit: the item has been sent on, and its transaction is still open
                 shop.edit(
-                        "routes/12-normalise.camel.yaml",
-                        "            uri: direct:triage\n",
-                        "            uri: direct:triage\n        - delay:\n            constant: \"300\"\n");
+                        "routes/10-intake.camel.yaml",
+                        "            uri: direct:intake-batch\n",
+                        "            uri: direct:intake-batch\n        - delay:\n            constant: \"300\"\n");
             }
             case NO_SYNC -> site.hub.by("LD_PRELOAD=" + EAT_MY_DATA);
             default -> {}

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jms.UncategorizedJmsException;
 
-/** From an intake queue to the queue of a category: 10-intake, 12-normalise, 20-triage, 30-dispatch, and 90-failures. */
+/** From an intake queue to the queue of a category: 10-intake to 13-batch-items, 20-triage, 30-dispatch, and 90-failures. */
 class PipelineRoutesTest extends FlowTest {
 
     private static final Ticket TICKET = SampleTicket.of("en", "Li", "Sofa", "The colour is another", "li@example.com");
@@ -42,6 +42,7 @@ class PipelineRoutesTest extends FlowTest {
         load(
                 Map.of("redress.config-dir", "config", "redress.intake.consumers", "1"),
                 "90-failures.camel.yaml",
+                "91-unavailable.camel.yaml",
                 "10-intake.camel.yaml",
                 "11-intake-batch.camel.yaml",
                 "13-batch-items.camel.yaml",
@@ -195,11 +196,15 @@ class PipelineRoutesTest extends FlowTest {
         private List<?> rest;
         private boolean broken;
 
-        /** What is left of a batch. */
-        public record Batch(List<ArrivalBatch.Recorded> recorded, List<?> rest) {}
+        /** As {@link ArrivalBatch}. */
+        public record Batch(List<ArrivalBatch.Recorded> recorded, List<?> alone, List<?> next) {}
 
         public Batch read(List<?> messages) {
-            return new Batch(recorded, rest == null ? messages : rest);
+            List<?> all = rest == null ? messages : rest;
+            var batch = new Batch(recorded, all.subList(0, 1), all.subList(1, all.size()));
+            recorded = List.of();
+            rest = null;
+            return batch;
         }
 
         public List<?> arrivals(Batch batch) {

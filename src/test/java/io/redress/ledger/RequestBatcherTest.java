@@ -82,6 +82,24 @@ class RequestBatcherTest {
         assertThat(refusing.answer(14)).isEqualTo(28);
     }
 
+    @Test
+    void an_error_is_told_to_each_of_its_batch_too() throws Exception {
+        var failing = new RequestBatcher<Integer, Integer>(
+                numbers -> {
+                    heldAtFirst(numbers);
+                    throw new AssertionError("out of luck");
+                },
+                100);
+        CompletableFuture<Integer> first = ask(failing, 0);
+        assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+        List<CompletableFuture<Integer>> others = List.of(ask(failing, 1), ask(failing, 2));
+        goOn.countDown();
+        assertThatThrownBy(() -> first.get(30, TimeUnit.SECONDS)).hasRootCauseInstanceOf(AssertionError.class);
+        for (CompletableFuture<Integer> other : others) {
+            assertThatThrownBy(() -> other.get(30, TimeUnit.SECONDS)).hasRootCauseInstanceOf(AssertionError.class);
+        }
+    }
+
     private CompletableFuture<Integer> ask(RequestBatcher<Integer, Integer> batcher, int number) {
         return CompletableFuture.supplyAsync(() -> batcher.answer(number), threads);
     }

@@ -31,9 +31,9 @@ import org.springframework.boot.test.context.SpringBootTest;
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {
             "redress.mail.trusted-authentication-servers=mx.shop.test",
-            "camel.main.routes-include-pattern=file:routes/05-*.camel.yaml,file:routes/10-*.camel.yaml,file:routes/12-*.camel.yaml,"
+            "camel.main.routes-include-pattern=file:routes/05-*.camel.yaml,file:routes/10-*.camel.yaml,file:routes/11-*.camel.yaml,file:routes/12-*.camel.yaml,file:routes/13-*.camel.yaml,"
                     + "file:routes/18-*.camel.yaml,file:routes/20-*.camel.yaml,file:routes/30-*.camel.yaml,"
-                    + "file:routes/90-*.camel.yaml"
+                    + "file:routes/90-*.camel.yaml,file:routes/91-*.camel.yaml"
         })
 class UnprovedMailPipelineTest extends IntakeHub {
 

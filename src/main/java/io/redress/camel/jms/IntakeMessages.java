@@ -29,7 +29,8 @@ public final class IntakeMessages {
     /**
      * The arrival in a message as the hub sends them.
      *
-     * @throws IllegalArgumentException for any other message; alone it gets the answer that it deserves
+     * @throws IllegalArgumentException for a message that is not text, or whose text cannot be read from the broker
+     * @throws UncheckedIOException for text that is not an arrival as JSON; tried alone, such a message becomes a dead letter
      */
     public RawMessage read(Object message) {
         if (!(message instanceof TextMessage text)) {

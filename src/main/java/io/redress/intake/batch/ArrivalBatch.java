@@ -7,14 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Messages that were taken off an intake queue together, in its order. The first of them are recorded together; from the
- * first one that resists on, the rest is tried alone, so that the queue's order holds. For one thread.
+ * Messages that were taken off an intake queue together, in its order. The first of them are recorded together; the first
+ * one that fails is tried alone, and those behind it are the next batch, so that the queue's order holds. For one thread.
  */
 public final class ArrivalBatch {
 
     private final List<Object> messages;
     private final List<Arrival> arrivals = new ArrayList<>();
     private final List<Recorded> recorded = new ArrayList<>();
+    private boolean failed;
 
     /**
      * An arrival whose end is in the ledger.
@@ -36,6 +37,10 @@ public final class ArrivalBatch {
         return List.copyOf(arrivals);
     }
 
+    void failed() {
+        failed = true;
+    }
+
     void read(Arrival arrival) {
         arrivals.add(arrival);
     }
@@ -50,8 +55,14 @@ public final class ArrivalBatch {
         return List.copyOf(recorded);
     }
 
-    /** The messages that are to be tried alone: nothing of them was written down. */
-    public List<Object> rest() {
-        return messages.subList(recorded.size(), messages.size());
+    /** The message that is to be tried alone; none, or one. */
+    public List<Object> alone() {
+        boolean isFirst = recorded.isEmpty() || failed;
+        return isFirst && recorded.size() < messages.size() ? List.of(messages.get(recorded.size())) : List.of();
+    }
+
+    /** The messages behind it. The ledger recognises those that it has recorded already. */
+    public List<Object> next() {
+        return messages.subList(recorded.size() + alone().size(), messages.size());
     }
 }

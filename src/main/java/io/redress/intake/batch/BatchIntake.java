@@ -1,9 +1,12 @@
 package io.redress.intake.batch;
 
+import io.redress.failure.RedactedException;
 import io.redress.intake.Arrival;
+import io.redress.intake.ItemLogContext;
 import io.redress.intake.Normalizers;
 import io.redress.intake.RawMessage;
 import io.redress.intake.recording.BatchRecorder;
+import io.redress.lookup.LookupService;
 import io.redress.triage.AssessedArrival;
 import io.redress.triage.TriageService;
 import java.util.ArrayList;
@@ -20,8 +23,15 @@ public final class BatchIntake {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchIntake.class);
 
+    /** Half of the threads that ask: a batch takes no longer than one complaint's time limit. */
+    private static final int MOST_QUESTIONS = 32;
+
+    /** Originals of a batch, whose attachments are all in memory until it is recorded. */
+    private static final long MOST_BYTES = 4L << 20;
+
     private final Function<Object, RawMessage> reader;
     private final Normalizers normalizers;
+    private final LookupService lookups;
     private final TriageService triage;
     private final TicketSchema schema;
     private final BatchRecorder recorder;
@@ -30,29 +40,66 @@ public final class BatchIntake {
     public BatchIntake(
             Function<Object, RawMessage> reader,
             Normalizers normalizers,
+            LookupService lookups,
             TriageService triage,
             TicketSchema schema,
             BatchRecorder recorder) {
         this.reader = reader;
         this.normalizers = normalizers;
+        this.lookups = lookups;
         this.triage = triage;
         this.schema = schema;
         this.recorder = recorder;
     }
 
-    /** Reads messages up to the first that cannot be read. One that came alone is left to be tried alone. */
+    /**
+     * Reads messages up to the first that cannot be read, that makes the batch too big, or about which other systems would
+     * be asked too much at once. One that came alone is left to be tried alone.
+     */
     public ArrivalBatch read(List<?> messages) {
         var batch = new ArrivalBatch(messages);
-        if (messages.size() > 1) {
-            try {
-                for (Object message : batch.messages()) {
-                    batch.read(normalizers.read(reader.apply(message)));
+        if (messages.size() == 1) {
+            return batch;
+        }
+        try {
+            int questions = 0;
+            long bytes = 0;
+            for (Object message : batch.messages()) {
+                RawMessage raw = reader.apply(message);
+                bytes += raw.original().size();
+                if (bytes > MOST_BYTES) {
+                    break; // it begins the next batch; the first of all is too big for any, and is tried alone
                 }
-            } catch (RuntimeException e) {
-                told(batch, messages.size() - batch.arrivals().size(), e);
+                Arrival arrival = read(raw);
+                questions += lookups.questions(arrival).size();
+                if (questions > MOST_QUESTIONS && !batch.arrivals().isEmpty()) {
+                    break;
+                }
+                batch.read(arrival);
             }
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            batch.failed();
+            LOG.info(
+                    "An arrival that came with others is tried alone ({})",
+                    e.getClass().getSimpleName());
         }
         return batch;
+    }
+
+    private Arrival read(RawMessage raw) {
+        try (var context = ItemLogContext.of(raw)) {
+            return normalizers.read(raw);
+        }
+    }
+
+    private AssessedArrival assess(Arrival arrival) {
+        try (var context = ItemLogContext.of(arrival.raw())) {
+            AssessedArrival assessed = triage.assess(arrival);
+            if (assessed.ticket() != null) {
+                schema.check(assessed.ticket());
+            }
+            return assessed;
+        }
     }
 
     /** What was read, for those who complete it. */
@@ -61,36 +108,28 @@ public final class BatchIntake {
     }
 
     /**
-     * Judges arrivals, and writes down what becomes of them, up to the first that cannot be judged or written down.
+     * Judges arrivals, and writes down what becomes of them, up to the first that cannot be judged.
      *
      * @param completed the batch's arrivals with what other systems know of them, in its order
+     * @throws RuntimeException why an arrival could not be written down; {@link ArrivalBatch#alone()} is that one
      */
     public void record(ArrivalBatch batch, List<Arrival> completed) {
         List<AssessedArrival> assessed = new ArrayList<>();
         try {
             for (Arrival arrival : completed) {
-                AssessedArrival one = triage.assess(arrival);
-                if (one.ticket() != null) {
-                    schema.check(one.ticket());
-                }
-                assessed.add(one);
+                assessed.add(assess(arrival));
             }
         } catch (RuntimeException e) {
-            told(batch, batch.messages().size() - assessed.size(), e);
+            broken(batch, e);
         }
         recorder.record(assessed, batch::ended);
     }
 
-    /** Says why the rest of a batch is tried alone; what fails then is told with its name. */
+    /** Has the next message of a batch tried alone; what fails then is told with its name. */
     public void broken(ArrivalBatch batch, Throwable why) {
-        told(batch, batch.rest().size(), why);
-    }
-
-    private static void told(ArrivalBatch batch, int rest, Throwable why) {
-        LOG.info(
-                "{} of {} arrivals that came together are tried one by one ({})",
-                rest,
-                batch.messages().size(),
-                why.getClass().getSimpleName());
+        batch.failed();
+        LOG.warn(
+                "Arrivals that came together cannot be recorded together; the first is tried alone",
+                RedactedException.of(why));
     }
 }

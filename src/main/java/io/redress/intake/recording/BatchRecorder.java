@@ -46,8 +46,9 @@ public final class BatchRecorder {
     /**
      * Records arrivals in their order.
      *
-     * @param recorded is told of each in this order, once that is committed, and before a later one fails
-     * @throws RuntimeException why an arrival could not be recorded; it and all behind it are untouched
+     * @param recorded is told of each in this order, after its commit; not told of those behind one that fails
+     * @throws RuntimeException why an arrival could not be recorded. {@code recorded} was not told of it nor of any behind it;
+     *     some behind it may be in the ledger already, which recognises them when they come again
      */
     public void record(List<AssessedArrival> arrivals, Consumer<RecordedItem> recorded) {
         var neighbours = new Openings();

@@ -70,13 +70,13 @@ public final class ItemRecorder {
     private RecordedItem once(RawMessage raw, Supplier<RecordedItem> decision) {
         return transactions.execute(() -> {
             Optional<RecordedItem> known = items.ended(raw.id());
-            boolean waited =
-                    known.filter(one -> one.state() == ItemState.WAITING).isPresent();
-            if (!waited) {
+            ItemState before = known.map(RecordedItem::state).orElse(null);
+            if (before != ItemState.WAITING && before != ItemState.FAILED) {
                 return known.map(this::again).orElseGet(decision);
             }
+            // One that failed comes again when its dead letter was rolled back.
             RecordedItem decided = decision.get();
-            if (decided.state() != ItemState.WAITING) {
+            if (before == ItemState.WAITING && decided.state() != ItemState.WAITING) {
                 waiting.ended(raw.id());
             }
             return decided;

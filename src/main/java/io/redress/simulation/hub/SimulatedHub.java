@@ -56,7 +56,7 @@ final class SimulatedHub implements AutoCloseable {
      *
      * @param hub its main class
      * @param routes the folder of the flow
-     * @param binaries PostgreSQL's own files, for one hub after the other; away with a run that is stopped by the user
+     * @param binaries the folder of PostgreSQL's unpacked files, used by one hub after another; deleted when the user stops the run
      */
     SimulatedHub(Class<?> hub, Path config, Path routes, Path binaries, Instant start) throws Exception {
         this.binaries = binaries;

@@ -22,7 +22,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
         properties = {
             "redress.clock.speed=3600",
-            "camel.main.routes-include-pattern=file:routes/05-*.camel.yaml,file:routes/10-*.camel.yaml,file:routes/12-*.camel.yaml,file:routes/18-*.camel.yaml,file:routes/20-*.camel.yaml,file:routes/30-*.camel.yaml,file:routes/37-*.camel.yaml,file:routes/38-*.camel.yaml,file:routes/90-*.camel.yaml"
+            "camel.main.routes-include-pattern=file:routes/05-*.camel.yaml,file:routes/10-*.camel.yaml,file:routes/11-*.camel.yaml,file:routes/12-*.camel.yaml,file:routes/13-*.camel.yaml,file:routes/18-*.camel.yaml,file:routes/20-*.camel.yaml,file:routes/30-*.camel.yaml,file:routes/37-*.camel.yaml,file:routes/38-*.camel.yaml,file:routes/90-*.camel.yaml,file:routes/91-*.camel.yaml"
         })
 class ReplayPassTest extends OpsHub {
 

@@ -63,6 +63,16 @@ class ItemRecorderTest extends RecordingMemory {
     }
 
     @Test
+    void an_item_that_failed_and_comes_again_is_decided_again() {
+        recorder.fail(form("1"), "a bug");
+
+        RecordedItem again = record(form("1"), complaint("web-form", "k", SenderVerification.UNPROVED, "the door"));
+
+        assertThat(again.state()).isEqualTo(ItemState.TICKETED);
+        assertThat(again.ticket()).isNotNull();
+    }
+
+    @Test
     void history_of_another_system_is_kept_closed_and_dispatched_to_nobody() {
         RecordedItem recorded =
                 record(form("1"), history(complaint("web-form", "k", SenderVerification.UNPROVED, "the door", KNOWN)));
