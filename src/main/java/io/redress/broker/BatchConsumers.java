@@ -16,12 +16,12 @@ import org.springframework.jms.listener.AbstractMessageListenerContainer;
 
 /**
  * Consumers that give their route the messages that wait as one {@link MessageBatch}, in one transaction (Transactional
- * Client of Enterprise Integration Patterns). A batch is closed when no message waits, so nothing is
- * held back for one that may come. Named in a route by
+ * Client of Enterprise Integration Patterns). A batch is closed when no message waits, so nothing is held back for one that
+ * may come. Named in a route by
  * {@code consumerType=Custom&messageListenerContainerFactory=#intakeBatches&mapJmsMessage=false}.
  *
- * <p>A transaction that is rolled back gives all messages of its batch back. For a minute each then
- * comes in a batch of its own, so that one that never works holds up no other; later, one that comes again ends its batch.
+ * <p>A transaction that is rolled back gives all messages of its batch back. For a minute each then comes in a batch of its
+ * own, so that one that never works holds up no other; later, one that comes again ends its batch.
  */
 public final class BatchConsumers implements MessageListenerContainerFactory {
 

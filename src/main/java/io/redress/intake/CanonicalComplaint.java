@@ -69,6 +69,11 @@ public record CanonicalComplaint(
         recipients = List.copyOf(recipients);
     }
 
+    /** The {@link #aliases()} that count: a mail that its own server takes for forged is found by nobody's answers. */
+    public List<String> trustedAliases() {
+        return proof == SenderVerification.FAILED ? List.of() : aliases;
+    }
+
     /** The same complaint of which its source says so much. */
     public CanonicalComplaint withHints(SourceHints said) {
         return new CanonicalComplaint(

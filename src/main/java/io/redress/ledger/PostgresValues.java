@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,16 @@ import org.jspecify.annotations.Nullable;
 public final class PostgresValues {
 
     private PostgresValues() {}
+
+    /** What the driver takes for a {@code text[]}. */
+    public static <T> String[] array(Collection<T> rows, Function<T, String> text) {
+        return rows.stream().map(text).toArray(String[]::new);
+    }
+
+    /** As {@link #array}, of texts as they are stored: see {@link #text}. */
+    public static String[] texts(Collection<String> texts) {
+        return array(texts, PostgresValues::text);
+    }
 
     /** What the driver takes for a {@code timestamptz}. */
     public static OffsetDateTime utc(Instant instant) {

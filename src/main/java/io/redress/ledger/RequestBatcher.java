@@ -12,9 +12,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers requests that arrive at the same time in one batch, as a group commit does: while one batch is under way the next one gathers.
- * A request that comes alone is answered at once. For any number of threads; each waits for its own answer. Whose thread
- * answers for the others is chance: none of them may be within a transaction.
+ * Answers requests that arrive at the same time in one batch, as a group commit does: while one batch is under way the next
+ * one gathers. A request that comes alone is answered at once. For any number of threads; each waits for its own answer.
+ * Whose thread answers for the others is chance: none of them may be within a transaction.
  *
  * @param <Q> a request
  * @param <A> its answer

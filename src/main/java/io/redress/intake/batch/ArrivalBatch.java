@@ -32,8 +32,8 @@ public final class ArrivalBatch {
         return messages;
     }
 
-    /** What was read of the first of its messages. */
-    List<Arrival> arrivals() {
+    /** What was read of the first of its messages, for those who complete it. */
+    public List<Arrival> arrivals() {
         return List.copyOf(arrivals);
     }
 

@@ -102,11 +102,6 @@ public final class BatchIntake {
         }
     }
 
-    /** What was read, for those who complete it. */
-    public List<Arrival> arrivals(ArrivalBatch batch) {
-        return batch.arrivals();
-    }
-
     /**
      * Judges arrivals, and writes down what becomes of them, up to the first that cannot be judged.
      *

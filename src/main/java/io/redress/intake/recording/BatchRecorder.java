@@ -3,13 +3,13 @@ package io.redress.intake.recording;
 import io.redress.due.Transactions;
 import io.redress.intake.CanonicalComplaint;
 import io.redress.intake.RawMessage;
-import io.redress.intake.SenderVerification;
 import io.redress.servicelevel.clock.PriorityAlert;
 import io.redress.ticket.Ticket;
 import io.redress.triage.AssessedArrival;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -51,31 +51,36 @@ public final class BatchRecorder {
      *     some behind it may be in the ledger already, which recognises them when they come again
      */
     public void record(List<AssessedArrival> arrivals, Consumer<RecordedItem> recorded) {
-        var neighbours = new Openings();
+        Map<String, Neighbour> neighbours = new LinkedHashMap<>();
         for (AssessedArrival arrival : arrivals) {
             TicketOpening opening = opening(arrival);
-            if (opening == null || !neighbours.add(arrival, opening)) {
-                record(neighbours, recorded);
-                neighbours = new Openings();
-                if (opening == null || !neighbours.add(arrival, opening)) {
-                    recorded.accept(recorder.record(arrival));
-                }
+            String id = arrival.arrival().raw().id();
+            if (opening == null || neighbours.containsKey(id)) {
+                record(neighbours.values(), recorded);
+                neighbours.clear();
+            }
+            if (opening == null) {
+                recorded.accept(recorder.record(arrival));
+            } else {
+                neighbours.put(id, new Neighbour(arrival, opening));
             }
         }
-        record(neighbours, recorded);
+        record(neighbours.values(), recorded);
     }
 
-    private void record(Openings neighbours, Consumer<RecordedItem> recorded) {
-        if (neighbours.openings.size() < 2) { // a single round trip
-            neighbours.arrivals.forEach(arrival -> recorded.accept(recorder.record(arrival)));
-            return;
-        }
-        Set<String> opened = transactions.execute(() -> open(neighbours.openings));
-        for (int i = 0; i < neighbours.openings.size(); i++) {
-            AssessedArrival arrival = neighbours.arrivals.get(i);
-            TicketOpening opening = neighbours.openings.get(i);
+    /** One of several in a row that only open tickets; each item is once among them. */
+    private record Neighbour(AssessedArrival arrival, TicketOpening opening) {}
+
+    private void record(Collection<Neighbour> neighbours, Consumer<RecordedItem> recorded) {
+        // One alone needs a single round trip.
+        Set<String> opened = neighbours.size() < 2
+                ? Set.of()
+                : transactions.execute(
+                        () -> open(neighbours.stream().map(Neighbour::opening).toList()));
+        for (Neighbour neighbour : neighbours) {
+            TicketOpening opening = neighbour.opening();
             boolean done = opened.contains(opening.raw().id());
-            recorded.accept(done ? opening.recorded() : recorder.record(arrival));
+            recorded.accept(done ? opening.recorded() : recorder.record(neighbour.arrival()));
         }
     }
 
@@ -112,20 +117,6 @@ public final class BatchRecorder {
                 || raw.format().equals(ChatCollector.FORMAT)) {
             return null;
         }
-        List<String> aliases = complaint.proof() == SenderVerification.FAILED ? List.of() : complaint.aliases();
-        return new TicketOpening(raw, complaint, ticket, aliases);
-    }
-
-    /** Neighbours in a batch, each item once. */
-    private static final class Openings {
-
-        private final List<AssessedArrival> arrivals = new ArrayList<>();
-        private final List<TicketOpening> openings = new ArrayList<>();
-        private final Set<String> ids = new HashSet<>();
-
-        /** False, and nothing is added, for an item that is among them. */
-        boolean add(AssessedArrival arrival, TicketOpening opening) {
-            return ids.add(opening.raw().id()) && arrivals.add(arrival) && openings.add(opening);
-        }
+        return new TicketOpening(raw, complaint, ticket, complaint.trustedAliases());
     }
 }

@@ -7,7 +7,6 @@ import io.redress.intake.ItemState;
 import io.redress.intake.NormalizationResult;
 import io.redress.intake.RawMessage;
 import io.redress.intake.Refusal;
-import io.redress.intake.SenderVerification;
 import io.redress.servicelevel.clock.PriorityAlert;
 import io.redress.standing.Sender;
 import io.redress.ticket.Ticket;
@@ -124,9 +123,8 @@ public final class ItemRecorder {
                 new RecordedItem(raw.id(), raw.channel(), ItemState.IMPORTED, reason, ticket.number(), null));
     }
 
-    /** A mail that its own server takes for forged is found by nobody's answers. */
     private RecordedItem decide(RawMessage raw, CanonicalComplaint complaint, Ticket ticket) {
-        List<String> aliases = complaint.proof() == SenderVerification.FAILED ? List.of() : complaint.aliases();
+        List<String> aliases = complaint.trustedAliases();
         Sender sender = Sender.of(raw.channel(), complaint.kind(), complaint.proof(), complaint.customer());
         FollowUpService.Found found = followUpService.find(sender, complaint.references(), aliases);
         return followed(raw, complaint.sourceKey(), found, aliases, FollowUpText.in(complaint))

@@ -79,7 +79,7 @@ public final class DeferredArrivals implements WaitingItems {
         return answered.isEmpty()
                 ? Optional.empty()
                 : jdbc.sql("select number from waiting_arrival where names && ?::text[] order by item_id limit 1")
-                        .param(stored(answered))
+                        .param(PostgresValues.texts(answered))
                         .query(String.class)
                         .optional();
     }
@@ -90,7 +90,7 @@ public final class DeferredArrivals implements WaitingItems {
                 insert into waiting_arrival (item_id, number, names, until) values (?, ?, ?::text[], ?)
                 on conflict (item_id) do update set handed_off_at = null
                 """)
-                .params(UUID.fromString(raw.id()), number, stored(names), utc(until(raw)))
+                .params(UUID.fromString(raw.id()), number, PostgresValues.texts(names), utc(until(raw)))
                 .update();
         return "waits until " + until(raw) + " for ticket " + number + ", whose number was given before";
     }
@@ -135,9 +135,5 @@ public final class DeferredArrivals implements WaitingItems {
             ended(id.toString());
         }
         return raw;
-    }
-
-    private static String[] stored(Collection<String> names) {
-        return names.stream().map(PostgresValues::text).toArray(String[]::new);
     }
 }

@@ -1,5 +1,6 @@
 package io.redress.ledger.item;
 
+import static io.redress.ledger.PostgresValues.array;
 import static io.redress.ledger.PostgresValues.literals;
 import static io.redress.ledger.PostgresValues.utc;
 
@@ -74,12 +75,8 @@ public final class ItemRows implements Items {
                         order by channel, key, place
                         on conflict do nothing returning item_id
                         """)
-                .param(openings.stream()
-                        .map(opening -> namespace(opening.raw()))
-                        .toArray(String[]::new))
-                .param(openings.stream()
-                        .map(opening -> opening.complaint().sourceKey())
-                        .toArray(String[]::new))
+                .param(array(openings, opening -> namespace(opening.raw())))
+                .param(array(openings, opening -> opening.complaint().sourceKey()))
                 .param(openings.stream()
                         .map(opening -> UUID.fromString(opening.raw().id()))
                         .toArray(UUID[]::new))

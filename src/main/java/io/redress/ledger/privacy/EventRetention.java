@@ -1,5 +1,6 @@
 package io.redress.ledger.privacy;
 
+import static io.redress.ledger.PostgresValues.array;
 import static io.redress.ledger.PostgresValues.literals;
 import static io.redress.ledger.PostgresValues.utc;
 
@@ -53,7 +54,7 @@ final class EventRetention implements RetentionTask {
                 .query((row, n) -> new Old(row.getString("ticket_number"), row.getInt("position")))
                 .list();
         jdbc.sql(EventRedaction.BLANK + " where (ticket_number, position) in (select * from unnest(?, ?))")
-                .param(old.stream().map(Old::ticket).toArray(String[]::new))
+                .param(array(old, Old::ticket))
                 .param(old.stream().map(Old::position).toArray(Integer[]::new))
                 .update();
         old.stream()

@@ -1,5 +1,6 @@
 package io.redress.ledger.ticket;
 
+import static io.redress.ledger.PostgresValues.array;
 import static io.redress.ledger.PostgresValues.utc;
 
 import io.redress.channel.webform.ReservedNumbers;
@@ -9,10 +10,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The table {@code promise}. One insert decides which of several equal forms is the first, for all forms that come at once. */
+/**
+ * The table {@code promise}. One insert decides which of several equal forms is the first, for all forms that come at once.
+ */
 public final class SqlReservedNumbers implements ReservedNumbers {
 
     private static final int AT_ONCE = 100;
@@ -41,7 +43,10 @@ public final class SqlReservedNumbers implements ReservedNumbers {
                 .single();
     }
 
-    /** Whether each is the first of its key. Keys are inserted in one order by everybody, so that no two nodes wait for each other. */
+    /**
+     * Whether each is the first of its key. Keys are inserted in one order by everybody, so that no two nodes wait for each
+     * other.
+     */
     private List<Boolean> inserted(List<Claim> claims) {
         Set<String> numbers = Set.copyOf(jdbc.sql("""
                         insert into promise (channel, key, body_sha256, number, promised_at)
@@ -51,17 +56,13 @@ public final class SqlReservedNumbers implements ReservedNumbers {
                         on conflict do nothing returning number
                         """)
                 .param(utc(clock.instant()))
-                .param(column(claims, Claim::channel))
-                .param(column(claims, Claim::key))
-                .param(column(claims, Claim::contentSha256))
-                .param(column(claims, Claim::candidate))
+                .param(array(claims, Claim::channel))
+                .param(array(claims, Claim::key))
+                .param(array(claims, Claim::contentSha256))
+                .param(array(claims, Claim::candidate))
                 .query(String.class)
                 .list());
         return claims.stream().map(claim -> numbers.contains(claim.candidate())).toList();
-    }
-
-    private static String[] column(List<Claim> claims, Function<Claim, String> value) {
-        return claims.stream().map(value).toArray(String[]::new);
     }
 
     @Override

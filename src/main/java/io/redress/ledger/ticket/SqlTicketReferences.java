@@ -45,7 +45,7 @@ public final class SqlTicketReferences implements TicketReferenceIndex {
         Map<String, String> found = new HashMap<>();
         if (!names.isEmpty()) {
             jdbc.sql("select alias, ticket_number from alias where alias = any(?)")
-                    .param(stored(names))
+                    .param(PostgresValues.texts(names))
                     .query((row, n) -> found.put(row.getString("alias"), row.getString("ticket_number")))
                     .list();
         }
@@ -60,7 +60,7 @@ public final class SqlTicketReferences implements TicketReferenceIndex {
                             select number, channel, document->'customer' as customer from ticket
                             where number = any(?) and forgotten_at is null
                             """)
-                    .param(stored(numbers))
+                    .param(PostgresValues.texts(numbers))
                     .query((row, n) -> {
                         Customer customer = json.read(row.getString("customer"), Customer.class);
                         return found.put(
@@ -69,9 +69,5 @@ public final class SqlTicketReferences implements TicketReferenceIndex {
                     .list();
         }
         return found;
-    }
-
-    private static String[] stored(Set<String> names) {
-        return names.stream().map(PostgresValues::text).toArray(String[]::new);
     }
 }

@@ -94,11 +94,7 @@ public final class TicketRows implements KnownTickets, TicketHistory {
         jdbc.sql("""
                         select pg_advisory_xact_lock(name) from (
                           select distinct hashtextextended(name, 0) as name from unnest(?) name order by 1) names
-                        """).param(stored(names)).query((row, n) -> true).list();
-    }
-
-    private static String[] stored(List<String> names) {
-        return names.stream().map(PostgresValues::text).toArray(String[]::new);
+                        """).param(PostgresValues.texts(names)).query((row, n) -> true).list();
     }
 
     @Override

@@ -49,7 +49,7 @@ class BatchIntakeTest {
     @Test
     void messages_are_read_up_to_the_first_that_fails_which_is_tried_alone_and_the_others_go_on() {
         ArrivalBatch batch = intake.read(List.of("1", "2", "broken", "4"));
-        assertThat(intake.arrivals(batch)).extracting(one -> one.raw().id()).containsExactly("1", "2");
+        assertThat(batch.arrivals()).extracting(one -> one.raw().id()).containsExactly("1", "2");
         batch.ended(null);
         batch.ended(null);
         assertThat(batch.alone()).containsExactly("broken");
@@ -59,7 +59,7 @@ class BatchIntakeTest {
     @Test
     void a_message_that_comes_alone_is_left_to_be_tried_alone() {
         ArrivalBatch batch = intake.read(List.of("1"));
-        assertThat(intake.arrivals(batch)).isEmpty();
+        assertThat(batch.arrivals()).isEmpty();
         assertThat(batch.alone()).containsExactly("1");
         assertThat(batch.next()).isEmpty();
     }
