@@ -20,21 +20,40 @@ public final class StreamingHttpEngine extends SpringBootPlatformHttpEngine {
 
     private static final Executor SAME_THREAD = Runnable::run;
 
-    public StreamingHttpEngine(int port) {
+    private final ChannelPaths paths;
+
+    /** @param paths where the routes with {@code useStreaming} that run are found */
+    public StreamingHttpEngine(int port, ChannelPaths paths) {
         super(port, SAME_THREAD);
+        this.paths = paths;
     }
 
     @Override
     public PlatformHttpConsumer createConsumer(PlatformHttpEndpoint endpoint, Processor processor) {
         return endpoint.isUseStreaming()
-                ? new StreamingHttpConsumer(endpoint, processor)
+                ? new StreamingHttpConsumer(endpoint, processor, paths)
                 : super.createConsumer(endpoint, processor);
     }
 
     private static final class StreamingHttpConsumer extends SpringBootPlatformHttpConsumer {
 
-        StreamingHttpConsumer(PlatformHttpEndpoint endpoint, Processor processor) {
+        private final ChannelPaths paths;
+
+        StreamingHttpConsumer(PlatformHttpEndpoint endpoint, Processor processor, ChannelPaths paths) {
             super(endpoint, processor, SAME_THREAD);
+            this.paths = paths;
+        }
+
+        @Override
+        protected void doStart() throws Exception {
+            super.doStart();
+            paths.add(this);
+        }
+
+        @Override
+        protected void doStop() throws Exception {
+            paths.remove(this);
+            super.doStop();
         }
 
         /** Nothing to wait for: it has run when it returns. A future would send each request round the servlets again. */

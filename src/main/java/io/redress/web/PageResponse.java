@@ -3,6 +3,7 @@ package io.redress.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,8 @@ public record PageResponse(
         @Nullable String location,
         @Nullable Integer retryAfter,
         String policy,
-        @Nullable String language) {
+        @Nullable String language)
+        implements HttpReply {
 
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -66,6 +68,27 @@ public record PageResponse(
 
     public PageResponse withRetryAfter(@Nullable Integer seconds) {
         return new PageResponse(status, contentType, content, location, seconds, policy, language);
+    }
+
+    @Override
+    public Map<String, String> headers() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", contentType);
+        headers.put("Content-Security-Policy", policy);
+        headers.put("Referrer-Policy", "no-referrer");
+        headers.put("X-Content-Type-Options", "nosniff");
+        headers.put("X-Robots-Tag", "noindex");
+        headers.put("Cache-Control", "no-store");
+        if (location != null) {
+            headers.put("Location", location);
+        }
+        if (language != null) {
+            headers.put("Content-Language", language);
+        }
+        if (retryAfter != null) {
+            headers.put("Retry-After", String.valueOf(retryAfter));
+        }
+        return headers;
     }
 
     private static PageResponse data(int status, String contentType, Map<String, ?> body) {

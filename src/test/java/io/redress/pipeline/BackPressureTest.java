@@ -1,8 +1,11 @@
 package io.redress.pipeline;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.redress.Redress;
 import io.redress.testing.TestServer;
 import java.io.IOException;
@@ -65,6 +68,9 @@ class BackPressureTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    MeterRegistry metrics;
+
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
@@ -98,12 +104,39 @@ class BackPressureTest {
         assertThat(complain(1_000).statusCode()).isEqualTo(202);
     }
 
+    @Test
+    void a_channels_answer_has_the_security_headers_of_all_others_and_is_counted_with_them() throws Exception {
+        HttpResponse<String> ofTheChannel = post("/complaints", "{}");
+        HttpResponse<String> ofTheDispatcher = post("/complaints/", "{}");
+        assertThat(ofTheChannel.statusCode()).isEqualTo(400);
+        assertThat(ofTheDispatcher.statusCode()).isEqualTo(404);
+        for (String name :
+                List.of("X-Content-Type-Options", "X-Frame-Options", "X-XSS-Protection", "Referrer-Policy")) {
+            assertThat(ofTheChannel.headers().allValues(name))
+                    .as(name)
+                    .hasSize(1)
+                    .isEqualTo(ofTheDispatcher.headers().allValues(name));
+        }
+        assertThat(ofTheChannel.headers().allValues("Content-Security-Policy")).hasSize(1);
+        assertThat(ofTheChannel.headers().allValues("Cache-Control"))
+                .singleElement(as(STRING))
+                .contains("no-store");
+        assertThat(metrics.get("http.server.requests")
+                        .tags("uri", "/complaints", "method", "POST", "status", "400", "outcome", "CLIENT_ERROR")
+                        .timer()
+                        .count())
+                .isPositive();
+    }
+
     private HttpResponse<String> complain(int i) throws IOException, InterruptedException {
+        return post("/complaints", "{\"text\":\"The kettle is broken, number " + i + "\",\"phone\":\"13800138000\"}");
+    }
+
+    private HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
         return http.send(
-                HttpRequest.newBuilder(uri("/complaints"))
+                HttpRequest.newBuilder(uri(path))
                         .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(
-                                "{\"text\":\"The kettle is broken, number " + i + "\",\"phone\":\"13800138000\"}"))
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
     }

@@ -2,6 +2,7 @@ package io.redress.channel.chat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.web.HttpReply;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,15 +18,22 @@ import org.jspecify.annotations.Nullable;
 public record WebhookResponse(
         int status,
         String contentType,
-        byte[] body,
+        byte[] content,
         @Nullable String retryAfter,
-        @Nullable String refusal) implements WebhookOutcome {
+        @Nullable String refusal) implements WebhookOutcome, HttpReply {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Override
     public boolean arrived() {
         return false;
+    }
+
+    @Override
+    public Map<String, String> headers() {
+        return retryAfter == null
+                ? Map.of("Content-Type", contentType)
+                : Map.of("Content-Type", contentType, "Retry-After", retryAfter);
     }
 
     static WebhookResponse json(int status, Map<String, ?> members) {

@@ -11,6 +11,8 @@ import io.redress.channel.webform.WebFormNormalizer;
 import io.redress.handoff.HandOff;
 import io.redress.handoff.HubKey;
 import io.redress.handoff.KeyedDigest;
+import io.redress.camel.http.HttpReplyWriter;
+import io.redress.http.ChannelPaths;
 import io.redress.http.StreamingHttpEngine;
 import io.redress.mapping.Mappings;
 import io.redress.settings.HubProperties;
@@ -33,12 +35,12 @@ import org.springframework.context.annotation.Import;
 
 /** The web form channel and the pages for customers. */
 @Configuration(proxyBeanMethods = false)
-@Import({FormPage.class, StatusAccess.class, StatusPage.class, WebFormNormalizer.class})
+@Import({ChannelPaths.class, FormPage.class, HttpReplyWriter.class, StatusAccess.class, StatusPage.class, WebFormNormalizer.class})
 public class WebFormBeans {
 
     @Bean("platform-http-engine")
-    PlatformHttpEngine platformHttpEngine(@Value("${server.port:8080}") int port) {
-        return new StreamingHttpEngine(port);
+    PlatformHttpEngine platformHttpEngine(@Value("${server.port:8080}") int port, ChannelPaths paths) {
+        return new StreamingHttpEngine(port, paths);
     }
 
     @Bean

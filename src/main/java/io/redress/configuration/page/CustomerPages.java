@@ -40,22 +40,10 @@ public class CustomerPages {
         return response(status.show(number, token, lang, accept, acceptLanguage));
     }
 
-    /** An answer as Spring sends it, with the headers that no customer's page goes without. */
+    /** An answer as Spring sends it. */
     static ResponseEntity<byte[]> response(PageResponse pageResponse) {
-        var response = ResponseEntity.status(pageResponse.status())
-                .header("Content-Type", pageResponse.contentType())
-                .header("Content-Security-Policy", pageResponse.policy())
-                .header("Referrer-Policy", "no-referrer")
-                .header("X-Content-Type-Options", "nosniff")
-                .header("X-Robots-Tag", "noindex")
-                .header("Cache-Control", "no-store")
-                .header("Vary", "Accept, Accept-Language");
-        if (pageResponse.location() != null) {
-            response.header("Location", pageResponse.location());
-        }
-        if (pageResponse.language() != null) {
-            response.header("Content-Language", pageResponse.language());
-        }
+        var response = ResponseEntity.status(pageResponse.status()).header("Vary", "Accept, Accept-Language");
+        pageResponse.headers().forEach(response::header);
         return response.body(pageResponse.content());
     }
 }

@@ -1,8 +1,10 @@
 package io.redress.channel.chat;
 
 import io.redress.camel.delivery.NoRetryHttpClientConfigurer;
+import io.redress.camel.http.HttpReplyWriter;
 import io.redress.delivery.dialogue.Dialogues;
 import io.redress.handoff.IntakeBackPressure;
+import io.redress.http.ChannelPaths;
 import io.redress.http.StreamingHttpEngine;
 import io.redress.mapping.Mappings;
 import java.nio.file.Path;
@@ -55,8 +57,13 @@ class ChatHub {
         return new IntakeBackPressure();
     }
 
+    @Bean
+    HttpReplyWriter httpReplyWriter() {
+        return new HttpReplyWriter();
+    }
+
     @Bean("platform-http-engine")
     PlatformHttpEngine platformHttpEngine() {
-        return new StreamingHttpEngine(0);
+        return new StreamingHttpEngine(0, new ChannelPaths());
     }
 }
