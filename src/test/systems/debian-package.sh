@@ -139,7 +139,9 @@ expect "data" "$(rights /var/lib/redress)" "redress:redress 700"
 ok "an upgrade keeps what was edited, and renews what was not"
 start
 api "/tickets/$number" | grep -q "The lamp arrived in pieces" || fail "ticket $number is gone"
+grep -q "/var/lib/redress/work/classes-.*\.jsa$" "/proc/$hub/maps" || fail "no archive of classes is used"
 stop
+ok "the second start uses the archive of classes that the first run wrote"
 ok "an upgrade keeps the tickets"
 
 dpkg --remove redress >/dev/null 2>&1

@@ -56,15 +56,15 @@ final class ChannelRequestFilter implements Filter {
         chain.doFilter(request, response);
     }
 
-    private void serve(SpringBootPlatformHttpConsumer consumer, HttpServletRequest request, HttpServletResponse response)
+    private void serve(
+            SpringBootPlatformHttpConsumer consumer, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         long start = System.nanoTime();
         try {
             headers.doFilter(
                     request,
                     response,
-                    (taken, answered) ->
-                            consumer.service((HttpServletRequest) taken, (HttpServletResponse) answered));
+                    (taken, answered) -> consumer.service((HttpServletRequest) taken, (HttpServletResponse) answered));
         } finally {
             var series = new Series(request.getMethod(), consumer.getEndpoint().getPath(), response.getStatus());
             timers.computeIfAbsent(series, this::timer).record(System.nanoTime() - start, TimeUnit.NANOSECONDS);

@@ -62,12 +62,12 @@ class ContainerFilesTest {
     void the_image_starts_the_hub_as_its_service_does() throws Exception {
         String image = Files.readString(FOLDER.resolve("Containerfile"));
         List<String> unit = Files.readAllLines(Path.of("docs/redress.service"));
-        String jar = unit.stream()
+        String program = unit.stream()
                 .filter(line -> line.startsWith("ExecStart="))
                 .findFirst()
                 .orElseThrow()
-                .replaceFirst(".* -jar ", "");
-        assertThat(image).contains("\"" + jar + "\"");
+                .replaceFirst("ExecStart=(\\S+) .*", "$1");
+        assertThat(image).contains("ENTRYPOINT [\"" + program + "\"");
         assertThat(unit)
                 .contains("WorkingDirectory=" + valueOf(image, "WORKDIR"))
                 .contains("User=" + valueOf(image, "USER"))

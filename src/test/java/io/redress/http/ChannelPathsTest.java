@@ -27,8 +27,10 @@ class ChannelPathsTest {
     void each_of_several_methods_is_the_channels() {
         SpringBootPlatformHttpConsumer consumer = consumer("/webhooks/wecom?httpMethodRestrict=GET,POST");
         paths.add(consumer);
-        assertThat(paths.of(new MockHttpServletRequest("GET", "/webhooks/wecom"))).isSameAs(consumer);
-        assertThat(paths.of(new MockHttpServletRequest("POST", "/webhooks/wecom"))).isSameAs(consumer);
+        assertThat(paths.of(new MockHttpServletRequest("GET", "/webhooks/wecom")))
+                .isSameAs(consumer);
+        assertThat(paths.of(new MockHttpServletRequest("POST", "/webhooks/wecom")))
+                .isSameAs(consumer);
     }
 
     @Test
@@ -40,7 +42,8 @@ class ChannelPathsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/complaints/", "/complaints;a=b", "//complaints", "/%63omplaints", "/complaints/../complaints"})
+    @ValueSource(
+            strings = {"/complaints/", "/complaints;a=b", "//complaints", "/%63omplaints", "/complaints/../complaints"})
     void a_path_that_is_spelt_in_another_way_is_left_to_the_dispatcher(String path) {
         paths.add(consumer("/complaints?httpMethodRestrict=POST"));
         assertThat(paths.of(new MockHttpServletRequest("POST", path))).isNull();
@@ -65,7 +68,8 @@ class ChannelPathsTest {
     void what_is_to_be_compared_besides_path_and_method_is_left_to_the_dispatcher(String endpoint) {
         paths.add(consumer(endpoint));
         assertThat(paths.of(new MockHttpServletRequest("POST", "/complaints"))).isNull();
-        assertThat(paths.of(new MockHttpServletRequest("POST", "/forms/{shop}"))).isNull();
+        assertThat(paths.of(new MockHttpServletRequest("POST", "/forms/{shop}")))
+                .isNull();
     }
 
     @ParameterizedTest

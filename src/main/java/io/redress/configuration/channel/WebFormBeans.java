@@ -1,5 +1,6 @@
 package io.redress.configuration.channel;
 
+import io.redress.camel.http.HttpReplyWriter;
 import io.redress.channel.webform.Captcha;
 import io.redress.channel.webform.ConsentText;
 import io.redress.channel.webform.FormGuard;
@@ -11,7 +12,6 @@ import io.redress.channel.webform.WebFormNormalizer;
 import io.redress.handoff.HandOff;
 import io.redress.handoff.HubKey;
 import io.redress.handoff.KeyedDigest;
-import io.redress.camel.http.HttpReplyWriter;
 import io.redress.http.ChannelPaths;
 import io.redress.http.StreamingHttpEngine;
 import io.redress.mapping.Mappings;
@@ -35,7 +35,14 @@ import org.springframework.context.annotation.Import;
 
 /** The web form channel and the pages for customers. */
 @Configuration(proxyBeanMethods = false)
-@Import({ChannelPaths.class, FormPage.class, HttpReplyWriter.class, StatusAccess.class, StatusPage.class, WebFormNormalizer.class})
+@Import({
+    ChannelPaths.class,
+    FormPage.class,
+    HttpReplyWriter.class,
+    StatusAccess.class,
+    StatusPage.class,
+    WebFormNormalizer.class
+})
 public class WebFormBeans {
 
     @Bean("platform-http-engine")

@@ -1,0 +1,122 @@
+package io.redress.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code docs/redress-start}, by a {@code java} that only tells with what it is called. */
+@EnabledOnOs(OS.LINUX)
+class StartScriptTest {
+
+    @TempDir
+    private Path folder;
+
+    private Path work;
+
+    @BeforeEach
+    void install() throws IOException {
+        Path program = Files.createDirectories(folder.resolve("lib/redress"));
+        Files.copy(Path.of("docs/redress-start"), program.resolve("start"));
+        Files.writeString(program.resolve("redress.jar"), "a jar");
+        java("17.0.15");
+        work = folder.resolve("data/work");
+    }
+
+    @Test
+    void the_first_start_writes_an_archive_at_its_end_for_itself_alone() throws Exception {
+        List<String> command = start("-Xmx1g");
+        assertThat(command.get(0)).matches("-XX:ArchiveClassesAtExit=" + work + "/classes-[0-9]+\\.jsa\\.new");
+        assertThat(command)
+                .contains("-Xmx1g")
+                .endsWith("-jar", folder.resolve("lib/redress/redress.jar").toString());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(work)))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    void the_next_start_uses_it() throws Exception {
+        Path written = writtenAtTheEnd(start(), "whole");
+        String used = "-XX:SharedArchiveFile=" + written.toString().replaceFirst("\\.new$", "");
+        assertThat(start()).startsWith(used);
+        assertThat(start()).startsWith(used);
+    }
+
+    @Test
+    void one_that_is_not_whole_is_thrown_away_and_written_again() throws Exception {
+        Path written = writtenAtTheEnd(start(), "cut off");
+        assertThat(start().get(0)).isEqualTo("-XX:ArchiveClassesAtExit=" + written);
+        assertThat(written).doesNotExist();
+    }
+
+    @Test
+    void another_java_and_another_hub_have_another_and_the_former_one_goes() throws Exception {
+        Path former = writtenAtTheEnd(start(), "whole");
+        start();
+        java("17.0.16");
+        Path written = writtenAtTheEnd(start(), "whole");
+        assertThat(written).isNotEqualTo(former);
+        try (Stream<Path> archives = Files.list(work)) {
+            assertThat(archives).containsExactly(written);
+        }
+        Files.writeString(folder.resolve("lib/redress/redress.jar"), "a newer jar");
+        assertThat(start().get(0))
+                .startsWith("-XX:ArchiveClassesAtExit=")
+                .isNotEqualTo("-XX:ArchiveClassesAtExit=" + written);
+    }
+
+    @Test
+    void a_hub_that_can_write_no_archive_starts_without() throws Exception {
+        Files.writeString(folder.resolve("data"), "no folder");
+        assertThat(start("-Xmx1g"))
+                .containsExactly(
+                        "-Xmx1g",
+                        "-jar",
+                        folder.resolve("lib/redress/redress.jar").toString());
+    }
+
+    private static Path writtenAtTheEnd(List<String> command, String content) throws IOException {
+        Path archive = Path.of(command.get(0).replaceFirst("-XX:ArchiveClassesAtExit=", ""));
+        return Files.writeString(archive, content);
+    }
+
+    /** What the hub's JVM is called with. */
+    private List<String> start(String... options) throws Exception {
+        var command = Stream.concat(
+                        Stream.of("/bin/sh", folder.resolve("lib/redress/start").toString()), Stream.of(options))
+                .toList();
+        var process = new ProcessBuilder(command).redirectErrorStream(true);
+        process.environment().put("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));
+        process.environment().put("REDRESS_DATA_DIR", folder.resolve("data").toString());
+        Process started = process.start();
+        String said = new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(started.waitFor()).as(said).isZero();
+        return said.lines().toList();
+    }
+
+    /** One of this version, for which an archive is whole if its text says so. */
+    private void java(String version) throws IOException {
+        Path java = Files.createDirectories(folder.resolve("bin")).resolve("java");
+        Files.writeString(java, """
+                #!/bin/sh
+                case "$*" in
+                    -version) echo "version %s" >&2 ;;
+                    -Xshare:on*-version)
+                        archive=${2#*=}
+                        [ "$(cat "$archive")" = whole ] ;;
+                    *) printf '%%s\\n' "$@" ;;
+                esac
+                """.formatted(version));
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+}
