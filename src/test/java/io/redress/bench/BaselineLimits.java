@@ -43,14 +43,10 @@ final class BaselineLimits {
                     syncs(writers));
         }
         try (var broker = new RawBrokerProcess(settings)) {
-            report.row("limits", BenchmarkReport.RAW, BenchmarkReport.PER_SECOND, broker.rounds("complaints.raw", 1));
-            report.row(
-                    "limits",
-                    BenchmarkReport.RAW_BATCH,
-                    BenchmarkReport.PER_SECOND,
-                    broker.rounds("complaints.raw", settings.batch));
+            singleSends(broker);
+            rates(BenchmarkReport.RAW_BATCH, broker.rounds("complaints.raw", settings.batch));
             broker.move();
-            report.row("limits", BenchmarkReport.TWO_HOPS, BenchmarkReport.PER_SECOND, broker.rounds("raw.before", 1));
+            rates(BenchmarkReport.TWO_HOPS, broker.rounds("raw.before", 1));
         }
         try (var database = EmbeddedDatabase.start(
                 Files.createDirectories(settings.folder.resolve("raw-database")), RawBroker.PASSWORD)) {
@@ -63,6 +59,25 @@ final class BaselineLimits {
                         commits(database, connections));
             }
         }
+    }
+
+    /** The raw broker's single sends alone, which figures of the hub are set beside. */
+    void rawBroker() throws Exception {
+        try (var broker = new RawBrokerProcess(settings)) {
+            singleSends(broker);
+        }
+    }
+
+    private void singleSends(RawBrokerProcess broker) throws Exception {
+        List<RawBrokerProcess.Round> rounds = broker.rounds("complaints.raw", 1);
+        rates(BenchmarkReport.RAW, rounds);
+        List<Double> costs = rounds.stream().map(RawBrokerProcess.Round::cost).toList();
+        report.row("limits", BenchmarkReport.RAW_CPU, "ms", costs);
+    }
+
+    private void rates(String name, List<RawBrokerProcess.Round> rounds) {
+        List<Double> rates = rounds.stream().map(RawBrokerProcess.Round::rate).toList();
+        report.row("limits", name, BenchmarkReport.PER_SECOND, rates);
     }
 
     private List<Double> syncs(int writers) throws Exception {

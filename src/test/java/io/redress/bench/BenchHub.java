@@ -15,11 +15,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** The hub under load, with its mail server and what takes its tickets, and a channel of each kind for the load. */
-final class BenchHub implements AutoCloseable {
+final class BenchHub implements SystemUnderLoad, AutoCloseable {
 
     static final String WEBHOOK = "bench-webhook";
     static final String CALLS = "bench-calls";
-    private static final int MOST_WARM_UPS = 4;
     private static final Pattern USED = Pattern.compile("used (\\d+)K");
 
     final MailServer mail;
@@ -97,20 +96,23 @@ final class BenchHub implements AutoCloseable {
         start();
     }
 
-    /** Sends forms until the hub's code is compiled and its pools are full; longer where the machine is slow. */
-    BenchHub warmUp() throws Exception {
-        for (int i = 0; i == 0 || i < MOST_WARM_UPS && tracker.issued() < settings.warmUpComplaints; i++) {
-            senders().flow(forms(), settings.warmUp, settings.window);
-            awaitAll();
-        }
-        return this;
+    @Override
+    public String program() {
+        return "the hub";
     }
 
-    LoadSenders senders() {
+    @Override
+    public ComplaintTracker tracker() {
+        return tracker;
+    }
+
+    @Override
+    public LoadSenders senders() {
         return new LoadSenders(process.uri(""), tracker, settings.connections);
     }
 
-    IntFunction<byte[]> forms() {
+    @Override
+    public IntFunction<byte[]> forms() {
         return number -> complaints.form("/complaints", number);
     }
 
@@ -118,16 +120,17 @@ final class BenchHub implements AutoCloseable {
         return number -> complaints.webhook("/webhooks/" + WEBHOOK, number);
     }
 
-    /** Waits until all that was issued has been taken. */
-    void awaitAll() {
-        ticketReceiver.awaitTaken(tracker.issued(), settings.patience);
+    @Override
+    public void awaitAll() {
+        tracker.awaitTaken(tracker.issued(), settings.patience);
     }
 
     long charactersEach() {
         return ticketReceiver.charactersEach();
     }
 
-    ResourceUsage usage() throws IOException {
+    @Override
+    public ResourceUsage usage() throws IOException {
         return ResourceUsage.of(process.pid(), postmaster(), settings.folder);
     }
 
@@ -150,6 +153,11 @@ final class BenchHub implements AutoCloseable {
 
     double postgresMegabytes() throws IOException {
         return ResourceUsage.residentFamily(postmaster()) / 1e6;
+    }
+
+    @Override
+    public double memoryMegabytes() throws IOException {
+        return ResourceUsage.residentFamily(process.pid()) / 1e6 + postgresMegabytes();
     }
 
     String databaseUrl() throws IOException {

@@ -16,11 +16,13 @@ import java.util.Optional;
 final class BenchmarkReport {
 
     static final String PER_SECOND = "/s";
+    private static final String TIMES = "times";
     /** Rows of the limits that rates of the hub are set beside, and the row of the hub that growth is set beside. */
     static final String RAW = "raw broker: one send at a time";
 
     static final String RAW_BATCH = "raw broker: transactions of many";
     static final String TWO_HOPS = "raw broker: by way of a queue before";
+    static final String RAW_CPU = "raw broker: CPU for a message";
     static final String FLOW = "to queue, steady";
 
     private static final String FORMAT = "%-8s %-44s %-5s %11s %23s %6s %6s %6s %6s%n";
@@ -33,9 +35,7 @@ final class BenchmarkReport {
     record Row(String phase, String name, String unit, List<Double> rounds) {
 
         double median() {
-            List<Double> sorted = rounds.stream().sorted().toList();
-            int half = sorted.size() / 2;
-            return sorted.size() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(half)) / 2;
+            return BenchmarkReport.median(rounds);
         }
 
         double min() {
@@ -63,6 +63,17 @@ final class BenchmarkReport {
 
     void row(String phase, String name, String unit, double value) {
         row(phase, name, unit, List.of(value));
+    }
+
+    /** How many times another figure this one is; no row where the other was not measured. */
+    void times(String phase, String name, double value, Optional<Double> base) {
+        base.ifPresent(other -> row(phase, name, TIMES, value / other));
+    }
+
+    static double median(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        int half = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(half)) / 2;
     }
 
     /** The middle and the slowest hundredth of times in milliseconds, which ascend. */

@@ -33,4 +33,21 @@ class BenchmarkReportTest {
         assertThat(figures.at("/2/ratios")).isEmpty();
         assertThat(report.table()).contains("30 %");
     }
+
+    @Test
+    void a_figure_is_told_as_a_multiple_of_another_only_where_that_was_measured() {
+        var report = new BenchmarkReport();
+        report.row("limits", BenchmarkReport.RAW_CPU, "ms", List.of(0.3, 0.1, 0.2));
+        report.times("queue", "CPU, of the raw broker", 5, report.median("limits", BenchmarkReport.RAW_CPU));
+        report.times("queue", "CPU, of nothing", 5, report.median("each", Rounds.COST));
+
+        assertThat(report.median("queue", "CPU, of the raw broker")).contains(25.0);
+        assertThat(report.table()).doesNotContain("CPU, of nothing");
+    }
+
+    @Test
+    void the_median_of_an_even_number_of_rounds_lies_between_the_two_in_the_middle() {
+        assertThat(BenchmarkReport.median(List.of(4.0, 1.0, 3.0, 100.0))).isEqualTo(3.5);
+        assertThat(BenchmarkReport.median(List.of(4.0, 1.0, 100.0))).isEqualTo(4);
+    }
 }

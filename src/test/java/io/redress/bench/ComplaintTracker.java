@@ -1,7 +1,9 @@
 package io.redress.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,6 +35,7 @@ final class ComplaintTracker {
     private final AtomicInteger taken = new AtomicInteger();
     private volatile long lastTaken;
     private volatile Runnable whenTaken = () -> {};
+    private volatile Exception takingFailure;
 
     int issue() {
         return issued.getAndIncrement();
@@ -60,6 +63,25 @@ final class ComplaintTracker {
     /** Runs at each message that is taken, on the taker's thread. */
     void whenTaken(Runnable action) {
         whenTaken = action;
+    }
+
+    /** What takes the messages cannot go on: nobody needs to wait for them. */
+    void takingFailed(Exception failure) {
+        takingFailure = failure;
+    }
+
+    /** Waits until so many messages were taken since the book was opened. */
+    void awaitTaken(int count, int seconds) {
+        await("all accepted complaints in their queues: " + count)
+                .atMost(Duration.ofSeconds(seconds))
+                .pollInterval(Duration.ofMillis(20))
+                .pollDelay(Duration.ZERO)
+                .until(() -> {
+                    if (takingFailure != null) {
+                        throw new IllegalStateException("taking failed", takingFailure);
+                    }
+                    return taken() >= count;
+                });
     }
 
     static String marker(int number) {

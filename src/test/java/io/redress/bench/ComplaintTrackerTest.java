@@ -45,6 +45,12 @@ class ComplaintTrackerTest {
     }
 
     @Test
+    void nobody_waits_for_complaints_that_cannot_be_taken() {
+        tracker.takingFailed(new IllegalStateException("the queue is gone"));
+        assertThatThrownBy(() -> tracker.awaitTaken(1, 60)).hasRootCauseMessage("the queue is gone");
+    }
+
+    @Test
     void a_marker_gives_its_number_back() {
         assertThat(ComplaintTracker.numberIn("broken, " + ComplaintTracker.marker(1_234) + "."))
                 .isEqualTo(1_234);

@@ -55,7 +55,7 @@ class HubBenchmark {
                 report.row("start", "start", "s", starts);
             }
             double idle = hub.liveHeap();
-            hub.warmUp();
+            new ThroughputRun(settings, report, hub).warmUp();
             var channels = new ChannelLoads(settings, report, hub);
             if (settings.has("form")) {
                 channels.forms();

@@ -45,14 +45,16 @@ final class RawBrokerProcess implements AutoCloseable {
         ticketReceiver = new TicketReceiver(url, RawBroker.PASSWORD, tracker, settings.takers, settings.takenAtOnce);
     }
 
-    /** Messages a second from the first send to the last taking, in each round. */
-    List<Double> rounds(String queue, int batch) throws IOException {
-        List<Double> rates = new ArrayList<>();
+    /** Messages a second from the first send to the last taking, and milliseconds of the broker's processor time for each. */
+    record Round(double rate, double cost) {}
+
+    List<Round> rounds(String queue, int batch) throws IOException {
+        List<Round> rounds = new ArrayList<>();
         round(queue, batch, 2);
         for (int i = 0; i < settings.rounds; i++) {
-            rates.add(round(queue, batch, Math.max(2, settings.seconds / 2)));
+            rounds.add(round(queue, batch, Math.max(2, settings.seconds / 2)));
         }
-        return rates;
+        return rounds;
     }
 
     void move() throws IOException {
@@ -60,14 +62,18 @@ final class RawBrokerProcess implements AutoCloseable {
         answer();
     }
 
-    private double round(String queue, int batch, int seconds) throws IOException {
+    private Round round(String queue, int batch, int seconds) throws IOException {
         int before = sent;
+        double processor = ResourceUsage.processor(process.pid());
         long start = System.nanoTime();
         order("send %s %d %d %d %d".formatted(queue, settings.pool, batch, seconds, settings.message));
         sent += Integer.parseInt(answer());
-        ticketReceiver.awaitTaken(sent, settings.patience);
+        tracker.awaitTaken(sent, settings.patience);
         assertThat(tracker.taken()).as("messages taken from the raw broker").isEqualTo(sent);
-        return (sent - before) / ((tracker.lastTaken() - start) / 1e9);
+        int messages = sent - before;
+        return new Round(
+                messages / ((tracker.lastTaken() - start) / 1e9),
+                (ResourceUsage.processor(process.pid()) - processor) * 1e3 / messages);
     }
 
     private void order(String order) throws IOException {

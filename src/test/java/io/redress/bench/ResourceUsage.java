@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What processes have used since they began, from Linux's {@code /proc}: CPU seconds of the hub, of its PostgreSQL with
- * all backends, and of the load generator, and bytes that the hub and its PostgreSQL wrote. A backend that has ended is in
+ * What processes have used since they began, from Linux's {@code /proc}: CPU seconds of the hub (or of what stands for
+ * it in a comparison), of its PostgreSQL with all backends, and of the load generator, and bytes that the hub and its PostgreSQL wrote. A backend that has ended is in
  * the figures of its parent. What the disk wrote is the whole machine's.
  */
 record ResourceUsage(double hub, double postgres, double generator, long hubWrote, long postgresWrote, long diskWrote) {
@@ -44,6 +44,11 @@ record ResourceUsage(double hub, double postgres, double generator, long hubWrot
                 hubWrote - earlier.hubWrote,
                 postgresWrote - earlier.postgresWrote,
                 diskWrote - earlier.diskWrote);
+    }
+
+    /** CPU seconds that a process has used. */
+    static double processor(long pid) throws IOException {
+        return cpu(pid, false);
     }
 
     /** Bytes of memory that a process has in use (RSS). */

@@ -7,11 +7,14 @@ import java.util.function.ToDoubleFunction;
 /** The measured rounds of one kind of load, and the rows that they give. */
 final class Rounds {
 
-    private final BenchHub hub;
+    /** The row of {@link #costs}. */
+    static final String COST = "CPU with PostgreSQL for a complaint";
+
+    private final SystemUnderLoad system;
     private final List<Round> rounds = new ArrayList<>();
 
-    Rounds(BenchHub hub) {
-        this.hub = hub;
+    Rounds(SystemUnderLoad system) {
+        this.system = system;
     }
 
     /** Sends complaints, and gives how many seconds passed until the last of them was accepted. */
@@ -28,14 +31,14 @@ final class Rounds {
     }
 
     void add(Sending sending) throws Exception {
-        int before = hub.tracker.issued();
-        ResourceUsage usage = hub.usage();
+        int before = system.tracker().issued();
+        ResourceUsage usage = system.usage();
         long start = System.nanoTime();
         double accepted = sending.send();
-        hub.awaitAll();
-        double taken = (hub.tracker.lastTaken() - start) / 1e9;
-        int complaints = hub.tracker.issued() - before;
-        rounds.add(new Round(complaints, accepted, taken, hub.usage().since(usage)));
+        system.awaitAll();
+        double taken = (system.tracker().lastTaken() - start) / 1e9;
+        int complaints = system.tracker().issued() - before;
+        rounds.add(new Round(complaints, accepted, taken, system.usage().since(usage)));
     }
 
     List<Double> acceptedPerSecond() {
@@ -46,20 +49,16 @@ final class Rounds {
         return each(round -> round.complaints() / round.taken());
     }
 
-    /** Processor time of the hub and its PostgreSQL for a complaint, in milliseconds; the median. */
-    double costOfEach() {
-        double[] costs = rounds.stream()
-                .mapToDouble(
-                        round -> round.each((round.used().hub() + round.used().postgres()) * 1e3))
-                .sorted()
-                .toArray();
-        return (costs[(costs.length - 1) / 2] + costs[costs.length / 2]) / 2;
+    /** Processor time of the program and its PostgreSQL for a complaint, in milliseconds. */
+    List<Double> costs() {
+        return each(round -> round.each((round.used().hub() + round.used().postgres()) * 1e3));
     }
 
     void cost(BenchmarkReport report, String phase) {
+        report.row(phase, COST, "ms", costs());
         report.row(
                 phase,
-                "CPU of the hub for a complaint",
+                "CPU of " + system.program() + " for a complaint",
                 "ms",
                 each(round -> round.each(round.used().hub() * 1e3)));
         report.row(
@@ -72,12 +71,17 @@ final class Rounds {
                 "CPU of load, mail server and taker for each",
                 "ms",
                 each(round -> round.each(round.used().generator() * 1e3)));
+        report.times(
+                phase,
+                "CPU with PostgreSQL, times the raw broker's",
+                BenchmarkReport.median(costs()),
+                report.median("limits", BenchmarkReport.RAW_CPU));
     }
 
     void written(BenchmarkReport report, String phase) {
         report.row(
                 phase,
-                "written by the hub for a complaint",
+                "written by " + system.program() + " for a complaint",
                 "KB",
                 each(round -> kilobytes(round, round.used.hubWrote())));
         report.row(

@@ -5,18 +5,28 @@ import java.util.function.IntFunction;
 /** The way from acceptance to the category's queue, with no more under way than the window lets in. */
 final class ThroughputRun {
 
+    private static final int MOST_WARM_UPS = 4;
+
     private final BenchSettings settings;
     private final BenchmarkReport report;
-    private final BenchHub hub;
+    private final SystemUnderLoad system;
 
-    ThroughputRun(BenchSettings settings, BenchmarkReport report, BenchHub hub) {
+    ThroughputRun(BenchSettings settings, BenchmarkReport report, SystemUnderLoad system) {
         this.settings = settings;
         this.report = report;
-        this.hub = hub;
+        this.system = system;
+    }
+
+    /** Sends forms until the program's code is compiled and its pools are full; longer where the machine is slow. */
+    void warmUp() throws Exception {
+        for (int i = 0; i == 0 || i < MOST_WARM_UPS && system.tracker().issued() < settings.warmUpComplaints; i++) {
+            system.senders().flow(system.forms(), settings.warmUp, settings.window);
+            system.awaitAll();
+        }
     }
 
     Rounds measure(String phase, String name, IntFunction<byte[]> requests) throws Exception {
-        var rounds = new Rounds(hub);
+        var rounds = new Rounds(system);
         for (int i = 0; i < settings.rounds; i++) {
             measureOnce(rounds, requests);
         }
@@ -28,19 +38,19 @@ final class ThroughputRun {
     void measureOnce(Rounds rounds, IntFunction<byte[]> requests) throws Exception {
         rounds.add(() -> {
             long start = System.nanoTime();
-            hub.senders().flow(requests, settings.seconds, settings.window);
+            system.senders().flow(requests, settings.seconds, settings.window);
             return (System.nanoTime() - start) / 1e9;
         });
     }
 
     /** How long a complaint takes when half as many come as the hub could pass on. */
     void latency(double perSecond) throws Exception {
-        int from = hub.tracker.issued();
-        hub.senders().paced(hub.forms(), 2.0 * settings.seconds, perSecond / 2);
-        hub.awaitAll();
-        int to = hub.tracker.issued();
+        int from = system.tracker().issued();
+        system.senders().paced(system.forms(), 2.0 * settings.seconds, perSecond / 2);
+        system.awaitAll();
+        int to = system.tracker().issued();
         report.row("queue", "load at which times are measured", BenchmarkReport.PER_SECOND, perSecond / 2);
-        report.percentiles("queue", "until answered", hub.tracker.toAcceptance(from, to));
-        report.percentiles("queue", "from answer to queue", hub.tracker.fromAcceptance(from, to));
+        report.percentiles("queue", "until answered", system.tracker().toAcceptance(from, to));
+        report.percentiles("queue", "from answer to queue", system.tracker().fromAcceptance(from, to));
     }
 }

@@ -1,14 +1,11 @@
 package io.redress.bench;
 
-import static org.awaitility.Awaitility.await;
-
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,7 +21,6 @@ final class TicketReceiver implements AutoCloseable {
     private final ComplaintTracker tracker;
     private final int atOnce;
     private volatile boolean closing;
-    private volatile Exception failure;
 
     TicketReceiver(String brokerUrl, String password, ComplaintTracker tracker, int takers, int atOnce)
             throws JMSException {
@@ -47,20 +43,6 @@ final class TicketReceiver implements AutoCloseable {
     /** Characters of a message, on average; 0 before the first. */
     long charactersEach() {
         return tracker.taken() == 0 ? 0 : characters.get() / tracker.taken();
-    }
-
-    /** Waits until so many messages were taken since the book was opened. */
-    void awaitTaken(int count, int seconds) {
-        await("all accepted complaints in their queues: " + count)
-                .atMost(Duration.ofSeconds(seconds))
-                .pollInterval(Duration.ofMillis(20))
-                .pollDelay(Duration.ZERO)
-                .until(() -> {
-                    if (failure != null) {
-                        throw new IllegalStateException("taking failed", failure);
-                    }
-                    return tracker.taken() >= count;
-                });
     }
 
     @Override
@@ -92,7 +74,9 @@ final class TicketReceiver implements AutoCloseable {
                 }
             }
         } catch (JMSException e) {
-            failure = closing ? failure : e;
+            if (!closing) {
+                tracker.takingFailed(e);
+            }
         }
     }
 
