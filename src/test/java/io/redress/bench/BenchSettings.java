@@ -10,11 +10,12 @@ import java.util.Optional;
 /** What a run is asked to do: system properties {@code bench.*}, each with a default; docs/benchmark.md lists them. */
 final class BenchSettings {
 
-    static final List<String> PHASES = List.of("limits", "form", "webhook", "mail", "file", "bulk", "queue", "growth");
+    static final List<String> PHASES =
+            List.of("limits", "form", "webhook", "mail", "file", "bulk", "queue", "references", "growth");
 
     private final Map<String, String> values = new LinkedHashMap<>();
 
-    private final boolean quick = Boolean.parseBoolean(text("quick", "false").replaceFirst("^$", "true"));
+    private final boolean quick = bool("quick");
 
     /** The jar of another build that is compared with this one; empty: none. */
     final Optional<Path> against =
@@ -51,6 +52,11 @@ final class BenchSettings {
     /** Characters of a raw message; the report shows how many a ticket has. */
     final int message = number("message", 1_200, 1_200);
 
+    /** Complaints that the plain Java reference with groups writes in one transaction, at most. */
+    final int group = number("group", 50, 50);
+    /** Whether Node-RED is a reference, for which npm downloads packages. */
+    final boolean nodeRed = bool("node-red");
+
     final int mails = number("mails", 500, 150);
     final int rows = number("rows", 10_000, 4_000);
     /** Rows and mails that are taken in while forms are sent one by one, and how long these are. */
@@ -68,7 +74,7 @@ final class BenchSettings {
     /** Rate limit of the form and the webhook, posts a minute. */
     final int perMinute = number("per-minute", 600_000, 600_000);
     /** Whether forms name an e-mail address, so that each is acknowledged by mail. */
-    final boolean email = Boolean.parseBoolean(text("email", "false"));
+    final boolean email = bool("email");
     /** Options of the hub's JVM, divided by blanks. */
     final List<String> jvm = list("jvm", "", " ");
     /** Settings of the hub, {@code key=value}, divided by commas. */
@@ -90,12 +96,17 @@ final class BenchSettings {
         return values;
     }
 
+    /** False unless it is named; without a value it is true. */
+    private boolean bool(String key) {
+        return Boolean.parseBoolean(text(key, "false").replaceFirst("^$", "true"));
+    }
+
     private int number(String key, int normal, int quickly) {
         return Integer.parseInt(text(key, String.valueOf(quick ? quickly : normal)));
     }
 
     private String usual() {
-        return quick ? "limits,form,webhook,mail,file,bulk,queue" : String.join(",", PHASES);
+        return quick ? "limits,form,webhook,mail,file,bulk,queue,references" : String.join(",", PHASES);
     }
 
     private List<String> list(String key, String fallback, String divider) {

@@ -11,6 +11,9 @@ import org.springframework.util.FileSystemUtils;
 /** {@code mvn verify -Pbench}: what the hub does beside what its disk, broker and database could; docs/benchmark.md. */
 class HubBenchmark {
 
+    private static final List<String> MADE = List.of(
+            "hub", "hub-other", "hub-this", "hub-channels", "hub-long", "raw-broker", "raw-database", "references");
+
     private final BenchSettings settings = new BenchSettings();
     private final BenchmarkReport report = new BenchmarkReport();
 
@@ -23,6 +26,8 @@ class HubBenchmark {
         try {
             if (settings.has("limits")) {
                 new BaselineLimits(settings, report).measure();
+            } else if (settings.has("references")) {
+                new BaselineLimits(settings, report).rawBroker();
             }
             if (settings.against.isPresent()) {
                 new ComparedBuilds(settings, report).measure(settings.against.get());
@@ -75,6 +80,9 @@ class HubBenchmark {
             if (settings.has("queue")) {
                 flow(hub, idle);
             }
+            if (settings.has("references")) {
+                new References(settings, report).measure(hub);
+            }
             if (settings.has("growth")) {
                 new GrowthBenchmark(settings, report).manyTickets(hub);
             }
@@ -97,8 +105,7 @@ class HubBenchmark {
 
     /** Only what an earlier run made: the folder may be anybody's. */
     private static void clear(Path folder) throws IOException {
-        for (String made :
-                List.of("hub", "hub-other", "hub-this", "hub-channels", "hub-long", "raw-broker", "raw-database")) {
+        for (String made : MADE) {
             FileSystemUtils.deleteRecursively(folder.resolve(made));
         }
     }
