@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.redress.camel.cluster.LeaderRoutePolicy;
 import io.redress.delivery.Delivered;
 import io.redress.delivery.Delivery;
 import io.redress.delivery.TargetUnavailable;
@@ -44,7 +45,7 @@ class SystemKameletsTest extends OwnDatabase {
 
     private final RtEmulation rt = new RtEmulation();
     private final DefaultCamelContext camel = new DefaultCamelContext();
-    private final InboundUpdateService service = new InboundUpdateService(transaction, jdbc, Clock.systemUTC());
+    private final InboundUpdateService service = new InboundUpdateService(jdbc, () -> 0, Clock.systemUTC());
 
     @TempDir
     Path folder;
@@ -61,6 +62,7 @@ class SystemKameletsTest extends OwnDatabase {
         camel.getRegistry().bind("dialogues", new Dialogues(Clock.systemUTC()));
         camel.getRegistry().bind("blobStore", new BlobStore(folder));
         camel.getRegistry().bind("inboundUpdateService", service);
+        camel.getRegistry().bind("leaderOnly", new LeaderRoutePolicy());
         camel.getRegistry()
                 .bind(
                         "configuredStateMapping",

@@ -87,7 +87,7 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
         try {
             Optional<MailRegister> register = endpoint.services().registers().open(settings.place());
             if (register.isEmpty()) {
-                return 0; // another node is at it
+                return 0; // another poll is at it, or another node leads
             }
             try (MailRegister known = register.get()) {
                 int taken = open.run(known, this::isBatchAllowed, this::handOff);

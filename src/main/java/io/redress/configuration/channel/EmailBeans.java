@@ -7,6 +7,7 @@ import io.redress.channel.email.MailGroups;
 import io.redress.channel.email.MailRules;
 import io.redress.channel.mailbox.MailRegisters;
 import io.redress.channel.mailbox.UnfetchedMail;
+import io.redress.cluster.FencingNumber;
 import io.redress.configfile.ReloadableRules;
 import io.redress.configuration.check.UsedTemplates;
 import io.redress.handoff.HandOff;
@@ -127,8 +128,8 @@ class EmailBeans {
     }
 
     @Bean
-    MailRegisters mailRegisters(PollConnectionPool connections, ItemRows items, Clock clock) {
-        return new SqlMailRegisters(connections.database(), items, clock);
+    MailRegisters mailRegisters(PollConnectionPool connections, ItemRows items, FencingNumber leader, Clock clock) {
+        return new SqlMailRegisters(connections.database(), items, leader, clock);
     }
 
     @Bean

@@ -1,9 +1,11 @@
 package io.redress.health.channel;
 
+import io.redress.camel.cluster.LeaderRoutePolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.ServiceStatus;
@@ -27,6 +29,9 @@ record ChannelRoute(
     /** A target's route begins with it; what it brings in is the hub's own. */
     private static final String DELIVERIES = "delivery-source";
 
+    /** The state of a channel that another node takes, or will, as it leads. */
+    static final String STANDBY = "standby";
+
     /** The channels of a running hub, by name. */
     static List<ChannelRoute> of(CamelContext camel) {
         List<ChannelRoute> channels = new ArrayList<>();
@@ -46,13 +51,24 @@ record ChannelRoute(
         return channels;
     }
 
-    /** {@code started}, {@code stopped}, {@code suspended} …: that of the part that does not run, if one does not. */
+    /**
+     * {@code started}, {@code stopped}, {@code suspended} …: that of the part that does not run, if one does not; {@link
+     * #STANDBY} where it waits for this node to lead.
+     */
     String state(CamelContext camel) {
+        if (source != null && LeaderRoutePolicy.of(source).filter(policy -> policy.holds(source)).isPresent()) {
+            return STANDBY;
+        }
         ServiceStatus outer = camel.getRouteController().getRouteStatus(route.getId());
         ServiceStatus inner = source == null
                 ? ServiceStatus.Stopped
                 : camel.getRouteController().getRouteStatus(source.getId());
         ServiceStatus shown = outer == ServiceStatus.Started ? inner : outer;
         return (shown == null ? ServiceStatus.Stopped : shown).name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether some node leads, where only that one takes the channel. */
+    boolean isLed() {
+        return source == null || LeaderRoutePolicy.of(source).map(LeaderRoutePolicy::isLed).orElse(true);
     }
 }

@@ -17,7 +17,8 @@ public record ChannelState(
         String kind,
 
         @Schema(
-                description = "started, stopped, suspended …, or removed when no route file has it",
+                description = "started, stopped, suspended …; standby while it is the leading node that takes it, and this one"
+                        + " does not lead; removed when no route file has it",
                 example = "started")
         String state,
 

@@ -29,6 +29,7 @@ import org.springframework.stereotype.Component;
 public class ChannelWatch {
 
     private static final String NOT_RUNNING = "Its route is ";
+    private static final String NOT_LED = "Nobody takes it: it is the leader's, and no node leads";
     private static final int MOST_SHOWN = 3;
 
     private final CamelContext camel;
@@ -67,15 +68,16 @@ public class ChannelWatch {
     }
 
     private ChannelHealth health(ChannelRoute channel) {
-        Optional<ChannelFault> stopped = stopped(channel);
-        if (stopped.isPresent()) {
-            return since(channel.name(), stopped.get(), clock.instant());
+        String state = channel.state(camel);
+        boolean elsewhere = state.equals(ChannelRoute.STANDBY) && channel.isLed();
+        if (!elsewhere && !state.equals("started")) {
+            return since(channel.name(), stopped(state), clock.instant());
         }
-        List<Known> known = problems.of(channel.name());
+        List<Known> known = elsewhere ? List.of() : problems.of(channel.name());
         if (!known.isEmpty()) {
             return troubled(known);
         }
-        Optional<ChannelFault> fault = channel.source() == null
+        Optional<ChannelFault> fault = elsewhere || channel.source() == null
                 ? Optional.empty()
                 : ConsumerCheck.of(channel.source().getConsumer());
         if (fault.isPresent()) {
@@ -89,9 +91,10 @@ public class ChannelWatch {
         return before != null && before.healthy() ? before : new ChannelHealth(true, clock.instant(), null, null, null);
     }
 
-    private Optional<ChannelFault> stopped(ChannelRoute channel) {
-        String state = channel.state(camel);
-        return state.equals("started") ? Optional.empty() : Optional.of(new ChannelFault(NOT_RUNNING + state, null));
+    private static ChannelFault stopped(String state) {
+        return state.equals(ChannelRoute.STANDBY)
+                ? new ChannelFault(NOT_LED, "Look whether the database answers; it goes on by itself", null)
+                : new ChannelFault(NOT_RUNNING + state, null);
     }
 
     /** The oldest few, as an inbox may hold very many files that nobody can take. */

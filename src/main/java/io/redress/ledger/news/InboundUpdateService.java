@@ -1,9 +1,8 @@
 package io.redress.ledger.news;
 
-import static io.redress.ledger.PostgresValues.utc;
-
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.micrometer.core.instrument.Metrics;
+import io.redress.cluster.FencingNumber;
 import io.redress.delivery.news.InboundUpdates;
 import io.redress.delivery.news.ObservedChange;
 import io.redress.due.QueueMessage;
@@ -26,11 +25,10 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Remembers how far each system was read. The position moves on only when everything before it is on queue
- * {@code tickets.updates}: a crash in between reads it again, and the updates' ids make that change nothing.
+ * {@code tickets.updates}: a crash in between reads it again, and the updates' ids make that change nothing. One node reads.
  */
 public final class InboundUpdateService {
 
@@ -41,10 +39,10 @@ public final class InboundUpdateService {
     /** Longer than any period between two looks; without one for so long, the source's file has gone. */
     private static final Duration LOOKED_AT = Duration.ofHours(1);
 
-    private final TransactionOperations transaction;
-    private final JdbcClient jdbc;
+    private final NewsPositions positions;
     private final RecordOwners owners;
     private final ObservedRecordStates seen;
+    private final FencingNumber leader;
     private final Clock clock;
 
     /** Ids that were sent since the start; only to spare the queue what is read again on purpose. */
@@ -68,21 +66,17 @@ public final class InboundUpdateService {
      */
     public record Unread(String reason, Instant since, Instant last) {}
 
-    public InboundUpdateService(TransactionOperations transaction, JdbcClient jdbc, Clock clock) {
-        this.transaction = transaction;
-        this.jdbc = jdbc;
+    public InboundUpdateService(JdbcClient jdbc, FencingNumber leader, Clock clock) {
+        this.positions = new NewsPositions(jdbc, leader);
         this.owners = new RecordOwners(jdbc);
         this.seen = new ObservedRecordStates(jdbc);
+        this.leader = leader;
         this.clock = clock;
     }
 
     /** Where the next look at a system begins; empty before the first. */
     public String position(String source) {
-        return jdbc.sql("select position from news_position where source = ?")
-                .param(source)
-                .query(String.class)
-                .optional()
-                .orElse("");
+        return positions.begin(source);
     }
 
     /**
@@ -104,7 +98,7 @@ public final class InboundUpdateService {
                 case ANOTHER -> foreign.add(change);
             }
         }
-        return new InboundUpdates(counting, again ? position(source) : updates.position(), foreign);
+        return new InboundUpdates(counting, again ? positions.of(source) : updates.position(), foreign);
     }
 
     /** The reports to send of records that name a ticket which is not theirs. */
@@ -140,19 +134,17 @@ public final class InboundUpdateService {
 
     /** To be called when all updates have been sent. */
     public void taken(String source, InboundUpdates updates) {
-        transaction.executeWithoutResult(status -> {
-            updates.sightings().stream()
-                    .filter(change -> change.state() != null)
-                    .forEach(change -> seen.saw(source, change.record(), change.state()));
-            updates.foreign().forEach(change -> seen.saw(source, reported(change), FOREIGN));
-            jdbc.sql("""
-                            insert into news_position (source, position, updated_at) values (?, ?, ?)
-                            on conflict (source) do update set position = excluded.position, updated_at = excluded.updated_at
-                            where news_position.position <> excluded.position
-                            """)
-                    .params(source, updates.position(), utc(clock.instant()))
-                    .update();
-        });
+        Map<String, String> states = new LinkedHashMap<>();
+        for (ObservedChange change : updates.sightings()) {
+            if (change.state() != null) {
+                states.put(change.record(), change.state());
+            }
+        }
+        updates.foreign().forEach(change -> states.put(reported(change), FOREIGN));
+        if (!positions.moveOn(source, updates.position(), states, clock.instant())) {
+            LOG.info("Another node reads the updates from {} now; what this one read last is not counted", source);
+            return;
+        }
         updates.updates().forEach(update -> sent.add(update.id()));
         for (ObservedChange change : updates.foreign()) {
             Metrics.counter("redress.messages.refused", "queue", "news." + source)
@@ -182,6 +174,9 @@ public final class InboundUpdateService {
 
     /** The systems that this node could not read at its last look, by name; not those that it looks at no more. */
     public Map<String, Unread> unread() {
+        if (leader.current() == FencingNumber.NOT_LEADING) {
+            return Map.of();
+        }
         Instant stillLooking = clock.instant().minus(LOOKED_AT);
         return unread.entrySet().stream()
                 .filter(one -> one.getValue().last().isAfter(stillLooking))

@@ -14,7 +14,9 @@ import org.apache.camel.NamedNode;
 import org.apache.camel.Processor;
 import org.apache.camel.Route;
 import org.apache.camel.spi.BeanRepository;
+import org.apache.camel.spi.RoutePolicy;
 import org.apache.camel.spi.TransactedPolicy;
+import org.apache.camel.support.RoutePolicySupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cglib.proxy.Enhancer;
 import org.springframework.cglib.proxy.NoOp;
@@ -77,6 +79,9 @@ final class StubBeanRepository implements BeanRepository {
     private Object make(Class<?> type) {
         if (TransactedPolicy.class.isAssignableFrom(type)) {
             return new NoTransaction();
+        }
+        if (RoutePolicy.class.isAssignableFrom(type)) {
+            return new RoutePolicySupport() {}; // Camel starts it with the first of its routes
         }
         if (type.isInterface()) {
             return silent(type);

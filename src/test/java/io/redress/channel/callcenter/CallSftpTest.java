@@ -3,6 +3,7 @@ package io.redress.channel.callcenter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.redress.camel.cluster.LeaderRoutePolicy;
 import io.redress.camel.file.InboxPollStrategy;
 import io.redress.camel.file.SftpFileErrorHandler;
 import io.redress.camel.file.SftpInboxes;
@@ -231,6 +232,7 @@ class CallSftpTest {
                 .bind("stableRemoteFileLockStrategy", new StableRemoteFileLockStrategy(servers, Clock.systemUTC()));
         camel.getRegistry().bind("sftpFileErrorHandler", new SftpFileErrorHandler(camel, inboxMonitor));
         camel.getRegistry().bind("callFiles", files);
+        camel.getRegistry().bind("leaderOnly", new LeaderRoutePolicy());
         camel.getComponent("kamelet", KameletComponent.class).setLocation("file:routes/kamelets");
         camel.getRegistry().bind("queue", (Processor)
                 exchange -> handedOff.addAll(exchange.getMessage().getBody(List.class)));

@@ -3,6 +3,7 @@ package io.redress.channel.mailbox;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.camel.cluster.LeaderRoutePolicy;
 import io.redress.camel.file.IntakeAwarePollStrategy;
 import io.redress.camel.mail.MailboxServices;
 import io.redress.channel.ChannelProblem;
@@ -52,10 +53,11 @@ public final class MailboxChannel implements AutoCloseable {
                 .bind(
                         "mailboxServices",
                         new MailboxServices(
-                                new SqlMailRegisters(database, items, clock),
+                                new SqlMailRegisters(database, items, () -> 0, clock),
                                 problems,
                                 () -> new UnfetchedMail.Item(UUID.randomUUID().toString(), "R-260701-000001"),
                                 clock));
+        camel.getRegistry().bind("leaderOnly", new LeaderRoutePolicy());
         camel.getRegistry().bind("intakeAwarePollStrategy", new IntakeAwarePollStrategy(backPressure));
         camel.getRegistry().bind("handOff", new RecordingHandOff());
         var health = HealthCheckRegistry.get(camel);

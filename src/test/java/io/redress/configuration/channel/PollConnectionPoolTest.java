@@ -28,7 +28,7 @@ class PollConnectionPoolTest {
             var items = new ItemRows(jdbc, new ObjectMapper(), DataEncryption.none(), Clock.systemUTC());
             List<MailRegister> polls = new ArrayList<>();
             try (var connections = PollConnectionPool.beside(ledger)) {
-                var registers = new SqlMailRegisters(connections.database(), items, Clock.systemUTC());
+                var registers = new SqlMailRegisters(connections.database(), items, () -> 0, Clock.systemUTC());
                 for (int i = 0; i < 5; i++) {
                     polls.add(registers
                             .open(new MailboxFolderId("channel" + i, "shop at imap.example.com", "INBOX"))

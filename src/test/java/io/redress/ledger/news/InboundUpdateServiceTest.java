@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +64,34 @@ class InboundUpdateServiceTest extends OwnDatabase {
         assertThat(service().fresh("c", look("c", "done", "4")).updates())
                 .as("decided again")
                 .hasSize(1);
+    }
+
+    @Test
+    void a_look_counts_only_if_its_node_leads_from_its_beginning_to_its_end() {
+        jdbc.sql("update cluster_leader set fencing = 7").update();
+        AtomicLong fencing = new AtomicLong(7);
+        var paused = new InboundUpdateService(jdbc, fencing::get, new SetClock(NOW));
+        assertThat(paused.position("c")).isEmpty();
+        InboundUpdates draft = paused.fresh("c", look("c", "draft", "1"));
+
+        jdbc.sql("update cluster_leader set fencing = 8").update();
+        var leader = new InboundUpdateService(jdbc, () -> 8, new SetClock(NOW));
+        assertThat(leader.position("c")).isEmpty();
+        leader.taken("c", leader.fresh("c", look("c", "done", "2")));
+        paused.taken("c", draft);
+        assertThat(leader.position("c")).as("position").isEqualTo("2");
+        assertThat(leader.fresh("c", look("c", "done", "3")).updates())
+                .as("the state that was seen")
+                .isEmpty();
+
+        jdbc.sql("update cluster_leader set fencing = 9").update();
+        fencing.set(9);
+        paused.taken("c", draft);
+        assertThat(leader.position("c")).as("leads again, but did not when it looked").isEqualTo("2");
+        paused.position("c");
+        paused.taken("c", look("c", "draft", "4"));
+        assertThat(leader.position("c")).as("a new look").isEqualTo("4");
+        jdbc.sql("update cluster_leader set fencing = 0").update();
     }
 
     @Test
@@ -140,7 +169,7 @@ class InboundUpdateServiceTest extends OwnDatabase {
     @Test
     void a_system_that_cannot_be_read_is_told_with_the_first_look_that_failed_until_it_is_read() {
         var clock = new SetClock(NOW);
-        var looking = new InboundUpdateService(transaction, jdbc, clock);
+        var looking = new InboundUpdateService(jdbc, () -> 0, clock);
         looking.unread("e", new IOException("refused"));
         clock.set(NOW.plusSeconds(60));
         looking.unread("e", new IOException("timed out"));
@@ -153,14 +182,14 @@ class InboundUpdateServiceTest extends OwnDatabase {
     @Test
     void a_system_that_is_no_longer_looked_at_is_forgotten() {
         var clock = new SetClock(NOW);
-        var looking = new InboundUpdateService(transaction, jdbc, clock);
+        var looking = new InboundUpdateService(jdbc, () -> 0, clock);
         looking.unread("f", new IOException("refused"));
         clock.set(NOW.plusSeconds(7_200));
         assertThat(looking.unread()).isEmpty();
     }
 
     private InboundUpdateService service() {
-        return new InboundUpdateService(transaction, jdbc, new SetClock(NOW));
+        return new InboundUpdateService(jdbc, () -> 0, new SetClock(NOW));
     }
 
     private void recorded(String source, String number, String record) {
