@@ -29,10 +29,9 @@ class ClusterHealthIndicator extends AbstractHealthIndicator {
     @Override
     protected void doHealthCheck(Health.Builder health) {
         health.status(WARNING).withDetail("node", lease.node().name()).withDetail("leads", lease.leads());
-        lease.leader()
-                .ifPresent(leader -> health.up()
-                        .withDetail("leader", leader.node().name())
-                        .withDetail("since", leader.since())
-                        .withDetail("fencing", leader.fencing()));
+        lease.leader().ifPresent(leader -> health.up()
+                .withDetail("leader", leader.node().name())
+                .withDetail("since", leader.since())
+                .withDetail("fencing", leader.fencing()));
     }
 }

@@ -160,6 +160,8 @@ public final class LeaderRoutePolicy extends RoutePolicySupport implements Camel
     }
 
     private static @Nullable ServiceStatus status(CamelContext camel, Route route) {
-        return camel.getRoute(route.getId()) == route ? camel.getRouteController().getRouteStatus(route.getId()) : null;
+        return camel.getRoute(route.getId()) == route
+                ? camel.getRouteController().getRouteStatus(route.getId())
+                : null;
     }
 }

@@ -25,8 +25,8 @@ public final class LeaseClusterService extends AbstractCamelClusterService<Lease
     @Override
     protected LeaseClusterView createView(String namespace) {
         if (!namespace.equals(NAMESPACE)) {
-            throw new IllegalArgumentException(
-                    "there is no namespace '" + namespace + "': the nodes have one leader, of namespace '" + NAMESPACE + "'");
+            throw new IllegalArgumentException("there is no namespace '" + namespace
+                    + "': the nodes have one leader, of namespace '" + NAMESPACE + "'");
         }
         return new LeaseClusterView(this, lease, period);
     }

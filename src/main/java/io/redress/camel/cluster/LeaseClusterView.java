@@ -104,7 +104,11 @@ final class LeaseClusterView extends AbstractCamelClusterView {
             LOG.warn("No node leads");
         } else {
             LOG.info(
-                    "{} leads, {}", now.node().equals(lease.node()) ? "This node" : "Node " + now.node().name(), now.fencing());
+                    "{} leads, {}",
+                    now.node().equals(lease.node())
+                            ? "This node"
+                            : "Node " + now.node().name(),
+                    now.fencing());
         }
         fireLeadershipChangedEvent(getLeader().orElse(null));
     }

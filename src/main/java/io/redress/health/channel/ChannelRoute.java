@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.ServiceStatus;
@@ -56,7 +55,10 @@ record ChannelRoute(
      * #STANDBY} where it waits for this node to lead.
      */
     String state(CamelContext camel) {
-        if (source != null && LeaderRoutePolicy.of(source).filter(policy -> policy.holds(source)).isPresent()) {
+        if (source != null
+                && LeaderRoutePolicy.of(source)
+                        .filter(policy -> policy.holds(source))
+                        .isPresent()) {
             return STANDBY;
         }
         ServiceStatus outer = camel.getRouteController().getRouteStatus(route.getId());
@@ -69,6 +71,7 @@ record ChannelRoute(
 
     /** Whether some node leads, where only that one takes the channel. */
     boolean isLed() {
-        return source == null || LeaderRoutePolicy.of(source).map(LeaderRoutePolicy::isLed).orElse(true);
+        return source == null
+                || LeaderRoutePolicy.of(source).map(LeaderRoutePolicy::isLed).orElse(true);
     }
 }

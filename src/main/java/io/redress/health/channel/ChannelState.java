@@ -17,8 +17,9 @@ public record ChannelState(
         String kind,
 
         @Schema(
-                description = "started, stopped, suspended …; standby while it is the leading node that takes it, and this one"
-                        + " does not lead; removed when no route file has it",
+                description =
+                        "started, stopped, suspended …; standby while it is the leading node that takes it, and this one"
+                                + " does not lead; removed when no route file has it",
                 example = "started")
         String state,
 

@@ -56,14 +56,15 @@ public final class SqlLeases implements Leases {
                         update cluster_leader set lease_until = clock_timestamp() + make_interval(secs => ?)
                         where namespace = 'hub' and fencing = ?
                         """)
-                .params(length.toMillis() / MILLIS, fencing)
-                .update())
+                        .params(length.toMillis() / MILLIS, fencing)
+                        .update())
                 > 0;
     }
 
     @Override
     public void giveBack(long fencing) {
-        asked(jdbc -> jdbc.sql("update cluster_leader set lease_until = '-infinity' where namespace = 'hub' and fencing = ?")
+        asked(jdbc -> jdbc.sql(
+                        "update cluster_leader set lease_until = '-infinity' where namespace = 'hub' and fencing = ?")
                 .param(fencing)
                 .update());
     }

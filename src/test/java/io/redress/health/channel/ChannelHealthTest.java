@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class ChannelHealthTest extends OpsHub {
 
@@ -21,6 +22,9 @@ class ChannelHealthTest extends OpsHub {
 
     @Autowired
     ChannelProblems problems;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @BeforeEach
     void well() {
@@ -81,6 +85,41 @@ class ChannelHealthTest extends OpsHub {
         camel.getRouteController().stopRoute("support-mail");
         assertThat(health("support-mail").path("problem").asText()).isEqualTo("Its route is stopped");
         assertThat(channel("support-mail").path("state").asText()).isEqualTo("stopped");
+    }
+
+    @Test
+    void a_channel_that_another_node_takes_is_well_whatever_was_wrong_here_but_not_while_no_node_leads()
+            throws Exception {
+        assertThat(cluster().path("leads").asBoolean()).isTrue();
+        assertThat(get("/actuator/prometheus").body()).containsPattern("redress_cluster_leader(\\{.*})? 1");
+        jdbc.sql("""
+                update cluster_leader set fencing = fencing + 1, node = gen_random_uuid(), name = 'shop-2', since = now(),
+                                          lease_until = now() + interval '10 minutes'
+                """).update();
+        try {
+            problems.tell("support-mail", new ChannelProblem("marks", "Nothing can be marked", "Let it", null));
+            await().atMost(SOON)
+                    .until(() -> channel("support-mail").path("state").asText().equals("standby"));
+            assertThat(health("support-mail").path("healthy").asBoolean()).isTrue();
+            assertThat(cluster().path("leader").asText()).isEqualTo("shop-2");
+            assertThat(get("/actuator/prometheus").body()).containsPattern("redress_cluster_leader(\\{.*})? 0");
+
+            jdbc.sql("alter table cluster_leader rename to lost").update();
+            await().atMost(SOON)
+                    .until(() -> !health("support-mail").path("healthy").asBoolean());
+            assertThat(health("support-mail").path("problem").asText()).contains("no node leads");
+            jdbc.sql("alter table lost rename to cluster_leader").update();
+        } finally {
+            jdbc.sql("update cluster_leader set lease_until = '-infinity'").update();
+            problems.over("support-mail", "marks");
+        }
+        await().atMost(SOON)
+                .until(() -> channel("support-mail").path("state").asText().equals("started"));
+        assertThat(cluster().path("leads").asBoolean()).isTrue();
+    }
+
+    private JsonNode cluster() throws Exception {
+        return read(get("/actuator/health")).path("components").path("cluster").path("details");
     }
 
     @Test

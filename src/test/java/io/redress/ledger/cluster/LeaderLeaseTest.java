@@ -123,7 +123,9 @@ class LeaderLeaseTest extends OwnDatabase {
         assertThat(again.leads()).isTrue();
         assertThat(again.current()).isGreaterThan(one.current());
         one.look();
-        assertThat(one.leads()).as("a copy of its data folder takes nothing back").isFalse();
+        assertThat(one.leads())
+                .as("a copy of its data folder takes nothing back")
+                .isFalse();
     }
 
     @Test

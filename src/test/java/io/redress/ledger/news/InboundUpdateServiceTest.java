@@ -87,7 +87,9 @@ class InboundUpdateServiceTest extends OwnDatabase {
         jdbc.sql("update cluster_leader set fencing = 9").update();
         fencing.set(9);
         paused.taken("c", draft);
-        assertThat(leader.position("c")).as("leads again, but did not when it looked").isEqualTo("2");
+        assertThat(leader.position("c"))
+                .as("leads again, but did not when it looked")
+                .isEqualTo("2");
         paused.position("c");
         paused.taken("c", look("c", "draft", "4"));
         assertThat(leader.position("c")).as("a new look").isEqualTo("4");
