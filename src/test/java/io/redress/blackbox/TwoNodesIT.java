@@ -3,7 +3,10 @@ package io.redress.blackbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.sandbox.MailServer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,13 +22,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Two hubs in processes of their own share one external broker, one external PostgreSQL, the originals and the key, as
- * docs/operations.md says, while their clocks run 4,800 times as fast as time.
+ * docs/operations.md says. Where work is due, their clocks run 4,800 times as fast as time.
  */
 class TwoNodesIT {
 
     private static final int TICKETS = 40;
     /** Two clocks, each with two warnings, the breach and three levels, as shipped. */
     private static final int MARKS = 12;
+
+    private static final String MAILBOX = "complaints-mailbox";
+    private static final Duration TAKEOVER = Duration.ofSeconds(30);
 
     /** So many bytes on the wire that the original goes to the blob store instead of the queue. */
     private static final String LONG_STORY = "\\u6c34".repeat(15_000);
@@ -77,17 +83,79 @@ class TwoNodesIT {
         }
     }
 
+    @Test
+    void mails_are_taken_by_the_leader_and_within_30_seconds_by_the_other_node_when_it_hangs_or_is_killed() throws Exception {
+        int smtp = HubProcess.freePort();
+        int imap = HubProcess.freePort();
+        try (var mail = new MailServer(smtp, imap);
+                var database = new ExternalDatabase(folder.resolve("database")).start();
+                var broker = new ExternalBroker(folder.resolve("broker")).start();
+                var a = sharing(HubProcess.withMailbox(folder.resolve("a"), smtp, imap), broker, database);
+                var b = sharing(HubProcess.withMailbox(folder.resolve("b"), smtp, imap), broker, database)) {
+            a.start();
+            b.start();
+            mail.send(complaint(1));
+            await().atMost(TAKEOVER).until(() -> a.done(MAILBOX) == 1);
+
+            signal("STOP", a);
+            mail.send(complaint(2));
+            await().atMost(TAKEOVER).until(() -> b.done(MAILBOX) == 1);
+            signal("CONT", a);
+            mail.send(complaint(3));
+            await().atMost(TAKEOVER).until(() -> b.done(MAILBOX) == 2 && state(a).equals("standby"));
+
+            b.kill();
+            mail.send(complaint(4));
+            await().atMost(TAKEOVER).until(() -> a.done(MAILBOX) == 2);
+            await().atMost(TAKEOVER).until(() -> items(a, "&state=ticketed").size() == 4);
+            assertThat(items(a, "")).as("arrivals").hasSize(4);
+        }
+    }
+
+    private static byte[] complaint(int number) {
+        return """
+                From: ann%1$d@example.com\r
+                To: complaints@redress.test\r
+                Subject: Kettle %1$d\r
+                Message-ID: <%1$d@example.com>\r
+                \r
+                Kettle number %1$d leaks.\r
+                """.formatted(number).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void signal(String name, HubProcess hub) throws Exception {
+        assertThat(new ProcessBuilder("kill", "-" + name, String.valueOf(hub.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+
+    private static String state(HubProcess hub) throws Exception {
+        for (JsonNode channel : new ObjectMapper().readTree(hub.api("/channels")).path("items")) {
+            if (channel.path("name").asText().equals(MAILBOX)) {
+                return channel.path("state").asText();
+            }
+        }
+        return "none";
+    }
+
+    private static JsonNode items(HubProcess hub, String filter) throws Exception {
+        return new ObjectMapper().readTree(hub.api("/items?channel=" + MAILBOX + filter)).path("items");
+    }
+
     private HubProcess node(String name, ExternalBroker broker, ExternalDatabase database) {
-        return new HubProcess(folder.resolve(name))
-                .set("redress.broker.url", broker.failoverUrl())
+        return sharing(new HubProcess(folder.resolve(name)), broker, database).set("redress.clock.speed", 4_800);
+    }
+
+    private HubProcess sharing(HubProcess hub, ExternalBroker broker, ExternalDatabase database) {
+        return hub.set("redress.broker.url", broker.failoverUrl())
                 .set("redress.broker.username", ExternalBroker.USER)
                 .set("redress.broker.password", ExternalBroker.PASSWORD)
                 .set("redress.database.url", database.url())
                 .set("redress.database.username", "postgres")
                 .set("redress.blob-dir", folder.resolve("originals"))
                 .set("redress.key-file", folder.resolve("hub.key"))
-                .set("redress.web-form.per-minute", 100_000)
-                .set("redress.clock.speed", 4_800);
+                .set("redress.web-form.per-minute", 100_000);
     }
 
     private int drained(ExternalBroker broker) {

@@ -119,12 +119,16 @@ public final class LeaderRoutePolicy extends RoutePolicySupport implements Camel
         if (camel == null || !camel.isStarted() || !isRunAllowed()) {
             return;
         }
-        for (Route route : leads() ? waiting.keySet() : routes) {
-            if (leads()) {
-                start(camel, route);
-            } else if (!holds(route) && status(camel, route) == ServiceStatus.Started) {
-                stop(camel, route);
+        try {
+            for (Route route : leads() ? waiting.keySet() : routes) {
+                if (leads()) {
+                    start(camel, route);
+                } else if (!holds(route) && status(camel, route) == ServiceStatus.Started) {
+                    stop(camel, route);
+                }
             }
+        } catch (RuntimeException e) { // else it was the last look
+            LOG.error("The routes of the leader could not be looked at, which is tried again", e);
         }
     }
 

@@ -110,7 +110,11 @@ final class LeaseClusterView extends AbstractCamelClusterView {
                             : "Node " + now.node().name(),
                     now.fencing());
         }
-        fireLeadershipChangedEvent(getLeader().orElse(null));
+        try {
+            fireLeadershipChangedEvent(getLeader().orElse(null));
+        } catch (RuntimeException e) { // else the listeners would hear of no other change
+            LOG.error("A listener failed at a change of the leader", e);
+        }
     }
 
     @Override
