@@ -84,7 +84,8 @@ class TwoNodesIT {
     }
 
     @Test
-    void mails_are_taken_by_the_leader_and_within_30_seconds_by_the_other_node_when_it_hangs_or_is_killed() throws Exception {
+    void mails_are_taken_by_the_leader_and_within_30_seconds_by_the_other_node_when_it_hangs_or_is_killed()
+            throws Exception {
         int smtp = HubProcess.freePort();
         int imap = HubProcess.freePort();
         try (var mail = new MailServer(smtp, imap);
@@ -131,7 +132,8 @@ class TwoNodesIT {
     }
 
     private static String state(HubProcess hub) throws Exception {
-        for (JsonNode channel : new ObjectMapper().readTree(hub.api("/channels")).path("items")) {
+        for (JsonNode channel :
+                new ObjectMapper().readTree(hub.api("/channels")).path("items")) {
             if (channel.path("name").asText().equals(MAILBOX)) {
                 return channel.path("state").asText();
             }
@@ -140,7 +142,9 @@ class TwoNodesIT {
     }
 
     private static JsonNode items(HubProcess hub, String filter) throws Exception {
-        return new ObjectMapper().readTree(hub.api("/items?channel=" + MAILBOX + filter)).path("items");
+        return new ObjectMapper()
+                .readTree(hub.api("/items?channel=" + MAILBOX + filter))
+                .path("items");
     }
 
     private HubProcess node(String name, ExternalBroker broker, ExternalDatabase database) {
