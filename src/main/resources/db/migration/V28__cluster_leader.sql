@@ -1,4 +1,4 @@
--- Who leads: of all nodes, the one that takes what only one may take. Its lease ends by this database's clock.
+-- Which node is the leader. The lease expires by this database's clock.
 create table cluster_leader (
   namespace   text        primary key,
   fencing     bigint      not null default 0,             -- grows with every change of the leader

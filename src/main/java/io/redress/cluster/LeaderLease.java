@@ -6,14 +6,14 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * This node's part in the election. It leads as long as the lease lasts that it took or renewed, reckoned from before it asked:
- * so it stops to believe in it before anybody else may take it, also when the database does not answer.
+ * This node's part in the leader election. It leads for the duration of the lease, measured from before it asked by its monotonic
+ * clock: it stops before another node can acquire the lease, even when the database does not answer.
  */
-public final class LeaderLease implements FencingNumber {
+public final class LeaderLease implements FencingToken {
 
-    private final Leases leases;
+    private final LeaseStore leases;
     private final Node node;
-    private final Duration length;
+    private final Duration duration;
     private final boolean sole;
     private final LongSupplier nanoTime;
     private volatile @Nullable Term term;
@@ -27,52 +27,65 @@ public final class LeaderLease implements FencingNumber {
      * @param sole whether no other node can reach the database: then this one leads from its start to its end
      * @param nanoTime as {@link System#nanoTime}
      */
-    public LeaderLease(Leases leases, Node node, Duration length, boolean sole, LongSupplier nanoTime) {
+    public LeaderLease(LeaseStore leases, Node node, Duration duration, boolean sole, LongSupplier nanoTime) {
         this.leases = leases;
         this.node = node;
-        this.length = length;
+        this.duration = duration;
         this.sole = sole;
         this.nanoTime = nanoTime;
     }
 
-    /** Renews the lease, or takes it when it is free; to be called several times in its length. */
-    public synchronized void look() {
+    /**
+     * Renews the lease, or acquires it when it is free; to be called several times in its duration.
+     *
+     * @throws RuntimeException when the database does not answer; the lease lasts on until it expires
+     */
+    public synchronized void renewOrAcquire() {
         long asked = nanoTime.getAsLong();
         Term before = term;
         if (before != null && sole) {
             return;
         }
-        other = null; // unless the database says otherwise now
-        if (before != null && leases.renew(before.leader().fencing(), length)) {
-            term = new Term(before.leader(), asked);
-            return;
-        }
-        term = null;
-        Optional<Leader> taken = leases.take(node, claim(), length);
-        fresh = false;
-        if (taken.isPresent()) {
-            term = new Term(taken.get(), asked);
-        } else {
-            other = leases.leader().orElse(null);
+        Leader found = null; // unknown when the database does not answer
+        try {
+            if (before != null && leases.renew(before.leader(), duration)) {
+                term = new Term(before.leader(), asked);
+                return;
+            }
+            term = null;
+            Optional<Leader> acquired = leases.acquire(node, claim(), duration);
+            fresh = false;
+            if (acquired.isPresent()) {
+                term = new Term(acquired.get(), asked);
+            } else {
+                found = leases.leader().orElse(null);
+            }
+        } finally {
+            other = found;
         }
     }
 
-    private Leases.Claim claim() {
+    private LeaseStore.Claim claim() {
         if (sole) {
-            return Leases.Claim.ANY;
+            return LeaseStore.Claim.ANY;
         }
-        return fresh ? Leases.Claim.OWN : Leases.Claim.ENDED;
+        return fresh ? LeaseStore.Claim.OWN : LeaseStore.Claim.EXPIRED;
     }
 
-    /** Ends the leadership, if there is one, so that another node need not wait for the end of the lease. */
-    public synchronized void giveBack() {
+    /**
+     * Ends the leadership, if there is one, so that another node need not wait until the lease expires.
+     *
+     * @throws RuntimeException when the database does not answer
+     */
+    public synchronized void release() {
         Term before = term;
         term = null;
         if (before != null) {
-            leases.giveBack(before.leader().fencing());
+            leases.release(before.leader());
         }
     }
 
+    /** Whether this node's lease has not expired; asks nobody. */
     public boolean leads() {
         return valid() != null;
     }
@@ -95,7 +108,7 @@ public final class LeaderLease implements FencingNumber {
 
     private @Nullable Term valid() {
         Term now = term;
-        boolean lasts = now != null && (sole || nanoTime.getAsLong() - now.asked() < length.toNanos());
+        boolean lasts = now != null && (sole || nanoTime.getAsLong() - now.asked() < duration.toNanos());
         return lasts ? now : null;
     }
 }

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
  * Gives the requests of channels to their routes, past the filters and the dispatcher of Spring, which have nothing to add for
  * them: a channel's route proves its senders itself. Their answers have the same security headers, and they are counted by
  * the same metric {@code http.server.requests}. All other requests go on: those of pages and of the API, those whose path or
- * method is not exactly a channel's, and those that come while its route does not run.
+ * method is not exactly a channel's, and those that come before its route runs, which starts after all that it needs.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

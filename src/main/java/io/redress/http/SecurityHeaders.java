@@ -12,15 +12,19 @@ import org.springframework.security.web.header.writers.XXssProtectionHeaderWrite
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter.XFrameOptionsMode;
 
-/** What every answer of the web server has, Spring Security's defaults and two more, unless who answers said otherwise. */
+/**
+ * Security headers of every response: Spring Security's defaults, a Content-Security-Policy and a Referrer-Policy. A header that
+ * the response already has stays.
+ */
 public final class SecurityHeaders {
 
-    private static final String CONTENT =
+    private static final String CONTENT_SECURITY_POLICY =
             "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:;"
                     + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private SecurityHeaders() {}
 
+    /** What writes them, one for each. */
     public static List<HeaderWriter> writers() {
         return List.of(
                 new XContentTypeOptionsHeaderWriter(),
@@ -28,7 +32,7 @@ public final class SecurityHeaders {
                 new CacheControlHeadersWriter(),
                 new HstsHeaderWriter(),
                 new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY),
-                new ContentSecurityPolicyHeaderWriter(CONTENT),
+                new ContentSecurityPolicyHeaderWriter(CONTENT_SECURITY_POLICY),
                 new ReferrerPolicyHeaderWriter(ReferrerPolicy.NO_REFERRER));
     }
 }

@@ -1,5 +1,6 @@
 package io.redress.http;
 
+import io.redress.failure.RedactedException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.concurrent.CompletableFuture;
@@ -10,6 +11,8 @@ import org.apache.camel.component.platform.http.spi.PlatformHttpConsumer;
 import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpConsumer;
 import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpEngine;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Camel's HTTP server, with two differences: a route with {@code useStreaming} gets the body unread (see
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StreamingHttpEngine extends SpringBootPlatformHttpEngine {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StreamingHttpEngine.class);
     private static final Executor SAME_THREAD = Runnable::run;
 
     private final ChannelPaths paths;
@@ -59,7 +63,17 @@ public final class StreamingHttpEngine extends SpringBootPlatformHttpEngine {
         /** Nothing to wait for: it has run when it returns. A future would send each request round the servlets again. */
         @Override
         public @Nullable CompletableFuture<Void> service(HttpServletRequest request, HttpServletResponse response) {
-            super.service(request, response);
+            super.service(request, response).exceptionally(error -> failed(response, error));
+            return null;
+        }
+
+        /** An {@link Error}, which Camel does not answer: nobody may take it for an acceptance. */
+        private static @Nullable Void failed(HttpServletResponse response, Throwable error) {
+            LOG.error("A request of a channel was not answered by its route", RedactedException.of(error));
+            if (!response.isCommitted()) {
+                response.reset();
+                response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+            }
             return null;
         }
 

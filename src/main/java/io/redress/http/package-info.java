@@ -1,6 +1,6 @@
 /**
- * The web server's limits: connections, headers, bodies and memory that senders may hold; bodies that routes read for
- * themselves; 503 while routes are not running.
+ * The web server: limits of connections, headers, bodies and memory; requests of channels, which bypass Spring's filters; request
+ * bodies that routes read for themselves; security headers; 503 while routes are not running.
  */
 @NullMarked
 package io.redress.http;

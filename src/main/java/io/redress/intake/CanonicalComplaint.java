@@ -69,7 +69,7 @@ public record CanonicalComplaint(
         recipients = List.copyOf(recipients);
     }
 
-    /** The {@link #aliases()} that count: a mail that its own server takes for forged is found by nobody's answers. */
+    /** The aliases by which later messages find this complaint; none when its sender's verification failed. */
     public List<String> trustedAliases() {
         return proof == SenderVerification.FAILED ? List.of() : aliases;
     }

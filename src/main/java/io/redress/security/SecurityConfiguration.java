@@ -23,7 +23,8 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 /**
  * Who may call what. Customers and platforms reach the channels, whose routes prove their senders themselves; everything
  * else needs a key. The browser's own way to sign in (Basic) is taken for the first
- * page only, which changes nothing: were it taken by the API, another site could use it.
+ * page only, which changes nothing: were it taken by the API, another site could use it. Requests that match a channel's path and
+ * method exactly do not come here: io.redress.http takes them to their routes before.
  */
 @Configuration
 @ConditionalOnWebApplication

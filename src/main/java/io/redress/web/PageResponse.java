@@ -25,7 +25,7 @@ public record PageResponse(
         @Nullable Integer retryAfter,
         String policy,
         @Nullable String language)
-        implements HttpReply {
+        implements ChannelResponse {
 
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -152,12 +152,12 @@ final class BenchHub implements SystemUnderLoad, AutoCloseable {
     }
 
     double postgresMegabytes() throws IOException {
-        return ResourceUsage.residentFamily(postmaster()) / 1e6;
+        return ResourceUsage.proportionalSetSize(postmaster()) / 1e6;
     }
 
     @Override
     public double memoryMegabytes() throws IOException {
-        return ResourceUsage.residentFamily(process.pid()) / 1e6 + postgresMegabytes();
+        return ResourceUsage.proportionalSetSize(process.pid()) / 1e6 + postgresMegabytes();
     }
 
     String databaseUrl() throws IOException {

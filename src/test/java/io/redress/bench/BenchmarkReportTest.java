@@ -39,7 +39,7 @@ class BenchmarkReportTest {
         var report = new BenchmarkReport();
         report.row("limits", BenchmarkReport.RAW_CPU, "ms", List.of(0.3, 0.1, 0.2));
         report.times("queue", "CPU, of the raw broker", 5, report.median("limits", BenchmarkReport.RAW_CPU));
-        report.times("queue", "CPU, of nothing", 5, report.median("each", Rounds.COST));
+        report.times("queue", "CPU, of nothing", 5, report.median("each", Rounds.CPU_PER_COMPLAINT));
 
         assertThat(report.median("queue", "CPU, of the raw broker")).contains(25.0);
         assertThat(report.table()).doesNotContain("CPU, of nothing");

@@ -88,7 +88,7 @@ final class ChannelLoads {
         }
         report.row(phase, "accepted", BenchmarkReport.PER_SECOND, rounds.acceptedPerSecond());
         report.row(phase, "to queue, flood and what it left", BenchmarkReport.PER_SECOND, rounds.takenPerSecond());
-        rounds.cost(report, phase);
+        rounds.reportCpu(report, phase);
     }
 
     /** So many mails lie in the mailbox at once; accepted are those that the hub has marked as seen. */

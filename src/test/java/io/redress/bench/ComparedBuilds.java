@@ -41,7 +41,9 @@ final class ComparedBuilds {
                     THIS,
                     "CPU of hub and PostgreSQL, of the other build",
                     PERCENT,
-                    100 * BenchmarkReport.median(owns.costs()) / BenchmarkReport.median(others.costs()));
+                    100
+                            * BenchmarkReport.median(owns.cpuPerComplaint())
+                            / BenchmarkReport.median(others.cpuPerComplaint()));
         }
     }
 
@@ -53,7 +55,7 @@ final class ComparedBuilds {
 
     private void tell(String build, BenchHub hub, Rounds rounds) throws Exception {
         report.row(build, BenchmarkReport.FLOW, BenchmarkReport.PER_SECOND, rounds.takenPerSecond());
-        rounds.cost(report, build);
+        rounds.reportCpu(report, build);
         rounds.written(report, build);
         report.row(build, "memory of the hub (RSS)", "MB", hub.residentMegabytes());
         report.row(build, "memory of its PostgreSQL (PSS)", "MB", hub.postgresMegabytes());

@@ -35,7 +35,7 @@ final class GrowthBenchmark {
         hub.senders().flow(hub.forms(), settings.warmUp / 3.0, settings.window);
         hub.awaitAll();
         Rounds rounds = new ThroughputRun(settings, report, hub).measure(TICKETS, name, hub.forms());
-        rounds.cost(report, TICKETS);
+        rounds.reportCpu(report, TICKETS);
     }
 
     /** Half of the channels are forms, a quarter webhooks, a quarter folders for call files; the load is spread over the forms and webhooks. */
@@ -75,7 +75,7 @@ final class GrowthBenchmark {
             report.row(CHANNELS, "start, " + settings.channels + " more channels", "s", hub.startSeconds);
             Rounds rounds = new ThroughputRun(settings, report, hub)
                     .measure(CHANNELS, "to queue, " + settings.channels + " more channels", load);
-            rounds.cost(report, CHANNELS);
+            rounds.reportCpu(report, CHANNELS);
             report.row(CHANNELS, "heap in use after collection", "MB", hub.liveHeap());
         }
     }
@@ -86,7 +86,7 @@ final class GrowthBenchmark {
             warm(hub.start(), hub.forms());
             String name = "to queue, texts of %,d characters".formatted(settings.body);
             Rounds rounds = new ThroughputRun(settings, report, hub).measure(LONG, name, hub.forms());
-            rounds.cost(report, LONG);
+            rounds.reportCpu(report, LONG);
             rounds.written(report, LONG);
         }
     }

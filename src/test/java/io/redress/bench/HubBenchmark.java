@@ -92,7 +92,7 @@ class HubBenchmark {
     private void flow(BenchHub hub, double idle) throws Exception {
         var throughputRun = new ThroughputRun(settings, report, hub);
         Rounds rounds = throughputRun.measure("queue", BenchmarkReport.FLOW, hub.forms());
-        rounds.cost(report, "queue");
+        rounds.reportCpu(report, "queue");
         rounds.written(report, "queue");
         throughputRun.latency(report.median("queue", BenchmarkReport.FLOW).orElseThrow());
         report.row("queue", "heap in use after collection, started", "MB", idle);

@@ -23,7 +23,7 @@ final class NodeRed {
         this.folder = folder;
     }
 
-    static boolean isPossible() {
+    static boolean isAvailable() {
         return List.of("node", "npm").stream().allMatch(NodeRed::isOnPath);
     }
 

@@ -17,8 +17,7 @@ final class QueueTables {
             "create table complaint (key text primary key, received_at timestamptz not null default now(),"
                     + " category text not null, document text not null)",
             "create table queued (id bigint generated always as identity primary key, category text not null,"
-                    + " document text not null)",
-            "create index queued_by_category on queued (category, id)");
+                    + " document text not null)");
 
     /** One statement is one transaction; a repeat with the same key is stored and queued once. */
     private static final String STORE = """

@@ -105,7 +105,8 @@ final class ReferenceSystem implements SystemUnderLoad, AutoCloseable {
 
     @Override
     public double memoryMegabytes() throws IOException {
-        return (ResourceUsage.residentFamily(process.pid()) + ResourceUsage.residentFamily(database.postmaster()))
+        return (ResourceUsage.proportionalSetSize(process.pid())
+                        + ResourceUsage.proportionalSetSize(database.postmaster()))
                 / 1e6;
     }
 

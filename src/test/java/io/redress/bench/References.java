@@ -51,13 +51,13 @@ final class References {
         }
         for (Measured reference : references) {
             times("rate to queue", BenchmarkReport.FLOW, hub, reference);
-            times("CPU with PostgreSQL", Rounds.COST, hub, reference);
+            times("CPU with PostgreSQL", Rounds.CPU_PER_COMPLAINT, hub, reference);
         }
     }
 
     /** Null where it is not possible. */
     private ReferenceSystem nodeRed(Complaints complaints) throws Exception {
-        if (!NodeRed.isPossible()) {
+        if (!NodeRed.isAvailable()) {
             report.note("Node-RED was not measured: node and npm are not on the PATH.");
             return null;
         }
@@ -83,7 +83,7 @@ final class References {
                 BenchmarkReport.FLOW,
                 BenchmarkReport.PER_SECOND,
                 one.rounds().takenPerSecond());
-        one.rounds().cost(report, one.phase());
+        one.rounds().reportCpu(report, one.phase());
         ComplaintTracker tracker = one.system().tracker();
         report.percentiles(
                 one.phase(), "until answered, at full speed", tracker.toAcceptance(one.first(), tracker.issued()));

@@ -57,7 +57,7 @@ record ResourceUsage(double hub, double postgres, double generator, long hubWrot
     }
 
     /** Bytes of memory that a PostgreSQL has in use, what its processes share counted once. */
-    static long residentFamily(long postmaster) throws IOException {
+    static long proportionalSetSize(long postmaster) throws IOException {
         long bytes = 0;
         for (long pid : family(postmaster)) {
             bytes += kilobytes(Path.of("/proc/" + pid + "/smaps_rollup"), "Pss:");

@@ -8,7 +8,7 @@ import java.util.function.ToDoubleFunction;
 final class Rounds {
 
     /** The row of {@link #costs}. */
-    static final String COST = "CPU with PostgreSQL for a complaint";
+    static final String CPU_PER_COMPLAINT = "CPU with PostgreSQL for a complaint";
 
     private final SystemUnderLoad system;
     private final List<Round> rounds = new ArrayList<>();
@@ -50,12 +50,12 @@ final class Rounds {
     }
 
     /** Processor time of the program and its PostgreSQL for a complaint, in milliseconds. */
-    List<Double> costs() {
+    List<Double> cpuPerComplaint() {
         return each(round -> round.each((round.used().hub() + round.used().postgres()) * 1e3));
     }
 
-    void cost(BenchmarkReport report, String phase) {
-        report.row(phase, COST, "ms", costs());
+    void reportCpu(BenchmarkReport report, String phase) {
+        report.row(phase, CPU_PER_COMPLAINT, "ms", cpuPerComplaint());
         report.row(
                 phase,
                 "CPU of " + system.program() + " for a complaint",
@@ -74,7 +74,7 @@ final class Rounds {
         report.times(
                 phase,
                 "CPU with PostgreSQL, times the raw broker's",
-                BenchmarkReport.median(costs()),
+                BenchmarkReport.median(cpuPerComplaint()),
                 report.median("limits", BenchmarkReport.RAW_CPU));
     }
 

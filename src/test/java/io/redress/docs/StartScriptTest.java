@@ -29,6 +29,7 @@ class StartScriptTest {
         Path program = Files.createDirectories(folder.resolve("lib/redress"));
         Files.copy(Path.of("docs/redress-start"), program.resolve("start"));
         Files.writeString(program.resolve("redress.jar"), "a jar");
+        Files.writeString(Files.createDirectories(program.resolve("lib")).resolve("one.jar"), "a library");
         java("17.0.15");
         work = folder.resolve("data/work");
     }
@@ -60,6 +61,13 @@ class StartScriptTest {
     }
 
     @Test
+    void one_of_a_hub_that_ended_before_it_was_ready_is_thrown_away() throws Exception {
+        Path written = writtenAtTheEnd(start(), "whole");
+        Files.writeString(written, "whole#");
+        assertThat(start().get(0)).isEqualTo("-XX:ArchiveClassesAtExit=" + written);
+    }
+
+    @Test
     void another_java_and_another_hub_have_another_and_the_former_one_goes() throws Exception {
         Path former = writtenAtTheEnd(start(), "whole");
         start();
@@ -69,7 +77,7 @@ class StartScriptTest {
         try (Stream<Path> archives = Files.list(work)) {
             assertThat(archives).containsExactly(written);
         }
-        Files.writeString(folder.resolve("lib/redress/redress.jar"), "a newer jar");
+        Files.writeString(folder.resolve("lib/redress/lib/one.jar"), "a Library");
         assertThat(start().get(0))
                 .startsWith("-XX:ArchiveClassesAtExit=")
                 .isNotEqualTo("-XX:ArchiveClassesAtExit=" + written);
@@ -87,7 +95,7 @@ class StartScriptTest {
 
     private static Path writtenAtTheEnd(List<String> command, String content) throws IOException {
         Path archive = Path.of(command.get(0).replaceFirst("-XX:ArchiveClassesAtExit=", ""));
-        return Files.writeString(archive, content);
+        return Files.writeString(archive, content + "#".repeat(30_000_000));
     }
 
     /** What the hub's JVM is called with. */
@@ -111,9 +119,11 @@ class StartScriptTest {
                 #!/bin/sh
                 case "$*" in
                     -version) echo "version %s" >&2 ;;
-                    -Xshare:on*-version)
-                        archive=${2#*=}
-                        [ "$(cat "$archive")" = whole ] ;;
+                    *-Xshare:on*-version)
+                        for argument; do
+                            case "$argument" in -XX:SharedArchiveFile=*) archive=${argument#*=} ;; esac
+                        done
+                        [ "$(head -c 6 "$archive")" = "whole#" ] ;;
                     *) printf '%%s\\n' "$@" ;;
                 esac
                 """.formatted(version));

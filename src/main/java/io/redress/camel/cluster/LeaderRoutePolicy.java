@@ -19,20 +19,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs its routes on the node that leads, and on no other. It looks at short intervals what is and what should be, so that
- * neither a lost event nor a failed start leaves a route behind; it starts only what it keeps from running itself, so that the
- * reload of a file and a stop by hand are not undone. In a context without a cluster service its routes run.
+ * Runs its routes only on the leader. Twice a second it compares what runs with what should, so that neither a lost event nor a
+ * failed start leaves a route behind. It starts only routes that it stopped or held back itself: a reload, or a stop by hand, is
+ * not undone. Without a cluster service its routes always run.
  *
  * <p>Why neither {@code master:} nor Camel's ClusteredRoutePolicy: docs/decisions/0012.
  */
 public final class LeaderRoutePolicy extends RoutePolicySupport implements CamelContextAware {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeaderRoutePolicy.class);
-    private static final long LOOK_MILLIS = 500;
+    private static final long RECONCILE_MILLIS = 500;
 
     private final Set<Route> routes = ConcurrentHashMap.newKeySet();
-    /** Those that wait for this node to lead, and whether it was told that one does not start. */
-    private final Map<Route, Boolean> waiting = new ConcurrentHashMap<>();
+    /** Routes on standby, and whether a failed start of theirs was logged. */
+    private final Map<Route, Boolean> standby = new ConcurrentHashMap<>();
 
     private @Nullable CamelContext context;
     private @Nullable CamelClusterView view;
@@ -48,7 +48,7 @@ public final class LeaderRoutePolicy extends RoutePolicySupport implements Camel
         return context;
     }
 
-    /** Not only when the context has started: which routes it shall start has to be known before. */
+    /** Joins before the context has started: {@link #onInit} has to know whether to start its route. */
     @Override
     protected void doInit() throws Exception {
         super.doInit();
@@ -64,7 +64,7 @@ public final class LeaderRoutePolicy extends RoutePolicySupport implements Camel
         super.doStart();
         if (context != null && view != null) {
             thread = context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "LeaderRoutes");
-            thread.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            thread.scheduleWithFixedDelay(this::reconcile, RECONCILE_MILLIS, RECONCILE_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -88,17 +88,17 @@ public final class LeaderRoutePolicy extends RoutePolicySupport implements Camel
     @Override
     public void onRemove(Route route) {
         routes.remove(route);
-        waiting.remove(route);
+        standby.remove(route);
         super.onRemove(route);
     }
 
-    /** Whether the route stands still because this node does not lead. */
-    public boolean holds(Route route) {
-        return waiting.containsKey(route);
+    /** Whether the route stands still because this node does not lead; not one that fails to start on the leader. */
+    public boolean isOnStandby(Route route) {
+        return !leads() && standby.containsKey(route);
     }
 
     /** Whether some node leads, and so runs the routes. */
-    public boolean isLed() {
+    public boolean hasLeader() {
         return view == null || view.getLeader().isPresent();
     }
 
@@ -114,21 +114,22 @@ public final class LeaderRoutePolicy extends RoutePolicySupport implements Camel
         return view == null || view.getLocalMember().isLeader();
     }
 
-    private void look() {
+    private void reconcile() {
         CamelContext camel = context;
         if (camel == null || !camel.isStarted() || !isRunAllowed()) {
             return;
         }
         try {
-            for (Route route : leads() ? waiting.keySet() : routes) {
-                if (leads()) {
+            for (Route route : leads() ? standby.keySet() : routes) {
+                boolean held = standby.containsKey(route);
+                if (held && leads()) {
                     start(camel, route);
-                } else if (!holds(route) && status(camel, route) == ServiceStatus.Started) {
+                } else if (!held && !leads() && status(camel, route) == ServiceStatus.Started) {
                     stop(camel, route);
                 }
             }
-        } catch (RuntimeException e) { // else it was the last look
-            LOG.error("The routes of the leader could not be looked at, which is tried again", e);
+        } catch (RuntimeException | Error e) { // else it would be the last time
+            LOG.error("The leader's routes could not be checked, retrying", e);
         }
     }
 
@@ -139,10 +140,10 @@ public final class LeaderRoutePolicy extends RoutePolicySupport implements Camel
         try {
             route.setAutoStartup(true);
             camel.getRouteController().startRoute(route.getId());
-            waiting.remove(route);
-        } catch (Exception e) {
-            if (Boolean.FALSE.equals(waiting.replace(route, true))) {
-                LOG.error("Route {} does not start, which is tried again", route.getId(), e);
+            standby.remove(route);
+        } catch (Exception | LinkageError e) {
+            if (Boolean.FALSE.equals(standby.replace(route, true))) {
+                LOG.error("Route {} could not be started, retrying", route.getId(), e);
             }
         }
     }
@@ -152,15 +153,15 @@ public final class LeaderRoutePolicy extends RoutePolicySupport implements Camel
         try {
             camel.getRouteController().stopRoute(route.getId());
         } catch (Exception e) {
-            waiting.remove(route);
-            LOG.error("Route {} does not stop though another node leads, which is tried again", route.getId(), e);
+            standby.remove(route);
+            LOG.error("Route {} could not be stopped though this node does not lead, retrying", route.getId(), e);
         }
     }
 
     /** Camel's health check takes a route that does not start by itself for well when it stands. */
     private void hold(Route route) {
         route.setAutoStartup(false);
-        waiting.put(route, false);
+        standby.put(route, false);
     }
 
     private static @Nullable ServiceStatus status(CamelContext camel, Route route) {

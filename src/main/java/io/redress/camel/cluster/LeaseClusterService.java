@@ -9,17 +9,24 @@ public final class LeaseClusterService extends AbstractCamelClusterService<Lease
 
     static final String NAMESPACE = "hub";
 
-    /** Looks in the length of a lease: some may fail before it ends. */
-    private static final int LOOKS = 5;
+    /** Some may fail before the lease expires. */
+    private static final int RENEWALS_PER_LEASE = 5;
 
     private final LeaderLease lease;
     private final Duration period;
 
-    /** @param length of the lease */
-    public LeaseClusterService(LeaderLease lease, Duration length) {
+    /** @param duration of the lease */
+    public LeaseClusterService(LeaderLease lease, Duration duration) {
         super("leader-lease");
         this.lease = lease;
-        this.period = length.dividedBy(LOOKS);
+        this.period = duration.dividedBy(RENEWALS_PER_LEASE);
+    }
+
+    /** Also where no route waits for the leader: mailboxes and positions ask who leads in any case. */
+    @Override
+    protected void doStart() throws Exception {
+        getView(NAMESPACE);
+        super.doStart();
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the lease while it is started. One thread asks the database, which may take its time to answer; another tells the
- * listeners, also that a lease has ended of which the first could not hear.
+ * listeners, also of a lease that expired while the first waited.
  */
 final class LeaseClusterView extends AbstractCamelClusterView {
 
@@ -46,7 +46,7 @@ final class LeaseClusterView extends AbstractCamelClusterView {
         }
     }
 
-    /** @param period between two looks at the lease */
+    /** @param period between two renewals */
     LeaseClusterView(LeaseClusterService service, LeaderLease lease, Duration period) {
         super(service, LeaseClusterService.NAMESPACE);
         this.lease = lease;
@@ -71,23 +71,23 @@ final class LeaseClusterView extends AbstractCamelClusterView {
             getCamelContext().getExecutorServiceManager().shutdownNow(threads);
         }
         try {
-            lease.giveBack();
+            lease.release();
         } catch (RuntimeException e) {
-            LOG.info("The lease of the leader is not given back, and ends by itself: {}", e.getMessage());
+            LOG.info("The leader's lease could not be released; it expires by itself: {}", e.getMessage());
         }
         super.doStop();
     }
 
     private void look() {
         try {
-            lease.look();
+            lease.renewOrAcquire();
             if (unanswered) {
-                LOG.info("The lease of the leader can be asked for again");
+                LOG.info("The database answers for the leader's lease again");
             }
             unanswered = false;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // else it would be the last renewal
             if (!unanswered) {
-                LOG.warn("The lease of the leader cannot be asked for, which is tried again: {}", e.getMessage());
+                LOG.warn("The database does not answer for the leader's lease, retrying: {}", e.getMessage());
             }
             unanswered = true;
         }
@@ -104,7 +104,7 @@ final class LeaseClusterView extends AbstractCamelClusterView {
             LOG.warn("No node leads");
         } else {
             LOG.info(
-                    "{} leads, {}",
+                    "{} is the leader, fencing token {}",
                     now.node().equals(lease.node())
                             ? "This node"
                             : "Node " + now.node().name(),
@@ -112,7 +112,7 @@ final class LeaseClusterView extends AbstractCamelClusterView {
         }
         try {
             fireLeadershipChangedEvent(getLeader().orElse(null));
-        } catch (RuntimeException e) { // else the listeners would hear of no other change
+        } catch (RuntimeException | Error e) { // else the listeners would hear of no other change
             LOG.error("A listener failed at a change of the leader", e);
         }
     }

@@ -1,4 +1,4 @@
-/** What Camel is given for HTTP: the answers of channels. */
+/** Writes the responses of channels to Camel's exchanges. */
 @NullMarked
 package io.redress.camel.http;
 

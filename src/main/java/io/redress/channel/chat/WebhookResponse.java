@@ -2,7 +2,7 @@ package io.redress.channel.chat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.redress.web.HttpReply;
+import io.redress.web.ChannelResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,7 +20,7 @@ public record WebhookResponse(
         String contentType,
         byte[] content,
         @Nullable String retryAfter,
-        @Nullable String refusal) implements WebhookOutcome, HttpReply {
+        @Nullable String refusal) implements WebhookOutcome, ChannelResponse {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -34,6 +34,11 @@ public record WebhookResponse(
         return retryAfter == null
                 ? Map.of("Content-Type", contentType)
                 : Map.of("Content-Type", contentType, "Retry-After", retryAfter);
+    }
+
+    /** As {@link #content}, for kamelets that write the response by expressions of their own: {@code ${body.body}}. */
+    public byte[] body() {
+        return content;
     }
 
     static WebhookResponse json(int status, Map<String, ?> members) {

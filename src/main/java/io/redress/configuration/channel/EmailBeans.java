@@ -7,8 +7,9 @@ import io.redress.channel.email.MailGroups;
 import io.redress.channel.email.MailRules;
 import io.redress.channel.mailbox.MailRegisters;
 import io.redress.channel.mailbox.UnfetchedMail;
-import io.redress.cluster.FencingNumber;
+import io.redress.cluster.FencingToken;
 import io.redress.configfile.ReloadableRules;
+import io.redress.configuration.SeparateConnectionPool;
 import io.redress.configuration.check.UsedTemplates;
 import io.redress.handoff.HandOff;
 import io.redress.handoff.HubKey;
@@ -40,6 +41,7 @@ import io.redress.triage.CategoryRules;
 import java.time.Clock;
 import java.util.HashSet;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -55,6 +57,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     TicketSenders.class
 })
 class EmailBeans {
+
+    /** Mailboxes that are polled at once; the embedded server has 100 connections. */
+    private static final int POLLS_AT_ONCE = 64;
 
     @Bean
     ReloadableRules<MailRules> mailRules(HubProperties hub, Clock clock) {
@@ -122,13 +127,18 @@ class EmailBeans {
         return new OwnMessageIds(key.derive("message-id"));
     }
 
+    /** A poll holds one for as long as its mail server lets it wait: a provider that hangs would else take every connection. */
     @Bean(destroyMethod = "close")
-    PollConnectionPool pollConnectionPool(DataSource database) {
-        return PollConnectionPool.beside(database);
+    SeparateConnectionPool pollConnections(DataSource database) {
+        return SeparateConnectionPool.beside(database, "polls", POLLS_AT_ONCE);
     }
 
     @Bean
-    MailRegisters mailRegisters(PollConnectionPool connections, ItemRows items, FencingNumber leader, Clock clock) {
+    MailRegisters mailRegisters(
+            @Qualifier("pollConnections") SeparateConnectionPool connections,
+            ItemRows items,
+            FencingToken leader,
+            Clock clock) {
         return new SqlMailRegisters(connections.database(), items, leader, clock);
     }
 

@@ -1,6 +1,6 @@
 package io.redress.configuration.channel;
 
-import io.redress.camel.http.HttpReplyWriter;
+import io.redress.camel.http.ChannelResponseWriter;
 import io.redress.channel.webform.Captcha;
 import io.redress.channel.webform.ConsentText;
 import io.redress.channel.webform.FormGuard;
@@ -38,7 +38,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     ChannelPaths.class,
     FormPage.class,
-    HttpReplyWriter.class,
+    ChannelResponseWriter.class,
     StatusAccess.class,
     StatusPage.class,
     WebFormNormalizer.class

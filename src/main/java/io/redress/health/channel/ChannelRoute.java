@@ -57,7 +57,7 @@ record ChannelRoute(
     String state(CamelContext camel) {
         if (source != null
                 && LeaderRoutePolicy.of(source)
-                        .filter(policy -> policy.holds(source))
+                        .filter(policy -> policy.isOnStandby(source))
                         .isPresent()) {
             return STANDBY;
         }
@@ -70,8 +70,10 @@ record ChannelRoute(
     }
 
     /** Whether some node leads, where only that one takes the channel. */
-    boolean isLed() {
+    boolean hasLeader() {
         return source == null
-                || LeaderRoutePolicy.of(source).map(LeaderRoutePolicy::isLed).orElse(true);
+                || LeaderRoutePolicy.of(source)
+                        .map(LeaderRoutePolicy::hasLeader)
+                        .orElse(true);
     }
 }

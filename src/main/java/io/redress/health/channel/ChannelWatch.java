@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 public class ChannelWatch {
 
     private static final String NOT_RUNNING = "Its route is ";
-    private static final String NOT_LED = "Nobody takes it: it is the leader's, and no node leads";
+    private static final String NO_LEADER = "Not polled: only the leader polls it, and no node leads";
     private static final int MOST_SHOWN = 3;
 
     private final CamelContext camel;
@@ -69,7 +69,7 @@ public class ChannelWatch {
 
     private ChannelHealth health(ChannelRoute channel) {
         String state = channel.state(camel);
-        boolean elsewhere = state.equals(ChannelRoute.STANDBY) && channel.isLed();
+        boolean elsewhere = state.equals(ChannelRoute.STANDBY) && channel.hasLeader();
         if (!elsewhere && !state.equals("started")) {
             return since(channel.name(), stopped(state), clock.instant());
         }
@@ -93,7 +93,7 @@ public class ChannelWatch {
 
     private static ChannelFault stopped(String state) {
         return state.equals(ChannelRoute.STANDBY)
-                ? new ChannelFault(NOT_LED, "Look whether the database answers; it goes on by itself", null)
+                ? new ChannelFault(NO_LEADER, "Check that the database answers; polling resumes by itself", null)
                 : new ChannelFault(NOT_RUNNING + state, null);
     }
 

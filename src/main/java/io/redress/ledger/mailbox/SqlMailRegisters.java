@@ -3,7 +3,7 @@ package io.redress.ledger.mailbox;
 import io.redress.channel.mailbox.MailRegister;
 import io.redress.channel.mailbox.MailRegisters;
 import io.redress.channel.mailbox.MailboxFolderId;
-import io.redress.cluster.FencingNumber;
+import io.redress.cluster.FencingToken;
 import io.redress.ledger.item.ItemRows;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,10 +28,10 @@ public final class SqlMailRegisters implements MailRegisters {
 
     private final DataSource database;
     private final ItemRows items;
-    private final FencingNumber leader;
+    private final FencingToken leader;
     private final Clock clock;
 
-    public SqlMailRegisters(DataSource database, ItemRows items, FencingNumber leader, Clock clock) {
+    public SqlMailRegisters(DataSource database, ItemRows items, FencingToken leader, Clock clock) {
         this.database = database;
         this.items = items;
         this.leader = leader;

@@ -2,7 +2,7 @@ package io.redress.ledger.news;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.micrometer.core.instrument.Metrics;
-import io.redress.cluster.FencingNumber;
+import io.redress.cluster.FencingToken;
 import io.redress.delivery.news.InboundUpdates;
 import io.redress.delivery.news.ObservedChange;
 import io.redress.due.QueueMessage;
@@ -42,7 +42,7 @@ public final class InboundUpdateService {
     private final NewsPositions positions;
     private final RecordOwners owners;
     private final ObservedRecordStates seen;
-    private final FencingNumber leader;
+    private final FencingToken leader;
     private final Clock clock;
 
     /** Ids that were sent since the start; only to spare the queue what is read again on purpose. */
@@ -66,7 +66,7 @@ public final class InboundUpdateService {
      */
     public record Unread(String reason, Instant since, Instant last) {}
 
-    public InboundUpdateService(JdbcClient jdbc, FencingNumber leader, Clock clock) {
+    public InboundUpdateService(JdbcClient jdbc, FencingToken leader, Clock clock) {
         this.positions = new NewsPositions(jdbc, leader);
         this.owners = new RecordOwners(jdbc);
         this.seen = new ObservedRecordStates(jdbc);
@@ -174,7 +174,7 @@ public final class InboundUpdateService {
 
     /** The systems that this node could not read at its last look, by name; not those that it looks at no more. */
     public Map<String, Unread> unread() {
-        if (leader.current() == FencingNumber.NOT_LEADING) {
+        if (leader.current() == FencingToken.NOT_LEADING) {
             return Map.of();
         }
         Instant stillLooking = clock.instant().minus(LOOKED_AT);

@@ -2,7 +2,7 @@ package io.redress.ledger.news;
 
 import static io.redress.ledger.PostgresValues.utc;
 
-import io.redress.cluster.FencingNumber;
+import io.redress.cluster.FencingToken;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,10 +15,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class NewsPositions {
 
     private final JdbcClient jdbc;
-    private final FencingNumber leader;
+    private final FencingToken leader;
     private final Map<String, Long> begun = new ConcurrentHashMap<>();
 
-    NewsPositions(JdbcClient jdbc, FencingNumber leader) {
+    NewsPositions(JdbcClient jdbc, FencingToken leader) {
         this.jdbc = jdbc;
         this.leader = leader;
     }
@@ -59,7 +59,7 @@ final class NewsPositions {
                         )
                         select exists (select from leader)
                         """)
-                .param("fencing", begun.getOrDefault(source, leader.current()))
+                .param("fencing", begun.getOrDefault(source, FencingToken.NOT_LEADING))
                 .param("source", source)
                 .param("records", states.keySet().toArray(String[]::new))
                 .param("states", states.values().toArray(String[]::new))

@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.redress.cluster.LeaderLease;
-import io.redress.cluster.Leases;
+import io.redress.cluster.LeaseStore;
 import io.redress.cluster.Node;
-import io.redress.ledger.cluster.SqlLeases;
+import io.redress.ledger.cluster.SqlLeaseStore;
 import io.redress.testing.OwnDatabase;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import org.apache.camel.Route;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheck;
@@ -52,6 +54,35 @@ class LeaderRoutesTest extends OwnDatabase {
     }
 
     @Test
+    void a_node_leads_also_when_no_route_waits_for_it() throws Exception {
+        one.camel.removeRouteDefinitions(List.copyOf(one.camel.getRouteDefinitions()));
+        one.start();
+        assertThat(one.lease.leads()).isTrue();
+    }
+
+    @Test
+    void a_route_that_does_not_start_on_the_leader_is_not_on_standby() throws Exception {
+        one.camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:taken").routeId("first").to("mock:first");
+                from("direct:taken")
+                        .routeId("broken")
+                        .routePolicyRef("leaderOnly")
+                        .to("mock:broken");
+            }
+        });
+        one.unanswered = true;
+        one.start();
+        Route broken = one.camel.getRoute("broken");
+        assertThat(one.policy.isOnStandby(broken)).isTrue();
+        one.unanswered = false;
+        soon().until(() -> one.status() == ServiceStatus.Started);
+        assertThat(one.policy.isOnStandby(broken)).isFalse();
+        assertThat(one.camel.getRouteController().getRouteStatus("broken")).isNotEqualTo(ServiceStatus.Started);
+    }
+
+    @Test
     void another_node_runs_it_at_once_when_the_leader_stops() throws Exception {
         one.start();
         two.start();
@@ -68,7 +99,7 @@ class LeaderRoutesTest extends OwnDatabase {
         soon().until(() -> two.status() == ServiceStatus.Started);
         soon().until(() -> one.status() == ServiceStatus.Stopped);
         one.unanswered = false;
-        soon().until(() -> one.policy.isLed());
+        soon().until(() -> one.policy.hasLeader());
         assertThat(one.isHeld()).isTrue();
     }
 
@@ -76,7 +107,7 @@ class LeaderRoutesTest extends OwnDatabase {
     void a_node_whose_database_was_away_runs_it_again() throws Exception {
         one.start();
         one.unanswered = true;
-        soon().until(() -> one.status() == ServiceStatus.Stopped && !one.policy.isLed());
+        soon().until(() -> one.status() == ServiceStatus.Stopped && !one.policy.hasLeader());
         one.unanswered = false;
         soon().until(() -> one.status() == ServiceStatus.Started && !one.isHeld());
         assertThat(one.health()).isEqualTo(HealthCheck.State.UP);
@@ -115,19 +146,20 @@ class LeaderRoutesTest extends OwnDatabase {
 
         private final DefaultCamelContext camel = new DefaultCamelContext();
         private final LeaderRoutePolicy policy = new LeaderRoutePolicy();
+        private final LeaderLease lease;
         private volatile boolean unanswered;
 
         private Hub() {
-            var database = new SqlLeases(LeaderRoutesTest.this.database, Duration.ofSeconds(5));
-            var leases = (Leases) Proxy.newProxyInstance(
-                    getClass().getClassLoader(), new Class<?>[] {Leases.class}, (proxy, method, args) -> {
+            var database = new SqlLeaseStore(LeaderRoutesTest.this.database, Duration.ofSeconds(5));
+            var leases = (LeaseStore) Proxy.newProxyInstance(
+                    getClass().getClassLoader(), new Class<?>[] {LeaseStore.class}, (proxy, method, args) -> {
                         if (unanswered) {
                             throw new IllegalStateException("no answer");
                         }
                         return method.invoke(database, args);
                     });
             var node = new Node(UUID.randomUUID(), "node");
-            var lease = new LeaderLease(leases, node, LENGTH, false, System::nanoTime);
+            lease = new LeaderLease(leases, node, LENGTH, false, System::nanoTime);
             camel.getRegistry().bind("leaderOnly", policy);
             try {
                 camel.addService(new LeaseClusterService(lease, LENGTH));
@@ -155,7 +187,7 @@ class LeaderRoutesTest extends OwnDatabase {
         }
 
         private boolean isHeld() {
-            return policy.holds(camel.getRoute("polls"));
+            return policy.isOnStandby(camel.getRoute("polls"));
         }
 
         private HealthCheck.State health() {

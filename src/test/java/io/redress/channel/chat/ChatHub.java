@@ -1,7 +1,7 @@
 package io.redress.channel.chat;
 
 import io.redress.camel.delivery.NoRetryHttpClientConfigurer;
-import io.redress.camel.http.HttpReplyWriter;
+import io.redress.camel.http.ChannelResponseWriter;
 import io.redress.delivery.dialogue.Dialogues;
 import io.redress.handoff.IntakeBackPressure;
 import io.redress.http.ChannelPaths;
@@ -58,8 +58,8 @@ class ChatHub {
     }
 
     @Bean
-    HttpReplyWriter httpReplyWriter() {
-        return new HttpReplyWriter();
+    ChannelResponseWriter channelResponseWriter() {
+        return new ChannelResponseWriter();
     }
 
     @Bean("platform-http-engine")

@@ -3,7 +3,7 @@ package io.redress.ledger.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.redress.cluster.FencingNumber;
+import io.redress.cluster.FencingToken;
 import io.redress.cluster.Leader;
 import io.redress.cluster.LeaderLease;
 import io.redress.cluster.Node;
@@ -38,23 +38,23 @@ class LeaderLeaseTest extends OwnDatabase {
 
     @Test
     void one_node_leads_and_the_other_knows_which() {
-        one.look();
-        two.look();
+        one.renewOrAcquire();
+        two.renewOrAcquire();
         assertThat(one.leads()).isTrue();
         assertThat(two.leads()).isFalse();
-        assertThat(two.current()).isEqualTo(FencingNumber.NOT_LEADING);
+        assertThat(two.current()).isEqualTo(FencingToken.NOT_LEADING);
         assertThat(two.leader()).map(Leader::node).contains(shop1);
         assertThat(two.leader()).isEqualTo(one.leader());
     }
 
     @Test
     void a_leader_that_renews_its_lease_leads_on_under_its_number() {
-        one.look();
+        one.renewOrAcquire();
         Leader first = one.leader().orElseThrow();
         for (int i = 0; i < 5; i++) {
             pass(LENGTH.dividedBy(2));
-            one.look();
-            two.look();
+            one.renewOrAcquire();
+            two.renewOrAcquire();
         }
         assertThat(one.leader()).contains(first);
         assertThat(two.leads()).isFalse();
@@ -62,67 +62,92 @@ class LeaderLeaseTest extends OwnDatabase {
 
     @Test
     void a_leader_that_is_killed_is_followed_when_its_lease_has_ended_and_under_a_greater_number() {
-        one.look();
-        two.look();
+        one.renewOrAcquire();
+        two.renewOrAcquire();
         long first = one.current();
         pass(LENGTH.minusMillis(1_000));
-        two.look();
+        two.renewOrAcquire();
         assertThat(two.leads()).as("before the end").isFalse();
         pass(Duration.ofMillis(1_000));
-        two.look();
+        two.renewOrAcquire();
         assertThat(two.current()).isGreaterThan(first);
     }
 
     @Test
     void a_leader_that_gives_its_lease_back_is_followed_at_once() {
-        one.look();
-        two.look();
-        one.giveBack();
+        one.renewOrAcquire();
+        two.renewOrAcquire();
+        one.release();
         assertThat(one.leads()).isFalse();
-        two.look();
+        two.renewOrAcquire();
         assertThat(two.leads()).isTrue();
     }
 
     @Test
     void a_lease_that_another_has_taken_is_not_given_back_by_its_former_holder() {
-        one.look();
+        one.renewOrAcquire();
         pass(LENGTH);
-        two.look();
-        one.giveBack();
+        two.renewOrAcquire();
+        one.release();
         assertThat(two.leads()).isTrue();
-        one.look();
+        one.renewOrAcquire();
         assertThat(one.leads()).isFalse();
     }
 
     @Test
     void a_leader_that_was_paused_does_not_believe_that_it_leads_when_it_goes_on() {
-        one.look();
+        one.renewOrAcquire();
         pass(LENGTH);
         assertThat(one.leads()).isFalse();
-        assertThat(one.current()).isEqualTo(FencingNumber.NOT_LEADING);
-        two.look();
-        one.look();
+        assertThat(one.current()).isEqualTo(FencingToken.NOT_LEADING);
+        two.renewOrAcquire();
+        one.renewOrAcquire();
         assertThat(one.leads()).isFalse();
         assertThat(one.leader()).map(Leader::node).contains(shop2);
     }
 
     @Test
     void a_leader_whose_lease_ended_while_nobody_else_took_it_leads_on() {
-        one.look();
+        one.renewOrAcquire();
         long first = one.current();
         pass(LENGTH.multipliedBy(2));
-        one.look();
+        one.renewOrAcquire();
         assertThat(one.current()).isEqualTo(first);
     }
 
     @Test
+    void of_two_nodes_with_the_same_token_as_after_a_restored_backup_one_leads() {
+        one.renewOrAcquire();
+        long token = one.current();
+        jdbc.sql("update cluster_leader set fencing = fencing - 1, lease_until = '-infinity'")
+                .update();
+        two.renewOrAcquire();
+        assertThat(two.current()).isEqualTo(token);
+        one.renewOrAcquire();
+        assertThat(one.leads()).isFalse();
+        one.release();
+        two.renewOrAcquire();
+        assertThat(two.leads()).isTrue();
+    }
+
+    @Test
+    void a_lease_that_no_setting_allows_was_given_before_the_databases_clock_went_back_and_counts_as_expired() {
+        one.renewOrAcquire();
+        jdbc.sql("update cluster_leader set lease_until = lease_until + interval '1 hour'")
+                .update();
+        assertThat(new SqlLeaseStore(database, Duration.ofSeconds(5)).leader()).isEmpty();
+        two.renewOrAcquire();
+        assertThat(two.leads()).isTrue();
+    }
+
+    @Test
     void a_node_that_starts_again_does_not_wait_for_the_lease_of_its_former_life() {
-        one.look();
+        one.renewOrAcquire();
         LeaderLease again = lease(shop1, false);
-        again.look();
+        again.renewOrAcquire();
         assertThat(again.leads()).isTrue();
         assertThat(again.current()).isGreaterThan(one.current());
-        one.look();
+        one.renewOrAcquire();
         assertThat(one.leads())
                 .as("a copy of its data folder takes nothing back")
                 .isFalse();
@@ -130,32 +155,32 @@ class LeaderLeaseTest extends OwnDatabase {
 
     @Test
     void a_node_without_the_database_leads_until_its_lease_ends_and_again_when_the_database_is_back() {
-        one.look();
+        one.renewOrAcquire();
         away.gone = true;
-        assertThatThrownBy(one::look).isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(one::renewOrAcquire).isInstanceOf(DataAccessException.class);
         assertThat(one.leads()).isTrue();
         pass(LENGTH);
         assertThat(one.leads()).isFalse();
         assertThat(one.leader()).isEmpty();
         away.gone = false;
-        one.look();
+        one.renewOrAcquire();
         assertThat(one.leads()).isTrue();
     }
 
     @Test
     void a_node_that_is_alone_leads_from_its_start_to_its_end_with_the_database_and_without() {
-        two.look();
+        two.renewOrAcquire();
         LeaderLease alone = lease(shop1, true);
-        alone.look();
+        alone.renewOrAcquire();
         assertThat(alone.leads()).as("at once").isTrue();
         away.gone = true;
         pass(LENGTH.multipliedBy(9));
-        alone.look();
+        alone.renewOrAcquire();
         assertThat(alone.leads()).isTrue();
     }
 
     private LeaderLease lease(Node node, boolean sole) {
-        return new LeaderLease(new SqlLeases(away, Duration.ofSeconds(5)), node, LENGTH, sole, nanoTime::get);
+        return new LeaderLease(new SqlLeaseStore(away, Duration.ofSeconds(5)), node, LENGTH, sole, nanoTime::get);
     }
 
     private void pass(Duration time) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.channel.mailbox.MailRegister;
 import io.redress.channel.mailbox.MailboxFolderId;
-import io.redress.cluster.FencingNumber;
+import io.redress.cluster.FencingToken;
 import io.redress.encryption.DataEncryption;
 import io.redress.ledger.item.ItemRows;
 import io.redress.testing.OwnDatabase;
@@ -38,7 +38,7 @@ class SqlMailRegistersTest extends OwnDatabase {
 
     @Test
     void a_node_that_does_not_lead_opens_none() {
-        assertThat(registers(FencingNumber.NOT_LEADING).open(INBOX)).isEmpty();
+        assertThat(registers(FencingToken.NOT_LEADING).open(INBOX)).isEmpty();
         assertThat(registers(6).open(INBOX)).isEmpty();
     }
 

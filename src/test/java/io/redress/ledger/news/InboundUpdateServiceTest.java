@@ -58,8 +58,10 @@ class InboundUpdateServiceTest extends OwnDatabase {
         InboundUpdates done = look("c", "done", "1");
         assertThat(service.fresh("c", done).updates()).hasSize(1);
         assertThat(service.fresh("c", done).updates()).as("not sent yet").hasSize(1);
+        service.position("c");
         service.taken("c", done);
         assertThat(service().fresh("c", look("c", "done", "2")).updates()).isEmpty();
+        service.position("c");
         service.taken("c", look("c", "draft", "3"));
         assertThat(service().fresh("c", look("c", "done", "4")).updates())
                 .as("decided again")
@@ -99,6 +101,7 @@ class InboundUpdateServiceTest extends OwnDatabase {
     @Test
     void a_change_that_is_read_again_is_sent_once() {
         InboundUpdates change = look("d", null, "1");
+        service.position("d");
         service.taken("d", change);
         assertThat(service.fresh("d", change).updates()).isEmpty();
         assertThat(service.fresh("d", look("d", null, "2")).updates()).hasSize(1);
@@ -130,6 +133,7 @@ class InboundUpdateServiceTest extends OwnDatabase {
                     .contains("record " + record + " of rt", "no delivery of that ticket made it");
             assertThat(report.body().path("remedy").asText()).contains("number back");
         });
+        service.position("rt");
         service.taken("rt", seen);
         assertThat(service().reports("rt", service().fresh("rt", news(record, ticket, "1"))))
                 .as("once, even after a restart")
@@ -152,6 +156,7 @@ class InboundUpdateServiceTest extends OwnDatabase {
         InboundUpdates early = service.fresh("rt", news("11", OTHER, "5"));
         assertThat(early.updates()).isEmpty();
         assertThat(early.foreign()).isEmpty();
+        service.position("rt");
         service.taken("rt", early);
         assertThat(service.position("rt")).as("read again from there").isEmpty();
 
@@ -177,6 +182,7 @@ class InboundUpdateServiceTest extends OwnDatabase {
         looking.unread("e", new IOException("timed out"));
         assertThat(looking.unread())
                 .containsExactly(Map.entry("e", new Unread("IOException: timed out", NOW, NOW.plusSeconds(60))));
+        looking.position("e");
         looking.taken("e", new InboundUpdates(List.of(), "1"));
         assertThat(looking.unread()).isEmpty();
     }

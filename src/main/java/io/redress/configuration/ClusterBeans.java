@@ -1,4 +1,4 @@
-package io.redress.configuration.channel;
+package io.redress.configuration;
 
 import io.redress.camel.cluster.LeaderRoutePolicy;
 import io.redress.camel.cluster.LeaseClusterService;
@@ -6,13 +6,15 @@ import io.redress.cluster.LeaderLease;
 import io.redress.cluster.Node;
 import io.redress.database.DataFolder;
 import io.redress.database.EmbeddedDatabase;
-import io.redress.ledger.cluster.SqlLeases;
+import io.redress.ledger.cluster.SqlLeaseStore;
 import io.redress.settings.ClusterSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,16 +24,22 @@ class ClusterBeans {
 
     private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
 
+    /** So that the lease is renewed whatever takes all other connections. */
+    @Bean(destroyMethod = "close")
+    SeparateConnectionPool leaderConnections(DataSource database) {
+        return SeparateConnectionPool.beside(database, "leader", 1);
+    }
+
     /** An embedded database is that of one hub alone, which leads, whether or not the database answers. */
     @Bean
     LeaderLease leaderLease(
-            PollConnectionPool connections,
+            @Qualifier("leaderConnections") SeparateConnectionPool connections,
             ObjectProvider<EmbeddedDatabase> embedded,
             DataFolder folder,
             ClusterSettings settings) {
         String name = settings.node().isBlank() ? hostName() : settings.node().strip();
         return new LeaderLease(
-                new SqlLeases(connections.database(), settings.lease().dividedBy(3)),
+                new SqlLeaseStore(connections.database(), settings.lease().dividedBy(3)),
                 Node.of(folder.resolve("node.id"), name),
                 settings.lease(),
                 embedded.getIfAvailable() != null,

@@ -1,4 +1,4 @@
-package io.redress.configuration.channel;
+package io.redress.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-class PollConnectionPoolTest {
+class SeparateConnectionPoolTest {
 
     @Test
     void mailboxes_that_all_hang_leave_the_ledger_its_connections() throws Exception {
@@ -27,7 +27,7 @@ class PollConnectionPoolTest {
             var jdbc = JdbcClient.create(ledger);
             var items = new ItemRows(jdbc, new ObjectMapper(), DataEncryption.none(), Clock.systemUTC());
             List<MailRegister> polls = new ArrayList<>();
-            try (var connections = PollConnectionPool.beside(ledger)) {
+            try (var connections = SeparateConnectionPool.beside(ledger, "polls", 8)) {
                 var registers = new SqlMailRegisters(connections.database(), items, () -> 0, Clock.systemUTC());
                 for (int i = 0; i < 5; i++) {
                     polls.add(registers

@@ -2,7 +2,7 @@ package io.redress.cluster;
 
 /** The number under which this node leads. What only the leader may write is written under it, or not at all. */
 @FunctionalInterface
-public interface FencingNumber {
+public interface FencingToken {
 
     /** No leader ever has it. */
     long NOT_LEADING = -1;
