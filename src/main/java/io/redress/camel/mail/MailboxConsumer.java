@@ -9,6 +9,7 @@ import io.redress.channel.mailbox.MailboxProblems;
 import io.redress.channel.mailbox.MailboxSettings;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ScheduledExecutorService;
@@ -92,6 +93,7 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
             try (MailRegister known = register.get()) {
                 int taken = open.run(known, this::isBatchAllowed, this::handOff);
                 endpoint.services().problems().over(settings.place().channel(), MailboxProblems.POLL);
+                setGreedy(taken >= settings.batch()); // more may wait than one poll takes
                 return taken;
             }
         } catch (MessagingException e) {
@@ -107,32 +109,53 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
         }
     }
 
-    /** Whether the route has the mail durably. */
-    private boolean handOff(FetchedMail mail) {
+    /** Whether the route has all of the mails durably; else it has none of them. */
+    private boolean handOff(List<FetchedMail> mails) {
+        if (mails.size() > 1) {
+            return handOffTogether(mails);
+        }
+        String refusal = refusal(mails.get(0));
+        if (refusal != null) {
+            LOG.warn(
+                    "Mail {} of channel {} was not handed off and stays in the mailbox: {}",
+                    mails.get(0).uid(),
+                    endpoint.settings().place().channel(),
+                    refusal);
+        }
+        return refusal == null;
+    }
+
+    private boolean handOffTogether(List<FetchedMail> mails) {
+        try {
+            return endpoint.services().transaction().commits(() -> mails.stream().allMatch(one -> refusal(one) == null));
+        } catch (RuntimeException e) {
+            LOG.info("{} mails were not handed off together; each goes by itself", mails.size(), e);
+            return false;
+        }
+    }
+
+    /** Why the route does not have the mail; null when it does. */
+    private @Nullable String refusal(FetchedMail mail) {
         Exchange exchange = createExchange(false);
         try {
             exchange.getIn().setBody(mail);
             getProcessor().process(exchange);
             if (!exchange.isFailed() && !exchange.isRollbackOnly()) {
-                return true;
+                return null;
             }
             Exception why = exchange.getException();
-            LOG.warn(
-                    "Mail {} of channel {} was not handed off and stays in the mailbox: {}",
-                    mail.uid(),
-                    endpoint.settings().place().channel(),
-                    why == null ? "its route rolled it back" : why.getClass().getSimpleName());
+            return why == null ? "its route rolled it back" : why.getClass().getSimpleName();
         } catch (Exception e) {
-            LOG.warn("Mail {} was not handed off and stays in the mailbox", mail.uid(), e);
+            LOG.debug("a mail's route ended with an exception", e);
+            return e.getClass().getSimpleName();
         } finally {
             releaseExchange(exchange, false);
         }
-        return false;
     }
 
     @Override
     public int processBatch(Queue<Object> exchanges) {
-        throw new UnsupportedOperationException("each mail is fetched when the one before it is handed off");
+        throw new UnsupportedOperationException("mails are fetched when those before them are handed off");
     }
 
     /** A poll ends with the mail that it is at; one that hangs is cut off. */

@@ -10,6 +10,18 @@ import java.util.function.Supplier;
  * What all mailboxes of the hub share.
  *
  * @param items gives the id and the number under which a mail that is set aside stands in the ledger
+ * @param transaction in which mails of one group are handed off
  */
 public record MailboxServices(
-        MailRegisters registers, ChannelProblems problems, Supplier<UnfetchedMail.Item> items, Clock clock) {}
+        MailRegisters registers,
+        ChannelProblems problems,
+        Supplier<UnfetchedMail.Item> items,
+        Clock clock,
+        HandOffTransaction transaction) {
+
+    /** Where the hand-off has no transactions. */
+    public MailboxServices(
+            MailRegisters registers, ChannelProblems problems, Supplier<UnfetchedMail.Item> items, Clock clock) {
+        this(registers, problems, items, clock, HandOffTransaction.none());
+    }
+}

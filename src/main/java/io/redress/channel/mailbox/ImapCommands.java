@@ -13,8 +13,12 @@ import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Commands of IMAP itself over the connection that has a folder open. */
-record ImapCommands(IMAPFolder folder) {
+/**
+ * Commands of IMAP itself over the connection that has a folder open.
+ *
+ * @param fetches what is under way over this connection, and is dropped before anything else is asked
+ */
+record ImapCommands(IMAPFolder folder, PipelinedFetches fetches) {
 
     private static final Pattern BLANKS = Pattern.compile(" +");
     private static final Pattern NUMBERS = Pattern.compile("(?:[0-9]{1,10}(?: +|$))*+");
@@ -30,6 +34,7 @@ record ImapCommands(IMAPFolder folder) {
 
     /** As above, of a command that ends with the name of another folder. */
     Response[] answers(String command, @Nullable EncodedFolderName name) throws MessagingException {
+        fetches.drop();
         if (!folder.isOpen()) { // Jakarta Mail would then ask by a connection that has no folder selected
             throw new FolderClosedException(folder, "the connection broke");
         }

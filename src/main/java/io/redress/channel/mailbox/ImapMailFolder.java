@@ -5,8 +5,8 @@ import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,9 +27,9 @@ final class ImapMailFolder implements MailFolder {
     private static final int AT_ONCE = 200;
 
     private final IMAPFolder folder;
+    private final PipelinedFetches fetches;
     private final ImapCommands commands;
     private final MailboxSettings settings;
-    private final Map<String, Long> sizes = new HashMap<>();
     private final long validity;
     private boolean removed;
 
@@ -37,13 +37,14 @@ final class ImapMailFolder implements MailFolder {
     ImapMailFolder(IMAPFolder folder, MailboxSettings settings) throws MessagingException {
         this.folder = folder;
         this.validity = folder.getUIDValidity();
-        this.commands = new ImapCommands(folder);
+        this.fetches = new PipelinedFetches(folder);
+        this.commands = new ImapCommands(folder, fetches);
         this.settings = settings;
     }
 
     @Override
     public boolean isOpen() {
-        return folder.isOpen();
+        return fetches.isUnderWay() || folder.isOpen();
     }
 
     @Override
@@ -78,14 +79,14 @@ final class ImapMailFolder implements MailFolder {
     }
 
     @Override
-    public void expect(List<String> uids) throws MessagingException {
+    public void sizes(List<String> uids, Map<String, Long> stated) throws MessagingException {
         for (String some : UidBatches.groups(uids, AT_ONCE)) {
             for (Response response : commands.answers("UID FETCH " + some + " (UID RFC822.SIZE)")) {
                 if (response instanceof FetchResponse about) {
                     UID uid = about.getItem(UID.class);
                     RFC822SIZE size = about.getItem(RFC822SIZE.class);
                     if (uid != null && size != null) {
-                        sizes.put(Long.toString(uid.uid), size.size);
+                        stated.put(Long.toString(uid.uid), size.size);
                     }
                 }
             }
@@ -93,10 +94,21 @@ final class ImapMailFolder implements MailFolder {
     }
 
     @Override
-    public Body fetch(String uid, long most) throws MessagingException {
-        long stated = sizes.getOrDefault(uid, 0L);
-        String part = stated > most ? "<0." + most + ">" : "";
-        for (Response response : commands.answers("UID FETCH " + uid + " (UID BODY.PEEK[]" + part + ")")) {
+    public void ask(Map<String, Long> stated, long most) throws MessagingException {
+        Map<String, String> all = new LinkedHashMap<>();
+        stated.forEach((uid, size) -> all.put(uid, command(uid, size, most)));
+        fetches.send(all);
+    }
+
+    private static String command(String uid, long stated, long most) {
+        return "UID FETCH " + uid + " (UID BODY.PEEK[]" + (stated > most ? "<0." + most + ">" : "") + ")";
+    }
+
+    @Override
+    public Body fetch(String uid, long stated, long most) throws MessagingException {
+        List<Response> answers =
+                fetches.has(uid) ? fetches.answers(uid) : List.of(commands.answers(command(uid, stated, most)));
+        for (Response response : answers) {
             if (response instanceof FetchResponse answer && answer.getItem(BODY.class) != null) {
                 BODY body = requireOf(uid, answer);
                 ByteArray bytes = body.getByteArray();
@@ -168,6 +180,7 @@ final class ImapMailFolder implements MailFolder {
 
     @Override
     public void close() throws MessagingException {
+        fetches.drop();
         if (folder.isOpen()) {
             folder.close(removed);
         }

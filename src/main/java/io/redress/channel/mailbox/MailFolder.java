@@ -3,6 +3,7 @@ package io.redress.channel.mailbox;
 import jakarta.mail.MessagingException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -30,19 +31,29 @@ interface MailFolder {
     Set<String> present(Collection<String> uids) throws MessagingException;
 
     /**
-     * Tells that these will be fetched, so that what can be asked of all of them takes one question.
+     * Notes the sizes that the server states of these mails, in bytes, as far as it does.
      *
-     * @throws MessagingException when the server cannot tell; they can be fetched all the same
+     * @throws MessagingException when the server cannot tell one; they can be fetched all the same
      */
-    void expect(List<String> uids) throws MessagingException;
+    void sizes(List<String> uids, Map<String, Long> stated) throws MessagingException;
+
+    /**
+     * Asks for mails; {@link #fetch} then reads one after the other as they come. What is not fetched before anything else
+     * is done with the folder is read and dropped.
+     *
+     * @param stated their sizes by UID, in the order in which they will be fetched
+     * @param most as {@link #fetch} will say
+     */
+    void ask(Map<String, Long> stated, long most) throws MessagingException;
 
     /**
      * Fetches a mail without marking it.
      *
+     * @param stated its size; 0 when the server stated none
      * @param most bytes; what is beyond them is left out
      * @throws TruncatedMailException when its body did not come whole
      */
-    Body fetch(String uid, long most) throws MessagingException;
+    Body fetch(String uid, long stated, long most) throws MessagingException;
 
     /**
      * Marks, moves or deletes mails that were taken, as the channel's file says.

@@ -3,181 +3,140 @@ package io.redress.channel.mailbox;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** The mails of one poll, one after the other: fetched, handed off, written down, marked, in this order. */
+/** The mails of one poll, in groups one after the other: fetched, handed off, written down, marked, in this order. */
 final class MailboxBatch {
-
-    private static final Logger LOG = LoggerFactory.getLogger(MailboxBatch.class);
-
-    /** So many are marked by one command. A crash before it brings as many again, which the ledger calls duplicates. */
-    private static final int GROUP = 20;
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
-    /** So many failures in a row are the server's trouble and not the mails'; the rest waits for the next poll. */
+    /** When so many hand-offs fail in a row, the rest waits for the next poll. */
     private static final int IN_A_ROW = 3;
 
     private final MailboxSettings settings;
-    private final MailboxConnection connection;
+    private final PolledFolder folder;
     private final MailRegister register;
     private final ProcessedMailMarker processedMailMarker;
-    private final UnfetchedMails missed;
     private final Set<String> troublesome;
-    private final List<FetchedMail> group = new ArrayList<>();
-    private MailFolder folder;
-    private long groupSince;
+    private final MailFetcher fetcher;
+    private final Predicate<List<FetchedMail>> handOff;
+
+    /** Handed off and not written down yet, whole ones and those of which the mailbox has more. */
+    private final List<String> whole = new ArrayList<>();
+
+    private final List<String> cut = new ArrayList<>();
+    private long since;
     private int taken;
     private int failures;
-    private int given;
 
+    /** @param handOff whether the hub has all of these mails durably; else it has none of them */
     MailboxBatch(
             MailboxSettings settings,
-            MailboxConnection connection,
-            MailFolder folder,
+            PolledFolder folder,
             MailRegister register,
             ProcessedMailMarker processedMailMarker,
             UnfetchedMails missed,
-            Set<String> troublesome) {
+            Set<String> troublesome,
+            FetchGroups groups,
+            Predicate<List<FetchedMail>> handOff) {
         this.settings = settings;
-        this.connection = connection;
         this.folder = folder;
         this.register = register;
         this.processedMailMarker = processedMailMarker;
-        this.missed = missed;
         this.troublesome = troublesome;
+        this.handOff = handOff;
+        this.fetcher = new MailFetcher(settings, folder, register, missed, troublesome, groups, this::write);
     }
 
-    int take(List<UnfetchedMail> mails, BooleanSupplier goOn, Predicate<FetchedMail> handOff)
-            throws MessagingException {
-        expect(mails);
-        for (UnfetchedMail mail : mails) {
-            if (failures >= IN_A_ROW || !goOn.getAsBoolean()) {
+    int take(List<UnfetchedMail> mails, BooleanSupplier goOn) throws MessagingException {
+        fetcher.expect(mails);
+        for (int at = 0; at < mails.size() && goOn.getAsBoolean(); ) {
+            if (fetcher.isAtItsEnd() || failures >= IN_A_ROW) {
                 break;
             }
-            take(mail, handOff);
+            at += takeSome(fetcher.next(mails.subList(at, mails.size())), goOn);
         }
         flush();
         return taken;
     }
 
-    /** A server that cannot tell the size of one mail gives none: then no mail is measured by it. */
-    private void expect(List<UnfetchedMail> mails) throws MessagingException {
-        try {
-            folder.expect(mails.stream().map(UnfetchedMail::uid).toList());
-        } catch (MessagingException e) {
-            if (!folder.isOpen()) {
-                reopen();
-            }
-        }
-    }
-
-    private void take(UnfetchedMail mail, Predicate<FetchedMail> handOff) throws MessagingException {
-        FetchedMail fetched;
-        try {
-            fetched = given == 0 || mail.tries() > 0 ? fetched(mail) : fetchedAfterOthers(mail);
-        } catch (MessagingException e) {
-            failed(mail, e);
-            return;
-        }
-        if (mail.item() != null && !register.isAwaited(mail.item())) {
-            group.add(fetched); // handed off before a crash kept it from being written down
-        } else if (handOff.test(fetched)) {
-            group.add(fetched);
-            taken++;
-        } else {
-            troublesome.add(mail.uid());
-            failures++;
-            return;
-        }
-        failures = 0;
-        troublesome.remove(mail.uid());
-        groupSince = group.size() == 1 ? System.nanoTime() : groupSince;
-        if (group.size() >= GROUP || System.nanoTime() - groupSince > LONGEST_WAIT.toNanos()) {
+    private int takeSome(List<UnfetchedMail> mails, BooleanSupplier goOn) throws MessagingException {
+        if (whole.size() + cut.size() + mails.size() > FetchGroups.MOST) {
             flush();
         }
-    }
-
-    /** Some servers end a connection after a while: that is no fault of the mail whose turn it is then. */
-    private FetchedMail fetchedAfterOthers(UnfetchedMail mail) throws MessagingException {
+        SortedMap<Integer, FetchedMail> came = new TreeMap<>();
+        int dealt;
         try {
-            return fetched(mail);
-        } catch (MessagingException e) {
-            if (folder.isOpen()) {
-                throw e;
+            dealt = fetcher.fetch(mails, goOn, came);
+        } finally {
+            handOff(came.values());
+        }
+        if (System.nanoTime() - since > LONGEST_WAIT.toNanos()) {
+            flush();
+        }
+        return dealt;
+    }
+
+    private void handOff(Collection<FetchedMail> came) {
+        List<FetchedMail> open = new ArrayList<>();
+        for (FetchedMail mail : came) {
+            if (mail.item() != null && !register.isAwaited(mail.item())) {
+                done(mail); // handed off before a crash kept it from being written down
+            } else {
+                open.add(mail);
             }
-            reopen();
-            return fetched(mail);
+        }
+        if (open.size() > 1 && handOff.test(open)) {
+            taken += open.size();
+            open.forEach(this::done);
+            return;
+        }
+        for (FetchedMail mail : open) {
+            if (failures >= IN_A_ROW) {
+                return;
+            }
+            if (handOff.test(List.of(mail))) {
+                taken++;
+                done(mail);
+            } else {
+                troublesome.add(mail.uid());
+                failures++;
+            }
         }
     }
 
-    private void reopen() throws MessagingException {
-        write();
-        long validity = folder.validity();
-        connection.drop();
-        folder = connection.open();
-        if (folder.validity() != validity) {
-            throw new MessagingException("the server has numbered the folder anew meanwhile");
-        }
-        given = 0;
-    }
-
-    private FetchedMail fetched(UnfetchedMail mail) throws MessagingException {
-        MailFolder.Body body = folder.fetch(mail.uid(), settings.maxSize());
-        given++;
-        return new FetchedMail(mail.uid(), body.bytes(), settings.attributes(body.cut()), mail.item());
-    }
-
-    /** It is the mail's fault if the server can be talked to afterwards, or could not be twice after this mail. */
-    private void failed(UnfetchedMail mail, MessagingException e) throws MessagingException {
-        LOG.info("{} could not be fetched: {}", settings.name(mail.uid()), MailboxProblems.words(e));
-        boolean before = !troublesome.add(mail.uid());
-        try {
-            if (!folder.isOpen()) {
-                reopen();
-            }
-        } catch (MessagingException away) {
-            if (before) {
-                missed.failed(register, mail, MailboxProblems.all(e));
-            }
-            throw away;
-        }
-        missed.failed(register, mail, MailboxProblems.all(e));
-        failures++;
-        if (failures >= IN_A_ROW && taken == 0 && mail.tries() == 0) {
-            throw e;
-        }
+    private void done(FetchedMail mail) {
+        failures = 0;
+        troublesome.remove(mail.uid());
+        since = whole.isEmpty() && cut.isEmpty() ? System.nanoTime() : since;
+        (mail.isComplete() ? whole : cut).add(mail.uid());
     }
 
     /** Writes down what was handed off, then marks it in the mailbox. */
     private void flush() throws MessagingException {
-        List<FetchedMail> done = List.copyOf(group);
+        List<String> deletable = List.copyOf(whole);
+        List<String> kept = List.copyOf(cut);
         write();
-        for (boolean keep : new boolean[] {false, true}) {
-            processedMailMarker.settle(folder, register, uids(done, keep), keep);
-        }
+        processedMailMarker.settle(folder.now(), register, deletable, false);
+        processedMailMarker.settle(folder.now(), register, kept, true);
     }
 
     private void write() {
-        for (boolean keep : new boolean[] {false, true}) {
-            List<String> uids = uids(group, keep);
-            if (!uids.isEmpty()) {
-                register.taken(uids, settings.leavesAsIs(keep), keep);
-            }
-        }
-        group.clear();
+        write(whole, false);
+        write(cut, true);
     }
 
-    private static List<String> uids(List<FetchedMail> mails, boolean keep) {
-        return mails.stream()
-                .filter(mail -> mail.isComplete() != keep)
-                .map(FetchedMail::uid)
-                .toList();
+    private void write(List<String> uids, boolean keep) {
+        if (!uids.isEmpty()) {
+            register.taken(uids, settings.leavesAsIs(keep), keep);
+        }
+        uids.clear();
     }
 
     /** Whatever happened: what was handed off is written down, and the folder closed. */
@@ -185,12 +144,7 @@ final class MailboxBatch {
         try {
             write();
         } finally {
-            try {
-                folder.close();
-            } catch (MessagingException e) {
-                LOG.debug("a folder did not close in order", e);
-                connection.drop();
-            }
+            folder.close();
         }
     }
 }

@@ -38,6 +38,7 @@ public final class MailboxPoll {
     private final MailboxConnection connection;
     private final ProcessedMailMarker processedMailMarker;
     private final UnfetchedMails missed;
+    private final FetchGroups groups;
     private final ChannelProblems problems;
     private final Clock clock;
 
@@ -58,6 +59,7 @@ public final class MailboxPoll {
         this.connection = connection;
         this.processedMailMarker = new ProcessedMailMarker(settings, problems, clock);
         this.missed = new UnfetchedMails(settings, problems, items, clock);
+        this.groups = new FetchGroups(clock);
         this.problems = problems;
         this.clock = clock;
     }
@@ -65,22 +67,30 @@ public final class MailboxPoll {
     /**
      * Takes the mails that are new.
      *
-     * @param goOn asked before each mail
-     * @param handOff whether the hub has a mail durably
+     * @param goOn asked before each mail is fetched
+     * @param handOff whether the hub has all of these mails durably; else it has none of them
      * @return how many mails were handed off
      * @throws MessagingException when the server cannot be talked to
      */
-    public int run(MailRegister register, BooleanSupplier goOn, Predicate<FetchedMail> handOff)
+    public int run(MailRegister register, BooleanSupplier goOn, Predicate<List<FetchedMail>> handOff)
             throws MessagingException {
         MailFolder folder = connection.open();
         compareNumbers(folder, register);
         List<String> waiting = folder.waiting();
-        var round = new MailboxBatch(settings, connection, folder, register, processedMailMarker, missed, troublesome);
+        var round = new MailboxBatch(
+                settings,
+                new PolledFolder(connection, folder),
+                register,
+                processedMailMarker,
+                missed,
+                troublesome,
+                groups,
+                handOff);
         try {
             processedMailMarker.catchUp(folder, register, waiting);
             List<UnfetchedMail> fresh = fresh(register, waiting);
             List<UnfetchedMail> due = missed.due(folder, register);
-            return round.take(ordered(fresh, due), goOn, handOff);
+            return round.take(ordered(fresh, due), goOn);
         } finally {
             round.end();
             missed.tell(register);

@@ -72,12 +72,17 @@ final class Pop3MailFolder implements MailFolder {
     }
 
     @Override
-    public void expect(List<String> uids) {
-        // each is asked for by itself
+    public void sizes(List<String> uids, Map<String, Long> stated) {
+        // a body has a mark at its end: no size is needed to know that all of it came
     }
 
     @Override
-    public Body fetch(String uid, long most) throws MessagingException {
+    public void ask(Map<String, Long> stated, long most) {
+        // each is asked for when it is fetched
+    }
+
+    @Override
+    public Body fetch(String uid, long stated, long most) throws MessagingException {
         Message mail = mails.get(uid);
         if (mail == null) {
             throw new TruncatedMailException("the mailbox has no such mail");

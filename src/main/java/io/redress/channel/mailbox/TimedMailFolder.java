@@ -3,6 +3,7 @@ package io.redress.channel.mailbox;
 import jakarta.mail.MessagingException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** A folder each of whose questions to the server has a limit: a server may hang or drip in any answer. */
@@ -18,6 +19,9 @@ final class TimedMailFolder implements MailFolder {
     }
 
     private <T> T within(MailTimeLimit.Step<T> step) throws MessagingException {
+        if (unusable) { // what is left of its answers may be anything, such as a mail's text that looks like answers
+            throw new MessagingException("the connection was cut");
+        }
         try {
             return limit.within(step);
         } catch (UnusableConnectionException e) {
@@ -29,7 +33,7 @@ final class TimedMailFolder implements MailFolder {
     @Override
     public boolean isOpen() {
         try {
-            return !unusable && within(folder::isOpen);
+            return within(folder::isOpen);
         } catch (MessagingException e) {
             return false;
         }
@@ -61,16 +65,24 @@ final class TimedMailFolder implements MailFolder {
     }
 
     @Override
-    public void expect(List<String> uids) throws MessagingException {
+    public void sizes(List<String> uids, Map<String, Long> stated) throws MessagingException {
         within(() -> {
-            folder.expect(uids);
+            folder.sizes(uids, stated);
             return uids;
         });
     }
 
     @Override
-    public Body fetch(String uid, long most) throws MessagingException {
-        return within(() -> folder.fetch(uid, most));
+    public void ask(Map<String, Long> stated, long most) throws MessagingException {
+        within(() -> {
+            folder.ask(stated, most);
+            return stated;
+        });
+    }
+
+    @Override
+    public Body fetch(String uid, long stated, long most) throws MessagingException {
+        return within(() -> folder.fetch(uid, stated, most));
     }
 
     @Override
@@ -83,9 +95,6 @@ final class TimedMailFolder implements MailFolder {
 
     @Override
     public void close() throws MessagingException {
-        if (unusable) {
-            throw new MessagingException("the connection was cut");
-        }
         within(() -> {
             folder.close();
             return folder;

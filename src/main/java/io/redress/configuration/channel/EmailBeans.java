@@ -40,12 +40,15 @@ import io.redress.standing.OwnMessageIds;
 import io.redress.triage.CategoryRules;
 import java.time.Clock;
 import java.util.HashSet;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.apache.camel.spring.spi.SpringTransactionPolicy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Mail: how it is fetched and read, and how it is answered. */
 @Configuration(proxyBeanMethods = false)
@@ -143,8 +146,28 @@ class EmailBeans {
     }
 
     @Bean
-    MailboxServices mailboxServices(MailRegisters registers, ChannelProblems problems, HandOff handOff, Clock clock) {
+    MailboxServices mailboxServices(
+            MailRegisters registers,
+            ChannelProblems problems,
+            HandOff handOff,
+            Clock clock,
+            SpringTransactionPolicy jmsTransaction) {
+        var transaction = new TransactionTemplate(jmsTransaction.getTransactionManager());
         return new MailboxServices(
-                registers, problems, () -> new UnfetchedMail.Item(handOff.newId(), handOff.number()), clock);
+                registers,
+                problems,
+                () -> new UnfetchedMail.Item(handOff.newId(), handOff.number()),
+                clock,
+                work -> committed(transaction, work));
+    }
+
+    private static boolean committed(TransactionTemplate transaction, BooleanSupplier work) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            boolean done = work.getAsBoolean();
+            if (!done) {
+                status.setRollbackOnly();
+            }
+            return done;
+        }));
     }
 }

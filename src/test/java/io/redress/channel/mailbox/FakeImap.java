@@ -37,6 +37,8 @@ public final class FakeImap implements AutoCloseable {
     public volatile long validity = 7;
     public volatile long next = 1;
     public volatile int connections;
+    /** How many commands came while an answer to the one before was not given yet. */
+    public volatile int ahead;
 
     private final ServerSocket server;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
@@ -151,13 +153,17 @@ public final class FakeImap implements AutoCloseable {
                 if (line.indexOf(' ') < 0) {
                     return; // not IMAP
                 }
-                String tag = line.substring(0, line.indexOf(' '));
-                String command = line.substring(line.indexOf(' ') + 1);
-                commands.add(command.startsWith("LOGIN") || command.startsWith("AUTH") ? "LOGIN" : command);
-                if (!answer(tag, command)) {
+                if (!next(line)) {
                     return;
                 }
             }
+        }
+
+        private boolean next(String line) throws IOException, InterruptedException {
+            String tag = line.substring(0, line.indexOf(' '));
+            String command = line.substring(line.indexOf(' ') + 1);
+            commands.add(command.startsWith("LOGIN") || command.startsWith("AUTH") ? "LOGIN" : command);
+            return answer(tag, command);
         }
 
         private boolean answer(String tag, String command) throws IOException, InterruptedException {
@@ -185,6 +191,14 @@ public final class FakeImap implements AutoCloseable {
                 case "LIST" -> list(command);
                 case "UID SEARCH" -> search(command.substring("UID SEARCH ".length()));
                 case "UID FETCH" -> {
+                    boolean more = command.contains("BODY.PEEK[]") && in.ready();
+                    ahead += more ? 1 : 0;
+                    if (more && has(MailServerFault.ASKED_AHEAD_DROPS)) {
+                        return false;
+                    }
+                    if (more && has(MailServerFault.ANSWERS_LAST_FIRST) && !next(in.readLine())) {
+                        return false;
+                    }
                     String fetched = fetch(command.split(" ")[2], command);
                     if (fetched == null) {
                         return false;

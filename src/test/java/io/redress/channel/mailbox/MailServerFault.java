@@ -34,6 +34,10 @@ public enum MailServerFault {
     SIZES_TOO_BIG,
     /** Closes after each body. */
     BYE_AFTER_BODY,
+    /** Closes when it is asked for a body while the next command waits already. */
+    ASKED_AHEAD_DROPS,
+    /** Answers the command that waits before the one that it has. */
+    ANSWERS_LAST_FIRST,
     /** Opens the folder for reading only. */
     READ_ONLY,
     /** Opens the folder for writing, and keeps no flag. */

@@ -1,0 +1,57 @@
+package io.redress.channel.mailbox;
+
+import jakarta.mail.MessagingException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The folder of a poll, over one connection after the other when they break. */
+final class PolledFolder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PolledFolder.class);
+
+    private final MailboxConnection connection;
+    private MailFolder folder;
+    private boolean proved;
+
+    /** @param folder open by this connection */
+    PolledFolder(MailboxConnection connection, MailFolder folder) {
+        this.connection = connection;
+        this.folder = folder;
+    }
+
+    /** As it is open now, or was when the connection broke. */
+    MailFolder now() {
+        return folder;
+    }
+
+    /** Whether a mail came over the present connection. */
+    boolean isProved() {
+        return proved;
+    }
+
+    MailFolder.Body fetch(String uid, long stated, long most) throws MessagingException {
+        MailFolder.Body body = folder.fetch(uid, stated, most);
+        proved = true;
+        return body;
+    }
+
+    /** Opens it over a new connection. */
+    void reopen() throws MessagingException {
+        long validity = folder.validity();
+        connection.drop();
+        folder = connection.open();
+        if (folder.validity() != validity) {
+            throw new MessagingException("the server has numbered the folder anew meanwhile");
+        }
+        proved = false;
+    }
+
+    void close() {
+        try {
+            folder.close();
+        } catch (MessagingException e) {
+            LOG.debug("a folder did not close in order", e);
+            connection.drop();
+        }
+    }
+}
