@@ -2,20 +2,38 @@ package io.redress.charset;
 
 import java.nio.charset.Charset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the names of charsets in mails and settings mean, which are often spelled in ways of their own. */
 final class CharsetAliases {
 
-    private static final Charset WESTERN = Charset.forName("windows-1252");
-    private static final Charset HEBREW = Charset.forName("ISO-8859-8");
-    private static final Charset TURKISH = Charset.forName("windows-1254");
-    private static final Charset THAI = Charset.forName("x-windows-874");
+    /** Names as they are written in lower case, and what each of them means; the first that fits counts. */
+    private static final List<Alias> ALIASES = List.of(
+            new Alias(
+                    "gb[_-]?(2312|k|18030)([_-].*)?|x-gbk|euc-?cn|cp936|windows-936|ms936|chinese|csgb2312",
+                    EncodingCandidate.GB18030.charset()),
+            new Alias("(cn-)?big-?5.*|x-x-big5|cp950|x-windows-950|ms950|csbig5", EncodingCandidate.BIG5.charset()),
+            new Alias("euc-?kr|ks_?c_?5601(-\\d{4})?|korean|cp949|ms949|uhc", EncodingCandidate.KOREAN.charset()),
+            new Alias("shift[_-]?jis|x-sjis|sjis|ms_kanji|cp932|ms932", EncodingCandidate.SHIFT_JIS.charset()),
+            new Alias(
+                    "iso[_-]?8859-?1|latin-?1|l1|cp819|ibm819|us-ascii|ascii|ansi_x3.4-1968",
+                    Charset.forName("windows-1252")),
+            new Alias("iso-8859-8-[ie]|logical|visual", Charset.forName("ISO-8859-8")),
+            new Alias("iso[_-]?8859-?9|latin-?5", Charset.forName("windows-1254")),
+            new Alias("tis-?620|iso-8859-11", Charset.forName("x-windows-874")));
 
     /** By canonical name: beside the candidates. */
     private static final Set<String> OTHER_EAST_ASIAN = Set.of("x-eucJP-Open", "x-EUC-TW");
+
+    private record Alias(Pattern names, Charset charset) {
+        private Alias(String names, Charset charset) {
+            this(Pattern.compile(names), charset);
+        }
+    }
 
     private CharsetAliases() {}
 
@@ -32,29 +50,10 @@ final class CharsetAliases {
             return null;
         }
         String plain = name.strip().replace("\"", "").replace("'", "").toLowerCase(Locale.ROOT);
-        if (plain.matches("gb[_-]?(2312|k|18030)([_-].*)?|x-gbk|euc-?cn|cp936|windows-936|ms936|chinese|csgb2312")) {
-            return EncodingCandidate.GB18030.charset();
-        }
-        if (plain.matches("(cn-)?big-?5.*|x-x-big5|cp950|x-windows-950|ms950|csbig5")) {
-            return EncodingCandidate.BIG5.charset();
-        }
-        if (plain.matches("euc-?kr|ks_?c_?5601(-\\d{4})?|korean|cp949|ms949|uhc")) {
-            return EncodingCandidate.KOREAN.charset();
-        }
-        if (plain.matches("shift[_-]?jis|x-sjis|sjis|ms_kanji|cp932|ms932")) {
-            return EncodingCandidate.SHIFT_JIS.charset();
-        }
-        if (plain.matches("iso[_-]?8859-?1|latin-?1|l1|cp819|ibm819|us-ascii|ascii|ansi_x3.4-1968")) {
-            return WESTERN;
-        }
-        if (plain.matches("iso-8859-8-[ie]|logical|visual")) {
-            return HEBREW;
-        }
-        if (plain.matches("iso[_-]?8859-?9|latin-?5")) {
-            return TURKISH;
-        }
-        if (plain.matches("tis-?620|iso-8859-11")) {
-            return THAI;
+        for (Alias alias : ALIASES) {
+            if (alias.names().matcher(plain).matches()) {
+                return alias.charset();
+            }
         }
         try {
             return plain.isEmpty() ? null : Charset.forName(plain);

@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,8 @@ public final class TextCharset {
     /** Of a text's bytes, as many as the judgement looks at. */
     private static final int SAMPLE = 64 * 1024;
 
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}&&[^\\t\\n\\r]]");
+
     private TextCharset() {}
 
     /**
@@ -39,7 +42,7 @@ public final class TextCharset {
      * @param declared the name in the mail, in any case and quoting; null when there is none
      */
     public static String decode(byte[] bytes, @Nullable String declared) {
-        return decodeBytes(bytes, declared).replaceAll("[\\p{Cntrl}&&[^\\t\\n\\r]]", "");
+        return CONTROLS.matcher(decodeBytes(bytes, declared)).replaceAll("");
     }
 
     /** Whether the bytes are faultless text in UTF-8 or in the declared charset. */

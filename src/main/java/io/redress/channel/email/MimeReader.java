@@ -50,6 +50,8 @@ final class MimeReader {
     private static final Pattern BOUNDARY =
             Pattern.compile("\\A\\s{0,20}--([0-9A-Za-z'()+_,./:=?-]{1,70})[ \\t]*\\r?\\n");
 
+    private static final Pattern QUOTES = Pattern.compile("[\"';\\s]");
+
     private final Deque<Level> levels = new ArrayDeque<>();
     private boolean whole = true;
     private int parts;
@@ -159,7 +161,7 @@ final class MimeReader {
         if (type.startsWith("multipart/")) {
             return stream.getInputStream();
         }
-        String encoding = String.valueOf(about.getTransferEncoding()).replaceAll("[\"';\\s]", "");
+        String encoding = QUOTES.matcher(String.valueOf(about.getTransferEncoding())).replaceAll("");
         if (encoding.equalsIgnoreCase("quoted-printable")) {
             return new QuotedPrintableInputStream(stream.getInputStream(), DecodeMonitor.SILENT);
         }

@@ -28,6 +28,9 @@ public record MailAddress(@Nullable String name, String address) {
     private static final Pattern ADDRESS =
             Pattern.compile("[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~.-]{1,64}@[\\p{L}\\p{N}.-]{1,190}");
 
+    private static final Pattern BARE =
+            Pattern.compile("[^@\\s<>\"(),;:\\\\\\p{Cntrl}]+@[\\p{L}\\p{N}_.-]*[\\p{L}\\p{N}]");
+
     /** The first usable address of a field such as {@code From}; an empty one when the field has none. */
     public static MailAddress first(MailHeaders headers, String field) {
         return of(headers.raw(field));
@@ -111,8 +114,7 @@ public record MailAddress(@Nullable String name, String address) {
     }
 
     private static boolean isAddress(String address) {
-        return address.length() <= 254
-                && address.matches("[^@\\s<>\"(),;:\\\\\\p{Cntrl}]+@[\\p{L}\\p{N}_.-]*[\\p{L}\\p{N}]");
+        return address.length() <= 254 && BARE.matcher(address).matches();
     }
 
     private static @Nullable String shown(@Nullable String name) {
