@@ -127,7 +127,8 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
 
     private boolean handOffTogether(List<FetchedMail> mails) {
         try {
-            return endpoint.services().transaction().commits(() -> mails.stream().allMatch(one -> refusal(one) == null));
+            return endpoint.services().transaction().commits(() -> mails.stream()
+                    .allMatch(one -> refusal(one) == null));
         } catch (RuntimeException e) {
             LOG.info("{} mails were not handed off together; each goes by itself", mails.size(), e);
             return false;

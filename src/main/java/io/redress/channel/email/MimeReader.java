@@ -161,7 +161,8 @@ final class MimeReader {
         if (type.startsWith("multipart/")) {
             return stream.getInputStream();
         }
-        String encoding = QUOTES.matcher(String.valueOf(about.getTransferEncoding())).replaceAll("");
+        String encoding =
+                QUOTES.matcher(String.valueOf(about.getTransferEncoding())).replaceAll("");
         if (encoding.equalsIgnoreCase("quoted-printable")) {
             return new QuotedPrintableInputStream(stream.getInputStream(), DecodeMonitor.SILENT);
         }

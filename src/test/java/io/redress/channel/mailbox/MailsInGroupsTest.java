@@ -143,7 +143,8 @@ class MailsInGroupsTest extends FakeMailServers {
         }));
         hub.broken = mail -> mail.contains("Order m7\r\n");
         hub.start(server.port(), Map.of());
-        long[] others = LongStream.rangeClosed(1, MAILS).filter(uid -> uid != VICTIM).toArray();
+        long[] others =
+                LongStream.rangeClosed(1, MAILS).filter(uid -> uid != VICTIM).toArray();
         await().atMost(SOON).until(() -> server.seen.size() == others.length);
         assertThat(server.seen).doesNotContain(VICTIM);
         assertThat(hub.words()).containsExactlyElementsOf(words(MAILS, VICTIM));
