@@ -11,7 +11,7 @@ import java.util.Set;
  * ChannelProblem of one mail and trouble of the connection are the same exception; after the latter the folder {@link #isOpen} no
  * more.
  */
-interface MailFolder {
+public interface MailFolder {
 
     boolean isOpen();
 

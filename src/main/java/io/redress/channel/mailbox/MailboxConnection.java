@@ -54,7 +54,7 @@ public final class MailboxConnection {
     }
 
     /** Opens the folder, over a new connection if the one before is gone or did not open it. */
-    MailFolder open() throws MessagingException {
+    public MailFolder open() throws MessagingException {
         try {
             return new TimedMailFolder(limit.within(() -> folder(connected())), limit);
         } catch (MessagingException e) {

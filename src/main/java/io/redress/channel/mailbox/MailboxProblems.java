@@ -141,7 +141,7 @@ public final class MailboxProblems {
     }
 
     /** What the server or the system said: short, on one line, without passwords. */
-    static String words(Throwable error) {
+    public static String words(Throwable error) {
         List<Throwable> causes = causes(error);
         for (int i = causes.size() - 1; i >= 0; i--) {
             String said = causes.get(i).getMessage();
@@ -156,7 +156,7 @@ public final class MailboxProblems {
     }
 
     /** What the hub noticed, such as a time limit, and what the server or the system said. */
-    static String all(MessagingException e) {
+    public static String all(MessagingException e) {
         String words = words(e);
         String noticed = cleaned(e.getMessage());
         return e.getMessage() == null || words.contains(noticed) ? words : noticed + " (" + words + ")";

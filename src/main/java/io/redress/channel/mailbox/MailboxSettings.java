@@ -33,12 +33,12 @@ public record MailboxSettings(
         Duration mailTimeLimit,
         String trustedServers) {
 
-    boolean isPop3() {
+    public boolean isPop3() {
         return protocol.startsWith("pop3");
     }
 
     /** Whether a mail that was taken stays as it is. */
-    boolean leavesAsIs(boolean keep) {
+    public boolean leavesAsIs(boolean keep) {
         return isPop3() ? !delete || keep : !mark && moveTo == null && (!delete || keep);
     }
 
@@ -47,7 +47,7 @@ public record MailboxSettings(
      *
      * @param cut whether the mail is bigger than what is taken of it
      */
-    Map<String, String> attributes(boolean cut) {
+    public Map<String, String> attributes(boolean cut) {
         var attributes = new TreeMap<>(Map.of("address", address));
         if (!trustedServers.isBlank()) {
             attributes.put(FetchedMail.TRUSTED_SERVERS, trustedServers);
@@ -61,7 +61,7 @@ public record MailboxSettings(
     }
 
     /** As the reader of a log or of a health page knows a mail. */
-    String name(String uid) {
+    public String name(String uid) {
         return (isPop3() ? "UIDL " : "UID ") + uid + " in folder " + place.folder() + " of " + place.account();
     }
 }

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Mailboxes in which many mails wait: they are fetched, handed off and marked in groups. */
 class MailsInGroupsTest extends FakeMailServers {
 
+    private static final int GROUP = 50;
     private static final int MAILS = 20;
     private static final long VICTIM = 7;
 
@@ -71,10 +72,10 @@ class MailsInGroupsTest extends FakeMailServers {
 
     @Test
     void more_mails_than_a_group_are_asked_for_ahead_and_taken_once_in_their_order() throws Exception {
-        FakeImap server = filled(3 * FetchGroups.MOST);
+        FakeImap server = filled(3 * GROUP);
         MailboxChannel hub = hub(server, Map.of("period", "100000"));
-        await().atMost(SOON).until(() -> server.seen.size() == 3 * FetchGroups.MOST);
-        assertThat(hub.words()).containsExactlyElementsOf(words(3 * FetchGroups.MOST, 0));
+        await().atMost(SOON).until(() -> server.seen.size() == 3 * GROUP);
+        assertThat(hub.words()).containsExactlyElementsOf(words(3 * GROUP, 0));
         assertThat(server.ahead).isPositive();
         assertThat(server.count("UID STORE")).isLessThan(10);
         assertThat(server.connections).isOne();
@@ -91,10 +92,10 @@ class MailsInGroupsTest extends FakeMailServers {
 
     @Test
     void a_server_that_bears_no_questions_ahead_is_asked_for_one_mail_after_the_other() throws Exception {
-        FakeImap server = filled(3 * FetchGroups.MOST, MailServerFault.ASKED_AHEAD_DROPS);
+        FakeImap server = filled(3 * GROUP, MailServerFault.ASKED_AHEAD_DROPS);
         MailboxChannel hub = hub(server, Map.of());
-        await().atMost(SOON).until(() -> server.seen.size() == 3 * FetchGroups.MOST);
-        assertThat(hub.words()).containsExactlyElementsOf(words(3 * FetchGroups.MOST, 0));
+        await().atMost(SOON).until(() -> server.seen.size() == 3 * GROUP);
+        assertThat(hub.words()).containsExactlyElementsOf(words(3 * GROUP, 0));
         assertThat(server.connections).isEqualTo(2);
         assertThat(jdbc.sql("select count(*) from item").query(Long.class).single())
                 .isZero();
@@ -153,13 +154,13 @@ class MailsInGroupsTest extends FakeMailServers {
     @Test
     void a_mailbox_by_pop3_with_more_mails_than_a_group_is_emptied() throws Exception {
         FakePop3 server = closed(new FakePop3(MailServerFault.COPY_NO));
-        for (int i = 1; i <= 2 * FetchGroups.MOST; i++) {
+        for (int i = 1; i <= 2 * GROUP; i++) {
             server.deliver("m" + i);
         }
         MailboxChannel hub = channel(clock);
         hub.start(server.port(), Map.of("protocol", "pop3", "delete", "true"));
         await().atMost(SOON).until(() -> server.mails.isEmpty());
-        assertThat(hub.words()).containsExactlyInAnyOrderElementsOf(words(2 * FetchGroups.MOST, 0));
+        assertThat(hub.words()).containsExactlyInAnyOrderElementsOf(words(2 * GROUP, 0));
     }
 
     private MailboxServices services(MailboxChannel hub, HandOffTransaction transaction) {

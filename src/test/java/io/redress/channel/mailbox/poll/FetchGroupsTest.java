@@ -1,7 +1,8 @@
-package io.redress.channel.mailbox;
+package io.redress.channel.mailbox.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.channel.mailbox.UnfetchedMail;
 import io.redress.testing.SetClock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,12 @@
-package io.redress.channel.mailbox;
+package io.redress.channel.mailbox.poll;
 
 import io.redress.channel.ChannelProblem;
 import io.redress.channel.ChannelProblems;
+import io.redress.channel.mailbox.MailFolder;
+import io.redress.channel.mailbox.MailRegister;
 import io.redress.channel.mailbox.MailRegister.SetAside;
+import io.redress.channel.mailbox.MailboxSettings;
+import io.redress.channel.mailbox.UnfetchedMail;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.time.Duration;

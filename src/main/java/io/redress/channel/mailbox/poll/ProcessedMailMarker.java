@@ -1,7 +1,11 @@
-package io.redress.channel.mailbox;
+package io.redress.channel.mailbox.poll;
 
 import io.redress.channel.ChannelProblem;
 import io.redress.channel.ChannelProblems;
+import io.redress.channel.mailbox.MailFolder;
+import io.redress.channel.mailbox.MailRegister;
+import io.redress.channel.mailbox.MailboxProblems;
+import io.redress.channel.mailbox.MailboxSettings;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,5 +1,7 @@
-package io.redress.channel.mailbox;
+package io.redress.channel.mailbox.poll;
 
+import io.redress.channel.mailbox.MailFolder;
+import io.redress.channel.mailbox.MailboxConnection;
 import jakarta.mail.MessagingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,7 +1,13 @@
-package io.redress.channel.mailbox;
+package io.redress.channel.mailbox.poll;
 
 import io.redress.channel.ChannelProblem;
 import io.redress.channel.ChannelProblems;
+import io.redress.channel.mailbox.FetchedMail;
+import io.redress.channel.mailbox.MailFolder;
+import io.redress.channel.mailbox.MailRegister;
+import io.redress.channel.mailbox.MailboxConnection;
+import io.redress.channel.mailbox.MailboxSettings;
+import io.redress.channel.mailbox.UnfetchedMail;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.time.Duration;

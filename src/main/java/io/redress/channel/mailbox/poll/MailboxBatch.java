@@ -1,5 +1,9 @@
-package io.redress.channel.mailbox;
+package io.redress.channel.mailbox.poll;
 
+import io.redress.channel.mailbox.FetchedMail;
+import io.redress.channel.mailbox.MailRegister;
+import io.redress.channel.mailbox.MailboxSettings;
+import io.redress.channel.mailbox.UnfetchedMail;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.util.ArrayList;

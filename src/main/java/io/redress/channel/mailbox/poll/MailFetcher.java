@@ -1,5 +1,11 @@
-package io.redress.channel.mailbox;
+package io.redress.channel.mailbox.poll;
 
+import io.redress.channel.mailbox.FetchedMail;
+import io.redress.channel.mailbox.MailFolder;
+import io.redress.channel.mailbox.MailRegister;
+import io.redress.channel.mailbox.MailboxProblems;
+import io.redress.channel.mailbox.MailboxSettings;
+import io.redress.channel.mailbox.UnfetchedMail;
 import jakarta.mail.MessagingException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
-package io.redress.channel.mailbox;
+package io.redress.channel.mailbox.poll;
 
+import io.redress.channel.mailbox.UnfetchedMail;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
