@@ -166,7 +166,7 @@ class MailsInGroupsTest extends FakeMailServers {
     private MailboxServices services(MailboxChannel hub, HandOffTransaction transaction) {
         var items = new ItemRows(jdbc, new ObjectMapper(), DataEncryption.none(), clock);
         return new MailboxServices(
-                new SqlMailRegisters(database, items, clock),
+                new SqlMailRegisters(database, items, () -> 0, clock),
                 hub.problems,
                 () -> new UnfetchedMail.Item(UUID.randomUUID().toString(), "R-260701-000001"),
                 clock,
