@@ -155,6 +155,7 @@ class TargetOperationsTest extends DeliveryHub {
         assertThat(just.path("healthy").asBoolean()).isTrue();
         clock.pass(Duration.ofMinutes(16));
         assertThat(get("/api/targets/elsewhere").path("healthy").asBoolean()).isFalse();
+        news.position("elsewhere");
         news.taken("elsewhere", new InboundUpdates(List.of(), "1"));
         assertThat(get("/api/targets").path("items").findValuesAsText("name")).doesNotContain("elsewhere");
     }

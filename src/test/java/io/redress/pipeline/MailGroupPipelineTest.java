@@ -9,9 +9,11 @@ import io.redress.channel.mailbox.MailboxChannel;
 import io.redress.intake.RawMessage;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 import org.apache.activemq.broker.BrokerService;
 import org.apache.activemq.command.ActiveMQQueue;
+import org.apache.camel.builder.AdviceWith;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +28,9 @@ import org.springframework.boot.test.context.SpringBootTest;
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = "camel.main.routes-include-pattern=file:routes/*.camel.yaml")
 class MailGroupPipelineTest extends IntakeHub {
+
+    /** Of the one context of this class. */
+    private static final AtomicReference<Step> afterwards = new AtomicReference<>();
 
     private static final int MAILS = 20;
     private static final long REFUSED = 7;
@@ -47,6 +52,7 @@ class MailGroupPipelineTest extends IntakeHub {
 
     @AfterEach
     void close() throws Exception {
+        afterwards.set(raw -> {});
         context.getRouteController().stopRoute(channel);
         context.removeRoute(channel);
         server.close();
@@ -129,21 +135,24 @@ class MailGroupPipelineTest extends IntakeHub {
                 .getCount();
     }
 
-    /** A step of the channel's route after the hand-off. */
+    /** What the hand-off does after it has sent an arrival. */
     private interface Step {
         void take(RawMessage raw) throws Exception;
     }
 
-    private void poll(Step afterwards) throws Exception {
+    private void poll(Step step) throws Exception {
+        if (afterwards.getAndSet(step) == null) {
+            AdviceWith.adviceWith(context, "hand-off", route -> route.weaveAddLast()
+                    .process(exchange ->
+                            afterwards.get().take(exchange.getMessage().getBody(RawMessage.class))));
+        }
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
                 from("kamelet:mail-source?channel=" + channel + "&protocol=imap&host=127.0.0.1&port=" + server.port()
                                 + "&username=c@redress.test&password=x&address=c@redress.test&period=200")
                         .routeId(channel)
-                        .to("direct:hand-off")
-                        .process(exchange ->
-                                afterwards.take(exchange.getMessage().getBody(RawMessage.class)));
+                        .to("direct:hand-off");
             }
         });
     }

@@ -93,7 +93,7 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
             try (MailRegister known = register.get()) {
                 int taken = open.run(known, this::isBatchAllowed, this::handOff);
                 endpoint.services().problems().over(settings.place().channel(), MailboxProblems.POLL);
-                setGreedy(taken >= settings.batch()); // more may wait than one poll takes
+                setGreedy(taken >= settings.batch() && open.recognisesMails()); // more may wait than one poll takes
                 return taken;
             }
         } catch (MessagingException e) {
@@ -112,7 +112,7 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
     /** Whether the route has all of the mails durably; else it has none of them. */
     private boolean handOff(List<FetchedMail> mails) {
         if (mails.size() > 1) {
-            return handOffTogether(mails);
+            return ChannelSteps.areHandOffOnly(endpoint.getCamelContext(), getRouteId()) && handOffTogether(mails);
         }
         String refusal = refusal(mails.get(0));
         if (refusal != null) {
@@ -128,11 +128,23 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
     private boolean handOffTogether(List<FetchedMail> mails) {
         try {
             return endpoint.services().transaction().commits(() -> mails.stream()
-                    .allMatch(one -> refusal(one) == null));
+                    .allMatch(this::isHandedOff));
         } catch (RuntimeException e) {
             LOG.info("{} mails were not handed off together; each goes by itself", mails.size(), e);
             return false;
         }
+    }
+
+    private boolean isHandedOff(FetchedMail mail) {
+        String refusal = refusal(mail);
+        if (refusal != null) {
+            LOG.info(
+                    "Mail {} of channel {} was not handed off with its group, of which each goes by itself now: {}",
+                    mail.uid(),
+                    endpoint.settings().place().channel(),
+                    refusal);
+        }
+        return refusal == null;
     }
 
     /** Why the route does not have the mail; null when it does. */

@@ -50,7 +50,7 @@ record ImapCommands(IMAPFolder folder, PipelinedFetches fetches) {
     }
 
     /**
-     * The UIDs of the mails that fit, the lowest first.
+     * The UIDs of the mails that fit, each once, the lowest first.
      *
      * @throws MessagingException when the server answers with something else: to read half of it would pass mails over in silence
      */
@@ -70,6 +70,6 @@ record ImapCommands(IMAPFolder folder, PipelinedFetches fetches) {
                         .forEach(uid -> found.add(Long.valueOf(uid)));
             }
         }
-        return found.stream().sorted().map(String::valueOf).toList();
+        return found.stream().distinct().sorted().map(String::valueOf).toList();
     }
 }

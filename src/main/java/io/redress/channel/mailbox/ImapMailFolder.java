@@ -31,12 +31,14 @@ final class ImapMailFolder implements MailFolder {
     private final ImapCommands commands;
     private final MailboxSettings settings;
     private final long validity;
+    private final boolean keepsMarks;
     private boolean removed;
 
     /** @param folder that is open: a closed one asks the server for what this one notes here */
     ImapMailFolder(IMAPFolder folder, MailboxSettings settings) throws MessagingException {
         this.folder = folder;
         this.validity = folder.getUIDValidity();
+        this.keepsMarks = keepsMarks(folder, settings);
         this.fetches = new PipelinedFetches(folder);
         this.commands = new ImapCommands(folder, fetches);
         this.settings = settings;
@@ -59,6 +61,10 @@ final class ImapMailFolder implements MailFolder {
 
     @Override
     public boolean keepsMarks() {
+        return keepsMarks;
+    }
+
+    private static boolean keepsMarks(IMAPFolder folder, MailboxSettings settings) {
         Flags permanent = folder.getPermanentFlags();
         return folder.getMode() == Folder.READ_WRITE
                 && (permanent == null || permanent.contains(settings.delete() ? Flags.Flag.DELETED : Flags.Flag.SEEN));

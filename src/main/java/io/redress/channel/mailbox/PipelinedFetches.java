@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.angus.mail.iap.ParsingException;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.IMAPFolder;
@@ -16,8 +17,6 @@ import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 import org.eclipse.angus.mail.imap.protocol.UID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Mails that are asked for before the answers to earlier ones are read (RFC 3501, 5.5), so that nobody waits for the way to
@@ -26,7 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 final class PipelinedFetches {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PipelinedFetches.class);
+    private static final long MOST_BYTES = 16L << 20;
 
     private final IMAPFolder folder;
 
@@ -37,6 +36,10 @@ final class PipelinedFetches {
     private final Map<String, Response> ends = new HashMap<>();
 
     private final Map<String, Response> bodies = new HashMap<>();
+
+    /** Of {@link #bodies}; together they are no more than what was asked for, unless the server stated wrong sizes. */
+    private long bytes;
+
     private @Nullable IMAPProtocol asked;
     private @Nullable Response farewell;
 
@@ -90,13 +93,17 @@ final class PipelinedFetches {
             String tag = String.valueOf(tags.get(uid));
             while (!ends.containsKey(tag)) {
                 Response next = read(protocol);
-                if (!sorted(next)) {
+                if (!isKept(next)) {
                     answers.add(next);
+                }
+                if (bytes > MOST_BYTES) {
+                    broke(protocol, new IOException("the server gave far more than it had stated"));
                 }
             }
             tags.remove(uid);
             Response body = bodies.remove(uid);
             if (body != null) {
+                bytes -= size(body);
                 answers.add(0, body);
             }
             protocol.handleResult(ends.remove(tag));
@@ -105,17 +112,29 @@ final class PipelinedFetches {
         return answers;
     }
 
-    /** False for what belongs to no mail that is asked for. */
-    private boolean sorted(Response next) {
+    /** Keeps an answer for its mail; false for one that belongs to no mail that is asked for. */
+    private boolean isKept(Response next) {
         if (next.isTagged()) {
             ends.put(next.getTag(), next);
             return true;
         }
         if (next instanceof FetchResponse told && told.getItem(BODY.class) != null) {
             UID uid = told.getItem(UID.class);
-            return uid != null && has(Long.toString(uid.uid)) && bodies.put(Long.toString(uid.uid), next) == null;
+            if (uid == null || !has(Long.toString(uid.uid))) {
+                return false;
+            }
+            Response before = bodies.put(Long.toString(uid.uid), next);
+            bytes += size(next) - (before == null ? 0 : size(before));
+            return before == null;
         }
         return false;
+    }
+
+    private static long size(Response answer) {
+        BODY body = answer instanceof FetchResponse told ? told.getItem(BODY.class) : null;
+        return body == null || body.getByteArray() == null
+                ? 0
+                : body.getByteArray().getCount();
     }
 
     private Response read(IMAPProtocol protocol) throws ProtocolException {
@@ -129,8 +148,9 @@ final class PipelinedFetches {
                 farewell = next; // what it sent before is good
             } catch (IOException e) {
                 broke(protocol, e);
-            } catch (ProtocolException e) {
-                LOG.debug("the server answered with what is no answer", e);
+            } catch (ParsingException e) {
+                // a length that is wrong: what follows would be read as answers, and is the text of mails
+                broke(protocol, new IOException("the server answered with what is no answer", e));
             }
         }
     }
@@ -149,7 +169,7 @@ final class PipelinedFetches {
             try {
                 answers(uid);
             } catch (MessagingException e) {
-                if (!isUnderWay()) {
+                if (!folder.isOpen()) { // any other is about the mail that is not wanted
                     throw e;
                 }
             }

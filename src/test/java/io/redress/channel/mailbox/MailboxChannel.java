@@ -107,8 +107,8 @@ public final class MailboxChannel implements AutoCloseable {
         camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from(uri)
-                        .routeId(NAME)
+                from(uri).routeId(NAME).to("direct:hand-off");
+                from("direct:hand-off")
                         .process(exchange -> taken.add(exchange.getMessage().getBody(RawMessage.class)));
             }
         });

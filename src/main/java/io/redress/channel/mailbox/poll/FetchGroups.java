@@ -7,9 +7,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Which mails of a mailbox are fetched and handed off together. */
 final class FetchGroups {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FetchGroups.class);
 
     /** A crash between the hand-off and the mark brings as many again, which the ledger calls duplicates. */
     static final int MOST = 50;
@@ -20,10 +24,12 @@ final class FetchGroups {
     /** A server that copes badly with many questions at once, or a connection that breaks, is given this rest. */
     private static final Duration REST = Duration.ofHours(1);
 
+    private final String channel;
     private final Clock clock;
     private Instant restsUntil = Instant.MIN;
 
-    FetchGroups(Clock clock) {
+    FetchGroups(String channel, Clock clock) {
+        this.channel = channel;
         this.clock = clock;
     }
 
@@ -53,7 +59,8 @@ final class FetchGroups {
     }
 
     /** A group failed, and nothing was wrong with its mails. */
-    void rest() {
+    void rest(String why) {
+        LOG.info("Mails of channel {} are asked for one by one for an hour: {}", channel, why);
         restsUntil = clock.instant().plus(REST);
     }
 }

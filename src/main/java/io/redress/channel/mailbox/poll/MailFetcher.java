@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fetches the mails of one poll, several by one question where the server lets it. A mail that does not come this way is
+ * Fetches the mails of one poll, several asked for ahead where the server lets it. A mail that does not come this way is
  * asked for by itself, and only then counts as one that cannot be fetched; a connection that breaks is made anew.
  */
 final class MailFetcher {
@@ -38,7 +38,7 @@ final class MailFetcher {
     private final Map<String, Long> stated = new HashMap<>();
     private int failures;
     private int fetched;
-
+    private long bytes; // of the present group
     /**
      * @param troublesome mails that made trouble before; those that do now are added
      * @param beforeReopening done before a new connection is waited for
@@ -93,15 +93,22 @@ final class MailFetcher {
      */
     int fetch(List<UnfetchedMail> mails, BooleanSupplier goOn, SortedMap<Integer, FetchedMail> came)
             throws MessagingException {
+        bytes = 0;
         int dealt = mails.size() == 1 ? 1 : together(mails, goOn, came);
         boolean fell = came.size() < dealt;
+        long bytes =
+                came.values().stream().mapToLong(mail -> mail.bytes().length).sum();
         for (int i = 0; i < dealt && !isAtItsEnd() && goOn.getAsBoolean(); i++) {
             if (!came.containsKey(i)) {
+                if (bytes > FetchGroups.MOST_BYTES) {
+                    came.tailMap(i).clear(); // with those that follow in the next group
+                    return i;
+                }
                 alone(mails.get(i), i, came);
             }
         }
         if (mails.size() > 1 && fell && came.size() == dealt) {
-            groups.rest();
+            groups.rest("its server did not answer several questions at once");
         }
         return dealt;
     }
@@ -115,20 +122,17 @@ final class MailFetcher {
             LOG.debug("several mails could not be asked for at once", e);
             return mails.size();
         }
-        long bytes = 0;
         for (int i = 0; i < mails.size(); i++) {
             if (!goOn.getAsBoolean()) {
                 return i;
             }
             try {
-                FetchedMail mail = fetched(mails.get(i));
-                came.put(i, mail);
-                bytes += mail.bytes().length;
+                came.put(i, fetched(mails.get(i)));
             } catch (MessagingException e) {
                 LOG.debug("a mail did not come together with others", e);
             }
-            if (bytes > FetchGroups.MOST_BYTES) { // the sizes that it stated are wrong
-                groups.rest();
+            if (bytes > 2 * FetchGroups.MOST_BYTES) { // some servers estimate sizes
+                groups.rest("mails are much bigger than its server states");
                 return i + 1;
             }
         }
@@ -137,8 +141,7 @@ final class MailFetcher {
 
     private void alone(UnfetchedMail mail, int place, SortedMap<Integer, FetchedMail> came) throws MessagingException {
         try {
-            boolean first = !folder.isProved() || mail.tries() > 0;
-            came.put(place, first ? fetched(mail) : fetchedAfterOthers(mail));
+            came.put(place, !folder.isProved() || mail.tries() > 0 ? fetched(mail) : fetchedAfterOthers(mail));
         } catch (MessagingException e) {
             failed(mail, e);
         }
@@ -160,6 +163,7 @@ final class MailFetcher {
     private FetchedMail fetched(UnfetchedMail mail) throws MessagingException {
         MailFolder.Body body = folder.fetch(mail.uid(), size(mail), settings.maxSize());
         fetched++;
+        bytes += body.bytes().length;
         failures = 0;
         return new FetchedMail(mail.uid(), body.bytes(), settings.attributes(body.cut()), mail.item());
     }

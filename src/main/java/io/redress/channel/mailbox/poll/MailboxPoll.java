@@ -51,6 +51,7 @@ public final class MailboxPoll {
     /** Mails that made trouble in this node's polls, to be tried after the others. */
     private final Set<String> troublesome = new HashSet<>();
 
+    private boolean numbersHeld;
     private long prunedAt = Long.MIN_VALUE;
     private Instant renumberedAt = Instant.MIN;
 
@@ -65,7 +66,7 @@ public final class MailboxPoll {
         this.connection = connection;
         this.processedMailMarker = new ProcessedMailMarker(settings, problems, clock);
         this.missed = new UnfetchedMails(settings, problems, items, clock);
-        this.groups = new FetchGroups(clock);
+        this.groups = new FetchGroups(settings.place().channel(), clock);
         this.problems = problems;
         this.clock = clock;
     }
@@ -104,8 +105,14 @@ public final class MailboxPoll {
         }
     }
 
+    /** Whether what the last poll took is known again at the next: else mails that stay unread come again with each poll. */
+    public boolean recognisesMails() {
+        return numbersHeld && !(settings.isPop3() && settings.leavesAsIs(false));
+    }
+
     private void compareNumbers(MailFolder folder, MailRegister register) throws MessagingException {
         boolean same = register.sameNumbering(folder.validity(), folder.next());
+        numbersHeld = same;
         String channel = settings.place().channel();
         boolean longAgo = renumberedAt.equals(Instant.MIN) || clock.instant().isAfter(renumberedAt.plus(NUMBERS_HOLD));
         if (same && longAgo) {

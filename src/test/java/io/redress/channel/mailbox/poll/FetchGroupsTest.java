@@ -16,7 +16,7 @@ class FetchGroupsTest {
     private static final long MEGABYTE = 1 << 20;
 
     private final SetClock clock = new SetClock(Instant.parse("2026-07-01T08:00:00Z"));
-    private final FetchGroups groups = new FetchGroups(clock);
+    private final FetchGroups groups = new FetchGroups("mailbox", clock);
 
     @Test
     void a_group_has_fifty_mails_at_most() {
@@ -49,7 +49,7 @@ class FetchGroupsTest {
 
     @Test
     void after_a_group_failed_for_no_reason_each_mail_goes_alone_for_an_hour() {
-        groups.rest();
+        groups.rest("of a test");
         clock.pass(Duration.ofMinutes(59));
         assertThat(next(mails(20), 10)).isOne();
         clock.pass(Duration.ofMinutes(2));
