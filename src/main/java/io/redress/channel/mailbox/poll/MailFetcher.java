@@ -39,6 +39,7 @@ final class MailFetcher {
     private int failures;
     private int fetched;
     private long bytes; // of the present group
+
     /**
      * @param troublesome mails that made trouble before; those that do now are added
      * @param beforeReopening done before a new connection is waited for
@@ -69,9 +70,7 @@ final class MailFetcher {
         try {
             folder.now().sizes(mails.stream().map(UnfetchedMail::uid).toList(), stated);
         } catch (MessagingException e) {
-            if (!folder.now().isOpen()) {
-                reopen();
-            }
+            reopenIfClosed();
         }
     }
 
@@ -155,7 +154,7 @@ final class MailFetcher {
             if (folder.now().isOpen()) {
                 throw e;
             }
-            reopen();
+            reopenIfClosed();
             return fetched(mail);
         }
     }
@@ -168,9 +167,11 @@ final class MailFetcher {
         return new FetchedMail(mail.uid(), body.bytes(), settings.attributes(body.cut()), mail.item());
     }
 
-    private void reopen() throws MessagingException {
-        beforeReopening.run();
-        folder.reopen();
+    private void reopenIfClosed() throws MessagingException {
+        if (!folder.now().isOpen()) {
+            beforeReopening.run();
+            folder.reopen();
+        }
     }
 
     /** It is the mail's fault if the server can be talked to afterwards, or could not be twice after this mail. */
@@ -178,9 +179,7 @@ final class MailFetcher {
         LOG.info("{} could not be fetched: {}", settings.name(mail.uid()), MailboxProblems.words(e));
         boolean before = !troublesome.add(mail.uid());
         try {
-            if (!folder.now().isOpen()) {
-                reopen();
-            }
+            reopenIfClosed();
         } catch (MessagingException away) {
             if (before) {
                 missed.failed(register, mail, MailboxProblems.all(e));
