@@ -28,7 +28,8 @@ public final class EmbeddedBroker {
 
     /** The address of a started broker for clients in its own process; each calls it on its own thread. */
     public static String inProcess(BrokerService broker) {
-        return "vm://" + broker.getBrokerName() + "?create=false&waitForStart=10000&async=false";
+        return "vm://" + broker.getBrokerName()
+                + "?create=false&waitForStart=10000&async=false&jms.connectResponseTimeout=30000";
     }
 
     /**
