@@ -14,9 +14,4 @@ public interface HandOffTransaction {
      * @throws RuntimeException when they are not
      */
     boolean commits(BooleanSupplier work);
-
-    /** Does nothing: each send is its own. */
-    static HandOffTransaction none() {
-        return work -> false;
-    }
 }

@@ -22,6 +22,7 @@ import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -114,35 +115,30 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
         if (mails.size() > 1) {
             return ChannelSteps.areHandOffOnly(endpoint.getCamelContext(), getRouteId()) && handOffTogether(mails);
         }
-        String refusal = refusal(mails.get(0));
-        if (refusal != null) {
-            LOG.warn(
-                    "Mail {} of channel {} was not handed off and stays in the mailbox: {}",
-                    mails.get(0).uid(),
-                    endpoint.settings().place().channel(),
-                    refusal);
-        }
-        return refusal == null;
+        return isHandedOff(mails.get(0), Level.WARN, "stays in the mailbox");
     }
 
     private boolean handOffTogether(List<FetchedMail> mails) {
         try {
             return endpoint.services().transaction().commits(() -> mails.stream()
-                    .allMatch(this::isHandedOff));
+                    .allMatch(one -> isHandedOff(one, Level.INFO, "each mail of its group goes by itself")));
         } catch (RuntimeException e) {
             LOG.info("{} mails were not handed off together; each goes by itself", mails.size(), e);
             return false;
         }
     }
 
-    private boolean isHandedOff(FetchedMail mail) {
+    /** @param consequence of a mail that is not handed off, for the log */
+    private boolean isHandedOff(FetchedMail mail, Level level, String consequence) {
         String refusal = refusal(mail);
         if (refusal != null) {
-            LOG.info(
-                    "Mail {} of channel {} was not handed off with its group, of which each goes by itself now: {}",
-                    mail.uid(),
-                    endpoint.settings().place().channel(),
-                    refusal);
+            LOG.atLevel(level)
+                    .log(
+                            "Mail {} of channel {} was not handed off and {}: {}",
+                            mail.uid(),
+                            endpoint.settings().place().channel(),
+                            consequence,
+                            refusal);
         }
         return refusal == null;
     }

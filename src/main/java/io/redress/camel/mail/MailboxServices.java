@@ -17,11 +17,4 @@ public record MailboxServices(
         ChannelProblems problems,
         Supplier<UnfetchedMail.Item> items,
         Clock clock,
-        HandOffTransaction transaction) {
-
-    /** Where the hand-off has no transactions. */
-    public MailboxServices(
-            MailRegisters registers, ChannelProblems problems, Supplier<UnfetchedMail.Item> items, Clock clock) {
-        this(registers, problems, items, clock, HandOffTransaction.none());
-    }
-}
+        HandOffTransaction transaction) {}

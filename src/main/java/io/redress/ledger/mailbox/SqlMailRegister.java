@@ -1,5 +1,6 @@
 package io.redress.ledger.mailbox;
 
+import static io.redress.ledger.PostgresValues.array;
 import static io.redress.ledger.PostgresValues.literals;
 import static io.redress.ledger.PostgresValues.utc;
 
@@ -15,6 +16,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The register of one folder, over a connection that is its own. */
@@ -70,7 +72,7 @@ final class SqlMailRegister implements MailRegister {
     @Override
     public Set<String> known(Collection<String> uids) {
         return new HashSet<>(jdbc.sql("select uid from mailbox_mail where mailbox = ? and uid = any(?)")
-                .params(mailbox, array(uids))
+                .params(mailbox, array(uids, Function.identity()))
                 .query(String.class)
                 .list());
     }
@@ -89,7 +91,7 @@ final class SqlMailRegister implements MailRegister {
                 (settled ? MailState.SETTLED : MailState.TAKEN).key(),
                 keep,
                 utc(clock.instant()),
-                array(uids));
+                array(uids, Function.identity()));
         if (numbered) {
             long highest = uids.stream().mapToLong(Long::parseLong).max().orElse(0);
             batch.add("update mailbox set highest = greatest(highest, ?) where id = ?", highest, mailbox);
@@ -111,7 +113,7 @@ final class SqlMailRegister implements MailRegister {
     @Override
     public void settled(Collection<String> uids) {
         jdbc.sql("update mailbox_mail set state = ? where mailbox = ? and uid = any(?)")
-                .params(MailState.SETTLED.key(), mailbox, array(uids))
+                .params(MailState.SETTLED.key(), mailbox, array(uids, Function.identity()))
                 .update();
     }
 
@@ -156,16 +158,12 @@ final class SqlMailRegister implements MailRegister {
                         delete from mailbox_mail
                         where mailbox = ? and state in (%s) and updated_at < ? and uid <> all(?)
                         """.formatted(literals(MailState.TAKEN, MailState.SETTLED)))
-                .params(mailbox, utc(before), array(waiting))
+                .params(mailbox, utc(before), array(waiting, Function.identity()))
                 .update();
     }
 
     @Override
     public void close() {
         release.run();
-    }
-
-    private static String[] array(Collection<String> uids) {
-        return uids.toArray(String[]::new);
     }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.camel.cluster.LeaderRoutePolicy;
 import io.redress.camel.file.IntakeAwarePollStrategy;
+import io.redress.camel.mail.HandOffTransaction;
 import io.redress.camel.mail.MailboxServices;
 import io.redress.channel.ChannelProblem;
 import io.redress.channel.ChannelProblems;
@@ -45,23 +46,31 @@ public final class MailboxChannel implements AutoCloseable {
     public final ChannelProblems problems;
     public volatile Predicate<String> broken = mail -> false;
 
+    private final DataSource database;
+    private final Clock clock;
+
     public MailboxChannel(DataSource database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
         problems = new ChannelProblems(clock);
-        var items = new ItemRows(JdbcClient.create(database), new ObjectMapper(), DataEncryption.none(), clock);
         camel.getComponent("kamelet", KameletComponent.class).setLocation("file:routes/kamelets");
-        camel.getRegistry()
-                .bind(
-                        "mailboxServices",
-                        new MailboxServices(
-                                new SqlMailRegisters(database, items, () -> 0, clock),
-                                problems,
-                                () -> new UnfetchedMail.Item(UUID.randomUUID().toString(), "R-260701-000001"),
-                                clock));
+        camel.getRegistry().bind("mailboxServices", services(work -> false));
         camel.getRegistry().bind("leaderOnly", new LeaderRoutePolicy());
         camel.getRegistry().bind("intakeAwarePollStrategy", new IntakeAwarePollStrategy(backPressure));
         camel.getRegistry().bind("handOff", new RecordingHandOff());
         var health = HealthCheckRegistry.get(camel);
         health.register(health.resolveById("consumers"));
+    }
+
+    /** What the channel polls with, where its hand-off takes part in this transaction. */
+    MailboxServices services(HandOffTransaction transaction) {
+        var items = new ItemRows(JdbcClient.create(database), new ObjectMapper(), DataEncryption.none(), clock);
+        return new MailboxServices(
+                new SqlMailRegisters(database, items, () -> 0, clock),
+                problems,
+                () -> new UnfetchedMail.Item(UUID.randomUUID().toString(), "R-260701-000001"),
+                clock,
+                transaction);
     }
 
     /** Called by the kamelet in place of the hub's own. */

@@ -3,24 +3,18 @@ package io.redress.channel.mailbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.redress.camel.mail.HandOffTransaction;
-import io.redress.camel.mail.MailboxServices;
-import io.redress.encryption.DataEncryption;
-import io.redress.ledger.item.ItemRows;
-import io.redress.ledger.mailbox.SqlMailRegisters;
 import io.redress.testing.SetClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Mailboxes in which many mails wait: they are fetched, handed off and marked in groups. */
 class MailsInGroupsTest extends FakeMailServers {
@@ -31,24 +25,18 @@ class MailsInGroupsTest extends FakeMailServers {
 
     private final SetClock clock = new SetClock(Instant.parse("2026-07-01T08:00:00Z"));
 
+    static Stream<MailServerFault> faultsInAGroup() {
+        return Stream.concat(
+                faultsOfOneMail(),
+                Stream.of(
+                        MailServerFault.OTHER_BODY,
+                        MailServerFault.ANNOUNCES_TOO_MUCH,
+                        MailServerFault.ENDLESS,
+                        MailServerFault.ENDLESS_FLAGS));
+    }
+
     @ParameterizedTest
-    @EnumSource(
-            names = {
-                "HANGS",
-                "DROPS",
-                "FETCH_NO",
-                "FETCH_BAD",
-                "NIL_BODY",
-                "EMPTY_BODY",
-                "HALF_BODY",
-                "NO_BODY",
-                "GARBLED_BODY",
-                "DRIPS",
-                "OTHER_BODY",
-                "ANNOUNCES_TOO_MUCH",
-                "ENDLESS",
-                "ENDLESS_FLAGS"
-            })
+    @MethodSource("faultsInAGroup")
     void of_a_group_only_the_mail_that_cannot_be_fetched_is_set_aside(MailServerFault fault) throws Exception {
         FakeImap server = server(fault);
         server.victim = VICTIM;
@@ -124,7 +112,7 @@ class MailsInGroupsTest extends FakeMailServers {
         FakeImap server = filled(MAILS);
         List<Long> markedBefore = new CopyOnWriteArrayList<>();
         MailboxChannel hub = channel(clock);
-        hub.camel.getRegistry().bind("mailboxServices", services(hub, work -> {
+        hub.camel.getRegistry().bind("mailboxServices", hub.services(work -> {
             boolean done = work.getAsBoolean();
             markedBefore.addAll(server.seen);
             return done;
@@ -139,7 +127,7 @@ class MailsInGroupsTest extends FakeMailServers {
     void of_a_group_that_is_not_handed_off_only_what_is_by_itself_is_marked() throws Exception {
         FakeImap server = filled(MAILS);
         MailboxChannel hub = channel(clock);
-        hub.camel.getRegistry().bind("mailboxServices", services(hub, work -> {
+        hub.camel.getRegistry().bind("mailboxServices", hub.services(work -> {
             throw new IllegalStateException("the broker is away");
         }));
         hub.broken = mail -> mail.contains("Order m7\r\n");
@@ -161,16 +149,6 @@ class MailsInGroupsTest extends FakeMailServers {
         hub.start(server.port(), Map.of("protocol", "pop3", "delete", "true"));
         await().atMost(SOON).until(() -> server.mails.isEmpty());
         assertThat(hub.words()).containsExactlyInAnyOrderElementsOf(words(2 * GROUP, 0));
-    }
-
-    private MailboxServices services(MailboxChannel hub, HandOffTransaction transaction) {
-        var items = new ItemRows(jdbc, new ObjectMapper(), DataEncryption.none(), clock);
-        return new MailboxServices(
-                new SqlMailRegisters(database, items, () -> 0, clock),
-                hub.problems,
-                () -> new UnfetchedMail.Item(UUID.randomUUID().toString(), "R-260701-000001"),
-                clock,
-                transaction);
     }
 
     private FakeImap filled(int mails, MailServerFault... faults) throws Exception {

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Mailboxes as they are in the wild: one bad mail, flags that are refused or forgotten, folders that can only be read. */
 class MisbehavingMailboxTest extends FakeMailServers {
@@ -24,19 +25,7 @@ class MisbehavingMailboxTest extends FakeMailServers {
     private final SetClock clock = new SetClock(Instant.parse("2026-07-01T08:00:00Z"));
 
     @ParameterizedTest
-    @EnumSource(
-            names = {
-                "HANGS",
-                "DROPS",
-                "FETCH_NO",
-                "FETCH_BAD",
-                "NIL_BODY",
-                "EMPTY_BODY",
-                "HALF_BODY",
-                "NO_BODY",
-                "GARBLED_BODY",
-                "DRIPS"
-            })
+    @MethodSource("faultsOfOneMail")
     void a_mail_that_cannot_be_fetched_is_set_aside_and_the_others_are_taken(MailServerFault fault) throws Exception {
         FakeImap server = server(fault);
         server.deliver(fault == MailServerFault.HALF_BODY ? multipart() : plain("one"));
