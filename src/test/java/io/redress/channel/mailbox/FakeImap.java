@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -39,6 +40,8 @@ public final class FakeImap implements AutoCloseable {
     public volatile int connections;
     /** How many commands came while an answer to the one before was not given yet. */
     public volatile int ahead;
+    /** Milliseconds for which the first body is held back, so that who asks ahead is seen to, however busy the machine. */
+    public volatile int patience;
 
     private final ServerSocket server;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
@@ -127,12 +130,14 @@ public final class FakeImap implements AutoCloseable {
     /** One connection. */
     private final class Session {
 
+        private final Socket socket;
         private final BufferedReader in;
         private final OutputStream out;
         private final int number;
         private boolean introduced;
 
         Session(Socket socket, int number) throws IOException {
+            this.socket = socket;
             this.in = new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1));
             this.out = socket.getOutputStream();
             this.number = number;
@@ -191,7 +196,7 @@ public final class FakeImap implements AutoCloseable {
                 case "LIST" -> list(command);
                 case "UID SEARCH" -> search(command.substring("UID SEARCH ".length()));
                 case "UID FETCH" -> {
-                    boolean more = command.contains("BODY.PEEK[]") && in.ready();
+                    boolean more = command.contains("BODY.PEEK[]") && isAskedAhead();
                     ahead += more ? 1 : 0;
                     if (more && has(MailServerFault.ASKED_AHEAD_DROPS)) {
                         return false;
@@ -221,6 +226,23 @@ public final class FakeImap implements AutoCloseable {
             }
             write(tag + " " + result + "\r\n");
             return true;
+        }
+
+        private boolean isAskedAhead() throws IOException {
+            if (in.ready() || ahead > 0 || patience == 0) {
+                return in.ready();
+            }
+            socket.setSoTimeout(patience);
+            in.mark(1);
+            try {
+                boolean more = in.read() >= 0;
+                in.reset();
+                return more;
+            } catch (SocketTimeoutException e) {
+                return false;
+            } finally {
+                socket.setSoTimeout(0);
+            }
         }
 
         private String login(String granted) {

@@ -38,7 +38,7 @@ class MailsInGroupsTest extends FakeMailServers {
     @ParameterizedTest
     @MethodSource("faultsInAGroup")
     void of_a_group_only_the_mail_that_cannot_be_fetched_is_set_aside(MailServerFault fault) throws Exception {
-        FakeImap server = server(fault);
+        FakeImap server = patient(fault);
         server.victim = VICTIM;
         for (long uid = 1; uid <= MAILS; uid++) {
             server.deliver(uid == VICTIM ? multipart() : plain("m" + uid));
@@ -151,8 +151,14 @@ class MailsInGroupsTest extends FakeMailServers {
         assertThat(hub.words()).containsExactlyInAnyOrderElementsOf(words(2 * GROUP, 0));
     }
 
-    private FakeImap filled(int mails, MailServerFault... faults) throws Exception {
+    private FakeImap patient(MailServerFault... faults) throws Exception {
         FakeImap server = server(faults);
+        server.patience = 300;
+        return server;
+    }
+
+    private FakeImap filled(int mails, MailServerFault... faults) throws Exception {
+        FakeImap server = patient(faults);
         for (int i = 1; i <= mails; i++) {
             server.deliver(plain("m" + i));
         }
