@@ -10,10 +10,12 @@ import io.redress.health.target.TargetStates;
 import io.redress.incident.IncidentProblem;
 import io.redress.incident.IncidentSubject;
 import io.redress.incident.IncidentTracker;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -46,10 +48,16 @@ class IncidentWatch {
     @Scheduled(fixedDelayString = "${redress.alerts.look-every}")
     void look() {
         Map<IncidentSubject, Optional<IncidentProblem>> now = new LinkedHashMap<>();
-        channels.look()
-                .forEach((name, health) -> now.put(
-                        new IncidentSubject(IncidentSubject.Kind.CHANNEL, name),
-                        health.healthy() ? Optional.empty() : Optional.of(trouble(health))));
+        Set<IncidentSubject> elsewhere = new HashSet<>();
+        Set<String> polledElsewhere = channels.polledElsewhere();
+        channels.look().forEach((name, health) -> {
+            var subject = new IncidentSubject(IncidentSubject.Kind.CHANNEL, name);
+            if (health.healthy() && polledElsewhere.contains(name)) {
+                elsewhere.add(subject);
+            } else {
+                now.put(subject, health.healthy() ? Optional.empty() : Optional.of(trouble(health)));
+            }
+        });
         targets.all()
                 .forEach(target -> now.put(
                         new IncidentSubject(IncidentSubject.Kind.TARGET, target.name()),
@@ -58,7 +66,7 @@ class IncidentWatch {
                 IncidentSubject.INTAKE,
                 Optional.ofNullable(backPressure.closedBecause()).map(IncidentWatch::closed));
         troubled = now.values().stream().filter(Optional::isPresent).count();
-        tracker.look(now);
+        tracker.look(now, elsewhere);
     }
 
     private static IncidentProblem trouble(ChannelHealth health) {

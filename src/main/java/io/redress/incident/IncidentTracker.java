@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -50,9 +51,11 @@ public final class IncidentTracker {
     /**
      * Takes in how things stand.
      *
-     * @param now every subject there is, with its trouble if it has any; one that is missing is there no more
+     * @param now every subject that this node can judge, with its trouble if it has any
+     * @param elsewhere those that only another node can judge: this one neither begins nor ends their incidents. A subject that
+     *     is in neither is there no more
      */
-    public synchronized void look(Map<IncidentSubject, Optional<IncidentProblem>> now) {
+    public synchronized void look(Map<IncidentSubject, Optional<IncidentProblem>> now, Set<IncidentSubject> elsewhere) {
         Instant at = real.instant();
         Duration after = rules.get().after();
         List<Incident> open = incidents.observedBy(node);
@@ -68,7 +71,9 @@ public final class IncidentTracker {
                 incident.ifPresent(this::end);
             }
         });
-        open.stream().filter(incident -> !now.containsKey(incident.subject())).forEach(this::end);
+        open.stream()
+                .filter(incident -> !now.containsKey(incident.subject()) && !elsewhere.contains(incident.subject()))
+                .forEach(this::end);
         troubledSince.keySet().retainAll(now.keySet());
         wellSince.keySet().retainAll(now.keySet());
     }

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -95,7 +96,7 @@ class IncidentTrackerTest extends OwnDatabase {
     @Test
     void a_subject_that_is_taken_away_is_in_no_trouble_any_more() {
         begun(MAILBOX);
-        tracker.look(Map.of(CRM, Optional.empty()));
+        tracker.look(Map.of(CRM, Optional.empty()), Set.of());
         assertThat(incidents.find(true, null, 10)).isEmpty();
         assertThat(told()).hasSize(2);
     }
@@ -104,12 +105,39 @@ class IncidentTrackerTest extends OwnDatabase {
     void two_nodes_tell_of_it_once_and_the_one_that_is_well_does_not_end_it() {
         IncidentTracker other = tracker();
         begun(MAILBOX);
-        other.look(Map.of(MAILBOX, Optional.of(REFUSED)));
+        other.look(Map.of(MAILBOX, Optional.of(REFUSED)), Set.of());
         pass(AFTER);
-        other.look(Map.of(MAILBOX, Optional.of(REFUSED)));
-        other.look(Map.of(MAILBOX, Optional.empty()));
+        other.look(Map.of(MAILBOX, Optional.of(REFUSED)), Set.of());
+        other.look(Map.of(MAILBOX, Optional.empty()), Set.of());
         pass(AFTER);
-        other.look(Map.of(MAILBOX, Optional.empty()));
+        other.look(Map.of(MAILBOX, Optional.empty()), Set.of());
+        assertThat(told()).hasSize(1);
+    }
+
+    @Test
+    void trouble_of_a_mailbox_outlives_the_leadership_of_the_node_that_saw_it_begin() {
+        IncidentTracker leader = tracker();
+        begun(MAILBOX);
+        for (int minutes = 0; minutes < 10; minutes += AFTER.toMinutesPart()) {
+            tracker.look(Map.of(CRM, Optional.empty()), Set.of(MAILBOX));
+            leader.look(Map.of(MAILBOX, Optional.of(REFUSED)), Set.of());
+            pass(AFTER);
+        }
+        assertThat(told()).hasSize(1);
+        jdbc.sql("update incident set seen_at = seen_at - interval '6 minutes'").update();
+        leader.look(Map.of(MAILBOX, Optional.empty()), Set.of());
+        pass(AFTER);
+        leader.look(Map.of(MAILBOX, Optional.empty()), Set.of());
+        assertThat(told()).hasSize(2).last().asString().startsWith("ended channel complaints-mailbox");
+    }
+
+    @Test
+    void a_node_that_leads_again_judges_from_then_on() {
+        begun(MAILBOX);
+        look(MAILBOX, null);
+        tracker.look(Map.of(), Set.of(MAILBOX));
+        pass(AFTER);
+        look(MAILBOX, null);
         assertThat(told()).hasSize(1);
     }
 
@@ -118,9 +146,9 @@ class IncidentTrackerTest extends OwnDatabase {
         begun(MAILBOX);
         jdbc.sql("update incident set seen_at = seen_at - interval '6 minutes'").update();
         IncidentTracker restarted = tracker();
-        restarted.look(Map.of(MAILBOX, Optional.empty()));
+        restarted.look(Map.of(MAILBOX, Optional.empty()), Set.of());
         pass(AFTER);
-        restarted.look(Map.of(MAILBOX, Optional.empty()));
+        restarted.look(Map.of(MAILBOX, Optional.empty()), Set.of());
         assertThat(told()).hasSize(2);
     }
 
@@ -142,7 +170,7 @@ class IncidentTrackerTest extends OwnDatabase {
 
     private void look(IncidentSubject subject, IncidentProblem problem) {
         now.put(subject, Optional.ofNullable(problem));
-        tracker.look(now);
+        tracker.look(now, Set.of());
     }
 
     private void pass(Duration time) {

@@ -69,8 +69,12 @@ record ChannelRoute(
         return (shown == null ? ServiceStatus.Stopped : shown).name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether some node leads, where only that one takes the channel. */
-    boolean hasLeader() {
+    /** Whether another node leads, and only that one takes the channel. */
+    boolean isTakenElsewhere(CamelContext camel) {
+        return state(camel).equals(STANDBY) && hasLeader();
+    }
+
+    private boolean hasLeader() {
         return source == null
                 || LeaderRoutePolicy.of(source)
                         .map(LeaderRoutePolicy::hasLeader)

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
@@ -67,9 +68,17 @@ public class ChannelWatch {
         return now;
     }
 
+    /** Channels that the leader polls, at least in part, and this node does not lead: it cannot tell whether that works. */
+    public Set<String> polledElsewhere() {
+        return ChannelRoute.of(camel).stream()
+                .filter(channel -> channel.isTakenElsewhere(camel))
+                .map(ChannelRoute::name)
+                .collect(Collectors.toSet());
+    }
+
     private ChannelHealth health(ChannelRoute channel) {
         String state = channel.state(camel);
-        boolean elsewhere = state.equals(ChannelRoute.STANDBY) && channel.hasLeader();
+        boolean elsewhere = channel.isTakenElsewhere(camel);
         if (!elsewhere && !state.equals("started")) {
             return since(channel.name(), stopped(state), clock.instant());
         }
