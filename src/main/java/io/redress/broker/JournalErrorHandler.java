@@ -2,13 +2,17 @@ package io.redress.broker;
 
 import java.io.IOException;
 import java.util.Locale;
+import org.apache.activemq.store.kahadb.KahaDBPersistenceAdapter;
 import org.apache.activemq.util.DefaultIOExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the broker does when its store cannot be written. A full disk is waited out: senders are refused meanwhile. After
- * any other error nobody knows what of the journal is on disk, and what was written next might stand behind a gap that
+ * What the broker does when its store cannot be written. A full disk that refuses a write to the journal is waited out:
+ * senders are refused meanwhile. After one that refuses a write to the index, the process ends at once: KahaDB forgets the
+ * pages that it could not write (PageFile.PageWrite, begin()), and would soon write that the index has all messages that the
+ * journal had by then. What it finds in a crash after that lacks them; at a restart the index is completed from its recovery
+ * file and the journal. After any other error nobody knows what of the journal is on disk, and what was written next might stand behind a gap that
  * recovery does not cross; so the process ends at once, before it acknowledges more, and what its next start finds is the
  * truth. Databases do the same since it is known that a sync may fail only once (PostgreSQL's wiki: "Fsync Errors").
  */
@@ -30,7 +34,7 @@ final class JournalErrorHandler extends DefaultIOExceptionHandler {
     @Override
     public void handle(IOException trouble) {
         boolean running = broker.isStarted() && !broker.isStopping();
-        if (running && !isFull(trouble)) {
+        if (running && !(isFull(trouble) && isIndexUsable())) {
             LOG.error(
                     "The broker's store cannot be written ({}): the process ends now with code {}, before it accepts what a"
                             + " restart would not find; check the disk, then start it again",
@@ -39,6 +43,28 @@ final class JournalErrorHandler extends DefaultIOExceptionHandler {
             end.run();
         }
         super.handle(trouble);
+    }
+
+    /** Lets the journal write again, and the index never: that would hide its failure from {@link #isIndexUsable}. */
+    @Override
+    protected void allowIOResumption() {
+        try {
+            if (broker.getPersistenceAdapter() instanceof KahaDBPersistenceAdapter store) {
+                store.getStore().getJournal().allowIOResumption();
+            }
+        } catch (IOException e) {
+            LOG.warn("The journal cannot be written again", e);
+        }
+    }
+
+    private boolean isIndexUsable() {
+        try {
+            return broker.getPersistenceAdapter() instanceof KahaDBPersistenceAdapter store
+                    && store.getStore().getPageFile().isLoaded();
+        } catch (IOException e) {
+            LOG.warn("The index of the broker's store cannot be read", e);
+            return false;
+        }
     }
 
     private static boolean isFull(Throwable trouble) {

@@ -58,6 +58,10 @@ public final class ExternalBroker implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
+    public boolean isRunning() {
+        return process.isAlive();
+    }
+
     /** The code with which it ends by itself. */
     public int ended() {
         await("the broker's end").atMost(Duration.ofMinutes(1)).until(() -> !process.isAlive());

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.activemq.broker.BrokerService;
+import org.apache.activemq.store.kahadb.KahaDBPersistenceAdapter;
+import org.apache.activemq.store.kahadb.disk.page.PageFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,19 @@ class JournalErrorHandlerTest {
         broker.handleIOException(new IOException("the journal", new IOException("Disk quota exceeded")));
         assertThat(ends).hasValue(0);
         assertThat(broker.isStarted()).isTrue();
+    }
+
+    @Test
+    void a_full_disk_that_the_index_met_ends_the_process_whatever_the_journal_met_meanwhile() throws Exception {
+        PageFile index = ((KahaDBPersistenceAdapter) broker.getPersistenceAdapter())
+                .getStore()
+                .getPageFile();
+        index.unload(); // as it is after a write that failed
+        broker.handleIOException(new IOException("the journal: No space left on device"));
+        broker.handleIOException(new IOException("the index: No space left on device"));
+        assertThat(ends).hasValue(2);
+        assertThat(index.isLoaded()).isFalse();
+        index.load();
     }
 
     @Test

@@ -39,10 +39,30 @@ class BrokerDiskIT {
             disk.fill();
             send(broker, "while");
             disk.free();
+            if (!broker.isRunning()) { // its index was due meanwhile
+                broker.start();
+            }
             await().atMost(Duration.ofSeconds(30)).until(() -> send(broker, "after"));
             broker.kill();
             broker.start();
             assertThat(taken(broker)).containsAll(accepted);
+        }
+    }
+
+    @Test
+    void a_broker_whose_index_met_a_full_disk_ends_and_has_all_that_it_accepted_after_a_power_cut() throws Exception {
+        try (var disk = DataDisk.mount(folder.resolve("disk.img"), folder.resolve("disk"), 256);
+                var broker = new ExternalBroker(folder.resolve("disk").resolve("broker"))) {
+            assumeThat(disk.isOwn()).as(disk.why()).isTrue();
+            broker.start();
+            assertThat(send(broker, "before")).isTrue();
+            disk.fill(); // before the index is written for the first time, which makes its files grow
+            assertThat(broker.ended()).isEqualTo(74);
+            disk.cutPower();
+            disk.plugIn();
+            disk.free();
+            broker.start();
+            assertThat(taken(broker)).containsExactlyElementsOf(accepted);
         }
     }
 
