@@ -9,12 +9,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What the broker does when its store cannot be written. A full disk that refuses a write to the journal is waited out:
- * senders are refused meanwhile. After one that refuses a write to the index, the process ends at once: KahaDB forgets the
- * pages that it could not write (PageFile.PageWrite, begin()), and would soon write that the index has all messages that the
- * journal had by then. What it finds in a crash after that lacks them; at a restart the index is completed from its recovery
- * file and the journal. After any other error nobody knows what of the journal is on disk, and what was written next might stand behind a gap that
- * recovery does not cross; so the process ends at once, before it acknowledges more, and what its next start finds is the
- * truth. Databases do the same since it is known that a sync may fail only once (PostgreSQL's wiki: "Fsync Errors").
+ * senders are refused meanwhile.
+ *
+ * <p>After one that refuses a write to the index, the process ends at once: KahaDB forgets the pages that it could not write
+ * (PageFile.PageWrite, begin()), and would soon write that the index has all messages that the journal had by then; a crash
+ * after that would lose them. A restart completes the index from its recovery file and the journal.
+ *
+ * <p>After any other error nobody knows what of the journal is on disk, and what was written next might stand behind a gap
+ * that recovery does not cross; so the process ends at once, before it acknowledges more, and what its next start finds is
+ * the truth. Databases do the same since it is known that a sync may fail only once (PostgreSQL's wiki: "Fsync Errors").
  */
 final class JournalErrorHandler extends DefaultIOExceptionHandler {
 
