@@ -69,9 +69,13 @@ record ChannelRoute(
         return (shown == null ? ServiceStatus.Stopped : shown).name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether another node leads, and only that one takes the channel. */
-    boolean isTakenElsewhere(CamelContext camel) {
-        return state(camel).equals(STANDBY) && hasLeader();
+    /**
+     * Whether another node leads, and only that one takes the channel.
+     *
+     * @param state as {@link #state} gave it
+     */
+    boolean isTakenElsewhere(String state) {
+        return state.equals(STANDBY) && hasLeader();
     }
 
     private boolean hasLeader() {

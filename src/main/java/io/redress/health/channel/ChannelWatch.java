@@ -71,14 +71,14 @@ public class ChannelWatch {
     /** Channels that the leader polls, at least in part, and this node does not lead: it cannot tell whether that works. */
     public Set<String> polledElsewhere() {
         return ChannelRoute.of(camel).stream()
-                .filter(channel -> channel.isTakenElsewhere(camel))
+                .filter(channel -> channel.isTakenElsewhere(channel.state(camel)))
                 .map(ChannelRoute::name)
                 .collect(Collectors.toSet());
     }
 
     private ChannelHealth health(ChannelRoute channel) {
         String state = channel.state(camel);
-        boolean elsewhere = channel.isTakenElsewhere(camel);
+        boolean elsewhere = channel.isTakenElsewhere(state);
         if (!elsewhere && !state.equals("started")) {
             return since(channel.name(), stopped(state), clock.instant());
         }
