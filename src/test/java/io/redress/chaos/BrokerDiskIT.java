@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.activemq.ActiveMQConnectionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,66 +30,69 @@ class BrokerDiskIT {
     Path folder;
 
     private final List<String> accepted = new ArrayList<>();
+    private DataDisk disk;
+    private ExternalBroker broker;
+
+    @BeforeEach
+    void start() throws Exception {
+        disk = DataDisk.mount(folder.resolve("disk.img"), folder.resolve("disk"), 256);
+        broker = new ExternalBroker(folder.resolve("disk").resolve("broker"));
+        assumeThat(disk.isOwn()).as(disk.why()).isTrue();
+        broker.start();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        broker.close();
+        disk.close();
+    }
 
     @Test
     void what_a_broker_accepted_before_while_and_after_its_disk_was_full_survives_its_crash() throws Exception {
-        try (var disk = DataDisk.mount(folder.resolve("disk.img"), folder.resolve("disk"), 256);
-                var broker = new ExternalBroker(folder.resolve("disk").resolve("broker"))) {
-            assumeThat(disk.isOwn()).as(disk.why()).isTrue();
-            broker.start();
-            send(broker, "before");
-            disk.fill();
-            send(broker, "while");
-            disk.free();
-            if (!broker.isRunning()) { // its index was due meanwhile
+        send("before");
+        disk.fill();
+        send("while");
+        disk.free();
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            if (!broker.isRunning()) { // its index was due while the disk was full
                 broker.start();
             }
-            await().atMost(Duration.ofSeconds(30)).until(() -> send(broker, "after"));
-            broker.kill();
-            broker.start();
-            assertThat(taken(broker)).containsAll(accepted);
-        }
+            return send("after");
+        });
+        broker.kill();
+        broker.start();
+        assertThat(taken()).containsAll(accepted);
     }
 
     @Test
     void a_broker_whose_index_met_a_full_disk_ends_and_has_all_that_it_accepted_after_a_power_cut() throws Exception {
-        try (var disk = DataDisk.mount(folder.resolve("disk.img"), folder.resolve("disk"), 256);
-                var broker = new ExternalBroker(folder.resolve("disk").resolve("broker"))) {
-            assumeThat(disk.isOwn()).as(disk.why()).isTrue();
-            broker.start();
-            assertThat(send(broker, "before")).isTrue();
-            disk.fill(); // before the index is written for the first time, which makes its files grow
-            assertThat(broker.ended()).isEqualTo(74);
-            disk.cutPower();
-            disk.plugIn();
-            disk.free();
-            broker.start();
-            assertThat(taken(broker)).containsExactlyElementsOf(accepted);
-        }
+        assertThat(send("before")).isTrue();
+        disk.fill(); // before the index is written for the first time, which makes its files grow
+        assertThat(broker.ended()).isEqualTo(74);
+        disk.cutPower();
+        disk.plugIn();
+        disk.free();
+        broker.start();
+        assertThat(taken()).containsExactlyElementsOf(accepted);
     }
 
     @Test
     void a_broker_whose_disk_fails_ends_and_has_all_that_it_accepted_when_it_is_started_again() throws Exception {
-        try (var disk = DataDisk.mount(folder.resolve("disk.img"), folder.resolve("disk"), 256);
-                var broker = new ExternalBroker(folder.resolve("disk").resolve("broker"))) {
-            assumeThat(disk.isOwn()).as(disk.why()).isTrue();
-            broker.start();
-            assertThat(send(broker, "before")).isTrue();
-            disk.cutPower(); // what is written from now on fails with EIO
-            send(broker, "while");
-            assertThat(broker.ended()).isEqualTo(74);
-            disk.plugIn();
-            broker.start();
-            assertThat(taken(broker)).containsAll(accepted);
-        }
+        assertThat(send("before")).isTrue();
+        disk.cutPower(); // what is written from now on fails with EIO
+        send("while");
+        assertThat(broker.ended()).isEqualTo(74);
+        disk.plugIn();
+        broker.start();
+        assertThat(taken()).containsAll(accepted);
     }
 
     /** Sends twenty messages one by one; true when all were accepted. */
-    private boolean send(ExternalBroker broker, String when) {
+    private boolean send(String when) {
         int refused = 0;
         for (int i = 0; i < 20; i++) {
             String text = when + " " + accepted.size();
-            try (var context = connections(broker).createContext(Session.SESSION_TRANSACTED)) {
+            try (var context = connections().createContext(Session.SESSION_TRANSACTED)) {
                 context.createProducer().send(context.createQueue("full-disk"), text + " " + PADDING);
                 context.commit();
                 accepted.add(text);
@@ -98,9 +103,9 @@ class BrokerDiskIT {
         return refused == 0;
     }
 
-    private static List<String> taken(ExternalBroker broker) throws Exception {
+    private List<String> taken() throws Exception {
         List<String> texts = new ArrayList<>();
-        try (var connection = connections(broker).createConnection()) {
+        try (var connection = connections().createConnection()) {
             connection.start();
             var session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
             var consumer = session.createConsumer(session.createQueue("full-disk"));
@@ -111,7 +116,7 @@ class BrokerDiskIT {
         return texts;
     }
 
-    private static ActiveMQConnectionFactory connections(ExternalBroker broker) {
+    private ActiveMQConnectionFactory connections() {
         return new ActiveMQConnectionFactory(ExternalBroker.USER, ExternalBroker.PASSWORD, broker.url());
     }
 }
