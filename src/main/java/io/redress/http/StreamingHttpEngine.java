@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
 import org.apache.camel.component.platform.http.spi.PlatformHttpConsumer;
@@ -15,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Camel's HTTP server, with two differences: a route with {@code useStreaming} gets the body unread (see
- * {@link StreamingRequest}), and routes run on the web server's own threads, of which there are enough for slow uploads, rather
- * than on the eight of Spring's task executor.
+ * Camel's HTTP server, with three differences: a route with {@code useStreaming} gets the body unread (see {@link
+ * StreamingRequest}); its answer has a {@code Content-Length} where the length is known; and routes run on the web server's own
+ * threads, of which there are enough for slow uploads, rather than on the eight of Spring's task executor.
  */
 public final class StreamingHttpEngine extends SpringBootPlatformHttpEngine {
 
@@ -60,6 +62,14 @@ public final class StreamingHttpEngine extends SpringBootPlatformHttpEngine {
             super.doStop();
         }
 
+        /** Stream caching would read the whole body into memory before the route limits it, or asks for any of it. */
+        @Override
+        public Exchange createExchange(boolean autoRelease) {
+            Exchange exchange = super.createExchange(autoRelease);
+            exchange.getExchangeExtension().setStreamCacheDisabled(true);
+            return exchange;
+        }
+
         /** Nothing to wait for: it has run when it returns. A future would send each request round the servlets again. */
         @Override
         public @Nullable CompletableFuture<Void> service(HttpServletRequest request, HttpServletResponse response) {
@@ -86,6 +96,17 @@ public final class StreamingHttpEngine extends SpringBootPlatformHttpEngine {
                 return;
             }
             super.handleService(new StreamingRequest(request), response);
+        }
+
+        /** Without a length the web server would send the answer in chunks. */
+        @Override
+        protected void afterProcess(HttpServletResponse response, Exchange exchange) throws Exception {
+            Message answer = exchange.getMessage();
+            boolean encoded = answer.getHeader(Exchange.CONTENT_ENCODING) != null; // Camel zips what says it is zipped
+            if (!exchange.isFailed() && !encoded && answer.getBody() instanceof byte[] content) {
+                response.setContentLength(content.length);
+            }
+            super.afterProcess(response, exchange);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.redress.channel.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.redress.http.UnfinishedPost;
 import io.redress.intake.RawMessage;
 import io.redress.reply.ChatReply;
 import io.redress.reply.ReplyDelayed;
@@ -126,6 +127,13 @@ class WeComChannelTest {
         assertThat(post("<xml><Encrypt>" + "A".repeat(70_000) + "</Encrypt></xml>"))
                 .isEqualTo(413);
         assertThat(handOff.handedOff()).isEmpty();
+    }
+
+    @Test
+    void a_call_above_the_limit_is_refused_before_its_end() throws Exception {
+        String path = hub().getPath() + "?msg_signature=0&timestamp=0&nonce=0";
+        assertThat(UnfinishedPost.status(port, path, 70_000, "Content-Type: text/xml"))
+                .isEqualTo(413);
     }
 
     @Test

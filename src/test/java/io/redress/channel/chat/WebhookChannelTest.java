@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.handoff.IntakeBackPressure;
+import io.redress.http.UnfinishedPost;
 import io.redress.intake.RawMessage;
 import io.redress.sandbox.SignedWebhook;
 import java.net.URI;
@@ -165,6 +166,17 @@ class WebhookChannelTest {
     @Test
     void an_encoded_body_is_refused_before_it_is_read() throws Exception {
         refused(send(signed("partner-webhook", "msg_7", BODY).header("Content-Encoding", "gzip")), 415, "Encoded");
+    }
+
+    @Test
+    void a_body_that_is_not_wanted_is_refused_before_its_end() throws Exception {
+        String path = "/webhooks/partner-webhook";
+        assertThat(UnfinishedPost.status(port, path, 0, "Content-Type: text/plain"))
+                .isEqualTo(415);
+        assertThat(UnfinishedPost.status(port, path, 0, "Content-Type: application/json", "Content-Encoding: gzip"))
+                .isEqualTo(415);
+        assertThat(UnfinishedPost.status(port, path, 4_000, "Content-Type: application/json"))
+                .isEqualTo(413);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.http.UnfinishedPost;
 import io.redress.intake.RawMessage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -194,6 +195,14 @@ class WebFormChannelTest {
                 .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(big)));
         assertThat(send(chunked).statusCode()).isEqualTo(413);
         assertThat(queue.messages).isEmpty();
+    }
+
+    @Test
+    void a_body_that_is_not_wanted_is_refused_before_its_end() throws Exception {
+        assertThat(UnfinishedPost.status(port, "/returns", 0, "Content-Type: " + JSON, "Content-Encoding: gzip"))
+                .isEqualTo(415);
+        assertThat(UnfinishedPost.status(port, "/returns", 4_000, "Content-Type: " + JSON))
+                .isEqualTo(413);
     }
 
     @Test
