@@ -2,6 +2,7 @@ package io.redress.encryption;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import javax.crypto.Mac;
 import org.apache.commons.codec.digest.HmacAlgorithms;
 import org.apache.commons.codec.digest.HmacUtils;
 
@@ -11,6 +12,8 @@ public final class HmacSha256 {
     private static final int LEAST_BYTES = 16;
 
     private final byte[] key;
+    /** Holds the key and is never updated, so that threads share it: each value takes a clone, which is cheaper than a new Mac. */
+    private final Mac keyed;
 
     /** @throws IllegalArgumentException when the key is empty */
     public HmacSha256(byte[] key) {
@@ -18,6 +21,7 @@ public final class HmacSha256 {
             throw new IllegalArgumentException("an empty key proves nothing");
         }
         this.key = key.clone();
+        this.keyed = HmacUtils.getInitializedMac(HmacAlgorithms.HMAC_SHA_256, key);
     }
 
     /**
@@ -34,7 +38,15 @@ public final class HmacSha256 {
 
     /** 32 bytes. */
     public byte[] of(byte[] content) {
-        return new HmacUtils(HmacAlgorithms.HMAC_SHA_256, key).hmac(content);
+        return mac().doFinal(content);
+    }
+
+    private Mac mac() {
+        try {
+            return (Mac) keyed.clone();
+        } catch (CloneNotSupportedException e) { // by a security module, for example
+            return HmacUtils.getInitializedMac(HmacAlgorithms.HMAC_SHA_256, key);
+        }
     }
 
     /** Of the text's UTF-8. */

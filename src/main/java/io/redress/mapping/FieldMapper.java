@@ -1,18 +1,20 @@
 package io.redress.mapping;
 
 import io.redress.intake.SourceHints;
-import io.redress.mapping.Mapping.Found;
 import io.redress.ticket.Customer;
 import io.redress.ticket.Product;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One source on its way to canonical fields: collects what is wrong, and what no field took. */
@@ -28,7 +30,11 @@ final class FieldMapper {
     private final Map<String, String> byPlainName = new LinkedHashMap<>();
     private final List<String> inOrder;
     private final Map<String, List<String>> extras;
+    private final Map<CanonicalField, Found> found = new EnumMap<>(CanonicalField.class);
     private final List<FieldProblem> problems = new ArrayList<>();
+
+    /** A field's values, and the source name that they came by. */
+    private record Found(String sourceName, List<String> values) {}
 
     FieldMapper(ValueRules rules, Map<String, List<String>> source) {
         this.rules = rules;
@@ -42,8 +48,12 @@ final class FieldMapper {
         problems.add(problem);
     }
 
-    /** The values of the first name that has any; of all names for what a customer may have several of. */
-    Found find(CanonicalField field, List<SourceName> names) {
+    boolean has(CanonicalField field) {
+        return found.containsKey(field);
+    }
+
+    /** Takes the values of the first name that has any; of all names for what a customer may have several of. */
+    void take(CanonicalField field, List<SourceName> names) {
         var values = new ArrayList<String>();
         String foundIn = names.get(0).written();
         for (SourceName name : names) {
@@ -51,101 +61,117 @@ final class FieldMapper {
             if (sourceName == null || (!values.isEmpty() && !MANY.contains(field))) {
                 continue;
             }
-            List<String> here = source.getOrDefault(sourceName, List.of()).stream()
-                    .map(CleanText::of)
-                    .map(value -> rules.inColumns() ? WholeNumber.of(field, value) : value)
-                    .filter(value -> !rules.isEmpty(value))
-                    .toList();
+            List<String> here = values(field, sourceName);
             foundIn = values.isEmpty() ? sourceName : foundIn;
             values.addAll(here);
             extras.remove(sourceName);
             here.forEach(value -> ValueCheck.of(rules, field, sourceName, value).ifPresent(this::report));
         }
-        return new Found(foundIn, values.stream().distinct().toList());
+        if (!values.isEmpty()) {
+            found.put(field, new Found(foundIn, List.copyOf(new LinkedHashSet<>(values))));
+        }
     }
 
-    MappingResult finish(Map<CanonicalField, Found> found) {
-        var fields = fields(found);
-        if (problems.isEmpty()) {
-            return fields;
+    private List<String> values(CanonicalField field, String sourceName) {
+        List<String> values = new ArrayList<>();
+        for (String written : source.getOrDefault(sourceName, List.of())) {
+            String clean = CleanText.of(written);
+            String value = rules.inColumns() ? WholeNumber.of(field, clean) : clean;
+            if (!rules.isEmpty(value)) {
+                values.add(value);
+            }
         }
-        return new FieldProblems(problems.stream()
+        return values;
+    }
+
+    /** The fields, or what is wrong. */
+    MappingResult result() {
+        return problems.isEmpty() ? fields() : new FieldProblems(sorted());
+    }
+
+    /** What is wrong, without the fields. */
+    SourceCheck check() {
+        return new SourceCheck(sorted(), text(CanonicalField.SOURCE_KEY));
+    }
+
+    private List<FieldProblem> sorted() {
+        return problems.stream()
                 .sorted(Comparator.comparing(problem -> CanonicalField.keys().indexOf(problem.canonicalField())))
-                .toList());
+                .toList();
     }
 
     private @Nullable String nameInSource(SourceName name) {
         if (name.number() > 0) {
             return name.number() <= inOrder.size() ? inOrder.get(name.number() - 1) : null;
         }
-        return byPlainName.get(SourceName.plain(name.written()));
+        return byPlainName.get(name.plain());
     }
 
-    private MappedFields fields(Map<CanonicalField, Found> found) {
+    private MappedFields fields() {
         var customer = new Customer(
-                text(found, CanonicalField.CUSTOMER_NAME),
-                all(found, CanonicalField.CUSTOMER_PHONE).stream()
+                text(CanonicalField.CUSTOMER_NAME),
+                all(CanonicalField.CUSTOMER_PHONE).stream()
                         .flatMap(written -> rules.phones().read(written).stream())
                         .distinct()
                         .toList(),
-                all(found, CanonicalField.CUSTOMER_EMAIL).stream()
+                all(CanonicalField.CUSTOMER_EMAIL).stream()
                         .map(ValueRules::fold)
                         .distinct()
                         .toList(),
-                all(found, CanonicalField.CUSTOMER_HANDLE),
-                tier(found));
+                all(CanonicalField.CUSTOMER_HANDLE),
+                tier());
         var product = new Product(
-                text(found, CanonicalField.PRODUCT_NAME),
-                text(found, CanonicalField.PRODUCT_MODEL),
-                text(found, CanonicalField.PRODUCT_SERIAL),
-                text(found, CanonicalField.PRODUCT_ORDER_NO),
-                one(found, CanonicalField.PRODUCT_PURCHASED_ON)
+                text(CanonicalField.PRODUCT_NAME),
+                text(CanonicalField.PRODUCT_MODEL),
+                text(CanonicalField.PRODUCT_SERIAL),
+                text(CanonicalField.PRODUCT_ORDER_NO),
+                one(CanonicalField.PRODUCT_PURCHASED_ON)
                         .flatMap(rules.times()::date)
                         .orElse(null),
-                text(found, CanonicalField.PRODUCT_WARRANTY),
-                text(found, CanonicalField.PRODUCT_STORE));
-        String said = text(found, CanonicalField.TEXT);
+                text(CanonicalField.PRODUCT_WARRANTY),
+                text(CanonicalField.PRODUCT_STORE));
+        String said = text(CanonicalField.TEXT);
         return new MappedFields(
                 customer,
                 product,
-                text(found, CanonicalField.SUBJECT),
+                text(CanonicalField.SUBJECT),
                 said == null ? "" : said,
-                text(found, CanonicalField.WANTS),
-                instant(found, CanonicalField.OCCURRED_AT),
-                text(found, CanonicalField.SOURCE_KEY),
+                text(CanonicalField.WANTS),
+                instant(CanonicalField.OCCURRED_AT),
+                text(CanonicalField.SOURCE_KEY),
                 new SourceHints(
-                        text(found, CanonicalField.CATEGORY),
-                        text(found, CanonicalField.PRIORITY),
-                        text(found, CanonicalField.STATUS),
-                        instant(found, CanonicalField.CLOSED_AT)),
+                        text(CanonicalField.CATEGORY),
+                        text(CanonicalField.PRIORITY),
+                        text(CanonicalField.STATUS),
+                        instant(CanonicalField.CLOSED_AT)),
                 Collections.unmodifiableMap(extras));
     }
 
-    private @Nullable Instant instant(Map<CanonicalField, Found> found, CanonicalField field) {
-        return one(found, field)
+    private @Nullable Instant instant(CanonicalField field) {
+        return one(field)
                 .flatMap(rules.times()::instant)
                 .filter(at -> !at.equals(Instant.EPOCH))
                 .orElse(null);
     }
 
-    private static List<String> all(Map<CanonicalField, Found> found, CanonicalField field) {
+    private List<String> all(CanonicalField field) {
         Found value = found.get(field);
         return value == null ? List.of() : value.values();
     }
 
-    private static Optional<String> one(Map<CanonicalField, Found> found, CanonicalField field) {
-        return all(found, field).stream().findFirst();
+    private Optional<String> one(CanonicalField field) {
+        return all(field).stream().findFirst();
     }
 
-    private @Nullable String text(Map<CanonicalField, Found> found, CanonicalField field) {
-        List<String> values = all(found, field).stream()
-                .map(value -> rules.meaning(field, value))
-                .toList();
+    private @Nullable String text(CanonicalField field) {
+        if (!found.containsKey(field)) {
+            return null;
+        }
         String between = field == CanonicalField.TEXT ? "\n" : ", ";
-        return values.isEmpty() ? null : String.join(between, values);
+        return all(field).stream().map(value -> rules.meaning(field, value)).collect(Collectors.joining(between));
     }
 
-    private @Nullable String tier(Map<CanonicalField, Found> found) {
+    private @Nullable String tier() {
         Found value = found.get(CanonicalField.CUSTOMER_TIER);
         if (value == null) {
             return null;

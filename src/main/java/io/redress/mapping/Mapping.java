@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,29 +59,28 @@ public final class Mapping {
      * @return the fields, or every problem that the source has
      */
     public MappingResult apply(Map<String, List<String>> source) {
-        return apply(source, rules);
+        return mapper(source, rules).result();
     }
 
     /** Maps one row of a table as {@link #apply}; a phone column must have digits, or the row has slipped. */
     public MappingResult applyToRow(Map<String, List<String>> columns) {
-        return apply(columns, rules.ofColumns());
+        return mapper(columns, rules.ofColumns()).result();
     }
 
-    private MappingResult apply(Map<String, List<String>> source, ValueRules rules) {
+    /** What {@link #apply} would find wrong, without making the fields: enough to answer a sender. */
+    public SourceCheck check(Map<String, List<String>> source) {
+        return mapper(source, rules).check();
+    }
+
+    private FieldMapper mapper(Map<String, List<String>> source, ValueRules rules) {
         var mapper = new FieldMapper(rules, source);
-        var found = new LinkedHashMap<CanonicalField, Found>();
-        fields.forEach((field, names) -> {
-            Found value = mapper.find(field, names);
-            if (!value.values().isEmpty()) {
-                found.put(field, value);
-            }
-        });
+        fields.forEach(mapper::take);
         for (Set<CanonicalField> oneOf : required) {
-            if (oneOf.stream().noneMatch(found::containsKey)) {
+            if (oneOf.stream().noneMatch(mapper::has)) {
                 mapper.report(missing(oneOf, "nothing is written there", "fill it in"));
             }
         }
-        return mapper.finish(found);
+        return mapper;
     }
 
     /**
@@ -106,9 +104,8 @@ public final class Mapping {
         for (Set<CanonicalField> oneOf : required) {
             boolean there = oneOf.stream()
                     .flatMap(field -> fields.getOrDefault(field, List.of()).stream())
-                    .anyMatch(name -> name.number() > 0
-                            ? name.number() <= header.size()
-                            : plain.contains(SourceName.plain(name.written())));
+                    .anyMatch(
+                            name -> name.number() > 0 ? name.number() <= header.size() : plain.contains(name.plain()));
             if (!there) {
                 missing.add(missing(
                         oneOf,
@@ -128,7 +125,4 @@ public final class Mapping {
                 .orElse(keys);
         return new FieldProblem(FieldProblem.Code.REQUIRED, name, keys, problem, remedy);
     }
-
-    /** A field's values, and the source name that they came by. */
-    record Found(String sourceName, List<String> values) {}
 }

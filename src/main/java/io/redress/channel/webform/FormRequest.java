@@ -54,7 +54,7 @@ public record FormRequest(
         return Languages.best(chosenLanguage == null ? ofThePage : chosenLanguage, acceptLanguage);
     }
 
-    /** By what the routes limit how many forms are taken in. */
+    /** What limits by address count by; for copies of the kamelet without bean {@code channelRequestReader}. */
     public String network() {
         return SourceNetwork.of(client);
     }

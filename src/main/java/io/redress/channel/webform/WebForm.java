@@ -8,10 +8,8 @@ import io.redress.channel.webform.body.ParsedForm;
 import io.redress.channel.webform.body.UnreadableForm;
 import io.redress.handoff.HandOff;
 import io.redress.intake.RawMessage;
-import io.redress.mapping.FieldProblems;
-import io.redress.mapping.MappedFields;
-import io.redress.mapping.MappingResult;
 import io.redress.mapping.Mappings;
+import io.redress.mapping.SourceCheck;
 import io.redress.status.StatusLinks;
 import io.redress.web.PageResponse;
 import io.redress.web.Pages;
@@ -123,11 +121,9 @@ public final class WebForm {
 
     private Object receive(FormRequest request, byte[] bytes, Form form) {
         FormChannel channel = request.channel();
-        MappingResult mappingResult = mappings.get(channel.mapping()).apply(form.fields());
+        SourceCheck check = mappings.get(channel.mapping()).check(form.fields());
         List<FormProblem> problems = new ArrayList<>();
-        if (mappingResult instanceof FieldProblems wrong) {
-            wrong.problems().forEach(problem -> problems.add(FormProblem.of(problem)));
-        }
+        check.problems().forEach(problem -> problems.add(FormProblem.of(problem)));
         problems.addAll(channel.rules().problems(form.files()));
         String key = request.idempotencyKey() != null ? request.idempotencyKey() : form.first(FormAttributes.KEY_FIELD);
         var written = key == null || key.isBlank() ? null : KEY.matcher(key.strip());
@@ -139,9 +135,7 @@ public final class WebForm {
         if (!problems.isEmpty()) {
             return answers.problems(request, 400, form, problems);
         }
-        String given = written != null
-                ? written.group(1)
-                : mappingResult instanceof MappedFields fields ? fields.sourceKey() : null;
+        String given = written != null ? written.group(1) : check.sourceKey();
         Captcha.Outcome outcome = guard.ask(request, form);
         return switch (outcome) {
             case NOT_SHOWN -> answers.problems(request, 400, form, List.of(NOT_SHOWN));

@@ -13,6 +13,7 @@ import io.redress.handoff.HandOff;
 import io.redress.handoff.HubKey;
 import io.redress.handoff.KeyedDigest;
 import io.redress.http.ChannelPaths;
+import io.redress.http.ChannelRequestReader;
 import io.redress.http.StreamingHttpEngine;
 import io.redress.mapping.Mappings;
 import io.redress.settings.HubProperties;
@@ -38,6 +39,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     ChannelPaths.class,
     FormPage.class,
+    ChannelRequestReader.class,
     ChannelResponseWriter.class,
     StatusAccess.class,
     StatusPage.class,

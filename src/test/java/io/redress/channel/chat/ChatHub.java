@@ -5,6 +5,7 @@ import io.redress.camel.http.ChannelResponseWriter;
 import io.redress.delivery.dialogue.Dialogues;
 import io.redress.handoff.IntakeBackPressure;
 import io.redress.http.ChannelPaths;
+import io.redress.http.ChannelRequestReader;
 import io.redress.http.StreamingHttpEngine;
 import io.redress.mapping.Mappings;
 import java.nio.file.Path;
@@ -55,6 +56,11 @@ class ChatHub {
     @Bean
     IntakeBackPressure intakeBackPressure() {
         return new IntakeBackPressure();
+    }
+
+    @Bean
+    ChannelRequestReader channelRequestReader() {
+        return new ChannelRequestReader();
     }
 
     @Bean
