@@ -10,7 +10,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How arrivals are taken in, and when the hub slows its senders down, prefix {@code redress.intake}.
  *
- * @param consumers how many arrivals of each intake queue are worked on at once: two for each processor
+ * @param consumers how many consumers each intake queue has, each with one batch at a time
  * @param group how many arrivals a batch has at most; a batch takes only what waits already
  * @param waitForTicket how long an arrival waits at most for the ticket whose number it names and which is still on its way;
  *     0: not at all
@@ -21,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("redress.intake")
 public record IntakeSettings(
-        @Min(1) @DefaultValue("4") int consumers,
+        @Min(1) @DefaultValue("2") int consumers,
         @Min(1) @DefaultValue("100") int group,
         @DefaultValue("10m") Duration waitForTicket,
         @DefaultValue("200000") long mostWaiting,
