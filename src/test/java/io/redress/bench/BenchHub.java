@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -132,6 +134,13 @@ final class BenchHub implements SystemUnderLoad, AutoCloseable {
     @Override
     public ResourceUsage usage() throws IOException {
         return ResourceUsage.of(process.pid(), postmaster(), settings.folder);
+    }
+
+    @Override
+    public long walPosition() throws SQLException, IOException {
+        try (var connection = DriverManager.getConnection(databaseUrl(), "postgres", databasePassword())) {
+            return WriteAheadLog.position(connection);
+        }
     }
 
     /** Megabytes of heap that are in use after a collection. */

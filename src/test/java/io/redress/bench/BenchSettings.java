@@ -6,12 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a run is asked to do: system properties {@code bench.*}, each with a default; docs/benchmark.md lists them. */
 final class BenchSettings {
 
     static final List<String> PHASES =
-            List.of("limits", "form", "webhook", "mail", "file", "bulk", "queue", "references", "growth");
+            List.of("limits", "minutes", "form", "webhook", "mail", "file", "bulk", "queue", "references", "growth");
+    /** Only on request: ten minutes in which nothing else is measured. */
+    private static final String MINUTES = "minutes";
 
     private final Map<String, String> values = new LinkedHashMap<>();
 
@@ -29,6 +32,8 @@ final class BenchSettings {
     final int rounds = number("rounds", 3, 2);
     /** Starts of a hub that has its data folder. */
     final int starts = number("starts", 3, 1);
+    /** How many minutes from the start on are measured one by one. */
+    final int minutes = number("minutes", 10, 3);
     /** How long the senders of a round send, in seconds. */
     final int seconds = number("seconds", 8, 4);
     /** How long the first load of a started hub lasts before anything is measured, in seconds. */
@@ -106,7 +111,9 @@ final class BenchSettings {
     }
 
     private String usual() {
-        return quick ? "limits,form,webhook,mail,file,bulk,queue,references" : String.join(",", PHASES);
+        return PHASES.stream()
+                .filter(phase -> !phase.equals(MINUTES) && !(quick && phase.equals("growth")))
+                .collect(Collectors.joining(","));
     }
 
     private List<String> list(String key, String fallback, String divider) {

@@ -60,6 +60,9 @@ class HubBenchmark {
                 report.row("start", "start", "s", starts);
             }
             double idle = hub.liveHeap();
+            if (settings.has("minutes")) {
+                new ThroughputRun(settings, report, hub).minutes();
+            }
             new ThroughputRun(settings, report, hub).warmUp();
             var channels = new ChannelLoads(settings, report, hub);
             if (settings.has("form")) {

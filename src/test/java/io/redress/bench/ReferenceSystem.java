@@ -8,6 +8,8 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
@@ -101,6 +103,13 @@ final class ReferenceSystem implements SystemUnderLoad, AutoCloseable {
     @Override
     public ResourceUsage usage() throws IOException {
         return ResourceUsage.of(process.pid(), database.postmaster(), settings.folder);
+    }
+
+    @Override
+    public long walPosition() throws SQLException {
+        try (Connection connection = database.connect()) {
+            return WriteAheadLog.position(connection);
+        }
     }
 
     @Override

@@ -23,7 +23,7 @@ final class Rounds {
     }
 
     /** Times in seconds: until the last was accepted, until the last was taken. */
-    private record Round(int complaints, double accepted, double taken, ResourceUsage used) {
+    private record Round(int complaints, double accepted, double taken, ResourceUsage used, long logged) {
 
         double each(double sum) {
             return sum / complaints;
@@ -32,13 +32,15 @@ final class Rounds {
 
     void add(Sending sending) throws Exception {
         int before = system.tracker().issued();
+        long logged = system.walPosition();
         ResourceUsage usage = system.usage();
         long start = System.nanoTime();
         double accepted = sending.send();
         system.awaitAll();
         double taken = (system.tracker().lastTaken() - start) / 1e9;
         int complaints = system.tracker().issued() - before;
-        rounds.add(new Round(complaints, accepted, taken, system.usage().since(usage)));
+        ResourceUsage used = system.usage().since(usage);
+        rounds.add(new Round(complaints, accepted, taken, used, system.walPosition() - logged));
     }
 
     List<Double> acceptedPerSecond() {
@@ -89,6 +91,11 @@ final class Rounds {
                 "written by its PostgreSQL for a complaint",
                 "KB",
                 each(round -> kilobytes(round, round.used.postgresWrote())));
+        report.row(
+                phase,
+                "write-ahead log of its PostgreSQL for each",
+                "KB",
+                each(round -> kilobytes(round, round.logged())));
         report.row(
                 phase,
                 "written by the disk for a complaint",

@@ -1,6 +1,7 @@
 package io.redress.bench;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.function.IntFunction;
 
 /** What takes complaints by HTTP and has them in queues: the hub, or what stands beside it in a comparison. */
@@ -20,6 +21,9 @@ interface SystemUnderLoad {
     void awaitAll();
 
     ResourceUsage usage() throws IOException;
+
+    /** {@link WriteAheadLog#position} of its PostgreSQL. */
+    long walPosition() throws SQLException, IOException;
 
     /** Megabytes of the program and of its PostgreSQL (PSS): what their processes share counts once. */
     double memoryMegabytes() throws IOException;

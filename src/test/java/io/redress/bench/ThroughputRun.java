@@ -1,11 +1,14 @@
 package io.redress.bench;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntFunction;
 
 /** The way from acceptance to the category's queue, with no more under way than the window lets in. */
 final class ThroughputRun {
 
     private static final int MOST_WARM_UPS = 4;
+    private static final int SECONDS_PER_MINUTE = 60;
 
     private final BenchSettings settings;
     private final BenchmarkReport report;
@@ -22,6 +25,30 @@ final class ThroughputRun {
         for (int i = 0; i == 0 || i < MOST_WARM_UPS && system.tracker().issued() < settings.warmUpComplaints; i++) {
             system.senders().flow(system.forms(), settings.warmUp, settings.window);
             system.awaitAll();
+        }
+    }
+
+    /** Measures minute by minute from the start: how long the hub takes to reach full speed. */
+    void minutes() throws Exception {
+        List<Double> rates = new ArrayList<>();
+        for (int minute = 1; minute <= settings.minutes; minute++) {
+            var round = new Rounds(system);
+            round.add(() -> {
+                long start = System.nanoTime();
+                system.senders().flow(system.forms(), SECONDS_PER_MINUTE, settings.window);
+                return (System.nanoTime() - start) / 1e9;
+            });
+            rates.addAll(round.takenPerSecond());
+            report.row("minutes", "to queue, minute " + minute, BenchmarkReport.PER_SECOND, round.takenPerSecond());
+            report.row("minutes", Rounds.CPU_PER_COMPLAINT + ", minute " + minute, "ms", round.cpuPerComplaint());
+        }
+        if (rates.size() > 1) {
+            double last = rates.get(rates.size() - 1);
+            report.row(
+                    "minutes",
+                    "rate in the second minute, times the last's",
+                    BenchmarkReport.TIMES,
+                    rates.get(1) / last);
         }
     }
 
