@@ -3,6 +3,7 @@ package io.redress.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +55,18 @@ class StartScriptTest {
     }
 
     @Test
+    void from_java_25_on_it_is_an_ahead_of_time_cache() throws Exception {
+        java("25.0.3");
+        Path written = writtenAtTheEnd(start("-Xmx1g"), "whole");
+        assertThat(written).hasParent(work).asString().endsWith(".aot.new");
+        assertThat(start("-Xmx1g"))
+                .startsWith("-XX:AOTCache=" + written.toString().replaceFirst("\\.new$", ""), "-Xmx1g");
+        Files.delete(Path.of(written.toString().replaceFirst("\\.new$", "")));
+        written(written, "whole", 100_000_000); // of a hub that ended before it was ready
+        assertThat(start().get(0)).isEqualTo("-XX:AOTCacheOutput=" + written);
+    }
+
+    @Test
     void one_that_is_not_whole_is_thrown_away_and_written_again() throws Exception {
         Path written = writtenAtTheEnd(start(), "cut off");
         assertThat(start().get(0)).isEqualTo("-XX:ArchiveClassesAtExit=" + written);
@@ -94,8 +107,16 @@ class StartScriptTest {
     }
 
     private static Path writtenAtTheEnd(List<String> command, String content) throws IOException {
-        Path archive = Path.of(command.get(0).replaceFirst("-XX:ArchiveClassesAtExit=", ""));
-        return Files.writeString(archive, content + "#".repeat(30_000_000));
+        Path archive = Path.of(command.get(0).replaceFirst("-XX:(ArchiveClassesAtExit|AOTCacheOutput)=", ""));
+        return written(archive, content, archive.toString().contains(".aot") ? 120_000_000 : 30_000_000);
+    }
+
+    private static Path written(Path archive, String content, long bytes) throws IOException {
+        Files.writeString(archive, content + "#");
+        try (var file = new RandomAccessFile(archive.toFile(), "rw")) {
+            file.setLength(bytes);
+        }
+        return archive;
     }
 
     /** What the hub's JVM is called with. */
@@ -118,10 +139,10 @@ class StartScriptTest {
         Files.writeString(java, """
                 #!/bin/sh
                 case "$*" in
-                    -version) echo "version %s" >&2 ;;
-                    *-Xshare:on*-version)
+                    -version) echo 'openjdk version "%s" 2026-04-21' >&2 ;;
+                    *-Xshare:on*-version | *-XX:AOTMode=on*-version)
                         for argument; do
-                            case "$argument" in -XX:SharedArchiveFile=*) archive=${argument#*=} ;; esac
+                            case "$argument" in -XX:SharedArchiveFile=* | -XX:AOTCache=*) archive=${argument#*=} ;; esac
                         done
                         [ "$(head -c 6 "$archive")" = "whole#" ] ;;
                     *) printf '%%s\\n' "$@" ;;
