@@ -53,6 +53,7 @@ import io.redress.settings.HubProperties;
 import io.redress.settings.IntakeSettings;
 import io.redress.settings.PrivacySettings;
 import io.redress.triage.TriageService;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.HexFormat;
@@ -163,9 +164,11 @@ class PipelineBeans {
             LookupService lookups,
             TriageService triage,
             BatchRecorder recorder,
+            KnownTickets tickets,
             HubProperties hub,
             ObjectMapper json) {
-        var schema = new TicketSchema(hub.configDir().resolve("schema/ticket-v1.schema.json"), json);
+        Path file = hub.configDir().resolve("schema/ticket-v1.schema.json");
+        var schema = new TicketSchema(file, json, tickets::document);
         return new BatchIntake(messages::read, normalizers, lookups, triage, schema, recorder);
     }
 }

@@ -68,6 +68,8 @@ class PipelineRoutesTest extends FlowTest {
         take();
         assertThat(sent()).containsOnlyKeys("complaints.mismatch");
         assertThat(only("complaints.mismatch").path("number").asText()).isEqualTo(TICKET.number());
+        assertThat(sent().get("complaints.mismatch").get(0).getHeader("Content-Type"))
+                .isEqualTo("application/json");
     }
 
     @Test
@@ -131,9 +133,9 @@ class PipelineRoutesTest extends FlowTest {
         stages.outcome = new Outcome(null, "INVALID", "nothing in it");
         RawMessage raw = arrival("web-form", null);
         batches.recorded = List.of(
-                new ArrivalBatch.Recorded("", raw, new RecordedItem("1", "web", ItemState.TICKETED, "", "", TICKET)),
-                new ArrivalBatch.Recorded("", raw, new RecordedItem("2", "web", ItemState.DUPLICATE, "", "", null)),
-                new ArrivalBatch.Recorded("", raw, new RecordedItem("3", "web", ItemState.TICKETED, "", "", TICKET)));
+                new ArrivalBatch.Recorded("", raw, RecordedItem.opened(raw, "", TICKET, json(TICKET))),
+                new ArrivalBatch.Recorded("", raw, RecordedItem.withoutTicket("2", "web", ItemState.DUPLICATE, "", "")),
+                new ArrivalBatch.Recorded("", raw, RecordedItem.opened(raw, "", TICKET, json(TICKET))));
         batches.rest = List.of(json(raw), json(raw));
         take();
         assertThat(sent()).containsOnlyKeys("complaints.mismatch", "invalid");
@@ -187,7 +189,12 @@ class PipelineRoutesTest extends FlowTest {
     }
 
     /** What the ledger says of an item. */
-    public record Outcome(@Nullable Ticket ticket, String state, String reason) {}
+    public record Outcome(@Nullable Ticket ticket, String state, String reason) {
+
+        public String document() throws Exception {
+            return json(ticket);
+        }
+    }
 
     /** The bean that reads and records batches: every message is of the rest unless a test says otherwise. */
     public static final class Batches {

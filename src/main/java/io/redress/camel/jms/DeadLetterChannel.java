@@ -33,6 +33,8 @@ import org.slf4j.LoggerFactory;
 public final class DeadLetterChannel {
 
     static final String QUEUE = "deadLetterQueue";
+    /** The variable that holds an item's {@code RawMessage}; routes and the log context read it, too. */
+    static final String RAW = "raw";
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetterChannel.class);
     /** In place of an object, as eager-poison-body in application.yaml has it. */
@@ -61,7 +63,7 @@ public final class DeadLetterChannel {
         Message original = arrived(exchange);
         Cause cause = cause(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class), original);
         String queue = queue(exchange);
-        boolean isItem = exchange.getVariable("raw") != null;
+        boolean isItem = exchange.getVariable(RAW) != null;
         String id = original == null ? exchange.getExchangeId() : id(original);
         Object body = body(exchange, original);
         var letter = exchange.getMessage();

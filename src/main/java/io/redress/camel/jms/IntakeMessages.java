@@ -3,6 +3,7 @@ package io.redress.camel.jms;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.broker.MessageBatch;
 import io.redress.intake.RawMessage;
+import io.redress.intake.batch.ArrivalBatch;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.apache.camel.Exchange;
+import org.apache.camel.support.DefaultMessage;
 
 /** The messages of an intake queue, whether they come in a batch or alone. */
 public final class IntakeMessages {
@@ -20,10 +22,15 @@ public final class IntakeMessages {
         this.json = json;
     }
 
-    /** The messages of an exchange that took them; what is no batch is one. */
-    public List<Object> of(Exchange exchange) {
+    /**
+     * Makes the messages that an exchange took its body, as a list; a message that is no batch is a list of one. The list
+     * goes into a plain message, since Camel creates an exception object for each copy of a JMS message.
+     */
+    public void open(Exchange exchange) {
         Object body = exchange.getMessage().getBody();
-        return body instanceof MessageBatch batch ? List.copyOf(batch.messages()) : List.of(body);
+        var opened = new DefaultMessage(exchange);
+        opened.setBody(body instanceof MessageBatch batch ? List.copyOf(batch.messages()) : List.of(body));
+        exchange.setMessage(opened);
     }
 
     /**
@@ -53,10 +60,14 @@ public final class IntakeMessages {
         }
     }
 
-    /** Keeps the message by which a recorded item came, for a dead letter. */
-    public void keep(Exchange exchange, Object message) {
-        if (message instanceof Message jms) {
-            DeadLetterChannel.keep(exchange, jms);
+    /** Makes a recorded item the exchange's body; keeps its arrival and its message for a dead letter. */
+    public void recorded(Exchange exchange) {
+        if (exchange.getMessage().getBody() instanceof ArrivalBatch.Recorded recorded) {
+            if (recorded.message() instanceof Message jms) {
+                DeadLetterChannel.keep(exchange, jms);
+            }
+            exchange.setVariable(DeadLetterChannel.RAW, recorded.raw());
+            exchange.getMessage().setBody(recorded.item());
         }
     }
 }

@@ -95,10 +95,9 @@ public final class BatchIntake {
     private AssessedArrival assess(Arrival arrival) {
         try (var context = ItemLogContext.of(arrival.raw())) {
             AssessedArrival assessed = triage.assess(arrival);
-            if (assessed.ticket() != null) {
-                schema.check(assessed.ticket());
-            }
-            return assessed;
+            return assessed.ticket() == null
+                    ? assessed
+                    : new AssessedArrival(arrival, assessed.ticket(), schema.document(assessed.ticket()));
         }
     }
 

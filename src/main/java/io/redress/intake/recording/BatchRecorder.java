@@ -107,7 +107,7 @@ public final class BatchRecorder {
     }
 
     /** What an arrival opens if it has not come before; null when more has to be looked up to decide about it. */
-    private static @Nullable TicketOpening opening(AssessedArrival assessed) {
+    private @Nullable TicketOpening opening(AssessedArrival assessed) {
         RawMessage raw = assessed.arrival().raw();
         Ticket ticket = assessed.ticket();
         if (ticket == null
@@ -117,6 +117,7 @@ public final class BatchRecorder {
                 || raw.format().equals(ChatCollector.FORMAT)) {
             return null;
         }
-        return new TicketOpening(raw, complaint, ticket, complaint.trustedAliases());
+        String document = assessed.document() == null ? tickets.document(ticket) : assessed.document();
+        return new TicketOpening(raw, complaint, ticket, document, complaint.trustedAliases());
     }
 }

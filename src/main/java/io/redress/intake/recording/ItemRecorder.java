@@ -84,10 +84,12 @@ public final class ItemRecorder {
 
     private RecordedItem again(RecordedItem done) {
         String number = done.ticketNumber();
-        return done.state() == ItemState.TICKETED && number != null
-                ? new RecordedItem(
-                        done.itemId(), done.channel(), done.state(), done.reason(), number, tickets.opened(number))
-                : done;
+        if (done.state() != ItemState.TICKETED || number == null) {
+            return done;
+        }
+        Ticket ticket = tickets.opened(number);
+        return new RecordedItem(
+                done.itemId(), done.channel(), done.state(), done.reason(), number, ticket, tickets.document(ticket));
     }
 
     private RecordedItem decide(RawMessage raw, NormalizationResult result, @Nullable Ticket ticket) {
@@ -102,7 +104,7 @@ public final class ItemRecorder {
                             message.sourceKey(),
                             followUpService.find(sender, message.references(), List.of()),
                             List.of(),
-                            FollowUpText.in(message)))
+                            () -> FollowUpText.in(message)))
                     .orElseGet(() -> collected(raw, message));
         }
         CanonicalComplaint complaint = (CanonicalComplaint) result;
@@ -120,14 +122,14 @@ public final class ItemRecorder {
         String reason = "kept as a closed ticket in category " + ticket.triage().category();
         openings.keep(raw, complaint, ticket, closed, reason);
         return Optional.of(
-                new RecordedItem(raw.id(), raw.channel(), ItemState.IMPORTED, reason, ticket.number(), null));
+                RecordedItem.withoutTicket(raw.id(), raw.channel(), ItemState.IMPORTED, reason, ticket.number()));
     }
 
     private RecordedItem decide(RawMessage raw, CanonicalComplaint complaint, Ticket ticket) {
         List<String> aliases = complaint.trustedAliases();
         Sender sender = Sender.of(raw.channel(), complaint.kind(), complaint.proof(), complaint.customer());
         FollowUpService.Found found = followUpService.find(sender, complaint.references(), aliases);
-        return followed(raw, complaint.sourceKey(), found, aliases, FollowUpText.in(complaint))
+        return followed(raw, complaint.sourceKey(), found, aliases, () -> FollowUpText.in(complaint))
                 .or(() -> waits(raw, complaint.sourceKey(), found, aliases))
                 .orElseGet(() -> ticketed(raw, complaint, followUpService.mentioning(ticket, found), found, aliases));
     }
@@ -140,9 +142,13 @@ public final class ItemRecorder {
     }
 
     private Optional<RecordedItem> followed(
-            RawMessage raw, String key, FollowUpService.Found found, List<String> aliases, FollowUpText text) {
+            RawMessage raw,
+            String key,
+            FollowUpService.Found found,
+            List<String> aliases,
+            Supplier<FollowUpText> text) {
         return found.followed().map(followed -> {
-            String number = followUpService.follow(raw, found, followed, aliases, text);
+            String number = followUpService.follow(raw, found, followed, aliases, text.get());
             if (raw.format().equals(ChatCollector.FORMAT)) {
                 chats.ticketed(raw.id(), number);
             }
@@ -176,7 +182,7 @@ public final class ItemRecorder {
             Ticket ticket,
             FollowUpService.Found found,
             List<String> aliases) {
-        var opening = new TicketOpening(raw, complaint, ticket, aliases);
+        var opening = new TicketOpening(raw, complaint, ticket, tickets.document(ticket), aliases);
         openings.open(List.of(opening));
         followUpService.mentioned(raw, ticket.number(), found);
         alert.raise(ticket.number(), ticket.triage().priority());

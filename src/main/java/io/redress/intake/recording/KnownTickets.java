@@ -11,6 +11,9 @@ public interface KnownTickets {
     /** A ticket as it was opened, with the history that its opening made: the same whenever it is dispatched again. */
     Ticket opened(String number);
 
+    /** A ticket as JSON, as it is stored and sent. */
+    String document(Ticket ticket);
+
     TicketStatus status(String number);
 
     /** Lets later arrivals find the ticket under these names; the first ticket to have a name keeps it. */

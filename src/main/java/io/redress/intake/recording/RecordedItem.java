@@ -1,6 +1,7 @@
 package io.redress.intake.recording;
 
 import io.redress.intake.ItemState;
+import io.redress.intake.RawMessage;
 import io.redress.ticket.Ticket;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason for an operator to read
  * @param ticketNumber the ticket that it opened, repeats or follows; null where there is none
  * @param ticket the ticket to dispatch; null unless the item opened one
+ * @param document {@code ticket} as JSON ({@link KnownTickets#document}); null without a ticket
  */
 public record RecordedItem(
         String itemId,
@@ -17,4 +19,17 @@ public record RecordedItem(
         ItemState state,
         String reason,
         @Nullable String ticketNumber,
-        @Nullable Ticket ticket) {}
+        @Nullable Ticket ticket,
+        @Nullable String document) {
+
+    /** An item that opened a ticket. */
+    public static RecordedItem opened(RawMessage raw, String reason, Ticket ticket, String document) {
+        return new RecordedItem(raw.id(), raw.channel(), ItemState.TICKETED, reason, ticket.number(), ticket, document);
+    }
+
+    /** An item with no ticket to dispatch. */
+    public static RecordedItem withoutTicket(
+            String itemId, String channel, ItemState state, String reason, @Nullable String ticketNumber) {
+        return new RecordedItem(itemId, channel, state, reason, ticketNumber, null, null);
+    }
+}

@@ -1,7 +1,6 @@
 package io.redress.intake.recording;
 
 import io.redress.intake.CanonicalComplaint;
-import io.redress.intake.ItemState;
 import io.redress.intake.RawMessage;
 import io.redress.ticket.Ticket;
 import java.util.List;
@@ -9,9 +8,11 @@ import java.util.List;
 /**
  * A new ticket and what it is opened for.
  *
+ * @param document what {@link KnownTickets#document} makes of the ticket
  * @param aliases names by which later arrivals may refer to it
  */
-public record TicketOpening(RawMessage raw, CanonicalComplaint complaint, Ticket ticket, List<String> aliases) {
+public record TicketOpening(
+        RawMessage raw, CanonicalComplaint complaint, Ticket ticket, String document, List<String> aliases) {
 
     public TicketOpening {
         aliases = List.copyOf(aliases);
@@ -23,6 +24,6 @@ public record TicketOpening(RawMessage raw, CanonicalComplaint complaint, Ticket
     }
 
     RecordedItem recorded() {
-        return new RecordedItem(raw.id(), raw.channel(), ItemState.TICKETED, reason(), ticket.number(), ticket);
+        return RecordedItem.opened(raw, reason(), ticket, document);
     }
 }

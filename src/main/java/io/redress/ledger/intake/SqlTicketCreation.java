@@ -69,7 +69,7 @@ public final class SqlTicketCreation implements TicketCreation {
         RawMessage raw = opening.raw();
         CanonicalComplaint complaint = opening.complaint();
         Ticket ticket = opening.ticket();
-        tickets.open(batch, ticket, raw.id(), complaint.proof(), opening.aliases());
+        tickets.open(batch, ticket, opening.document(), raw.id(), complaint.proof(), opening.aliases());
         if (complaint.acknowledge()) {
             agenda.plan(batch, DueWork.ACKNOWLEDGEMENT, ticket.number(), raw.id(), now, "");
         }
@@ -83,7 +83,7 @@ public final class SqlTicketCreation implements TicketCreation {
     @Override
     public void keep(RawMessage raw, CanonicalComplaint complaint, Ticket ticket, Instant closed, String reason) {
         var batch = new SqlBatch(jdbc);
-        tickets.open(batch, ticket, raw.id(), complaint.proof(), List.of());
+        tickets.open(batch, ticket, tickets.document(ticket), raw.id(), complaint.proof(), List.of());
         tickets.over(batch, ticket, closed);
         items.put(batch, raw, complaint.sourceKey(), ItemState.IMPORTED, reason, ticket.number());
         batch.send();

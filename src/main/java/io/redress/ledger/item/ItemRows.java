@@ -126,7 +126,7 @@ public final class ItemRows implements Items {
         var batch = new SqlBatch(jdbc);
         put(batch, raw, key, state, reason, number);
         batch.send();
-        return new RecordedItem(raw.id(), raw.channel(), state, reason, number, null);
+        return RecordedItem.withoutTicket(raw.id(), raw.channel(), state, reason, number);
     }
 
     /** Writes an item's state, over an earlier one if there was any; one that was set aside has its original only now. */
@@ -167,13 +167,12 @@ public final class ItemRows implements Items {
     }
 
     private static RecordedItem ended(String itemId, ResultSet row) throws SQLException {
-        return new RecordedItem(
+        return RecordedItem.withoutTicket(
                 itemId,
                 row.getString("channel"),
                 state(row.getString("state")),
                 row.getString("reason"),
-                row.getString("ticket_number"),
-                null);
+                row.getString("ticket_number"));
     }
 
     static ItemState state(String key) {

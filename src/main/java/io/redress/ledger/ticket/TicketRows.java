@@ -34,8 +34,18 @@ public final class TicketRows implements KnownTickets, TicketHistory {
         this.clock = clock;
     }
 
-    /** Stores a new ticket with its history so far, and the names by which later arrivals may refer to it. */
-    public void open(SqlBatch batch, Ticket ticket, String itemId, SenderVerification proof, List<String> aliases) {
+    /**
+     * Stores a new ticket with its history so far, and the names by which later arrivals may refer to it.
+     *
+     * @param document what {@link #document} makes of the ticket
+     */
+    public void open(
+            SqlBatch batch,
+            Ticket ticket,
+            String document,
+            String itemId,
+            SenderVerification proof,
+            List<String> aliases) {
         batch.add(
                 """
                 insert into ticket (number, item_id, received_at, channel, kind, category, priority, status, review,
@@ -55,7 +65,7 @@ public final class TicketRows implements KnownTickets, TicketHistory {
                 ticket.owner(),
                 utc(ticket.serviceLevel().firstResponseDue()),
                 utc(ticket.serviceLevel().resolutionDue()),
-                json.written(ticket),
+                document,
                 utc(clock.instant()),
                 utc(ticket.receivedAt()),
                 proof.key());
@@ -137,6 +147,11 @@ public final class TicketRows implements KnownTickets, TicketHistory {
         jdbc.sql("update ticket set review = true, updated_at = ? where number = ?")
                 .params(utc(clock.instant()), number)
                 .update();
+    }
+
+    @Override
+    public String document(Ticket ticket) {
+        return json.written(ticket);
     }
 
     @Override

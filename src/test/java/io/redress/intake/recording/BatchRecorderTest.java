@@ -57,6 +57,14 @@ class BatchRecorderTest extends RecordingMemory {
     }
 
     @Test
+    void a_checked_document_is_kept_and_a_missing_one_is_written() {
+        AssessedArrival first = opens("1", "a");
+        record(new AssessedArrival(first.arrival(), first.ticket(), "checked"), opens("2", "b"));
+
+        assertThat(recorded).extracting(RecordedItem::document).containsExactly("checked", "document of " + NEW);
+    }
+
+    @Test
     void mails_of_a_batch_keep_others_of_their_threads_out_before_any_is_opened() {
         record(
                 assessed(raw("1", "inbox", "email"), complaint("email", "m1@x", SenderVerification.PROVED, "door")),

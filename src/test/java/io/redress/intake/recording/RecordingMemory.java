@@ -225,7 +225,7 @@ abstract class RecordingMemory {
         @Override
         public RecordedItem end(
                 RawMessage raw, @Nullable String key, ItemState state, String reason, @Nullable String number) {
-            var end = new RecordedItem(raw.id(), raw.channel(), state, reason, number, null);
+            var end = RecordedItem.withoutTicket(raw.id(), raw.channel(), state, reason, number);
             ends.put(raw.id(), end);
             return end;
         }
@@ -262,6 +262,11 @@ abstract class RecordingMemory {
         @Override
         public Ticket opened(String number) {
             return opened.get(number);
+        }
+
+        @Override
+        public String document(Ticket ticket) {
+            return "document of " + ticket.number();
         }
 
         @Override

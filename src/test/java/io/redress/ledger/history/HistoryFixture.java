@@ -82,7 +82,7 @@ abstract class HistoryFixture extends OwnDatabase {
                         new Event(NOON.plusNanos(999), "hub", "triaged", "因为: 色差 \"很大\" 5:x"),
                         new Event(NOON, "hub", "received", "twice, as some day it may be")));
         var batch = new SqlBatch(jdbc);
-        tickets.open(batch, ticket, item.toString(), SenderVerification.UNPROVED, List.of());
+        tickets.open(batch, ticket, tickets.document(ticket), item.toString(), SenderVerification.UNPROVED, List.of());
         batch.send();
     }
 
