@@ -2,6 +2,7 @@ package io.redress.blackbox;
 
 import static org.awaitility.Awaitility.await;
 
+import io.redress.handoff.DiskSync;
 import io.redress.sandbox.MailServer;
 import io.redress.sandbox.SignedWebhook;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /** The packaged jar in a process and a folder of its own, used from outside only. */
@@ -156,6 +158,7 @@ public final class HubProcess implements AutoCloseable {
         Path binaries = folder.resolve("data/postgres-bin");
         if (!unpacksPostgres && !settings.containsKey("redress.database.url") && !Files.exists(binaries)) {
             copy(POSTGRES, binaries);
+            sync(binaries);
         }
         List<String> command = new ArrayList<>(wrapper);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -283,6 +286,18 @@ public final class HubProcess implements AutoCloseable {
     public static int freePort() {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As the hub syncs what it unpacks: a power cut must not undo it. */
+    private static void sync(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                DiskSync.of(file);
+            }
+            DiskSync.of(folder.resolveSibling("."));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
