@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.lang3.SystemUtils;
 import org.slf4j.Logger;
@@ -69,12 +68,8 @@ final class PostgresBinaries {
         if (Files.exists(sign) || !Files.isDirectory(folder)) {
             return;
         }
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : (Iterable<Path>) paths.filter(path -> !Files.isSymbolicLink(path))::iterator) {
-                PrivateFiles.shut(path);
-                DiskSync.of(path);
-            }
-        }
+        PrivateFiles.shutAll(folder);
+        DiskSync.tree(folder);
         PrivateFiles.file(sign);
         Files.writeString(sign, archive);
         for (Path path : List.of(sign, folder, folder.toAbsolutePath().getParent())) {

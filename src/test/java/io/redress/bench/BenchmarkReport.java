@@ -16,7 +16,7 @@ import java.util.Optional;
 final class BenchmarkReport {
 
     static final String PER_SECOND = "/s";
-    static final String TIMES = "times";
+    private static final String TIMES = "times";
     /** Rows of the limits that rates of the hub are set beside, and the row of the hub that growth is set beside. */
     static final String RAW = "raw broker: one send at a time";
 

@@ -1,7 +1,6 @@
 package io.redress.bench;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 
 /** The way from acceptance to the category's queue, with no more under way than the window lets in. */
@@ -30,26 +29,20 @@ final class ThroughputRun {
 
     /** Measures minute by minute from the start: how long the hub takes to reach full speed. */
     void minutes() throws Exception {
-        List<Double> rates = new ArrayList<>();
         for (int minute = 1; minute <= settings.minutes; minute++) {
             var round = new Rounds(system);
-            round.add(() -> {
-                long start = System.nanoTime();
-                system.senders().flow(system.forms(), SECONDS_PER_MINUTE, settings.window);
-                return (System.nanoTime() - start) / 1e9;
-            });
-            rates.addAll(round.takenPerSecond());
-            report.row("minutes", "to queue, minute " + minute, BenchmarkReport.PER_SECOND, round.takenPerSecond());
+            measureOnce(round, system.forms(), SECONDS_PER_MINUTE);
+            report.row("minutes", rateOf(minute), BenchmarkReport.PER_SECOND, round.takenPerSecond());
             report.row("minutes", Rounds.CPU_PER_COMPLAINT + ", minute " + minute, "ms", round.cpuPerComplaint());
         }
-        if (rates.size() > 1) {
-            double last = rates.get(rates.size() - 1);
-            report.row(
-                    "minutes",
-                    "rate in the second minute, times the last's",
-                    BenchmarkReport.TIMES,
-                    rates.get(1) / last);
-        }
+        Optional<Double> last = report.median("minutes", rateOf(settings.minutes));
+        report.median("minutes", rateOf(2))
+                .ifPresent(
+                        second -> report.times("minutes", "rate in the second minute, times the last's", second, last));
+    }
+
+    private static String rateOf(int minute) {
+        return "to queue, minute " + minute;
     }
 
     Rounds measure(String phase, String name, IntFunction<byte[]> requests) throws Exception {
@@ -63,9 +56,13 @@ final class ThroughputRun {
 
     /** Adds a round. */
     void measureOnce(Rounds rounds, IntFunction<byte[]> requests) throws Exception {
+        measureOnce(rounds, requests, settings.seconds);
+    }
+
+    private void measureOnce(Rounds rounds, IntFunction<byte[]> requests, int seconds) throws Exception {
         rounds.add(() -> {
             long start = System.nanoTime();
-            system.senders().flow(requests, settings.seconds, settings.window);
+            system.senders().flow(requests, seconds, settings.window);
             return (System.nanoTime() - start) / 1e9;
         });
     }

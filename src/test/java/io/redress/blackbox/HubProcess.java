@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /** The packaged jar in a process and a folder of its own, used from outside only. */
@@ -293,10 +292,8 @@ public final class HubProcess implements AutoCloseable {
 
     /** As the hub syncs what it unpacks: a power cut must not undo it. */
     private static void sync(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                DiskSync.of(file);
-            }
+        try {
+            DiskSync.tree(folder);
             DiskSync.of(folder.resolveSibling("."));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -138,7 +138,7 @@ public final class TicketRows implements KnownTickets, TicketHistory {
     /** What another system told later about its customer and product. */
     public void complete(Ticket ticket) {
         jdbc.sql("update ticket set document = ?::jsonb, updated_at = ? where number = ?")
-                .params(json.written(ticket), utc(clock.instant()), ticket.number())
+                .params(document(ticket), utc(clock.instant()), ticket.number())
                 .update();
     }
 
