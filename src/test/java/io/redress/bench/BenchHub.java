@@ -29,6 +29,8 @@ final class BenchHub implements SystemUnderLoad, AutoCloseable {
     final Complaints complaints;
     /** From the start of the process to its readiness, in seconds. */
     double startSeconds;
+    /** Processor time of the process until then, in seconds, without that of its PostgreSQL. */
+    double startProcessorSeconds;
 
     private final BenchSettings settings;
     private TicketReceiver ticketReceiver;
@@ -86,6 +88,7 @@ final class BenchHub implements SystemUnderLoad, AutoCloseable {
         long begin = System.nanoTime();
         process.start();
         startSeconds = (System.nanoTime() - begin) / 1e9;
+        startProcessorSeconds = ResourceUsage.processor(process.pid());
         ticketReceiver = new TicketReceiver(
                 process.brokerUrl(), HubProcess.BROKER_PASSWORD, tracker, settings.takers, settings.takenAtOnce);
         return this;
@@ -110,7 +113,7 @@ final class BenchHub implements SystemUnderLoad, AutoCloseable {
 
     @Override
     public LoadSenders senders() {
-        return new LoadSenders(process.uri(""), tracker, settings.connections);
+        return new LoadSenders(List.of(process.uri("")), tracker, settings.connections);
     }
 
     @Override
@@ -133,7 +136,7 @@ final class BenchHub implements SystemUnderLoad, AutoCloseable {
 
     @Override
     public ResourceUsage usage() throws IOException {
-        return ResourceUsage.of(process.pid(), postmaster(), settings.folder);
+        return ResourceUsage.of(List.of(process.pid()), postmaster(), settings.folder);
     }
 
     @Override

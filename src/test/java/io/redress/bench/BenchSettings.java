@@ -6,15 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a run is asked to do: system properties {@code bench.*}, each with a default; docs/benchmark.md lists them. */
 final class BenchSettings {
 
-    static final List<String> PHASES =
-            List.of("limits", "minutes", "form", "webhook", "mail", "file", "bulk", "queue", "references", "growth");
-    /** Only on request: ten minutes in which nothing else is measured. */
-    private static final String MINUTES = "minutes";
+    static final List<String> PHASES = List.of(
+            "limits", "minutes", "form", "webhook", "mail", "file", "bulk", "queue", "references", "growth", "nodes");
+    /** Ten minutes in which nothing else is measured; hubs on a broker and a database of their own. */
+    private static final Set<String> ON_REQUEST = Set.of("minutes", "nodes");
 
     private final Map<String, String> values = new LinkedHashMap<>();
 
@@ -112,7 +113,7 @@ final class BenchSettings {
 
     private String usual() {
         return PHASES.stream()
-                .filter(phase -> !phase.equals(MINUTES) && !(quick && phase.equals("growth")))
+                .filter(phase -> !ON_REQUEST.contains(phase) && !(quick && phase.equals("growth")))
                 .collect(Collectors.joining(","));
     }
 

@@ -44,6 +44,11 @@ final class ChannelLoads {
         measure("file", () -> file(settings.rows));
     }
 
+    /** Adds a round with a file. */
+    void measureFile(Rounds rounds) throws Exception {
+        rounds.add(() -> file(settings.rows));
+    }
+
     /** Forms of customers who wait for an answer, while a big file and a full mailbox are taken in. */
     void formsBesideBulk() throws Exception {
         int from = hub.tracker.issued();

@@ -1,6 +1,7 @@
 package io.redress.bench;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /** This build and another one under the same load, in turn round by round: what else the machine does then concerns both. */
 final class ComparedBuilds {
@@ -8,6 +9,8 @@ final class ComparedBuilds {
     private static final String OTHER = "other";
     private static final String THIS = "this";
     private static final String PERCENT = "%";
+    private static final String ROWS = "rows of a file to queue";
+    private static final String ROW_CPU = "CPU with PostgreSQL for a row";
 
     private final BenchSettings settings;
     private final BenchmarkReport report;
@@ -34,23 +37,44 @@ final class ComparedBuilds {
             }
             tell(OTHER, other, others);
             tell(THIS, own, owns);
-            double rate = report.median(THIS, BenchmarkReport.FLOW).orElseThrow()
-                    / report.median(OTHER, BenchmarkReport.FLOW).orElseThrow();
-            report.row(THIS, "to queue, of the other build", PERCENT, 100 * rate);
-            report.row(
-                    THIS,
-                    "CPU of hub and PostgreSQL, of the other build",
-                    PERCENT,
-                    100
-                            * BenchmarkReport.median(owns.cpuPerComplaint())
-                            / BenchmarkReport.median(others.cpuPerComplaint()));
+            compare("to queue", owns.takenPerSecond(), others.takenPerSecond());
+            compare("CPU of hub and PostgreSQL", owns.cpuPerComplaint(), others.cpuPerComplaint());
+            files(other, own);
+            latency(other, own);
         }
+    }
+
+    private void files(BenchHub other, BenchHub own) throws Exception {
+        var others = new Rounds(other);
+        var owns = new Rounds(own);
+        for (int i = 0; i < settings.rounds; i++) {
+            new ChannelLoads(settings, report, other).measureFile(others);
+            new ChannelLoads(settings, report, own).measureFile(owns);
+        }
+        report.row(OTHER, ROWS, BenchmarkReport.PER_SECOND, others.takenPerSecond());
+        report.row(THIS, ROWS, BenchmarkReport.PER_SECOND, owns.takenPerSecond());
+        report.row(OTHER, ROW_CPU, "ms", others.cpuPerComplaint());
+        report.row(THIS, ROW_CPU, "ms", owns.cpuPerComplaint());
+        compare(ROWS, owns.takenPerSecond(), others.takenPerSecond());
+        compare(ROW_CPU, owns.cpuPerComplaint(), others.cpuPerComplaint());
+    }
+
+    /** Both at the same load, which is half of what the other build passes on. */
+    private void latency(BenchHub other, BenchHub own) throws Exception {
+        double perSecond = report.median(OTHER, BenchmarkReport.FLOW).orElseThrow();
+        new ThroughputRun(settings, report, other).latency(OTHER, perSecond);
+        new ThroughputRun(settings, report, own).latency(THIS, perSecond);
+    }
+
+    private void compare(String name, List<Double> own, List<Double> other) {
+        double share = BenchmarkReport.median(own) / BenchmarkReport.median(other);
+        report.row(THIS, name + ", of the other build", PERCENT, 100 * share);
     }
 
     private void start(String build, BenchHub hub) throws Exception {
         hub.start();
-        hub.restart();
-        report.row(build, "start", "s", hub.startSeconds);
+        report.row(build, "first start, an empty data folder", "s", hub.startSeconds);
+        report.row(build, "CPU of the hub until it is ready", "s", hub.startProcessorSeconds);
     }
 
     private void tell(String build, BenchHub hub, Rounds rounds) throws Exception {

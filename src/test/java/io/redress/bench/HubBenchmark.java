@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
 
@@ -12,7 +13,18 @@ import org.springframework.util.FileSystemUtils;
 class HubBenchmark {
 
     private static final List<String> MADE = List.of(
-            "hub", "hub-other", "hub-this", "hub-channels", "hub-long", "raw-broker", "raw-database", "references");
+            "hub",
+            "hub-other",
+            "hub-this",
+            "hub-channels",
+            "hub-long",
+            "raw-broker",
+            "raw-database",
+            "references",
+            "nodes-1",
+            "nodes-2");
+
+    private static final Set<String> WITHOUT_HUB = Set.of("limits", "nodes");
 
     private final BenchSettings settings = new BenchSettings();
     private final BenchmarkReport report = new BenchmarkReport();
@@ -32,13 +44,16 @@ class HubBenchmark {
             if (settings.against.isPresent()) {
                 new ComparedBuilds(settings, report).measure(settings.against.get());
             }
-            if (settings.phases.stream().anyMatch(phase -> !phase.equals("limits"))) {
+            if (settings.phases.stream().anyMatch(phase -> !WITHOUT_HUB.contains(phase))) {
                 measureHub();
             }
             if (settings.has("growth")) {
                 var growth = new GrowthBenchmark(settings, report);
                 growth.manyChannels();
                 growth.longTexts();
+            }
+            if (settings.has("nodes")) {
+                new NodesBenchmark(settings, report).measure();
             }
         } finally {
             report.head("loadAfter", MachineInfo.load());
@@ -97,7 +112,8 @@ class HubBenchmark {
         Rounds rounds = throughputRun.measure("queue", BenchmarkReport.FLOW, hub.forms());
         rounds.reportCpu(report, "queue");
         rounds.written(report, "queue");
-        throughputRun.latency(report.median("queue", BenchmarkReport.FLOW).orElseThrow());
+        throughputRun.latency(
+                "queue", report.median("queue", BenchmarkReport.FLOW).orElseThrow());
         report.row("queue", "heap in use after collection, started", "MB", idle);
         report.row("queue", "heap in use after collection, loaded", "MB", hub.liveHeap());
         report.row("queue", "memory of the hub (RSS)", "MB", hub.residentMegabytes());

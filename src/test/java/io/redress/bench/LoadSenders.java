@@ -20,13 +20,14 @@ final class LoadSenders {
     private static final long REFUSED_PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
     private static final int MOST_ATTEMPTS = 300;
 
-    private final URI hub;
+    private final List<URI> hubs;
     private final ComplaintTracker tracker;
     private final int connections;
     private final AtomicLong refused = new AtomicLong();
 
-    LoadSenders(URI hub, ComplaintTracker tracker, int connections) {
-        this.hub = hub;
+    /** @param hubs each gets its share of the connections */
+    LoadSenders(List<URI> hubs, ComplaintTracker tracker, int connections) {
+        this.hubs = hubs;
         this.tracker = tracker;
         this.connections = connections;
     }
@@ -93,8 +94,9 @@ final class LoadSenders {
         try {
             List<Future<?>> all = new ArrayList<>();
             for (int i = 0; i < connections; i++) {
+                URI hub = hubs.get(i % hubs.size());
                 all.add(threads.submit(() -> {
-                    try (var sender = new Sender()) {
+                    try (var sender = new Sender(hub)) {
                         work.with(sender);
                     }
                     return null;
@@ -112,7 +114,12 @@ final class LoadSenders {
 
     private final class Sender implements AutoCloseable {
 
+        private final URI hub;
         private KeepAliveConnection connection;
+
+        Sender(URI hub) {
+            this.hub = hub;
+        }
 
         void send(IntFunction<byte[]> requests, long due) throws IOException {
             int number = tracker.issue();

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import org.awaitility.core.ConditionTimeoutException;
@@ -87,7 +88,7 @@ final class ReferenceSystem implements SystemUnderLoad, AutoCloseable {
 
     @Override
     public LoadSenders senders() {
-        return new LoadSenders(uri("/"), tracker, settings.connections);
+        return new LoadSenders(List.of(uri("/")), tracker, settings.connections);
     }
 
     @Override
@@ -102,7 +103,7 @@ final class ReferenceSystem implements SystemUnderLoad, AutoCloseable {
 
     @Override
     public ResourceUsage usage() throws IOException {
-        return ResourceUsage.of(process.pid(), database.postmaster(), settings.folder);
+        return ResourceUsage.of(List.of(process.pid()), database.postmaster(), settings.folder);
     }
 
     @Override

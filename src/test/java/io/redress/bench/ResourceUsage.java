@@ -19,7 +19,14 @@ record ResourceUsage(double hub, double postgres, double generator, long hubWrot
 
     private static final long SECTOR = 512;
 
-    static ResourceUsage of(long hub, long postmaster, Path folder) throws IOException {
+    /** @param hubs the process of the hub, or those of several that share the PostgreSQL */
+    static ResourceUsage of(List<Long> hubs, long postmaster, Path folder) throws IOException {
+        double hub = 0;
+        long hubWrote = 0;
+        for (long pid : hubs) {
+            hub += cpu(pid, false);
+            hubWrote += written(pid);
+        }
         double postgres = 0;
         long wrote = 0;
         for (long pid : family(postmaster)) {
@@ -28,12 +35,7 @@ record ResourceUsage(double hub, double postgres, double generator, long hubWrot
             wrote += written(pid);
         }
         return new ResourceUsage(
-                cpu(hub, false),
-                postgres,
-                cpu(ProcessHandle.current().pid(), false),
-                written(hub),
-                wrote,
-                disk(folder));
+                hub, postgres, cpu(ProcessHandle.current().pid(), false), hubWrote, wrote, disk(folder));
     }
 
     ResourceUsage since(ResourceUsage earlier) {

@@ -68,13 +68,13 @@ final class ThroughputRun {
     }
 
     /** How long a complaint takes when half as many come as the hub could pass on. */
-    void latency(double perSecond) throws Exception {
+    void latency(String phase, double perSecond) throws Exception {
         int from = system.tracker().issued();
         system.senders().paced(system.forms(), 2.0 * settings.seconds, perSecond / 2);
         system.awaitAll();
         int to = system.tracker().issued();
-        report.row("queue", "load at which times are measured", BenchmarkReport.PER_SECOND, perSecond / 2);
-        report.percentiles("queue", "until answered", system.tracker().toAcceptance(from, to));
-        report.percentiles("queue", "from answer to queue", system.tracker().fromAcceptance(from, to));
+        report.row(phase, "load at which times are measured", BenchmarkReport.PER_SECOND, perSecond / 2);
+        report.percentiles(phase, "until answered", system.tracker().toAcceptance(from, to));
+        report.percentiles(phase, "from answer to queue", system.tracker().fromAcceptance(from, to));
     }
 }

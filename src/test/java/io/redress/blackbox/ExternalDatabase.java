@@ -36,10 +36,7 @@ public final class ExternalDatabase implements AutoCloseable {
 
     /** {@code kill -9} of the server and all its processes; {@link #start} brings it back with what it had committed. */
     public void kill() throws IOException {
-        long pid = Long.parseLong(Files.readAllLines(folder.resolve("cluster/postmaster.pid"))
-                .get(0)
-                .strip());
-        ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
+        ProcessHandle postmaster = ProcessHandle.of(pid()).orElseThrow();
         List<ProcessHandle> all =
                 Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
         all.forEach(ProcessHandle::destroyForcibly);
@@ -50,6 +47,13 @@ public final class ExternalDatabase implements AutoCloseable {
             // the library's own stop finds no server: it has given up its lock of the folder all the same
             server = null;
         }
+    }
+
+    /** The process that all the others of the server descend from. */
+    public long pid() throws IOException {
+        return Long.parseLong(Files.readAllLines(folder.resolve("cluster/postmaster.pid"))
+                .get(0)
+                .strip());
     }
 
     public String url() {
