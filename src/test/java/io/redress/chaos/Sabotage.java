@@ -32,7 +32,7 @@ enum Sabotage {
                 Files.writeString(site.folder().resolve("routes/07-late.camel.yaml"), LATE);
             }
             case OWN_TRANSACTION -> {
-                site.hub.set("camel.component.jms.expose-listener-session", false);
+                shop.edit("routes/30-dispatch.camel.yaml", DISPATCH, ASIDE);
                 // widens what a kill must hit: the item has been sent on, and its transaction is still open
                 shop.edit(
                         "routes/10-intake.camel.yaml",
@@ -86,6 +86,19 @@ enum Sabotage {
                                 pattern: InOnly
                                 variableSend: wire
                                 variableReceive: wire
+            """;
+
+    private static final String DISPATCH = """
+                              - toD:
+                                  description: the queue's name is from config/categories.yaml, never from the message
+                                  uri: jms:queue:${variable.queue}?jmsMessageType=Text
+                                  pattern: InOnly
+            """;
+
+    /** By another thread, which has no part in the transaction. */
+    private static final String ASIDE = """
+                              - wireTap:
+                                  uri: jms:queue:${variable.queue}?jmsMessageType=Text
             """;
 
     private static final String LATE = """
