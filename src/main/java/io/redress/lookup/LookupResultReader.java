@@ -5,7 +5,8 @@ import io.redress.mapping.FieldProblems;
 import io.redress.mapping.MappedFields;
 import io.redress.mapping.Mapping;
 import io.redress.mapping.MappingResult;
-import io.redress.mapping.UntrustedJson;
+import io.redress.mapping.json.JsonSource;
+import io.redress.mapping.json.UntrustedJson;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ record LookupResultReader(Mapping mapping, Set<String> facts) {
             return mapped(columns(row), now);
         }
         Optional<ObjectNode> json = body instanceof byte[] bytes ? UntrustedJson.read(bytes) : Optional.empty();
-        return json.map(object -> mapped(UntrustedJson.flat(object), now))
+        return json.map(object -> mapped(new JsonSource(object, Map.of()).flat(mapping.names()), now))
                 .orElseGet(() -> new LookupResult.Missed(now, "the answer is not a JSON object"));
     }
 

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.redress.mapping.json.PlainName;
+import io.redress.mapping.json.ValuePath;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,9 +48,9 @@ final class EventSplitter {
     /** @param least so many different values of {@code field} there must be in the parts */
     private List<ObjectNode> by(CanonicalField field, int least, ObjectNode body) {
         List<ObjectNode> most = List.of(body);
-        for (List<String> name : names(field)) {
-            for (List<String> text : names(CanonicalField.TEXT)) {
-                List<ObjectNode> parts = divided(body, shared(name, text));
+        for (Way name : ways(field)) {
+            for (Way text : ways(CanonicalField.TEXT)) {
+                List<ObjectNode> parts = divided(body, shared(name.steps(), text.steps()));
                 if (parts.size() > most.size() && distinct(parts, name) >= least) {
                     most = parts;
                 }
@@ -57,26 +59,72 @@ final class EventSplitter {
         return most;
     }
 
-    private List<List<String>> names(CanonicalField field) {
+    private List<Way> ways(CanonicalField field) {
         return fields.getOrDefault(field, List.of()).stream()
+                .flatMap(SourceName::each)
                 .filter(name -> name.number() == 0)
-                .map(name -> List.of(SourceName.plain(name.written()).split("\\.")))
+                .map(name -> Way.of(name.written()))
                 .toList();
     }
 
+    /**
+     * A name as the way to its value.
+     *
+     * @param steps up to the first that reads a string, such as {@code raw|json}
+     */
+    private record Way(String written, List<Step> steps) {
+
+        static Way of(String written) {
+            var steps = new ArrayList<Step>();
+            for (String part : ValuePath.parts(written)) {
+                steps.add(Step.of(part));
+                if (part.contains("|")) {
+                    break;
+                }
+            }
+            return new Way(written, steps);
+        }
+    }
+
+    /**
+     * A member on the way.
+     *
+     * @param brackets that choose among its entries; empty for all of them
+     */
+    private record Step(String member, String brackets) {
+
+        static Step of(String part) {
+            String path = part.replaceFirst("\\|.*", "");
+            int bracket = path.indexOf('[');
+            String member = bracket < 0 ? path : path.substring(0, bracket);
+            return new Step(PlainName.of(member), bracket < 0 ? "" : path.substring(bracket));
+        }
+
+        /** Whether the entries behind it may be events: all, or those of one kind; not the first or the last. */
+        boolean isDivisible() {
+            return brackets.isEmpty() || ValuePath.choice(brackets) != null;
+        }
+
+        boolean chooses(JsonNode entry) {
+            Predicate<JsonNode> choice = brackets.isEmpty() ? null : ValuePath.choice(brackets);
+            return choice == null || choice.test(entry);
+        }
+    }
+
     /** The members that lead to both; the last one of either is the value itself. */
-    private static List<String> shared(List<String> one, List<String> other) {
+    private static List<Step> shared(List<Step> one, List<Step> other) {
         int length = 0;
         while (length < Math.min(one.size(), other.size()) - 1
-                && one.get(length).equals(other.get(length))) {
+                && one.get(length).equals(other.get(length))
+                && one.get(length).isDivisible()) {
             length++;
         }
         return one.subList(0, length);
     }
 
-    private List<ObjectNode> divided(ObjectNode node, List<String> path) {
-        String name = path.isEmpty() ? null : member(node, path.get(0));
-        List<JsonNode> values = name == null ? List.of() : parts(node.path(name), path.subList(1, path.size()));
+    private List<ObjectNode> divided(ObjectNode node, List<Step> path) {
+        String name = path.isEmpty() ? null : member(node, path.get(0).member());
+        List<JsonNode> values = name == null ? List.of() : parts(node.path(name), path);
         if (name == null || values.size() < 2) {
             return List.of(node);
         }
@@ -93,15 +141,19 @@ final class EventSplitter {
         return parts;
     }
 
-    private List<JsonNode> parts(JsonNode value, List<String> path) {
+    /** @param path from the member that has the value */
+    private List<JsonNode> parts(JsonNode value, List<Step> path) {
         if (value instanceof ObjectNode object) {
-            return List.copyOf(divided(object, path));
+            return List.copyOf(divided(object, path.subList(1, path.size())));
         }
         if (!(value instanceof ArrayNode list)) {
             return List.of(value);
         }
         var parts = new ArrayList<JsonNode>();
         for (JsonNode event : list) {
+            if (!path.get(0).chooses(event)) {
+                continue;
+            }
             parts(event, path)
                     .forEach(part ->
                             parts.add(JsonNodeFactory.instance.arrayNode().add(part)));
@@ -111,27 +163,19 @@ final class EventSplitter {
 
     private static @Nullable String member(ObjectNode node, String plain) {
         for (var member : node.properties()) {
-            if (SourceName.plain(member.getKey()).equals(plain)) {
+            if (PlainName.of(member.getKey()).equals(plain)) {
                 return member.getKey();
             }
         }
         return null;
     }
 
-    private static int distinct(List<ObjectNode> parts, List<String> path) {
+    private static int distinct(List<ObjectNode> parts, Way way) {
+        ValuePath path = ValuePath.parse(way.written());
         var values = new HashSet<String>();
-        parts.forEach(part -> collect(part, path, values));
-        return values.size();
-    }
-
-    private static void collect(JsonNode node, List<String> path, Set<String> values) {
-        if (node instanceof ArrayNode list) {
-            list.forEach(entry -> collect(entry, path, values));
-        } else if (node instanceof ObjectNode object && !path.isEmpty()) {
-            String name = member(object, path.get(0));
-            collect(name == null ? object.missingNode() : object.path(name), path.subList(1, path.size()), values);
-        } else if (node.isValueNode() && !node.isNull() && path.isEmpty()) {
-            values.add(node.asText().strip());
+        if (path != null) {
+            parts.forEach(part -> path.values(part).forEach(value -> values.add(value.strip())));
         }
+        return values.size();
     }
 }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,22 +25,13 @@ final class FieldMapper {
     static final List<String> TIERS = List.of("vip", "regular", "new");
 
     private final ValueRules rules;
-    private final Map<String, List<String>> source;
-    private final Map<String, String> byPlainName = new LinkedHashMap<>();
-    private final List<String> inOrder;
-    private final Map<String, List<String>> extras;
-    private final Map<CanonicalField, Found> found = new EnumMap<>(CanonicalField.class);
+    private final SourceValues source;
+    private final Map<CanonicalField, SourceValues.Found> found = new EnumMap<>(CanonicalField.class);
     private final List<FieldProblem> problems = new ArrayList<>();
-
-    /** A field's values, and the source name that they came by. */
-    private record Found(String sourceName, List<String> values) {}
 
     FieldMapper(ValueRules rules, Map<String, List<String>> source) {
         this.rules = rules;
-        this.source = source;
-        this.inOrder = List.copyOf(source.keySet());
-        this.extras = new LinkedHashMap<>(source);
-        inOrder.forEach(name -> byPlainName.putIfAbsent(SourceName.plain(name), name));
+        this.source = new SourceValues(rules, source);
     }
 
     void report(FieldProblem problem) {
@@ -57,31 +47,18 @@ final class FieldMapper {
         var values = new ArrayList<String>();
         String foundIn = names.get(0).written();
         for (SourceName name : names) {
-            String sourceName = nameInSource(name);
-            if (sourceName == null || (!values.isEmpty() && !MANY.contains(field))) {
-                continue;
+            if (!values.isEmpty() && !MANY.contains(field)) {
+                break;
             }
-            List<String> here = values(field, sourceName);
-            foundIn = values.isEmpty() ? sourceName : foundIn;
-            values.addAll(here);
-            extras.remove(sourceName);
-            here.forEach(value -> ValueCheck.of(rules, field, sourceName, value).ifPresent(this::report));
+            SourceValues.Found here = source.of(field, name);
+            foundIn = values.isEmpty() ? here.sourceName() : foundIn;
+            values.addAll(here.values());
+            here.values().forEach(value -> ValueCheck.of(rules, field, here.sourceName(), value)
+                    .ifPresent(this::report));
         }
         if (!values.isEmpty()) {
-            found.put(field, new Found(foundIn, List.copyOf(new LinkedHashSet<>(values))));
+            found.put(field, new SourceValues.Found(foundIn, List.copyOf(new LinkedHashSet<>(values))));
         }
-    }
-
-    private List<String> values(CanonicalField field, String sourceName) {
-        List<String> values = new ArrayList<>();
-        for (String written : source.getOrDefault(sourceName, List.of())) {
-            String clean = CleanText.of(written);
-            String value = rules.inColumns() ? WholeNumber.of(field, clean) : clean;
-            if (!rules.isEmpty(value)) {
-                values.add(value);
-            }
-        }
-        return values;
     }
 
     /** The fields, or what is wrong. */
@@ -98,13 +75,6 @@ final class FieldMapper {
         return problems.stream()
                 .sorted(Comparator.comparing(problem -> CanonicalField.keys().indexOf(problem.canonicalField())))
                 .toList();
-    }
-
-    private @Nullable String nameInSource(SourceName name) {
-        if (name.number() > 0) {
-            return name.number() <= inOrder.size() ? inOrder.get(name.number() - 1) : null;
-        }
-        return byPlainName.get(name.plain());
     }
 
     private MappedFields fields() {
@@ -144,7 +114,7 @@ final class FieldMapper {
                         text(CanonicalField.PRIORITY),
                         text(CanonicalField.STATUS),
                         instant(CanonicalField.CLOSED_AT)),
-                Collections.unmodifiableMap(extras));
+                Collections.unmodifiableMap(source.extras()));
     }
 
     private @Nullable Instant instant(CanonicalField field) {
@@ -155,7 +125,7 @@ final class FieldMapper {
     }
 
     private List<String> all(CanonicalField field) {
-        Found value = found.get(field);
+        SourceValues.Found value = found.get(field);
         return value == null ? List.of() : value.values();
     }
 
@@ -172,7 +142,7 @@ final class FieldMapper {
     }
 
     private @Nullable String tier() {
-        Found value = found.get(CanonicalField.CUSTOMER_TIER);
+        SourceValues.Found value = found.get(CanonicalField.CUSTOMER_TIER);
         if (value == null) {
             return null;
         }
@@ -180,7 +150,7 @@ final class FieldMapper {
         if (TIERS.contains(tier)) {
             return tier;
         }
-        extras.put(value.sourceName(), value.values());
+        source.extras().put(value.sourceName(), value.values());
         return null;
     }
 }

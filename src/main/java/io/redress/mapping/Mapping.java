@@ -2,6 +2,8 @@ package io.redress.mapping;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redress.configfile.InvalidConfiguration;
+import io.redress.mapping.json.JsonSource;
+import io.redress.mapping.json.PlainName;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -21,6 +23,8 @@ public final class Mapping {
     private final List<Set<CanonicalField>> required;
     private final ValueRules rules;
     private final FileFormat file;
+    /** All names of the fields, as they are written. */
+    private final List<String> names;
 
     Mapping(
             Map<CanonicalField, List<SourceName>> fields,
@@ -31,6 +35,11 @@ public final class Mapping {
         this.required = required;
         this.rules = rules;
         this.file = file;
+        this.names = fields.values().stream()
+                .flatMap(List::stream)
+                .flatMap(SourceName::each)
+                .map(SourceName::written)
+                .toList();
     }
 
     /**
@@ -45,6 +54,11 @@ public final class Mapping {
     /** The same mapping for a source whose clock stands in another zone. */
     public Mapping in(ZoneId zone) {
         return new Mapping(fields, required, rules.in(zone), file);
+    }
+
+    /** How the source calls what fills the fields: names, paths, and columns by number. */
+    public List<String> names() {
+        return names;
     }
 
     /** How its files are written. */
@@ -62,12 +76,17 @@ public final class Mapping {
         return mapper(source, rules).result();
     }
 
-    /** Maps one row of a table as {@link #apply}; a phone column must have digits, or the row has slipped. */
+    /** Maps a JSON body as {@link #apply(Map)}; its names may choose among the entries of lists ({@link io.redress.mapping.json.ValuePath}). */
+    public MappingResult apply(JsonSource source) {
+        return apply(source.flat(names));
+    }
+
+    /** Maps one row of a table as {@link #apply(Map)}; a phone column must have digits, or the row has slipped. */
     public MappingResult applyToRow(Map<String, List<String>> columns) {
         return mapper(columns, rules.ofColumns()).result();
     }
 
-    /** What {@link #apply} would find wrong, without making the fields: enough to answer a sender. */
+    /** What {@link #apply(Map)} would find wrong, without making the fields: enough to answer a sender. */
     public SourceCheck check(Map<String, List<String>> source) {
         return mapper(source, rules).check();
     }
@@ -99,11 +118,12 @@ public final class Mapping {
      */
     public List<FieldProblem> missingIn(Collection<String> header) {
         Set<String> plain = new HashSet<>();
-        header.forEach(name -> plain.add(SourceName.plain(name)));
+        header.forEach(name -> plain.add(PlainName.of(name)));
         var missing = new ArrayList<FieldProblem>();
         for (Set<CanonicalField> oneOf : required) {
             boolean there = oneOf.stream()
                     .flatMap(field -> fields.getOrDefault(field, List.of()).stream())
+                    .flatMap(SourceName::each)
                     .anyMatch(
                             name -> name.number() > 0 ? name.number() <= header.size() : plain.contains(name.plain()));
             if (!there) {

@@ -2,56 +2,38 @@ package io.redress.mapping;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonCreator.Mode;
-import java.text.Normalizer;
-import java.util.Locale;
-import java.util.regex.Pattern;
+import io.redress.mapping.json.PlainName;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * How a mapping calls a form field or a column: by name, or by its number.
+ * How a mapping calls a form field or a column: by name, or by its number; or several of them whose values are joined.
  *
  * @param written as in the mapping file
  * @param number from 1; 0 for a name
- * @param plain {@code written} as {@link #plain(String)} makes it; empty for a number
+ * @param plain {@code written} as {@link PlainName} makes it; empty for a number and for several
+ * @param parts those that are joined; empty for one
  */
-record SourceName(String written, int number, String plain) {
-
-    private static final Pattern NO_MEANING = Pattern.compile("[\\s\\p{Cf}]|[*:]$");
+record SourceName(String written, int number, String plain, List<SourceName> parts) {
 
     @JsonCreator(mode = Mode.DELEGATING)
     SourceName(String name) {
-        this(name.strip(), 0, plain(name.strip()));
+        this(name.strip(), 0, PlainName.of(name.strip()), List.of());
     }
 
     @JsonCreator(mode = Mode.DELEGATING)
     SourceName(int number) {
-        this("column " + number, number, "");
+        this("column " + number, number, "", List.of());
     }
 
-    /** A name without what does not count: case, blanks, full width, a closing {@code *} or colon. */
-    static String plain(String name) {
-        if (isSurelyPlain(name)) {
-            return name;
-        }
-        String folded = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        return NO_MEANING.matcher(folded).replaceAll("");
+    @JsonCreator(mode = Mode.DELEGATING)
+    SourceName(List<SourceName> parts) {
+        this(parts.stream().map(SourceName::written).collect(Collectors.joining(" + ")), 0, "", List.copyOf(parts));
     }
 
-    /**
-     * True for lower-case ASCII letters, digits, dots, hyphens and underscores, as in most forms; false does not mean that a
-     * name is not plain.
-     */
-    private static boolean isSurelyPlain(String name) {
-        for (int i = 0; i < name.length(); i++) {
-            char character = name.charAt(i);
-            boolean plain = character >= 'a' && character <= 'z'
-                    || character >= '0' && character <= '9'
-                    || character == '_'
-                    || character == '-'
-                    || character == '.';
-            if (!plain) {
-                return false;
-            }
-        }
-        return true;
+    /** Itself, or those that are joined. */
+    Stream<SourceName> each() {
+        return parts.isEmpty() ? Stream.of(this) : parts.stream().flatMap(SourceName::each);
     }
 }

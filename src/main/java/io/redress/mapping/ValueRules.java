@@ -19,6 +19,9 @@ record ValueRules(
         SourceTimeParser times,
         boolean inColumns) {
 
+    /** Stands in {@code values} for whatever is not listed there. */
+    private static final String OTHERS = "else";
+
     ValueRules in(ZoneId zone) {
         return new ValueRules(empty, values, phones, times.in(zone), inColumns);
     }
@@ -32,7 +35,9 @@ record ValueRules(
     }
 
     String meaning(CanonicalField field, String value) {
-        return values.getOrDefault(field, Map.of()).getOrDefault(fold(value), value);
+        Map<String, String> meanings = values.getOrDefault(field, Map.of());
+        String others = meanings.getOrDefault(OTHERS, value);
+        return meanings.getOrDefault(fold(value), others);
     }
 
     static String fold(String value) {

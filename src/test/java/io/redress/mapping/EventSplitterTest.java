@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.redress.mapping.json.JsonSource;
+import io.redress.mapping.json.UntrustedJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,6 +36,14 @@ class EventSplitterTest {
                 // two messages of one customer, each with a key of its own
                 LINE
                         + " | {events: [{id: 1, source: {userId: a}, message: {text: x}}, {id: 2, source: {userId: a}, message: {text: y}}]} | x y",
+                // entries that the names choose; the others are none
+                "sourceKey: 'b[k=m].id', complaint.text: 'b[k=m].text'"
+                        + " | {b: [{id: 1, k: m, text: x}, {id: 2, k: typing}, {id: 3, k: m, text: y}]} | x y",
+                // answers of one form, each chosen by its own reference
+                "customer.email: 'a[r=mail].text', customer.name: 'a[r=name].text', complaint.text: 'a[r=what].text'"
+                        + " | {a: [{r: mail, text: a@example.com}, {r: name, text: A}, {r: what, text: x}]} | x",
+                // the first of a list is nobody's event
+                "sourceKey: 'b[0].id', complaint.text: 'b[0].text' | {b: [{id: 1, text: x}, {id: 2, text: y}]} | x",
                 // one event
                 LINE + " | {events: [{id: 1, source: {userId: a}, message: {text: x}}]} | x",
                 LINE + " | {events: {id: 1, source: {userId: a}, message: {text: x}}} | x",
@@ -72,7 +82,7 @@ class EventSplitterTest {
         Mapping mapping = mapping(fields);
 
         List<String> complaints = mapping.divide(json(body)).stream()
-                .map(part -> mapping.apply(UntrustedJson.flat(part)))
+                .map(part -> mapping.apply(new JsonSource(part, java.util.Map.of())))
                 .map(mappingResult -> ((MappedFields) mappingResult).text().replace('\n', '+'))
                 .toList();
 

@@ -1,10 +1,13 @@
 package io.redress.mapping;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.redress.configfile.InvalidConfiguration;
 import io.redress.mapping.FieldProblem.Code;
+import io.redress.mapping.json.JsonSource;
+import io.redress.mapping.json.UntrustedJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +53,50 @@ class MappingTest {
         assertThat(fields.occurredAt()).isEqualTo(Instant.parse("2026-03-01T01:30:00Z"));
         assertThat(fields.sourceKey()).isEqualTo("C-1");
         assertThat(fields.extras()).containsExactly(Map.entry("坐席", List.of("007")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Ann | Lee | Annie | Ann Lee",
+                "Ann | '' | Annie | Ann",
+                "'' | Lee | Annie | Lee",
+                "'' | '' | Annie | Annie",
+                "'' | '' | '' | "
+            })
+    void a_list_within_the_list_joins_what_is_there(String first, String last, String nick, String name)
+            throws IOException {
+        Mapping mapping = mapping("fields: {customer.name: [[first, last], nick], complaint.text: [[title, body]]}");
+        MappedFields fields = fields(
+                mapping,
+                Map.of("first", first, "last", last, "nick", nick, "title", "Kettle", "body", "leaks", "other", "x"));
+        assertThat(fields.customer().name()).isEqualTo(name);
+        assertThat(fields.text()).isEqualTo("Kettle\nleaks");
+        assertThat(fields.extras()).containsKey("other").doesNotContainKeys("first", "last", "title", "body");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Gold, vip", "silver, regular", "vip, regular"})
+    void else_is_what_any_other_word_means(String written, String tier) throws IOException {
+        Mapping mapping = mapping(
+                "fields: {customer.tier: level, complaint.text: text}\nvalues: {customer.tier: {gold: vip, else: regular}}");
+        assertThat(fields(mapping, Map.of("level", written, "text", "x"))
+                        .customer()
+                        .tier())
+                .isEqualTo(tier);
+    }
+
+    @Test
+    void paths_choose_in_json_and_are_mere_names_in_a_table() throws IOException {
+        Mapping mapping = mapping("fields: {complaint.text: 'items[k=b].v', product.name: 'Amount [EUR]'}");
+        var body = UntrustedJson.read(
+                        "{\"items\":[{\"k\":\"a\",\"v\":\"1\"},{\"k\":\"b\",\"v\":\"2\"}]}".getBytes(UTF_8))
+                .orElseThrow();
+        var json = (MappedFields) mapping.apply(new JsonSource(body, Map.of("Amount [EUR]", "7")));
+        assertThat(json.text()).isEqualTo("2");
+        assertThat(json.product().name()).isEqualTo("7");
+        assertThat(fields(mapping, Map.of("items[k=b].v", "3")).text()).isEqualTo("3");
     }
 
     @ParameterizedTest

@@ -3,8 +3,8 @@ package io.redress.channel.email;
 import io.redress.channel.email.mime.MimePart;
 import io.redress.channel.email.mime.TextBudget;
 import io.redress.channel.email.text.HtmlPart;
-import io.redress.channel.email.text.HtmlText;
 import io.redress.channel.email.text.InvitationText;
+import io.redress.channel.email.text.MailHtml;
 import io.redress.channel.email.text.PlaceholderText;
 import io.redress.channel.email.text.PlainPart;
 import io.redress.channel.email.text.ReplyText;
@@ -142,7 +142,7 @@ final class MailContent {
         if (part.is("text/html") || UndeclaredHtml.is(part)) {
             String html = HtmlPart.html(budget.readable(part, TextBudget.ALL));
             gatherDataImages(html);
-            return ReplyText.of(HtmlText.of(html));
+            return ReplyText.of(MailHtml.of(html));
         }
         PlainPart plain = PlainPart.of(budget.readable(part, TextBudget.PLAIN));
         plain.files().forEach(file -> add(file, false));

@@ -53,7 +53,7 @@ public record Tnef(String text, List<ArrivalFile> files) {
         String codePage = codePage(message);
         String plain = string(message.getMessageMAPIAttribute(MAPIProperty.BODY), codePage);
         if (plain.isBlank()) {
-            plain = HtmlText.of(string(message.getMessageMAPIAttribute(MAPIProperty.BODY_HTML), codePage));
+            plain = MailHtml.of(string(message.getMessageMAPIAttribute(MAPIProperty.BODY_HTML), codePage));
         }
         if (plain.isBlank()
                 && message.getMessageMAPIAttribute(MAPIProperty.RTF_COMPRESSED) instanceof MAPIRtfAttribute rtf) {

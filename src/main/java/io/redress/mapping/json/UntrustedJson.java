@@ -1,4 +1,4 @@
-package io.redress.mapping;
+package io.redress.mapping.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -53,6 +54,27 @@ public final class UntrustedJson {
         }
     }
 
+    /** Any JSON that stands in a string, within the same limits; empty when it is none. */
+    static Optional<JsonNode> any(String text) {
+        try {
+            JsonNode node = JSON.readTree(text);
+            return node == null || node.isMissingNode() ? Optional.empty() : Optional.of(node);
+        } catch (IOException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The list that the bytes hold, as an object with the only member {@code items}; empty when they hold none. */
+    public static Optional<ObjectNode> list(byte[] bytes) {
+        try {
+            return JSON.readTree(bytes) instanceof ArrayNode list
+                    ? Optional.of(JSON.createObjectNode().set("items", list))
+                    : Optional.empty();
+        } catch (IOException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
     /**
      * Every value by its dotted name, the elements of a list all under the list's name: {@code data.customer.phone}. At
      * most {@link #MOST_VALUES}; what comes after them, or is under a name longer than {@link #LONGEST_NAME}, is left out.
@@ -74,9 +96,12 @@ public final class UntrustedJson {
         } else if (node.isArray()) {
             node.forEach(element -> flatten(name, element, values, left));
         } else if (!node.isNull() && name.length() <= LONGEST_NAME && left[0]-- > 0) {
-            String text = node.isBigDecimal() ? digits(node.decimalValue()) : node.asText();
-            values.computeIfAbsent(name, any -> new ArrayList<>()).add(text);
+            values.computeIfAbsent(name, any -> new ArrayList<>()).add(text(node));
         }
+    }
+
+    static String text(JsonNode value) {
+        return value.isBigDecimal() ? digits(value.decimalValue()) : value.asText();
     }
 
     private static String digits(BigDecimal number) {

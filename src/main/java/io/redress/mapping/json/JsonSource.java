@@ -1,0 +1,48 @@
+package io.redress.mapping.json;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A JSON body, and what came with it, as the source of a mapping.
+ *
+ * @param beside values by name, by plain name, such as {@code header.x-topic}; they hide members of that name
+ */
+public record JsonSource(ObjectNode body, Map<String, String> beside) {
+
+    public JsonSource {
+        beside = Map.copyOf(beside);
+    }
+
+    /** The values of a name or {@link ValuePath}; none where it is no path, or leads nowhere. */
+    public List<String> values(String name) {
+        String value = beside.get(name);
+        ValuePath path = value == null ? ValuePath.parse(name) : null;
+        return value != null ? List.of(value) : path == null ? List.of() : path.values(body);
+    }
+
+    /**
+     * All values by their dotted names, and those of paths that choose by the path as it is written.
+     *
+     * @param names as a mapping writes them
+     */
+    public Map<String, List<String>> flat(Collection<String> names) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        beside.forEach((name, value) -> values.put(name, List.of(value)));
+        UntrustedJson.flat(body).forEach((name, all) -> {
+            if (beside.isEmpty() || !beside.containsKey(PlainName.of(name))) {
+                values.put(name, all);
+            }
+        });
+        for (String name : names) {
+            ValuePath path = ValuePath.parse(name);
+            if (path != null && path.isSelecting()) {
+                values.put(name, path.values(body));
+            }
+        }
+        return values;
+    }
+}

@@ -1,0 +1,176 @@
+package io.redress.mapping.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.redress.html.HtmlText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way to values in a JSON object: names of members with full stops between them, such as {@code data.customer.phone}. All
+ * entries of a list on the way are taken, unless brackets choose: {@code [0]} the first, {@code [-1]} the last, {@code
+ * answers[field.ref=order].text} those whose member has that value. Behind a name, {@code |json} reads JSON that stands in a
+ * string, {@code |html} leaves the text of markup, {@code |split} divides at commas, semicolons and line ends.
+ */
+public final class ValuePath {
+
+    private static final int LONGEST = 500;
+    private static final Pattern STEP =
+            Pattern.compile("([^\\[\\]|]+)((?:\\[[^\\[\\]|]+])*)((?:\\|(?:json|html|split))*)");
+    private static final Pattern SELECTOR = Pattern.compile("\\[([^\\[\\]]+)]");
+    private static final Pattern FULL_STOP_OUTSIDE_BRACKETS = Pattern.compile("\\.(?![^\\[\\]]*])");
+    private static final Pattern INDEX = Pattern.compile("-?[0-9]{1,4}");
+    private static final Pattern BETWEEN = Pattern.compile("[,;，；、\\r\\n]");
+
+    private final List<Step> steps;
+    private final boolean selecting;
+
+    private record Step(String member, List<Function<JsonNode, Stream<JsonNode>>> work) {
+
+        Stream<JsonNode> from(JsonNode node) {
+            Stream<JsonNode> found = entries(node).flatMap(entry -> member(entry).stream());
+            for (Function<JsonNode, Stream<JsonNode>> one : work) {
+                found = found.flatMap(one);
+            }
+            return found;
+        }
+
+        private Optional<JsonNode> member(JsonNode object) {
+            JsonNode exact = object.get(member);
+            if (exact != null || !object.isObject()) {
+                return Optional.ofNullable(exact);
+            }
+            String plain = PlainName.of(member);
+            for (var other : object.properties()) {
+                if (PlainName.of(other.getKey()).equals(plain)) {
+                    return Optional.of(other.getValue());
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    private ValuePath(List<Step> steps) {
+        this.steps = steps;
+        this.selecting = steps.stream().anyMatch(step -> !step.work().isEmpty());
+    }
+
+    /** A path; null for what is none, such as a column's name with brackets of its own. */
+    public static @Nullable ValuePath parse(String written) {
+        if (written.isBlank() || written.length() > LONGEST) {
+            return null;
+        }
+        var steps = new ArrayList<Step>();
+        for (String part : FULL_STOP_OUTSIDE_BRACKETS.split(written.strip(), -1)) {
+            Matcher step = STEP.matcher(part);
+            if (!step.matches()) {
+                return null;
+            }
+            var work = new ArrayList<Function<JsonNode, Stream<JsonNode>>>();
+            Matcher selectors = SELECTOR.matcher(step.group(2));
+            while (selectors.find()) {
+                Function<JsonNode, Stream<JsonNode>> selector = selector(selectors.group(1));
+                if (selector == null) {
+                    return null;
+                }
+                work.add(selector);
+            }
+            for (String name : step.group(3).split("\\|")) {
+                if (!name.isEmpty()) {
+                    work.add(function(name));
+                }
+            }
+            steps.add(new Step(step.group(1), work));
+        }
+        return new ValuePath(steps);
+    }
+
+    /**
+     * The entries of a list that brackets choose by a member, such as {@code [kind=message]}.
+     *
+     * @return null for brackets that choose in another way
+     */
+    public static @Nullable Predicate<JsonNode> choice(String brackets) {
+        Matcher one = SELECTOR.matcher(brackets);
+        boolean byMember = one.matches() && !INDEX.matcher(one.group(1)).matches();
+        Function<JsonNode, Stream<JsonNode>> selector = byMember ? selector(one.group(1)) : null;
+        return selector == null
+                ? null
+                : entry -> selector.apply(entry).findAny().isPresent();
+    }
+
+    /** The parts of a path between its full stops, each with its brackets and functions. */
+    public static List<String> parts(String written) {
+        return List.of(FULL_STOP_OUTSIDE_BRACKETS.split(written.strip(), -1));
+    }
+
+    /** Whether it does more than to name members, which any list of names does as well. */
+    public boolean isSelecting() {
+        return selecting;
+    }
+
+    /** The values at its end as text, in their order; at most {@link UntrustedJson#MOST_VALUES}. */
+    public List<String> values(JsonNode body) {
+        List<JsonNode> nodes = List.of(body);
+        for (Step step : steps) {
+            nodes = nodes.stream()
+                    .flatMap(step::from)
+                    .limit(UntrustedJson.MOST_VALUES)
+                    .toList();
+        }
+        return nodes.stream()
+                .flatMap(ValuePath::entries)
+                .filter(node -> node.isValueNode() && !node.isNull())
+                .limit(UntrustedJson.MOST_VALUES)
+                .map(UntrustedJson::text)
+                .toList();
+    }
+
+    private static Stream<JsonNode> entries(JsonNode node) {
+        return node.isArray() ? node.valueStream().flatMap(ValuePath::entries) : Stream.of(node);
+    }
+
+    private static @Nullable Function<JsonNode, Stream<JsonNode>> selector(String written) {
+        if (INDEX.matcher(written).matches()) {
+            int index = Integer.parseInt(written);
+            return node -> at(node, index);
+        }
+        int equals = written.indexOf('=');
+        ValuePath member = equals < 1 ? null : parse(written.substring(0, equals));
+        String value = written.substring(equals + 1).strip();
+        return member == null
+                ? null
+                : node -> entries(node).filter(entry -> member.values(entry).contains(value));
+    }
+
+    private static Stream<JsonNode> at(JsonNode node, int index) {
+        List<JsonNode> entries = node.isArray() ? node.valueStream().toList() : List.of(node);
+        int at = index < 0 ? entries.size() + index : index;
+        return at >= 0 && at < entries.size() ? Stream.of(entries.get(at)) : Stream.empty();
+    }
+
+    private static Function<JsonNode, Stream<JsonNode>> function(String name) {
+        return switch (name) {
+            case "json" -> node -> texts(node).flatMap(text -> UntrustedJson.any(text).stream());
+            case "html" -> node -> texts(node).map(text -> TextNode.valueOf(HtmlText.of(text)));
+            default ->
+                node -> texts(node)
+                        .flatMap(BETWEEN::splitAsStream)
+                        .map(String::strip)
+                        .map(TextNode::valueOf);
+        };
+    }
+
+    private static Stream<String> texts(JsonNode node) {
+        return entries(node)
+                .filter(entry -> entry.isValueNode() && !entry.isNull())
+                .map(UntrustedJson::text);
+    }
+}
