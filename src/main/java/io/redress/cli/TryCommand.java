@@ -12,6 +12,7 @@ import io.redress.configfile.InvalidConfiguration;
 import io.redress.configfile.SettingsFiles;
 import io.redress.offline.IntakeDryRun;
 import io.redress.offline.OfflineContext;
+import io.redress.offline.TriedRequest;
 import io.redress.routes.file.ConnectedChannel;
 import io.redress.routes.file.RouteFiles;
 import java.io.IOException;
@@ -64,6 +65,16 @@ final class TryCommand implements Callable<Integer> {
     @Option(names = "--content-type", description = "Of a form's body; by default derived from the file's name")
     private @Nullable String contentType;
 
+    @Option(
+            names = {"-H", "--header"},
+            paramLabel = "<name: value>",
+            description =
+                    "A header of a webhook's request; may be repeated. The request is then verified, except for its time")
+    private List<String> headers = List.of();
+
+    @Option(names = "--query", description = "The query of a webhook's address, such as token=…; as --header")
+    private @Nullable String query;
+
     @Option(names = "--json", description = "Print the ticket as JSON instead of YAML")
     private boolean json;
 
@@ -83,13 +94,20 @@ final class TryCommand implements Callable<Integer> {
             spec.commandLine().getErr().println("There is no file " + file);
             return ExitCode.USAGE;
         }
+        TriedRequest tried;
+        try {
+            tried = TriedRequest.of(contentType, headers, query);
+        } catch (IllegalArgumentException e) {
+            spec.commandLine().getErr().println(e.getMessage());
+            return ExitCode.USAGE;
+        }
         List<Finding> unreadable = SettingsFiles.unreadable();
         if (!unreadable.isEmpty()) {
             throw new InvalidConfiguration(unreadable);
         }
         try (var dormant = new OfflineContext(hub)) {
             var connected = ConnectedChannel.of(dormant.bean(RouteFiles.class), channel, dormant::resolved);
-            var intakeDryRun = new IntakeDryRun(dormant, connected, contentType);
+            var intakeDryRun = new IntakeDryRun(dormant, connected, tried);
             return file.equals("-")
                     ? show(intakeDryRun.of("standard-input", System.in.readAllBytes(), rows))
                     : show(intakeDryRun.of(Path.of(file), rows));

@@ -1,6 +1,7 @@
 package io.redress.configuration;
 
 import io.redress.camel.file.SftpServerAddresses;
+import io.redress.channel.sender.Sender;
 import io.redress.configfile.ReloadableRules;
 import io.redress.configfile.YamlFolder;
 import io.redress.configuration.check.CheckBeans;
@@ -8,8 +9,8 @@ import io.redress.delivery.mapping.TargetMappings;
 import io.redress.routes.EnvironmentPlaceholder;
 import io.redress.routes.SpringWiring;
 import io.redress.routes.check.RouteChecker;
+import io.redress.routes.file.ConfigFileNames;
 import io.redress.routes.file.DeliveryFiles;
-import io.redress.routes.file.MappingNames;
 import io.redress.routes.file.RouteFiles;
 import io.redress.routes.reload.FilePoller;
 import io.redress.routes.reload.RouteReloader;
@@ -58,7 +59,8 @@ class RouteBeans {
         Path config = Path.of(configDir);
         Path targets = TargetMappings.folder(config);
         var rules = List.of(
-                new MappingNames(config.resolve("mappings")),
+                ConfigFileNames.mappings(config.resolve("mappings")),
+                ConfigFileNames.senders(config.resolve("senders"), Sender.STANDARD),
                 new DeliveryFiles(targets, () -> YamlFolder.names(targets), new CategoryKeys(config)));
         return new RouteChecker(new SpringWiring(beans, environment, secrets), rules);
     }

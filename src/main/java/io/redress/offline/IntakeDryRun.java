@@ -4,8 +4,6 @@ import io.redress.channel.callcenter.CallFile;
 import io.redress.channel.callcenter.CallFiles;
 import io.redress.channel.callcenter.CallRowNormalizer;
 import io.redress.channel.chat.ReceivedEvent;
-import io.redress.channel.chat.ReceivedEvents;
-import io.redress.channel.chat.WebhookEventSplitter;
 import io.redress.dispatch.DispatchTable;
 import io.redress.handoff.BlobStore;
 import io.redress.handoff.HandOff;
@@ -29,7 +27,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -38,13 +35,9 @@ import org.jspecify.annotations.Nullable;
 /** Sends originals through the hub's own stages up to the ticket, without queue, ledger or number. */
 public final class IntakeDryRun {
 
-    private static final Map<String, String> CONTENT_TYPES =
-            Map.of("json", "application/json", "txt", "text/plain; charset=utf-8");
-    private static final String FORM = "application/x-www-form-urlencoded";
-
     private final OfflineContext hub;
     private final ConnectedChannel channel;
-    private final @Nullable String contentType;
+    private final TriedRequest call;
     private final HandOff handOff;
 
     /**
@@ -53,12 +46,20 @@ public final class IntakeDryRun {
      * @param lines to tell the user
      * @param ticket the one that it would open; null when none, or when the file holds many
      */
-    public record Result(List<String> lines, @Nullable Ticket ticket, boolean opensTicket) {}
+    public record Result(List<String> lines, @Nullable Ticket ticket, boolean opensTicket) {
 
-    public IntakeDryRun(OfflineContext hub, ConnectedChannel channel, @Nullable String contentType) {
+        Result refused(String note) {
+            var noted = new ArrayList<>(List.of(note));
+            noted.addAll(lines);
+            return new Result(noted, ticket, false);
+        }
+    }
+
+    /** @param call what came with an original by HTTP */
+    public IntakeDryRun(OfflineContext hub, ConnectedChannel channel, TriedRequest call) {
         this.hub = hub;
         this.channel = channel;
-        this.contentType = contentType;
+        this.call = call;
         Clock clock = hub.bean(Clock.class);
         // No number is taken from the database: the first of a sequence that no hub uses is shown.
         this.handOff = new HandOff(new TicketNumbers(() -> 0, new byte[32], clock), hub.bean(BlobStore.class), clock);
@@ -74,19 +75,30 @@ public final class IntakeDryRun {
         if (!channel.format().equals(CallRowNormalizer.FORMAT)) {
             return one(name, original);
         }
-        Path copy = hub.dataFolder().resolve(name);
-        Files.write(copy, original);
-        return table(copy, rows);
+        return table(Files.write(hub.dataFolder().resolve(name), original), rows);
     }
 
     private Result one(String name, byte[] original) {
-        var call = new ReceivedEvent(original, attributes(name), null);
-        if (channel.format().equals("webhook")
-                && hub.bean(WebhookEventSplitter.class).of(call) instanceof ReceivedEvents receivedEvents
-                && receivedEvents.events().size() > 1) {
-            return events(receivedEvents.events());
+        return channel.format().equals("webhook")
+                ? webhook(original, attributes(name))
+                : shown(handOff.receive(channel.name(), channel.format(), original, attributes(name)));
+    }
+
+    private Result webhook(byte[] body, Map<String, String> attributes) {
+        WebhookDryRun.Tried tried = new WebhookDryRun(hub, channel).receive(body, attributes, call);
+        List<ReceivedEvent> events = tried.events();
+        if (events.isEmpty()) {
+            return new Result(List.of(tried.note()), null, false);
         }
-        RawMessage raw = handOff.receive(channel.name(), channel.format(), original, call.attributes());
+        Result result = events.size() > 1 ? events(events) : shown(events.get(0));
+        return tried.isTaken() ? result : result.refused(tried.note());
+    }
+
+    private Result shown(ReceivedEvent event) {
+        return shown(handOff.receive(channel.name(), channel.format(), event.original(), event.attributes()));
+    }
+
+    private Result shown(RawMessage raw) {
         AssessedArrival assessed = assess(raw);
         Ticket ticket = assessed.ticket();
         if (ticket == null) {
@@ -181,8 +193,7 @@ public final class IntakeDryRun {
     /** The channel's parameters, and what only its transport would know. */
     private Map<String, String> attributes(String file) {
         var attributes = new HashMap<String, String>(channel.parameters());
-        String ending = file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        attributes.put("content-type", contentType != null ? contentType : CONTENT_TYPES.getOrDefault(ending, FORM));
+        attributes.put("content-type", call.contentType(file));
         attributes.put("file", file);
         return attributes;
     }

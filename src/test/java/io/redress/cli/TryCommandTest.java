@@ -8,6 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.util.FileSystemUtils;
 
 class TryCommandTest {
 
@@ -44,6 +48,58 @@ class TryCommandTest {
         assertThat(run.lines()).hasSizeGreaterThan(5);
         assertThat(run.lines().get(0)).startsWith("line 2: complaints.");
         assertThat(run.out()).contains("… 2 more", "rejected: 1", "read as: GB18030");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Bearer example-secret-0001 | 0 | would open a ticket, for queue complaints.",
+                "Bearer example-secret-0002 | 1 | would be refused with 401: send the channel's secret"
+            })
+    void a_webhooks_call_is_proven_when_it_has_its_headers(
+            String authorization, int exitCode, String line, @TempDir Path folder) throws Exception {
+        CommandRun run = onWebhook(folder, "-H", "Authorization: " + authorization);
+        assertThat(run.exitCode()).isEqualTo(exitCode);
+        assertThat(run.out()).contains(line);
+    }
+
+    @Test
+    void a_webhooks_body_alone_is_read_as_if_it_were_proven(@TempDir Path folder) throws Exception {
+        CommandRun run = onWebhook(folder);
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("The kettle leaks", "store: /shops/7");
+    }
+
+    @Test
+    void a_header_without_a_colon_is_wrong_usage(@TempDir Path folder) throws Exception {
+        CommandRun run = onWebhook(folder, "-H", "Authorization");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("'Authorization' is no header");
+    }
+
+    private static CommandRun onWebhook(Path folder, String... options) throws Exception {
+        FileSystemUtils.copyRecursively(Path.of("routes"), folder.resolve("routes"));
+        Files.writeString(folder.resolve("routes/channels/events.camel.yaml"), """
+                - route:
+                    id: events
+                    from:
+                      uri: kamelet:webhook-source
+                      parameters: {channel: events, sender: cloudevents, secret: example-secret-0001}
+                      steps:
+                        - to: direct:hand-off
+                """);
+        Path call = Files.writeString(
+                folder.resolve("call.json"),
+                "{\"specversion\":\"1.0\",\"type\":\"com.example.complaint\",\"source\":\"/shops/7\",\"id\":\"1\","
+                        + "\"data\":{\"text\":\"The kettle leaks\"}}");
+        System.setProperty("redress.routes-dir", folder.resolve("routes").toString());
+        try {
+            return CommandRun.of(Stream.concat(Stream.of("try", "events", call.toString()), Stream.of(options))
+                    .toArray(String[]::new));
+        } finally {
+            System.clearProperty("redress.routes-dir");
+        }
     }
 
     @Test

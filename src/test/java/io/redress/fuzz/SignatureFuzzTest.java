@@ -3,8 +3,8 @@ package io.redress.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.redress.channel.chat.SignatureResult;
-import io.redress.channel.chat.StandardWebhooks;
+import io.redress.channel.sender.StandardWebhooks;
+import io.redress.channel.sender.VerificationResult;
 import io.redress.sandbox.SignedWebhook;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -30,6 +30,6 @@ class SignatureFuzzTest {
             headers.put(NAMES.get(i), lines[i]);
         }
         byte[] body = lines.length < 4 ? new byte[0] : lines[3].getBytes(StandardCharsets.ISO_8859_1);
-        assertThat(webhooks.verify(headers, body)).isInstanceOf(SignatureResult.Rejected.class);
+        assertThat(webhooks.verify(headers, body)).isInstanceOf(VerificationResult.Rejected.class);
     }
 }

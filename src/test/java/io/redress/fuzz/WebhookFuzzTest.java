@@ -6,6 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.redress.channel.chat.WebhookChannel;
 import io.redress.channel.chat.WebhookNormalizer;
 import io.redress.channel.chat.WebhookOutcome;
+import io.redress.channel.sender.Senders;
 import io.redress.mapping.Mappings;
 import io.redress.sandbox.SignedWebhook;
 import java.io.ByteArrayInputStream;
@@ -17,7 +18,8 @@ import java.util.Map;
 /** Bodies of webhooks, each with a signature that fits it. */
 class WebhookFuzzTest {
 
-    private final WebhookNormalizer webhooks = new WebhookNormalizer(Mappings.read(Path.of("config/mappings")));
+    private final WebhookNormalizer webhooks =
+            new WebhookNormalizer(Mappings.read(Path.of("config/mappings")), Senders.standard());
     private final WebhookChannel channel =
             new WebhookChannel(SignedWebhook.SECRET, Duration.ofHours(1), "webhook", Duration.ofMinutes(10), 1 << 20);
 

@@ -1,6 +1,9 @@
 package io.redress.channel.chat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.redress.channel.sender.BodyFormat;
+import io.redress.channel.sender.Sender;
+import io.redress.channel.sender.Senders;
 import io.redress.intake.ArrivalFile;
 import io.redress.intake.CanonicalComplaint;
 import io.redress.intake.ChatMessage;
@@ -16,7 +19,7 @@ import io.redress.mapping.MappedFields;
 import io.redress.mapping.Mapping;
 import io.redress.mapping.MappingResult;
 import io.redress.mapping.Mappings;
-import io.redress.mapping.UntrustedJson;
+import io.redress.mapping.json.JsonSource;
 import io.redress.ticket.Complaint;
 import io.redress.ticket.Customer;
 import io.redress.ticket.TicketNumber;
@@ -25,11 +28,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the JSON of a generic webhook by a mapping of dotted names ({@code data.customer.phone}) to canonical fields. Two
+ * Reads a webhook's request, in any {@link BodyFormat}, by a mapping of dotted names ({@code data.customer.phone}) to canonical fields. Two
  * members have fixed names: {@code data.conversation}, whose messages belong together, and {@code data.attachments}.
  */
 public final class WebhookNormalizer implements Normalizer {
@@ -37,10 +42,14 @@ public final class WebhookNormalizer implements Normalizer {
     private static final String CONVERSATION = "data.conversation";
     private static final String ATTACHMENTS = "/data/attachments";
 
-    private final Mappings mappings;
+    private static final int LONGEST_REASON = 300;
 
-    public WebhookNormalizer(Mappings mappings) {
+    private final Mappings mappings;
+    private final Senders senders;
+
+    public WebhookNormalizer(Mappings mappings, Senders senders) {
         this.mappings = mappings;
+        this.senders = senders;
     }
 
     @Override
@@ -51,18 +60,32 @@ public final class WebhookNormalizer implements Normalizer {
     @Override
     public NormalizationResult read(RawMessage raw, byte[] original) {
         String id = raw.sourceKey() == null ? raw.id() : raw.sourceKey();
-        ObjectNode json = UntrustedJson.read(original).orElse(null);
+        Sender sender = senders.get(Objects.requireNonNullElse(raw.attribute(ChatAttributes.SENDER), Sender.STANDARD));
+        BodyFormat format = BodyFormat.of(raw.attribute(BodyFormat.ATTRIBUTE));
+        ObjectNode json = format.read(original, raw.attribute(ChatAttributes.CONTENT_TYPE))
+                .orElse(null);
         if (json == null) {
-            return new Refusal(ItemState.INVALID, "the original is not a JSON object: ask its sender", id, List.of());
+            return new Refusal(
+                    ItemState.INVALID, "the original is not " + format.noun() + ": ask its sender", id, List.of());
         }
         var attached = JsonAttachments.in(json.at(ATTACHMENTS));
         if (json.path("data") instanceof ObjectNode data) {
             data.remove("attachments");
         }
-        Mapping mapping = mappings.get(Objects.requireNonNullElse(raw.attribute(ChatAttributes.MAPPING), "webhook"));
-        MappingResult mappingResult = mapping.apply(UntrustedJson.flat(json));
+        var source = new JsonSource(json, ChatAttributes.headers(raw.attributes()));
+        Optional<String> noComplaint = sender.noComplaint(source);
+        if (noComplaint.isPresent()) {
+            return new Refusal(
+                    ItemState.IGNORED,
+                    "config/senders says that this is no complaint: "
+                            + StringUtils.truncate(SanitizedText.clean(noComplaint.get()), LONGEST_REASON),
+                    id,
+                    List.of());
+        }
+        Mapping mapping = mappings.get(ChatAttributes.mapping(raw.attribute(ChatAttributes.MAPPING), sender));
+        MappingResult mappingResult = mapping.apply(source);
         return mappingResult instanceof MappedFields fields
-                ? result(raw, id, fields, attached)
+                ? result(raw, sender, id, fields, attached)
                 : invalid(id, (FieldProblems) mappingResult);
     }
 
@@ -71,7 +94,8 @@ public final class WebhookNormalizer implements Normalizer {
         return new Refusal(ItemState.INVALID, "the webhook's JSON cannot be mapped: " + reason, id, List.of());
     }
 
-    private NormalizationResult result(RawMessage raw, String id, MappedFields fields, JsonAttachments attached) {
+    private NormalizationResult result(
+            RawMessage raw, Sender sender, String id, MappedFields fields, JsonAttachments attached) {
         String key = fields.sourceKey() == null ? id : SanitizedText.key(fields.sourceKey());
         String text = text(fields, attached);
         Customer customer = platformOf(raw.channel(), fields.customer());
@@ -79,7 +103,8 @@ public final class WebhookNormalizer implements Normalizer {
                 List.copyOf(TicketNumber.namedIn(Objects.requireNonNullElse(fields.subject(), "") + "\n" + text));
         String conversation = conversation(fields.extras(), customer);
         Duration quietTime = ChatAttributes.quietTime(raw);
-        if (conversation != null && quietTime.compareTo(Duration.ZERO) > 0) {
+        // who types in who they are could write into the conversation of another
+        if (sender.knowsCustomers() && conversation != null && quietTime.compareTo(Duration.ZERO) > 0) {
             return new ChatMessage(
                     key,
                     conversation,
@@ -92,13 +117,18 @@ public final class WebhookNormalizer implements Normalizer {
                     attached.files(),
                     references,
                     quietTime,
-                    SenderVerification.PROVED);
+                    verification(sender));
         }
-        return complaint(key, customer, fields, text, attached.files(), references);
+        return complaint(key, sender, customer, fields, text, attached.files(), references);
+    }
+
+    private static SenderVerification verification(Sender sender) {
+        return sender.knowsCustomers() ? SenderVerification.PROVED : SenderVerification.UNPROVED;
     }
 
     private CanonicalComplaint complaint(
             String key,
+            Sender sender,
             Customer customer,
             MappedFields fields,
             String text,
@@ -116,7 +146,7 @@ public final class WebhookNormalizer implements Normalizer {
                 references,
                 List.of(),
                 !customer.emails().isEmpty() || !customer.handles().isEmpty(),
-                SenderVerification.PROVED);
+                verification(sender));
     }
 
     private static String text(MappedFields fields, JsonAttachments attached) {

@@ -2,6 +2,7 @@ package io.redress.channel.chat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.channel.sender.FixedAnswer;
 import io.redress.web.ChannelResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -47,6 +48,12 @@ public record WebhookResponse(
 
     public static WebhookResponse text(String text) {
         return new WebhookResponse(200, "text/plain;charset=utf-8", text.getBytes(StandardCharsets.UTF_8), null, null);
+    }
+
+    /** What a sender wants to read. */
+    static WebhookResponse fixed(FixedAnswer answer) {
+        byte[] content = answer.text().getBytes(StandardCharsets.UTF_8);
+        return new WebhookResponse(answer.status(), answer.contentType(), content, null, null);
     }
 
     /** A problem as RFC 9457 has it. */

@@ -5,7 +5,9 @@ import io.redress.access.PasswordSource;
 import io.redress.broker.EmbeddedBroker;
 import io.redress.callback.CallbackRules;
 import io.redress.callback.list.CallListLayouts;
+import io.redress.channel.chat.SenderExamplesCheck;
 import io.redress.channel.email.MailRules;
+import io.redress.channel.sender.Senders;
 import io.redress.configfile.Check;
 import io.redress.configfile.DeclaredNames;
 import io.redress.configfile.Finding;
@@ -71,6 +73,7 @@ public class CheckBeans {
         (environment.containsProperty(CAMEL_LOADS) ? others : beforeStart).add(ofRoutes(routes, checker));
         beforeStart.addAll(List.of(
                 Check.reading("mappings", () -> YamlFolder.files(mappings), () -> Mappings.read(mappings)),
+                Check.reading("senders", () -> senders(config), () -> Senders.read(config.resolve("senders"))),
                 Check.reading("deliveries", () -> YamlFolder.files(targets), () -> TargetMappings.read(targets)),
                 serviceLevels(config),
                 Check.of("surveys", config, SurveyRules::read, "surveys.yaml"),
@@ -88,6 +91,7 @@ public class CheckBeans {
                 Check.of("figures", config, FigureRules::read, "figures.yaml"),
                 Check.of("mail-rules", config, MailRules::read, "mail-rules.yaml"),
                 Check.reading("pages", () -> Pages.files(pages), () -> Pages.check(pages)),
+                Check.of("examples of senders", () -> senders(config), () -> SenderExamplesCheck.findings(config)),
                 Check.of("retention", config, RetentionRules::read, "retention.yaml"),
                 simulation(config),
                 new TemplateCheck(config.resolve("templates"), UsedTemplates.CUSTOMERS, UsedTemplates.STAFF)));
@@ -112,6 +116,10 @@ public class CheckBeans {
             findings.addAll(files.ignored());
             return findings;
         });
+    }
+
+    private static List<Path> senders(Path config) {
+        return YamlFolder.files(config.resolve("senders"));
     }
 
     private static Check serviceLevels(Path config) {

@@ -74,7 +74,7 @@ public final class DeliveryFiles implements RouteRule {
     }
 
     private void mapping(EndpointUse source, List<Finding> findings) {
-        MappingNames.of(source, mappings.get(), mappingFolder).ifPresent(findings::add);
+        ConfigFileNames.ofMapping(source, mappings.get(), mappingFolder).ifPresent(findings::add);
     }
 
     private void categories(EndpointUse source, List<Finding> findings) {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.redress.channel.chat.wecom.WeComNormalizer;
+import io.redress.channel.sender.Senders;
 import io.redress.intake.CanonicalComplaint;
 import io.redress.intake.NormalizationResult;
 import io.redress.intake.Normalizer;
@@ -31,7 +32,7 @@ class ChatFixturesTest {
     private static final Path FOLDER = Path.of("src/test/resources/channel/chat");
     private static final Map<String, Normalizer> NORMALIZERS = Map.of(
             "webhook",
-            new WebhookNormalizer(Mappings.read(Path.of("config/mappings"))),
+            new WebhookNormalizer(Mappings.read(Path.of("config/mappings")), Senders.standard()),
             "wecom",
             new WeComNormalizer(),
             "conversation",

@@ -2,6 +2,7 @@ package io.redress.channel.chat;
 
 import io.redress.camel.delivery.NoRetryHttpClientConfigurer;
 import io.redress.camel.http.ChannelResponseWriter;
+import io.redress.channel.sender.Senders;
 import io.redress.delivery.dialogue.Dialogues;
 import io.redress.handoff.IntakeBackPressure;
 import io.redress.http.ChannelPaths;
@@ -39,8 +40,13 @@ class ChatHub {
     }
 
     @Bean
-    WebhookEventSplitter webhookEventSplitter() {
-        return new WebhookEventSplitter(Mappings.read(Path.of("src/test/resources/channel/chat/mappings")));
+    Senders senders() {
+        return Senders.read(Path.of("src/test/resources/channel/chat/senders"));
+    }
+
+    @Bean
+    WebhookEventSplitter webhookEventSplitter(Senders senders) {
+        return new WebhookEventSplitter(Mappings.read(Path.of("src/test/resources/channel/chat/mappings")), senders);
     }
 
     @Bean

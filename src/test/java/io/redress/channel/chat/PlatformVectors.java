@@ -21,7 +21,7 @@ public final class PlatformVectors {
         }
     }
 
-    static JsonNode byId(String family, String id) {
+    public static JsonNode byId(String family, String id) {
         return family(family)
                 .filter(vector -> vector.path("id").asText().equals(id))
                 .findFirst()

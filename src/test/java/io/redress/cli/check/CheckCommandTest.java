@@ -58,6 +58,29 @@ class CheckCommandTest {
     }
 
     @Test
+    void a_sender_that_there_is_not_and_an_example_that_does_not_hold_are_told(@TempDir Path folder)
+            throws IOException {
+        useCopyIn(folder);
+        edit(
+                folder.resolve("routes/channels/partner-webhook.camel.yaml"),
+                "channel: partner-webhook",
+                "channel: partner-webhook\n        sender: shopfy");
+        edit(folder.resolve("config/senders/github.yaml"), "gives: refused", "gives: complaint");
+
+        CommandRun run = CommandRun.of("check");
+
+        assertThat(run.lines())
+                .anyMatch(
+                        line -> line.matches(".*/partner-webhook\\.camel\\.yaml:\\d+: there is no sender 'shopfy' in .*"
+                                + " → did you mean 'shopify'\\?.*"))
+                .anyMatch(line ->
+                        line.matches(".*/github\\.yaml:\\d+: this example gives 'refused', not 'complaint': .*"))
+                .last()
+                .asString()
+                .endsWith("2 problems");
+    }
+
+    @Test
     void a_zone_that_there_is_not_keeps_no_other_check_from_its_work(@TempDir Path folder) throws IOException {
         useCopyIn(folder);
         edit(folder.resolve("config/surveys.yaml"), "gap:", "gapp:");

@@ -3,8 +3,8 @@ package io.redress.delivery.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.redress.channel.chat.SignatureResult;
-import io.redress.channel.chat.StandardWebhooks;
+import io.redress.channel.sender.StandardWebhooks;
+import io.redress.channel.sender.VerificationResult;
 import io.redress.delivery.Delivered;
 import io.redress.delivery.Delivery;
 import io.redress.delivery.SampleDeliveries;
@@ -40,9 +40,9 @@ class HttpTargetTest {
     @Test
     void a_signed_request_is_genuine_by_standard_webhooks() {
         DialogueRequest call = begun("none", KEY);
-        SignatureResult signatureResult = new StandardWebhooks(KEY, Duration.ofMinutes(5), clock)
+        VerificationResult signatureResult = new StandardWebhooks(KEY, Duration.ofMinutes(5), clock)
                 .verify(call.headers(), call.body().getBytes(StandardCharsets.UTF_8));
-        assertThat(signatureResult).isInstanceOf(SignatureResult.Genuine.class);
+        assertThat(signatureResult).isInstanceOf(VerificationResult.Genuine.class);
         assertThat(call.headers())
                 .containsEntry("webhook-id", SampleDeliveries.ID)
                 .containsEntry("Idempotency-Key", SampleDeliveries.ID);

@@ -2,9 +2,9 @@ package io.redress.channel.chat.wecom;
 
 import io.redress.channel.chat.ChatAttributes;
 import io.redress.channel.chat.ReceivedEvent;
-import io.redress.channel.chat.RequestHeaders;
 import io.redress.channel.chat.WebhookOutcome;
 import io.redress.channel.chat.WebhookResponse;
+import io.redress.channel.sender.RequestHeaders;
 import io.redress.intake.RawMessage;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package io.redress.channel.chat;
+package io.redress.channel.sender;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Proves the origin of a webhook by Standard Webhooks 1.0 (https://www.standardwebhooks.com): headers {@code webhook-id},
- * {@code webhook-timestamp} (seconds since 1970) and {@code webhook-signature} over {@code id.timestamp.body}.
+ * {@code webhook-timestamp} (seconds since 1970) and {@code webhook-signature} over {@code id.timestamp.body}. Svix, from
+ * whose webhooks the specification came, calls them {@code svix-id}, {@code svix-timestamp} and {@code svix-signature}.
  *
  * <p>One listed signature of a known version ({@code v1} HMAC-SHA256, {@code v1a} ed25519) must fit one of our keys; others
  * are ignored, as the specification asks, so that keys and versions can be changed without a gap.
@@ -48,29 +49,30 @@ public final class StandardWebhooks {
      * @param headers names in any case
      * @param body the bytes as they came, before any decoding
      */
-    public SignatureResult verify(Map<String, ?> headers, byte[] body) {
-        String id = RequestHeaders.of(headers, "webhook-id");
-        String timestamp = RequestHeaders.of(headers, "webhook-timestamp");
-        String signatures = RequestHeaders.of(headers, "webhook-signature");
+    public VerificationResult verify(Map<String, ?> headers, byte[] body) {
+        String prefix = RequestHeaders.of(headers, "svix-id") == null ? "webhook-" : "svix-";
+        String id = RequestHeaders.of(headers, prefix + "id");
+        String timestamp = RequestHeaders.of(headers, prefix + "timestamp");
+        String signatures = RequestHeaders.of(headers, prefix + "signature");
         if (id == null || timestamp == null || signatures == null) {
-            return new SignatureResult.Rejected(
+            return new VerificationResult.Rejected(
                     "send webhook-id, webhook-timestamp and webhook-signature, each exactly once");
         }
         if (!ID.matcher(id).matches()) {
-            return new SignatureResult.Rejected(
+            return new VerificationResult.Rejected(
                     "webhook-id must be 1 to 255 printable ASCII characters without a full stop");
         }
         if (!SECONDS.matcher(timestamp).matches()) {
-            return new SignatureResult.Rejected("webhook-timestamp must be the seconds since 1970 in digits");
+            return new VerificationResult.Rejected("webhook-timestamp must be the seconds since 1970 in digits");
         }
         Instant sentAt = Instant.ofEpochSecond(Long.parseLong(timestamp));
         if (Duration.between(sentAt, clock.instant()).abs().compareTo(tolerance) > 0) {
-            return new SignatureResult.Rejected("webhook-timestamp is more than " + tolerance.toSeconds()
+            return new VerificationResult.Rejected("webhook-timestamp is more than " + tolerance.toSeconds()
                     + " s from the time here: sign each attempt anew, and set the sender's clock");
         }
         return signed(signatures, content(id, timestamp, body))
-                ? new SignatureResult.Genuine(id, sentAt)
-                : new SignatureResult.Rejected(
+                ? new VerificationResult.Genuine(id)
+                : new VerificationResult.Rejected(
                         "no v1 or v1a value in webhook-signature fits a key of this channel: sign"
                                 + " id.timestamp.body with the raw body");
     }

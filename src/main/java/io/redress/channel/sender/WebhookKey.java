@@ -1,4 +1,4 @@
-package io.redress.channel.chat;
+package io.redress.channel.sender;
 
 import io.redress.encryption.HmacSha256;
 import java.security.GeneralSecurityException;

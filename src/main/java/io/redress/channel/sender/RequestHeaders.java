@@ -1,4 +1,4 @@
-package io.redress.channel.chat;
+package io.redress.channel.sender;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,10 @@
-package io.redress.channel.chat;
+package io.redress.channel.sender;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.channel.chat.PlatformVectors;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,7 +37,7 @@ class StandardWebhooksTest {
         headers.put("webhook-signature", V1A.get("signature").asText());
         String key = "whpk_" + V1A.get("publicKey").asText();
         assertThat(verify(key, headers)).isEqualTo(genuine());
-        assertThat(verify(secret(), headers)).isInstanceOf(SignatureResult.Rejected.class);
+        assertThat(verify(secret(), headers)).isInstanceOf(VerificationResult.Rejected.class);
         assertThat(verify(secret() + " " + key, headers)).isEqualTo(genuine());
     }
 
@@ -49,7 +50,7 @@ class StandardWebhooksTest {
     void while_a_secret_is_changed_the_old_and_the_new_one_hold() {
         assertThat(verify(OTHER_KEY + " " + secret(), headers())).isEqualTo(genuine());
         assertThat(verify(secret() + "\n" + OTHER_KEY, headers())).isEqualTo(genuine());
-        assertThat(verify(OTHER_KEY, headers())).isInstanceOf(SignatureResult.Rejected.class);
+        assertThat(verify(OTHER_KEY, headers())).isInstanceOf(VerificationResult.Rejected.class);
     }
 
     @Test
@@ -74,13 +75,13 @@ class StandardWebhooksTest {
     void a_missing_or_doubled_header_proves_nothing(String name) {
         var missing = headers();
         missing.remove(name);
-        assertThat(verify(secret(), missing)).isInstanceOf(SignatureResult.Rejected.class);
+        assertThat(verify(secret(), missing)).isInstanceOf(VerificationResult.Rejected.class);
         var doubled = headers();
         doubled.put(name, List.of(doubled.get(name), doubled.get(name)));
-        assertThat(verify(secret(), doubled)).isInstanceOf(SignatureResult.Rejected.class);
+        assertThat(verify(secret(), doubled)).isInstanceOf(VerificationResult.Rejected.class);
         var twoCases = headers();
         twoCases.put(name.toUpperCase(java.util.Locale.ROOT), twoCases.get(name));
-        assertThat(verify(secret(), twoCases)).isInstanceOf(SignatureResult.Rejected.class);
+        assertThat(verify(secret(), twoCases)).isInstanceOf(VerificationResult.Rejected.class);
     }
 
     @ParameterizedTest
@@ -102,28 +103,28 @@ class StandardWebhooksTest {
         var headers = headers();
         headers.put("webhook-signature", signature);
         assertThat(verify(secret() + " whpk_" + V1A.get("publicKey").asText(), headers))
-                .isInstanceOf(SignatureResult.Rejected.class);
+                .isInstanceOf(VerificationResult.Rejected.class);
     }
 
     @Test
     void a_changed_byte_of_body_id_or_time_proves_nothing() {
         byte[] changed = BODY.clone();
         changed[3] ^= 1;
-        assertThat(at(TIME).verify(headers(), changed)).isInstanceOf(SignatureResult.Rejected.class);
+        assertThat(at(TIME).verify(headers(), changed)).isInstanceOf(VerificationResult.Rejected.class);
         var id = headers();
         id.put("webhook-id", "msg_other");
-        assertThat(verify(secret(), id)).isInstanceOf(SignatureResult.Rejected.class);
+        assertThat(verify(secret(), id)).isInstanceOf(VerificationResult.Rejected.class);
         var time = headers();
         time.put("webhook-timestamp", Long.toString(TIME + 1));
-        assertThat(verify(secret(), time)).isInstanceOf(SignatureResult.Rejected.class);
+        assertThat(verify(secret(), time)).isInstanceOf(VerificationResult.Rejected.class);
     }
 
     @Test
     void the_window_is_five_minutes_to_either_side_and_not_a_second_more() {
         assertThat(at(TIME + 300).verify(headers(), BODY)).isEqualTo(genuine());
         assertThat(at(TIME - 300).verify(headers(), BODY)).isEqualTo(genuine());
-        assertThat(at(TIME + 301).verify(headers(), BODY)).isInstanceOf(SignatureResult.Rejected.class);
-        assertThat(at(TIME - 301).verify(headers(), BODY)).isInstanceOf(SignatureResult.Rejected.class);
+        assertThat(at(TIME + 301).verify(headers(), BODY)).isInstanceOf(VerificationResult.Rejected.class);
+        assertThat(at(TIME - 301).verify(headers(), BODY)).isInstanceOf(VerificationResult.Rejected.class);
     }
 
     @ParameterizedTest
@@ -131,7 +132,7 @@ class StandardWebhooksTest {
     void a_time_that_is_no_number_of_seconds_proves_nothing(String time) {
         var headers = headers();
         headers.put("webhook-timestamp", time);
-        assertThat(verify(secret(), headers)).isInstanceOf(SignatureResult.Rejected.class);
+        assertThat(verify(secret(), headers)).isInstanceOf(VerificationResult.Rejected.class);
     }
 
     @Test
@@ -140,7 +141,7 @@ class StandardWebhooksTest {
         wandered.put("webhook-id", V1.get("msgId").asText() + "." + TIME);
         wandered.put("webhook-timestamp", "{\"test\": 2432232314}".substring(10, 19));
         assertThat(verify(secret(), wandered))
-                .isEqualTo(new SignatureResult.Rejected(
+                .isEqualTo(new VerificationResult.Rejected(
                         "webhook-id must be 1 to 255 printable ASCII characters without a full stop"));
     }
 
@@ -156,8 +157,8 @@ class StandardWebhooksTest {
         return V1.get("secret").asText();
     }
 
-    private static SignatureResult genuine() {
-        return new SignatureResult.Genuine(V1.get("msgId").asText(), Instant.ofEpochSecond(TIME));
+    private static VerificationResult genuine() {
+        return new VerificationResult.Genuine(V1.get("msgId").asText());
     }
 
     private static Map<String, Object> headers() {
@@ -167,7 +168,7 @@ class StandardWebhooksTest {
                 "webhook-signature", V1.get("signature").asText()));
     }
 
-    private static SignatureResult verify(String keys, Map<String, Object> headers) {
+    private static VerificationResult verify(String keys, Map<String, Object> headers) {
         return at(keys, TIME).verify(headers, BODY);
     }
 

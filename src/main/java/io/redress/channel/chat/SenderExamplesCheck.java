@@ -1,0 +1,185 @@
+package io.redress.channel.chat;
+
+import io.redress.channel.sender.ConnectedSender;
+import io.redress.channel.sender.SenderExample;
+import io.redress.channel.sender.Senders;
+import io.redress.configfile.Finding;
+import io.redress.configfile.Suggestion;
+import io.redress.intake.CanonicalComplaint;
+import io.redress.intake.NormalizationResult;
+import io.redress.intake.Original;
+import io.redress.intake.RawMessage;
+import io.redress.intake.Refusal;
+import io.redress.mapping.CanonicalField;
+import io.redress.mapping.Mappings;
+import io.redress.ticket.Complaint;
+import io.redress.ticket.Customer;
+import io.redress.ticket.Product;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Tries the examples of {@code config/senders}: proof, handshakes and mapping, as a channel of that sender would. */
+public final class SenderExamplesCheck {
+
+    private static final String ANSWER = "answer";
+
+    private final Senders senders;
+    private final Mappings mappings;
+
+    private SenderExamplesCheck(Senders senders, Mappings mappings) {
+        this.senders = senders;
+        this.mappings = mappings;
+    }
+
+    /**
+     * All that is wrong with the senders of a folder and their examples.
+     *
+     * @param config the folder with {@code senders} and {@code mappings}
+     * @throws io.redress.configfile.InvalidConfiguration where senders or mappings cannot be read
+     */
+    public static List<Finding> findings(Path config) {
+        Senders senders = Senders.read(config.resolve("senders"));
+        var check = new SenderExamplesCheck(senders, Mappings.read(config.resolve("mappings")));
+        var findings = new ArrayList<Finding>();
+        senders.all()
+                .forEach((name, sender) -> sender.examples().forEach(example -> check.run(name, example, findings)));
+        return findings;
+    }
+
+    /** What became of a request: as an example's {@code gives}, with the fields of the first complaint, and how many there were. */
+    private record Outcome(String gives, String reason, Map<String, String> fields, int complaints) {}
+
+    private void run(String sender, SenderExample example, List<Finding> findings) {
+        Outcome outcome;
+        try {
+            outcome = outcome(sender, example);
+        } catch (IllegalArgumentException e) { // the secret
+            findings.add(example.finding().apply(String.valueOf(e.getMessage()), "write another secret"));
+            return;
+        }
+        if (!outcome.gives().equals(example.gives())) {
+            String reason = outcome.reason().isEmpty() ? "" : ": " + outcome.reason();
+            findings.add(example.finding()
+                    .apply(
+                            "this example gives '" + outcome.gives() + "', not '" + example.gives() + "'" + reason,
+                            "change the sender's file, its mapping or the example"));
+            return;
+        }
+        if (outcome.complaints() > 0 && outcome.complaints() != example.complaints()) {
+            findings.add(example.finding()
+                    .apply(
+                            "this example gives " + outcome.complaints() + " complaints, not " + example.complaints(),
+                            "write complaints: " + outcome.complaints() + ", or change the mapping"));
+        }
+        example.fields().forEach((name, expected) -> {
+            String given = outcome.fields().get(name);
+            if (given == null) {
+                findings.add(example.finding()
+                        .apply(
+                                "a request that is " + outcome.gives() + " gives no " + name,
+                                Suggestion.remedy(name, outcome.fields().keySet())));
+            } else if (!given.equals(expected)) {
+                findings.add(example.finding()
+                        .apply(
+                                "this example gives " + name + " '" + given + "', not '" + expected + "'",
+                                "change the mapping or the example"));
+            }
+        });
+    }
+
+    private Outcome outcome(String sender, SenderExample example) {
+        var connected = new ConnectedSender(
+                senders,
+                sender,
+                example.secret(),
+                example.verifyToken(),
+                Duration.ofMinutes(5),
+                Clock.fixed(example.at(), ZoneOffset.UTC));
+        var channel = new WebhookChannel(connected, "", Duration.ZERO, WebhookChannel.LARGEST);
+        byte[] body = example.body().getBytes(StandardCharsets.UTF_8);
+        Map<String, Object> headers = new HashMap<>(example.headers());
+        headers.keySet().removeIf(name -> name.startsWith("Camel")); // else an example could set its method and query
+        headers.put(WebhookChannel.METHOD, example.method());
+        headers.put(WebhookChannel.QUERY, example.query());
+        if (headers.keySet().stream().noneMatch("content-type"::equalsIgnoreCase)) {
+            headers.put("content-type", connected.current().sender().body().expectedType());
+        }
+        WebhookOutcome outcome = new WebhookEventSplitter(mappings, senders)
+                .of(channel.receive(headers, new ByteArrayInputStream(body)));
+        if (outcome instanceof WebhookResponse response) {
+            return answered(response);
+        }
+        List<NormalizationResult> read = ((ReceivedEvents) outcome)
+                .events().stream().map(event -> read(sender, example, event)).toList();
+        List<CanonicalComplaint> complaints = read.stream()
+                .filter(CanonicalComplaint.class::isInstance)
+                .map(CanonicalComplaint.class::cast)
+                .toList();
+        if (complaints.isEmpty()) {
+            var refusal = (Refusal) read.get(0);
+            return new Outcome(refusal.state().key(), Objects.requireNonNullElse(refusal.reason(), ""), Map.of(), 0);
+        }
+        return new Outcome("complaint", "", fields(complaints.get(0)), complaints.size());
+    }
+
+    private NormalizationResult read(String sender, SenderExample example, ReceivedEvent event) {
+        var raw = new RawMessage(
+                "example",
+                "R-000000-000000",
+                sender,
+                "webhook",
+                example.at(),
+                event.sourceKey(),
+                event.attributes(),
+                Original.inline(event.original()));
+        return new WebhookNormalizer(mappings, senders).read(raw, event.original());
+    }
+
+    private static Outcome answered(WebhookResponse response) {
+        return response.refusal() != null
+                ? new Outcome("refused", response.refusal(), Map.of(), 0)
+                : new Outcome(
+                        "answered",
+                        "a handshake, or silent",
+                        Map.of(ANSWER, new String(response.content(), StandardCharsets.UTF_8)),
+                        0);
+    }
+
+    private static Map<String, String> fields(CanonicalComplaint read) {
+        Customer customer = read.customer();
+        Product product = read.product();
+        Complaint complaint = read.complaint();
+        var fields = new EnumMap<CanonicalField, @Nullable Object>(CanonicalField.class);
+        fields.put(CanonicalField.SOURCE_KEY, read.sourceKey());
+        fields.put(CanonicalField.CUSTOMER_NAME, customer.name());
+        fields.put(CanonicalField.CUSTOMER_PHONE, String.join(", ", customer.phones()));
+        fields.put(CanonicalField.CUSTOMER_EMAIL, String.join(", ", customer.emails()));
+        fields.put(CanonicalField.CUSTOMER_HANDLE, String.join(", ", customer.handles()));
+        fields.put(CanonicalField.CUSTOMER_TIER, customer.tier());
+        fields.put(CanonicalField.PRODUCT_NAME, product.name());
+        fields.put(CanonicalField.PRODUCT_MODEL, product.model());
+        fields.put(CanonicalField.PRODUCT_SERIAL, product.serial());
+        fields.put(CanonicalField.PRODUCT_ORDER_NO, product.orderNo());
+        fields.put(CanonicalField.PRODUCT_PURCHASED_ON, product.purchasedOn());
+        fields.put(CanonicalField.PRODUCT_WARRANTY, product.warranty());
+        fields.put(CanonicalField.PRODUCT_STORE, product.store());
+        fields.put(CanonicalField.SUBJECT, complaint.subject());
+        fields.put(CanonicalField.TEXT, complaint.text());
+        fields.put(CanonicalField.WANTS, complaint.wants());
+        fields.put(CanonicalField.OCCURRED_AT, complaint.occurredAt());
+        var texts = new HashMap<String, String>();
+        fields.forEach((field, value) -> texts.put(field.key(), value == null ? "" : value.toString()));
+        return texts;
+    }
+}

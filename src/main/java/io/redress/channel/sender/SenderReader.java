@@ -1,0 +1,187 @@
+package io.redress.channel.sender;
+
+import io.redress.configfile.Finding;
+import io.redress.configfile.InvalidConfiguration;
+import io.redress.configfile.YamlFile;
+import io.redress.ticket.KeyedEnum;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a sender's file into a {@link Sender}, or finds everything that is wrong; its schema says what each key may hold. */
+final class SenderReader {
+
+    private static final Map<String, HmacAlgorithms> ALGORITHMS = Map.of(
+            "sha1", HmacAlgorithms.HMAC_SHA_1,
+            "sha256", HmacAlgorithms.HMAC_SHA_256,
+            "sha512", HmacAlgorithms.HMAC_SHA_512);
+
+    private final List<Finding> findings = new ArrayList<>();
+    private final YamlFile<SenderFile> yaml;
+
+    SenderReader(Path file) {
+        this.yaml = YamlFile.read(file, SenderFile.class, "sender", findings);
+    }
+
+    /** @throws InvalidConfiguration naming every line that is wrong */
+    Sender read() {
+        InvalidConfiguration.throwIfAny(findings);
+        SenderFile file = yaml.value();
+        Optional<VerificationRule> proof = proof(Objects.requireNonNull(file.proof()));
+        findings.addAll(new SenderFileChecks(yaml).findings());
+        InvalidConfiguration.throwIfAny(findings);
+        return new Sender(new Sender.Parts(
+                file.body() == null ? BodyFormat.JSON : KeyedEnum.known(BodyFormat.class, file.body()),
+                proof.orElseThrow(),
+                "proven".equals(file.customers()),
+                file.mapping(),
+                list(file.id()).stream().map(SenderReader::lowerHeader).toList(),
+                headers(file),
+                list(file.handshakes()).stream().map(SenderReader::handshake).toList(),
+                file.answer() == null ? null : answer(file.answer()),
+                filter(file.only()),
+                filter(file.silent()),
+                examples(list(file.examples()))));
+    }
+
+    private Optional<VerificationRule> proof(SenderFile.Proof proof) {
+        return switch (Objects.requireNonNull(proof.kind())) {
+            case "hmac" -> hmac(proof);
+            case "secret" -> Optional.of(SharedSecretRule.plain(RequestField.of(Objects.requireNonNull(proof.is()))));
+            case "bearer" -> Optional.of(SharedSecretRule.bearer());
+            case "basic" -> Optional.of(SharedSecretRule.basic());
+            case "standard-webhooks" -> Optional.of(Sender.standardWebhooks()::proof);
+            default -> throw new IllegalStateException("the schema knows no kind " + proof.kind());
+        };
+    }
+
+    private Optional<VerificationRule> hmac(SenderFile.Proof proof) {
+        SignedTime time = proof.time() == null
+                ? null
+                : new SignedTime(
+                        RequestField.of(Objects.requireNonNull(proof.time().from())),
+                        KeyedEnum.known(
+                                SignedTime.Unit.class,
+                                Objects.requireNonNullElse(proof.time().unit(), "s")));
+        SignedContent over;
+        try {
+            over = SignedContent.of(Objects.requireNonNullElse(proof.over(), "{body}"));
+        } catch (IllegalArgumentException e) {
+            find(
+                    "over: " + e.getMessage(),
+                    "write {body}, {secret}, {header.x-name} or {query.name} for what the sender signs",
+                    "proof",
+                    "over");
+            return Optional.empty();
+        }
+        if (!over.hasBody() && !Boolean.TRUE.equals(proof.bodyNotCovered())) {
+            find(
+                    "the signature does not cover the body: whoever sees one request can forge others",
+                    "add {body} to over, or, if the sender really signs without it, bodyNotCovered: true",
+                    "proof",
+                    "over");
+        }
+        if (time != null && !over.has(time.from())) {
+            find(
+                    "the time is not signed: an old request can be replayed with a new time",
+                    "add {" + time.from() + "} to over where the sender signs it, or take time out",
+                    "proof",
+                    "time");
+        }
+        return Optional.of(new HmacRule(
+                Objects.requireNonNull(ALGORITHMS.get(Objects.requireNonNullElse(proof.algorithm(), "sha256"))),
+                over,
+                KeyedEnum.known(BinaryEncoding.class, Objects.requireNonNullElse(proof.secretEncoding(), "text")),
+                RequestField.of(Objects.requireNonNull(proof.is())),
+                KeyedEnum.known(BinaryEncoding.class, Objects.requireNonNullElse(proof.encoding(), "hex")),
+                Objects.requireNonNullElse(proof.prefix(), ""),
+                time));
+    }
+
+    /** Those that the file lists, and those that its own names need. */
+    private static List<String> headers(SenderFile file) {
+        Stream<String> named = Stream.of(list(file.id()).stream(), names(file.only()), names(file.silent()))
+                .flatMap(names -> names)
+                .flatMap(Sender.TOGETHER::splitAsStream)
+                .filter(name -> name.startsWith(Sender.HEADER))
+                .map(name -> name.substring(Sender.HEADER.length()));
+        return Stream.concat(list(file.headers()).stream(), named)
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<String> names(@Nullable Map<String, List<String>> filter) {
+        return filter == null ? Stream.empty() : filter.keySet().stream();
+    }
+
+    private static RequestFilter filter(@Nullable Map<String, List<String>> written) {
+        var values = new LinkedHashMap<String, List<String>>();
+        if (written != null) {
+            written.forEach((name, allowed) -> values.put(lowerHeader(name), allowed));
+        }
+        return new RequestFilter(values);
+    }
+
+    /** Headers are kept in small letters. */
+    private static String lowerHeader(String name) {
+        return name.startsWith(Sender.HEADER) ? name.toLowerCase(Locale.ROOT) : name;
+    }
+
+    private static Handshake handshake(SenderFile.Handshake written) {
+        String method = Objects.requireNonNullElse(written.method(), Handshake.POST);
+        return new Handshake(
+                method,
+                method.equals(Handshake.POST) && !Boolean.TRUE.equals(written.unsigned()),
+                Objects.requireNonNullElse(written.when(), Map.of()),
+                written.tokenAt() == null ? null : RequestField.of(written.tokenAt()),
+                written.echo(),
+                written.answer() == null ? FixedAnswer.OK : answer(written.answer()));
+    }
+
+    private static FixedAnswer answer(SenderFile.Answer written) {
+        return new FixedAnswer(
+                Objects.requireNonNullElse(written.status(), 200),
+                Objects.requireNonNullElse(written.type(), FixedAnswer.PLAIN),
+                Objects.requireNonNullElse(written.text(), ""));
+    }
+
+    private List<SenderExample> examples(List<SenderFile.Example> written) {
+        var examples = new ArrayList<SenderExample>();
+        for (SenderFile.Example example : written) {
+            int at = examples.size();
+            examples.add(new SenderExample(
+                    Objects.requireNonNull(example.secret()),
+                    Objects.requireNonNullElse(example.verifyToken(), ""),
+                    Objects.requireNonNullElse(example.at(), Instant.EPOCH),
+                    Objects.requireNonNullElse(example.method(), Handshake.POST),
+                    Objects.requireNonNullElse(example.headers(), Map.of()),
+                    example.query(),
+                    Objects.requireNonNullElse(example.body(), ""),
+                    Objects.requireNonNull(example.gives()),
+                    Objects.requireNonNullElse(example.fields(), Map.of()),
+                    Objects.requireNonNullElse(example.complaints(), 1),
+                    (problem, remedy) -> yaml.finding(problem, remedy, "examples", at)));
+        }
+        return List.copyOf(examples);
+    }
+
+    private static <T> List<T> list(@Nullable List<@Nullable T> written) {
+        return written == null
+                ? List.of()
+                : written.stream().filter(Objects::nonNull).toList();
+    }
+
+    private void find(String problem, String remedy, Object... path) {
+        findings.add(yaml.finding(problem, remedy, path));
+    }
+}
