@@ -17,9 +17,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,7 @@ class FourChannelsIT {
 
     private static final Charset GBK = Charset.forName("GBK");
     private static final Duration SOON = Duration.ofSeconds(90);
+    private static final String TYPEFORM_SECRET = "typeform-secret-0001";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @TempDir
@@ -47,6 +51,7 @@ class FourChannelsIT {
         hub = HubProcess.withMailbox(folder, smtp, imap)
                 .set("returns.password", MailServer.PASSWORD)
                 .set("marketplace.secret", SignedWebhook.SECRET)
+                .set("typeform.secret", TYPEFORM_SECRET)
                 .packaged()
                 .start();
     }
@@ -92,7 +97,7 @@ class FourChannelsIT {
             Files.writeString(folder.resolve(block.group(1)), text);
             names.add(block.group(2));
         }
-        assertThat(names).hasSize(4);
+        assertThat(names).hasSize(5);
         mail.server().setUser("returns@example.com", "returns@example.com", MailServer.PASSWORD);
         await().atMost(SOON).until(() -> channels().containsAll(names));
 
@@ -106,6 +111,7 @@ class FourChannelsIT {
                 "second-form");
         drop("data/inbox/night-calls", "night.csv", "电话,投诉内容\r\n13800138000,半夜打电话没人接\r\n");
         webhook("/webhooks/marketplace", "second-hook", "The invoice is wrong");
+        typeform("The parcel never came");
         await().atMost(SOON).untilAsserted(() -> assertThat(ticketedChannels()).containsAll(names));
     }
 
@@ -140,6 +146,21 @@ class FourChannelsIT {
                 .build();
         assertThat(HTTP.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
                 .isEqualTo(202);
+    }
+
+    /** As Typeform signs and writes it. */
+    private static void typeform(String text) throws Exception {
+        String body = "{\"event_id\":\"f-1\",\"event_type\":\"form_response\",\"form_response\":{\"answers\":["
+                + "{\"type\":\"text\",\"text\":\"" + text + "\",\"field\":{\"ref\":\"complaint\"}},"
+                + "{\"type\":\"email\",\"email\":\"ann@example.com\",\"field\":{\"ref\":\"email\"}}]}}";
+        byte[] signature = new HmacUtils(HmacAlgorithms.HMAC_SHA_256, TYPEFORM_SECRET).hmac(body);
+        HttpRequest request = HttpRequest.newBuilder(hub.uri("/webhooks/typeform"))
+                .header("Content-Type", "application/json")
+                .header("Typeform-Signature", "sha256=" + Base64.getEncoder().encodeToString(signature))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        assertThat(HTTP.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(200);
     }
 
     private static void webhook(String path, String id, String text) throws Exception {

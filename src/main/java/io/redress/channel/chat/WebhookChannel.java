@@ -39,8 +39,6 @@ public final class WebhookChannel {
     /** Camel's name for the part of the address behind the question mark. */
     public static final String QUERY = "CamelHttpQuery";
 
-    private static final String POST = "POST";
-
     private final ConnectedSender connected;
     private final String mapping;
     private final Duration quietTime;
@@ -102,22 +100,24 @@ public final class WebhookChannel {
      * @param stream the raw body; read no further than the largest one taken
      */
     public WebhookOutcome receive(Map<String, ?> headers, InputStream stream) {
+        ConnectedSender.Current current;
         try {
-            return receive(connected.current(), headers, stream);
+            current = connected.current();
         } catch (IllegalArgumentException | InvalidConfiguration e) {
             return WebhookRefusals.misconfigured(e); // the sender's file was edited since the channel's start
         }
+        return receive(current, headers, stream);
     }
 
     private WebhookOutcome receive(ConnectedSender.Current current, Map<String, ?> headers, InputStream stream) {
-        String method = headers.get(METHOD) instanceof String given ? given : POST;
+        String method = headers.get(METHOD) instanceof String given ? given : "POST";
         String query = headers.get(QUERY) instanceof String given ? given : null;
         var unread = WebhookRequest.of(method, headers, query, new byte[0]);
         Optional<Handshake> trial = current.sender().handshake(unread, null);
         if (trial.isPresent()) {
             return answer(trial.get(), unread, null, current.verifyToken());
         }
-        if (!method.equals(POST)) {
+        if (!method.equals("POST")) {
             return WebhookRefusals.noPost();
         }
         BodyFormat format = current.sender().body();
