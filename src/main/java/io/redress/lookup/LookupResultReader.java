@@ -33,7 +33,7 @@ record LookupResultReader(Mapping mapping, Set<String> facts) {
             return mapped(columns(row), now);
         }
         Optional<ObjectNode> json = body instanceof byte[] bytes ? UntrustedJson.read(bytes) : Optional.empty();
-        return json.map(object -> mapped(new JsonSource(object, Map.of()).flat(mapping.names()), now))
+        return json.map(object -> mapped(new JsonSource(object, Map.of()).flat(mapping.paths()), now))
                 .orElseGet(() -> new LookupResult.Missed(now, "the answer is not a JSON object"));
     }
 

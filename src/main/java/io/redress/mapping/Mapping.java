@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redress.configfile.InvalidConfiguration;
 import io.redress.mapping.json.JsonSource;
 import io.redress.mapping.json.PlainName;
+import io.redress.mapping.json.ValuePath;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -23,8 +24,8 @@ public final class Mapping {
     private final List<Set<CanonicalField>> required;
     private final ValueRules rules;
     private final FileFormat file;
-    /** All names of the fields, as they are written. */
-    private final List<String> names;
+    /** The names of the fields that choose in JSON; read once, for they are used for every source. */
+    private final Map<String, ValuePath> paths;
 
     Mapping(
             Map<CanonicalField, List<SourceName>> fields,
@@ -35,11 +36,11 @@ public final class Mapping {
         this.required = required;
         this.rules = rules;
         this.file = file;
-        this.names = fields.values().stream()
+        this.paths = ValuePath.selecting(fields.values().stream()
                 .flatMap(List::stream)
                 .flatMap(SourceName::each)
                 .map(SourceName::written)
-                .toList();
+                .toList());
     }
 
     /**
@@ -56,9 +57,9 @@ public final class Mapping {
         return new Mapping(fields, required, rules.in(zone), file);
     }
 
-    /** How the source calls what fills the fields: names, paths, and columns by number. */
-    public List<String> names() {
-        return names;
+    /** The names by which its fields choose in JSON, for {@link JsonSource#flat}. */
+    public Map<String, ValuePath> paths() {
+        return paths;
     }
 
     /** How its files are written. */
@@ -76,9 +77,9 @@ public final class Mapping {
         return mapper(source, rules).result();
     }
 
-    /** Maps a JSON body as {@link #apply(Map)}; its names may choose among the entries of lists ({@link io.redress.mapping.json.ValuePath}). */
+    /** Maps a JSON body as {@link #apply(Map)}; its names may choose among the entries of lists ({@link ValuePath}). */
     public MappingResult apply(JsonSource source) {
-        return apply(source.flat(names));
+        return apply(source.flat(paths));
     }
 
     /** Maps one row of a table as {@link #apply(Map)}; a phone column must have digits, or the row has slipped. */

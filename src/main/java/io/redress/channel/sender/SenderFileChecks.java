@@ -70,7 +70,7 @@ final class SenderFileChecks {
     private void ids() {
         SenderFile.Proof proof = Objects.requireNonNull(file.proof());
         String over = Objects.requireNonNullElse(proof.over(), "{body}").toLowerCase(Locale.ROOT);
-        for (String id : list(file.id())) {
+        for (String id : SenderReader.list(file.id())) {
             for (String name : Sender.TOGETHER.split(id)) {
                 name(name, "id");
                 boolean isHeader = name.startsWith(Sender.HEADER);
@@ -89,7 +89,7 @@ final class SenderFileChecks {
     private void headers() {
         String proof =
                 Objects.requireNonNullElse(Objects.requireNonNull(file.proof()).is(), "");
-        for (String name : list(file.headers())) {
+        for (String name : SenderReader.list(file.headers())) {
             if (CREDENTIALS.contains(name.toLowerCase(Locale.ROOT)) || proof.equalsIgnoreCase(Sender.HEADER + name)) {
                 find("header " + name + " would be kept with every item: it is a secret", "take it out", "headers");
             }
@@ -99,7 +99,7 @@ final class SenderFileChecks {
     /** What is not verified is not read: only its headers and its query can tell it. */
     private void handshakes() {
         int at = 0;
-        for (SenderFile.Handshake handshake : list(file.handshakes())) {
+        for (SenderFile.Handshake handshake : SenderReader.list(file.handshakes())) {
             boolean isRead = Objects.requireNonNullElse(handshake.method(), Handshake.POST)
                             .equals(Handshake.POST)
                     && !Boolean.TRUE.equals(handshake.unsigned());
@@ -118,19 +118,14 @@ final class SenderFileChecks {
 
     /** A slip of the pen in a filter would take every complaint for something else. */
     private void examples() {
-        boolean shown = list(file.examples()).stream().anyMatch(example -> "complaint".equals(example.gives()));
+        boolean shown =
+                SenderReader.list(file.examples()).stream().anyMatch(example -> "complaint".equals(example.gives()));
         if (!shown && (file.only() != null || file.silent() != null)) {
             find(
                     "no example shows a complaint that gets past only and silent",
                     "add an example with gives: complaint",
                     file.only() != null ? "only" : "silent");
         }
-    }
-
-    private static <T> List<T> list(@Nullable List<@Nullable T> written) {
-        return written == null
-                ? List.of()
-                : written.stream().filter(Objects::nonNull).toList();
     }
 
     private void find(String problem, String remedy, Object... path) {

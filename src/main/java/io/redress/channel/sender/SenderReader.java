@@ -175,7 +175,8 @@ final class SenderReader {
         return List.copyOf(examples);
     }
 
-    private static <T> List<T> list(@Nullable List<@Nullable T> written) {
+    /** Without those that the schema refused. */
+    static <T> List<T> list(@Nullable List<@Nullable T> written) {
         return written == null
                 ? List.of()
                 : written.stream().filter(Objects::nonNull).toList();

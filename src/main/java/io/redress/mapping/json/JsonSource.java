@@ -1,7 +1,6 @@
 package io.redress.mapping.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +26,9 @@ public record JsonSource(ObjectNode body, Map<String, String> beside) {
     /**
      * All values by their dotted names, and those of paths that choose by the path as it is written.
      *
-     * @param names as a mapping writes them
+     * @param paths {@link ValuePath#selecting} of the names that a mapping writes
      */
-    public Map<String, List<String>> flat(Collection<String> names) {
+    public Map<String, List<String>> flat(Map<String, ValuePath> paths) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         beside.forEach((name, value) -> values.put(name, List.of(value)));
         UntrustedJson.flat(body).forEach((name, all) -> {
@@ -37,12 +36,7 @@ public record JsonSource(ObjectNode body, Map<String, String> beside) {
                 values.put(name, all);
             }
         });
-        for (String name : names) {
-            ValuePath path = ValuePath.parse(name);
-            if (path != null && path.isSelecting()) {
-                values.put(name, path.values(body));
-            }
-        }
+        paths.forEach((name, path) -> values.put(name, path.values(body)));
         return values;
     }
 }

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.redress.html.HtmlText;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -109,6 +112,18 @@ public final class ValuePath {
     /** The parts of a path between its full stops, each with its brackets and functions. */
     public static List<String> parts(String written) {
         return List.of(FULL_STOP_OUTSIDE_BRACKETS.split(written.strip(), -1));
+    }
+
+    /** Those of some names that choose, by name: the others are found by their dotted names. */
+    public static Map<String, ValuePath> selecting(Collection<String> names) {
+        Map<String, ValuePath> paths = new LinkedHashMap<>();
+        for (String name : names) {
+            ValuePath path = parse(name);
+            if (path != null && path.isSelecting()) {
+                paths.put(name, path);
+            }
+        }
+        return paths;
     }
 
     /** Whether it does more than to name members, which any list of names does as well. */
