@@ -1,6 +1,7 @@
 package io.redress.configuration;
 
 import io.redress.camel.file.SftpServerAddresses;
+import io.redress.channel.chat.platform.Platforms;
 import io.redress.channel.sender.Sender;
 import io.redress.configfile.ReloadableRules;
 import io.redress.configfile.YamlFolder;
@@ -58,11 +59,14 @@ class RouteBeans {
             @Value("${redress.config-dir}") String configDir) {
         Path config = Path.of(configDir);
         Path targets = TargetMappings.folder(config);
+        var wiring = new SpringWiring(beans, environment, secrets);
         var rules = List.of(
                 ConfigFileNames.mappings(config.resolve("mappings")),
                 ConfigFileNames.senders(config.resolve("senders"), Sender.STANDARD),
+                ConfigFileNames.platforms(Platforms.folder(config)),
+                new ChatSettingsRule(config, wiring),
                 new DeliveryFiles(targets, () -> YamlFolder.names(targets), new CategoryKeys(config)));
-        return new RouteChecker(new SpringWiring(beans, environment, secrets), rules);
+        return new RouteChecker(wiring, rules);
     }
 
     @Bean

@@ -19,6 +19,7 @@ import java.util.List;
  * @param proof what the channel proved about the sender
  * @param recipients to whom a mail was addressed, To and Cc; empty for other channels
  * @param hints what the source says of it itself
+ * @param media files that a chat platform keeps, to be fetched
  */
 public record CanonicalComplaint(
         String kind,
@@ -32,7 +33,8 @@ public record CanonicalComplaint(
         boolean acknowledge,
         SenderVerification proof,
         List<String> recipients,
-        SourceHints hints)
+        SourceHints hints,
+        List<MediaReference> media)
         implements NormalizationResult {
 
     /** A complaint that did not come by mail, and whose source says nothing of it. */
@@ -59,7 +61,38 @@ public record CanonicalComplaint(
                 acknowledge,
                 proof,
                 List.of(),
-                SourceHints.none());
+                SourceHints.none(),
+                List.of());
+    }
+
+    /** A complaint of which no platform keeps files. */
+    public CanonicalComplaint(
+            String kind,
+            String sourceKey,
+            Customer customer,
+            Product product,
+            Complaint complaint,
+            List<ArrivalFile> evidence,
+            List<String> references,
+            List<String> aliases,
+            boolean acknowledge,
+            SenderVerification proof,
+            List<String> recipients,
+            SourceHints hints) {
+        this(
+                kind,
+                sourceKey,
+                customer,
+                product,
+                complaint,
+                evidence,
+                references,
+                aliases,
+                acknowledge,
+                proof,
+                recipients,
+                hints,
+                List.of());
     }
 
     public CanonicalComplaint {
@@ -67,6 +100,7 @@ public record CanonicalComplaint(
         references = List.copyOf(references);
         aliases = List.copyOf(aliases);
         recipients = List.copyOf(recipients);
+        media = List.copyOf(media);
     }
 
     /** The aliases by which later messages find this complaint; none when its sender's verification failed. */
@@ -88,7 +122,8 @@ public record CanonicalComplaint(
                 acknowledge,
                 proof,
                 recipients,
-                said);
+                said,
+                media);
     }
 
     /** The same complaint with what other systems know of its customer and product. */
@@ -105,6 +140,7 @@ public record CanonicalComplaint(
                 acknowledge,
                 proof,
                 recipients,
-                hints);
+                hints,
+                media);
     }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param references ticket numbers that the text names
  * @param quietTime how long the customer must be silent before the conversation becomes a complaint
  * @param proof of the handles; messages that were stored before it was known have none proved
+ * @param media files that the platform keeps, to be fetched; messages that were stored before there were any have none
  */
 public record ChatMessage(
         String sourceKey,
@@ -32,13 +33,45 @@ public record ChatMessage(
         List<ArrivalFile> evidence,
         List<String> references,
         Duration quietTime,
-        SenderVerification proof)
+        SenderVerification proof,
+        List<MediaReference> media)
         implements NormalizationResult {
 
     public ChatMessage {
         evidence = List.copyOf(evidence);
         references = List.copyOf(references);
         proof = proof == null ? SenderVerification.UNPROVED : proof;
+        media = media == null ? List.of() : List.copyOf(media);
+    }
+
+    /** A message without files that its platform keeps. */
+    public ChatMessage(
+            String sourceKey,
+            String conversation,
+            Customer customer,
+            Product product,
+            @Nullable String subject,
+            String text,
+            @Nullable String wants,
+            Instant sentAt,
+            List<ArrivalFile> evidence,
+            List<String> references,
+            Duration quietTime,
+            SenderVerification proof) {
+        this(
+                sourceKey,
+                conversation,
+                customer,
+                product,
+                subject,
+                text,
+                wants,
+                sentAt,
+                evidence,
+                references,
+                quietTime,
+                proof,
+                List.of());
     }
 
     /** The same, with a time to come taken for that of the arrival: else it would stay the last word of its conversation. */
@@ -57,6 +90,7 @@ public record ChatMessage(
                         evidence,
                         references,
                         quietTime,
-                        proof);
+                        proof,
+                        media);
     }
 }

@@ -3,6 +3,7 @@ package io.redress.privacy;
 import io.redress.intake.ArrivalFile;
 import io.redress.intake.CanonicalComplaint;
 import io.redress.intake.ChatMessage;
+import io.redress.intake.MediaReference;
 import io.redress.intake.NormalizationResult;
 import io.redress.ticket.Complaint;
 import java.util.EnumSet;
@@ -56,7 +57,8 @@ public final class ArrivalMasking {
                 read.acknowledge(),
                 read.proof(),
                 read.recipients(),
-                read.hints());
+                read.hints(),
+                media(read.media()));
     }
 
     private ChatMessage message(ChatMessage read) {
@@ -72,7 +74,15 @@ public final class ArrivalMasking {
                 files(read.evidence()),
                 read.references(),
                 read.quietTime(),
-                read.proof());
+                read.proof(),
+                media(read.media()));
+    }
+
+    private List<MediaReference> media(List<MediaReference> media) {
+        return media.stream()
+                .map(file -> new MediaReference(
+                        file.platform(), file.ref(), file.kind(), names.maskOrNull(file.name()), file.with()))
+                .toList();
     }
 
     private List<ArrivalFile> files(List<ArrivalFile> files) {

@@ -7,10 +7,9 @@ import static org.awaitility.Awaitility.await;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.store.StoredMessage;
 import io.redress.blackbox.HubProcess;
-import io.redress.channel.chat.wecom.WeComCrypto;
-import io.redress.channel.chat.wecom.WeComEncryption;
 import io.redress.sandbox.MailServer;
 import io.redress.sandbox.SignedWebhook;
+import io.redress.sandbox.platform.WeChatSeal;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -121,10 +120,9 @@ class BrokenInputIT {
 
     @Test
     void wecom_callbacks() throws IOException {
-        var crypto = new WeComCrypto("token", AES_KEY, "corp");
         for (byte[] xml : FuzzInputs.wecom(mutations, EACH)) {
-            String sealed = new WeComEncryption(AES_KEY, "corp").encrypt(new byte[16], xml);
-            String query = "?msg_signature=" + crypto.sign("1", "2", sealed) + "&timestamp=1&nonce=2";
+            String sealed = new WeChatSeal(AES_KEY, "corp").encrypt(new byte[16], xml);
+            String query = "?msg_signature=" + WeChatSeal.sign("token", "1", "2", sealed) + "&timestamp=1&nonce=2";
             byte[] envelope = ("<xml><Encrypt>" + sealed + "</Encrypt></xml>").getBytes(UTF_8);
             hubProbe.send(hubProbe.post("/webhooks/wecom" + query, "text/xml", envelope));
             hubProbe.send(hubProbe.post("/webhooks/wecom" + query, "text/xml", xml));

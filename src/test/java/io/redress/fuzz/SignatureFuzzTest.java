@@ -3,8 +3,8 @@ package io.redress.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.redress.channel.sender.StandardWebhooks;
-import io.redress.channel.sender.VerificationResult;
+import io.redress.channel.proof.StandardWebhooks;
+import io.redress.channel.proof.VerificationResult;
 import io.redress.sandbox.SignedWebhook;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

@@ -1,7 +1,6 @@
 package io.redress.sandbox;
 
-import io.redress.channel.chat.wecom.WeComCrypto;
-import io.redress.channel.chat.wecom.WeComEncryption;
+import io.redress.sandbox.platform.WeChatSeal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,12 +17,12 @@ final class WeComCalls {
 
     private final SecureRandom random = new SecureRandom();
     private final HttpClient http = HttpClient.newHttpClient();
-    private final WeComCrypto crypto;
-    private final WeComEncryption encryption;
+    private final String token;
+    private final WeChatSeal encryption;
     private final String corpId;
 
-    WeComCalls(WeComCrypto crypto, WeComEncryption encryption, String corpId) {
-        this.crypto = crypto;
+    WeComCalls(String token, WeChatSeal encryption, String corpId) {
+        this.token = token;
         this.encryption = encryption;
         this.corpId = corpId;
     }
@@ -63,8 +62,8 @@ final class WeComCalls {
     private URI signed(URI callback, String sealed, String more) {
         String time = Long.toString(Clock.systemUTC().instant().getEpochSecond());
         String nonce = Integer.toUnsignedString(random.nextInt());
-        return URI.create(callback + "?msg_signature=" + crypto.sign(time, nonce, sealed) + "&timestamp=" + time
-                + "&nonce=" + nonce + more);
+        return URI.create(callback + "?msg_signature=" + WeChatSeal.sign(token, time, nonce, sealed) + "&timestamp="
+                + time + "&nonce=" + nonce + more);
     }
 
     private byte[] random16() {

@@ -4,8 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.redress.channel.chat.wecom.WeComCrypto;
-import io.redress.channel.chat.wecom.WeComEncryption;
+import io.redress.sandbox.platform.WeChatSeal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -53,8 +52,7 @@ public final class WeComPlatform implements AutoCloseable {
     public WeComPlatform(int port, String corpId, String secret, String token, String encodingAesKey) {
         this.corpId = corpId;
         this.secret = secret;
-        this.calls = new WeComCalls(
-                new WeComCrypto(token, encodingAesKey, corpId), new WeComEncryption(encodingAesKey, corpId), corpId);
+        this.calls = new WeComCalls(token, new WeChatSeal(encodingAesKey, corpId), corpId);
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (IOException e) {

@@ -8,6 +8,7 @@ import io.redress.intake.Normalizer;
 import io.redress.intake.RawMessage;
 import io.redress.intake.Refusal;
 import io.redress.intake.SenderVerification;
+import io.redress.intake.SourceHints;
 import io.redress.language.LanguageDetector;
 import io.redress.ticket.Complaint;
 import io.redress.ticket.Customer;
@@ -74,7 +75,10 @@ public final class ConversationNormalizer implements Normalizer {
                 all(messages, ChatMessage::references),
                 List.of(),
                 true,
-                proof(messages));
+                proof(messages),
+                List.of(),
+                SourceHints.none(),
+                messages.stream().flatMap(message -> message.media().stream()).toList());
     }
 
     /** Proved only when each message is. */

@@ -2,14 +2,14 @@ package io.redress.channel.chat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.redress.channel.proof.RequestHeaders;
+import io.redress.channel.proof.VerificationResult;
+import io.redress.channel.proof.WebhookRequest;
 import io.redress.channel.sender.BodyFormat;
 import io.redress.channel.sender.ConnectedSender;
 import io.redress.channel.sender.Handshake;
-import io.redress.channel.sender.RequestHeaders;
 import io.redress.channel.sender.Sender;
 import io.redress.channel.sender.Senders;
-import io.redress.channel.sender.VerificationResult;
-import io.redress.channel.sender.WebhookRequest;
 import io.redress.configfile.InvalidConfiguration;
 import io.redress.intake.RawMessage;
 import io.redress.mapping.json.JsonSource;
@@ -48,7 +48,7 @@ public final class WebhookChannel {
     /**
      * The end for one sender that signs by Standard Webhooks.
      *
-     * @param keys see {@link io.redress.channel.sender.StandardWebhooks}
+     * @param keys see {@link io.redress.channel.proof.StandardWebhooks}
      * @param tolerance how old, or how far ahead, the time of an attempt may be
      * @param mapping name of a file in {@code config/mappings}
      * @param quietTime zero: every message is a complaint

@@ -1,8 +1,13 @@
 package io.redress.channel.chat;
 
 /** What a platform's or partner's HTTP call comes to: something for the hub, or at once an answer. */
-public sealed interface WebhookOutcome permits ReceivedEvent, ReceivedEvents, WebhookResponse {
+public sealed interface WebhookOutcome permits PullNotice, ReceivedEvent, ReceivedEvents, WebhookResponse {
 
-    /** False for {@link WebhookResponse}; else hand it off, then answer. */
+    /** True for {@link ReceivedEvents}: hand it off, then answer. */
     boolean arrived();
+
+    /** True for {@link PullNotice}: note that there are messages, then answer. */
+    default boolean notice() {
+        return false;
+    }
 }

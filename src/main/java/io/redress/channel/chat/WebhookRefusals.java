@@ -4,35 +4,35 @@ import io.redress.channel.sender.BodyFormat;
 import io.redress.mapping.json.UntrustedJson;
 
 /** What a sender is told when its request is refused: the mistake, and what to send instead. */
-final class WebhookRefusals {
+public final class WebhookRefusals {
 
     private WebhookRefusals() {}
 
-    static WebhookResponse encoded() {
+    public static WebhookResponse encoded() {
         return WebhookResponse.problem(415, "Encoded", "Send the body as it is, without Content-Encoding.");
     }
 
-    static WebhookResponse wrongType(BodyFormat format) {
+    public static WebhookResponse wrongType(BodyFormat format) {
         return WebhookResponse.problem(
                 415,
                 isJson(format) ? "No JSON" : "Wrong content type",
                 "Send the complaint as " + format.expectedType() + ".");
     }
 
-    static WebhookResponse nothingSent(BodyFormat format) {
+    public static WebhookResponse nothingSent(BodyFormat format) {
         return WebhookResponse.problem(400, "Nothing sent", "The body must be " + format.expected() + "; it is empty.");
     }
 
-    static WebhookResponse tooLarge(int maxBytes) {
+    public static WebhookResponse tooLarge(int maxBytes) {
         return WebhookResponse.problem(
                 413, "Too large", "Send at most " + maxBytes + " bytes; leave out big attachments.");
     }
 
-    static WebhookResponse notProven(String reason) {
+    public static WebhookResponse notProven(String reason) {
         return WebhookResponse.problem(401, "Not proven", reason);
     }
 
-    static WebhookResponse unreadable(BodyFormat format) {
+    public static WebhookResponse unreadable(BodyFormat format) {
         return WebhookResponse.problem(
                 400,
                 isJson(format) ? "No JSON object" : "Not readable",
@@ -44,7 +44,7 @@ final class WebhookRefusals {
     }
 
     /** @param cause whose message names no secret */
-    static WebhookResponse misconfigured(RuntimeException cause) {
+    public static WebhookResponse misconfigured(RuntimeException cause) {
         return new WebhookResponse(
                 503,
                 "application/problem+json",
@@ -53,26 +53,26 @@ final class WebhookRefusals {
                 "The channel's sender cannot be used: " + cause.getMessage());
     }
 
-    static WebhookResponse noPost() {
+    public static WebhookResponse noPost() {
         return WebhookResponse.problem(405, "Not a POST", "Send it by POST.");
     }
 
-    static WebhookResponse failedHandshake() {
+    public static WebhookResponse failedHandshake() {
         return WebhookResponse.problem(
                 403, "Not proven", "This handshake lacks the channel's secret or a valid challenge.");
     }
 
-    static WebhookResponse busy() {
+    public static WebhookResponse busy() {
         return WebhookResponse.problem(
                 429, "Too many", "Send fewer messages a minute; this one was not taken in.", "60");
     }
 
-    static WebhookResponse full() {
+    public static WebhookResponse full() {
         return WebhookResponse.problem(
                 429, "Too many", "Too many complaints wait here already: send it again later.", "60");
     }
 
-    static WebhookResponse failed() {
+    public static WebhookResponse failed() {
         return WebhookResponse.problem(
                 503, "Not taken in", "The hub cannot store messages right now: send it again.", "60");
     }

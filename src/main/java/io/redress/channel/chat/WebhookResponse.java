@@ -51,7 +51,7 @@ public record WebhookResponse(
     }
 
     /** What a sender wants to read. */
-    static WebhookResponse fixed(FixedAnswer answer) {
+    public static WebhookResponse fixed(FixedAnswer answer) {
         byte[] content = answer.text().getBytes(StandardCharsets.UTF_8);
         return new WebhookResponse(answer.status(), answer.contentType(), content, null, null);
     }

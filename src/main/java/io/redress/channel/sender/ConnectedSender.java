@@ -1,5 +1,7 @@
 package io.redress.channel.sender;
 
+import io.redress.channel.proof.ChannelSecrets;
+import io.redress.channel.proof.RequestVerifier;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -48,12 +50,12 @@ public final class ConnectedSender {
         this.tolerance = tolerance;
         this.clock = clock;
         if (!verifyToken.isEmpty()) {
-            VerificationRule.secrets(verifyToken);
+            ChannelSecrets.alternatives(verifyToken);
         }
         if (isStandard()) {
             Sender.standardWebhooks().proof(secret, tolerance, clock);
         } else {
-            VerificationRule.secrets(secret);
+            ChannelSecrets.alternatives(secret);
         }
     }
 

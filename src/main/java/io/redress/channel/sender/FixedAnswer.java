@@ -7,12 +7,13 @@ package io.redress.channel.sender;
  */
 public record FixedAnswer(int status, String contentType, String text) {
 
-    static final String PLAIN = "text/plain;charset=utf-8";
+    public static final String PLAIN = "text/plain;charset=utf-8";
 
     /** 200 and nothing to read. */
     public static final FixedAnswer OK = ok("");
 
-    static FixedAnswer ok(String text) {
+    /** 200 and a text. */
+    public static FixedAnswer ok(String text) {
         return new FixedAnswer(200, PLAIN, text);
     }
 }

@@ -1,6 +1,11 @@
 package io.redress.channel.sender;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.redress.channel.proof.ChannelSecrets;
+import io.redress.channel.proof.RequestField;
+import io.redress.channel.proof.SharedSecretRule;
+import io.redress.channel.proof.VerificationResult;
+import io.redress.channel.proof.WebhookRequest;
 import io.redress.mapping.json.ValuePath;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,7 +51,7 @@ public final class Handshake {
         this.method = method;
         this.isVerified = isVerified;
         this.when = when;
-        this.token = Optional.ofNullable(tokenAt).map(SharedSecretRule::plain);
+        this.token = Optional.ofNullable(tokenAt).map(at -> SharedSecretRule.plain(ChannelSecrets.SECRET, at));
         this.echo = Optional.ofNullable(echo);
         this.answer = answer;
     }
@@ -81,7 +86,8 @@ public final class Handshake {
     }
 
     private static boolean names(SharedSecretRule rule, String verifyToken, WebhookRequest call) {
-        return rule.with(verifyToken, Duration.ZERO, Clock.systemUTC()).verify(call)
+        return rule.with(ChannelSecrets.of(verifyToken), Duration.ZERO, Clock.systemUTC())
+                        .verify(call)
                 instanceof VerificationResult.Genuine;
     }
 

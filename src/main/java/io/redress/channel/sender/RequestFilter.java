@@ -1,23 +1,35 @@
 package io.redress.channel.sender;
 
-import io.redress.mapping.json.JsonSource;
+import io.redress.mapping.json.ValueSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Calls told apart by their values.
+ * Requests, or parts of them, told apart by their values.
  *
- * @param values by name or path, the values that are meant
+ * @param values by name or path, the values that are meant; {@value #ANY} any that is not empty
  */
-record RequestFilter(Map<String, List<String>> values) {
+public record RequestFilter(Map<String, List<String>> values) {
+
+    /** Stands for every value but an empty one. */
+    public static final String ANY = "*";
+
+    /** One that names nothing: everything passes it, and nothing meets it. */
+    public static RequestFilter none() {
+        return new RequestFilter(Map.of());
+    }
+
+    private static boolean hasOneOf(List<String> meant, String value) {
+        return meant.contains(value) || (!value.isEmpty() && meant.contains(ANY));
+    }
 
     /** The first name that has none of its values, with what it has; empty when every name has one. */
-    Optional<String> unmet(JsonSource call) {
+    public Optional<String> unmet(ValueSource call) {
         for (var entry : values.entrySet()) {
             List<String> found = found(call, entry.getKey());
-            if (found.stream().noneMatch(entry.getValue()::contains)) {
+            if (found.stream().noneMatch(value -> hasOneOf(entry.getValue(), value))) {
                 String has = found.get(0).isEmpty() ? "is missing" : "is '" + found.get(0) + "'";
                 return Optional.of(entry.getKey() + " " + has + ", not " + allowed(entry.getValue()));
             }
@@ -33,14 +45,15 @@ record RequestFilter(Map<String, List<String>> values) {
      * Whether any name has nothing but values of its own: of a list of messages, one that says something is enough. A name that
      * is missing has no value, not even an empty one.
      */
-    boolean meets(JsonSource call) {
+    public boolean meets(ValueSource call) {
         return values.entrySet().stream().anyMatch(entry -> {
             List<String> found = call.values(entry.getKey());
-            return !found.isEmpty() && found.stream().map(String::strip).allMatch(entry.getValue()::contains);
+            return !found.isEmpty()
+                    && found.stream().map(String::strip).allMatch(value -> hasOneOf(entry.getValue(), value));
         });
     }
 
-    private static List<String> found(JsonSource call, String name) {
+    private static List<String> found(ValueSource call, String name) {
         List<String> found = call.values(name).stream().map(String::strip).toList();
         return found.isEmpty() ? List.of("") : found;
     }

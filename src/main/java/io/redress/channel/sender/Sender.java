@@ -1,6 +1,12 @@
 package io.redress.channel.sender;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.redress.channel.proof.ChannelSecrets;
+import io.redress.channel.proof.RequestHeaders;
+import io.redress.channel.proof.RequestVerifier;
+import io.redress.channel.proof.StandardWebhooks;
+import io.redress.channel.proof.VerificationRule;
+import io.redress.channel.proof.WebhookRequest;
 import io.redress.mapping.json.JsonSource;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Sender {
 
     /** The name of the kind that signs by Standard Webhooks 1.0, for which no file is needed. */
-    public static final String STANDARD = "standard-webhooks";
+    public static final String STANDARD = StandardWebhooks.KIND;
 
     /** How the names of headers begin that are kept with an item. */
     public static final String HEADER = "header.";
@@ -53,13 +59,19 @@ public final class Sender {
 
     /** Signs as {@link StandardWebhooks} has it, knows its customers, sends JSON objects, and reads the hub's own answers. */
     public static Sender standardWebhooks() {
-        VerificationRule proof = (secret, tolerance, clock) -> {
-            var webhooks = new StandardWebhooks(secret, tolerance, clock);
-            return call -> webhooks.verify(call.headers(), call.body());
-        };
-        var none = new RequestFilter(Map.of());
+        var none = RequestFilter.none();
         return new Sender(new Parts(
-                BodyFormat.JSON, proof, true, null, List.of(), List.of(), List.of(), null, none, none, List.of()));
+                BodyFormat.JSON,
+                StandardWebhooks.rule(),
+                true,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                none,
+                none,
+                List.of()));
     }
 
     public BodyFormat body() {
@@ -94,7 +106,7 @@ public final class Sender {
      * @throws IllegalArgumentException when a secret cannot be used; the message does not repeat it
      */
     public RequestVerifier proof(String secret, Duration tolerance, Clock clock) {
-        return parts.proof().with(secret, tolerance, clock);
+        return parts.proof().with(ChannelSecrets.of(secret), tolerance, clock);
     }
 
     /**

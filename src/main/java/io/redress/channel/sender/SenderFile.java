@@ -2,6 +2,7 @@ package io.redress.channel.sender;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonFormat.Feature;
+import io.redress.channel.proof.ProofFile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 record SenderFile(
         @Nullable String title,
         @Nullable String body,
-        @Nullable Proof proof,
+        @Nullable ProofFile proof,
         @Nullable String customers,
         @Nullable String mapping,
 
@@ -29,19 +30,6 @@ record SenderFile(
         Map<String, List<String>> silent,
 
         @Nullable List<@Nullable Example> examples) {
-
-    record Proof(
-            @Nullable String kind,
-            @Nullable String algorithm,
-            @Nullable String over,
-            @Nullable Boolean bodyNotCovered,
-            @Nullable String secretEncoding,
-            @Nullable String is,
-            @Nullable String encoding,
-            @Nullable String prefix,
-            @Nullable Time time) {}
-
-    record Time(@Nullable String from, @Nullable String unit) {}
 
     record Handshake(
             @Nullable String method,

@@ -1,5 +1,7 @@
 package io.redress.channel.sender;
 
+import io.redress.channel.proof.ProofFile;
+import io.redress.channel.proof.RequestField;
 import io.redress.configfile.Finding;
 import io.redress.configfile.Suggestion;
 import io.redress.configfile.YamlFile;
@@ -68,8 +70,8 @@ final class SenderFileChecks {
 
     /** An id that nobody signed lets whoever saw a request send it again, as another one. */
     private void ids() {
-        SenderFile.Proof proof = Objects.requireNonNull(file.proof());
-        String over = Objects.requireNonNullElse(proof.over(), "{body}").toLowerCase(Locale.ROOT);
+        ProofFile proof = Objects.requireNonNull(file.proof());
+        String over = String.join("", SenderReader.list(proof.over())).toLowerCase(Locale.ROOT);
         for (String id : SenderReader.list(file.id())) {
             for (String name : Sender.TOGETHER.split(id)) {
                 name(name, "id");

@@ -1,5 +1,9 @@
 package io.redress.channel.sender;
 
+import io.redress.channel.proof.ChannelSecrets;
+import io.redress.channel.proof.ProofReader;
+import io.redress.channel.proof.RequestField;
+import io.redress.channel.proof.VerificationRule;
 import io.redress.configfile.Finding;
 import io.redress.configfile.InvalidConfiguration;
 import io.redress.configfile.YamlFile;
@@ -13,17 +17,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.commons.codec.digest.HmacAlgorithms;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a sender's file into a {@link Sender}, or finds everything that is wrong; its schema says what each key may hold. */
 final class SenderReader {
-
-    private static final Map<String, HmacAlgorithms> ALGORITHMS = Map.of(
-            "sha1", HmacAlgorithms.HMAC_SHA_1,
-            "sha256", HmacAlgorithms.HMAC_SHA_256,
-            "sha512", HmacAlgorithms.HMAC_SHA_512);
 
     private final List<Finding> findings = new ArrayList<>();
     private final YamlFile<SenderFile> yaml;
@@ -36,7 +35,8 @@ final class SenderReader {
     Sender read() {
         InvalidConfiguration.throwIfAny(findings);
         SenderFile file = yaml.value();
-        Optional<VerificationRule> proof = proof(Objects.requireNonNull(file.proof()));
+        Optional<VerificationRule> proof = new ProofReader(yaml, Set.of(ChannelSecrets.SECRET), findings)
+                .read(Objects.requireNonNull(file.proof()), "proof");
         findings.addAll(new SenderFileChecks(yaml).findings());
         InvalidConfiguration.throwIfAny(findings);
         return new Sender(new Sender.Parts(
@@ -51,60 +51,6 @@ final class SenderReader {
                 filter(file.only()),
                 filter(file.silent()),
                 examples(list(file.examples()))));
-    }
-
-    private Optional<VerificationRule> proof(SenderFile.Proof proof) {
-        return switch (Objects.requireNonNull(proof.kind())) {
-            case "hmac" -> hmac(proof);
-            case "secret" -> Optional.of(SharedSecretRule.plain(RequestField.of(Objects.requireNonNull(proof.is()))));
-            case "bearer" -> Optional.of(SharedSecretRule.bearer());
-            case "basic" -> Optional.of(SharedSecretRule.basic());
-            case "standard-webhooks" -> Optional.of(Sender.standardWebhooks()::proof);
-            default -> throw new IllegalStateException("the schema knows no kind " + proof.kind());
-        };
-    }
-
-    private Optional<VerificationRule> hmac(SenderFile.Proof proof) {
-        SignedTime time = proof.time() == null
-                ? null
-                : new SignedTime(
-                        RequestField.of(Objects.requireNonNull(proof.time().from())),
-                        KeyedEnum.known(
-                                SignedTime.Unit.class,
-                                Objects.requireNonNullElse(proof.time().unit(), "s")));
-        SignedContent over;
-        try {
-            over = SignedContent.of(Objects.requireNonNullElse(proof.over(), "{body}"));
-        } catch (IllegalArgumentException e) {
-            find(
-                    "over: " + e.getMessage(),
-                    "write {body}, {secret}, {header.x-name} or {query.name} for what the sender signs",
-                    "proof",
-                    "over");
-            return Optional.empty();
-        }
-        if (!over.hasBody() && !Boolean.TRUE.equals(proof.bodyNotCovered())) {
-            find(
-                    "the signature does not cover the body: whoever sees one request can forge others",
-                    "add {body} to over, or, if the sender really signs without it, bodyNotCovered: true",
-                    "proof",
-                    "over");
-        }
-        if (time != null && !over.has(time.from())) {
-            find(
-                    "the time is not signed: an old request can be replayed with a new time",
-                    "add {" + time.from() + "} to over where the sender signs it, or take time out",
-                    "proof",
-                    "time");
-        }
-        return Optional.of(new HmacRule(
-                Objects.requireNonNull(ALGORITHMS.get(Objects.requireNonNullElse(proof.algorithm(), "sha256"))),
-                over,
-                KeyedEnum.known(BinaryEncoding.class, Objects.requireNonNullElse(proof.secretEncoding(), "text")),
-                RequestField.of(Objects.requireNonNull(proof.is())),
-                KeyedEnum.known(BinaryEncoding.class, Objects.requireNonNullElse(proof.encoding(), "hex")),
-                Objects.requireNonNullElse(proof.prefix(), ""),
-                time));
     }
 
     /** Those that the file lists, and those that its own names need. */
@@ -180,9 +126,5 @@ final class SenderReader {
         return written == null
                 ? List.of()
                 : written.stream().filter(Objects::nonNull).toList();
-    }
-
-    private void find(String problem, String remedy, Object... path) {
-        findings.add(yaml.finding(problem, remedy, path));
     }
 }

@@ -1,14 +1,19 @@
 package io.redress.configuration.channel;
 
+import io.redress.camel.reply.ReplyRoutes;
 import io.redress.channel.chat.ConversationNormalizer;
 import io.redress.channel.chat.WebhookEventSplitter;
 import io.redress.channel.chat.WebhookNormalizer;
-import io.redress.channel.chat.wecom.WeComNormalizer;
+import io.redress.channel.chat.platform.ChannelSettings;
+import io.redress.channel.chat.platform.ChatPulls;
+import io.redress.channel.chat.platform.PlatformNormalizer;
+import io.redress.channel.chat.platform.Platforms;
 import io.redress.channel.sender.Senders;
 import io.redress.configfile.ReloadableRules;
 import io.redress.encryption.DataEncryption;
 import io.redress.ledger.chat.ConversationLimits;
 import io.redress.ledger.chat.Conversations;
+import io.redress.ledger.chat.SqlPullPositions;
 import io.redress.settings.HubProperties;
 import io.redress.settings.channel.ConversationSettings;
 import java.nio.file.Path;
@@ -17,14 +22,25 @@ import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The chat channels: how their messages are read, and where they wait for the customer to finish. */
 @Configuration(proxyBeanMethods = false)
-@Import({ConversationNormalizer.class, WebhookEventSplitter.class, WebhookNormalizer.class, WeComNormalizer.class})
+@Import({
+    ChatPulls.class,
+    ConversationNormalizer.class,
+    ReplyRoutes.class,
+    SqlPullPositions.class,
+    WebhookEventSplitter.class,
+    WebhookNormalizer.class
+})
 class ChatBeans {
 
     private static final String SENDERS = "senders";
+    private static final String PLATFORMS = "platforms";
+    /** The format of messages that were taken in when WeCom was the only platform. */
+    private static final String FORMER = "wecom";
 
     @Bean
     Senders senders(HubProperties hub) {
@@ -39,6 +55,35 @@ class ChatBeans {
             return senders;
         };
         return ReloadableRules.of(SENDERS, hub.configDir(), reload, clock, SENDERS);
+    }
+
+    @Bean
+    Platforms platforms(HubProperties hub) {
+        return Platforms.read(Platforms.folder(hub.configDir()));
+    }
+
+    @Bean
+    ReloadableRules<Platforms> platformsInUse(Platforms platforms, HubProperties hub, Clock clock) {
+        Function<Path, Platforms> reload = config -> {
+            platforms.reload();
+            return platforms;
+        };
+        return ReloadableRules.of(PLATFORMS, hub.configDir(), reload, clock, PLATFORMS);
+    }
+
+    @Bean
+    ChannelSettings channelSettings(Environment environment) {
+        return environment::getProperty;
+    }
+
+    @Bean
+    PlatformNormalizer platformNormalizer(Platforms platforms) {
+        return new PlatformNormalizer(platforms);
+    }
+
+    @Bean
+    PlatformNormalizer weComNormalizer(Platforms platforms) {
+        return new PlatformNormalizer(platforms, FORMER, FORMER);
     }
 
     @Bean

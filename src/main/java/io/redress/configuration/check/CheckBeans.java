@@ -6,6 +6,8 @@ import io.redress.broker.EmbeddedBroker;
 import io.redress.callback.CallbackRules;
 import io.redress.callback.list.CallListLayouts;
 import io.redress.channel.chat.SenderExamplesCheck;
+import io.redress.channel.chat.platform.PlatformExamplesCheck;
+import io.redress.channel.chat.platform.Platforms;
 import io.redress.channel.email.MailRules;
 import io.redress.channel.sender.Senders;
 import io.redress.configfile.Check;
@@ -74,6 +76,7 @@ public class CheckBeans {
         beforeStart.addAll(List.of(
                 Check.reading("mappings", () -> YamlFolder.files(mappings), () -> Mappings.read(mappings)),
                 Check.reading("senders", () -> senders(config), () -> Senders.read(config.resolve("senders"))),
+                Check.reading("platforms", () -> platforms(config), () -> Platforms.read(Platforms.folder(config))),
                 Check.reading("deliveries", () -> YamlFolder.files(targets), () -> TargetMappings.read(targets)),
                 serviceLevels(config),
                 Check.of("surveys", config, SurveyRules::read, "surveys.yaml"),
@@ -92,6 +95,8 @@ public class CheckBeans {
                 Check.of("mail-rules", config, MailRules::read, "mail-rules.yaml"),
                 Check.reading("pages", () -> Pages.files(pages), () -> Pages.check(pages)),
                 Check.of("examples of senders", () -> senders(config), () -> SenderExamplesCheck.findings(config)),
+                Check.of(
+                        "examples of platforms", () -> platforms(config), () -> PlatformExamplesCheck.findings(config)),
                 Check.of("retention", config, RetentionRules::read, "retention.yaml"),
                 simulation(config),
                 new TemplateCheck(config.resolve("templates"), UsedTemplates.CUSTOMERS, UsedTemplates.STAFF)));
@@ -120,6 +125,10 @@ public class CheckBeans {
 
     private static List<Path> senders(Path config) {
         return YamlFolder.files(config.resolve("senders"));
+    }
+
+    private static List<Path> platforms(Path config) {
+        return YamlFolder.files(Platforms.folder(config));
     }
 
     private static Check serviceLevels(Path config) {

@@ -10,13 +10,14 @@ import java.util.Map;
  *
  * @param beside values by name, by plain name, such as {@code header.x-topic}; they hide members of that name
  */
-public record JsonSource(ObjectNode body, Map<String, String> beside) {
+public record JsonSource(ObjectNode body, Map<String, String> beside) implements ValueSource {
 
     public JsonSource {
         beside = Map.copyOf(beside);
     }
 
     /** The values of a name or {@link ValuePath}; none where it is no path, or leads nowhere. */
+    @Override
     public List<String> values(String name) {
         String value = beside.get(name);
         ValuePath path = value == null ? ValuePath.parse(name) : null;

@@ -9,24 +9,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The way to values in a JSON object: names of members with full stops between them, such as {@code data.customer.phone}. All
  * entries of a list on the way are taken, unless brackets choose: {@code [0]} the first, {@code [-1]} the last, {@code
- * answers[field.ref=order].text} those whose member has that value. Behind a name, {@code |json} reads JSON that stands in a
- * string, {@code |html} leaves the text of markup, {@code |split} divides at commas, semicolons and line ends.
+ * answers[field.ref=order].text} those whose member has that value, {@code contacts[id=@from]} those whose member has that of
+ * the item. Behind a name, {@code |json} reads JSON that stands in a string, {@code |html} leaves the text of markup, {@code
+ * |unescape} reads {@code &lt;} as what it stands for, {@code |split} divides at commas, semicolons and line ends.
  */
 public final class ValuePath {
 
     private static final int LONGEST = 500;
     private static final Pattern STEP =
-            Pattern.compile("([^\\[\\]|]+)((?:\\[[^\\[\\]|]+])*)((?:\\|(?:json|html|split))*)");
+            Pattern.compile("([^\\[\\]|]+)((?:\\[[^\\[\\]|]+])*)((?:\\|(?:json|html|split|unescape))*)");
     private static final Pattern SELECTOR = Pattern.compile("\\[([^\\[\\]]+)]");
     private static final Pattern FULL_STOP_OUTSIDE_BRACKETS = Pattern.compile("\\.(?![^\\[\\]]*])");
     private static final Pattern INDEX = Pattern.compile("-?[0-9]{1,4}");
@@ -35,12 +36,18 @@ public final class ValuePath {
     private final List<Step> steps;
     private final boolean selecting;
 
-    private record Step(String member, List<Function<JsonNode, Stream<JsonNode>>> work) {
+    /** What is done with a node on the way; {@code item} is what {@code @} in brackets names values of. */
+    @FunctionalInterface
+    private interface Work {
+        Stream<JsonNode> on(JsonNode node, JsonNode item);
+    }
 
-        Stream<JsonNode> from(JsonNode node) {
+    private record Step(String member, List<Work> work) {
+
+        Stream<JsonNode> from(JsonNode node, JsonNode item) {
             Stream<JsonNode> found = entries(node).flatMap(entry -> member(entry).stream());
-            for (Function<JsonNode, Stream<JsonNode>> one : work) {
-                found = found.flatMap(one);
+            for (Work one : work) {
+                found = found.flatMap(entry -> one.on(entry, item));
             }
             return found;
         }
@@ -76,10 +83,10 @@ public final class ValuePath {
             if (!step.matches()) {
                 return null;
             }
-            var work = new ArrayList<Function<JsonNode, Stream<JsonNode>>>();
+            var work = new ArrayList<Work>();
             Matcher selectors = SELECTOR.matcher(step.group(2));
             while (selectors.find()) {
-                Function<JsonNode, Stream<JsonNode>> selector = selector(selectors.group(1));
+                Work selector = selector(selectors.group(1));
                 if (selector == null) {
                     return null;
                 }
@@ -103,10 +110,10 @@ public final class ValuePath {
     public static @Nullable Predicate<JsonNode> choice(String brackets) {
         Matcher one = SELECTOR.matcher(brackets);
         boolean byMember = one.matches() && !INDEX.matcher(one.group(1)).matches();
-        Function<JsonNode, Stream<JsonNode>> selector = byMember ? selector(one.group(1)) : null;
+        Work selector = byMember ? selector(one.group(1)) : null;
         return selector == null
                 ? null
-                : entry -> selector.apply(entry).findAny().isPresent();
+                : entry -> selector.on(entry, entry).findAny().isPresent();
     }
 
     /** The parts of a path between its full stops, each with its brackets and functions. */
@@ -133,10 +140,19 @@ public final class ValuePath {
 
     /** The values at its end as text, in their order; at most {@link UntrustedJson#MOST_VALUES}. */
     public List<String> values(JsonNode body) {
+        return values(body, body);
+    }
+
+    /**
+     * The same, where {@code [member=@path]} chooses by a value of an item.
+     *
+     * @param item that the references start from
+     */
+    public List<String> values(JsonNode body, JsonNode item) {
         List<JsonNode> nodes = List.of(body);
         for (Step step : steps) {
             nodes = nodes.stream()
-                    .flatMap(step::from)
+                    .flatMap(node -> step.from(node, item))
                     .limit(UntrustedJson.MOST_VALUES)
                     .toList();
         }
@@ -152,17 +168,29 @@ public final class ValuePath {
         return node.isArray() ? node.valueStream().flatMap(ValuePath::entries) : Stream.of(node);
     }
 
-    private static @Nullable Function<JsonNode, Stream<JsonNode>> selector(String written) {
+    private static @Nullable Work selector(String written) {
         if (INDEX.matcher(written).matches()) {
             int index = Integer.parseInt(written);
-            return node -> at(node, index);
+            return (node, item) -> at(node, index);
         }
         int equals = written.indexOf('=');
         ValuePath member = equals < 1 ? null : parse(written.substring(0, equals));
         String value = written.substring(equals + 1).strip();
-        return member == null
+        if (member == null) {
+            return null;
+        }
+        if (!value.startsWith("@")) {
+            return (node, item) ->
+                    entries(node).filter(entry -> member.values(entry).contains(value));
+        }
+        ValuePath named = parse(value.substring(1));
+        return named == null
                 ? null
-                : node -> entries(node).filter(entry -> member.values(entry).contains(value));
+                : (node, item) -> {
+                    List<String> wanted = named.values(item);
+                    return entries(node)
+                            .filter(entry -> member.values(entry).stream().anyMatch(wanted::contains));
+                };
     }
 
     private static Stream<JsonNode> at(JsonNode node, int index) {
@@ -171,12 +199,14 @@ public final class ValuePath {
         return at >= 0 && at < entries.size() ? Stream.of(entries.get(at)) : Stream.empty();
     }
 
-    private static Function<JsonNode, Stream<JsonNode>> function(String name) {
+    private static Work function(String name) {
         return switch (name) {
-            case "json" -> node -> texts(node).flatMap(text -> UntrustedJson.any(text).stream());
-            case "html" -> node -> texts(node).map(text -> TextNode.valueOf(HtmlText.of(text)));
+            case "json" -> (node, item) -> texts(node).flatMap(text -> UntrustedJson.any(text).stream());
+            case "html" -> (node, item) -> texts(node).map(text -> TextNode.valueOf(HtmlText.of(text)));
+            case "unescape" ->
+                (node, item) -> texts(node).map(text -> TextNode.valueOf(Parser.unescapeEntities(text, false)));
             default ->
-                node -> texts(node)
+                (node, item) -> texts(node)
                         .flatMap(BETWEEN::splitAsStream)
                         .map(String::strip)
                         .map(TextNode::valueOf);

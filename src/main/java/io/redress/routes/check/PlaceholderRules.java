@@ -1,12 +1,12 @@
 package io.redress.routes.check;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.configfile.Finding;
 import io.redress.routes.file.BeanCatalog;
 import io.redress.routes.file.EndpointUse;
 import io.redress.routes.file.Kamelet;
 import io.redress.routes.file.Placeholder;
 import io.redress.routes.file.RouteFile;
+import io.redress.routes.file.RoutePrecondition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +48,7 @@ final class PlaceholderRules {
     private void emptySecrets(RouteFile file, Map<String, Kamelet> kamelets, List<Finding> findings) {
         for (EndpointUse use : file.endpoints()) {
             Kamelet kamelet = use.is("kamelet") ? kamelets.get(use.kamelet()) : null;
-            if (kamelet == null || !isOn(file, use)) {
+            if (kamelet == null || !RoutePrecondition.holds(file, use, beanCatalog)) {
                 continue;
             }
             use.parameters().forEach((name, value) -> {
@@ -68,18 +68,6 @@ final class PlaceholderRules {
                 }
             });
         }
-    }
-
-    /** Whether the route of a use runs: its precondition is missing, or true. */
-    private boolean isOn(RouteFile file, EndpointUse use) {
-        JsonNode item = use.at().isEmpty() || !(use.at().get(0) instanceof Integer index)
-                ? file.root()
-                : file.root().path(index);
-        JsonNode precondition = item.path("route").path("precondition");
-        return precondition.isMissingNode()
-                || Placeholder.filled(precondition.asText(), beanCatalog)
-                        .filter("true"::equals)
-                        .isPresent();
     }
 
     private static boolean isDescription(RouteFile file, List<Object> at) {

@@ -40,6 +40,11 @@ public final class ConfigFileNames implements RouteRule {
         return new ConfigFileNames("sender", folder, Set.of(builtIn));
     }
 
+    /** @param folder {@code config/platforms} */
+    public static ConfigFileNames platforms(Path folder) {
+        return new ConfigFileNames("platform", folder, Set.of());
+    }
+
     @Override
     public List<Finding> check(RouteSet routes) {
         Set<String> names = names();

@@ -60,9 +60,14 @@ public record Placeholder(String key, @Nullable String fallback, boolean optiona
                     + " (mode 0600), which needs no restart";
         }
         return isSecret()
-                ? "write it into the file config/secrets/" + key
-                        + " (mode 0600), which needs no restart, or set the variable " + variable(key)
+                ? secretRemedy(key)
                 : "set " + key + " in config/application.yaml, or the variable " + variable(key);
+    }
+
+    /** Where the value of a secret may be put. */
+    public static String secretRemedy(String key) {
+        return "write it into the file config/secrets/" + key
+                + " (mode 0600), which needs no restart, or set the variable " + variable(key);
     }
 
     boolean isSecret() {

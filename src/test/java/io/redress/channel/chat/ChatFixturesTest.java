@@ -9,7 +9,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import io.redress.channel.chat.wecom.WeComNormalizer;
+import io.redress.channel.chat.platform.PlatformNormalizer;
+import io.redress.channel.chat.platform.Platforms;
 import io.redress.channel.sender.Senders;
 import io.redress.intake.CanonicalComplaint;
 import io.redress.intake.NormalizationResult;
@@ -34,7 +35,7 @@ class ChatFixturesTest {
             "webhook",
             new WebhookNormalizer(Mappings.read(Path.of("config/mappings")), Senders.standard()),
             "wecom",
-            new WeComNormalizer(),
+            new PlatformNormalizer(Platforms.read(Path.of("config/platforms")), "wecom", "wecom"),
             "conversation",
             new ConversationNormalizer());
     private static final YAMLMapper YAML = YAMLMapper.builder()

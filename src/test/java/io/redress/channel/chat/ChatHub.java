@@ -2,6 +2,8 @@ package io.redress.channel.chat;
 
 import io.redress.camel.delivery.NoRetryHttpClientConfigurer;
 import io.redress.camel.http.ChannelResponseWriter;
+import io.redress.channel.chat.platform.ChannelSettings;
+import io.redress.channel.chat.platform.Platforms;
 import io.redress.channel.sender.Senders;
 import io.redress.delivery.dialogue.Dialogues;
 import io.redress.handoff.IntakeBackPressure;
@@ -11,7 +13,11 @@ import io.redress.http.StreamingHttpEngine;
 import io.redress.mapping.Mappings;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.apache.camel.NamedNode;
+import org.apache.camel.Processor;
+import org.apache.camel.Route;
 import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
+import org.apache.camel.spi.TransactedPolicy;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.ManagementWebSecurityAutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
@@ -19,6 +25,7 @@ import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
 /**
  * The chat channels on real HTTP, with {@link RecordingHandOff} for all that follows. It bears no {@code @Configuration}, so
@@ -42,6 +49,35 @@ class ChatHub {
     @Bean
     Senders senders() {
         return Senders.read(Path.of("src/test/resources/channel/chat/senders"));
+    }
+
+    @Bean
+    Platforms platforms() {
+        return Platforms.read(Path.of("config/platforms"));
+    }
+
+    @Bean
+    ChannelSettings channelSettings(Environment environment) {
+        return environment::getProperty;
+    }
+
+    /** Nothing is transacted here: {@link RecordingHandOff} is no broker. */
+    @Bean
+    TransactedPolicy jmsTransaction() {
+        return new TransactedPolicy() {
+            @Override
+            public void beforeWrap(Route route, NamedNode definition) {}
+
+            @Override
+            public Processor wrap(Route route, Processor steps) {
+                return steps;
+            }
+        };
+    }
+
+    @Bean
+    RecordingPulls chatPulls() {
+        return new RecordingPulls();
     }
 
     @Bean

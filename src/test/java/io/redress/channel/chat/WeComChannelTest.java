@@ -38,7 +38,10 @@ import org.springframework.test.context.DynamicPropertySource;
             "management.endpoint.health.validate-group-membership=false",
             "partner.secret=" + SignedWebhook.SECRET,
             "wecom.secret=a+b/c=",
-            "wecom.encoding-aes-key=" + WeComChannelTest.KEY
+            "wecom.encoding-aes-key=" + WeComChannelTest.KEY,
+            "wecom.token=QDG6eK",
+            "wecom.corp-id=wx5823bf96d3bd56c7",
+            "wecom.agent-id=218"
         })
 class WeComChannelTest {
 
@@ -59,7 +62,7 @@ class WeComChannelTest {
 
     @DynamicPropertySource
     static void server(DynamicPropertyRegistry properties) {
-        properties.add("wecom.server", WECOM::url);
+        properties.add("wecom.api", WECOM::url);
     }
 
     @AfterAll
@@ -90,9 +93,9 @@ class WeComChannelTest {
     @Test
     void a_wrong_url_check_is_refused() throws Exception {
         var answer = get("?msg_signature=0&timestamp=1409659589&nonce=263014780&echostr=P9nAzCzy");
-        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("content-type")).hasValue("application/problem+json");
-        assertThat(get("").statusCode()).isEqualTo(400);
+        assertThat(get("").statusCode()).isEqualTo(401);
     }
 
     @Test
@@ -100,7 +103,8 @@ class WeComChannelTest {
         assertThat(says(WECOM, "zhangsan", "水管漏水")).isEqualTo(200);
 
         RawMessage raw = handOff.handedOff().get(0);
-        assertThat(raw.format()).isEqualTo("wecom");
+        assertThat(raw.format()).isEqualTo("chat");
+        assertThat(raw.sourceKey()).isEqualTo("1");
         assertThat(raw.attributes()).containsEntry("quiet-time", "PT2M");
         assertThat(new String(raw.original().inline(), StandardCharsets.UTF_8))
                 .startsWith("<xml><FromUserName>")
@@ -110,10 +114,10 @@ class WeComChannelTest {
     @Test
     void a_callback_signed_by_nobody_we_know_is_refused() throws Exception {
         try (var stranger = new WeComPlatform(0, "wx5823bf96d3bd56c7", "x", "another", KEY)) {
-            assertThat(says(stranger, "zhangsan", "漏水")).isEqualTo(403);
+            assertThat(says(stranger, "zhangsan", "漏水")).isEqualTo(401);
         }
         try (var stranger = new WeComPlatform(0, "ww1", "x", "QDG6eK", KEY)) {
-            assertThat(says(stranger, "zhangsan", "漏水")).as("another company").isEqualTo(403);
+            assertThat(says(stranger, "zhangsan", "漏水")).as("another company").isEqualTo(401);
         }
         assertThat(handOff.handedOff()).isEmpty();
     }
@@ -121,9 +125,9 @@ class WeComChannelTest {
     @Test
     void hostile_or_huge_xml_is_refused_before_anything_else() throws Exception {
         assertThat(post("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><xml><Encrypt>&e;</Encrypt></xml>"))
-                .isEqualTo(400);
-        assertThat(post("<xml>" + "<a>".repeat(10_000))).isEqualTo(400);
-        assertThat(post("no xml")).isEqualTo(400);
+                .isEqualTo(401);
+        assertThat(post("<xml>" + "<a>".repeat(10_000))).isEqualTo(401);
+        assertThat(post("no xml")).isEqualTo(401);
         assertThat(post("<xml><Encrypt>" + "A".repeat(70_000) + "</Encrypt></xml>"))
                 .isEqualTo(413);
         assertThat(handOff.handedOff()).isEmpty();

@@ -32,7 +32,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
             "wecom.secret=none",
             "wecom.server=http://127.0.0.1:9",
             "partner.secret=whsec_QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVo= " + SignedWebhook.SECRET,
-            "wecom.encoding-aes-key=jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C"
+            "wecom.encoding-aes-key=jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C",
+            "wecom.token=QDG6eK",
+            "wecom.corp-id=wx5823bf96d3bd56c7"
         })
 class WebhookChannelTest {
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.redress.channel.proof.RequestVerifier;
+import io.redress.channel.proof.VerificationResult;
+import io.redress.channel.proof.WebhookRequest;
 import io.redress.configfile.Finding;
 import io.redress.configfile.InvalidConfiguration;
 import io.redress.mapping.json.JsonSource;

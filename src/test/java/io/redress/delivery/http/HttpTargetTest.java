@@ -3,8 +3,8 @@ package io.redress.delivery.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.redress.channel.sender.StandardWebhooks;
-import io.redress.channel.sender.VerificationResult;
+import io.redress.channel.proof.StandardWebhooks;
+import io.redress.channel.proof.VerificationResult;
 import io.redress.delivery.Delivered;
 import io.redress.delivery.Delivery;
 import io.redress.delivery.SampleDeliveries;

@@ -1,0 +1,25 @@
+package io.redress.channel.chat.platform;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Messages of one account that its platform keeps, to be fetched.
+ *
+ * @param platform file of {@code config/platforms}
+ * @param account of the shop; empty where the channel has one
+ * @param cursor where the next page begins; empty at the beginning
+ * @param permit of the last notice; empty where there was none, or it holds no more
+ * @param quietTime of the channel
+ * @param wantedAt when the last notice came
+ * @param tries how often it failed on end
+ */
+public record ChatPull(
+        String channel,
+        String platform,
+        String account,
+        String cursor,
+        String permit,
+        Duration quietTime,
+        Instant wantedAt,
+        int tries) {}

@@ -1,0 +1,170 @@
+package io.redress.channel.chat.platform;
+
+import io.redress.channel.chat.platform.opening.DecryptionResult;
+import io.redress.channel.chat.platform.outbound.PlatformClient;
+import io.redress.channel.proof.ChannelSecrets;
+import io.redress.channel.proof.RequestVerifier;
+import io.redress.channel.proof.VerificationRule;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A platform with the settings of one channel. It follows both: an edit, or a new secret, is in use at the next request. */
+public final class ConnectedPlatform {
+
+    private static final int MOST_SETS = 16;
+
+    private final Platforms platforms;
+    private final ChannelSettings settings;
+    private final String platform;
+    private final String channel;
+    private final Clock clock;
+    private volatile @Nullable Current current;
+
+    /**
+     * What is in use.
+     *
+     * @param given the settings' values as they are written
+     * @param values of the settings, by name; of secrets that are being changed the first
+     * @param sets of them, each with one of the values of each secret
+     * @param proof of requests; null where the platform sends none
+     */
+    public record Current(
+            Platform platform,
+            Map<String, String> given,
+            Map<String, String> values,
+            List<Map<String, String>> sets,
+            Clock clock,
+            @Nullable RequestVerifier proof,
+            PlatformClient client) {
+
+        /**
+         * Proves requests by a rule of their own.
+         *
+         * @throws IllegalArgumentException when a secret cannot be used; the message does not repeat it
+         */
+        RequestVerifier verifier(VerificationRule rule) {
+            return rule.with(sets, Duration.ZERO, clock);
+        }
+
+        /** Opens sealed text with the first of the keys that fits. */
+        DecryptionResult open(Platform.Opening opening, String sealed) {
+            DecryptionResult last = new DecryptionResult.DecryptionFailed("there is no key");
+            for (Map<String, String> set : sets) {
+                last = opening.with(set).open(sealed);
+                if (last instanceof DecryptionResult.Message) {
+                    return last;
+                }
+            }
+            return last;
+        }
+
+        /** Without the secrets. */
+        @Override
+        public String toString() {
+            return "Current[" + platform.name() + "]";
+        }
+    }
+
+    /** @param platform name of a file in {@code config/platforms} */
+    public ConnectedPlatform(
+            Platforms platforms, ChannelSettings settings, String platform, String channel, Clock clock) {
+        this.platforms = platforms;
+        this.settings = settings;
+        this.platform = platform;
+        this.channel = channel;
+        this.clock = clock;
+    }
+
+    /** As its channel calls it. */
+    public String name() {
+        return platform;
+    }
+
+    /**
+     * As file and settings are now.
+     *
+     * @throws io.redress.configfile.InvalidConfiguration when there is no such platform any more
+     * @throws IllegalArgumentException when a secret cannot be used; the message does not repeat it
+     */
+    public Current current() {
+        Platform now = platforms.get(platform);
+        Map<String, String> given = values(now);
+        Current known = current;
+        if (known == null || known.platform() != now || !known.given().equals(given)) {
+            Map<String, String> values = new HashMap<>(given);
+            values.replaceAll(
+                    (name, value) -> alternatives(setting(now, name), value).get(0));
+            List<Map<String, String>> sets = sets(now, given);
+            VerificationRule rule = now.proof();
+            RequestVerifier proof = rule == null ? null : rule.with(sets, Duration.ZERO, clock);
+            known = new Current(
+                    now, given, values, sets, clock, proof, new PlatformClient(now.outbound(), values, clock));
+            current = known;
+        }
+        return known;
+    }
+
+    /**
+     * What receiving lacks.
+     *
+     * @throws IllegalArgumentException naming a setting that is missing, or whose value is not what it should be
+     */
+    public void requireReceiving() {
+        Platform now = platforms.get(platform);
+        Map<String, String> values = values(now);
+        for (String name : now.receiving()) {
+            PlatformSetting setting = now.settings().get(name);
+            if (setting != null) {
+                for (String value : alternatives(setting, values.getOrDefault(name, ""))) {
+                    setting.problem(value).ifPresent(problem -> {
+                        throw new IllegalArgumentException(
+                                channel + "." + name + " " + problem + ": it is the " + setting.words());
+                    });
+                }
+            }
+        }
+    }
+
+    private Map<String, String> values(Platform now) {
+        Map<String, String> values = new HashMap<>();
+        now.settings().forEach((name, setting) -> {
+            String given = settings.get(channel + "." + name);
+            String value = given == null || given.isBlank() ? setting.otherwise() : given.strip();
+            if (value != null) {
+                values.put(name, value);
+            }
+        });
+        return values;
+    }
+
+    private static List<Map<String, String>> sets(Platform now, Map<String, String> values) {
+        List<Map<String, String>> sets = List.of(Map.of());
+        for (var entry : values.entrySet()) {
+            List<Map<String, String>> more = new ArrayList<>();
+            for (Map<String, String> set : sets) {
+                for (String value : alternatives(setting(now, entry.getKey()), entry.getValue())) {
+                    Map<String, String> one = new HashMap<>(set);
+                    one.put(entry.getKey(), value);
+                    more.add(one);
+                }
+            }
+            sets = more.size() > MOST_SETS ? more.subList(0, MOST_SETS) : more;
+        }
+        return List.copyOf(sets);
+    }
+
+    private static PlatformSetting setting(Platform now, String name) {
+        return Objects.requireNonNull(now.settings().get(name));
+    }
+
+    private static List<String> alternatives(PlatformSetting setting, String value) {
+        List<String> divided = setting.secret() ? ChannelSecrets.divided(value) : List.of(value);
+        return divided.isEmpty() ? List.of("") : divided;
+    }
+}

@@ -1,0 +1,71 @@
+package io.redress.channel.chat.platform;
+
+import io.redress.channel.chat.platform.message.ItemPath;
+import io.redress.channel.chat.platform.message.ItemSplitter;
+import io.redress.channel.chat.platform.message.MessageFields;
+import io.redress.channel.chat.platform.opening.BodyDecryption;
+import io.redress.channel.chat.platform.opening.FeishuDecryption;
+import io.redress.channel.chat.platform.opening.WeChatDecryption;
+import io.redress.channel.chat.platform.outbound.OutboundRules;
+import io.redress.channel.proof.VerificationRule;
+import io.redress.channel.sender.BodyFormat;
+import io.redress.channel.sender.FixedAnswer;
+import io.redress.channel.sender.RequestFilter;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A chat platform, as its file of {@code config/platforms/} describes it. Its schema tells what the parts mean.
+ *
+ * @param settings of a channel, by name
+ * @param receiving the names of the settings that receiving needs
+ * @param proof null where nothing is received by requests
+ * @param opening of sealed requests; null where they are not sealed
+ * @param splitter finds the messages of a request
+ * @param only messages that are taken in; others become ignored items
+ * @param silent messages that say nothing, and are not kept
+ * @param outbound what the hub asks of the platform
+ */
+public record Platform(
+        String name,
+        String title,
+        Map<String, PlatformSetting> settings,
+        Set<String> receiving,
+        BodyFormat body,
+        @Nullable VerificationRule proof,
+        @Nullable Opening opening,
+        List<PlatformHandshake> handshakes,
+        FixedAnswer answer,
+        ItemSplitter splitter,
+        MessageFields message,
+        RequestFilter only,
+        RequestFilter silent,
+        OutboundRules outbound,
+        List<PlatformExample> examples,
+        List<SendingExample> sendings) {
+
+    /**
+     * How a request is sealed.
+     *
+     * @param at the member of the body that holds the sealed text
+     * @param key the setting that opens it
+     * @param receiver the setting that names for whom it must be; empty where it names nobody
+     */
+    record Opening(Kind kind, ItemPath at, String key, String receiver) {
+
+        enum Kind {
+            WECHAT_AES,
+            FEISHU_AES
+        }
+
+        /** @throws IllegalArgumentException when a key cannot be used; the message does not repeat it */
+        BodyDecryption with(Map<String, String> values) {
+            String secret = values.getOrDefault(key, "");
+            return kind == Kind.WECHAT_AES
+                    ? new WeChatDecryption(secret, values.getOrDefault(receiver, ""))
+                    : new FeishuDecryption(secret);
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package io.redress.channel.chat.platform;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.redress.channel.chat.WebhookOutcome;
+import io.redress.channel.chat.WebhookRefusals;
+import io.redress.channel.chat.WebhookResponse;
+import io.redress.channel.chat.platform.message.PlatformItem;
+import io.redress.channel.chat.platform.opening.DecryptionResult;
+import io.redress.channel.proof.RequestHeaders;
+import io.redress.channel.proof.VerificationResult;
+import io.redress.channel.proof.WebhookRequest;
+import io.redress.configfile.InvalidConfiguration;
+import io.redress.intake.RawMessage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The receiving end of a chat platform, whose requests are proven, opened and read as its file of {@code config/platforms}
+ * has it.
+ *
+ * <p>What is archived of a sealed request is the opened text: after it was proven once, a replay must not depend on the keys of
+ * that day.
+ */
+public final class PlatformChannel {
+
+    /** Camel's name for the request's method. */
+    static final String METHOD = "CamelHttpMethod";
+    /** Camel's name for the part of the address behind the question mark. */
+    static final String QUERY = "CamelHttpQuery";
+
+    private static final int LARGEST = 16 << 20;
+
+    private final ConnectedPlatform connected;
+    private final Duration quietTime;
+    private final int maxBytes;
+
+    /**
+     * The end for one channel.
+     *
+     * @param platform name of a file in {@code config/platforms}
+     * @param channel whose settings are {@code <channel>.<name>}
+     * @param quietTime after which silence of a customer the messages become a complaint
+     * @param maxBytes the largest body taken
+     * @throws IllegalArgumentException when a setting is missing or a value cannot be used
+     */
+    public PlatformChannel(
+            Platforms platforms,
+            ChannelSettings settings,
+            String platform,
+            String channel,
+            Duration quietTime,
+            int maxBytes) {
+        this(new ConnectedPlatform(platforms, settings, platform, channel, Clock.systemUTC()), quietTime, maxBytes);
+        connected.requireReceiving();
+        current();
+    }
+
+    PlatformChannel(ConnectedPlatform connected, Duration quietTime, int maxBytes) {
+        if (maxBytes < 1 || maxBytes > LARGEST) {
+            throw new IllegalArgumentException("maxBytes is " + maxBytes + ": write 1 to " + LARGEST);
+        }
+        this.connected = connected;
+        this.quietTime = quietTime;
+        this.maxBytes = maxBytes;
+    }
+
+    private ConnectedPlatform.Current current() {
+        ConnectedPlatform.Current now = connected.current();
+        if (now.proof() == null) {
+            throw new IllegalArgumentException(
+                    "platform '" + now.platform().name() + "' sends no requests: its file has no proof");
+        }
+        Platform.Opening opening = now.platform().opening();
+        if (opening != null) {
+            now.sets().forEach(opening::with); // a key that is none is told before the first message
+        }
+        return now;
+    }
+
+    /**
+     * Judges a request.
+     *
+     * @param stream the raw body; read no further than the largest one taken
+     */
+    public WebhookOutcome receive(Map<String, ?> headers, InputStream stream) {
+        ConnectedPlatform.Current now;
+        try {
+            now = current();
+        } catch (IllegalArgumentException | InvalidConfiguration e) {
+            return WebhookRefusals.misconfigured(e);
+        }
+        String method = headers.get(METHOD) instanceof String given ? given : "POST";
+        String query = headers.get(QUERY) instanceof String given ? given : null;
+        if (!method.equals("POST")) {
+            return new AddressCheck(now)
+                    .of(WebhookRequest.of(method, headers, query, new byte[0]), null)
+                    .orElseGet(WebhookRefusals::noPost);
+        }
+        String encoding = RequestHeaders.of(headers, "content-encoding");
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            return WebhookRefusals.encoded();
+        }
+        byte[] body;
+        try {
+            body = stream.readNBytes(maxBytes + 1);
+        } catch (IOException e) {
+            return WebhookResponse.brokenOff();
+        }
+        if (body.length == 0 || body.length > maxBytes) {
+            return body.length == 0
+                    ? WebhookRefusals.nothingSent(now.platform().body())
+                    : WebhookRefusals.tooLarge(maxBytes);
+        }
+        return received(
+                now, WebhookRequest.of(method, headers, query, body), RequestHeaders.of(headers, "content-type"));
+    }
+
+    private WebhookOutcome received(ConnectedPlatform.Current now, WebhookRequest plain, @Nullable String type) {
+        Platform platform = now.platform();
+        Platform.Opening opening = platform.opening();
+        Optional<ObjectNode> outer = platform.body().read(plain.body(), type);
+        String sealed = opening == null || outer.isEmpty()
+                ? null
+                : opening.at().first(new PlatformItem(outer.get(), outer.get())).orElse(null);
+        WebhookRequest call = plain.withSealed(sealed);
+        VerificationResult proven = Objects.requireNonNull(now.proof()).verify(call);
+        if (proven instanceof VerificationResult.Rejected rejected) {
+            return new AddressCheck(now)
+                    .unsigned(call, outer)
+                    .orElseGet(() -> WebhookRefusals.notProven(rejected.reason()));
+        }
+        if (outer.isEmpty()) {
+            return WebhookRefusals.unreadable(platform.body());
+        }
+        if (opening == null) {
+            return opened(now, call, outer.get(), call.body());
+        }
+        if (sealed == null) {
+            return WebhookRefusals.notProven(
+                    "the request is not encrypted: switch encryption on at the platform, with the key that the hub has");
+        }
+        DecryptionResult result = now.open(opening, sealed);
+        if (result instanceof DecryptionResult.DecryptionFailed failed) {
+            return WebhookRefusals.notProven(failed.reason());
+        }
+        byte[] inner = ((DecryptionResult.Message) result).bytes();
+        return platform.body()
+                .read(inner, type)
+                .map(body -> opened(now, call, body, inner))
+                .orElseGet(() -> WebhookRefusals.unreadable(platform.body()));
+    }
+
+    private WebhookOutcome opened(
+            ConnectedPlatform.Current now, WebhookRequest call, ObjectNode body, byte[] original) {
+        Optional<WebhookOutcome> handshake = new AddressCheck(now).of(call, body);
+        return handshake.orElseGet(() -> new PlatformEvents(now.platform(), quietTime).of(body, original));
+    }
+
+    /** The answer after the hand-off: what the platform wants to read. */
+    public WebhookResponse allHandedOff(List<RawMessage> messages) {
+        return WebhookResponse.fixed(connected.current().platform().answer());
+    }
+
+    /** The answer to more messages than the channel allows. */
+    public WebhookResponse busy() {
+        return WebhookRefusals.busy();
+    }
+
+    /** The answer while the hub has too much to do. */
+    public WebhookResponse full() {
+        return WebhookRefusals.full();
+    }
+
+    /** The answer when the hand-off failed. */
+    public WebhookResponse failed() {
+        return WebhookRefusals.failed();
+    }
+}

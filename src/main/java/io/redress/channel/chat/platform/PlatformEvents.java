@@ -1,0 +1,94 @@
+package io.redress.channel.chat.platform;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.redress.channel.chat.ChatAttributes;
+import io.redress.channel.chat.PullNotice;
+import io.redress.channel.chat.ReceivedEvent;
+import io.redress.channel.chat.ReceivedEvents;
+import io.redress.channel.chat.WebhookOutcome;
+import io.redress.channel.chat.WebhookResponse;
+import io.redress.channel.chat.platform.message.PlatformItem;
+import io.redress.channel.chat.platform.outbound.OutboundRules;
+import io.redress.channel.chat.platform.outbound.PulledPage;
+import io.redress.channel.sender.BodyFormat;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
+
+/** Makes arrivals of the messages of one request. */
+final class PlatformEvents {
+
+    /** Attribute: the platform that an arrival's original is of. */
+    static final String PLATFORM = "platform";
+
+    private static final int MOST = 1_000;
+    private static final long MOST_BYTES = 64L << 20;
+
+    private final Platform platform;
+    private final Map<String, String> attributes;
+
+    PlatformEvents(Platform platform, Duration quietTime) {
+        this.platform = platform;
+        this.attributes = Map.of(PLATFORM, platform.name(), ChatAttributes.QUIET_TIME, quietTime.toString());
+    }
+
+    /** @param original of a request that is one message */
+    WebhookOutcome of(ObjectNode body, byte[] original) {
+        Optional<OutboundRules.Notice> notice = platform.outbound().notice(body);
+        if (notice.isPresent()) {
+            return new PullNotice(
+                    notice.get().account(), notice.get().permit(), WebhookResponse.fixed(platform.answer()));
+        }
+        if (platform.outbound().pulls()) {
+            return WebhookResponse.fixed(platform.answer()); // it says nothing else by itself
+        }
+        List<PlatformItem> items = platform.splitter().split(body, MOST);
+        if (items.size() > MOST) {
+            return tooMany();
+        }
+        var events = new ArrayList<ReceivedEvent>();
+        long bytes = 0;
+        for (PlatformItem item : items) {
+            if (platform.silent().meets(item)) {
+                continue;
+            }
+            byte[] own = items.size() == 1 ? original : JsonText.bytes(item.top());
+            bytes += own.length;
+            if (bytes > MOST_BYTES) {
+                return tooMany();
+            }
+            events.add(event(item, own, items.size() == 1));
+        }
+        return events.isEmpty() ? WebhookResponse.fixed(platform.answer()) : new ReceivedEvents(events);
+    }
+
+    /** The messages of a page, without those that say nothing. */
+    List<ReceivedEvent> pulled(PulledPage page) {
+        return page.items().stream()
+                .filter(message -> !platform.silent().meets(new PlatformItem(message, message)))
+                .map(this::pulled)
+                .toList();
+    }
+
+    /** A message that was pulled: it stands alone in its original. */
+    ReceivedEvent pulled(ObjectNode message) {
+        return event(new PlatformItem(message, message), JsonText.bytes(message), false);
+    }
+
+    private ReceivedEvent event(PlatformItem item, byte[] original, boolean asItCame) {
+        var own = new HashMap<>(attributes);
+        if (!asItCame && platform.body() != BodyFormat.JSON) {
+            own.put(BodyFormat.ATTRIBUTE, BodyFormat.JSON.key());
+        }
+        String key = platform.message().id(item).orElseGet(() -> "sha256:" + DigestUtils.sha256Hex(original));
+        return new ReceivedEvent(original, own, key);
+    }
+
+    private static WebhookResponse tooMany() {
+        return WebhookResponse.problem(413, "Too many messages", "Send at most " + MOST + " messages in one request.");
+    }
+}

@@ -1,0 +1,31 @@
+package io.redress.channel.chat.platform;
+
+import io.redress.configfile.Finding;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request of a platform's file that {@code check} tries.
+ *
+ * @param settings of the channel
+ * @param at the hub's time
+ * @param query as in the address, behind the question mark; null for none
+ * @param gives what becomes of it: {@code message}, {@code ignored}, {@code answered} for handshakes and what says nothing, or
+ *     {@code refused}
+ * @param messages how many it gives, where it gives any
+ * @param fields of the first message, or {@code answer} of what is only answered
+ * @param finding makes a finding at the example's line of a problem and its remedy
+ */
+public record PlatformExample(
+        Map<String, String> settings,
+        Instant at,
+        String method,
+        Map<String, String> headers,
+        @Nullable String query,
+        String body,
+        String gives,
+        int messages,
+        Map<String, String> fields,
+        BiFunction<String, String, Finding> finding) {}

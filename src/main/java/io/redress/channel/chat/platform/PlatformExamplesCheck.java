@@ -1,0 +1,186 @@
+package io.redress.channel.chat.platform;
+
+import io.redress.channel.chat.PullNotice;
+import io.redress.channel.chat.ReceivedEvent;
+import io.redress.channel.chat.ReceivedEvents;
+import io.redress.channel.chat.WebhookOutcome;
+import io.redress.channel.chat.WebhookResponse;
+import io.redress.configfile.Finding;
+import io.redress.configfile.Suggestion;
+import io.redress.intake.CanonicalComplaint;
+import io.redress.intake.MediaReference;
+import io.redress.intake.NormalizationResult;
+import io.redress.intake.Original;
+import io.redress.intake.RawMessage;
+import io.redress.intake.Refusal;
+import io.redress.mapping.json.UntrustedJson;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** Tries the examples of {@code config/platforms}: requests, as a channel of that platform would, and messages to customers. */
+public final class PlatformExamplesCheck {
+
+    private static final int LARGEST = 1 << 20;
+
+    private final Platforms platforms;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private PlatformExamplesCheck(Platforms platforms) {
+        this.platforms = platforms;
+    }
+
+    /**
+     * All that is wrong with the platforms of a folder and their examples.
+     *
+     * @param config the folder with {@code platforms}
+     * @throws io.redress.configfile.InvalidConfiguration where platforms cannot be read
+     */
+    public static List<Finding> findings(Path config) {
+        var check = new PlatformExamplesCheck(Platforms.read(Platforms.folder(config)));
+        check.platforms.all().values().forEach(platform -> {
+            platform.examples().forEach(example -> check.run(platform, example));
+            platform.sendings()
+                    .forEach(sending -> check.findings.addAll(new SendingExampleCheck(platform).findings(sending)));
+        });
+        return check.findings;
+    }
+
+    /** What became of a request: as an example's {@code gives}, with the fields of the first message. */
+    private record Outcome(String gives, String reason, Map<String, String> fields, int messages) {}
+
+    private void run(Platform platform, PlatformExample example) {
+        Outcome outcome;
+        try {
+            outcome = outcome(platform, example);
+        } catch (IllegalArgumentException e) { // a setting
+            find(example, String.valueOf(e.getMessage()), "write another value under settings");
+            return;
+        }
+        if (!outcome.gives().equals(example.gives())) {
+            find(
+                    example,
+                    "this example gives '" + outcome.gives() + "', not '" + example.gives() + "'"
+                            + (outcome.reason().isEmpty() ? "" : ": " + outcome.reason()),
+                    "change the platform's file or the example");
+            return;
+        }
+        if (outcome.messages() > 0 && outcome.messages() != example.messages()) {
+            find(
+                    example,
+                    "this example gives " + outcome.messages() + " messages, not " + example.messages(),
+                    "write messages: " + outcome.messages() + ", or change items");
+        }
+        example.fields().forEach((name, expected) -> {
+            String given = outcome.fields().get(name);
+            if (given == null) {
+                find(
+                        example,
+                        "a request that is " + outcome.gives() + " gives no " + name,
+                        Suggestion.remedy(name, outcome.fields().keySet()));
+            } else if (!given.equals(expected)) {
+                find(
+                        example,
+                        "this example gives " + name + " '" + given + "', not '" + expected + "'",
+                        "change the platform's file or the example");
+            }
+        });
+    }
+
+    private void find(PlatformExample example, String problem, String remedy) {
+        findings.add(example.finding().apply(problem, remedy));
+    }
+
+    private Outcome outcome(Platform platform, PlatformExample example) {
+        ChannelSettings settings = key -> example.settings().get(key.substring(key.indexOf('.') + 1));
+        Clock clock = Clock.fixed(example.at(), ZoneOffset.UTC);
+        var connected = new ConnectedPlatform(platforms, settings, platform.name(), "example", clock);
+        connected.requireReceiving();
+        if (example.headers().isEmpty()
+                && example.query() == null
+                && platform.outbound().pulls()) {
+            return pulled(platform, example);
+        }
+        var channel = new PlatformChannel(connected, Duration.ZERO, LARGEST);
+        Map<String, Object> headers = new HashMap<>(example.headers());
+        headers.keySet().removeIf(name -> name.startsWith("Camel")); // else an example could set its method and query
+        headers.put(PlatformChannel.METHOD, example.method());
+        headers.put(PlatformChannel.QUERY, example.query());
+        byte[] body = example.body().getBytes(StandardCharsets.UTF_8);
+        WebhookOutcome outcome = channel.receive(headers, new ByteArrayInputStream(body));
+        if (outcome instanceof WebhookResponse response) {
+            return answered(response);
+        }
+        if (outcome instanceof PullNotice notice) {
+            return answered(notice.answer());
+        }
+        return read(
+                example,
+                outcome instanceof ReceivedEvents received ? received.events() : List.of((ReceivedEvent) outcome));
+    }
+
+    /** An example without proof is a message as the platform gives it when it is asked. */
+    private Outcome pulled(Platform platform, PlatformExample example) {
+        return UntrustedJson.read(example.body().getBytes(StandardCharsets.UTF_8))
+                .map(message -> read(example, List.of(new PlatformEvents(platform, Duration.ZERO).pulled(message))))
+                .orElseGet(() -> new Outcome("refused", "the body is no JSON object", Map.of(), 0));
+    }
+
+    private Outcome read(PlatformExample example, List<ReceivedEvent> events) {
+        List<NormalizationResult> read =
+                events.stream().map(event -> read(example, event)).toList();
+        List<CanonicalComplaint> messages = read.stream()
+                .filter(CanonicalComplaint.class::isInstance)
+                .map(CanonicalComplaint.class::cast)
+                .toList();
+        if (messages.isEmpty()) {
+            var refusal = (Refusal) read.get(0);
+            return new Outcome(refusal.state().key(), Objects.requireNonNullElse(refusal.reason(), ""), Map.of(), 0);
+        }
+        return new Outcome("message", "", fields(messages.get(0)), messages.size());
+    }
+
+    private NormalizationResult read(PlatformExample example, ReceivedEvent event) {
+        var raw = new RawMessage(
+                "example",
+                "R-000000-000000",
+                "example",
+                PlatformNormalizer.FORMAT,
+                example.at(),
+                event.sourceKey(),
+                event.attributes(),
+                Original.inline(event.original()));
+        return new PlatformNormalizer(platforms).read(raw, event.original());
+    }
+
+    private static Outcome answered(WebhookResponse response) {
+        return response.refusal() != null
+                ? new Outcome("refused", response.refusal(), Map.of(), 0)
+                : new Outcome(
+                        "answered",
+                        "a handshake, or nothing that a customer said",
+                        Map.of("answer", new String(response.content(), StandardCharsets.UTF_8)),
+                        0);
+    }
+
+    private static Map<String, String> fields(CanonicalComplaint read) {
+        String handle = read.customer().handles().stream().findFirst().orElse("");
+        return Map.of(
+                "id", read.sourceKey(),
+                "customer", handle.substring(handle.indexOf(':') + 1),
+                "name", Objects.requireNonNullElse(read.customer().name(), ""),
+                "phone", String.join(", ", read.customer().phones()),
+                "text", read.complaint().text(),
+                "sentAt", String.valueOf(read.complaint().occurredAt()),
+                "media", read.media().stream().map(MediaReference::ref).collect(Collectors.joining(", ")));
+    }
+}

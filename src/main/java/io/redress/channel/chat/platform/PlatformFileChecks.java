@@ -1,0 +1,99 @@
+package io.redress.channel.chat.platform;
+
+import io.redress.channel.chat.platform.message.ItemPath;
+import io.redress.channel.chat.platform.message.MessageReader;
+import io.redress.configfile.Finding;
+import io.redress.configfile.Suggestion;
+import io.redress.configfile.YamlFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What no schema can tell of a platform's file: names that lead nowhere, and what would lose or expose something. */
+final class PlatformFileChecks {
+
+    private final YamlFile<PlatformFile> yaml;
+    private final PlatformFile file;
+    private final Map<String, PlatformSetting> settings;
+    private final List<Finding> findings = new ArrayList<>();
+
+    PlatformFileChecks(YamlFile<PlatformFile> yaml, Map<String, PlatformSetting> settings) {
+        this.yaml = yaml;
+        this.file = yaml.value();
+        this.settings = settings;
+    }
+
+    List<Finding> findings() {
+        if (file.message() != null && file.proof() == null && file.pull() == null) {
+            find("anybody could send messages: there is no proof", "write proof: as the platform signs", "message");
+        }
+        opening();
+        handshakes();
+        names("only", file.only());
+        names("silent", file.silent());
+        examples();
+        return findings;
+    }
+
+    private void opening() {
+        PlatformFile.Open open = file.open();
+        if (open == null) {
+            return;
+        }
+        setting(String.valueOf(open.key()), "open", "key");
+        if (open.receiver() != null) {
+            setting(open.receiver(), "open", "receiver");
+        }
+        if (ItemPath.parse(String.valueOf(open.at())) == null) {
+            find("'" + open.at() + "' is no name of a value", "write the member with the sealed text", "open", "at");
+        }
+    }
+
+    private void handshakes() {
+        int at = 0;
+        for (PlatformFile.Handshake handshake : MessageReader.list(file.handshakes())) {
+            int index = at++;
+            if (handshake.require() != null) {
+                handshake.require().values().forEach(name -> setting(name, "handshakes", index, "require"));
+            }
+            boolean proven = !Boolean.TRUE.equals(handshake.unsigned()) || handshake.require() != null;
+            if (!proven) {
+                find(
+                        "whoever sends this handshake is answered: nothing proves it",
+                        "write require: with a value that only the platform knows",
+                        "handshakes",
+                        index);
+            }
+        }
+    }
+
+    private void setting(String name, Object... path) {
+        if (!settings.containsKey(name)) {
+            find("there is no setting '" + name + "'", Suggestion.remedy(name, settings.keySet()), path);
+        }
+    }
+
+    private void names(String key, @Nullable Map<String, List<String>> filter) {
+        MessageReader.names(filter).stream()
+                .filter(name -> ItemPath.parse(name) == null)
+                .forEach(name ->
+                        find("'" + name + "' is no name", "write members with full stops between them", key, name));
+    }
+
+    /** A slip of the pen would lose every message, or send none. */
+    private void examples() {
+        boolean shown =
+                MessageReader.list(file.examples()).stream().anyMatch(example -> "message".equals(example.gives()));
+        if (file.message() != null && file.pull() == null && !shown) {
+            find("no example shows a message", "add an example with gives: message", "message");
+        }
+        if (file.send() != null && MessageReader.list(file.sendings()).isEmpty()) {
+            find("no example shows a message to a customer", "add one under sendings", "send");
+        }
+    }
+
+    private void find(String problem, String remedy, Object... path) {
+        findings.add(yaml.finding(problem, remedy, path));
+    }
+}

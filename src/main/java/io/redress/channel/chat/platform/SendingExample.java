@@ -1,0 +1,33 @@
+package io.redress.channel.chat.platform;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.configfile.Finding;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message to a customer, in a platform's file, that {@code check} tries.
+ *
+ * @param settings of the channel
+ * @param request that it gives, {@code POST https://…}
+ * @param headers that it has at least
+ * @param json its body; null where it is not compared
+ * @param answers of the platform, and what they mean
+ * @param finding makes a finding at the example's line of a problem and its remedy
+ */
+public record SendingExample(
+        Map<String, String> settings,
+        String account,
+        String customer,
+        String text,
+        String request,
+        Map<String, String> headers,
+        @Nullable JsonNode json,
+        List<Answer> answers,
+        BiFunction<String, String, Finding> finding) {
+
+    /** @param means {@code done}, {@code ended}, {@code later} or {@code never} */
+    record Answer(int status, String body, String means) {}
+}

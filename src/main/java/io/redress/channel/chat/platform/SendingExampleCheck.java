@@ -1,0 +1,92 @@
+package io.redress.channel.chat.platform;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.channel.chat.platform.outbound.PlatformClient;
+import io.redress.configfile.Finding;
+import io.redress.delivery.dialogue.DialogueRequest;
+import io.redress.delivery.dialogue.DialogueResponse;
+import io.redress.reply.ReplyRefused;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Tries an example of a message to a customer: the request that it gives, and what the platform's answers mean. */
+record SendingExampleCheck(Platform platform) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What a token stands for in examples. */
+    private static final String TOKEN = "example-token";
+
+    private static final String ID = "0197c0de-0000-7000-8000-000000000001";
+
+    List<Finding> findings(SendingExample example) {
+        Map<String, String> settings = new HashMap<>();
+        platform.settings().forEach((name, setting) -> {
+            if (setting.otherwise() != null) {
+                settings.put(name, setting.otherwise());
+            }
+        });
+        settings.putAll(example.settings());
+        var client = new PlatformClient(platform.outbound().withFixedToken(TOKEN), settings, Clock.systemUTC());
+        DialogueRequest request;
+        try {
+            request = client.send(ID, example.account(), example.customer(), example.text())
+                    .getRequest();
+        } catch (ReplyRefused e) {
+            return List.of(example.finding()
+                    .apply(String.valueOf(e.getMessage()), "change the platform's file or the example"));
+        }
+        var findings = new ArrayList<Finding>();
+        compare(example, "the request", example.request(), address(request), findings);
+        example.headers()
+                .forEach((name, expected) -> compare(
+                        example,
+                        "header " + name,
+                        expected,
+                        Objects.requireNonNullElse(request.headers().get(name), ""),
+                        findings));
+        JsonNode json = example.json();
+        if (json != null) {
+            compare(example, "the body", json.toString(), json(request.body()), findings);
+        }
+        example.answers().forEach(answer -> meaning(example, client, answer, findings));
+        return findings;
+    }
+
+    private static String address(DialogueRequest request) {
+        return request.method() + " " + request.url() + (request.query() == null ? "" : "?" + request.query());
+    }
+
+    private static String json(@Nullable String body) {
+        try {
+            return body == null ? "" : JSON.readTree(body).toString();
+        } catch (JsonProcessingException e) {
+            return body;
+        }
+    }
+
+    private static void meaning(
+            SendingExample example, PlatformClient client, SendingExample.Answer answer, List<Finding> findings) {
+        var response = new DialogueResponse(answer.status(), answer.body().getBytes(StandardCharsets.UTF_8), null);
+        String means = client.meaning(response).key();
+        compare(example, "the answer " + answer.status() + " " + answer.body(), answer.means(), means, findings);
+    }
+
+    private static void compare(
+            SendingExample example, String what, String expected, String given, List<Finding> findings) {
+        if (!expected.equals(given)) {
+            findings.add(example.finding()
+                    .apply(
+                            what + " is '" + given + "', not '" + expected + "'",
+                            "change the platform's file or the example"));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.redress.channel.chat.platform.message;
+
+import io.redress.mapping.json.ValuePath;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value of a message as a description names it: a {@link ValuePath} within the message, or, behind a {@code ^}, from the top
+ * of the request on.
+ */
+public record ItemPath(boolean fromTop, ValuePath path) {
+
+    /** Null for what is none. */
+    public static @Nullable ItemPath parse(String written) {
+        boolean fromTop = written.startsWith("^");
+        ValuePath path = ValuePath.parse(fromTop ? written.substring(1) : written);
+        return path == null ? null : new ItemPath(fromTop, path);
+    }
+
+    /** One that is known to be well written. */
+    public static ItemPath of(String written) {
+        ItemPath path = parse(written);
+        if (path == null) {
+            throw new IllegalArgumentException("'" + written + "' is no name of a value");
+        }
+        return path;
+    }
+
+    /** Its values that are not blank. */
+    public List<String> values(PlatformItem item) {
+        return path.values(fromTop ? item.top() : item.message(), item.message()).stream()
+                .filter(value -> !value.isBlank())
+                .toList();
+    }
+
+    public Optional<String> first(PlatformItem item) {
+        return values(item).stream().findFirst();
+    }
+}

@@ -1,0 +1,16 @@
+package io.redress.channel.chat.platform.opening;
+
+/** What came of opening the sealed part of a request. */
+public sealed interface DecryptionResult {
+
+    /** The clear text, meant for us. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Message(byte[] bytes) implements DecryptionResult {}
+
+    /**
+     * No clear text, or not for us.
+     *
+     * @param reason for an operator, without any of the content
+     */
+    record DecryptionFailed(String reason) implements DecryptionResult {}
+}

@@ -1,0 +1,126 @@
+package io.redress.channel.chat.platform.outbound;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonFormat.Feature;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of a platform's file about what the hub asks of it, as written; the schema tells what the keys mean. */
+public final class OutboundFile {
+
+    private OutboundFile() {}
+
+    /** One request. */
+    public record Call(
+            @Nullable String request,
+            @Nullable Map<String, String> headers,
+            @Nullable JsonNode json,
+            @Nullable Map<String, String> form,
+            @Nullable List<String> hosts,
+            @Nullable String take) {}
+
+    /** What the answers to a request mean: values by name, of which each names {@code status} or a member of the JSON. */
+    public record Meanings(
+            @Nullable Map<String, List<String>> done,
+            @Nullable Map<String, List<String>> later,
+            @Nullable Map<String, List<String>> never) {}
+
+    /** An access token that is fetched. */
+    public record Token(
+            @Nullable String request,
+            @Nullable Map<String, String> headers,
+            @Nullable JsonNode json,
+            @Nullable Map<String, String> form,
+            @Nullable String value,
+            @Nullable String life,
+
+            @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable
+            Map<String, List<String>> ended) {
+
+        public Call call() {
+            return new Call(request, headers, json, form, null, null);
+        }
+    }
+
+    /** A message to a customer. */
+    public record Send(
+            @Nullable String request,
+            @Nullable Map<String, String> headers,
+            @Nullable JsonNode json,
+            @Nullable Map<String, String> form,
+            @Nullable String customers,
+            @Nullable Integer characters,
+            @Nullable Integer bytes,
+            @Nullable Window window,
+            @Nullable String retryAfter,
+
+            @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable
+            Map<String, List<String>> done,
+
+            @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable
+            Map<String, List<String>> later,
+
+            @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable
+            Map<String, List<String>> never) {
+
+        public Call call() {
+            return new Call(request, headers, json, form, null, null);
+        }
+
+        public Meanings meanings() {
+            return new Meanings(done, later, never);
+        }
+    }
+
+    /** How long and how often a customer may be written to after a message. */
+    public record Window(@Nullable String time, @Nullable Integer messages) {}
+
+    /** The file of a message. */
+    public record Media(
+            @Nullable List<@Nullable Call> calls,
+            @Nullable String within,
+
+            @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable
+            Map<String, List<String>> later,
+
+            @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable
+            Map<String, List<String>> never) {
+
+        public Meanings meanings() {
+            return new Meanings(null, later, never);
+        }
+    }
+
+    /** Messages that a platform keeps until they are asked for. */
+    public record Pull(
+            @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable
+            Map<String, List<String>> when,
+
+            @Nullable String account,
+            @Nullable String permit,
+            @Nullable String request,
+            @Nullable Map<String, String> headers,
+            @Nullable JsonNode json,
+            @Nullable String items,
+            @Nullable String cursor,
+
+            @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable
+            Map<String, List<String>> more,
+
+            @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable
+            Map<String, List<String>> done,
+
+            @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable
+            Map<String, List<String>> later) {
+
+        public Call call() {
+            return new Call(request, headers, json, null, null, null);
+        }
+
+        public Meanings meanings() {
+            return new Meanings(done, later, null);
+        }
+    }
+}

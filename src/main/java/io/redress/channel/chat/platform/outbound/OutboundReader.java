@@ -1,0 +1,205 @@
+package io.redress.channel.chat.platform.outbound;
+
+import io.redress.channel.chat.platform.outbound.OutboundRules.MediaFetchRule;
+import io.redress.channel.chat.platform.outbound.OutboundRules.PullRule;
+import io.redress.channel.chat.platform.outbound.OutboundRules.SendRule;
+import io.redress.channel.chat.platform.outbound.OutboundRules.Step;
+import io.redress.channel.chat.platform.outbound.OutboundRules.TokenRule;
+import io.redress.channel.sender.RequestFilter;
+import io.redress.configfile.DurationParser;
+import io.redress.configfile.Finding;
+import io.redress.configfile.Suggestion;
+import io.redress.configfile.YamlFile;
+import io.redress.mapping.json.ValuePath;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what a platform's file says of the hub's requests into {@link OutboundRules}, or finds what is wrong with it. */
+public final class OutboundReader {
+
+    private static final Duration USUAL_TIME = Duration.ofDays(1);
+
+    private final YamlFile<?> yaml;
+    private final Set<String> settings;
+    private final List<Finding> findings;
+    private boolean hasToken;
+    private RequestFilter ended = RequestFilter.none();
+
+    /**
+     * A reader of one file.
+     *
+     * @param settings the names of a channel's settings
+     * @param findings gets what is wrong
+     */
+    public OutboundReader(YamlFile<?> yaml, Set<String> settings, List<Finding> findings) {
+        this.yaml = yaml;
+        this.settings = settings;
+        this.findings = findings;
+    }
+
+    /** Reads the parts, of which each may be null; to be used only where no findings were added. */
+    public OutboundRules read(
+            OutboundFile.@Nullable Token token,
+            OutboundFile.@Nullable Send send,
+            OutboundFile.@Nullable Media media,
+            OutboundFile.@Nullable Pull pull) {
+        TokenRule tokenRule = token == null ? null : token(token);
+        hasToken = token != null;
+        ended = tokenRule == null ? RequestFilter.none() : tokenRule.ended();
+        return new OutboundRules(
+                tokenRule,
+                send == null ? null : send(send),
+                media == null ? null : media(media),
+                pull == null ? null : pull(pull));
+    }
+
+    private @Nullable TokenRule token(OutboundFile.Token token) {
+        RequestTemplate call = call(token.call(), Set.of(), "token");
+        ValuePath value = path(token.value(), "token", "value");
+        return call == null || value == null
+                ? null
+                : new TokenRule(
+                        call, value, path(token.life(), "token", "life"), AnswerMeanings.filter(token.ended()), null);
+    }
+
+    private @Nullable SendRule send(OutboundFile.Send send) {
+        RequestTemplate call =
+                call(send.call(), Set.of("customer", "account", "id", "id32", "text", OutboundRules.TOKEN), "send");
+        if (call == null) {
+            return null;
+        }
+        for (String needed : List.of("customer", "text")) {
+            if (!call.names().contains(needed)) {
+                find("the message has no {" + needed + "}", "write it where the platform wants it", "send");
+            }
+        }
+        return new SendRule(
+                call,
+                send.customers() == null ? null : Pattern.compile(send.customers()),
+                send.bytes() != null
+                        ? new TextLimit(send.bytes(), true)
+                        : send.characters() == null ? null : new TextLimit(send.characters(), false),
+                send.window() == null ? null : window(send.window()),
+                AnswerMeanings.of(send.meanings(), ended, send.retryAfter()));
+    }
+
+    private static MessagingWindow window(OutboundFile.Window window) {
+        return new MessagingWindow(
+                DurationParser.parse(window.time(), USUAL_TIME), Objects.requireNonNullElse(window.messages(), 0));
+    }
+
+    private @Nullable MediaFetchRule media(OutboundFile.Media media) {
+        var steps = new ArrayList<Step>();
+        List<OutboundFile.Call> calls = media.calls() == null
+                ? List.of()
+                : media.calls().stream().filter(Objects::nonNull).toList();
+        for (OutboundFile.Call written : calls) {
+            int at = steps.size();
+            var names = new LinkedHashSet<>(Set.of("media", "taken", OutboundRules.TOKEN));
+            RequestTemplate call = anyCall(written, names, "media", "calls", at);
+            boolean last = at == calls.size() - 1;
+            if (last == (written.take() != null)) {
+                find(
+                        last ? "the last request must give the file itself" : "nothing is taken from this answer",
+                        last ? "take out take, or add the request for the file" : "write take: the value for {taken}",
+                        "media",
+                        "calls",
+                        at);
+            }
+            if (call != null) {
+                unlimited(call, at);
+                steps.add(new Step(call, path(written.take(), "media", "calls", at, "take")));
+            }
+        }
+        return new MediaFetchRule(
+                List.copyOf(steps),
+                DurationParser.parse(media.within(), USUAL_TIME),
+                AnswerMeanings.of(media.meanings(), ended, null));
+    }
+
+    /** Whoever gives an address could have the hub ask any server that it reaches. */
+    private void unlimited(RequestTemplate call, int at) {
+        String first = call.address().first();
+        if (!first.isEmpty()
+                && !settings.contains(first)
+                && call.hosts().hosts().isEmpty()) {
+            find(
+                    "{" + first + "} is an address that the platform or a customer gives, and may lead anywhere",
+                    "write hosts: [files.example.com, …], those on which the platform keeps files",
+                    "media",
+                    "calls",
+                    at);
+        }
+    }
+
+    private @Nullable PullRule pull(OutboundFile.Pull pull) {
+        RequestTemplate call = call(pull.call(), Set.of("account", "permit", "cursor", OutboundRules.TOKEN), "pull");
+        ValuePath cursor = path(pull.cursor(), "pull", "cursor");
+        return call == null || cursor == null
+                ? null
+                : new PullRule(
+                        AnswerMeanings.filter(pull.when()),
+                        path(pull.account(), "pull", "account"),
+                        path(pull.permit(), "pull", "permit"),
+                        call,
+                        Objects.requireNonNull(pull.items()),
+                        cursor,
+                        AnswerMeanings.filter(pull.more()),
+                        AnswerMeanings.of(pull.meanings(), ended, null));
+    }
+
+    private @Nullable RequestTemplate call(OutboundFile.Call written, Set<String> values, Object... path) {
+        return checked(written, values, false, path);
+    }
+
+    private @Nullable RequestTemplate anyCall(OutboundFile.Call written, Set<String> values, Object... path) {
+        return checked(written, values, true, path);
+    }
+
+    /** @param any whether it may name values that only the messages' own rules know */
+    private @Nullable RequestTemplate checked(
+            OutboundFile.Call written, Set<String> values, boolean any, Object... path) {
+        RequestTemplate call;
+        try {
+            call = RequestTemplate.of(written);
+        } catch (IllegalArgumentException e) {
+            find(e.getMessage() + " is no name of a value", "write {name} in small letters", path);
+            return null;
+        }
+        String first = call.address().first();
+        Set<String> known = new LinkedHashSet<>(settings);
+        known.addAll(values);
+        for (String name : call.names()) {
+            if (name.equals(OutboundRules.TOKEN) && values.contains(name) && !hasToken) {
+                find("{token.value} stands here, and there is no token", "describe it under token:", path);
+            } else if (!any && !known.contains(name)) {
+                find("{" + name + "} stands for nothing", Suggestion.remedy(name, known), path);
+            }
+        }
+        if (first.isEmpty() && !String.valueOf(written.request()).contains(" https://")) {
+            find(
+                    "the request's address is neither a setting nor https://",
+                    "write it like POST {api}/messages, or GET https://…",
+                    path);
+        }
+        return call;
+    }
+
+    private @Nullable ValuePath path(@Nullable String written, Object... path) {
+        ValuePath parsed = written == null ? null : ValuePath.parse(written);
+        if (written != null && parsed == null) {
+            find("'" + written + "' is no name", "write members with full stops between them", path);
+        }
+        return parsed;
+    }
+
+    private void find(String problem, String remedy, Object... path) {
+        findings.add(yaml.finding(problem, remedy, path));
+    }
+}

@@ -1,0 +1,138 @@
+package io.redress.channel.chat.platform.outbound;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A text in which {@code {name}} stands for a value, {@code {name?}} for one that may be missing, {@code {name|number}} for one
+ * that JSON has as a number, {@code {name|escape}} for one in which {@code &}, {@code <} and {@code >} are written as entities,
+ * and {@code {name|path}} for one whose slashes are those of the address.
+ */
+final class ValueTemplate {
+
+    private static final Pattern VALUE =
+            Pattern.compile("\\{([a-z][a-z0-9.-]{0,60})(\\??)(\\|(?:number|escape|path))?}");
+    private static final Pattern BRACE = Pattern.compile("\\{[^{}]*}");
+
+    private final List<Part> parts;
+
+    /** @param name empty for text as it is */
+    private record Part(String text, String name, boolean optional, String function) {
+
+        boolean isValue() {
+            return !name.isEmpty();
+        }
+    }
+
+    /** A value that a request needs has none. */
+    static final class MissingValue extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String name;
+
+        MissingValue(String name) {
+            super(name, null, false, false);
+            this.name = name;
+        }
+
+        String name() {
+            return name;
+        }
+    }
+
+    private ValueTemplate(List<Part> parts) {
+        this.parts = parts;
+    }
+
+    /** @throws IllegalArgumentException naming the part in braces that is no name */
+    static ValueTemplate of(String written) {
+        var parts = new ArrayList<Part>();
+        Matcher values = VALUE.matcher(written);
+        int from = 0;
+        while (values.find()) {
+            parts.add(text(written.substring(from, values.start())));
+            String function = values.group(3);
+            parts.add(new Part(
+                    "", values.group(1), !values.group(2).isEmpty(), function == null ? "" : function.substring(1)));
+            from = values.end();
+        }
+        parts.add(text(written.substring(from)));
+        return new ValueTemplate(parts.stream()
+                .filter(part -> part.isValue() || !part.text().isEmpty())
+                .toList());
+    }
+
+    private static Part text(String text) {
+        Matcher brace = BRACE.matcher(text);
+        if (brace.find()) {
+            throw new IllegalArgumentException(brace.group());
+        }
+        return new Part(text, "", true, "");
+    }
+
+    /** The names of its values. */
+    Set<String> names() {
+        var names = new LinkedHashSet<String>();
+        parts.stream().filter(Part::isValue).forEach(part -> names.add(part.name()));
+        return names;
+    }
+
+    /** Whether it is one value and nothing else that JSON has as a number. */
+    boolean isNumber() {
+        return parts.size() == 1 && parts.get(0).function().equals("number");
+    }
+
+    /** Whether it is one value and nothing else, which may be missing. */
+    boolean isOptional() {
+        return parts.size() == 1 && parts.get(0).isValue() && parts.get(0).optional();
+    }
+
+    /** The value with which it begins; empty where it begins with text. */
+    String first() {
+        return parts.isEmpty() ? "" : parts.get(0).name();
+    }
+
+    /** @throws MissingValue naming a value that it needs */
+    String fill(Map<String, String> values) {
+        return fill(values, UnaryOperator.identity());
+    }
+
+    /** As an address: all values but one at its beginning are encoded (RFC 3986, 2.1). */
+    String address(Map<String, String> values) {
+        return fill(values, value -> URLEncoder.encode(value, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%3A", ":"));
+    }
+
+    private String fill(Map<String, String> values, UnaryOperator<String> encoding) {
+        var text = new StringBuilder();
+        for (Part part : parts) {
+            if (!part.isValue()) {
+                text.append(part.text());
+                continue;
+            }
+            String value = values.getOrDefault(part.name(), "");
+            if (value.isEmpty() && !part.optional()) {
+                throw new MissingValue(part.name());
+            }
+            String written = part.function().equals("escape") ? escaped(value) : value;
+            String encoded = encoding.apply(written);
+            text.append(
+                    text.isEmpty() ? written : part.function().equals("path") ? encoded.replace("%2F", "/") : encoded);
+        }
+        return text.toString();
+    }
+
+    private static String escaped(String value) {
+        return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+}

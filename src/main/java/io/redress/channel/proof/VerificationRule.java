@@ -1,0 +1,21 @@
+package io.redress.channel.proof;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** How a sender proves itself, as its description says. */
+@FunctionalInterface
+public interface VerificationRule {
+
+    /**
+     * The same with a channel's secrets.
+     *
+     * @param secrets sets of them, each by name, of which any may have been used; those of a channel with one secret are
+     *     {@link ChannelSecrets#of}
+     * @param tolerance how far a signed time may be from the clock's, where the description does not say
+     * @throws IllegalArgumentException when a secret cannot be used; the message does not repeat it
+     */
+    RequestVerifier with(List<Map<String, String>> secrets, Duration tolerance, Clock clock);
+}

@@ -1,0 +1,96 @@
+package io.redress.ledger.chat;
+
+import static io.redress.ledger.PostgresValues.instant;
+import static io.redress.ledger.PostgresValues.utc;
+
+import io.redress.channel.chat.platform.ChatPull;
+import io.redress.channel.chat.platform.PullPositions;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The table {@code chat_pull}. Its times are the database's, which all nodes share. */
+public final class SqlPullPositions implements PullPositions {
+
+    /** An account without a notice is looked at all the same: the notice may have been lost. */
+    private static final Duration UNASKED = Duration.ofMinutes(10);
+
+    /** How long a permit holds, less a minute (WeCom, document 94670: ten minutes). */
+    private static final Duration PERMIT = Duration.ofMinutes(9);
+
+    private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+    private static final int MOST_DOUBLINGS = 6;
+
+    private final JdbcClient jdbc;
+
+    public SqlPullPositions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void want(String channel, String platform, String account, String permit, Duration quietTime) {
+        jdbc.sql("""
+                insert into chat_pull (channel, account, platform, permit, quiet_time, wanted_at)
+                values (?, ?, ?, ?, ?, clock_timestamp())
+                on conflict (channel, account) do update
+                set platform = excluded.platform, permit = excluded.permit, quiet_time = excluded.quiet_time,
+                    wanted_at = excluded.wanted_at
+                """)
+                .params(channel, account, platform, permit, quietTime.toString())
+                .update();
+    }
+
+    @Override
+    public List<ChatPull> claim(int limit) {
+        return jdbc.sql("""
+                with due as (
+                  select channel, account from chat_pull
+                  where (leased_until is null or leased_until < clock_timestamp())
+                    and (open or wanted_at > coalesce(pulled_at, '-infinity')
+                         or pulled_at < clock_timestamp() - make_interval(secs => :unasked))
+                  order by wanted_at limit :limit for update skip locked)
+                update chat_pull as p set leased_until = clock_timestamp() + make_interval(secs => :lease)
+                from due where p.channel = due.channel and p.account = due.account
+                returning p.channel, p.account, p.platform, p.cursor, p.quiet_time, p.wanted_at, p.tries,
+                  case when p.wanted_at > clock_timestamp() - make_interval(secs => :permit) then p.permit else '' end as permit
+                """)
+                .param("unasked", UNASKED.toSeconds())
+                .param("lease", LEASE.toSeconds())
+                .param("permit", PERMIT.toSeconds())
+                .param("limit", limit)
+                .query((row, n) -> new ChatPull(
+                        row.getString("channel"),
+                        row.getString("platform"),
+                        row.getString("account"),
+                        row.getString("cursor"),
+                        row.getString("permit"),
+                        Duration.parse(row.getString("quiet_time")),
+                        instant(row, "wanted_at"),
+                        row.getInt("tries")))
+                .list();
+    }
+
+    /** A notice that came meanwhile is later than what was claimed, and stays. */
+    @Override
+    public void moved(ChatPull pull, String cursor, boolean more) {
+        jdbc.sql("""
+                update chat_pull set cursor = ?, open = ?, tries = 0, leased_until = null,
+                  pulled_at = greatest(coalesce(pulled_at, '-infinity'), ?)
+                where channel = ? and account = ?
+                """)
+                .params(cursor, more, utc(pull.wantedAt()))
+                .params(pull.channel(), pull.account())
+                .update();
+    }
+
+    @Override
+    public void failed(ChatPull pull) {
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(pull.tries(), MOST_DOUBLINGS));
+        jdbc.sql("""
+                update chat_pull set tries = tries + 1, open = true,
+                  leased_until = clock_timestamp() + make_interval(secs => ?)
+                where channel = ? and account = ?
+                """).params(pause.toSeconds(), pull.channel(), pull.account()).update();
+    }
+}

@@ -1,0 +1,27 @@
+package io.redress.channel.chat.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The platforms that are shipped. */
+class PlatformExamplesTest {
+
+    @Test
+    void the_examples_of_every_shipped_platform_are_as_they_say() {
+        assertThat(Platforms.read(Path.of("config/platforms")).all().keySet())
+                .containsExactlyInAnyOrder(
+                        "dingtalk",
+                        "feishu",
+                        "kf",
+                        "line",
+                        "messenger",
+                        "official-account",
+                        "slack",
+                        "telegram",
+                        "wecom",
+                        "whatsapp");
+        assertThat(PlatformExamplesCheck.findings(Path.of("config"))).isEmpty();
+    }
+}
