@@ -21,6 +21,7 @@ import io.redress.intake.batch.BatchIntake;
 import io.redress.intake.batch.TicketSchema;
 import io.redress.intake.recording.BatchRecorder;
 import io.redress.intake.recording.ChatCollector;
+import io.redress.intake.recording.ChatFollowers;
 import io.redress.intake.recording.Failures;
 import io.redress.intake.recording.FollowUpService;
 import io.redress.intake.recording.ItemRecorder;
@@ -153,8 +154,10 @@ class PipelineBeans {
             ChatCollector chats,
             PriorityAlert alert,
             FollowUpService followUpService,
-            WaitingItems waiting) {
-        return new ItemRecorder(transactions, items, openings, tickets, chats, alert, followUpService, waiting);
+            WaitingItems waiting,
+            ChatFollowers followers) {
+        return new ItemRecorder(
+                transactions, items, openings, tickets, chats, alert, followUpService, waiting, followers);
     }
 
     @Bean

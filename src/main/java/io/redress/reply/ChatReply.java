@@ -6,5 +6,12 @@ package io.redress.reply;
  * @param id the same whenever this reply is tried again
  * @param handle whom it goes to, {@code <platform>:<id>} as in {@link io.redress.ticket.Customer#handles()}
  * @param text plain text; a platform's sink cuts what is too long for it
+ * @param asTemplate whether it must go in the form that the platform has approved, as its window for free text is closed
  */
-public record ChatReply(String id, String handle, String text) {}
+public record ChatReply(String id, String handle, String text, boolean asTemplate) {
+
+    /** Free text. */
+    public ChatReply(String id, String handle, String text) {
+        this(id, handle, text, false);
+    }
+}

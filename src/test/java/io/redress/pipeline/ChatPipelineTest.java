@@ -84,10 +84,10 @@ class ChatPipelineTest {
         assertThat(texts("wecom")).containsExactlyInAnyOrder("你好，我上周买的空调\n昨天开始不制冷了", "快递丢了，一直没收到");
         assertThat(states("wecom"))
                 .containsExactlyInAnyOrder(
-                        "wecom aggregated",
-                        "wecom aggregated",
-                        "wecom duplicate",
-                        "wecom aggregated",
+                        "chat aggregated",
+                        "chat aggregated",
+                        "chat duplicate",
+                        "chat aggregated",
                         "conversation ticketed",
                         "conversation ticketed");
 

@@ -2,6 +2,8 @@ package io.redress.reply;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.redress.camel.reply.ReplyRoutes;
+import java.time.Clock;
 import java.util.Properties;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -19,6 +21,7 @@ class ReplyRoutesTest {
             properties.put("mail-server.host", "127.0.0.1");
             properties.put("mail-server.port", "25");
             properties.put("mail-server.start-tls", "false");
+            camel.getRegistry().bind("replyRoutes", new ReplyRoutes(camel, Clock.systemUTC()));
             camel.getPropertiesComponent().setInitialProperties(properties);
             camel.addRoutes(new RouteBuilder() {
                 @Override
@@ -34,7 +37,8 @@ class ReplyRoutesTest {
             var reply = Reply.by("partner-webhook", new ChatReply("id", "partner-webhook:u-77", "hello"));
             assertThatThrownBy(() -> camel.createProducerTemplate().sendBody("direct:reply", reply))
                     .hasCauseInstanceOf(ReplyUnsupported.class)
-                    .hasRootCauseMessage("channel partner-webhook has no way back to its customers in 45-replies");
+                    .hasRootCauseMessage(
+                            "channel partner-webhook has no way back to its customers: no route from direct:reply-partner-webhook");
         }
     }
 }

@@ -1,5 +1,8 @@
 package io.redress.sandbox;
 
+import io.redress.sandbox.platform.EmulatedPlatform;
+import io.redress.sandbox.platform.EmulatedPlatform.Said;
+import io.redress.sandbox.platform.EmulatedPlatforms;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,12 +25,12 @@ final class SampleComplaints {
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI hub;
     private final MailServer mail;
-    private final WeComPlatform wecom;
+    private final EmulatedPlatforms platforms;
 
-    SampleComplaints(URI hub, MailServer mail, WeComPlatform wecom) {
+    SampleComplaints(URI hub, MailServer mail, EmulatedPlatforms platforms) {
         this.hub = hub;
         this.mail = mail;
-        this.wecom = wecom;
+        this.platforms = platforms;
     }
 
     /** Sends all of them. Started again on the same data folder, the mails, forms, calls and webhooks are repeats. */
@@ -42,13 +45,31 @@ final class SampleComplaints {
                 "sample-" + name));
         drop("calls-gbk.csv");
         webhook("msg_sample_1", resource("webhook/parcel.json"));
-        wecom.say("sample-1", "zhangsan", "你好，我上周买的空调");
-        wecom.say("sample-2", "zhangsan", "昨天开始不制冷了，一直吹热风，怎么处理？");
+        say("wecom", Said.text("9001", "zhangsan", "你好，我上周买的空调"));
+        say("wecom", Said.text("9002", "zhangsan", "昨天开始不制冷了，一直吹热风，怎么处理？"));
+        say("kf", Said.text("9003", "wmSample1", "退款还没到，已经十天了"));
+        say("official-account", Said.text("9004", "oFanSample1", "洗衣机安装师傅没来"));
+        say("dingtalk", Said.text("9005", "manager01", "门店的冰箱门关不上了"));
+        say("feishu", Said.text("9006", "ou_sample1", "发票抬头开错了"));
+        say("slack", Said.text("9007", "USAMPLE1", "The coffee machine leaks water"));
+        say("telegram", Said.text("9008", "5000000001", "The parcel never arrived"));
+        say("whatsapp", Said.photo("9009", "8613800138000", "photo-1"));
+        say("whatsapp", Said.text("9010", "8613800138000", "The table arrived with a broken leg"));
+        say("messenger", Said.text("9011", "4200000001", "I was charged twice for one lamp"));
+        say("line", Said.text("9012", "U0123456789abcdef0123456789abcdef", "沙發顏色跟圖片差很多"));
     }
 
-    /** The samples that end as items of their own: mails, forms, rows, the webhook, two chat messages, their conversation. */
+    private void say(String platform, Said said) {
+        EmulatedPlatform one = platforms.named(platform);
+        int status = one.say(EmulatedPlatforms.address(hub, one), said);
+        if (status != 200) {
+            throw new IllegalStateException("the sample of " + platform + " was answered with " + status);
+        }
+    }
+
+    /** The samples that end as items of their own: mails, forms, rows, the webhook, chat messages, their conversations. */
     int expectedItems() {
-        return MAILS.size() + FORMS.size() + 5 + 1 + 2 + 1;
+        return MAILS.size() + FORMS.size() + 5 + 1 + 12 + 10;
     }
 
     private void drop(String file) {

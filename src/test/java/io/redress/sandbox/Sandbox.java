@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.redress.Redress;
 import io.redress.api.operation.StartPageExamples;
+import io.redress.sandbox.platform.EmulatedPlatforms;
 import java.net.URI;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -14,7 +15,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The whole hub with a mailbox and a chat platform beside it, all on loopback, to try it out: {@code mvn
+ * The whole hub with a mailbox and ten chat platforms beside it, all on loopback, to try it out: {@code mvn
  * spring-boot:test-run}. Its settings are {@code src/test/resources/sandbox/application.yaml}.
  */
 public final class Sandbox {
@@ -23,18 +24,21 @@ public final class Sandbox {
 
     public static void main(String[] args) {
         var mail = new MailServer(3025, 3143);
-        var wecom = new WeComPlatform(
-                3090, WeComPlatform.CORP_ID, WeComPlatform.SECRET, WeComPlatform.TOKEN, WeComPlatform.AES_KEY);
+        EmulatedPlatforms platforms = EmulatedPlatforms.start(3090);
         var program = new SpringApplication(Redress.class);
         program.addInitializers(context ->
                 ((GenericApplicationContext) context).registerBean(StartPageExamples.class, SandboxExamples::commands));
-        ConfigurableApplicationContext hub = program.run(
-                Stream.concat(Stream.of("--spring.config.additional-location=classpath:/sandbox/"), Stream.of(args))
-                        .toArray(String[]::new));
+        ConfigurableApplicationContext hub = program.run(Stream.of(
+                        Stream.of("--spring.config.additional-location=classpath:/sandbox/"),
+                        platforms.settings("PT3S").entrySet().stream()
+                                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue()),
+                        Stream.of(args))
+                .flatMap(arguments -> arguments)
+                .toArray(String[]::new));
         URI page =
                 URI.create("http://localhost:" + hub.getEnvironment().getProperty("local.server.port", "8080") + "/");
-        wecom.callback(page.resolve("/webhooks/wecom"));
-        var sampleComplaints = new SampleComplaints(page, mail, wecom);
+        platforms.checkAddresses(page);
+        var sampleComplaints = new SampleComplaints(page, mail, platforms);
         var outcomes = new SampleOutcomes(hub.getBean(JdbcClient.class));
         sampleComplaints.send();
         try {

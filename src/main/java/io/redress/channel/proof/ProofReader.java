@@ -63,7 +63,7 @@ public final class ProofReader {
                 Optional.of(SharedSecretRule.plain(key, RequestField.of(Objects.requireNonNull(proof.is()))));
             case "bearer" -> Optional.of(SharedSecretRule.bearer(key));
             case "basic" -> Optional.of(SharedSecretRule.basic(key));
-            case StandardWebhooks.KIND -> Optional.of(StandardWebhooks.rule());
+            case StandardWebhooks.KIND -> Optional.of(StandardWebhooks.RULE);
             default -> throw new IllegalStateException("the schema knows no kind " + kind);
         };
     }

@@ -25,6 +25,15 @@ public final class StandardWebhooks {
     /** The kind of proof, as a description names it. */
     public static final String KIND = "standard-webhooks";
 
+    /** These as the rule of a description, over the channel's only secret, which is checked here. */
+    public static final VerificationRule RULE = (secrets, tolerance, clock) -> {
+        String keys = secrets.stream()
+                .map(set -> set.getOrDefault(ChannelSecrets.SECRET, ""))
+                .collect(Collectors.joining(" "));
+        var webhooks = new StandardWebhooks(keys, tolerance, clock);
+        return call -> webhooks.verify(call.headers(), call.body());
+    };
+
     // A full stop would let bytes wander between id, time and body under the same signature.
     private static final Pattern ID = Pattern.compile("[\\x21-\\x2d\\x2f-\\x7e]{1,255}");
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,11}");
@@ -45,17 +54,6 @@ public final class StandardWebhooks {
         this.keys = WebhookKey.parse(keys);
         this.tolerance = tolerance;
         this.clock = clock;
-    }
-
-    /** These as the rule of a description, over the channel's only secret. */
-    public static VerificationRule rule() {
-        return (secrets, tolerance, clock) -> {
-            String keys = secrets.stream()
-                    .map(set -> set.getOrDefault(ChannelSecrets.SECRET, ""))
-                    .collect(Collectors.joining(" "));
-            var webhooks = new StandardWebhooks(keys, tolerance, clock);
-            return call -> webhooks.verify(call.headers(), call.body());
-        };
     }
 
     /**

@@ -62,7 +62,7 @@ public final class Sender {
         var none = RequestFilter.none();
         return new Sender(new Parts(
                 BodyFormat.JSON,
-                StandardWebhooks.rule(),
+                StandardWebhooks.RULE,
                 true,
                 null,
                 List.of(),
@@ -106,6 +106,9 @@ public final class Sender {
      * @throws IllegalArgumentException when a secret cannot be used; the message does not repeat it
      */
     public RequestVerifier proof(String secret, Duration tolerance, Clock clock) {
+        if (parts.proof() != StandardWebhooks.RULE) {
+            ChannelSecrets.alternatives(secret);
+        }
         return parts.proof().with(ChannelSecrets.of(secret), tolerance, clock);
     }
 

@@ -6,6 +6,7 @@ import io.redress.channel.chat.WebhookEventSplitter;
 import io.redress.channel.chat.WebhookNormalizer;
 import io.redress.channel.chat.platform.ChannelSettings;
 import io.redress.channel.chat.platform.ChatPulls;
+import io.redress.channel.chat.platform.MessagingWindows;
 import io.redress.channel.chat.platform.PlatformNormalizer;
 import io.redress.channel.chat.platform.Platforms;
 import io.redress.channel.sender.Senders;
@@ -13,9 +14,18 @@ import io.redress.configfile.ReloadableRules;
 import io.redress.encryption.DataEncryption;
 import io.redress.ledger.chat.ConversationLimits;
 import io.redress.ledger.chat.Conversations;
+import io.redress.ledger.chat.SqlChatContacts;
 import io.redress.ledger.chat.SqlPullPositions;
+import io.redress.ledger.intake.DeferredMedia;
+import io.redress.reply.CustomerMessages;
+import io.redress.reply.outgoing.ChatWindows;
+import io.redress.reply.outgoing.CustomerReplies;
+import io.redress.reply.outgoing.ReplyRules;
 import io.redress.settings.HubProperties;
 import io.redress.settings.channel.ConversationSettings;
+import io.redress.standing.OwnMessageIds;
+import io.redress.status.StatusLinkStates;
+import io.redress.status.StatusLinks;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Function;
@@ -30,7 +40,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Import({
     ChatPulls.class,
     ConversationNormalizer.class,
+    DeferredMedia.class,
+    MessagingWindows.class,
     ReplyRoutes.class,
+    SqlChatContacts.class,
     SqlPullPositions.class,
     WebhookEventSplitter.class,
     WebhookNormalizer.class
@@ -69,6 +82,23 @@ class ChatBeans {
             return platforms;
         };
         return ReloadableRules.of(PLATFORMS, hub.configDir(), reload, clock, PLATFORMS);
+    }
+
+    @Bean
+    ReloadableRules<ReplyRules> replyRules(HubProperties hub, Clock clock) {
+        return ReloadableRules.of("replies", hub.configDir(), ReplyRules::read, clock, ReplyRules.FILE);
+    }
+
+    @Bean
+    CustomerReplies customerReplies(
+            CustomerMessages messages,
+            StatusLinks links,
+            StatusLinkStates states,
+            OwnMessageIds ids,
+            ChatWindows windows,
+            ReloadableRules<ReplyRules> rules,
+            Clock clock) {
+        return new CustomerReplies(messages, links, states, ids, windows, rules, clock);
     }
 
     @Bean

@@ -21,6 +21,7 @@ import io.redress.incident.AlertRules;
 import io.redress.lookup.LookupRules;
 import io.redress.mapping.Mappings;
 import io.redress.privacy.RetentionRules;
+import io.redress.reply.outgoing.ReplyRules;
 import io.redress.routes.check.RouteChecker;
 import io.redress.routes.file.RouteFiles;
 import io.redress.servicelevel.ServiceLevels;
@@ -68,7 +69,7 @@ public class CheckBeans {
         Path pages = config.resolve("templates").resolve("pages");
         var beforeStart = new ArrayList<>(List.of(
                 new SettingsCheck(environment),
-                new FrameworkSettingsCheck(environment, routes),
+                new FrameworkSettingsCheck(environment, routes, config),
                 Check.of("secrets", secrets::files, secrets::findings)));
         var others = new ArrayList<Check>();
         beforeStart.add(new UnusedConfigFilesCheck(config, () -> Stream.concat(beforeStart.stream(), others.stream())));
@@ -97,6 +98,7 @@ public class CheckBeans {
                 Check.of("examples of senders", () -> senders(config), () -> SenderExamplesCheck.findings(config)),
                 Check.of(
                         "examples of platforms", () -> platforms(config), () -> PlatformExamplesCheck.findings(config)),
+                Check.of("replies", config, ReplyRules::read, ReplyRules.FILE),
                 Check.of("retention", config, RetentionRules::read, "retention.yaml"),
                 simulation(config),
                 new TemplateCheck(config.resolve("templates"), UsedTemplates.CUSTOMERS, UsedTemplates.STAFF)));

@@ -25,7 +25,7 @@ import org.springframework.core.env.Environment;
 
 /**
  * The keys of {@code config/application.yaml} that are not {@code redress.*}: those of Spring Boot are known, and those of
- * the shop's own are named by a placeholder of a route. A key that only looks like one of these has no effect.
+ * the shop's own are named by a placeholder of a route, or are of a chat channel. A key that only looks like one of these has no effect.
  */
 final class FrameworkSettingsCheck implements Check {
 
@@ -68,8 +68,10 @@ final class FrameworkSettingsCheck implements Check {
     private final Environment environment;
     private final ExplicitSettings written;
     private final RouteFiles routes;
+    private final Path config;
 
-    FrameworkSettingsCheck(Environment environment, RouteFiles routes) {
+    FrameworkSettingsCheck(Environment environment, RouteFiles routes, Path config) {
+        this.config = config;
         this.environment = environment;
         this.written = new ExplicitSettings(environment);
         this.routes = routes;
@@ -88,7 +90,7 @@ final class FrameworkSettingsCheck implements Check {
     @Override
     public List<Finding> run() {
         var findings = new ArrayList<Finding>();
-        Set<String> used = routes.settings();
+        Set<String> used = used();
         for (ConfigurationProperty key : others()) {
             String name = key.getName().toString();
             Optional<String> meant = BOOT.contains(group(name)) ? ofSpring(name) : ofRoutes(name, used);
@@ -118,7 +120,7 @@ final class FrameworkSettingsCheck implements Check {
 
     @Override
     public List<Finding> advice() {
-        Set<String> used = routes.settings();
+        Set<String> used = used();
         Set<String> groups = used.stream().map(FrameworkSettingsCheck::group).collect(Collectors.toSet());
         return others().stream()
                 .filter(key -> {
@@ -132,6 +134,12 @@ final class FrameworkSettingsCheck implements Check {
                         "nothing reads the key '" + key.getName() + "'",
                         "name it in a route as {{" + key.getName() + "}}, or take it out"))
                 .toList();
+    }
+
+    private Set<String> used() {
+        Set<String> used = new TreeSet<>(routes.settings());
+        used.addAll(ChatSettingsRule.settings(routes, config));
+        return used;
     }
 
     private List<ConfigurationProperty> others() {

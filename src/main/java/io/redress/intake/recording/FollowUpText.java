@@ -18,11 +18,14 @@ record FollowUpText(String text, boolean thanks) {
         return of(
                 complaint.complaint().text(),
                 complaint.customer(),
-                complaint.evidence().isEmpty());
+                complaint.evidence().isEmpty() && complaint.media().isEmpty());
     }
 
     static FollowUpText in(ChatMessage message) {
-        return of(message.text(), message.customer(), message.evidence().isEmpty());
+        return of(
+                message.text(),
+                message.customer(),
+                message.evidence().isEmpty() && message.media().isEmpty());
     }
 
     private static FollowUpText of(String text, Customer customer, boolean alone) {

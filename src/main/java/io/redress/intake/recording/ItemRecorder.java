@@ -4,6 +4,7 @@ import io.redress.due.Transactions;
 import io.redress.intake.CanonicalComplaint;
 import io.redress.intake.ChatMessage;
 import io.redress.intake.ItemState;
+import io.redress.intake.MediaReference;
 import io.redress.intake.NormalizationResult;
 import io.redress.intake.RawMessage;
 import io.redress.intake.Refusal;
@@ -34,6 +35,7 @@ public final class ItemRecorder {
     private final PriorityAlert alert;
     private final FollowUpService followUpService;
     private final WaitingItems waiting;
+    private final ChatFollowers followers;
 
     public ItemRecorder(
             Transactions transactions,
@@ -43,7 +45,8 @@ public final class ItemRecorder {
             ChatCollector chats,
             PriorityAlert alert,
             FollowUpService followUpService,
-            WaitingItems waiting) {
+            WaitingItems waiting,
+            ChatFollowers followers) {
         this.transactions = transactions;
         this.items = items;
         this.openings = openings;
@@ -53,6 +56,7 @@ public final class ItemRecorder {
         this.alert = alert;
         this.followUpService = followUpService;
         this.waiting = waiting;
+        this.followers = followers;
     }
 
     /** Records an item and decides what it is: a new ticket, a duplicate, a follow-up, or none of them. */
@@ -97,6 +101,7 @@ public final class ItemRecorder {
             return refused(raw, refusal);
         }
         if (result instanceof ChatMessage message) {
+            followers.heard(raw, message.customer().handles());
             Sender sender = Sender.of(raw.channel(), "chat", message.proof(), message.customer());
             return receiver.repeated(raw, message.sourceKey())
                     .or(() -> followed(
@@ -104,10 +109,14 @@ public final class ItemRecorder {
                             message.sourceKey(),
                             followUpService.find(sender, message.references(), List.of()),
                             List.of(),
-                            () -> FollowUpText.in(message)))
+                            () -> FollowUpText.in(message),
+                            message.media()))
                     .orElseGet(() -> collected(raw, message));
         }
         CanonicalComplaint complaint = (CanonicalComplaint) result;
+        if (complaint.kind().equals("chat")) {
+            followers.heard(raw, complaint.customer().handles());
+        }
         return receiver.repeated(raw, complaint.sourceKey())
                 .or(() -> imported(raw, complaint, ticket))
                 .orElseGet(() -> decide(raw, complaint, Objects.requireNonNull(ticket, "triage made a ticket")));
@@ -129,7 +138,7 @@ public final class ItemRecorder {
         List<String> aliases = complaint.trustedAliases();
         Sender sender = Sender.of(raw.channel(), complaint.kind(), complaint.proof(), complaint.customer());
         FollowUpService.Found found = followUpService.find(sender, complaint.references(), aliases);
-        return followed(raw, complaint.sourceKey(), found, aliases, () -> FollowUpText.in(complaint))
+        return followed(raw, complaint.sourceKey(), found, aliases, () -> FollowUpText.in(complaint), complaint.media())
                 .or(() -> waits(raw, complaint.sourceKey(), found, aliases))
                 .orElseGet(() -> ticketed(raw, complaint, followUpService.mentioning(ticket, found), found, aliases));
     }
@@ -146,9 +155,11 @@ public final class ItemRecorder {
             String key,
             FollowUpService.Found found,
             List<String> aliases,
-            Supplier<FollowUpText> text) {
+            Supplier<FollowUpText> text,
+            List<MediaReference> media) {
         return found.followed().map(followed -> {
             String number = followUpService.follow(raw, found, followed, aliases, text.get());
+            followers.fetch(number, raw, media);
             if (raw.format().equals(ChatCollector.FORMAT)) {
                 chats.ticketed(raw.id(), number);
             }

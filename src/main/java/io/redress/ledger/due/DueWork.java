@@ -29,11 +29,14 @@ public final class DueWork implements DueWorkPlanner, MessageWork {
     /** Ask a system again that did not answer while the ticket was opened. */
     public static final String LOOKUP = "lookup";
 
+    /** Fetch a file that a chat platform keeps. */
+    public static final String MEDIA = "chat-media";
+
     static final Duration LEASE = Duration.ofMinutes(2);
     static final int ATTEMPTS = 15;
 
     private static final List<String> MESSAGES = List.of(ACKNOWLEDGEMENT, MESSAGE, STAFF_MAIL);
-    private static final List<String> NO_STEPS = List.of(ACKNOWLEDGEMENT, MESSAGE, STAFF_MAIL, LOOKUP);
+    private static final List<String> NO_STEPS = List.of(ACKNOWLEDGEMENT, MESSAGE, STAFF_MAIL, LOOKUP, MEDIA);
     public static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
@@ -97,6 +100,11 @@ public final class DueWork implements DueWorkPlanner, MessageWork {
         return claim("kind in (:kinds)", List.of(LOOKUP), limit);
     }
 
+    /** Claims up to {@code limit} files that are to be fetched, oldest first. */
+    public List<DueOrder> claimMedia(int limit) {
+        return claim("kind in (:kinds)", List.of(MEDIA), limit);
+    }
+
     private List<DueOrder> claim(String which, List<String> kinds, int limit) {
         return jdbc.sql("""
                         with claimed as (
@@ -156,13 +164,26 @@ public final class DueWork implements DueWorkPlanner, MessageWork {
         end(order, DueState.SKIPPED, reason, null);
     }
 
-    @Override
+    /** As {@link #failed(DueOrder, String, Duration)}, with the usual pause. */
     public boolean failed(DueOrder order, String error) {
+        return failed(order, error, null);
+    }
+
+    @Override
+    public boolean failed(DueOrder order, String error, @Nullable Duration atLeast) {
         if (order.attempt() >= ATTEMPTS) {
             end(order, DueState.FAILED, error, null);
             return true;
         }
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(order.attempt() - 1, 20));
+        putOff(order, error, atLeast);
+        return false;
+    }
+
+    /** Tries work again after a pause that grows with its attempts, however many there were. */
+    public void putOff(DueOrder order, String error, @Nullable Duration atLeast) {
+        Duration grown = FIRST_PAUSE.multipliedBy(1L << Math.min(order.attempt() - 1, 20));
+        Duration usual = grown.compareTo(LONGEST_PAUSE) < 0 ? grown : LONGEST_PAUSE;
+        Duration pause = atLeast == null || atLeast.compareTo(usual) < 0 ? usual : atLeast;
         Instant again = clock.instant().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
         jdbc.sql("""
                 update due_work set due_at = ?, leased_until = null, note = ?, updated_at = ?
@@ -171,7 +192,20 @@ public final class DueWork implements DueWorkPlanner, MessageWork {
                 .params(utc(again), PostgresValues.text(error), now())
                 .params(order.ticketNumber(), UUID.fromString(order.id()))
                 .update();
-        return false;
+    }
+
+    /** Whether work is still to be done; its row is locked until the transaction ends. */
+    public boolean isDue(DueOrder order) {
+        return jdbc.sql("select 1 from due_work where ticket_number = ? and id = ? and " + DUE + " for update")
+                .params(order.ticketNumber(), UUID.fromString(order.id()))
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    @Override
+    public void planAgain(DueOrder order, String variant, String argument) {
+        plan(order.kind(), order.ticketNumber(), order.id() + "/" + variant, clock.instant(), argument);
     }
 
     /** One row version more, not two: each has its entries in all indices. */

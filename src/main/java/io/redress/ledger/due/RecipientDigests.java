@@ -4,12 +4,12 @@ import java.util.Locale;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /** Recipients as they are kept to be counted: not readable, and the same each time. */
-final class RecipientDigests {
+public final class RecipientDigests {
 
     private RecipientDigests() {}
 
     /** SHA-256 of the address in small letters, in hexadecimal digits. */
-    static String anonymous(String address) {
+    public static String anonymous(String address) {
         return DigestUtils.sha256Hex(address.toLowerCase(Locale.ROOT));
     }
 }

@@ -3,6 +3,7 @@ package io.redress.ledger.intake;
 import io.redress.intake.CanonicalComplaint;
 import io.redress.intake.ItemState;
 import io.redress.intake.RawMessage;
+import io.redress.intake.recording.ChatFollowers;
 import io.redress.intake.recording.TicketCreation;
 import io.redress.intake.recording.TicketOpening;
 import io.redress.ledger.SqlBatch;
@@ -15,6 +16,7 @@ import io.redress.servicelevel.clock.TicketClocks;
 import io.redress.ticket.Ticket;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +32,7 @@ public final class SqlTicketCreation implements TicketCreation {
     private final TicketClocks clocks;
     private final SqlSlaClocks clockRows;
     private final DeliveryPlanner deliveries;
+    private final ChatFollowers followers;
     private final Clock clock;
 
     public SqlTicketCreation(
@@ -41,6 +44,7 @@ public final class SqlTicketCreation implements TicketCreation {
             TicketClocks clocks,
             SqlSlaClocks clockRows,
             DeliveryPlanner deliveries,
+            ChatFollowers followers,
             Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
@@ -50,6 +54,7 @@ public final class SqlTicketCreation implements TicketCreation {
         this.clocks = clocks;
         this.clockRows = clockRows;
         this.deliveries = deliveries;
+        this.followers = followers;
         this.clock = clock;
     }
 
@@ -58,11 +63,23 @@ public final class SqlTicketCreation implements TicketCreation {
         var batch = new SqlBatch(jdbc);
         Instant now = clock.instant();
         openings.forEach(opening -> open(batch, opening, now));
+        openings.stream()
+                .filter(opening -> opening.complaint().kind().equals("chat"))
+                // in one order for everybody, so that no two wait for each other
+                .sorted(Comparator.comparing(opening ->
+                        String.join(" ", opening.complaint().customer().handles())))
+                .forEach(this::chat);
         if (openings.size() == 1) {
             batch.send();
         } else {
             batch.sendByStatement(batches);
         }
+    }
+
+    private void chat(TicketOpening opening) {
+        followers.heard(opening.raw(), opening.complaint().customer().handles());
+        followers.fetch(
+                opening.ticket().number(), opening.raw(), opening.complaint().media());
     }
 
     private void open(SqlBatch batch, TicketOpening opening, Instant now) {

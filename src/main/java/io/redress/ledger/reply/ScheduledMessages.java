@@ -7,6 +7,7 @@ import io.redress.ledger.due.DueWork;
 import io.redress.reply.MessageContent;
 import io.redress.reply.Messages;
 import io.redress.reply.outgoing.MessageContents;
+import io.redress.reply.outgoing.OtherWay;
 import io.redress.servicelevel.Role;
 import java.time.Instant;
 import java.util.List;
@@ -45,7 +46,7 @@ public final class ScheduledMessages implements Messages, MessageContents {
 
     @Override
     public MessageContent content(DueOrder order) {
-        return json.read(order.argument(), MessageContent.class);
+        return json.read(OtherWay.argument(order), MessageContent.class);
     }
 
     @Override

@@ -1,23 +1,18 @@
 package io.redress.reply.outgoing;
 
 import io.redress.due.DueOrder;
-import io.redress.intake.SenderVerification;
-import io.redress.reply.ChatReply;
 import io.redress.reply.CustomerMessages;
-import io.redress.reply.CustomerMessages.Occasion;
 import io.redress.reply.MessageContent;
 import io.redress.reply.Reply;
 import io.redress.reply.ReplyRefused;
 import io.redress.reply.ReplyUnsupported;
 import io.redress.reply.StaffMails;
 import io.redress.reply.outgoing.MessageTickets.TicketSender;
-import io.redress.standing.OwnMessageIds;
-import io.redress.status.StatusLinkStates;
-import io.redress.status.StatusLinks;
 import io.redress.ticket.Ticket;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,28 +26,21 @@ public final class MessageService {
     private final MessageTickets tickets;
     private final MessageWork due;
     private final MessageContents planned;
-    private final CustomerMessages messages;
+    private final CustomerReplies replies;
     private final StaffMails staff;
-    private final StatusLinks links;
-    private final StatusLinkStates statusLinkStates;
-    private final OwnMessageIds ids;
     private final UnprovedSenderLimit unproved;
     private final MessageLimit limit;
     private final Clock clock;
     private final int perHour;
 
-    /** @param ids make the Message-IDs of mails to customers */
     public MessageService(
             MessageTickets tickets,
             UnprovedSenderLimit unproved,
             MessageLimit limit,
             MessageWork due,
             MessageContents planned,
-            CustomerMessages messages,
+            CustomerReplies replies,
             StaffMails staff,
-            StatusLinks links,
-            StatusLinkStates statusLinkStates,
-            OwnMessageIds ids,
             MessageLimits limits,
             Clock clock) {
         this.tickets = tickets;
@@ -60,11 +48,8 @@ public final class MessageService {
         this.limit = limit;
         this.due = due;
         this.planned = planned;
-        this.messages = messages;
+        this.replies = replies;
         this.staff = staff;
-        this.links = links;
-        this.statusLinkStates = statusLinkStates;
-        this.ids = ids;
         this.clock = clock;
         this.perHour = limits.acknowledgementsPerHour();
     }
@@ -81,11 +66,12 @@ public final class MessageService {
     private Reply acknowledgement(DueOrder order) {
         Ticket ticket = tickets.opened(order.ticketNumber());
         TicketSender sender = tickets.sender(ticket.number());
-        Reply reply = toCustomer(order, ticket, sender, ACKNOWLEDGEMENT, "ack");
+        Reply reply = replies.write(order, ticket, sender, ACKNOWLEDGEMENT, "ack");
         if (reply.none() != null) {
             return reply;
         }
-        if (reply.mail() != null && unproved.isLimited() && !sender.isProvedFor(ticket)) {
+        boolean strange = !sender.isProvedFor(ticket) || OtherWay.of(order).isPresent();
+        if (reply.mail() != null && unproved.isLimited() && strange) {
             return unproved.admit(order, reply.recipient(), sender.source())
                     .map(limit -> Reply.none(reply.channel(), limit.words()))
                     .orElse(reply);
@@ -100,7 +86,7 @@ public final class MessageService {
     private Reply news(DueOrder order) {
         Ticket ticket = tickets.opened(order.ticketNumber());
         MessageContent content = planned.content(order);
-        Reply reply = toCustomer(order, ticket, tickets.sender(ticket.number()), content, shortId(order));
+        Reply reply = replies.write(order, ticket, tickets.sender(ticket.number()), content, shortId(order));
         return reply.none() != null
                 ? reply
                 : limit.reached(order, content)
@@ -113,30 +99,6 @@ public final class MessageService {
         return staff.mail(mail.address(), order.ticketNumber() + "." + shortId(order), mail.content(), clock.instant())
                 .map(written -> Reply.by("staff", written))
                 .orElseGet(() -> Reply.none("staff", "the address of the role is none"));
-    }
-
-    private Reply toCustomer(DueOrder order, Ticket ticket, TicketSender sender, MessageContent content, String id) {
-        String channel = ticket.channel().name();
-        int generation = statusLinkStates.of(ticket.number()).generation();
-        Occasion occasion = new Occasion(
-                ticket,
-                sender.isProvedFor(ticket),
-                links.url(ticket.number(), generation),
-                links.callbackUrl(ticket.number(), generation),
-                content);
-        if (ticket.channel().kind().equals("chat")) {
-            return ticket.customer().handles().stream()
-                    .findFirst()
-                    .map(handle -> Reply.by(channel, new ChatReply(order.id(), handle, messages.note(occasion))))
-                    .orElseGet(() -> Reply.none(channel, "the chat gave no identity to answer to"));
-        }
-        if (sender.proof() == SenderVerification.FAILED) {
-            return Reply.none(
-                    channel, "the mail's server found that its sender is forged (Authentication-Results: fail)");
-        }
-        return messages.mail(occasion, ids.signed(ticket.number(), id), sender.messageId(), clock.instant())
-                .map(mail -> Reply.by(channel, mail))
-                .orElseGet(() -> Reply.none(channel, "the ticket has no e-mail address that can be written to"));
     }
 
     /** Writes down that a reply went out, or that none was to. */
@@ -153,12 +115,11 @@ public final class MessageService {
     public void failed(DueOrder order, Throwable error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             if (cause instanceof ReplyRefused refused) {
-                if (refused instanceof ReplyUnsupported) {
-                    skip(order, String.valueOf(refused.getMessage()));
-                    return;
+                boolean unsupported = refused instanceof ReplyUnsupported;
+                if (!unsupported) {
+                    LOG.warn("The {} of {} was refused: {}", order.kind(), order.ticketNumber(), refused.getMessage());
                 }
-                LOG.warn("The {} of {} was refused: {}", order.kind(), order.ticketNumber(), refused.getMessage());
-                skip(order, "refused: " + refused.getMessage());
+                skip(order, (unsupported ? "" : "refused: ") + refused.getMessage());
                 return;
             }
         }
@@ -168,12 +129,19 @@ public final class MessageService {
                 order.ticketNumber(),
                 order.attempt(),
                 SendFailure.words(error));
-        due.failed(order, SendFailure.words(error));
+        due.failed(order, SendFailure.words(error), SendFailure.pause(error));
     }
 
+    /** By another way, where there is one left. */
     private void skip(DueOrder order, String reason) {
-        due.skip(order, reason);
-        tickets.happened(order.ticketNumber(), order.kind() + " skipped", reason);
+        Optional<OtherWay> way = order.kind().equals(MessageWork.STAFF_MAIL)
+                ? Optional.empty()
+                : replies.next(order, tickets.opened(order.ticketNumber()));
+        String words = reason
+                + way.map(next -> "; it goes by " + next.key() + " instead").orElse("");
+        way.ifPresent(next -> due.planAgain(order, next.key(), next.argumentOf(order)));
+        due.skip(order, words);
+        tickets.happened(order.ticketNumber(), order.kind() + " skipped", words);
     }
 
     /** The event that says that a message went out. */

@@ -1,7 +1,9 @@
 package io.redress.reply.outgoing;
 
 import io.redress.due.DueOrder;
+import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Messages as due work: planned, claimed, done or not. */
 public interface MessageWork {
@@ -21,8 +23,19 @@ public interface MessageWork {
     /** Ends work that is not to be done after all, and keeps the reason. */
     void skip(DueOrder order, String reason);
 
-    /** Puts work that failed off, twice as long each time, or gives it up after the last attempt; true when given up. */
-    boolean failed(DueOrder order, String error);
+    /**
+     * Puts work that failed off, twice as long each time, or gives it up after the last attempt; true when given up.
+     *
+     * @param pause at least; null for no such wish
+     */
+    boolean failed(DueOrder order, String error, @Nullable Duration pause);
+
+    /**
+     * Plans work once more, at once, beside what it was.
+     *
+     * @param variant tells the other one apart
+     */
+    void planAgain(DueOrder order, String variant, String argument);
 
     /** How much work of a kind was done for a recipient since then. */
     int countDone(String kind, String recipient, Instant since);

@@ -74,6 +74,6 @@ class FrameworkSettingsCheckTest {
 
     private List<Finding> findings(String yaml) throws IOException {
         environment("application.yaml", yaml);
-        return new FrameworkSettingsCheck(environment, new RouteFiles(Path.of("routes"))).run();
+        return new FrameworkSettingsCheck(environment, new RouteFiles(Path.of("routes")), Path.of("config")).run();
     }
 }

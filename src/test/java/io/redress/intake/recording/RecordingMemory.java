@@ -6,6 +6,7 @@ import io.redress.intake.Arrival;
 import io.redress.intake.CanonicalComplaint;
 import io.redress.intake.ChatMessage;
 import io.redress.intake.ItemState;
+import io.redress.intake.MediaReference;
 import io.redress.intake.NormalizationResult;
 import io.redress.intake.Original;
 import io.redress.intake.RawMessage;
@@ -61,6 +62,7 @@ abstract class RecordingMemory {
     final Kept items = new Kept();
     final Known tickets = new Known();
     final Waiting waiting = new Waiting();
+    final Followers followers = new Followers();
     /** What was done to tickets, in order. */
     final List<String> done = new ArrayList<>();
 
@@ -87,8 +89,8 @@ abstract class RecordingMemory {
     private final TicketCreation openings = new Openings();
     private final PriorityAlert alert = new PriorityAlert(() -> LEVELS, told, told, clock);
 
-    final ItemRecorder recorder =
-            new ItemRecorder(counted, items, openings, tickets, new Chats(), alert, followUpService, waiting);
+    final ItemRecorder recorder = new ItemRecorder(
+            counted, items, openings, tickets, new Chats(), alert, followUpService, waiting, followers);
     final BatchRecorder batches = new BatchRecorder(recorder, counted, items, openings, tickets, alert);
 
     static RawMessage raw(String id, String channel, String format) {
@@ -370,6 +372,20 @@ abstract class RecordingMemory {
         @Override
         public void toRole(String ticketNumber, String key, String role, MessageContent content, Instant at) {
             throw new AssertionError("nobody hears at once of a normal priority");
+        }
+    }
+
+    /** What was caused by messages on chat platforms. */
+    final class Followers implements ChatFollowers {
+
+        @Override
+        public void heard(RawMessage raw, List<String> handles) {
+            done.add("heard " + handles);
+        }
+
+        @Override
+        public void fetch(String ticketNumber, RawMessage raw, List<MediaReference> media) {
+            media.forEach(one -> done.add("fetch " + one.ref() + " for " + ticketNumber));
         }
     }
 }

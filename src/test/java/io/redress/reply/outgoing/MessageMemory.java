@@ -25,6 +25,7 @@ import io.redress.ticket.Ticket;
 import io.redress.ticket.Triage;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -52,6 +53,8 @@ abstract class MessageMemory {
     final Tickets tickets = new Tickets();
     final Work work = new Work();
     final Strangers strangers = new Strangers();
+    final Windows windows = new Windows();
+    ReplyRules rules = new ReplyRules(List.of(OtherWay.values()), Optional.of("sms"));
 
     final MessageService messages = new MessageService(
             tickets,
@@ -59,15 +62,19 @@ abstract class MessageMemory {
             new MessageLimit(work, LIMITS, heldBack::add, clock),
             work,
             new Contents(),
-            new CustomerMessages(
-                    new MailTemplates(Path.of("config/templates")),
-                    SENDER,
-                    (category, language) -> category,
-                    List.of(CustomerMessages.ACKNOWLEDGEMENT, CustomerNotifications.UPDATE)),
+            new CustomerReplies(
+                    new CustomerMessages(
+                            new MailTemplates(Path.of("config/templates")),
+                            SENDER,
+                            (category, language) -> category,
+                            List.of(CustomerMessages.ACKNOWLEDGEMENT, CustomerNotifications.UPDATE)),
+                    new StatusLinks(URI.create("https://help.example.com"), new StatusToken(new byte[32])),
+                    number -> new StatusLinkStates.LinkState(0, true),
+                    new OwnMessageIds(new byte[32]),
+                    windows,
+                    () -> rules,
+                    clock),
             new StaffMails(new MailTemplates(Path.of("config/templates")), SENDER, List.of(StaffMails.ESCALATION)),
-            new StatusLinks(URI.create("https://help.example.com"), new StatusToken(new byte[32])),
-            number -> new StatusLinkStates.LinkState(0, true),
-            new OwnMessageIds(new byte[32]),
             LIMITS,
             clock);
 
@@ -83,8 +90,12 @@ abstract class MessageMemory {
         private Customer customer = new Customer("Li", List.of(), List.of("li@example.com"), List.of(), null);
 
         void comeBy(String channelKind, List<String> emails, List<String> handles) {
+            comeBy(channelKind, List.of(), emails, handles);
+        }
+
+        void comeBy(String channelKind, List<String> phones, List<String> emails, List<String> handles) {
             kind = channelKind;
-            customer = new Customer("Li", List.of(), emails, handles, null);
+            customer = new Customer("Li", phones, emails, handles, null);
         }
 
         @Override
@@ -115,6 +126,22 @@ abstract class MessageMemory {
         }
     }
 
+    static final class Windows implements ChatWindows {
+
+        Optional<String> closed = Optional.empty();
+        boolean template;
+
+        @Override
+        public Optional<String> closed(String handle) {
+            return closed;
+        }
+
+        @Override
+        public boolean hasTemplate(String channel, String handle) {
+            return template;
+        }
+    }
+
     static final class Work implements MessageWork {
 
         /** How many were done before. */
@@ -133,9 +160,14 @@ abstract class MessageMemory {
         }
 
         @Override
-        public boolean failed(DueOrder order, String error) {
-            calls.add("failed: " + error);
+        public boolean failed(DueOrder order, String error, @Nullable Duration pause) {
+            calls.add("failed: " + error + (pause == null ? "" : ", pause " + pause));
             return false;
+        }
+
+        @Override
+        public void planAgain(DueOrder order, String variant, String argument) {
+            calls.add("planned again by " + variant + ": " + argument);
         }
 
         @Override

@@ -1,6 +1,9 @@
 package io.redress.sandbox.platform;
 
+import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** All platforms that the hub is shipped with. */
 public final class EmulatedPlatforms implements AutoCloseable {
@@ -29,6 +32,35 @@ public final class EmulatedPlatforms implements AutoCloseable {
 
     public List<EmulatedPlatform> all() {
         return all;
+    }
+
+    /**
+     * The settings of a hub that is connected to all of them.
+     *
+     * @param quietTime of each channel
+     */
+    public Map<String, String> settings(String quietTime) {
+        Map<String, String> settings = new TreeMap<>();
+        for (EmulatedPlatform platform : all) {
+            settings.put(platform.name() + ".enabled", "true");
+            settings.put(platform.name() + ".quiet-time", quietTime);
+            platform.settings().forEach((name, value) -> settings.put(platform.name() + "." + name, value));
+        }
+        return settings;
+    }
+
+    /** Each makes the check that the vendor makes when an address is saved. */
+    public void checkAddresses(URI hub) {
+        for (EmulatedPlatform platform : all) {
+            if (!platform.handshake(address(hub, platform))) {
+                throw new IllegalStateException("the hub does not pass the check of " + platform.name());
+            }
+        }
+    }
+
+    /** Where the channel of a platform listens. */
+    public static URI address(URI hub, EmulatedPlatform platform) {
+        return hub.resolve("/webhooks/" + platform.name());
     }
 
     public EmulatedPlatform named(String name) {

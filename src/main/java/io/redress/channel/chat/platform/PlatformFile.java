@@ -2,6 +2,7 @@ package io.redress.channel.chat.platform;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonFormat.Feature;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.channel.chat.platform.message.MessageFile;
 import io.redress.channel.chat.platform.outbound.OutboundFile;
 import io.redress.channel.proof.ProofFile;
@@ -81,9 +82,10 @@ record PlatformFile(
             @Nullable String account,
             @Nullable String customer,
             @Nullable String text,
+            @Nullable Boolean template,
             @Nullable String request,
             @Nullable Map<String, String> headers,
-            com.fasterxml.jackson.databind.@Nullable JsonNode json,
+            @Nullable JsonNode json,
             @Nullable List<@Nullable Response> responses) {}
 
     record Response(

@@ -82,7 +82,8 @@ public final class PlatformNormalizer implements Normalizer {
             return new Refusal(
                     ItemState.IGNORED,
                     "config/platforms says that this is no message of a customer: "
-                            + StringUtils.truncate(SanitizedText.clean(other.orElse("it is silent")), LONGEST_REASON),
+                            + StringUtils.truncate(
+                                    SanitizedText.clean(other.orElse("it says nothing")), LONGEST_REASON),
                     key,
                     List.of());
         }

@@ -155,6 +155,7 @@ final class PlatformReader {
                     Objects.requireNonNullElse(sending.account(), ""),
                     Objects.requireNonNull(sending.customer()),
                     Objects.requireNonNull(sending.text()),
+                    Boolean.TRUE.equals(sending.template()),
                     Objects.requireNonNull(sending.request()),
                     Objects.requireNonNullElse(sending.headers(), Map.of()),
                     sending.json(),

@@ -55,6 +55,11 @@ public final class PlatformSink {
         String address = reply.handle().substring(colon + 1);
         int slash = now.platform().message().account() == null ? -1 : address.indexOf('/');
         return now.client()
-                .send(reply.id(), address.substring(0, Math.max(0, slash)), address.substring(slash + 1), reply.text());
+                .send(
+                        reply.id(),
+                        address.substring(0, Math.max(0, slash)),
+                        address.substring(slash + 1),
+                        reply.text(),
+                        reply.asTemplate());
     }
 }

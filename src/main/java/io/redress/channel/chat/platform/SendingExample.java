@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A message to a customer, in a platform's file, that {@code check} tries.
  *
  * @param settings of the channel
+ * @param template whether it goes as an approved template
  * @param request that it gives, {@code POST https://…}
  * @param headers that it has at least
  * @param json its body; null where it is not compared
@@ -22,6 +23,7 @@ public record SendingExample(
         String account,
         String customer,
         String text,
+        boolean template,
         String request,
         Map<String, String> headers,
         @Nullable JsonNode json,

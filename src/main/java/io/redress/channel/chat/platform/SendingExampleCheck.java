@@ -38,7 +38,7 @@ record SendingExampleCheck(Platform platform) {
         var client = new PlatformClient(platform.outbound().withFixedToken(TOKEN), settings, Clock.systemUTC());
         DialogueRequest request;
         try {
-            request = client.send(ID, example.account(), example.customer(), example.text())
+            request = client.send(ID, example.account(), example.customer(), example.text(), example.template())
                     .getRequest();
         } catch (ReplyRefused e) {
             return List.of(example.finding()

@@ -50,6 +50,7 @@ public final class OutboundFile {
             @Nullable Map<String, String> headers,
             @Nullable JsonNode json,
             @Nullable Map<String, String> form,
+            @Nullable JsonNode template,
             @Nullable String customers,
             @Nullable Integer characters,
             @Nullable Integer bytes,
@@ -67,6 +68,12 @@ public final class OutboundFile {
 
         public Call call() {
             return new Call(request, headers, json, form, null, null);
+        }
+
+        /** The same with the body of an approved template; null where there is none. */
+        @Nullable
+        Call templateCall() {
+            return template == null ? null : new Call(request, headers, template, null, null, null);
         }
 
         public Meanings meanings() {

@@ -69,8 +69,9 @@ public final class OutboundReader {
     }
 
     private @Nullable SendRule send(OutboundFile.Send send) {
-        RequestTemplate call =
-                call(send.call(), Set.of("customer", "account", "id", "id32", "text", OutboundRules.TOKEN), "send");
+        Set<String> values = Set.of("customer", "account", "id", "id32", "text", OutboundRules.TOKEN);
+        RequestTemplate call = call(send.call(), values, "send");
+        OutboundFile.Call template = send.templateCall();
         if (call == null) {
             return null;
         }
@@ -81,6 +82,7 @@ public final class OutboundReader {
         }
         return new SendRule(
                 call,
+                template == null ? null : call(template, values, "send", "template"),
                 send.customers() == null ? null : Pattern.compile(send.customers()),
                 send.bytes() != null
                         ? new TextLimit(send.bytes(), true)

@@ -49,12 +49,14 @@ public record OutboundRules(
     /**
      * How a text gets to a customer.
      *
+     * @param template for messages after the window; null where the platform has none
      * @param customers whose ids may be written to; null for all
      * @param limit of a text; null for none
      * @param window after a customer's message, in which it may be answered; null where there is none
      */
     record SendRule(
             RequestTemplate call,
+            @Nullable RequestTemplate template,
             @Nullable Pattern customers,
             @Nullable TextLimit limit,
             @Nullable MessagingWindow window,
@@ -130,6 +132,11 @@ public record OutboundRules(
     /** Whether messages are pulled. */
     public boolean pulls() {
         return pull != null;
+    }
+
+    /** The names in messages after the window; empty where the platform takes none. */
+    public Optional<Set<String>> templateSettings() {
+        return Optional.ofNullable(send == null ? null : send.template()).map(RequestTemplate::names);
     }
 
     /** Whether files are fetched. */

@@ -40,9 +40,10 @@ public final class PlatformClient {
      *
      * @param id the same whenever this message is tried again, a UUID
      * @param account of the shop that the customer wrote to; empty where a channel has one
+     * @param asTemplate whether it goes in the form that the platform has approved
      * @throws ReplyRefused when it is not for one customer, says nothing, or the channel lacks a setting
      */
-    public Dialogue send(String id, String account, String customer, String text) {
+    public Dialogue send(String id, String account, String customer, String text, boolean asTemplate) {
         SendRule send = rules.send();
         if (send == null) {
             throw new ReplyRefused("the platform's file does not say how messages are sent");
@@ -55,13 +56,17 @@ public final class PlatformClient {
         if (text.isBlank()) {
             throw new ReplyRefused("the reply has no text");
         }
+        RequestTemplate call = asTemplate ? send.template() : send.call();
+        if (call == null) {
+            throw new ReplyRefused("the platform's file has no template for messages");
+        }
         Map<String, String> values = new HashMap<>(settings);
         values.put("id", id);
         values.put("id32", id.replace("-", ""));
         values.put("account", account);
         values.put("customer", customer);
         values.put("text", send.limit() == null ? text : send.limit().cut(text));
-        return guarded(() -> ask(send.call(), values, response -> sent(send, response)));
+        return guarded(() -> ask(call, values, response -> sent(send, response)));
     }
 
     /** What an answer to a message means. */

@@ -3,6 +3,7 @@ package io.redress.channel.chat.platform.outbound;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +15,14 @@ import java.util.regex.Pattern;
 /**
  * A text in which {@code {name}} stands for a value, {@code {name?}} for one that may be missing, {@code {name|number}} for one
  * that JSON has as a number, {@code {name|escape}} for one in which {@code &}, {@code <} and {@code >} are written as entities,
- * and {@code {name|path}} for one whose slashes are those of the address.
+ * {@code {name|path}} for one whose slashes are those of the address, {@code {name|line}} for one without line ends, and {@code
+ * {name|base64}} for one in that encoding.
  */
 final class ValueTemplate {
 
     private static final Pattern VALUE =
-            Pattern.compile("\\{([a-z][a-z0-9.-]{0,60})(\\??)(\\|(?:number|escape|path))?}");
+            Pattern.compile("\\{([a-z][a-z0-9.-]{0,60})(\\??)(\\|(?:number|escape|path|line|base64))?}");
+    private static final Pattern LINE_ENDS = Pattern.compile("\\s*[\\r\\n]\\s*|\\t| {4,}");
     private static final Pattern BRACE = Pattern.compile("\\{[^{}]*}");
 
     private final List<Part> parts;
@@ -124,12 +127,21 @@ final class ValueTemplate {
             if (value.isEmpty() && !part.optional()) {
                 throw new MissingValue(part.name());
             }
-            String written = part.function().equals("escape") ? escaped(value) : value;
+            String written = written(part.function(), value);
             String encoded = encoding.apply(written);
             text.append(
                     text.isEmpty() ? written : part.function().equals("path") ? encoded.replace("%2F", "/") : encoded);
         }
         return text.toString();
+    }
+
+    private static String written(String function, String value) {
+        return switch (function) {
+            case "escape" -> escaped(value);
+            case "line" -> LINE_ENDS.matcher(value.strip()).replaceAll(" ");
+            case "base64" -> Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8));
+            default -> value;
+        };
     }
 
     private static String escaped(String value) {

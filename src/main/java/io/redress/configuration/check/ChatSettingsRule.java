@@ -1,4 +1,4 @@
-package io.redress.configuration;
+package io.redress.configuration.check;
 
 import io.redress.channel.chat.platform.Platform;
 import io.redress.channel.chat.platform.PlatformSetting;
@@ -9,6 +9,7 @@ import io.redress.routes.file.BeanCatalog;
 import io.redress.routes.file.EndpointUse;
 import io.redress.routes.file.Placeholder;
 import io.redress.routes.file.RouteFile;
+import io.redress.routes.file.RouteFiles;
 import io.redress.routes.file.RoutePrecondition;
 import io.redress.routes.file.RouteRule;
 import io.redress.routes.file.RouteSet;
@@ -18,45 +19,67 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The settings of chat channels, {@code <channel>.<name>}: those that a platform's file wants are there. */
-final class ChatSettingsRule implements RouteRule {
+public final class ChatSettingsRule implements RouteRule {
 
     private static final String SOURCE = "chat-source";
-    private static final String SINK = "chat-sink";
+    private static final Set<String> KAMELETS = Set.of(SOURCE, "chat-sink");
 
     private final Path config;
     private final BeanCatalog beanCatalog;
 
-    ChatSettingsRule(Path config, BeanCatalog beanCatalog) {
+    public ChatSettingsRule(Path config, BeanCatalog beanCatalog) {
         this.config = config;
         this.beanCatalog = beanCatalog;
     }
 
+    /** A use of one of the two kamelets. */
+    private record ChatUse(RouteFile file, EndpointUse use, String channel, Platform platform) {
+
+        boolean receives() {
+            return use.kamelet().equals(SOURCE);
+        }
+    }
+
     @Override
     public List<Finding> check(RouteSet routes) {
-        Map<String, Platform> platforms = platforms();
         var findings = new ArrayList<Finding>();
-        for (RouteFile file : routes.channels()) {
-            for (EndpointUse use : file.endpoints()) {
-                boolean receives = use.is("kamelet") && use.kamelet().equals(SOURCE);
-                boolean sends = use.is("kamelet") && use.kamelet().equals(SINK);
-                Platform platform = platforms.get(use.parameters().getOrDefault("platform", ""));
-                String channel = use.parameters().get("channel");
-                if ((receives || sends)
-                        && platform != null
-                        && channel != null
-                        && RoutePrecondition.holds(file, use, beanCatalog)) {
-                    Set<String> needed = receives
-                            ? platform.receiving()
-                            : platform.outbound().namesToSend();
-                    platform.settings().values().stream()
-                            .filter(setting -> needed.contains(setting.name()))
-                            .forEach(setting -> check(use, channel, setting, findings));
-                }
+        for (ChatUse chat : uses(routes, config)) {
+            if (RoutePrecondition.holds(chat.file(), chat.use(), beanCatalog)) {
+                Set<String> needed = chat.receives()
+                        ? chat.platform().receiving()
+                        : chat.platform().outbound().namesToSend();
+                chat.platform().settings().values().stream()
+                        .filter(setting -> needed.contains(setting.name()))
+                        .forEach(setting -> check(chat.use(), chat.channel(), setting, findings));
             }
         }
         return findings;
+    }
+
+    /** The settings that chat channels read, such as {@code line.channel-secret}. */
+    static Set<String> settings(RouteFiles files, Path config) {
+        return uses(RouteSet.parse(files.texts()), config).stream()
+                .flatMap(chat -> chat.platform().settings().keySet().stream().map(name -> chat.channel() + "." + name))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<ChatUse> uses(RouteSet routes, Path config) {
+        Map<String, Platform> platforms = platforms(config);
+        var uses = new ArrayList<ChatUse>();
+        for (RouteFile file : routes.channels()) {
+            for (EndpointUse use : file.endpoints()) {
+                Platform platform = platforms.get(use.parameters().getOrDefault("platform", ""));
+                String channel = use.parameters().get("channel");
+                if (use.is("kamelet") && KAMELETS.contains(use.kamelet()) && platform != null && channel != null) {
+                    uses.add(new ChatUse(file, use, channel, platform));
+                }
+            }
+        }
+        return uses;
     }
 
     private void check(EndpointUse use, String channel, PlatformSetting setting, List<Finding> findings) {
@@ -80,7 +103,7 @@ final class ChatSettingsRule implements RouteRule {
         return setting.secret() ? Placeholder.secretRemedy(key) : new Placeholder(key, null, false).remedy();
     }
 
-    private Map<String, Platform> platforms() {
+    private static Map<String, Platform> platforms(Path config) {
         try {
             return new TreeMap<>(Platforms.read(Platforms.folder(config)).all());
         } catch (InvalidConfiguration e) {
@@ -90,6 +113,6 @@ final class ChatSettingsRule implements RouteRule {
 
     @Override
     public Object basis() {
-        return List.of(platforms().keySet());
+        return List.of(platforms(config).keySet());
     }
 }

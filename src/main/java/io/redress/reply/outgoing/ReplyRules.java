@@ -1,0 +1,60 @@
+package io.redress.reply.outgoing;
+
+import io.redress.configfile.YamlFile;
+import io.redress.ticket.KeyedEnum;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code config/replies.yaml}: how a customer hears who cannot be answered by the channel that was used.
+ *
+ * @param otherwise the ways that are gone through, in this order
+ * @param smsChannel which channel sends text messages; empty for none
+ */
+public record ReplyRules(List<OtherWay> otherwise, Optional<String> smsChannel) {
+
+    /** The file in {@code config/}. */
+    public static final String FILE = "replies.yaml";
+
+    private static final List<OtherWay> USUAL = List.of(OtherWay.TEMPLATE, OtherWay.SMS, OtherWay.MAIL);
+
+    public ReplyRules {
+        otherwise = List.copyOf(otherwise);
+    }
+
+    /** As written; what is left out has its default. */
+    private record ReplyRulesFile(
+            @Nullable List<@Nullable String> otherwise,
+            @Nullable String sms) {}
+
+    /**
+     * Reads {@code replies.yaml} of a folder; one of an earlier version has none, and gets the defaults.
+     *
+     * @throws io.redress.configfile.InvalidConfiguration with every mistake, its line and a remedy
+     */
+    public static ReplyRules read(Path configDir) {
+        Path file = configDir.resolve(FILE);
+        if (!Files.exists(file)) {
+            return new ReplyRules(USUAL, Optional.empty());
+        }
+        ReplyRulesFile written =
+                YamlFile.read(file, ReplyRulesFile.class, "replies").value();
+        List<OtherWay> ways = written.otherwise() == null
+                ? USUAL
+                : written.otherwise().stream()
+                        .filter(Objects::nonNull)
+                        .map(way -> KeyedEnum.known(OtherWay.class, way))
+                        .toList();
+        return new ReplyRules(ways, Optional.ofNullable(written.sms()));
+    }
+
+    /** The ways behind one; all of them behind the channel that the customer used. */
+    List<OtherWay> behind(Optional<OtherWay> way) {
+        return way.map(one -> otherwise.subList(otherwise.indexOf(one) + 1, otherwise.size()))
+                .orElse(otherwise);
+    }
+}

@@ -1,0 +1,150 @@
+package io.redress.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.redress.Redress;
+import io.redress.sandbox.platform.EmulatedKf;
+import io.redress.sandbox.platform.EmulatedPlatform;
+import io.redress.sandbox.platform.EmulatedPlatform.Said;
+import io.redress.sandbox.platform.EmulatedPlatforms;
+import io.redress.testing.TestServer;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The shipped chat channels through the whole hub, with an emulator of each vendor at the other end. */
+@DirtiesContext
+@SpringBootTest(
+        classes = Redress.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"redress.due.period=200ms", "redress.conversations.tick=200ms"})
+class ChatPlatformPipelineTest {
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final EmulatedPlatforms PLATFORMS = EmulatedPlatforms.start(0);
+    private static final Map<String, String> CUSTOMERS = Map.of(
+            "line", "U0123456789abcdef0123456789abcdef",
+            "telegram", "5000000001",
+            "whatsapp", "8613800138000",
+            "messenger", "42",
+            "slack", "U1",
+            "feishu", "ou_1",
+            "dingtalk", "zhangsan",
+            "wecom", "zhangsan",
+            "official-account", "oFan1",
+            "kf", "wm1");
+
+    @TempDir
+    static Path data;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @DynamicPropertySource
+    static void places(DynamicPropertyRegistry properties) {
+        TestServer.serves(properties);
+        properties.add("camel.main.routes-include-pattern", () -> PLATFORMS.all().stream()
+                .map(platform -> "file:routes/channels/" + platform.name() + ".camel.yaml")
+                .collect(Collectors.joining(",", "file:routes/*.camel.yaml,", "")));
+        properties.add("redress.data-dir", data::toString);
+        properties.add("redress.key-file", () -> data.resolve("hub.key"));
+        PLATFORMS.settings("PT1S").forEach((name, value) -> properties.add(name, () -> value));
+    }
+
+    @AfterAll
+    static void stop() {
+        PLATFORMS.close();
+    }
+
+    @Test
+    void on_every_platform_a_complaint_with_a_photo_becomes_a_ticket_with_the_photo_and_is_answered() {
+        PLATFORMS.checkAddresses(hub());
+        for (EmulatedPlatform platform : PLATFORMS.all()) {
+            String customer = CUSTOMERS.get(platform.name());
+            say(platform, Said.text("1", customer, "水壶漏水，要求退货"));
+            say(platform, Said.photo("2", customer, "p1"));
+            say(platform, Said.photo("2", customer, "p1"));
+        }
+
+        for (EmulatedPlatform platform : PLATFORMS.all()) {
+            await(platform.name()).atMost(SOON).until(() -> tickets(platform.name()), all -> all.size() == 1);
+            String number = tickets(platform.name()).get(0);
+            await(platform.name()).atMost(SOON).until(() -> attachments(number), count -> count == 1);
+            await(platform.name()).atMost(SOON).until(() -> !platform.sent().isEmpty());
+            assertThat(platform.sent()).singleElement().satisfies(sent -> {
+                assertThat(sent.customer()).isEqualTo(CUSTOMERS.get(platform.name()));
+                assertThat(sent.text()).contains(number);
+            });
+            assertThat(states(platform.name())).contains("conversation ticketed", "chat aggregated", "chat duplicate");
+        }
+    }
+
+    @Test
+    void a_burst_of_many_customers_is_pulled_page_by_page_and_gives_each_one_ticket() {
+        var kf = (EmulatedKf) PLATFORMS.named("kf");
+        Said[] burst = IntStream.range(0, 50)
+                .mapToObj(i -> Said.text("b" + i, "burst" + i % 20, "第 " + i + " 句，空调不制冷"))
+                .toArray(Said[]::new);
+        kf.keep(burst);
+        say(kf, Said.text("b50", "burst0", "最后一句"));
+
+        await().atMost(SOON)
+                .until(
+                        () -> column(
+                                "select number from ticket where channel = ? and document -> 'customer' ->> 'handles' like '%burst%'",
+                                "kf"),
+                        all -> all.size() == 20);
+        assertThat(column("select cursor from chat_pull where channel = ?", "kf"))
+                .hasSize(1);
+    }
+
+    private void say(EmulatedPlatform platform, Said said) {
+        assertThat(platform.say(EmulatedPlatforms.address(hub(), platform), said))
+                .as(platform.name())
+                .isEqualTo(200);
+    }
+
+    private List<String> tickets(String channel) {
+        return column(
+                "select number from ticket where channel = ? and document -> 'customer' ->> 'handles' not like '%burst%'",
+                channel);
+    }
+
+    private int attachments(String number) {
+        return jdbc.sql(
+                        "select jsonb_array_length(document -> 'complaint' -> 'attachments') from ticket where number = ?")
+                .param(number)
+                .query(Integer.class)
+                .single();
+    }
+
+    private List<String> states(String channel) {
+        return column("select format || ' ' || state from item where channel = ?", channel);
+    }
+
+    private List<String> column(String sql, String channel) {
+        return jdbc.sql(sql).param(channel).query(String.class).list();
+    }
+
+    private URI hub() {
+        return URI.create("http://localhost:" + port + "/");
+    }
+}
