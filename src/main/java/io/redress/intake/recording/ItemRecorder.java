@@ -4,7 +4,6 @@ import io.redress.due.Transactions;
 import io.redress.intake.CanonicalComplaint;
 import io.redress.intake.ChatMessage;
 import io.redress.intake.ItemState;
-import io.redress.intake.MediaReference;
 import io.redress.intake.NormalizationResult;
 import io.redress.intake.RawMessage;
 import io.redress.intake.Refusal;
@@ -109,14 +108,11 @@ public final class ItemRecorder {
                             message.sourceKey(),
                             followUpService.find(sender, message.references(), List.of()),
                             List.of(),
-                            () -> FollowUpText.in(message),
-                            message.media()))
+                            () -> FollowUpText.in(message)))
                     .orElseGet(() -> collected(raw, message));
         }
         CanonicalComplaint complaint = (CanonicalComplaint) result;
-        if (complaint.kind().equals("chat")) {
-            followers.heard(raw, complaint.customer().handles());
-        }
+        followers.heard(raw, complaint.customer().handles());
         return receiver.repeated(raw, complaint.sourceKey())
                 .or(() -> imported(raw, complaint, ticket))
                 .orElseGet(() -> decide(raw, complaint, Objects.requireNonNull(ticket, "triage made a ticket")));
@@ -138,7 +134,7 @@ public final class ItemRecorder {
         List<String> aliases = complaint.trustedAliases();
         Sender sender = Sender.of(raw.channel(), complaint.kind(), complaint.proof(), complaint.customer());
         FollowUpService.Found found = followUpService.find(sender, complaint.references(), aliases);
-        return followed(raw, complaint.sourceKey(), found, aliases, () -> FollowUpText.in(complaint), complaint.media())
+        return followed(raw, complaint.sourceKey(), found, aliases, () -> FollowUpText.in(complaint))
                 .or(() -> waits(raw, complaint.sourceKey(), found, aliases))
                 .orElseGet(() -> ticketed(raw, complaint, followUpService.mentioning(ticket, found), found, aliases));
     }
@@ -155,11 +151,11 @@ public final class ItemRecorder {
             String key,
             FollowUpService.Found found,
             List<String> aliases,
-            Supplier<FollowUpText> text,
-            List<MediaReference> media) {
+            Supplier<FollowUpText> text) {
         return found.followed().map(followed -> {
-            String number = followUpService.follow(raw, found, followed, aliases, text.get());
-            followers.fetch(number, raw, media);
+            FollowUpText said = text.get();
+            String number = followUpService.follow(raw, found, followed, aliases, said);
+            followers.fetch(number, raw, said.media());
             if (raw.format().equals(ChatCollector.FORMAT)) {
                 chats.ticketed(raw.id(), number);
             }
@@ -170,10 +166,8 @@ public final class ItemRecorder {
 
     private Optional<RecordedItem> waits(
             RawMessage raw, String key, FollowUpService.Found found, List<String> aliases) {
-        return waiting.awaited(raw, found.missing(), found.answered()).map(number -> {
-            String reason = waiting.put(raw, number, aliases);
-            return items.end(raw, key, ItemState.WAITING, reason, null);
-        });
+        return waiting.awaited(raw, found.missing(), found.answered())
+                .map(number -> items.end(raw, key, ItemState.WAITING, waiting.put(raw, number, aliases), null));
     }
 
     private RecordedItem collected(RawMessage raw, ChatMessage message) {

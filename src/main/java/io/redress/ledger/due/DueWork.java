@@ -32,23 +32,23 @@ public final class DueWork implements DueWorkPlanner, MessageWork {
     /** Fetch a file that a chat platform keeps. */
     public static final String MEDIA = "chat-media";
 
-    static final Duration LEASE = Duration.ofMinutes(2);
     static final int ATTEMPTS = 15;
 
     private static final List<String> MESSAGES = List.of(ACKNOWLEDGEMENT, MESSAGE, STAFF_MAIL);
     private static final List<String> NO_STEPS = List.of(ACKNOWLEDGEMENT, MESSAGE, STAFF_MAIL, LOOKUP, MEDIA);
-    public static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
-    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+    public static final Duration FIRST_PAUSE = RetryPause.FIRST;
 
     private static final String DUE = "state = " + literals(DueState.DUE);
     private static final String DONE = "state = " + literals(DueState.DONE);
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final DueClaims claims;
 
     public DueWork(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.claims = new DueClaims(jdbc, clock);
     }
 
     @Override
@@ -87,49 +87,22 @@ public final class DueWork implements DueWorkPlanner, MessageWork {
 
     /** Claims up to {@code limit} messages that are due, oldest first. */
     public List<DueOrder> claimMessages(int limit) {
-        return claim("kind in (:kinds)", MESSAGES, limit);
+        return claims.of(MESSAGES, limit);
     }
 
     /** Claims up to {@code limit} steps of the loop that are due, oldest first. */
     public List<DueOrder> claimSteps(int limit) {
-        return claim("kind not in (:kinds)", NO_STEPS, limit);
+        return claims.but(NO_STEPS, limit);
     }
 
     /** Claims up to {@code limit} systems that are to be asked again, oldest first. */
     public List<DueOrder> claimLookups(int limit) {
-        return claim("kind in (:kinds)", List.of(LOOKUP), limit);
+        return claims.of(List.of(LOOKUP), limit);
     }
 
     /** Claims up to {@code limit} files that are to be fetched, oldest first. */
     public List<DueOrder> claimMedia(int limit) {
-        return claim("kind in (:kinds)", List.of(MEDIA), limit);
-    }
-
-    private List<DueOrder> claim(String which, List<String> kinds, int limit) {
-        return jdbc.sql("""
-                        with claimed as (
-                          update due_work set leased_until = clock_timestamp() + make_interval(secs => :lease),
-                                              attempts = attempts + 1, updated_at = :now
-                          where (ticket_number, id) in (
-                            select ticket_number, id from due_work
-                            where %s and due_at <= :now and %s
-                              and (leased_until is null or leased_until < clock_timestamp())
-                            order by due_at, id limit :limit for update skip locked)
-                          returning id, kind, ticket_number, argument, attempts, due_at)
-                        select *, gen_random_uuid() as token from claimed order by due_at, id
-                        """.formatted(DUE, which))
-                .param("lease", LEASE.toSeconds())
-                .param("now", now())
-                .param("kinds", kinds)
-                .param("limit", limit)
-                .query((row, n) -> new DueOrder(
-                        row.getString("id"),
-                        row.getString("kind"),
-                        row.getString("ticket_number"),
-                        row.getString("argument"),
-                        row.getString("token"),
-                        row.getInt("attempts")))
-                .list();
+        return claims.of(List.of(MEDIA), limit);
     }
 
     @Override
@@ -181,10 +154,7 @@ public final class DueWork implements DueWorkPlanner, MessageWork {
 
     /** Tries work again after a pause that grows with its attempts, however many there were. */
     public void putOff(DueOrder order, String error, @Nullable Duration atLeast) {
-        Duration grown = FIRST_PAUSE.multipliedBy(1L << Math.min(order.attempt() - 1, 20));
-        Duration usual = grown.compareTo(LONGEST_PAUSE) < 0 ? grown : LONGEST_PAUSE;
-        Duration pause = atLeast == null || atLeast.compareTo(usual) < 0 ? usual : atLeast;
-        Instant again = clock.instant().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+        Instant again = clock.instant().plus(RetryPause.of(order.attempt(), atLeast));
         jdbc.sql("""
                 update due_work set due_at = ?, leased_until = null, note = ?, updated_at = ?
                 where ticket_number = ? and id = ? and
@@ -196,11 +166,7 @@ public final class DueWork implements DueWorkPlanner, MessageWork {
 
     /** Whether work is still to be done; its row is locked until the transaction ends. */
     public boolean isDue(DueOrder order) {
-        return jdbc.sql("select 1 from due_work where ticket_number = ? and id = ? and " + DUE + " for update")
-                .params(order.ticketNumber(), UUID.fromString(order.id()))
-                .query(Integer.class)
-                .optional()
-                .isPresent();
+        return claims.isDue(order);
     }
 
     @Override

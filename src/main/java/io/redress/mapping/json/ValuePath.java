@@ -1,8 +1,6 @@
 package io.redress.mapping.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
-import io.redress.html.HtmlText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,7 +11,6 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,22 +28,15 @@ public final class ValuePath {
     private static final Pattern SELECTOR = Pattern.compile("\\[([^\\[\\]]+)]");
     private static final Pattern FULL_STOP_OUTSIDE_BRACKETS = Pattern.compile("\\.(?![^\\[\\]]*])");
     private static final Pattern INDEX = Pattern.compile("-?[0-9]{1,4}");
-    private static final Pattern BETWEEN = Pattern.compile("[,;，；、\\r\\n]");
 
     private final List<Step> steps;
     private final boolean selecting;
 
-    /** What is done with a node on the way; {@code item} is what {@code @} in brackets names values of. */
-    @FunctionalInterface
-    private interface Work {
-        Stream<JsonNode> on(JsonNode node, JsonNode item);
-    }
-
-    private record Step(String member, List<Work> work) {
+    private record Step(String member, List<PathWork> work) {
 
         Stream<JsonNode> from(JsonNode node, JsonNode item) {
-            Stream<JsonNode> found = entries(node).flatMap(entry -> member(entry).stream());
-            for (Work one : work) {
+            Stream<JsonNode> found = PathWork.entries(node).flatMap(entry -> member(entry).stream());
+            for (PathWork one : work) {
                 found = found.flatMap(entry -> one.on(entry, item));
             }
             return found;
@@ -83,10 +73,10 @@ public final class ValuePath {
             if (!step.matches()) {
                 return null;
             }
-            var work = new ArrayList<Work>();
+            var work = new ArrayList<PathWork>();
             Matcher selectors = SELECTOR.matcher(step.group(2));
             while (selectors.find()) {
-                Work selector = selector(selectors.group(1));
+                PathWork selector = selector(selectors.group(1));
                 if (selector == null) {
                     return null;
                 }
@@ -94,7 +84,7 @@ public final class ValuePath {
             }
             for (String name : step.group(3).split("\\|")) {
                 if (!name.isEmpty()) {
-                    work.add(function(name));
+                    work.add(PathWork.function(name));
                 }
             }
             steps.add(new Step(step.group(1), work));
@@ -110,7 +100,7 @@ public final class ValuePath {
     public static @Nullable Predicate<JsonNode> choice(String brackets) {
         Matcher one = SELECTOR.matcher(brackets);
         boolean byMember = one.matches() && !INDEX.matcher(one.group(1)).matches();
-        Work selector = byMember ? selector(one.group(1)) : null;
+        PathWork selector = byMember ? selector(one.group(1)) : null;
         return selector == null
                 ? null
                 : entry -> selector.on(entry, entry).findAny().isPresent();
@@ -157,21 +147,17 @@ public final class ValuePath {
                     .toList();
         }
         return nodes.stream()
-                .flatMap(ValuePath::entries)
+                .flatMap(PathWork::entries)
                 .filter(node -> node.isValueNode() && !node.isNull())
                 .limit(UntrustedJson.MOST_VALUES)
                 .map(UntrustedJson::text)
                 .toList();
     }
 
-    private static Stream<JsonNode> entries(JsonNode node) {
-        return node.isArray() ? node.valueStream().flatMap(ValuePath::entries) : Stream.of(node);
-    }
-
-    private static @Nullable Work selector(String written) {
+    private static @Nullable PathWork selector(String written) {
         if (INDEX.matcher(written).matches()) {
             int index = Integer.parseInt(written);
-            return (node, item) -> at(node, index);
+            return PathWork.at(index);
         }
         int equals = written.indexOf('=');
         ValuePath member = equals < 1 ? null : parse(written.substring(0, equals));
@@ -181,41 +167,15 @@ public final class ValuePath {
         }
         if (!value.startsWith("@")) {
             return (node, item) ->
-                    entries(node).filter(entry -> member.values(entry).contains(value));
+                    PathWork.entries(node).filter(entry -> member.values(entry).contains(value));
         }
         ValuePath named = parse(value.substring(1));
         return named == null
                 ? null
                 : (node, item) -> {
                     List<String> wanted = named.values(item);
-                    return entries(node)
+                    return PathWork.entries(node)
                             .filter(entry -> member.values(entry).stream().anyMatch(wanted::contains));
                 };
-    }
-
-    private static Stream<JsonNode> at(JsonNode node, int index) {
-        List<JsonNode> entries = node.isArray() ? node.valueStream().toList() : List.of(node);
-        int at = index < 0 ? entries.size() + index : index;
-        return at >= 0 && at < entries.size() ? Stream.of(entries.get(at)) : Stream.empty();
-    }
-
-    private static Work function(String name) {
-        return switch (name) {
-            case "json" -> (node, item) -> texts(node).flatMap(text -> UntrustedJson.any(text).stream());
-            case "html" -> (node, item) -> texts(node).map(text -> TextNode.valueOf(HtmlText.of(text)));
-            case "unescape" ->
-                (node, item) -> texts(node).map(text -> TextNode.valueOf(Parser.unescapeEntities(text, false)));
-            default ->
-                (node, item) -> texts(node)
-                        .flatMap(BETWEEN::splitAsStream)
-                        .map(String::strip)
-                        .map(TextNode::valueOf);
-        };
-    }
-
-    private static Stream<String> texts(JsonNode node) {
-        return entries(node)
-                .filter(entry -> entry.isValueNode() && !entry.isNull())
-                .map(UntrustedJson::text);
     }
 }

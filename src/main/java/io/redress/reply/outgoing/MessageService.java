@@ -115,11 +115,12 @@ public final class MessageService {
     public void failed(DueOrder order, Throwable error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             if (cause instanceof ReplyRefused refused) {
-                boolean unsupported = refused instanceof ReplyUnsupported;
-                if (!unsupported) {
-                    LOG.warn("The {} of {} was refused: {}", order.kind(), order.ticketNumber(), refused.getMessage());
+                if (refused instanceof ReplyUnsupported) { // its customers were never told anything by the hub
+                    end(order, String.valueOf(refused.getMessage()));
+                    return;
                 }
-                skip(order, (unsupported ? "" : "refused: ") + refused.getMessage());
+                LOG.warn("The {} of {} was refused: {}", order.kind(), order.ticketNumber(), refused.getMessage());
+                skip(order, "refused: " + refused.getMessage());
                 return;
             }
         }
@@ -140,8 +141,12 @@ public final class MessageService {
         String words = reason
                 + way.map(next -> "; it goes by " + next.key() + " instead").orElse("");
         way.ifPresent(next -> due.planAgain(order, next.key(), next.argumentOf(order)));
-        due.skip(order, words);
-        tickets.happened(order.ticketNumber(), order.kind() + " skipped", words);
+        end(order, words);
+    }
+
+    private void end(DueOrder order, String reason) {
+        due.skip(order, reason);
+        tickets.happened(order.ticketNumber(), order.kind() + " skipped", reason);
     }
 
     /** The event that says that a message went out. */

@@ -48,7 +48,7 @@ public final class PlatformChannel {
      * @param channel whose settings are {@code <channel>.<name>}
      * @param quietTime after which silence of a customer the messages become a complaint
      * @param maxBytes the largest body taken
-     * @throws IllegalArgumentException when a setting is missing or a value cannot be used
+     * @throws IllegalArgumentException when {@code maxBytes} cannot be used; settings are looked at with each request, as they may change
      */
     public PlatformChannel(
             Platforms platforms,
@@ -58,8 +58,6 @@ public final class PlatformChannel {
             Duration quietTime,
             int maxBytes) {
         this(new ConnectedPlatform(platforms, settings, platform, channel, Clock.systemUTC()), quietTime, maxBytes);
-        connected.requireReceiving();
-        current();
     }
 
     PlatformChannel(ConnectedPlatform connected, Duration quietTime, int maxBytes) {

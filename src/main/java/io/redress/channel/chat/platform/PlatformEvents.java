@@ -11,6 +11,8 @@ import io.redress.channel.chat.platform.message.PlatformItem;
 import io.redress.channel.chat.platform.outbound.OutboundRules;
 import io.redress.channel.chat.platform.outbound.PulledPage;
 import io.redress.channel.sender.BodyFormat;
+import io.redress.delivery.dialogue.JsonBodies;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,7 +58,7 @@ final class PlatformEvents {
             if (platform.silent().meets(item)) {
                 continue;
             }
-            byte[] own = items.size() == 1 ? original : JsonText.bytes(item.top());
+            byte[] own = items.size() == 1 ? original : bytes(item.top());
             bytes += own.length;
             if (bytes > MOST_BYTES) {
                 return tooMany();
@@ -76,7 +78,7 @@ final class PlatformEvents {
 
     /** A message that was pulled: it stands alone in its original. */
     ReceivedEvent pulled(ObjectNode message) {
-        return event(new PlatformItem(message, message), JsonText.bytes(message), false);
+        return event(new PlatformItem(message, message), bytes(message), false);
     }
 
     private ReceivedEvent event(PlatformItem item, byte[] original, boolean asItCame) {
@@ -90,5 +92,9 @@ final class PlatformEvents {
 
     private static WebhookResponse tooMany() {
         return WebhookResponse.problem(413, "Too many messages", "Send at most " + MOST + " messages in one request.");
+    }
+
+    private static byte[] bytes(ObjectNode node) {
+        return JsonBodies.written(node).getBytes(StandardCharsets.UTF_8);
     }
 }

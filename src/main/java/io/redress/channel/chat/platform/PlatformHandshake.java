@@ -5,6 +5,7 @@ import io.redress.channel.proof.RequestField;
 import io.redress.channel.proof.VerificationRule;
 import io.redress.channel.proof.WebhookRequest;
 import io.redress.channel.sender.FixedAnswer;
+import io.redress.delivery.dialogue.JsonBodies;
 import io.redress.mapping.json.ValuePath;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -77,7 +78,7 @@ record PlatformHandshake(
         return Optional.of(
                 jsonName == null
                         ? FixedAnswer.ok(challenge)
-                        : new FixedAnswer(200, JSON, JsonText.object(jsonName, challenge)));
+                        : new FixedAnswer(200, JSON, JsonBodies.written(Map.of(jsonName, challenge))));
     }
 
     private static boolean equal(String given, String right) {

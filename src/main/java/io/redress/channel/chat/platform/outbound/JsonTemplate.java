@@ -1,13 +1,12 @@
 package io.redress.channel.chat.platform.outbound;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BigIntegerNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.redress.delivery.dialogue.JsonBodies;
 import java.math.BigInteger;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +18,6 @@ import java.util.Set;
 final class JsonTemplate {
 
     private static final String AS_TEXT = "|json";
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final JsonNode written;
@@ -52,15 +50,6 @@ final class JsonTemplate {
         return filled(written, values);
     }
 
-    /** As text. */
-    static String text(JsonNode node) {
-        try {
-            return JSON.writeValueAsString(node);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("what was read as JSON can be written", e);
-        }
-    }
-
     private static JsonNode filled(JsonNode node, Map<String, String> values) {
         if (node instanceof ObjectNode object) {
             return members(object, values);
@@ -80,7 +69,8 @@ final class JsonTemplate {
             JsonNode child = member.getValue();
             boolean leftOut = child.isTextual() && isLeftOut(ValueTemplate.of(child.asText()), values);
             if (!leftOut && name.endsWith(AS_TEXT)) {
-                filled.put(name.substring(0, name.length() - AS_TEXT.length()), text(filled(child, values)));
+                filled.put(
+                        name.substring(0, name.length() - AS_TEXT.length()), JsonBodies.written(filled(child, values)));
             } else if (!leftOut) {
                 filled.set(name, filled(child, values));
             }

@@ -8,7 +8,6 @@ import io.redress.channel.chat.platform.outbound.OutboundRules.TokenRule;
 import io.redress.channel.sender.RequestFilter;
 import io.redress.configfile.DurationParser;
 import io.redress.configfile.Finding;
-import io.redress.configfile.Suggestion;
 import io.redress.configfile.YamlFile;
 import io.redress.mapping.json.ValuePath;
 import java.time.Duration;
@@ -28,7 +27,7 @@ public final class OutboundReader {
     private final YamlFile<?> yaml;
     private final Set<String> settings;
     private final List<Finding> findings;
-    private boolean hasToken;
+    private RequestReader requests;
     private RequestFilter ended = RequestFilter.none();
 
     /**
@@ -41,6 +40,7 @@ public final class OutboundReader {
         this.yaml = yaml;
         this.settings = settings;
         this.findings = findings;
+        this.requests = new RequestReader(yaml, settings, false, findings);
     }
 
     /** Reads the parts, of which each may be null; to be used only where no findings were added. */
@@ -49,8 +49,8 @@ public final class OutboundReader {
             OutboundFile.@Nullable Send send,
             OutboundFile.@Nullable Media media,
             OutboundFile.@Nullable Pull pull) {
+        requests = new RequestReader(yaml, settings, token != null, findings);
         TokenRule tokenRule = token == null ? null : token(token);
-        hasToken = token != null;
         ended = tokenRule == null ? RequestFilter.none() : tokenRule.ended();
         return new OutboundRules(
                 tokenRule,
@@ -60,17 +60,21 @@ public final class OutboundReader {
     }
 
     private @Nullable TokenRule token(OutboundFile.Token token) {
-        RequestTemplate call = call(token.call(), Set.of(), "token");
-        ValuePath value = path(token.value(), "token", "value");
+        RequestTemplate call = requests.of(token.call(), Set.of(), "token");
+        ValuePath value = requests.path(token.value(), "token", "value");
         return call == null || value == null
                 ? null
                 : new TokenRule(
-                        call, value, path(token.life(), "token", "life"), AnswerMeanings.filter(token.ended()), null);
+                        call,
+                        value,
+                        requests.path(token.life(), "token", "life"),
+                        AnswerMeanings.filter(token.ended()),
+                        null);
     }
 
     private @Nullable SendRule send(OutboundFile.Send send) {
         Set<String> values = Set.of("customer", "account", "id", "id32", "text", OutboundRules.TOKEN);
-        RequestTemplate call = call(send.call(), values, "send");
+        RequestTemplate call = requests.of(send.call(), values, "send");
         OutboundFile.Call template = send.templateCall();
         if (call == null) {
             return null;
@@ -82,7 +86,7 @@ public final class OutboundReader {
         }
         return new SendRule(
                 call,
-                template == null ? null : call(template, values, "send", "template"),
+                template == null ? null : requests.of(template, values, "send", "template"),
                 send.customers() == null ? null : Pattern.compile(send.customers()),
                 send.bytes() != null
                         ? new TextLimit(send.bytes(), true)
@@ -104,7 +108,7 @@ public final class OutboundReader {
         for (OutboundFile.Call written : calls) {
             int at = steps.size();
             var names = new LinkedHashSet<>(Set.of("media", "taken", OutboundRules.TOKEN));
-            RequestTemplate call = anyCall(written, names, "media", "calls", at);
+            RequestTemplate call = requests.any(written, names, "media", "calls", at);
             boolean last = at == calls.size() - 1;
             if (last == (written.take() != null)) {
                 find(
@@ -116,7 +120,7 @@ public final class OutboundReader {
             }
             if (call != null) {
                 unlimited(call, at);
-                steps.add(new Step(call, path(written.take(), "media", "calls", at, "take")));
+                steps.add(new Step(call, requests.path(written.take(), "media", "calls", at, "take")));
             }
         }
         return new MediaFetchRule(
@@ -141,64 +145,20 @@ public final class OutboundReader {
     }
 
     private @Nullable PullRule pull(OutboundFile.Pull pull) {
-        RequestTemplate call = call(pull.call(), Set.of("account", "permit", "cursor", OutboundRules.TOKEN), "pull");
-        ValuePath cursor = path(pull.cursor(), "pull", "cursor");
+        RequestTemplate call =
+                requests.of(pull.call(), Set.of("account", "permit", "cursor", OutboundRules.TOKEN), "pull");
+        ValuePath cursor = requests.path(pull.cursor(), "pull", "cursor");
         return call == null || cursor == null
                 ? null
                 : new PullRule(
                         AnswerMeanings.filter(pull.when()),
-                        path(pull.account(), "pull", "account"),
-                        path(pull.permit(), "pull", "permit"),
+                        requests.path(pull.account(), "pull", "account"),
+                        requests.path(pull.permit(), "pull", "permit"),
                         call,
                         Objects.requireNonNull(pull.items()),
                         cursor,
                         AnswerMeanings.filter(pull.more()),
                         AnswerMeanings.of(pull.meanings(), ended, null));
-    }
-
-    private @Nullable RequestTemplate call(OutboundFile.Call written, Set<String> values, Object... path) {
-        return checked(written, values, false, path);
-    }
-
-    private @Nullable RequestTemplate anyCall(OutboundFile.Call written, Set<String> values, Object... path) {
-        return checked(written, values, true, path);
-    }
-
-    /** @param any whether it may name values that only the messages' own rules know */
-    private @Nullable RequestTemplate checked(
-            OutboundFile.Call written, Set<String> values, boolean any, Object... path) {
-        RequestTemplate call;
-        try {
-            call = RequestTemplate.of(written);
-        } catch (IllegalArgumentException e) {
-            find(e.getMessage() + " is no name of a value", "write {name} in small letters", path);
-            return null;
-        }
-        String first = call.address().first();
-        Set<String> known = new LinkedHashSet<>(settings);
-        known.addAll(values);
-        for (String name : call.names()) {
-            if (name.equals(OutboundRules.TOKEN) && values.contains(name) && !hasToken) {
-                find("{token.value} stands here, and there is no token", "describe it under token:", path);
-            } else if (!any && !known.contains(name)) {
-                find("{" + name + "} stands for nothing", Suggestion.remedy(name, known), path);
-            }
-        }
-        if (first.isEmpty() && !String.valueOf(written.request()).contains(" https://")) {
-            find(
-                    "the request's address is neither a setting nor https://",
-                    "write it like POST {api}/messages, or GET https://…",
-                    path);
-        }
-        return call;
-    }
-
-    private @Nullable ValuePath path(@Nullable String written, Object... path) {
-        ValuePath parsed = written == null ? null : ValuePath.parse(written);
-        if (written != null && parsed == null) {
-            find("'" + written + "' is no name", "write members with full stops between them", path);
-        }
-        return parsed;
     }
 
     private void find(String problem, String remedy, Object... path) {

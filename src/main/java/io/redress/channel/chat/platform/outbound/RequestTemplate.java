@@ -1,6 +1,7 @@
 package io.redress.channel.chat.platform.outbound;
 
 import io.redress.delivery.dialogue.DialogueRequest;
+import io.redress.delivery.dialogue.JsonBodies;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -91,7 +92,7 @@ record RequestTemplate(
         String body = null;
         if (json != null) {
             filled.putIfAbsent("Content-Type", "application/json");
-            body = JsonTemplate.text(json.fill(values));
+            body = JsonBodies.written(json.fill(values));
         } else if (!form.isEmpty()) {
             filled.putIfAbsent("Content-Type", "application/x-www-form-urlencoded");
             body = form.entrySet().stream()
