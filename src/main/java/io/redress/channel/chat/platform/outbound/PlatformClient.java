@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -175,7 +176,7 @@ public final class PlatformClient {
             all.put(OutboundRules.TOKEN, held);
             return call.fill(all, settings);
         };
-        withToken.apply("x"); // what is missing is told before a token is fetched
+        Objects.requireNonNull(withToken.apply("x")); // what is missing is told before a token is fetched
         return token.ask(withToken, then);
     }
 
