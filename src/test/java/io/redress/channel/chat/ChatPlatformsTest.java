@@ -98,6 +98,8 @@ class ChatPlatformsTest {
     @BeforeEach
     void forget() {
         handOff.forget();
+        pulls.forget();
+        ((EmulatedKf) PLATFORMS.named("kf")).forget();
     }
 
     static Stream<String> all() {

@@ -19,4 +19,8 @@ public class RecordingPulls {
     List<Wanted> wanted() {
         return wanted;
     }
+
+    void forget() {
+        wanted.clear();
+    }
 }

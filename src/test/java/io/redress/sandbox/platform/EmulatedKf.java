@@ -37,6 +37,11 @@ public final class EmulatedKf extends EmulatedWeChat {
         kept.addAll(List.of(said));
     }
 
+    /** Begins anew, for the next test. */
+    public void forget() {
+        kept.clear();
+    }
+
     @Override
     protected boolean isForToken(Asked asked) {
         return asked.path().equals("/cgi-bin/gettoken");
