@@ -43,14 +43,8 @@ class KameletParametersTest {
                     "http-delivery-sink.sign",
                     List.of("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "whsec_NfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")),
             Map.entry(
-                    "wecom-source.encodingAesKey",
-                    List.of(
-                            "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C",
-                            "kWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C")),
-            Map.entry(
                     "http-delivery-sink.lookup",
                     List.of("https://a.example.com/?n={number}", "https://b.example.com/?n={number}")),
-            Map.entry("wecom-sink.baseUrl", List.of("https://a.example.com", "https://b.example.com")),
             Map.entry("web-form-source.checks", List.of("honeypot", "consent")),
             Map.entry("web-form-source.fileTypes", List.of("image/png", "application/pdf")),
             Map.entry(
