@@ -77,6 +77,11 @@ final class EndpointRules {
 
     private void kamelet(EndpointUse use, Map<String, Kamelet> kamelets, List<Finding> findings) {
         Kamelet kamelet = kamelets.get(use.kamelet());
+        Optional<String> replacement = FormerKamelets.remedy(use.kamelet(), kamelet);
+        if (replacement.isPresent()) {
+            findings.add(use.findingAtAddress("kamelet '" + use.kamelet() + "' has been replaced", replacement.get()));
+            return;
+        }
         if (kamelet == null) {
             findings.add(use.findingAtAddress(
                     "unknown kamelet '" + use.kamelet() + "'", Suggestion.remedy(use.kamelet(), kamelets.keySet())));
