@@ -22,6 +22,9 @@ final class SampleComplaints {
     private static final List<String> MAILS = List.of("colour-gbk", "damaged-big5", "charged-twice", "vacation");
     private static final List<String> FORMS = List.of("return", "service");
 
+    /** Slack knows a message by its time. */
+    private static final Instant SLACK_SAMPLE = Instant.parse("2026-11-16T03:30:00Z");
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI hub;
     private final MailServer mail;
@@ -33,7 +36,7 @@ final class SampleComplaints {
         this.platforms = platforms;
     }
 
-    /** Sends all of them. Started again on the same data folder, the mails, forms, calls and webhooks are repeats. */
+    /** Sends all of them. Started again on the same data folder, they are repeats. */
     void send() {
         MAILS.forEach(name -> mail.send(resource("mail/" + name + ".eml")));
         FORMS.forEach(name -> post(
@@ -51,7 +54,7 @@ final class SampleComplaints {
         say("official-account", Said.text("9004", "oFanSample1", "洗衣机安装师傅没来"));
         say("dingtalk", Said.text("9005", "manager01", "门店的冰箱门关不上了"));
         say("feishu", Said.text("9006", "ou_sample1", "发票抬头开错了"));
-        say("slack", Said.text("9007", "USAMPLE1", "The coffee machine leaks water"));
+        say("slack", new Said("9007", "USAMPLE1", "The coffee machine leaks water", "", SLACK_SAMPLE));
         say("telegram", Said.text("9008", "5000000001", "The parcel never arrived"));
         say("whatsapp", Said.photo("9009", "8613800138000", "photo-1"));
         say("whatsapp", Said.text("9010", "8613800138000", "The table arrived with a broken leg"));
@@ -67,9 +70,9 @@ final class SampleComplaints {
         }
     }
 
-    /** The samples that end as items of their own: mails, forms, rows, the webhook, chat messages, their conversations. */
+    /** The samples that end as items of their own: mails, forms, rows, the webhook, chat messages, the conversations of both. */
     int expectedItems() {
-        return MAILS.size() + FORMS.size() + 5 + 1 + 12 + 10;
+        return MAILS.size() + FORMS.size() + 5 + 1 + 12 + 11;
     }
 
     private void drop(String file) {
