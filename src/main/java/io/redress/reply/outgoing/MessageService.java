@@ -73,13 +73,13 @@ public final class MessageService {
         boolean strange = !sender.isProvedFor(ticket) || OtherWay.of(order).isPresent();
         if (reply.mail() != null && unproved.isLimited() && strange) {
             return unproved.admit(order, reply.recipient(), sender.source())
-                    .map(limit -> Reply.none(reply.channel(), limit.words()))
+                    .map(limit -> Reply.withheld(reply.channel(), limit.words()))
                     .orElse(reply);
         }
         int sent =
                 due.countDone(order.kind(), reply.recipient(), clock.instant().minus(Duration.ofHours(1)));
         return sent >= perHour
-                ? Reply.none(reply.channel(), "the recipient got " + sent + " acknowledgements within the hour")
+                ? Reply.withheld(reply.channel(), "the recipient got " + sent + " acknowledgements within the hour")
                 : reply;
     }
 
@@ -90,7 +90,7 @@ public final class MessageService {
         return reply.none() != null
                 ? reply
                 : limit.reached(order, content)
-                        .map(reason -> Reply.none(reply.channel(), reason))
+                        .map(reason -> Reply.withheld(reply.channel(), reason))
                         .orElse(reply);
     }
 
@@ -103,6 +103,10 @@ public final class MessageService {
 
     /** Writes down that a reply went out, or that none was to. */
     public void sent(DueOrder order, Reply reply) {
+        if (reply.none() != null && reply.withheld()) { // a limit for one way holds for the message
+            end(order, reply.none());
+            return;
+        }
         if (reply.none() != null) {
             skip(order, reply.none());
             return;
@@ -115,7 +119,8 @@ public final class MessageService {
     public void failed(DueOrder order, Throwable error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             if (cause instanceof ReplyRefused refused) {
-                if (refused instanceof ReplyUnsupported) { // its customers were never told anything by the hub
+                if (refused instanceof ReplyUnsupported
+                        && OtherWay.of(order).isEmpty()) { // its customers were never told anything by the hub
                     end(order, String.valueOf(refused.getMessage()));
                     return;
                 }

@@ -23,7 +23,7 @@ public record ReplyRules(List<OtherWay> otherwise, Optional<String> smsChannel) 
     private static final List<OtherWay> USUAL = List.of(OtherWay.TEMPLATE, OtherWay.SMS, OtherWay.MAIL);
 
     public ReplyRules {
-        otherwise = List.copyOf(otherwise);
+        otherwise = otherwise.stream().distinct().toList(); // one that came twice would follow itself without end
     }
 
     /** As written; what is left out has its default. */
@@ -52,9 +52,12 @@ public record ReplyRules(List<OtherWay> otherwise, Optional<String> smsChannel) 
         return new ReplyRules(ways, Optional.ofNullable(written.sms()));
     }
 
-    /** The ways behind one; all of them behind the channel that the customer used. */
+    /** The ways behind one, none behind one that is not written; all of them behind the channel that the customer used. */
     List<OtherWay> behind(Optional<OtherWay> way) {
-        return way.map(one -> otherwise.subList(otherwise.indexOf(one) + 1, otherwise.size()))
+        return way.map(one -> otherwise.stream()
+                        .dropWhile(other -> other != one)
+                        .skip(1)
+                        .toList())
                 .orElse(otherwise);
     }
 }
