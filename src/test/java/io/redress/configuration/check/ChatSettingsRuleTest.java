@@ -1,0 +1,146 @@
+package io.redress.configuration.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.redress.configfile.Finding;
+import io.redress.routes.file.BeanCatalog;
+import io.redress.routes.file.RouteFiles;
+import io.redress.routes.file.RouteSet;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code check} says of a chat channel whose settings are not there, or are not what they should be. */
+class ChatSettingsRuleTest {
+
+    private static final Path CONFIG = Path.of("config");
+    private static final String KEY = "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C";
+    private static final String CHANNEL = """
+            - route:
+                id: shop
+                precondition: "{{shop.enabled}}"
+                from:
+                  uri: kamelet:chat-source
+                  parameters:
+                    channel: shop
+                    platform: %1$s
+                  steps: [{to: direct:hand-off}]
+            - route:
+                id: shop-reply
+                precondition: "{{shop.enabled}}"
+                from:
+                  uri: direct:reply-shop
+                  steps: [{to: "kamelet:chat-sink?channel=shop&platform=%1$s"}]
+            """;
+
+    private final Map<String, String> settings = new HashMap<>(Map.of("shop.enabled", "true"));
+
+    @Test
+    void a_channel_that_has_all_its_settings_has_no_finding() {
+        settings.putAll(Map.of("shop.channel-secret", "s", "shop.access-token", "t"));
+        assertThat(findings("line")).isEmpty();
+    }
+
+    @Test
+    void a_setting_that_is_not_there_is_told_where_it_is_used_with_where_to_find_it_and_where_to_write_it() {
+        settings.put("shop.access-token", " ");
+        assertThat(findings("line"))
+                .containsExactly(
+                        "8: nothing is set for shop.channel-secret, the Channel secret (LINE Developers › Basic settings)"
+                                + " → write it into the file config/secrets/shop.channel-secret (mode 0600),"
+                                + " which needs no restart, or set the variable SHOP_CHANNEL_SECRET",
+                        "15: nothing is set for shop.access-token, the Channel access token (long-lived)"
+                                + " (LINE Developers › Messaging API) → write it into the file"
+                                + " config/secrets/shop.access-token (mode 0600), which needs no restart,"
+                                + " or set the variable SHOP_ACCESS_TOKEN");
+    }
+
+    @Test
+    void what_is_no_secret_is_written_into_the_settings() {
+        settings.putAll(Map.of("shop.token", "t", "shop.encoding-aes-key", KEY, "shop.secret", "s"));
+        settings.put("shop.agent-id", "1000002");
+        assertThat(findings("wecom")).hasSize(2).allSatisfy(finding -> assertThat(finding)
+                .contains("nothing is set for shop.corp-id, the 企业ID (我的企业 › 企业信息)")
+                .endsWith("→ set shop.corp-id in config/application.yaml, or the variable SHOP_CORP_ID"));
+    }
+
+    @Test
+    void a_value_that_was_copied_in_part_is_told_without_being_shown() {
+        settings.putAll(Map.of("shop.token", "t", "shop.corp-id", "ww1", "shop.secret", "s"));
+        settings.putAll(Map.of("shop.encoding-aes-key", KEY.substring(1), "shop.agent-id", "1000002"));
+        assertThat(findings("wecom")).singleElement().satisfies(finding -> assertThat(finding)
+                .startsWith(
+                        "8: shop.encoding-aes-key is not what EncodingAESKey looks like → copy it again: EncodingAESKey")
+                .doesNotContain(KEY.substring(1)));
+    }
+
+    @Test
+    void of_two_secrets_while_one_is_replaced_each_must_look_right() {
+        settings.putAll(Map.of("shop.token", "t", "shop.corp-id", "ww1", "shop.secret", "s"));
+        settings.put("shop.agent-id", "1000002");
+        settings.put("shop.encoding-aes-key", KEY + " " + KEY);
+        assertThat(findings("wecom")).isEmpty();
+        settings.put("shop.encoding-aes-key", KEY + " short");
+        assertThat(findings("wecom")).hasSize(1);
+    }
+
+    @Test
+    void a_channel_that_is_switched_off_needs_no_settings() {
+        settings.put("shop.enabled", "false");
+        assertThat(findings("line")).isEmpty();
+    }
+
+    @Test
+    void a_platform_that_is_not_there_is_another_rule_s() {
+        assertThat(findings("lime")).isEmpty();
+    }
+
+    @Test
+    void the_names_of_all_chat_settings_are_known_so_that_a_misspelt_one_is_told(@TempDir Path folder)
+            throws Exception {
+        Path channels = Files.createDirectories(folder.resolve("channels"));
+        Files.writeString(channels.resolve("shop.camel.yaml"), CHANNEL.formatted("line"));
+        assertThat(ChatSettingsRule.settings(new RouteFiles(folder), CONFIG))
+                .containsExactly("shop.access-token", "shop.api", "shop.channel-secret", "shop.data-api");
+    }
+
+    private List<String> findings(String platform) {
+        RouteSet routes =
+                RouteSet.parse(Map.of(Path.of("routes/channels/shop.camel.yaml"), CHANNEL.formatted(platform)));
+        return new ChatSettingsRule(CONFIG, new Settings())
+                .check(routes).stream().map(ChatSettingsRuleTest::words).toList();
+    }
+
+    private static String words(Finding finding) {
+        return finding.line() + ": " + finding.problem() + " → " + finding.remedy();
+    }
+
+    private final class Settings implements BeanCatalog {
+
+        @Override
+        public @Nullable Class<?> typeOf(String bean) {
+            return null;
+        }
+
+        @Override
+        public Set<String> namesOf(Class<?> type) {
+            return Set.of();
+        }
+
+        @Override
+        public Set<String> names() {
+            return Set.of();
+        }
+
+        @Override
+        public @Nullable String setting(String key) {
+            return settings.get(key);
+        }
+    }
+}
