@@ -74,7 +74,7 @@ public final class PlatformNormalizer implements Normalizer {
         }
         PlatformItem item = isJson && platform.outbound().pulls()
                 ? new PlatformItem(body.get(), body.get())
-                : platform.splitter().item(body.get());
+                : platform.splitter().first(body.get());
         PlatformMessage message = platform.message().read(item, name);
         String key = message.id().orElse(raw.sourceKey());
         Optional<String> other = platform.only().unmet(item);

@@ -2,6 +2,7 @@ package io.redress.channel.chat.platform.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +30,14 @@ public record ItemSplitter(List<String> names) {
         return items;
     }
 
-    /** The message of a request that has one. */
-    public PlatformItem item(ObjectNode top) {
+    /** The message of a request that has one, wherever it stands in it; a missing node where there is none. */
+    public PlatformItem first(ObjectNode top) {
+        List<PlatformItem> items = split(top, 1);
+        return items.isEmpty() ? new PlatformItem(top, MissingNode.getInstance()) : items.get(0);
+    }
+
+    /** @param top with one entry in each list on the way */
+    private PlatformItem item(ObjectNode top) {
         JsonNode message = top;
         for (String name : names) {
             message = message.path(name);

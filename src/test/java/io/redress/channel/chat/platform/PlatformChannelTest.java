@@ -1,0 +1,79 @@
+package io.redress.channel.chat.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.redress.channel.chat.ReceivedEvents;
+import io.redress.channel.chat.WebhookOutcome;
+import io.redress.intake.ChatMessage;
+import io.redress.intake.Original;
+import io.redress.intake.RawMessage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of the requests of the platforms that are shipped. */
+class PlatformChannelTest {
+
+    private static final String SECRET = "example-app-secret-0001";
+    private static final String RECEIPTS = """
+            {"value": {"metadata": {"phone_number_id": "P9"}, "statuses": [{"id": "wamid.9", "status": "read"}]}}""";
+    private static final Platforms PLATFORMS = Platforms.read(Path.of("config/platforms"));
+
+    @Test
+    void a_message_is_found_behind_the_receipts_of_another_number() {
+        String body = "{\"entry\": [{\"changes\": [%s, %s]}]}".formatted(RECEIPTS, said("P1", "wamid.1"));
+
+        assertThat(messages("whatsapp", body)).singleElement().satisfies(message -> {
+            assertThat(message.text()).isEqualTo("leaks");
+            assertThat(message.customer().handles()).containsExactly("whatsapp:P1/86139");
+        });
+    }
+
+    @Test
+    void a_message_is_found_behind_an_entry_without_any() {
+        String body = "{\"entry\": [{\"changes\": []}, {\"changes\": [%s]}]}".formatted(said("P1", "wamid.1"));
+        assertThat(messages("whatsapp", body)).extracting(ChatMessage::text).containsExactly("leaks");
+    }
+
+    private static String said(String account, String id) {
+        return """
+                {"value": {"metadata": {"phone_number_id": "%s"}, "messages": [{"from": "86139", "id": "%s",
+                "timestamp": "1795860000", "type": "text", "text": {"body": "leaks"}}]}}""".formatted(account, id);
+    }
+
+    private static List<ChatMessage> messages(String platform, String body) {
+        String signature = "sha256=" + new HmacUtils(HmacAlgorithms.HMAC_SHA_256, SECRET).hmacHex(body);
+        var events = (ReceivedEvents)
+                received(platform, Map.of("app-secret", SECRET), Map.of("x-hub-signature-256", signature), body);
+        return events.events().stream()
+                .map(event -> (ChatMessage) new PlatformNormalizer(PLATFORMS)
+                        .read(
+                                new RawMessage(
+                                        "0197c0de-0000-7000-8000-000000000001",
+                                        "RD-1",
+                                        platform,
+                                        PlatformNormalizer.FORMAT,
+                                        Instant.parse("2026-11-28T10:00:02Z"),
+                                        event.sourceKey(),
+                                        event.attributes(),
+                                        Original.inline(event.original())),
+                                event.original()))
+                .toList();
+    }
+
+    private static WebhookOutcome received(
+            String platform, Map<String, String> settings, Map<String, String> headers, String body) {
+        ChannelSettings own = key -> settings.get(key.substring(key.indexOf('.') + 1));
+        var connected = new ConnectedPlatform(PLATFORMS, own, platform, platform, Clock.systemUTC());
+        return new PlatformChannel(connected, Duration.ofMinutes(2), 1 << 20)
+                .receive(headers, new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+    }
+}
