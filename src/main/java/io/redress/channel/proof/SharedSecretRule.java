@@ -52,7 +52,11 @@ public record SharedSecretRule(String key, Scheme scheme, RequestField is) imple
         if (scheme == Scheme.BASIC) {
             secrets.forEach(one -> ChannelSecrets.alternatives(one.substring(one.indexOf(':') + 1)));
         }
-        List<byte[]> digests = secrets.stream().map(DigestUtils::sha256).toList();
+        // Else a channel whose secret is missing would believe whoever sends none.
+        List<byte[]> digests = secrets.stream()
+                .filter(one -> !one.isBlank())
+                .map(DigestUtils::sha256)
+                .toList();
         return call -> is.in(call).stream().findFirst().flatMap(this::secret).stream()
                         .map(DigestUtils::sha256)
                         .anyMatch(given -> digests.stream().anyMatch(right -> MessageDigest.isEqual(given, right)))

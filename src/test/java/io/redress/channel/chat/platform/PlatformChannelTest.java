@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.channel.chat.ReceivedEvents;
 import io.redress.channel.chat.WebhookOutcome;
+import io.redress.channel.chat.WebhookResponse;
 import io.redress.intake.ChatMessage;
 import io.redress.intake.Original;
 import io.redress.intake.RawMessage;
@@ -41,6 +42,19 @@ class PlatformChannelTest {
     void a_message_is_found_behind_an_entry_without_any() {
         String body = "{\"entry\": [{\"changes\": []}, {\"changes\": [%s]}]}".formatted(said("P1", "wamid.1"));
         assertThat(messages("whatsapp", body)).extracting(ChatMessage::text).containsExactly("leaks");
+    }
+
+    @Test
+    void a_channel_whose_secret_is_missing_believes_nobody() {
+        for (String given : List.of("", " ")) {
+            WebhookOutcome outcome = received(
+                    "telegram",
+                    Map.of(),
+                    Map.of("x-telegram-bot-api-secret-token", given),
+                    "{\"update_id\":1,\"message\":{\"from\":{\"id\":42},\"text\":\"x\"}}");
+            assertThat(outcome).isInstanceOfSatisfying(WebhookResponse.class, answer -> assertThat(answer.status())
+                    .isEqualTo(401));
+        }
     }
 
     private static String said(String account, String id) {
