@@ -45,6 +45,14 @@ class PlatformChannelTest {
     }
 
     @Test
+    void what_a_customer_writes_to_two_accounts_are_two_conversations() {
+        String body = "{\"entry\": [{\"changes\": [%s, %s]}]}".formatted(said("P1", "wamid.1"), said("P2", "wamid.2"));
+        assertThat(messages("whatsapp", body))
+                .extracting(ChatMessage::conversation)
+                .containsExactly("P1/86139", "P2/86139");
+    }
+
+    @Test
     void a_channel_whose_secret_is_missing_believes_nobody() {
         for (String given : List.of("", " ")) {
             WebhookOutcome outcome = received(

@@ -59,7 +59,7 @@ public record MessageFields(
                 id(item),
                 from,
                 to,
-                first(conversation, item).map(SanitizedText::key).orElse(from),
+                first(conversation, item).map(SanitizedText::key).orElse(PlatformMessage.address(to, from)),
                 name.stream()
                         .flatMap(template -> template.fill(item).stream())
                         .map(SanitizedText::clean)

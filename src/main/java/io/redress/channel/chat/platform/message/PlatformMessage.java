@@ -39,6 +39,10 @@ public record PlatformMessage(
 
     /** By which the channel's platform knows the customer, and the account that answers. */
     public String address() {
+        return address(account, customer);
+    }
+
+    static String address(String account, String customer) {
         return account.isEmpty() ? customer : account + "/" + customer;
     }
 }
