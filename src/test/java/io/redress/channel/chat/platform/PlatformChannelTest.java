@@ -53,6 +53,18 @@ class PlatformChannelTest {
     }
 
     @Test
+    void a_button_that_is_told_again_later_has_its_id() {
+        String pressed = """
+                {"entry": [{"id": "A", "time": %s, "messaging": [{"sender": {"id": "42"}, "timestamp": 1795860000000,
+                "postback": {"mid": "m_1", "title": "It leaks"}}]}]}""";
+        for (String at : List.of("1795860000000", "1795860900000")) {
+            assertThat(messages("messenger", pressed.formatted(at)))
+                    .extracting(ChatMessage::sourceKey)
+                    .containsExactly("m_1");
+        }
+    }
+
+    @Test
     void a_channel_whose_secret_is_missing_believes_nobody() {
         for (String given : List.of("", " ")) {
             WebhookOutcome outcome = received(
