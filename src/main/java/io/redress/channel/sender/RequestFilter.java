@@ -1,6 +1,7 @@
 package io.redress.channel.sender;
 
 import io.redress.mapping.json.ValueSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,14 @@ public record RequestFilter(Map<String, List<String>> values) {
     /** One that names nothing: everything passes it, and nothing meets it. */
     public static RequestFilter none() {
         return new RequestFilter(Map.of());
+    }
+
+    /** The same without {@value #ANY}: what it still meets was named, and not only left over. */
+    public RequestFilter named() {
+        Map<String, List<String>> named = new LinkedHashMap<>();
+        values.forEach((name, meant) -> named.put(
+                name, meant.stream().filter(value -> !value.equals(ANY)).toList()));
+        return new RequestFilter(named);
     }
 
     private static boolean hasOneOf(List<String> meant, String value) {

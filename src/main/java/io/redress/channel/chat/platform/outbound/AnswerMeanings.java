@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param done every name must have one of its values; none: a good status is enough
  * @param ended one match: the access token does not hold any more
  * @param later one match: the same request may do better later
- * @param never one match: it never will
+ * @param never one match: it never will, unless {@code later} names the very value
  * @param retryAfter where the body says after how many seconds; null where it does not
  */
 record AnswerMeanings(
@@ -60,7 +60,7 @@ record AnswerMeanings(
         if (ended.meets(values)) {
             return Meaning.ENDED;
         }
-        if (never.meets(values)) {
+        if (never.meets(values) && !later.named().meets(values)) {
             return Meaning.NEVER;
         }
         boolean busy = response.status() >= 500 || LATER.contains(response.status());
