@@ -52,7 +52,7 @@ public final class SqlPullPositions implements PullPositions {
                   order by wanted_at limit :limit for update skip locked)
                 update chat_pull as p set leased_until = clock_timestamp() + make_interval(secs => :lease)
                 from due where p.channel = due.channel and p.account = due.account
-                returning p.channel, p.account, p.platform, p.cursor, p.quiet_time, p.wanted_at, p.tries,
+                returning p.channel, p.account, p.platform, p.cursor, p.quiet_time, p.tries, clock_timestamp() as claimed_at,
                   case when p.wanted_at > clock_timestamp() - make_interval(secs => :permit) then p.permit else '' end as permit
                 """)
                 .param("unasked", UNASKED.toSeconds())
@@ -66,12 +66,12 @@ public final class SqlPullPositions implements PullPositions {
                         row.getString("cursor"),
                         row.getString("permit"),
                         Duration.parse(row.getString("quiet_time")),
-                        instant(row, "wanted_at"),
+                        instant(row, "claimed_at"),
                         row.getInt("tries")))
                 .list();
     }
 
-    /** A notice that came meanwhile is later than what was claimed, and stays. */
+    /** A notice that came meanwhile is later than the claim, and stays; one from before it is answered by what was fetched after it. */
     @Override
     public void moved(ChatPull pull, String cursor, boolean more) {
         jdbc.sql("""
@@ -79,7 +79,7 @@ public final class SqlPullPositions implements PullPositions {
                   pulled_at = greatest(coalesce(pulled_at, '-infinity'), ?)
                 where channel = ? and account = ?
                 """)
-                .params(cursor, more, utc(pull.wantedAt()))
+                .params(cursor, more, utc(pull.claimedAt()))
                 .params(pull.channel(), pull.account())
                 .update();
     }

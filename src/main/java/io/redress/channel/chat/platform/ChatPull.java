@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param cursor where the next page begins; empty at the beginning
  * @param permit of the last notice; empty where there was none, or it holds no more
  * @param quietTime of the channel
- * @param wantedAt when the last notice came
+ * @param claimedAt by the clock that notices are stamped by; what came before it is looked for now
  * @param tries how often it failed on end
  */
 public record ChatPull(
@@ -21,5 +21,5 @@ public record ChatPull(
         String cursor,
         String permit,
         Duration quietTime,
-        Instant wantedAt,
+        Instant claimedAt,
         int tries) {}
