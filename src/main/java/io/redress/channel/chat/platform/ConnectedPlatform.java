@@ -103,11 +103,19 @@ public final class ConnectedPlatform {
             List<Map<String, String>> sets = sets(now, given);
             VerificationRule rule = now.proof();
             RequestVerifier proof = rule == null ? null : rule.with(sets, Duration.ZERO, clock);
-            known = new Current(
-                    now, given, values, sets, clock, proof, new PlatformClient(now.outbound(), values, clock));
+            known = new Current(now, given, values, sets, clock, proof, client(now, values));
             current = known;
         }
         return known;
+    }
+
+    private PlatformClient client(Platform now, Map<String, String> values) {
+        List<String> chosen = values.entrySet().stream()
+                .filter(entry ->
+                        !entry.getValue().equals(setting(now, entry.getKey()).otherwise()))
+                .map(Map.Entry::getValue)
+                .toList();
+        return new PlatformClient(now.outbound(), values, chosen, clock);
     }
 
     /**

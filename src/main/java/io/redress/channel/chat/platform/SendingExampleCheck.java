@@ -35,7 +35,8 @@ record SendingExampleCheck(Platform platform) {
             }
         });
         settings.putAll(example.settings());
-        var client = new PlatformClient(platform.outbound().withFixedToken(TOKEN), settings, Clock.systemUTC());
+        var client =
+                new PlatformClient(platform.outbound().withFixedToken(TOKEN), settings, List.of(), Clock.systemUTC());
         DialogueRequest request;
         try {
             request = client.send(ID, example.account(), example.customer(), example.text(), example.template())

@@ -16,17 +16,19 @@ import java.util.Objects;
 record AllowedHosts(List<String> hosts) {
 
     /**
-     * Whether an address may be asked: by HTTPS, at its usual port, on an allowed host; or at an origin that a setting names.
+     * Whether an address may be asked: by HTTPS, at its usual port, on an allowed host; or at an origin that a setting names, as a
+     * proxy's or a trial's. The platform's own server is none of these unless it is listed: its API does what it is asked with the
+     * channel's token, and a message could name what to ask.
      *
-     * @param settings of the channel
+     * @param chosen the values that the channel itself gives to its settings
      */
-    boolean allow(String address, Collection<String> settings) {
+    boolean allow(String address, Collection<String> chosen) {
         URI uri = uri(address);
         String host = uri == null ? null : uri.getHost();
         if (uri == null || host == null || uri.getUserInfo() != null) {
             return false;
         }
-        boolean ours = settings.stream()
+        boolean ours = chosen.stream()
                 .map(AllowedHosts::uri)
                 .filter(Objects::nonNull)
                 .anyMatch(own -> own.getHost() != null

@@ -13,6 +13,7 @@ import io.redress.intake.MediaReference;
 import io.redress.reply.ReplyDelayed;
 import io.redress.reply.ReplyRefused;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +27,14 @@ public final class PlatformClient {
 
     private final OutboundRules rules;
     private final Map<String, String> settings;
+    private final List<String> chosen;
     private final @Nullable AccessToken token;
 
-    /** @param settings of the channel, by name; those without a value are missing */
-    public PlatformClient(OutboundRules rules, Map<String, String> settings, Clock clock) {
+    /** Of settings by name, without those that have no value; {@code chosen} are the values that the file does not give. */
+    public PlatformClient(OutboundRules rules, Map<String, String> settings, Collection<String> chosen, Clock clock) {
         this.rules = rules;
         this.settings = Map.copyOf(settings);
+        this.chosen = List.copyOf(chosen);
         this.token = rules.token() == null ? null : TokenRequests.of(rules.token(), this.settings, clock);
     }
 
@@ -160,21 +163,21 @@ public final class PlatformClient {
 
     private Dialogue ask(RequestTemplate call, Map<String, String> values, Function<DialogueResponse, Dialogue> then) {
         if (rules.token() == null || !call.names().contains(OutboundRules.TOKEN)) {
-            return Dialogue.ask(call.fill(values, settings), then);
+            return Dialogue.ask(call.fill(values, settings, chosen), then);
         }
         if (rules.token().fixed() != null) {
             Map<String, String> all = new HashMap<>(values);
             all.put(OutboundRules.TOKEN, rules.token().fixed());
-            return Dialogue.ask(call.fill(all, settings), then);
+            return Dialogue.ask(call.fill(all, settings, chosen), then);
         }
         if (token == null) {
-            rules.token().call().fill(settings, settings); // names the setting that is missing
+            rules.token().call().fill(settings, settings, chosen); // names the setting that is missing
             throw new IllegalStateException("a token that nothing keeps from being fetched");
         }
         Function<String, DialogueRequest> withToken = held -> {
             Map<String, String> all = new HashMap<>(values);
             all.put(OutboundRules.TOKEN, held);
-            return call.fill(all, settings);
+            return call.fill(all, settings, chosen);
         };
         Objects.requireNonNull(withToken.apply("x")); // what is missing is told before a token is fetched
         return token.ask(withToken, then);

@@ -74,13 +74,14 @@ record RequestTemplate(
      * The request with its values.
      *
      * @param settings of the channel; they are among the values
+     * @param chosen the settings for which the channel has a value of its own: where they lead, files may be, too
      * @throws ValueTemplate.MissingValue naming a value that it needs
      * @throws HostNotAllowed when the address is one that was given, and leads elsewhere
      */
-    DialogueRequest fill(Map<String, String> values, Map<String, String> settings) {
+    DialogueRequest fill(Map<String, String> values, Map<String, String> settings, Collection<String> chosen) {
         String target = address.address(values);
         if (!address.first().isEmpty() && !settings.containsKey(address.first())) {
-            limit(target, settings.values());
+            limit(target, chosen);
         }
         Map<String, String> filled = new HashMap<>();
         headers.forEach((name, template) -> {
@@ -104,8 +105,8 @@ record RequestTemplate(
         return DialogueRequest.at(method, target, filled, body);
     }
 
-    private void limit(String target, Collection<String> settings) {
-        if (!hosts.allow(target, settings)) {
+    private void limit(String target, Collection<String> chosen) {
+        if (!hosts.allow(target, chosen)) {
             throw new HostNotAllowed();
         }
     }

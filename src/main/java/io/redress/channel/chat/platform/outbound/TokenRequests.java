@@ -25,7 +25,7 @@ final class TokenRequests {
             var meanings = new AnswerMeanings(
                     RequestFilter.none(), rule.ended(), RequestFilter.none(), RequestFilter.none(), null);
             return new AccessToken(
-                    rule.call().fill(settings, settings),
+                    rule.call().fill(settings, settings, List.of()),
                     response -> given(rule, response),
                     response -> meanings.of(response) == Meaning.ENDED,
                     clock);
