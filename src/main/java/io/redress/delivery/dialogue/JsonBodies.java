@@ -1,6 +1,8 @@
 package io.redress.delivery.dialogue;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -10,7 +12,13 @@ import java.io.IOException;
 /** JSON as systems downstream speak it. */
 public final class JsonBodies {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    /** More than any system says in one answer; a file that a customer sent may be JSON, too, and all brackets. */
+    private static final long MOST_TOKENS = 1_000_000;
+
+    private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxTokenCount(MOST_TOKENS).build())
+            .build());
 
     private JsonBodies() {}
 
@@ -23,7 +31,7 @@ public final class JsonBodies {
         }
     }
 
-    /** A missing node when it is not JSON. */
+    /** A missing node when it is not JSON, or endless. */
     static JsonNode readOrMissing(byte[] answer) {
         try {
             return MAPPER.readTree(answer);
