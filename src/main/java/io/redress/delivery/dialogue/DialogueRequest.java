@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ public record DialogueRequest(
         @Nullable String query,
         Map<String, String> headers,
         @Nullable String body) {
+
+    private static final Pattern BEHIND_HOST = Pattern.compile("(?<=[^:/]/).*");
 
     public DialogueRequest {
         headers = Map.copyOf(headers);
@@ -61,10 +64,10 @@ public record DialogueRequest(
         return new DialogueRequest(method, url, path, encoded(query), headers, body);
     }
 
-    /** Without the secrets and the customer's words that a request holds. */
+    /** Without the secrets and the customer's words that a request holds; Telegram's addresses hold the bot's token. */
     @Override
     public String toString() {
-        return method + " " + (url == null ? path : url);
+        return method + " " + (url == null ? path : BEHIND_HOST.matcher(url).replaceFirst("…"));
     }
 
     private static Map<String, String> headers(@Nullable String authorization) {

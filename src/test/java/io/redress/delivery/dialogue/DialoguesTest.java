@@ -103,6 +103,8 @@ class DialoguesTest {
     @Test
     void a_request_tells_no_secret_to_the_log() {
         assertThat(question.getRequest()).hasToString("GET /x");
+        assertThat(DialogueRequest.at("POST", "https://api.example.com/bot1:a/send?t=b", Map.of(), "c"))
+                .hasToString("POST https://api.example.com/…");
     }
 
     private Dialogue answered(int status, String body, String retryAfter) {
