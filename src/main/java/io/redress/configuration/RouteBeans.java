@@ -7,6 +7,7 @@ import io.redress.configfile.ReloadableRules;
 import io.redress.configfile.YamlFolder;
 import io.redress.configuration.check.ChatSettingsRule;
 import io.redress.configuration.check.CheckBeans;
+import io.redress.configuration.check.OAuthSettingsRule;
 import io.redress.delivery.mapping.TargetMappings;
 import io.redress.routes.EnvironmentPlaceholder;
 import io.redress.routes.SpringWiring;
@@ -66,6 +67,7 @@ class RouteBeans {
                 ConfigFileNames.senders(config.resolve("senders"), Sender.STANDARD),
                 ConfigFileNames.platforms(Platforms.folder(config)),
                 new ChatSettingsRule(config, wiring),
+                new OAuthSettingsRule(config, wiring),
                 new DeliveryFiles(targets, () -> YamlFolder.names(targets), new CategoryKeys(config)));
         return new RouteChecker(wiring, rules);
     }

@@ -124,6 +124,14 @@ class MailServerSinkTest {
     }
 
     @Test
+    void a_user_name_may_be_an_address() throws Exception {
+        server.setUser("li@redress.test", "li+1@redress.test", "secret");
+        server.getUserManager().setAuthRequired(true);
+        send("&username=RAW(li+1@redress.test)&password=secret");
+        assertThat(server.getReceivedMessages()).hasSize(1);
+    }
+
+    @Test
     void a_server_that_does_not_answer_within_the_time_limit_is_given_up() throws Exception {
         try (var silent = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
             String uri = "kamelet:mail-sink?protocol=smtp&host=127.0.0.1&port=" + silent.getLocalPort();

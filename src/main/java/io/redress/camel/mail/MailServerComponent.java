@@ -1,17 +1,24 @@
 package io.redress.camel.mail;
 
+import io.redress.channel.mailbox.oauth.OAuthLogin;
+import io.redress.channel.mailbox.oauth.OAuthLogins;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.Endpoint;
 import org.apache.camel.component.mail.MailComponent;
 import org.apache.camel.component.mail.MailConfiguration;
+import org.apache.camel.support.EndpointHelper;
 
 /**
  * {@code mail-server:name}: Camel's mail component with the server as options, because an address cannot carry every host: an
  * IPv6 address has colons. Sending is Camel's own; receiving is {@link MailboxConsumer}'s.
  */
 public final class MailServerComponent extends MailComponent {
+
+    public MailServerComponent() {
+        setConfiguration(new MailServerConfiguration());
+    }
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
@@ -21,10 +28,11 @@ public final class MailServerComponent extends MailComponent {
         mail.setPort(getAndRemoveParameter(parameters, "port", Integer.class));
         String user = getAndRemoveParameter(parameters, "username", String.class);
         String password = getAndRemoveParameter(parameters, "password", String.class);
-        if (user != null) { // else there is no login
+        if (user != null && !user.isBlank()) { // else there is no login
             mail.setUsername(user);
             mail.setPassword(password);
         }
+        oauth(mail, remaining, parameters);
         mail.setFolderName(getAndRemoveParameter(parameters, "folderName", String.class, "INBOX"));
         String moveTo = getAndRemoveParameter(parameters, "moveTo", String.class, "");
         mail.setMoveTo(moveTo.isBlank() ? null : moveTo);
@@ -45,6 +53,24 @@ public final class MailServerComponent extends MailComponent {
             endpoint.getConfiguration().setSslContextParameters(retrieveGlobalSslContextParameters());
         }
         return endpoint;
+    }
+
+    /** An access token in place of a password, by SASL mechanism XOAUTH2. */
+    private void oauth(MailConfiguration mail, String name, Map<String, Object> parameters) {
+        String provider = getAndRemoveParameter(parameters, "oauth", String.class, "");
+        String prefix = getAndRemoveParameter(parameters, "settings", String.class, "");
+        Object logins = parameters.remove("oauthLogins"); // needed only with oauth
+        if (provider.isBlank() || mail.getUsername() == null) {
+            return;
+        }
+        OAuthLogins known =
+                EndpointHelper.resolveReferenceParameter(getCamelContext(), String.valueOf(logins), OAuthLogins.class);
+        OAuthLogin login = known.of(provider, prefix.isBlank() ? name : prefix, mail.getUsername());
+        mail.setAuthenticator(new OAuthAuthenticator(login));
+        String protocol = "mail." + mail.getProtocol() + ".auth.";
+        mail.getAdditionalJavaMailProperties().put(protocol + "mechanisms", "XOAUTH2");
+        // Microsoft's POP3 wants the mechanism and the token on lines of their own
+        mail.getAdditionalJavaMailProperties().put(protocol + "xoauth2.two.line.authentication.format", "true");
     }
 
     /** Written with or without the brackets that an address has in a URI. */

@@ -1,17 +1,26 @@
 package io.redress.camel.mail;
 
+import io.redress.channel.ChannelProblem;
 import io.redress.channel.mailbox.AbortableSocketFactory;
+import io.redress.channel.mailbox.AccessTokenProblems;
 import io.redress.channel.mailbox.MailboxFolderId;
+import io.redress.channel.mailbox.MailboxProblems;
 import io.redress.channel.mailbox.MailboxSettings;
+import io.redress.channel.mailbox.oauth.OAuthFailure;
+import io.redress.channel.mailbox.oauth.OAuthLogin;
+import jakarta.mail.MessagingException;
+import jakarta.mail.PasswordAuthentication;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Properties;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
+import org.apache.camel.Producer;
 import org.apache.camel.component.mail.JavaMailSender;
 import org.apache.camel.component.mail.MailComponent;
 import org.apache.camel.component.mail.MailConfiguration;
 import org.apache.camel.component.mail.MailEndpoint;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.jspecify.annotations.Nullable;
 
 /** A mail server: a mailbox to take mails from, or a server to send by. Camel's endpoint makes its sessions. */
@@ -48,6 +57,35 @@ public final class MailServerEndpoint extends MailEndpoint {
         var consumer = new MailboxConsumer(this, processor, sender.getSession(), sockets);
         configureConsumer(consumer);
         return consumer;
+    }
+
+    @Override
+    public Producer createProducer(JavaMailSender sender) {
+        OAuthLogin login = oauth();
+        return login == null ? super.createProducer(sender) : new OAuthMailProducer(this, sender, login);
+    }
+
+    /** What keeps the mailbox from being polled. A token that the server refuses is not used again. */
+    ChannelProblem problem(MailboxSettings settings, MessagingException error) {
+        OAuthLogin login = oauth();
+        OAuthFailure failure = ExceptionUtils.throwableOfType(error, OAuthFailure.class);
+        if (failure != null) {
+            return AccessTokenProblems.notGiven(failure);
+        }
+        return login == null || !AccessTokenProblems.isRefusal(error)
+                ? new MailboxProblems(settings).of(error)
+                : AccessTokenProblems.refused(settings, error, login.refused());
+    }
+
+    /** With a password, or with an access token that is fetched now if need be. */
+    PasswordAuthentication login() {
+        return ((MailServerConfiguration) getConfiguration()).login();
+    }
+
+    private @Nullable OAuthLogin oauth() {
+        return getConfiguration().getAuthenticator() instanceof OAuthAuthenticator authenticator
+                ? authenticator.login()
+                : null;
     }
 
     MailboxServices services() {

@@ -71,8 +71,7 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
         clockwork = endpoint.getCamelContext()
                 .getExecutorServiceManager()
                 .newSingleThreadScheduledExecutor(this, "MailTimeLimit");
-        connection = new MailboxConnection(
-                session, settings, () -> endpoint.getConfiguration().getPasswordAuthentication(), sockets, clockwork);
+        connection = new MailboxConnection(session, settings, endpoint::login, sockets, clockwork);
         mailbox = new MailboxPoll(settings, connection, services.problems(), services.items(), services.clock());
         super.doStart();
     }
@@ -99,7 +98,7 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
             }
         } catch (MessagingException e) {
             if (isRunAllowed()) {
-                endpoint.services().problems().tell(settings.place().channel(), new MailboxProblems(settings).of(e));
+                endpoint.services().problems().tell(settings.place().channel(), endpoint.problem(settings, e));
             }
             throw e;
         } catch (DataAccessException e) {

@@ -1,5 +1,6 @@
 package io.redress.channel.mailbox;
 
+import io.redress.channel.mailbox.oauth.OAuthFailure;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Folder;
 import jakarta.mail.FolderNotFoundException;
@@ -65,7 +66,7 @@ public final class MailboxConnection {
 
     /** Some servers say in a refusal what they were told. */
     private MessagingException withoutPassword(MessagingException e) {
-        String password = login.get().getPassword();
+        String password = password();
         String words = MailboxProblems.all(e);
         if (password == null || password.length() < SHORTEST_TO_MASK || !words.contains(password)) {
             return e;
@@ -74,6 +75,14 @@ public final class MailboxConnection {
         return e instanceof AuthenticationFailedException
                 ? new AuthenticationFailedException(masked)
                 : new MessagingException(masked);
+    }
+
+    private @Nullable String password() {
+        try {
+            return login.get().getPassword();
+        } catch (OAuthFailure e) {
+            return null; // there is none that could be repeated
+        }
     }
 
     private Store connected() throws MessagingException {

@@ -53,6 +53,14 @@ public final class MailboxProblems {
                 null);
     }
 
+    /** Whether a mail server refused a login, and did not just break off. */
+    static boolean isRefusal(Throwable error) {
+        String words = words(error);
+        return has(causes(error), AuthenticationFailedException.class)
+                && !BROKEN.matcher(words).find()
+                && !FOR_NOW.matcher(words).find();
+    }
+
     public ChannelProblem of(Throwable error) {
         List<Throwable> causes = causes(error);
         String words = words(error);

@@ -9,6 +9,7 @@ import io.redress.channel.chat.SenderExamplesCheck;
 import io.redress.channel.chat.platform.PlatformExamplesCheck;
 import io.redress.channel.chat.platform.Platforms;
 import io.redress.channel.email.MailRules;
+import io.redress.channel.mailbox.oauth.OAuthProviders;
 import io.redress.channel.sender.Senders;
 import io.redress.configfile.Check;
 import io.redress.configfile.DeclaredNames;
@@ -77,6 +78,7 @@ public class CheckBeans {
         beforeStart.addAll(List.of(
                 Check.reading("mappings", () -> YamlFolder.files(mappings), () -> Mappings.read(mappings)),
                 Check.reading("senders", () -> senders(config), () -> Senders.read(config.resolve("senders"))),
+                Check.reading("oauth", () -> oauth(config), () -> OAuthProviders.read(OAuthProviders.folder(config))),
                 Check.reading("platforms", () -> platforms(config), () -> Platforms.read(Platforms.folder(config))),
                 Check.reading("deliveries", () -> YamlFolder.files(targets), () -> TargetMappings.read(targets)),
                 serviceLevels(config),
@@ -127,6 +129,10 @@ public class CheckBeans {
 
     private static List<Path> senders(Path config) {
         return YamlFolder.files(config.resolve("senders"));
+    }
+
+    private static List<Path> oauth(Path config) {
+        return YamlFolder.files(OAuthProviders.folder(config));
     }
 
     private static List<Path> platforms(Path config) {

@@ -25,7 +25,7 @@ import org.springframework.core.env.Environment;
 
 /**
  * The keys of {@code config/application.yaml} that are not {@code redress.*}: those of Spring Boot are known, and those of
- * the shop's own are named by a placeholder of a route, or are of a chat channel. A key that only looks like one of these has no effect.
+ * the shop's own are named by a placeholder of a route, or are of a chat channel or an OAuth provider. A key that only looks like one of these has no effect.
  */
 final class FrameworkSettingsCheck implements Check {
 
@@ -139,6 +139,7 @@ final class FrameworkSettingsCheck implements Check {
     private Set<String> used() {
         Set<String> used = new TreeSet<>(routes.settings());
         used.addAll(ChatSettingsRule.settings(routes, config));
+        used.addAll(OAuthSettingsRule.settings(routes, config));
         return used;
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.redress.channel.mailbox.oauth.OAuthLogins;
+import io.redress.channel.mailbox.oauth.OAuthProviders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -66,6 +68,18 @@ class MailSourceParametersTest extends FakeMailServers {
         FakeImap server = server();
         hub(server, Map.of("username", "li", "password", "RAW(p+w)"));
         await().atMost(SOON).until(() -> server.logins.contains("li p+w"));
+    }
+
+    @Test
+    void oauth_and_settings__say_where_an_access_token_comes_from() throws Exception {
+        FakeImap server = server();
+        MailboxChannel hub = channel(Clock.systemUTC());
+        OAuthProviders providers = OAuthProviders.read(Path.of("config/oauth"));
+        hub.camel.getRegistry().bind("oauthLogins", new OAuthLogins(providers, key -> null, null, Clock.systemUTC()));
+        hub.start(server.port(), Map.of("oauth", "gmail", "settings", "returns"));
+        await().atMost(SOON).until(() -> hub.problem("poll") != null);
+        assertThat(hub.problem("poll").problem()).isEqualTo("returns.client-id has no value");
+        assertThat(server.logins).isEmpty();
     }
 
     @Test

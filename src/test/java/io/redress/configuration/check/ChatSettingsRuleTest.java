@@ -3,7 +3,6 @@ package io.redress.configuration.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.configfile.Finding;
-import io.redress.routes.file.BeanCatalog;
 import io.redress.routes.file.RouteFiles;
 import io.redress.routes.file.RouteSet;
 import java.nio.file.Files;
@@ -11,8 +10,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -113,34 +110,11 @@ class ChatSettingsRuleTest {
     private List<String> findings(String platform) {
         RouteSet routes =
                 RouteSet.parse(Map.of(Path.of("routes/channels/shop.camel.yaml"), CHANNEL.formatted(platform)));
-        return new ChatSettingsRule(CONFIG, new Settings())
+        return new ChatSettingsRule(CONFIG, new SettingsCatalog(settings))
                 .check(routes).stream().map(ChatSettingsRuleTest::words).toList();
     }
 
     private static String words(Finding finding) {
         return finding.line() + ": " + finding.problem() + " → " + finding.remedy();
-    }
-
-    private final class Settings implements BeanCatalog {
-
-        @Override
-        public @Nullable Class<?> typeOf(String bean) {
-            return null;
-        }
-
-        @Override
-        public Set<String> namesOf(Class<?> type) {
-            return Set.of();
-        }
-
-        @Override
-        public Set<String> names() {
-            return Set.of();
-        }
-
-        @Override
-        public @Nullable String setting(String key) {
-            return settings.get(key);
-        }
     }
 }

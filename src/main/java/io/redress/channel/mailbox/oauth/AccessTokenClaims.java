@@ -1,0 +1,47 @@
+package io.redress.channel.mailbox.oauth;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an access token says of itself, where it is a JSON Web Token; for people who look for a mistake, never for a decision.
+ *
+ * @param audience for whom it is
+ * @param rights that it gives
+ */
+public record AccessTokenClaims(String audience, List<String> rights) {
+
+    /** Those of a token; empty where it is none that can be read. */
+    public static Optional<AccessTokenClaims> of(String token) {
+        String[] parts = token.split("\\.");
+        if (parts.length != 3) {
+            return Optional.empty();
+        }
+        try {
+            byte[] payload = Base64.getUrlDecoder().decode(parts[1]);
+            JsonNode claims = new ObjectMapper().readTree(new String(payload, StandardCharsets.UTF_8));
+            var rights = new ArrayList<String>();
+            claims.path("roles").forEach(role -> rights.add(role.asText()));
+            for (String scope : claims.path("scp").asText("").split(" ")) {
+                if (!scope.isBlank()) {
+                    rights.add(scope);
+                }
+            }
+            return Optional.of(new AccessTokenClaims(claims.path("aud").asText(""), rights));
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** For people. */
+    public String words() {
+        return "the token is for " + (audience.isEmpty() ? "nobody named" : audience) + ", with "
+                + (rights.isEmpty() ? "no rights" : String.join(" ", rights));
+    }
+}

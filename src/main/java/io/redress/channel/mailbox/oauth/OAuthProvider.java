@@ -1,0 +1,161 @@
+package io.redress.channel.mailbox.oauth;
+
+import io.redress.configfile.Finding;
+import io.redress.configfile.InvalidConfiguration;
+import io.redress.configfile.Suggestion;
+import io.redress.configfile.YamlFile;
+import io.redress.ticket.KeyedEnum;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who gives access tokens for mailboxes: a file of {@code config/oauth/}.
+ *
+ * @param settings of a channel, by name
+ * @param tokenUrl with {@code {settings}}
+ * @param scope with {@code {settings}}
+ * @param issuer of signed statements, with {@code {settings}}; empty for other grants
+ * @param privateKey the setting that signs them, in PEM
+ * @param audience of the statements; empty for the token server
+ * @param mistakes by a part of the server's words, what to do about them
+ */
+public record OAuthProvider(
+        String name,
+        String title,
+        Map<String, Setting> settings,
+        OAuthGrant grant,
+        String tokenUrl,
+        String scope,
+        String issuer,
+        String privateKey,
+        String audience,
+        Map<String, String> mistakes) {
+
+    /** The setting that a person's consent gave. */
+    static final String REFRESH_TOKEN = "refresh-token";
+
+    private static final Pattern VALUE = Pattern.compile("\\{([a-z][a-z0-9-]{0,60})}");
+
+    /**
+     * What a channel must be given, under {@code <channel>.<name>}.
+     *
+     * @param where to find it in the provider's console; null where the title says it
+     * @param otherwise its value where none is given; null when there is none
+     */
+    public record Setting(
+            String name,
+            String title,
+            @Nullable String where,
+            boolean secret,
+            boolean optional,
+            @Nullable String otherwise) {
+
+        public boolean needsValue() {
+            return !optional && otherwise == null;
+        }
+
+        public String words() {
+            return title + (where == null ? "" : " (" + where + ")");
+        }
+    }
+
+    /**
+     * Reads one.
+     *
+     * @throws InvalidConfiguration naming every line that is wrong
+     */
+    static OAuthProvider read(String name, Path file) {
+        var findings = new ArrayList<Finding>();
+        YamlFile<OAuthProviderFile> yaml = YamlFile.read(file, OAuthProviderFile.class, "oauth", findings);
+        InvalidConfiguration.throwIfAny(findings);
+        OAuthProviderFile written = yaml.value();
+        Map<String, Setting> settings = settings(written);
+        OAuthGrant grant = KeyedEnum.known(OAuthGrant.class, Objects.requireNonNull(written.grant()));
+        for (String key : List.of("tokenUrl", "scope", "issuer", "audience")) {
+            unknown(text(written, key), settings.keySet())
+                    .forEach(wrong -> findings.add(yaml.finding(
+                            "there is no setting '" + wrong + "'", Suggestion.remedy(wrong, settings.keySet()), key)));
+        }
+        required(grant, written)
+                .filter(needed -> !settings.containsKey(needed))
+                .forEach(needed -> findings.add(yaml.finding(
+                        "grant " + grant.key() + " needs the setting '" + needed + "'",
+                        "describe it under settings",
+                        "grant")));
+        InvalidConfiguration.throwIfAny(findings);
+        return new OAuthProvider(
+                name,
+                Objects.requireNonNullElse(written.title(), name),
+                settings,
+                grant,
+                Objects.requireNonNull(written.tokenUrl()),
+                Objects.requireNonNullElse(written.scope(), ""),
+                Objects.requireNonNullElse(written.issuer(), ""),
+                privateKey(written),
+                Objects.requireNonNullElse(written.audience(), ""),
+                Objects.requireNonNullElse(written.mistakes(), Map.of()));
+    }
+
+    private static Stream<String> required(OAuthGrant grant, OAuthProviderFile written) {
+        return switch (grant) {
+            case CLIENT_CREDENTIALS -> Stream.of("client-id", "client-secret");
+            case REFRESH_TOKEN -> Stream.of("client-id", REFRESH_TOKEN);
+            case JWT_BEARER -> Stream.of(privateKey(written));
+        };
+    }
+
+    private static String privateKey(OAuthProviderFile written) {
+        return Objects.requireNonNullElse(written.privateKey(), "private-key");
+    }
+
+    private static String text(OAuthProviderFile written, String key) {
+        return Objects.requireNonNullElse(
+                switch (key) {
+                    case "tokenUrl" -> written.tokenUrl();
+                    case "scope" -> written.scope();
+                    case "issuer" -> written.issuer();
+                    default -> written.audience();
+                },
+                "");
+    }
+
+    private static Map<String, Setting> settings(OAuthProviderFile written) {
+        var settings = new LinkedHashMap<String, Setting>();
+        if (written.settings() != null) {
+            written.settings()
+                    .forEach((name, setting) -> settings.put(
+                            name,
+                            new Setting(
+                                    name,
+                                    Objects.requireNonNullElse(setting.title(), name),
+                                    setting.where(),
+                                    Boolean.TRUE.equals(setting.secret()),
+                                    Boolean.TRUE.equals(setting.optional()),
+                                    setting.value())));
+        }
+        return settings;
+    }
+
+    private static Set<String> unknown(String text, Set<String> known) {
+        var unknown = new TreeSet<String>();
+        VALUE.matcher(text).results().map(found -> found.group(1)).forEach(unknown::add);
+        unknown.removeAll(known);
+        return unknown;
+    }
+
+    /** A text with the values of settings in it. */
+    static String filled(String text, UnaryOperator<String> values) {
+        return VALUE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(values.apply(found.group(1))));
+    }
+}

@@ -1,0 +1,95 @@
+package io.redress.channel.mailbox.oauth;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.commons.lang3.StringUtils;
+
+/** Asks a token server (RFC 6749, 3.2). */
+final class TokenServer {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int LONGEST_WORDS = 160;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .connectTimeout(PATIENCE)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
+    /**
+     * What it answered.
+     *
+     * @param json an object, empty where it answered none
+     */
+    record Answer(int status, JsonNode json) {
+
+        boolean isToken() {
+            return status == 200 && json.path("access_token").isTextual();
+        }
+
+        /** The server's error and its description, shortened, without what follows its trace of the request. */
+        String words() {
+            String said = (json.path("error").asText("") + " "
+                            + json.path("error_description").asText(""))
+                    .replaceAll("(?s)\\s*Trace ID:.*", "")
+                    .replaceAll("\\s+", " ")
+                    .strip();
+            return said.isEmpty() ? "HTTP " + status : StringUtils.truncate(said, LONGEST_WORDS);
+        }
+    }
+
+    /** @throws OAuthFailure when the server cannot be reached, or answers nothing that it should */
+    Answer ask(String url, Map<String, String> form) {
+        String body = form.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        URI address;
+        try {
+            address = URI.create(url);
+            HttpRequest request = HttpRequest.newBuilder(address)
+                    .timeout(PATIENCE)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .header("Accept", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(body))
+                    .build();
+            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            return new Answer(response.statusCode(), json(response.body()));
+        } catch (IllegalArgumentException e) {
+            throw new OAuthFailure("The address of the token server is none", "Correct tokenUrl and its settings", "");
+        } catch (IOException e) {
+            throw away(url, e.getClass().getSimpleName());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw away(url, "interrupted");
+        }
+    }
+
+    private static OAuthFailure away(String url, String words) {
+        return new OAuthFailure(
+                "The token server " + URI.create(url).getHost() + " cannot be reached",
+                "Let the firewall pass HTTPS to it; the hub goes on by itself",
+                words);
+    }
+
+    private static JsonNode json(String body) {
+        try {
+            return JSON.readTree(body);
+        } catch (IOException e) {
+            return JSON.createObjectNode();
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,135 @@
+package io.redress.configuration.check;
+
+import io.redress.channel.mailbox.oauth.OAuthProvider;
+import io.redress.channel.mailbox.oauth.OAuthProviders;
+import io.redress.configfile.Finding;
+import io.redress.configfile.InvalidConfiguration;
+import io.redress.configfile.Suggestion;
+import io.redress.routes.file.BeanCatalog;
+import io.redress.routes.file.EndpointUse;
+import io.redress.routes.file.Placeholder;
+import io.redress.routes.file.RouteFile;
+import io.redress.routes.file.RouteFiles;
+import io.redress.routes.file.RoutePrecondition;
+import io.redress.routes.file.RouteRule;
+import io.redress.routes.file.RouteSet;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Mailboxes and mail servers that take access tokens: their provider's file is there, and what it wants of a channel is set. */
+public final class OAuthSettingsRule implements RouteRule {
+
+    private static final String SOURCE = "mail-source";
+    private static final Set<String> KAMELETS = Set.of(SOURCE, "mail-sink");
+
+    private final Path config;
+    private final BeanCatalog beanCatalog;
+
+    public OAuthSettingsRule(Path config, BeanCatalog beanCatalog) {
+        this.config = config;
+        this.beanCatalog = beanCatalog;
+    }
+
+    @Override
+    public List<Finding> check(RouteSet routes) {
+        Map<String, OAuthProvider> providers = providers(config);
+        var findings = new ArrayList<Finding>();
+        for (RouteFile file : routes.routes()) {
+            for (EndpointUse use : uses(file)) {
+                if (RoutePrecondition.holds(file, use, beanCatalog)) {
+                    check(use, providers, findings);
+                }
+            }
+        }
+        return findings;
+    }
+
+    /** The settings that mailboxes can read for any provider, such as {@code mailbox.client-secret}. */
+    static Set<String> settings(RouteFiles files, Path config) {
+        Set<String> names = providers(config).values().stream()
+                .flatMap(provider -> provider.settings().keySet().stream())
+                .collect(Collectors.toSet());
+        return RouteSet.parse(files.texts()).routes().stream()
+                .flatMap(file -> uses(file).stream())
+                .flatMap(use -> names.stream().map(name -> prefix(use.parameters(), use.kamelet()) + "." + name))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private void check(EndpointUse use, Map<String, OAuthProvider> providers, List<Finding> findings) {
+        String name = value(use, "oauth");
+        if (name.isEmpty()) {
+            if (use.kamelet().equals(SOURCE) && hasNoPassword(use)) {
+                findings.add(use.finding(
+                        "the mailbox has neither a password nor oauth",
+                        "set one of them: docs/email.md, \"Mailboxes without a password\"",
+                        "password"));
+            }
+            return;
+        }
+        OAuthProvider provider = providers.get(name);
+        if (provider == null) {
+            findings.add(use.finding(
+                    "there is no oauth '" + name + "' in " + OAuthProviders.folder(config),
+                    Suggestion.remedy(name, providers.keySet()),
+                    "oauth"));
+            return;
+        }
+        String prefix = prefix(use.parameters(), use.kamelet());
+        provider.settings().values().stream()
+                .filter(OAuthProvider.Setting::needsValue)
+                .forEach(setting -> {
+                    String key = prefix + "." + setting.name();
+                    String value = beanCatalog.setting(key);
+                    if (value == null || value.isBlank()) {
+                        findings.add(use.finding(
+                                "nothing is set for " + key + ", the " + setting.words(),
+                                setting.secret()
+                                        ? Placeholder.secretRemedy(key)
+                                        : new Placeholder(key, null, false).remedy(),
+                                "oauth"));
+                    }
+                });
+    }
+
+    private boolean hasNoPassword(EndpointUse use) {
+        return value(use, "password").replaceFirst("^RAW[({](.*)[)}]$", "$1").isBlank();
+    }
+
+    private static List<EndpointUse> uses(RouteFile file) {
+        return file.endpoints().stream()
+                .filter(use -> use.is("kamelet") && KAMELETS.contains(use.kamelet()))
+                .toList();
+    }
+
+    /** As the kamelets take it. */
+    private static String prefix(Map<String, String> parameters, String kamelet) {
+        String otherwise = kamelet.equals(SOURCE) ? parameters.getOrDefault("channel", "") : "mail-server";
+        return parameters.getOrDefault("settings", otherwise);
+    }
+
+    private String value(EndpointUse use, String parameter) {
+        return Placeholder.filled(use.parameters().getOrDefault(parameter, ""), beanCatalog)
+                .orElse("")
+                .strip();
+    }
+
+    private static Map<String, OAuthProvider> providers(Path config) {
+        try {
+            return new TreeMap<>(
+                    OAuthProviders.read(OAuthProviders.folder(config)).all());
+        } catch (InvalidConfiguration e) {
+            return Map.of(); // told by the providers' own check
+        }
+    }
+
+    @Override
+    public Object basis() {
+        return List.of(providers(config).keySet());
+    }
+}
