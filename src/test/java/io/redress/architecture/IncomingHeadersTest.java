@@ -85,6 +85,7 @@ class IncomingHeadersTest {
         }
         assertThat(computed).hasSizeGreaterThanOrEqualTo(4).allSatisfy(uri -> assertThat(uri)
                 .matches("(jms:queue:(delivery[.])?[$]\\{variable[.](queue|target)}[?]jmsMessageType=Text"
+                        + "|direct:reply-[$]\\{(body|variable|variable[.]fetch)[.]channel}"
                         + "|direct:lookup-[$]\\{body[.]lookup})"));
     }
 

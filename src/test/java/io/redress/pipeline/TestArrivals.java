@@ -42,7 +42,7 @@ final class TestArrivals {
     static Arrival weCom(String from, String id, String text) {
         String xml = "<xml><FromUserName>%s</FromUserName><MsgType>text</MsgType><CreateTime>1795000000</CreateTime>"
                 + "<MsgId>%s</MsgId><Content>%s</Content></xml>";
-        return new Arrival("wecom", "wecom", Map.of(), xml.formatted(from, id, text));
+        return new Arrival("wecom", "wecom", Map.of("quiet-time", "PT1S"), xml.formatted(from, id, text));
     }
 
     /** A mail; {@code headers} end with a line break, where there are any. */

@@ -50,7 +50,7 @@ public final class WebhookRefusals {
                 "application/problem+json",
                 failed().content(),
                 "60",
-                "The channel's sender cannot be used: " + cause.getMessage());
+                "The channel is misconfigured: " + cause.getMessage());
     }
 
     public static WebhookResponse noPost() {

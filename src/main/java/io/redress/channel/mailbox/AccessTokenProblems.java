@@ -32,10 +32,10 @@ public final class AccessTokenProblems {
                 "The mail server refuses the access token for "
                         + settings.place().account()
                         + claims.map(of -> " (" + of.words() + ")").orElse(""),
-                "Switch IMAP or POP on for this mailbox, let scope in config/oauth name the mail server, consent to its"
-                        + " permissions as an administrator, and let the application into the mailbox; at Microsoft 365 by"
-                        + " New-ServicePrincipal and Add-MailboxPermission with the object id of the enterprise application,"
-                        + " which is not that of the registration",
+                "Check four things: IMAP or POP is enabled for this mailbox; the scope is that of the mail server; an"
+                        + " administrator has granted consent; the application has access to the mailbox (Microsoft 365:"
+                        + " New-ServicePrincipal and Add-MailboxPermission with the object ID of the enterprise application,"
+                        + " not of the app registration)",
                 MailboxProblems.words(error));
     }
 }

@@ -113,6 +113,11 @@ public final class ChatSettingsRule implements RouteRule {
 
     @Override
     public Object basis() {
-        return List.of(platforms(config).keySet());
+        return platforms(config).values().stream()
+                .map(platform -> platform.name()
+                        + platform.settings() // patterns are alike by their words only
+                        + platform.receiving()
+                        + platform.outbound().namesToSend())
+                .toList();
     }
 }

@@ -75,7 +75,7 @@ public final class OAuthSettingsRule implements RouteRule {
         OAuthProvider provider = providers.get(name);
         if (provider == null) {
             findings.add(use.finding(
-                    "there is no oauth '" + name + "' in " + OAuthProviders.folder(config),
+                    "there is no OAuth provider '" + name + "' in " + OAuthProviders.folder(config),
                     Suggestion.remedy(name, providers.keySet()),
                     "oauth"));
             return;
@@ -130,6 +130,6 @@ public final class OAuthSettingsRule implements RouteRule {
 
     @Override
     public Object basis() {
-        return List.of(providers(config).keySet());
+        return providers(config);
     }
 }

@@ -100,21 +100,21 @@ public final class ItemRecorder {
             return refused(raw, refusal);
         }
         if (result instanceof ChatMessage message) {
-            followers.heard(raw, message.customer().handles());
             Sender sender = Sender.of(raw.channel(), "chat", message.proof(), message.customer());
             return receiver.repeated(raw, message.sourceKey())
-                    .or(() -> followed(
-                            raw,
-                            message.sourceKey(),
-                            followUpService.find(sender, message.references(), List.of()),
-                            List.of(),
-                            () -> FollowUpText.in(message)))
+                    .or(() -> {
+                        followers.heard(raw, message.customer().handles()); // a late repeat is nothing new
+                        var found = followUpService.find(sender, message.references(), List.of());
+                        return followed(raw, message.sourceKey(), found, List.of(), () -> FollowUpText.in(message));
+                    })
                     .orElseGet(() -> collected(raw, message));
         }
         CanonicalComplaint complaint = (CanonicalComplaint) result;
-        followers.heard(raw, complaint.customer().handles());
         return receiver.repeated(raw, complaint.sourceKey())
-                .or(() -> imported(raw, complaint, ticket))
+                .or(() -> {
+                    followers.heard(raw, complaint.customer().handles());
+                    return imported(raw, complaint, ticket);
+                })
                 .orElseGet(() -> decide(raw, complaint, Objects.requireNonNull(ticket, "triage made a ticket")));
     }
 

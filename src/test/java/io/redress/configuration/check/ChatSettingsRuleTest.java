@@ -107,6 +107,19 @@ class ChatSettingsRuleTest {
                 .containsExactly("shop.access-token", "shop.api", "shop.channel-secret", "shop.data-api");
     }
 
+    @Test
+    void channels_are_judged_again_when_a_platform_s_file_wants_another_setting(@TempDir Path folder) throws Exception {
+        Path platforms = Files.createDirectories(folder.resolve("platforms"));
+        String line = Files.readString(CONFIG.resolve("platforms/line.yaml"));
+        Files.writeString(platforms.resolve("line.yaml"), line);
+        var rule = new ChatSettingsRule(folder, new SettingsCatalog(settings));
+        Object before = rule.basis();
+        assertThat(rule.basis()).isEqualTo(before);
+        Files.writeString(
+                platforms.resolve("line.yaml"), line.replace("settings:\n", "settings:\n  shop-id: {title: Shop}\n"));
+        assertThat(rule.basis()).isNotEqualTo(before);
+    }
+
     private List<String> findings(String platform) {
         RouteSet routes =
                 RouteSet.parse(Map.of(Path.of("routes/channels/shop.camel.yaml"), CHANNEL.formatted(platform)));

@@ -53,7 +53,7 @@ class OAuthSettingsRuleTest {
     void a_provider_that_is_not_there_is_told_with_the_nearest() {
         settings.put("shop.oauth", "microsoft");
         assertThat(findings(CHANNEL)).singleElement().satisfies(finding -> assertThat(finding)
-                .contains("there is no oauth 'microsoft' in config/oauth")
+                .contains("there is no OAuth provider 'microsoft' in config/oauth")
                 .contains("microsoft365"));
     }
 

@@ -113,6 +113,14 @@ class ItemRecorderTest extends RecordingMemory {
     }
 
     @Test
+    void a_repeat_of_a_chat_message_is_not_a_sign_of_life_of_its_customer() {
+        record(raw("1", "chat", "chat-message"), chat("c-1"));
+        record(raw("2", "chat", "chat-message"), chat("c-1"));
+
+        assertThat(heard).containsExactly("wecom:li");
+    }
+
+    @Test
     void a_conversation_that_becomes_a_ticket_takes_its_messages_along() {
         record(
                 raw("1", "chat", ChatCollector.FORMAT),

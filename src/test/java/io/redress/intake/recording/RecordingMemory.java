@@ -63,6 +63,7 @@ abstract class RecordingMemory {
     final Known tickets = new Known();
     final Waiting waiting = new Waiting();
     final Followers followers = new Followers();
+    final List<String> heard = new ArrayList<>();
     /** What was done to tickets, in order. */
     final List<String> done = new ArrayList<>();
 
@@ -380,7 +381,7 @@ abstract class RecordingMemory {
 
         @Override
         public void heard(RawMessage raw, List<String> handles) {
-            done.add("heard " + handles);
+            heard.addAll(handles);
         }
 
         @Override

@@ -13,9 +13,9 @@ import java.util.Optional;
  * What an access token says of itself, where it is a JSON Web Token; for people who look for a mistake, never for a decision.
  *
  * @param audience for whom it is
- * @param rights that it gives
+ * @param permissions that it gives
  */
-public record AccessTokenClaims(String audience, List<String> rights) {
+public record AccessTokenClaims(String audience, List<String> permissions) {
 
     /** Those of a token; empty where it is none that can be read. */
     public static Optional<AccessTokenClaims> of(String token) {
@@ -26,14 +26,14 @@ public record AccessTokenClaims(String audience, List<String> rights) {
         try {
             byte[] payload = Base64.getUrlDecoder().decode(parts[1]);
             JsonNode claims = new ObjectMapper().readTree(new String(payload, StandardCharsets.UTF_8));
-            var rights = new ArrayList<String>();
-            claims.path("roles").forEach(role -> rights.add(role.asText()));
+            var permissions = new ArrayList<String>();
+            claims.path("roles").forEach(role -> permissions.add(role.asText()));
             for (String scope : claims.path("scp").asText("").split(" ")) {
                 if (!scope.isBlank()) {
-                    rights.add(scope);
+                    permissions.add(scope);
                 }
             }
-            return Optional.of(new AccessTokenClaims(claims.path("aud").asText(""), rights));
+            return Optional.of(new AccessTokenClaims(claims.path("aud").asText(""), permissions));
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -41,7 +41,7 @@ public record AccessTokenClaims(String audience, List<String> rights) {
 
     /** For people. */
     public String words() {
-        return "the token is for " + (audience.isEmpty() ? "nobody named" : audience) + ", with "
-                + (rights.isEmpty() ? "no rights" : String.join(" ", rights));
+        return "its audience is " + (audience.isEmpty() ? "missing" : audience) + ", its permissions are "
+                + (permissions.isEmpty() ? "missing" : String.join(" ", permissions));
     }
 }

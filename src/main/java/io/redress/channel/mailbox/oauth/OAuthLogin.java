@@ -93,7 +93,10 @@ public final class OAuthLogin {
         try {
             return providers.get(provider);
         } catch (InvalidConfiguration e) {
-            throw new OAuthFailure("There is no file config/oauth/" + provider + ".yaml", "Correct oauth", "");
+            throw new OAuthFailure(
+                    "There is no file config/oauth/" + provider + ".yaml",
+                    "Correct the channel's parameter oauth, or add that file",
+                    "");
         }
     }
 

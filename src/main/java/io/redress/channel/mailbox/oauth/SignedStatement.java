@@ -40,7 +40,7 @@ record SignedStatement(String issuer, String subject, String scope, String audie
             return content + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(rsa.sign());
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new OAuthFailure(
-                    "The private key of the service account is none",
+                    "The private key of the service account is not a valid PEM key (PKCS #8)",
                     "Copy private_key of the account's JSON file, from BEGIN PRIVATE KEY to END PRIVATE KEY",
                     "");
         }

@@ -65,7 +65,8 @@ final class TokenServer {
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
             return new Answer(response.statusCode(), json(response.body()));
         } catch (IllegalArgumentException e) {
-            throw new OAuthFailure("The address of the token server is none", "Correct tokenUrl and its settings", "");
+            throw new OAuthFailure(
+                    "tokenUrl is not a valid address", "Correct tokenUrl in config/oauth and its settings", "");
         } catch (IOException e) {
             throw away(url, e.getClass().getSimpleName());
         } catch (InterruptedException e) {

@@ -44,6 +44,15 @@ class PlatformFilesTest {
         assertThat(request(ofTrial, trial + "/files/f").url()).isEqualTo(trial + "/files/f");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {".", ".."})
+    void an_id_that_leads_to_another_path_is_none(String id) {
+        var line = new ConnectedPlatform(
+                PLATFORMS, Map.of("line.access-token", "t")::get, "line", "line", Clock.systemUTC());
+        var media = new MediaReference("line", id, "image", null, Map.of());
+        assertThatThrownBy(() -> line.current().client().fetch(media)).isInstanceOf(TargetRefused.class);
+    }
+
     private static DialogueRequest request(Map<String, String> settings, String address) {
         var connected = new ConnectedPlatform(PLATFORMS, settings::get, "slack", "slack", Clock.systemUTC());
         var media = new MediaReference("slack", address, "file", null, Map.of());

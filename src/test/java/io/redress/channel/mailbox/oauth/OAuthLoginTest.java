@@ -200,7 +200,7 @@ class OAuthLoginTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             microsoft365 | invalid_client | AADSTS7000215: Invalid client secret provided. | Copy its value, not its ID
-            microsoft365 | invalid_client | AADSTS7000222: The provided client secret keys are expired. | has ended
+            microsoft365 | invalid_client | AADSTS7000222: The provided client secret keys are expired. | has expired
             microsoft365 | unauthorized_client | AADSTS700016: Application with identifier 'x' was not found | client-id
             microsoft365 | invalid_request | AADSTS90002: Tenant 'x' not found. | tenant-id
             microsoft365 | server_error | AADSTS1: something new | Compare the settings mailbox.*

@@ -109,8 +109,8 @@ class OAuthMailboxTest extends OwnDatabase {
         ChannelProblem problem = hub.problem("poll");
         assertThat(problem.problem())
                 .contains("refuses the access token for " + ADDRESS)
-                .contains("the token is for https://graph.microsoft.com, with Mail.Read");
-        assertThat(problem.remedy()).contains("object id of the enterprise application");
+                .contains("its audience is https://graph.microsoft.com, its permissions are Mail.Read");
+        assertThat(problem.remedy()).contains("object ID of the enterprise application");
         assertThat(problem.words()).doesNotContain(wrong);
         await().atMost(SOON).until(() -> hub.taken.size() == 1);
     }
@@ -122,7 +122,7 @@ class OAuthMailboxTest extends OwnDatabase {
         start("imap");
         await().atMost(SOON).until(() -> hub.problem("poll") != null);
         assertThat(hub.problem("poll").problem()).contains("Microsoft 365 gives no access token for " + ADDRESS);
-        assertThat(hub.problem("poll").remedy()).contains("The client secret has ended");
+        assertThat(hub.problem("poll").remedy()).contains("The client secret has expired");
         tokens.answers(n -> EmulatedTokenServer.token("token-1", 3600));
         await().atMost(SOON).until(() -> hub.taken.size() == 1);
         await().atMost(SOON).until(() -> hub.problem("poll") == null);

@@ -24,8 +24,8 @@ public record MessagingWindow(Duration time, int messages) {
             return Optional.empty();
         }
         if (now.isAfter(heard.plus(time))) {
-            return Optional.of(
-                    "the platform takes messages only within " + time.toHours() + " hours of the customer's last one");
+            String limit = time.toHours() > 0 ? time.toHours() + " hours" : time.toMinutes() + " minutes";
+            return Optional.of("the platform takes messages only within " + limit + " of the customer's last one");
         }
         return messages > 0 && sent >= messages
                 ? Optional.of("the platform takes only " + messages + " messages after each of the customer's")

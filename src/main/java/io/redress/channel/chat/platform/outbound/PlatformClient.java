@@ -97,6 +97,9 @@ public final class PlatformClient {
         if (media == null) {
             throw new TargetRefused("the platform's file does not say how files are fetched");
         }
+        if (reference.ref().matches("[.]{1,2}")) {
+            throw new TargetRefused("its id leads to another path"); // RFC 3986, 3.3
+        }
         Map<String, String> values = new HashMap<>(settings);
         values.putAll(reference.with());
         values.put("media", reference.ref());
