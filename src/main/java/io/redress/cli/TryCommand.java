@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.redress.channel.chat.platform.PlatformNormalizer;
 import io.redress.configfile.Finding;
 import io.redress.configfile.InvalidConfiguration;
 import io.redress.configfile.SettingsFiles;
@@ -69,7 +70,8 @@ final class TryCommand implements Callable<Integer> {
             names = {"-H", "--header"},
             paramLabel = "<name: value>",
             description =
-                    "A header of a webhook's request; may be repeated. The request is then verified, except for its time")
+                    "A header of a webhook's request; may be repeated. The request is then verified, except for its time;"
+                            + " that of a chat platform is not")
     private List<String> headers = List.of();
 
     @Option(names = "--query", description = "The query of a webhook's address, such as token=…; as --header")
@@ -107,6 +109,13 @@ final class TryCommand implements Callable<Integer> {
         }
         try (var dormant = new OfflineContext(hub)) {
             var connected = ConnectedChannel.of(dormant.bean(RouteFiles.class), channel, dormant::resolved);
+            if (connected.format().equals(PlatformNormalizer.FORMAT) && !tried.hasNothingToVerify()) {
+                spec.commandLine()
+                        .getErr()
+                        .println(
+                                "Read as if it were proven: check tries the proof of a chat platform's requests, by the"
+                                        + " examples in config/platforms");
+            }
             var intakeDryRun = new IntakeDryRun(dormant, connected, tried);
             return file.equals("-")
                     ? show(intakeDryRun.of("standard-input", System.in.readAllBytes(), rows))

@@ -49,7 +49,7 @@ public record TriedRequest(
     }
 
     /** Whether nothing came that could prove it. */
-    boolean hasNothingToVerify() {
+    public boolean hasNothingToVerify() {
         return headers.isEmpty() && query == null;
     }
 }

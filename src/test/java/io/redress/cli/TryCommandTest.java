@@ -72,6 +72,17 @@ class TryCommandTest {
     }
 
     @Test
+    void that_a_chat_platforms_request_is_not_proven_here_is_said(@TempDir Path folder) throws Exception {
+        Path call = Files.writeString(folder.resolve("call.json"), """
+                {"events": [{"type": "message", "mode": "active", "webhookEventId": "e1", "timestamp": 1795860000000,
+                  "source": {"userId": "U1"}, "message": {"type": "text", "id": "m1", "text": "The kettle leaks"}}]}
+                """);
+        CommandRun run = CommandRun.of("try", "line", call.toString(), "-H", "x-line-signature: nonsense");
+        assertThat(run.err()).contains("Read as if it were proven");
+        assertThat(run.out()).contains("The kettle leaks");
+    }
+
+    @Test
     void a_header_without_a_colon_is_wrong_usage(@TempDir Path folder) throws Exception {
         CommandRun run = onWebhook(folder, "-H", "Authorization");
         assertThat(run.exitCode()).isEqualTo(2);

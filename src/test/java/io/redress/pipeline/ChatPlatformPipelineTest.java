@@ -66,7 +66,8 @@ class ChatPlatformPipelineTest {
                 .collect(Collectors.joining(",", "file:routes/*.camel.yaml,", "")));
         properties.add("redress.data-dir", data::toString);
         properties.add("redress.key-file", () -> data.resolve("hub.key"));
-        PLATFORMS.settings("PT1S").forEach((name, value) -> properties.add(name, () -> value));
+        // longer than a slow machine takes from one message of a customer to the next: each silence is a ticket
+        PLATFORMS.settings("PT5S").forEach((name, value) -> properties.add(name, () -> value));
     }
 
     @AfterAll
@@ -87,7 +88,9 @@ class ChatPlatformPipelineTest {
         for (EmulatedPlatform platform : PLATFORMS.all()) {
             await(platform.name()).atMost(SOON).until(() -> tickets(platform.name()), all -> all.size() == 1);
             String number = tickets(platform.name()).get(0);
-            await(platform.name()).atMost(SOON).until(() -> attachments(number), count -> count == 1);
+            await(platform.name()).atMost(SOON).untilAsserted(() -> assertThat(attachments(number))
+                    .as(fetches(number))
+                    .isEqualTo(1));
             await(platform.name()).atMost(SOON).until(() -> !platform.sent().isEmpty());
             assertThat(platform.sent()).singleElement().satisfies(sent -> {
                 assertThat(sent.customer()).isEqualTo(CUSTOMERS.get(platform.name()));
@@ -126,6 +129,16 @@ class ChatPlatformPipelineTest {
         return column(
                 "select number from ticket where channel = ? and document -> 'customer' ->> 'handles' not like '%burst%'",
                 channel);
+    }
+
+    /** How far the fetching of a ticket's files is, for whoever looks for the reason of a failure. */
+    private String fetches(String number) {
+        return String.join(
+                "; ",
+                column(
+                        "select concat_ws(' ', state, attempts, note, leased_until) from due_work"
+                                + " where kind = 'chat-media' and ticket_number = ?",
+                        number));
     }
 
     private int attachments(String number) {

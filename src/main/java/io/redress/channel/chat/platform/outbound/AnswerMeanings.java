@@ -31,7 +31,10 @@ record AnswerMeanings(
         @Nullable ValuePath retryAfter) {
 
     private static final Set<Integer> LATER = Set.of(401, 408, 425, 429);
+    /** Of the answer as HTTP knows it; a member of its body that is called so is {@code ^status}. */
     private static final String STATUS = "status";
+
+    private static final String TOP = "^";
     private static final int LONGEST = 80;
 
     /** @param ended of the platform's token; none where it has none */
@@ -105,7 +108,7 @@ record AnswerMeanings(
         if (name.equals(STATUS)) {
             return List.of(String.valueOf(response.status()));
         }
-        ValuePath path = ValuePath.parse(name);
+        ValuePath path = ValuePath.parse(StringUtils.removeStart(name, TOP));
         return path == null ? List.of() : path.values(response.content());
     }
 }

@@ -31,6 +31,14 @@ class AnswerMeaningsTest {
         assertThat(meaning(file, "{\"error\":\"busy\"}")).isEqualTo(Meaning.LATER);
     }
 
+    @Test
+    void a_member_that_is_called_status_is_not_the_http_status() {
+        AnswerMeanings file = meanings(Map.of("^status", List.of("slow_down")), Map.of("status", List.of("200")));
+
+        assertThat(meaning(file, "{\"status\":\"slow_down\"}")).isEqualTo(Meaning.LATER);
+        assertThat(meaning(file, "{\"status\":\"closed\"}")).isEqualTo(Meaning.NEVER);
+    }
+
     private static AnswerMeanings meanings(Map<String, List<String>> later, Map<String, List<String>> never) {
         return AnswerMeanings.of(new OutboundFile.Meanings(null, later, never), RequestFilter.none(), null);
     }
