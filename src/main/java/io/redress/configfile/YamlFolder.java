@@ -13,11 +13,15 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A folder of {@code config/} in which each file is one thing, named by it: {@code rt} is {@code rt.yaml}. */
 public final class YamlFolder {
 
     public static final String ENDING = ".yaml";
+
+    private static final Logger LOG = LoggerFactory.getLogger(YamlFolder.class);
 
     private YamlFolder() {}
 
@@ -43,6 +47,20 @@ public final class YamlFolder {
     private static String name(Path file) {
         String named = String.valueOf(file.getFileName());
         return named.substring(0, named.length() - ENDING.length());
+    }
+
+    /** Those that can be read; what is wrong with the others is told by {@link #read}. */
+    public static <T> Map<String, T> readable(Path folder, BiFunction<String, Path, T> reader) {
+        var byName = new TreeMap<String, T>();
+        for (Path file : files(folder)) {
+            String name = name(file);
+            try {
+                byName.put(name, reader.apply(name, file));
+            } catch (InvalidConfiguration e) {
+                LOG.debug("{} cannot be read", file, e);
+            }
+        }
+        return byName;
     }
 
     /**

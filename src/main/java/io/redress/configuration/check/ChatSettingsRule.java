@@ -4,7 +4,6 @@ import io.redress.channel.chat.platform.Platform;
 import io.redress.channel.chat.platform.PlatformSetting;
 import io.redress.channel.chat.platform.Platforms;
 import io.redress.configfile.Finding;
-import io.redress.configfile.InvalidConfiguration;
 import io.redress.routes.file.BeanCatalog;
 import io.redress.routes.file.EndpointUse;
 import io.redress.routes.file.Placeholder;
@@ -104,11 +103,7 @@ public final class ChatSettingsRule implements RouteRule {
     }
 
     private static Map<String, Platform> platforms(Path config) {
-        try {
-            return new TreeMap<>(Platforms.read(Platforms.folder(config)).all());
-        } catch (InvalidConfiguration e) {
-            return Map.of(); // told by the platforms' own check
-        }
+        return new TreeMap<>(Platforms.readable(Platforms.folder(config)).all());
     }
 
     @Override

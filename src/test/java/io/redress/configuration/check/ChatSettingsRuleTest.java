@@ -2,6 +2,7 @@ package io.redress.configuration.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.channel.chat.platform.PlatformExamplesCheck;
 import io.redress.configfile.Finding;
 import io.redress.routes.file.RouteFiles;
 import io.redress.routes.file.RouteSet;
@@ -105,6 +106,20 @@ class ChatSettingsRuleTest {
         Files.writeString(channels.resolve("shop.camel.yaml"), CHANNEL.formatted("line"));
         assertThat(ChatSettingsRule.settings(new RouteFiles(folder), CONFIG))
                 .containsExactly("shop.access-token", "shop.api", "shop.channel-secret", "shop.data-api");
+    }
+
+    @Test
+    void a_mistake_in_the_file_of_another_platform_hides_nothing(@TempDir Path folder) throws Exception {
+        Path platforms = Files.createDirectories(folder.resolve("platforms"));
+        Files.copy(CONFIG.resolve("platforms/line.yaml"), platforms.resolve("line.yaml"));
+        Files.writeString(platforms.resolve("broken.yaml"), "silence: {}");
+        RouteSet routes = RouteSet.parse(Map.of(Path.of("routes/channels/shop.camel.yaml"), CHANNEL.formatted("line")));
+        assertThat(new ChatSettingsRule(folder, new SettingsCatalog(settings)).check(routes))
+                .hasSize(2);
+        assertThat(PlatformExamplesCheck.findings(folder)).isEmpty();
+        String line = Files.readString(platforms.resolve("line.yaml"));
+        Files.writeString(platforms.resolve("line.yaml"), line.replaceFirst("messages: \\d+", "messages: 9"));
+        assertThat(PlatformExamplesCheck.findings(folder)).isNotEmpty();
     }
 
     @Test

@@ -40,13 +40,12 @@ public final class PlatformExamplesCheck {
     }
 
     /**
-     * All that is wrong with the platforms of a folder and their examples.
+     * All that is wrong with the examples of the platforms that can be read: a mistake in one file hides none of another.
      *
      * @param config the folder with {@code platforms}
-     * @throws io.redress.configfile.InvalidConfiguration where platforms cannot be read
      */
     public static List<Finding> findings(Path config) {
-        var check = new PlatformExamplesCheck(Platforms.read(Platforms.folder(config)));
+        var check = new PlatformExamplesCheck(Platforms.readable(Platforms.folder(config)));
         check.platforms.all().values().forEach(platform -> {
             platform.examples().forEach(example -> check.run(platform, example));
             platform.sendings()

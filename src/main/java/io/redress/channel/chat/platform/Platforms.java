@@ -28,6 +28,12 @@ public final class Platforms {
         return new Platforms(folder, load(folder));
     }
 
+    /** Those of a folder that can be read; what is wrong with the others is told by {@link #read}. */
+    public static Platforms readable(Path folder) {
+        return new Platforms(
+                folder, YamlFolder.readable(folder, (name, file) -> new PlatformReader(name, file).read()));
+    }
+
     /** Where they are. */
     public static Path folder(Path config) {
         return config.resolve("platforms");
