@@ -133,6 +133,8 @@ class DeadLettersTest extends IntakeHub {
                 .isNull();
         List<ILoggingEvent> lines = log.list.stream()
                 .filter(line -> line.getLevel().isGreaterOrEqual(Level.WARN))
+                // a schedule that begins meanwhile, in another route, may say that its first time is over
+                .filter(line -> !line.getLoggerName().startsWith("org.apache.camel.component.quartz"))
                 .toList();
         assertThat(lines).hasSize(1);
         assertThat(lines.get(0).getThrowableProxy()).isNull();
