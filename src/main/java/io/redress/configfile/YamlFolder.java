@@ -49,6 +49,21 @@ public final class YamlFolder {
         return named.substring(0, named.length() - ENDING.length());
     }
 
+    /** The texts of its files, by name: equal as long as no file was edited. What cannot be read is empty. */
+    public static Map<String, String> texts(Path folder) {
+        var texts = new TreeMap<String, String>();
+        for (Path file : files(folder)) {
+            String text = "";
+            try {
+                text = ConfigText.read(file);
+            } catch (IOException e) {
+                LOG.debug("{} cannot be read", file, e);
+            }
+            texts.put(name(file), text);
+        }
+        return texts;
+    }
+
     /** Those that can be read; what is wrong with the others is told by {@link #read}. */
     public static <T> Map<String, T> readable(Path folder, BiFunction<String, Path, T> reader) {
         var byName = new TreeMap<String, T>();

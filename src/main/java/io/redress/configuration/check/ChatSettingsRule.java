@@ -4,11 +4,11 @@ import io.redress.channel.chat.platform.Platform;
 import io.redress.channel.chat.platform.PlatformSetting;
 import io.redress.channel.chat.platform.Platforms;
 import io.redress.configfile.Finding;
+import io.redress.configfile.YamlFolder;
 import io.redress.routes.file.BeanCatalog;
 import io.redress.routes.file.EndpointUse;
 import io.redress.routes.file.Placeholder;
 import io.redress.routes.file.RouteFile;
-import io.redress.routes.file.RouteFiles;
 import io.redress.routes.file.RoutePrecondition;
 import io.redress.routes.file.RouteRule;
 import io.redress.routes.file.RouteSet;
@@ -60,8 +60,8 @@ public final class ChatSettingsRule implements RouteRule {
     }
 
     /** The settings that chat channels read, such as {@code line.channel-secret}. */
-    static Set<String> settings(RouteFiles files, Path config) {
-        return uses(RouteSet.parse(files.texts()), config).stream()
+    static Set<String> settings(RouteSet routes, Path config) {
+        return uses(routes, config).stream()
                 .flatMap(chat -> chat.platform().settings().keySet().stream().map(name -> chat.channel() + "." + name))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -108,11 +108,6 @@ public final class ChatSettingsRule implements RouteRule {
 
     @Override
     public Object basis() {
-        return platforms(config).values().stream()
-                .map(platform -> platform.name()
-                        + platform.settings() // patterns are alike by their words only
-                        + platform.receiving()
-                        + platform.outbound().namesToSend())
-                .toList();
+        return YamlFolder.texts(Platforms.folder(config)); // asked for at each look at routes/
     }
 }

@@ -6,6 +6,7 @@ import io.redress.configfile.Finding;
 import io.redress.configfile.Suggestion;
 import io.redress.routes.ExplicitSettings;
 import io.redress.routes.file.RouteFiles;
+import io.redress.routes.file.RouteSet;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URL;
@@ -138,8 +139,9 @@ final class FrameworkSettingsCheck implements Check {
 
     private Set<String> used() {
         Set<String> used = new TreeSet<>(routes.settings());
-        used.addAll(ChatSettingsRule.settings(routes, config));
-        used.addAll(OAuthSettingsRule.settings(routes, config));
+        RouteSet parsed = RouteSet.parse(routes.texts());
+        used.addAll(ChatSettingsRule.settings(parsed, config));
+        used.addAll(OAuthSettingsRule.settings(parsed, config));
         return used;
     }
 

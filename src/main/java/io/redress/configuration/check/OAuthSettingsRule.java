@@ -5,11 +5,11 @@ import io.redress.channel.mailbox.oauth.OAuthProviders;
 import io.redress.configfile.Finding;
 import io.redress.configfile.InvalidConfiguration;
 import io.redress.configfile.Suggestion;
+import io.redress.configfile.YamlFolder;
 import io.redress.routes.file.BeanCatalog;
 import io.redress.routes.file.EndpointUse;
 import io.redress.routes.file.Placeholder;
 import io.redress.routes.file.RouteFile;
-import io.redress.routes.file.RouteFiles;
 import io.redress.routes.file.RoutePrecondition;
 import io.redress.routes.file.RouteRule;
 import io.redress.routes.file.RouteSet;
@@ -51,11 +51,11 @@ public final class OAuthSettingsRule implements RouteRule {
     }
 
     /** The settings that mailboxes can read for any provider, such as {@code mailbox.client-secret}. */
-    static Set<String> settings(RouteFiles files, Path config) {
+    static Set<String> settings(RouteSet routes, Path config) {
         Set<String> names = providers(config).values().stream()
                 .flatMap(provider -> provider.settings().keySet().stream())
                 .collect(Collectors.toSet());
-        return RouteSet.parse(files.texts()).routes().stream()
+        return routes.routes().stream()
                 .flatMap(file -> uses(file).stream())
                 .flatMap(use -> names.stream().map(name -> prefix(use.parameters(), use.kamelet()) + "." + name))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -130,6 +130,6 @@ public final class OAuthSettingsRule implements RouteRule {
 
     @Override
     public Object basis() {
-        return providers(config);
+        return YamlFolder.texts(OAuthProviders.folder(config)); // asked for at each look at routes/
     }
 }

@@ -104,7 +104,7 @@ class ChatSettingsRuleTest {
             throws Exception {
         Path channels = Files.createDirectories(folder.resolve("channels"));
         Files.writeString(channels.resolve("shop.camel.yaml"), CHANNEL.formatted("line"));
-        assertThat(ChatSettingsRule.settings(new RouteFiles(folder), CONFIG))
+        assertThat(ChatSettingsRule.settings(RouteSet.parse(new RouteFiles(folder).texts()), CONFIG))
                 .containsExactly("shop.access-token", "shop.api", "shop.channel-secret", "shop.data-api");
     }
 

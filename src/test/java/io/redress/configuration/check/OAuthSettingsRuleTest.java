@@ -74,7 +74,7 @@ class OAuthSettingsRuleTest {
 
     @Test
     void the_settings_of_the_shipped_mailbox_and_mail_server_are_known() {
-        assertThat(OAuthSettingsRule.settings(new RouteFiles(Path.of("routes")), CONFIG))
+        assertThat(OAuthSettingsRule.settings(RouteSet.parse(new RouteFiles(Path.of("routes")).texts()), CONFIG))
                 .contains("mailbox.client-id", "mail-server.client-secret", "mailbox.refresh-token")
                 .doesNotContain("complaints-mailbox.client-id");
     }
