@@ -4,7 +4,7 @@ import io.redress.camel.file.SftpServerAddresses;
 import io.redress.channel.chat.platform.Platforms;
 import io.redress.channel.sender.Sender;
 import io.redress.configfile.ReloadableRules;
-import io.redress.configfile.YamlFolder;
+import io.redress.configfile.folder.YamlFolder;
 import io.redress.configuration.check.ChatSettingsRule;
 import io.redress.configuration.check.CheckBeans;
 import io.redress.configuration.check.OAuthSettingsRule;

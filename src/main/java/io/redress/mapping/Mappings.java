@@ -1,22 +1,18 @@
 package io.redress.mapping;
 
-import io.redress.configfile.Finding;
 import io.redress.configfile.InvalidConfiguration;
-import io.redress.configfile.Suggestion;
-import io.redress.configfile.YamlFolder;
+import io.redress.configfile.folder.NamedFiles;
+import io.redress.configfile.folder.YamlFolder;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 /** The mappings of a folder, by name: {@code call-center} is {@code call-center.yaml}. */
 public final class Mappings {
 
-    private final Path folder;
-    private volatile Map<String, Mapping> byName;
+    private final NamedFiles<Mapping> files;
 
-    private Mappings(Path folder, Map<String, Mapping> byName) {
-        this.folder = folder;
-        this.byName = byName;
+    private Mappings(NamedFiles<Mapping> files) {
+        this.files = files;
     }
 
     /**
@@ -25,12 +21,12 @@ public final class Mappings {
      * @throws InvalidConfiguration naming what is wrong in any of them
      */
     public static Mappings read(Path folder) {
-        return new Mappings(folder, load(folder));
+        return new Mappings(new NamedFiles<>("mapping", folder, Mappings::load));
     }
 
     /** Reads the folder again. When one file is broken, every mapping stays as it was, and this throws as {@link #read}. */
     public void reload() {
-        byName = load(folder);
+        files.reload();
     }
 
     /**
@@ -39,12 +35,7 @@ public final class Mappings {
      * @throws InvalidConfiguration when there is none, with the names that there are
      */
     public Mapping get(String name) {
-        Mapping mapping = byName.get(name);
-        if (mapping == null) {
-            throw new InvalidConfiguration(List.of(new Finding(
-                    folder, 0, "there is no mapping '" + name + "'", Suggestion.remedy(name, byName.keySet()))));
-        }
-        return mapping;
+        return files.get(name);
     }
 
     private static Map<String, Mapping> load(Path folder) {

@@ -3,6 +3,7 @@ package io.redress.configfile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.redress.configfile.folder.YamlFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import io.redress.channel.proof.RequestField;
 import io.redress.configfile.Finding;
 import io.redress.configfile.Suggestion;
 import io.redress.configfile.YamlFile;
-import io.redress.configfile.YamlFolder;
+import io.redress.configfile.folder.YamlFolder;
 import io.redress.mapping.json.ValuePath;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package io.redress.channel.sender;
 
 import io.redress.configfile.Finding;
 import io.redress.configfile.InvalidConfiguration;
-import io.redress.configfile.Suggestion;
-import io.redress.configfile.YamlFolder;
+import io.redress.configfile.folder.NamedFiles;
+import io.redress.configfile.folder.YamlFolder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +12,10 @@ import java.util.TreeMap;
 /** The senders of a folder, by name: {@code shopify} is {@code shopify.yaml}; and {@link Sender#STANDARD}. */
 public final class Senders {
 
-    private final Path folder;
-    private volatile Map<String, Sender> byName;
+    private final NamedFiles<Sender> files;
 
-    private Senders(Path folder, Map<String, Sender> byName) {
-        this.folder = folder;
-        this.byName = byName;
+    private Senders(NamedFiles<Sender> files) {
+        this.files = files;
     }
 
     /**
@@ -26,17 +24,18 @@ public final class Senders {
      * @throws InvalidConfiguration naming what is wrong in any of them
      */
     public static Senders read(Path folder) {
-        return new Senders(folder, load(folder));
+        return new Senders(new NamedFiles<>("sender", folder, Senders::load));
     }
 
     /** Without any file. */
     public static Senders standard() {
-        return new Senders(Path.of("config/senders"), Map.of(Sender.STANDARD, Sender.standardWebhooks()));
+        Map<String, Sender> standard = Map.of(Sender.STANDARD, Sender.standardWebhooks());
+        return new Senders(new NamedFiles<>("sender", Path.of("config/senders"), folder -> standard));
     }
 
     /** Reads the folder again. When one file is broken, every sender stays as it was, and this throws as {@link #read}. */
     public void reload() {
-        byName = load(folder);
+        files.reload();
     }
 
     /**
@@ -45,17 +44,12 @@ public final class Senders {
      * @throws InvalidConfiguration when there is none, with the names that there are
      */
     public Sender get(String name) {
-        Sender sender = byName.get(name);
-        if (sender == null) {
-            throw new InvalidConfiguration(List.of(new Finding(
-                    folder, 0, "there is no sender '" + name + "'", Suggestion.remedy(name, byName.keySet()))));
-        }
-        return sender;
+        return files.get(name);
     }
 
     /** All of them. */
     public Map<String, Sender> all() {
-        return byName;
+        return files.all();
     }
 
     private static Map<String, Sender> load(Path folder) {
@@ -68,6 +62,6 @@ public final class Senders {
             }
             return new SenderReader(file).read();
         }));
-        return Map.copyOf(senders);
+        return senders;
     }
 }

@@ -4,7 +4,7 @@ import io.redress.channel.chat.platform.Platform;
 import io.redress.channel.chat.platform.PlatformSetting;
 import io.redress.channel.chat.platform.Platforms;
 import io.redress.configfile.Finding;
-import io.redress.configfile.YamlFolder;
+import io.redress.configfile.folder.YamlFolder;
 import io.redress.routes.file.BeanCatalog;
 import io.redress.routes.file.EndpointUse;
 import io.redress.routes.file.Placeholder;
@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -103,7 +102,7 @@ public final class ChatSettingsRule implements RouteRule {
     }
 
     private static Map<String, Platform> platforms(Path config) {
-        return new TreeMap<>(Platforms.readable(Platforms.folder(config)).all());
+        return Platforms.readable(Platforms.folder(config)).all();
     }
 
     @Override

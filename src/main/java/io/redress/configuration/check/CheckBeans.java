@@ -15,7 +15,7 @@ import io.redress.configfile.Check;
 import io.redress.configfile.DeclaredNames;
 import io.redress.configfile.Finding;
 import io.redress.configfile.InvalidConfiguration;
-import io.redress.configfile.YamlFolder;
+import io.redress.configfile.folder.YamlFolder;
 import io.redress.delivery.mapping.TargetMappings;
 import io.redress.figures.FigureRules;
 import io.redress.incident.AlertRules;

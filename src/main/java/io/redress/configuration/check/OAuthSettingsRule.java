@@ -5,7 +5,7 @@ import io.redress.channel.mailbox.oauth.OAuthProviders;
 import io.redress.configfile.Finding;
 import io.redress.configfile.InvalidConfiguration;
 import io.redress.configfile.Suggestion;
-import io.redress.configfile.YamlFolder;
+import io.redress.configfile.folder.YamlFolder;
 import io.redress.routes.file.BeanCatalog;
 import io.redress.routes.file.EndpointUse;
 import io.redress.routes.file.Placeholder;
@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -121,8 +120,7 @@ public final class OAuthSettingsRule implements RouteRule {
 
     private static Map<String, OAuthProvider> providers(Path config) {
         try {
-            return new TreeMap<>(
-                    OAuthProviders.read(OAuthProviders.folder(config)).all());
+            return OAuthProviders.read(OAuthProviders.folder(config)).all();
         } catch (InvalidConfiguration e) {
             return Map.of(); // told by the providers' own check
         }

@@ -3,7 +3,7 @@ package io.redress.delivery.mapping;
 import io.redress.configfile.Finding;
 import io.redress.configfile.InvalidConfiguration;
 import io.redress.configfile.Suggestion;
-import io.redress.configfile.YamlFolder;
+import io.redress.configfile.folder.YamlFolder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

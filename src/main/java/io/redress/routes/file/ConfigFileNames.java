@@ -2,7 +2,7 @@ package io.redress.routes.file;
 
 import io.redress.configfile.Finding;
 import io.redress.configfile.Suggestion;
-import io.redress.configfile.YamlFolder;
+import io.redress.configfile.folder.YamlFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

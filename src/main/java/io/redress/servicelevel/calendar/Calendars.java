@@ -3,7 +3,7 @@ package io.redress.servicelevel.calendar;
 import io.redress.configfile.ConfigText;
 import io.redress.configfile.Finding;
 import io.redress.configfile.YamlFile;
-import io.redress.configfile.YamlFolder;
+import io.redress.configfile.folder.YamlFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

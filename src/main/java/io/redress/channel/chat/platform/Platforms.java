@@ -1,22 +1,18 @@
 package io.redress.channel.chat.platform;
 
-import io.redress.configfile.Finding;
 import io.redress.configfile.InvalidConfiguration;
-import io.redress.configfile.Suggestion;
-import io.redress.configfile.YamlFolder;
+import io.redress.configfile.folder.NamedFiles;
+import io.redress.configfile.folder.YamlFolder;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 /** The chat platforms of a folder, by name: {@code line} is {@code line.yaml}. */
 public final class Platforms {
 
-    private final Path folder;
-    private volatile Map<String, Platform> byName;
+    private final NamedFiles<Platform> files;
 
-    private Platforms(Path folder, Map<String, Platform> byName) {
-        this.folder = folder;
-        this.byName = byName;
+    private Platforms(NamedFiles<Platform> files) {
+        this.files = files;
     }
 
     /**
@@ -25,13 +21,15 @@ public final class Platforms {
      * @throws InvalidConfiguration naming what is wrong in any of them
      */
     public static Platforms read(Path folder) {
-        return new Platforms(folder, load(folder));
+        return new Platforms(new NamedFiles<>("platform", folder, Platforms::load));
     }
 
     /** Those of a folder that can be read; what is wrong with the others is told by {@link #read}. */
     public static Platforms readable(Path folder) {
-        return new Platforms(
-                folder, YamlFolder.readable(folder, (name, file) -> new PlatformReader(name, file).read()));
+        return new Platforms(new NamedFiles<>(
+                "platform",
+                folder,
+                all -> YamlFolder.readable(all, (name, file) -> new PlatformReader(name, file).read())));
     }
 
     /** Where they are. */
@@ -41,7 +39,7 @@ public final class Platforms {
 
     /** Reads the folder again. When one file is broken, every platform stays as it was, and this throws as {@link #read}. */
     public void reload() {
-        byName = load(folder);
+        files.reload();
     }
 
     /**
@@ -50,20 +48,15 @@ public final class Platforms {
      * @throws InvalidConfiguration when there is none, with the names that there are
      */
     public Platform get(String name) {
-        Platform platform = byName.get(name);
-        if (platform == null) {
-            throw new InvalidConfiguration(List.of(new Finding(
-                    folder, 0, "there is no platform '" + name + "'", Suggestion.remedy(name, byName.keySet()))));
-        }
-        return platform;
+        return files.get(name);
     }
 
     /** All of them. */
     public Map<String, Platform> all() {
-        return byName;
+        return files.all();
     }
 
     private static Map<String, Platform> load(Path folder) {
-        return Map.copyOf(YamlFolder.read(folder, (name, file) -> new PlatformReader(name, file).read()));
+        return YamlFolder.read(folder, (name, file) -> new PlatformReader(name, file).read());
     }
 }

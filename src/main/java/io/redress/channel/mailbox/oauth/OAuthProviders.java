@@ -1,22 +1,18 @@
 package io.redress.channel.mailbox.oauth;
 
-import io.redress.configfile.Finding;
 import io.redress.configfile.InvalidConfiguration;
-import io.redress.configfile.Suggestion;
-import io.redress.configfile.YamlFolder;
+import io.redress.configfile.folder.NamedFiles;
+import io.redress.configfile.folder.YamlFolder;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 /** The providers of access tokens of a folder, by name: {@code microsoft365} is {@code microsoft365.yaml}. */
 public final class OAuthProviders {
 
-    private final Path folder;
-    private volatile Map<String, OAuthProvider> byName;
+    private final NamedFiles<OAuthProvider> files;
 
-    private OAuthProviders(Path folder) {
-        this.folder = folder;
-        this.byName = load(folder);
+    private OAuthProviders(NamedFiles<OAuthProvider> files) {
+        this.files = files;
     }
 
     /**
@@ -25,7 +21,7 @@ public final class OAuthProviders {
      * @throws InvalidConfiguration naming what is wrong in any of them
      */
     public static OAuthProviders read(Path folder) {
-        return new OAuthProviders(folder);
+        return new OAuthProviders(new NamedFiles<>("provider", folder, OAuthProviders::load));
     }
 
     /** Where they are. */
@@ -35,12 +31,12 @@ public final class OAuthProviders {
 
     /** Reads the folder again. When one file is broken, every provider stays as it was, and this throws as {@link #read}. */
     public void reload() {
-        byName = load(folder);
+        files.reload();
     }
 
     /** All of them. */
     public Map<String, OAuthProvider> all() {
-        return byName;
+        return files.all();
     }
 
     /**
@@ -49,15 +45,10 @@ public final class OAuthProviders {
      * @throws InvalidConfiguration when there is none, with the names that there are
      */
     public OAuthProvider get(String name) {
-        OAuthProvider provider = byName.get(name);
-        if (provider == null) {
-            throw new InvalidConfiguration(List.of(new Finding(
-                    folder, 0, "there is no provider '" + name + "'", Suggestion.remedy(name, byName.keySet()))));
-        }
-        return provider;
+        return files.get(name);
     }
 
     private static Map<String, OAuthProvider> load(Path folder) {
-        return Map.copyOf(YamlFolder.read(folder, OAuthProvider::read));
+        return YamlFolder.read(folder, OAuthProvider::read);
     }
 }

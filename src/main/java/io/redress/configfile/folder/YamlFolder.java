@@ -1,5 +1,8 @@
-package io.redress.configfile;
+package io.redress.configfile.folder;
 
+import io.redress.configfile.ConfigText;
+import io.redress.configfile.Finding;
+import io.redress.configfile.InvalidConfiguration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
