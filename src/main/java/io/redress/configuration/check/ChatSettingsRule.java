@@ -1,13 +1,11 @@
 package io.redress.configuration.check;
 
 import io.redress.channel.chat.platform.Platform;
-import io.redress.channel.chat.platform.PlatformSetting;
 import io.redress.channel.chat.platform.Platforms;
 import io.redress.configfile.Finding;
 import io.redress.configfile.folder.YamlFolder;
 import io.redress.routes.file.BeanCatalog;
 import io.redress.routes.file.EndpointUse;
-import io.redress.routes.file.Placeholder;
 import io.redress.routes.file.RouteFile;
 import io.redress.routes.file.RoutePrecondition;
 import io.redress.routes.file.RouteRule;
@@ -28,10 +26,12 @@ public final class ChatSettingsRule implements RouteRule {
 
     private final Path config;
     private final BeanCatalog beanCatalog;
+    private final ChannelSettingCheck settings;
 
     public ChatSettingsRule(Path config, BeanCatalog beanCatalog) {
         this.config = config;
         this.beanCatalog = beanCatalog;
+        this.settings = new ChannelSettingCheck(beanCatalog);
     }
 
     /** A use of one of the two kamelets. */
@@ -52,7 +52,7 @@ public final class ChatSettingsRule implements RouteRule {
                         : chat.platform().outbound().namesToSend();
                 chat.platform().settings().values().stream()
                         .filter(setting -> needed.contains(setting.name()))
-                        .forEach(setting -> check(chat.use(), chat.channel(), setting, findings));
+                        .forEach(setting -> settings.check(chat.use(), "platform", chat.channel(), setting, findings));
             }
         }
         return findings;
@@ -78,27 +78,6 @@ public final class ChatSettingsRule implements RouteRule {
             }
         }
         return uses;
-    }
-
-    private void check(EndpointUse use, String channel, PlatformSetting setting, List<Finding> findings) {
-        String key = channel + "." + setting.name();
-        String value = beanCatalog.setting(key);
-        if (value == null || value.isBlank()) {
-            if (setting.needsValue()) {
-                findings.add(use.finding(
-                        "nothing is set for " + key + ", the " + setting.words(), remedy(key, setting), "platform"));
-            }
-            return;
-        }
-        for (String one : setting.secret() ? value.strip().split("\\s+") : new String[] {value}) {
-            setting.problem(one)
-                    .ifPresent(problem -> findings.add(
-                            use.finding(key + " " + problem, "copy it again: " + setting.words(), "platform")));
-        }
-    }
-
-    private static String remedy(String key, PlatformSetting setting) {
-        return setting.secret() ? Placeholder.secretRemedy(key) : new Placeholder(key, null, false).remedy();
     }
 
     private static Map<String, Platform> platforms(Path config) {

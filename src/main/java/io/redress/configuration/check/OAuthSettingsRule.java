@@ -29,10 +29,12 @@ public final class OAuthSettingsRule implements RouteRule {
 
     private final Path config;
     private final BeanCatalog beanCatalog;
+    private final ChannelSettingCheck settings;
 
     public OAuthSettingsRule(Path config, BeanCatalog beanCatalog) {
         this.config = config;
         this.beanCatalog = beanCatalog;
+        this.settings = new ChannelSettingCheck(beanCatalog);
     }
 
     @Override
@@ -80,20 +82,7 @@ public final class OAuthSettingsRule implements RouteRule {
             return;
         }
         String prefix = prefix(use.parameters(), use.kamelet());
-        provider.settings().values().stream()
-                .filter(OAuthProvider.Setting::needsValue)
-                .forEach(setting -> {
-                    String key = prefix + "." + setting.name();
-                    String value = beanCatalog.setting(key);
-                    if (value == null || value.isBlank()) {
-                        findings.add(use.finding(
-                                "nothing is set for " + key + ", the " + setting.words(),
-                                setting.secret()
-                                        ? Placeholder.secretRemedy(key)
-                                        : new Placeholder(key, null, false).remedy(),
-                                "oauth"));
-                    }
-                });
+        provider.settings().values().forEach(setting -> settings.check(use, "oauth", prefix, setting, findings));
     }
 
     private boolean hasNoPassword(EndpointUse use) {

@@ -1,5 +1,6 @@
 package io.redress.channel.chat.platform;
 
+import io.redress.channel.ChannelSetting;
 import io.redress.channel.chat.platform.opening.DecryptionResult;
 import io.redress.channel.chat.platform.outbound.PlatformClient;
 import io.redress.channel.proof.ChannelSecrets;
@@ -127,7 +128,7 @@ public final class ConnectedPlatform {
         Platform now = platforms.get(platform);
         Map<String, String> values = values(now);
         for (String name : now.receiving()) {
-            PlatformSetting setting = now.settings().get(name);
+            ChannelSetting setting = now.settings().get(name);
             if (setting != null) {
                 for (String value : alternatives(setting, values.getOrDefault(name, ""))) {
                     setting.problem(value).ifPresent(problem -> {
@@ -142,8 +143,7 @@ public final class ConnectedPlatform {
     private Map<String, String> values(Platform now) {
         Map<String, String> values = new HashMap<>();
         now.settings().forEach((name, setting) -> {
-            String given = settings.get(channel + "." + name);
-            String value = given == null || given.isBlank() ? setting.otherwise() : given.strip();
+            String value = setting.value(settings.get(channel + "." + name));
             if (value != null) {
                 values.put(name, value);
             }
@@ -167,11 +167,11 @@ public final class ConnectedPlatform {
         return List.copyOf(sets);
     }
 
-    private static PlatformSetting setting(Platform now, String name) {
+    private static ChannelSetting setting(Platform now, String name) {
         return Objects.requireNonNull(now.settings().get(name));
     }
 
-    private static List<String> alternatives(PlatformSetting setting, String value) {
+    private static List<String> alternatives(ChannelSetting setting, String value) {
         List<String> divided = setting.secret() ? ChannelSecrets.divided(value) : List.of(value);
         return divided.isEmpty() ? List.of("") : divided;
     }

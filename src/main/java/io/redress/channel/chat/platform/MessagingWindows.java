@@ -1,5 +1,6 @@
 package io.redress.channel.chat.platform;
 
+import io.redress.channel.ChannelSetting;
 import io.redress.reply.outgoing.ChatWindows;
 import io.redress.reply.outgoing.MessageWork;
 import java.time.Clock;
@@ -51,7 +52,7 @@ public final class MessagingWindows implements ChatWindows {
     }
 
     private boolean isSet(Platform platform, String channel, String name) {
-        PlatformSetting setting = platform.settings().get(name);
+        ChannelSetting setting = platform.settings().get(name);
         String value = setting == null ? "" : settings.get(channel + "." + name);
         return setting == null || setting.otherwise() != null || (value != null && !value.isBlank());
     }

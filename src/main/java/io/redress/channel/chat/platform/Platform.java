@@ -1,5 +1,6 @@
 package io.redress.channel.chat.platform;
 
+import io.redress.channel.ChannelSetting;
 import io.redress.channel.chat.platform.message.ItemPath;
 import io.redress.channel.chat.platform.message.ItemSplitter;
 import io.redress.channel.chat.platform.message.MessageFields;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public record Platform(
         String name,
         String title,
-        Map<String, PlatformSetting> settings,
+        Map<String, ChannelSetting> settings,
         Set<String> receiving,
         BodyFormat body,
         @Nullable VerificationRule proof,

@@ -3,6 +3,7 @@ package io.redress.channel.chat.platform;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonFormat.Feature;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.channel.ChannelSetting;
 import io.redress.channel.chat.platform.message.MessageFile;
 import io.redress.channel.chat.platform.outbound.OutboundFile;
 import io.redress.channel.proof.ProofFile;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A file of {@code config/platforms/} as written; its schema tells what the keys mean. */
 record PlatformFile(
         @Nullable String title,
-        @Nullable Map<String, Setting> settings,
+        @Nullable Map<String, ChannelSetting.Written> settings,
         @Nullable String body,
         @Nullable ProofFile proof,
         @Nullable Open open,
@@ -35,14 +36,6 @@ record PlatformFile(
         OutboundFile.@Nullable Pull pull,
         @Nullable List<@Nullable Example> examples,
         @Nullable List<@Nullable Sending> sendings) {
-
-    record Setting(
-            @Nullable String title,
-            @Nullable String where,
-            @Nullable Boolean secret,
-            @Nullable Boolean optional,
-            @Nullable String value,
-            @Nullable String pattern) {}
 
     record Open(
             @Nullable String kind,

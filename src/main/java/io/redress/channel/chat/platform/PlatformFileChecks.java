@@ -1,5 +1,6 @@
 package io.redress.channel.chat.platform;
 
+import io.redress.channel.ChannelSetting;
 import io.redress.channel.chat.platform.message.ItemPath;
 import io.redress.channel.chat.platform.message.MessageReader;
 import io.redress.configfile.Finding;
@@ -15,10 +16,10 @@ final class PlatformFileChecks {
 
     private final YamlFile<PlatformFile> yaml;
     private final PlatformFile file;
-    private final Map<String, PlatformSetting> settings;
+    private final Map<String, ChannelSetting> settings;
     private final List<Finding> findings = new ArrayList<>();
 
-    PlatformFileChecks(YamlFile<PlatformFile> yaml, Map<String, PlatformSetting> settings) {
+    PlatformFileChecks(YamlFile<PlatformFile> yaml, Map<String, ChannelSetting> settings) {
         this.yaml = yaml;
         this.file = yaml.value();
         this.settings = settings;

@@ -1,5 +1,6 @@
 package io.redress.channel.chat.platform;
 
+import io.redress.channel.ChannelSetting;
 import io.redress.channel.chat.platform.message.ItemPath;
 import io.redress.channel.chat.platform.message.ItemSplitter;
 import io.redress.channel.chat.platform.message.MessageFields;
@@ -18,13 +19,11 @@ import io.redress.ticket.KeyedEnum;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Turns a platform's file into a {@link Platform}, or finds everything that is wrong; its schema says what each key may hold. */
 final class PlatformReader {
@@ -42,7 +41,7 @@ final class PlatformReader {
     Platform read() {
         InvalidConfiguration.throwIfAny(findings);
         PlatformFile file = yaml.value();
-        Map<String, PlatformSetting> settings = settings(file);
+        Map<String, ChannelSetting> settings = ChannelSetting.of(file.settings());
         Set<String> secrets = settings.keySet();
         var proofs = new ProofReader(yaml, secrets, findings);
         Optional<VerificationRule> proof = file.proof() == null ? Optional.empty() : proofs.read(file.proof(), "proof");
@@ -69,24 +68,6 @@ final class PlatformReader {
                 outbound,
                 examples(MessageReader.list(file.examples())),
                 sendings(MessageReader.list(file.sendings())));
-    }
-
-    private static Map<String, PlatformSetting> settings(PlatformFile file) {
-        var settings = new LinkedHashMap<String, PlatformSetting>();
-        if (file.settings() != null) {
-            file.settings()
-                    .forEach((name, setting) -> settings.put(
-                            name,
-                            new PlatformSetting(
-                                    name,
-                                    Objects.requireNonNullElse(setting.title(), name),
-                                    setting.where(),
-                                    Boolean.TRUE.equals(setting.secret()),
-                                    Boolean.TRUE.equals(setting.optional()),
-                                    setting.value(),
-                                    setting.pattern() == null ? null : Pattern.compile(setting.pattern()))));
-        }
-        return settings;
     }
 
     private static Platform.Opening opening(PlatformFile.Open open) {

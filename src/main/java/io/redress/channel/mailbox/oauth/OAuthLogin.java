@@ -103,8 +103,7 @@ public final class OAuthLogin {
     private Map<String, String> values(OAuthProvider known) {
         Map<String, String> values = new LinkedHashMap<>();
         known.settings().values().forEach(setting -> {
-            String given = settings.apply(prefix + "." + setting.name());
-            String value = given == null || given.isBlank() ? setting.otherwise() : given.strip();
+            String value = setting.value(settings.apply(prefix + "." + setting.name()));
             if (value == null && setting.needsValue()) {
                 throw new OAuthFailure(
                         prefix + "." + setting.name() + " has no value",

@@ -1,5 +1,6 @@
 package io.redress.channel.mailbox.oauth;
 
+import io.redress.channel.ChannelSetting;
 import io.redress.configfile.Finding;
 import io.redress.configfile.InvalidConfiguration;
 import io.redress.configfile.Suggestion;
@@ -7,7 +8,6 @@ import io.redress.configfile.YamlFile;
 import io.redress.ticket.KeyedEnum;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,7 +17,6 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who gives access tokens for mailboxes: a file of {@code config/oauth/}.
@@ -33,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public record OAuthProvider(
         String name,
         String title,
-        Map<String, Setting> settings,
+        Map<String, ChannelSetting> settings,
         OAuthGrant grant,
         String tokenUrl,
         String scope,
@@ -48,29 +47,6 @@ public record OAuthProvider(
     private static final Pattern VALUE = Pattern.compile("\\{([a-z][a-z0-9-]{0,60})}");
 
     /**
-     * What a channel must be given, under {@code <channel>.<name>}.
-     *
-     * @param where to find it in the provider's console; null where the title says it
-     * @param otherwise its value where none is given; null when there is none
-     */
-    public record Setting(
-            String name,
-            String title,
-            @Nullable String where,
-            boolean secret,
-            boolean optional,
-            @Nullable String otherwise) {
-
-        public boolean needsValue() {
-            return !optional && otherwise == null;
-        }
-
-        public String words() {
-            return title + (where == null ? "" : " (" + where + ")");
-        }
-    }
-
-    /**
      * Reads one.
      *
      * @throws InvalidConfiguration naming every line that is wrong
@@ -80,7 +56,7 @@ public record OAuthProvider(
         YamlFile<OAuthProviderFile> yaml = YamlFile.read(file, OAuthProviderFile.class, "oauth", findings);
         InvalidConfiguration.throwIfAny(findings);
         OAuthProviderFile written = yaml.value();
-        Map<String, Setting> settings = settings(written);
+        Map<String, ChannelSetting> settings = ChannelSetting.of(written.settings());
         OAuthGrant grant = KeyedEnum.known(OAuthGrant.class, Objects.requireNonNull(written.grant()));
         for (String key : List.of("tokenUrl", "scope", "issuer", "audience")) {
             unknown(text(written, key), settings.keySet())
@@ -128,23 +104,6 @@ public record OAuthProvider(
                     default -> written.audience();
                 },
                 "");
-    }
-
-    private static Map<String, Setting> settings(OAuthProviderFile written) {
-        var settings = new LinkedHashMap<String, Setting>();
-        if (written.settings() != null) {
-            written.settings()
-                    .forEach((name, setting) -> settings.put(
-                            name,
-                            new Setting(
-                                    name,
-                                    Objects.requireNonNullElse(setting.title(), name),
-                                    setting.where(),
-                                    Boolean.TRUE.equals(setting.secret()),
-                                    Boolean.TRUE.equals(setting.optional()),
-                                    setting.value())));
-        }
-        return settings;
     }
 
     private static Set<String> unknown(String text, Set<String> known) {
