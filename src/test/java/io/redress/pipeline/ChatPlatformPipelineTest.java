@@ -13,7 +13,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -37,17 +36,6 @@ class ChatPlatformPipelineTest {
 
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final EmulatedPlatforms PLATFORMS = EmulatedPlatforms.start(0);
-    private static final Map<String, String> CUSTOMERS = Map.of(
-            "line", "U0123456789abcdef0123456789abcdef",
-            "telegram", "5000000001",
-            "whatsapp", "8613800138000",
-            "messenger", "42",
-            "slack", "U1",
-            "feishu", "ou_1",
-            "dingtalk", "zhangsan",
-            "wecom", "zhangsan",
-            "official-account", "oFan1",
-            "kf", "wm1");
 
     @TempDir
     static Path data;
@@ -79,7 +67,7 @@ class ChatPlatformPipelineTest {
     void on_every_platform_a_complaint_with_a_photo_becomes_a_ticket_with_the_photo_and_is_answered() {
         PLATFORMS.checkAddresses(hub());
         for (EmulatedPlatform platform : PLATFORMS.all()) {
-            String customer = CUSTOMERS.get(platform.name());
+            String customer = EmulatedPlatforms.CUSTOMERS.get(platform.name());
             say(platform, Said.text("1", customer, "水壶漏水，要求退货"));
             say(platform, Said.photo("2", customer, "p1"));
             say(platform, Said.photo("2", customer, "p1"));
@@ -93,7 +81,7 @@ class ChatPlatformPipelineTest {
                     .isEqualTo(1));
             await(platform.name()).atMost(SOON).until(() -> !platform.sent().isEmpty());
             assertThat(platform.sent()).singleElement().satisfies(sent -> {
-                assertThat(sent.customer()).isEqualTo(CUSTOMERS.get(platform.name()));
+                assertThat(sent.customer()).isEqualTo(EmulatedPlatforms.CUSTOMERS.get(platform.name()));
                 assertThat(sent.text()).contains(number);
             });
             assertThat(states(platform.name())).contains("conversation ticketed", "chat aggregated", "chat duplicate");

@@ -56,17 +56,6 @@ import org.springframework.test.context.DynamicPropertySource;
 class ChatPlatformsTest {
 
     private static final EmulatedPlatforms PLATFORMS = EmulatedPlatforms.start(0);
-    private static final Map<String, String> CUSTOMERS = Map.of(
-            "line", "U0123456789abcdef0123456789abcdef",
-            "telegram", "5000000001",
-            "whatsapp", "8613800138000",
-            "messenger", "42",
-            "slack", "U1",
-            "feishu", "ou_1",
-            "dingtalk", "zhangsan",
-            "wecom", "zhangsan",
-            "official-account", "oFan1",
-            "kf", "wm1");
 
     @LocalServerPort
     private int port;
@@ -122,7 +111,7 @@ class ChatPlatformsTest {
     @MethodSource("pushing")
     void a_message_is_handed_off_with_its_id_and_read_as_what_its_customer_said(String name) {
         Instant at = Instant.parse("2026-11-28T10:00:00Z");
-        var said = new Said("1001", CUSTOMERS.get(name), "水壶漏水，\"盖子\" <坏了>", "", at);
+        var said = new Said("1001", EmulatedPlatforms.CUSTOMERS.get(name), "水壶漏水，\"盖子\" <坏了>", "", at);
 
         assertThat(PLATFORMS.named(name).say(hub(name), said)).isEqualTo(200);
 
@@ -135,7 +124,7 @@ class ChatPlatformsTest {
                 .singleElement()
                 .asString()
                 .startsWith(name + ":")
-                .endsWith(CUSTOMERS.get(name));
+                .endsWith(EmulatedPlatforms.CUSTOMERS.get(name));
         assertThat(message.sentAt()).isEqualTo(at);
         assertThat(message.quietTime()).isEqualTo(Duration.ofMinutes(2));
         assertThat(message.sourceKey()).isEqualTo(raw.sourceKey());
@@ -145,10 +134,10 @@ class ChatPlatformsTest {
     @MethodSource("pushing")
     void a_repeat_has_the_same_id_and_another_message_another(String name) {
         EmulatedPlatform platform = PLATFORMS.named(name);
-        var said = Said.text("2001", CUSTOMERS.get(name), "漏水");
+        var said = Said.text("2001", EmulatedPlatforms.CUSTOMERS.get(name), "漏水");
         platform.say(hub(name), said);
         platform.say(hub(name), said);
-        platform.say(hub(name), Said.text("2002", CUSTOMERS.get(name), "漏水"));
+        platform.say(hub(name), Said.text("2002", EmulatedPlatforms.CUSTOMERS.get(name), "漏水"));
 
         assertThat(handOff.handedOff()).hasSize(3);
         List<String> keys =
@@ -160,7 +149,8 @@ class ChatPlatformsTest {
     @ParameterizedTest
     @MethodSource("all")
     void what_nobody_signed_is_refused(String name) throws Exception {
-        HttpRequest genuine = PLATFORMS.named(name).genuine(hub(name), Said.text("3001", CUSTOMERS.get(name), "x"));
+        HttpRequest genuine =
+                PLATFORMS.named(name).genuine(hub(name), Said.text("3001", EmulatedPlatforms.CUSTOMERS.get(name), "x"));
         var unsigned =
                 HttpRequest.newBuilder(hub(name)).POST(genuine.bodyPublisher().orElseThrow());
         assertThat(status(unsigned)).isEqualTo(401);
@@ -171,7 +161,8 @@ class ChatPlatformsTest {
     @ParameterizedTest
     @ValueSource(strings = {"line", "whatsapp", "messenger", "slack", "feishu", "wecom", "official-account", "kf"})
     void another_body_under_a_genuine_signature_is_refused(String name) throws Exception {
-        HttpRequest genuine = PLATFORMS.named(name).genuine(hub(name), Said.text("3002", CUSTOMERS.get(name), "x"));
+        HttpRequest genuine =
+                PLATFORMS.named(name).genuine(hub(name), Said.text("3002", EmulatedPlatforms.CUSTOMERS.get(name), "x"));
         var forged = HttpRequest.newBuilder(genuine.uri());
         genuine.headers().map().forEach((header, values) -> forged.header(header, values.get(0)));
         for (String body : List.of("{}", "{\"encrypt\":\"AAAA\"}", "<xml><Encrypt>AAAA</Encrypt></xml>", "[1]")) {
@@ -197,14 +188,14 @@ class ChatPlatformsTest {
     @ParameterizedTest
     @ValueSource(strings = {"line", "whatsapp", "messenger"})
     void the_messages_of_one_request_stay_with_their_customers(String name) {
-        String second = CUSTOMERS.get(name).replaceFirst(".$", "9");
+        String second = EmulatedPlatforms.CUSTOMERS.get(name).replaceFirst(".$", "9");
         PLATFORMS
                 .named(name)
                 .say(
                         hub(name),
-                        Said.text("5001", CUSTOMERS.get(name), "one"),
+                        Said.text("5001", EmulatedPlatforms.CUSTOMERS.get(name), "one"),
                         Said.text("5002", second, "two"),
-                        Said.text("5003", CUSTOMERS.get(name), "three"));
+                        Said.text("5003", EmulatedPlatforms.CUSTOMERS.get(name), "three"));
 
         List<ChatMessage> read =
                 handOff.handedOff().stream().map(raw -> (ChatMessage) read(raw)).toList();
@@ -222,7 +213,7 @@ class ChatPlatformsTest {
     @MethodSource("pushing")
     void the_platform_is_asked_to_send_again_when_the_broker_is_away(String name) {
         handOff.breakDown();
-        assertThat(PLATFORMS.named(name).say(hub(name), Said.text("6001", CUSTOMERS.get(name), "x")))
+        assertThat(PLATFORMS.named(name).say(hub(name), Said.text("6001", EmulatedPlatforms.CUSTOMERS.get(name), "x")))
                 .isEqualTo(503);
     }
 
@@ -236,7 +227,9 @@ class ChatPlatformsTest {
         reply(name, "二");
 
         assertThat(platform.sent())
-                .endsWith(new Sent(CUSTOMERS.get(name), "已受理 & <工单>"), new Sent(CUSTOMERS.get(name), "二"));
+                .endsWith(
+                        new Sent(EmulatedPlatforms.CUSTOMERS.get(name), "已受理 & <工单>"),
+                        new Sent(EmulatedPlatforms.CUSTOMERS.get(name), "二"));
         assertThat(platform.tokensGiven() - given).isLessThanOrEqualTo(1);
     }
 
@@ -283,7 +276,7 @@ class ChatPlatformsTest {
         if (name.equals("kf")) {
             return; // its messages come by the pull
         }
-        PLATFORMS.named(name).say(hub(name), Said.photo("7001", CUSTOMERS.get(name), "p1"));
+        PLATFORMS.named(name).say(hub(name), Said.photo("7001", EmulatedPlatforms.CUSTOMERS.get(name), "p1"));
         ChatMessage message = (ChatMessage) read(handOff.handedOff().get(0));
         assertThat(message.text()).startsWith("[");
         MediaReference media = message.media().get(0);
@@ -362,7 +355,7 @@ class ChatPlatformsTest {
     private static String handle(String name) {
         String account =
                 Map.of("whatsapp", "P1/", "messenger", "PAGE1/", "kf", "wk1/").getOrDefault(name, "");
-        return name + ":" + account + CUSTOMERS.get(name);
+        return name + ":" + account + EmulatedPlatforms.CUSTOMERS.get(name);
     }
 
     private static int status(HttpRequest.Builder request) throws Exception {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.channel.chat.platform.PlatformExamplesCheck;
 import io.redress.configfile.Finding;
+import io.redress.routes.SettingsCatalog;
 import io.redress.routes.file.RouteFiles;
 import io.redress.routes.file.RouteSet;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package io.redress.configuration.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.routes.SettingsCatalog;
 import io.redress.routes.file.RouteFiles;
 import io.redress.routes.file.RouteSet;
 import java.nio.file.Path;

@@ -2,13 +2,13 @@ package io.redress.routes.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.routes.SettingsCatalog;
 import io.redress.routes.file.BeanCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What a shop's own routes of version 0.1 are told by {@code check}. */
@@ -29,32 +29,9 @@ class FormerBeansTest {
 
     @Test
     void a_former_name_is_told_with_the_one_of_today() {
-        BeanCatalog beanCatalog = new NoBeans();
+        BeanCatalog beanCatalog = new SettingsCatalog(Map.of());
         assertThat(BeanRules.unknownBean("triageDesk", beanCatalog))
                 .isEqualTo("it is called 'triageService' since version 0.2.0");
         assertThat(BeanRules.unknownBean("nonsense", beanCatalog)).contains("check the spelling");
-    }
-
-    private static final class NoBeans implements BeanCatalog {
-
-        @Override
-        public @Nullable Class<?> typeOf(String bean) {
-            return null;
-        }
-
-        @Override
-        public Set<String> namesOf(Class<?> type) {
-            return Set.of();
-        }
-
-        @Override
-        public Set<String> names() {
-            return Set.of();
-        }
-
-        @Override
-        public @Nullable String setting(String key) {
-            return null;
-        }
     }
 }

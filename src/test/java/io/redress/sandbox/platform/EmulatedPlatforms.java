@@ -8,6 +8,19 @@ import java.util.TreeMap;
 /** All platforms that the hub is shipped with. */
 public final class EmulatedPlatforms implements AutoCloseable {
 
+    /** By platform, somebody whose id looks as the platform's do. */
+    public static final Map<String, String> CUSTOMERS = Map.of(
+            "line", "U0123456789abcdef0123456789abcdef",
+            "telegram", "5000000001",
+            "whatsapp", "8613800138000",
+            "messenger", "42",
+            "slack", "U1",
+            "feishu", "ou_1",
+            "dingtalk", "zhangsan",
+            "wecom", "zhangsan",
+            "official-account", "oFan1",
+            "kf", "wm1");
+
     private final List<EmulatedPlatform> all;
 
     private EmulatedPlatforms(List<EmulatedPlatform> all) {

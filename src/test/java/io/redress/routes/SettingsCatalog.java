@@ -1,4 +1,4 @@
-package io.redress.configuration.check;
+package io.redress.routes;
 
 import io.redress.routes.file.BeanCatalog;
 import java.util.Map;
@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Settings without any beans. */
-record SettingsCatalog(Map<String, String> settings) implements BeanCatalog {
+public record SettingsCatalog(Map<String, String> settings) implements BeanCatalog {
 
     @Override
     public @Nullable Class<?> typeOf(String bean) {
