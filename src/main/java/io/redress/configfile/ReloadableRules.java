@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -78,6 +79,20 @@ public final class ReloadableRules<T> implements Supplier<T> {
             String name, Path config, Function<Path, T> read, Clock clock, String... files) {
         List<Path> places = Stream.of(files).map(config::resolve).toList();
         return new ReloadableRules<>(name, places, () -> read.apply(config), clock);
+    }
+
+    /**
+     * The rules of one folder of {@code config/}, named as it is, which their own object takes up: whoever holds it needs no
+     * other one after an edit.
+     *
+     * @param reload has the object read the folder again
+     */
+    public static <T> ReloadableRules<T> inPlace(String folder, Path config, T rules, Consumer<T> reload, Clock clock) {
+        Function<Path, T> read = unused -> {
+            reload.accept(rules);
+            return rules;
+        };
+        return of(folder, config, read, clock, folder);
     }
 
     /** Runs something after each edit that came into use. */

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -69,16 +70,7 @@ public final class YamlFolder {
 
     /** Those that can be read; what is wrong with the others is told by {@link #read}. */
     public static <T> Map<String, T> readable(Path folder, BiFunction<String, Path, T> reader) {
-        var byName = new TreeMap<String, T>();
-        for (Path file : files(folder)) {
-            String name = name(file);
-            try {
-                byName.put(name, reader.apply(name, file));
-            } catch (InvalidConfiguration e) {
-                LOG.debug("{} cannot be read", file, e);
-            }
-        }
-        return byName;
+        return each(folder, reader, e -> LOG.debug("not read", e));
     }
 
     /**
@@ -89,16 +81,22 @@ public final class YamlFolder {
      */
     public static <T> Map<String, T> read(Path folder, BiFunction<String, Path, T> reader) {
         var findings = new ArrayList<Finding>();
+        Map<String, T> byName = each(folder, reader, e -> findings.addAll(e.findings()));
+        InvalidConfiguration.throwIfAny(findings);
+        return byName;
+    }
+
+    private static <T> Map<String, T> each(
+            Path folder, BiFunction<String, Path, T> reader, Consumer<InvalidConfiguration> refused) {
         var byName = new TreeMap<String, T>();
         for (Path file : files(folder)) {
             String name = name(file);
             try {
                 byName.put(name, reader.apply(name, file));
             } catch (InvalidConfiguration e) {
-                findings.addAll(e.findings());
+                refused.accept(e);
             }
         }
-        InvalidConfiguration.throwIfAny(findings);
         return byName;
     }
 }

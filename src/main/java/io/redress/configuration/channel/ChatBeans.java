@@ -26,9 +26,7 @@ import io.redress.settings.channel.ConversationSettings;
 import io.redress.standing.OwnMessageIds;
 import io.redress.status.StatusLinkStates;
 import io.redress.status.StatusLinks;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -62,12 +60,7 @@ class ChatBeans {
 
     @Bean
     ReloadableRules<Senders> sendersInUse(Senders senders, HubProperties hub, Clock clock) {
-        // connected senders hold the bean: it takes up what was read, rather than being replaced
-        Function<Path, Senders> reload = config -> {
-            senders.reload();
-            return senders;
-        };
-        return ReloadableRules.of(SENDERS, hub.configDir(), reload, clock, SENDERS);
+        return ReloadableRules.inPlace(SENDERS, hub.configDir(), senders, Senders::reload, clock);
     }
 
     @Bean
@@ -77,11 +70,7 @@ class ChatBeans {
 
     @Bean
     ReloadableRules<Platforms> platformsInUse(Platforms platforms, HubProperties hub, Clock clock) {
-        Function<Path, Platforms> reload = config -> {
-            platforms.reload();
-            return platforms;
-        };
-        return ReloadableRules.of(PLATFORMS, hub.configDir(), reload, clock, PLATFORMS);
+        return ReloadableRules.inPlace(PLATFORMS, hub.configDir(), platforms, Platforms::reload, clock);
     }
 
     @Bean

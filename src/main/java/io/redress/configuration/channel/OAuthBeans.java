@@ -7,9 +7,7 @@ import io.redress.encryption.AesGcm;
 import io.redress.handoff.HubKey;
 import io.redress.ledger.mailbox.SqlRefreshTokens;
 import io.redress.settings.HubProperties;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -26,11 +24,7 @@ class OAuthBeans {
 
     @Bean
     ReloadableRules<OAuthProviders> oauthProvidersInUse(OAuthProviders providers, HubProperties hub, Clock clock) {
-        Function<Path, OAuthProviders> reload = config -> {
-            providers.reload();
-            return providers;
-        };
-        return ReloadableRules.of("oauth", hub.configDir(), reload, clock, "oauth");
+        return ReloadableRules.inPlace("oauth", hub.configDir(), providers, OAuthProviders::reload, clock);
     }
 
     @Bean

@@ -16,7 +16,6 @@ import io.redress.triage.TriageRules;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -80,10 +79,6 @@ public class TriageBeans {
 
     @Bean
     ReloadableRules<Mappings> mappingsInUse(Mappings mappings, HubProperties hub, Clock clock) {
-        Function<Path, Mappings> reload = config -> {
-            mappings.reload();
-            return mappings;
-        };
-        return ReloadableRules.of("mappings", hub.configDir(), reload, clock, "mappings");
+        return ReloadableRules.inPlace("mappings", hub.configDir(), mappings, Mappings::reload, clock);
     }
 }
