@@ -1,5 +1,6 @@
 package io.redress.channel;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title what the console there calls it
  * @param where to find it there; null where the title says it
- * @param otherwise its value where none is given; null when there is none
+ * @param defaultValue its value where none is given; null when there is none
  * @param pattern that a value must match as a whole; null for any
  */
 public record ChannelSetting(
@@ -21,7 +22,7 @@ public record ChannelSetting(
         @Nullable String where,
         boolean secret,
         boolean optional,
-        @Nullable String otherwise,
+        @Nullable String defaultValue,
         @Nullable Pattern pattern) {
 
     /** As a file of {@code config/} writes it; its schema tells what the keys mean. */
@@ -30,7 +31,7 @@ public record ChannelSetting(
             @Nullable String where,
             @Nullable Boolean secret,
             @Nullable Boolean optional,
-            @Nullable String value,
+            @JsonProperty("default") @Nullable String defaultValue,
             @Nullable String pattern) {}
 
     /** Those of a file, by name and in its order; none where it has none. */
@@ -45,7 +46,7 @@ public record ChannelSetting(
                             setting.where(),
                             Boolean.TRUE.equals(setting.secret()),
                             Boolean.TRUE.equals(setting.optional()),
-                            setting.value(),
+                            setting.defaultValue(),
                             setting.pattern() == null ? null : Pattern.compile(setting.pattern()))));
         }
         return settings;
@@ -58,12 +59,12 @@ public record ChannelSetting(
      * @return null where there is none
      */
     public @Nullable String value(@Nullable String given) {
-        return given == null || given.isBlank() ? otherwise : given.strip();
+        return given == null || given.isBlank() ? defaultValue : given.strip();
     }
 
     /** Whether it must have a value before a channel can use what needs it. */
     public boolean needsValue() {
-        return !optional && otherwise == null;
+        return !optional && defaultValue == null;
     }
 
     /** What is wrong with a value; empty when nothing is. The words do not repeat it. */

@@ -21,7 +21,7 @@ import io.redress.intake.batch.BatchIntake;
 import io.redress.intake.batch.TicketSchema;
 import io.redress.intake.recording.BatchRecorder;
 import io.redress.intake.recording.ChatCollector;
-import io.redress.intake.recording.ChatFollowers;
+import io.redress.intake.recording.ChatMessageListener;
 import io.redress.intake.recording.Failures;
 import io.redress.intake.recording.FollowUpService;
 import io.redress.intake.recording.ItemRecorder;
@@ -155,9 +155,9 @@ class PipelineBeans {
             PriorityAlert alert,
             FollowUpService followUpService,
             WaitingItems waiting,
-            ChatFollowers followers) {
+            ChatMessageListener messages) {
         return new ItemRecorder(
-                transactions, items, openings, tickets, chats, alert, followUpService, waiting, followers);
+                transactions, items, openings, tickets, chats, alert, followUpService, waiting, messages);
     }
 
     @Bean

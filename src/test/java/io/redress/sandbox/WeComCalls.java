@@ -30,19 +30,19 @@ final class WeComCalls {
     /** The URL check that WeCom makes when an administrator saves the callback's address: true when the hub passes. */
     boolean handshake(URI callback) {
         String echo = Integer.toUnsignedString(random.nextInt());
-        String sealed = encryption.encrypt(random16(), echo.getBytes(StandardCharsets.UTF_8));
+        String encrypted = encryption.encrypt(random16(), echo.getBytes(StandardCharsets.UTF_8));
         var request = HttpRequest.newBuilder(
-                signed(callback, sealed, "&echostr=" + URLEncoder.encode(sealed, StandardCharsets.UTF_8)));
+                signed(callback, encrypted, "&echostr=" + URLEncoder.encode(encrypted, StandardCharsets.UTF_8)));
         var answer = call(request);
         return answer.statusCode() == 200 && new String(answer.body(), StandardCharsets.UTF_8).equals(echo);
     }
 
     /** Calls the hub back with this XML, encrypted and signed; gives the hub's HTTP status. */
     int callback(URI callback, String xml) {
-        String sealed = encryption.encrypt(random16(), xml.getBytes(StandardCharsets.UTF_8));
+        String encrypted = encryption.encrypt(random16(), xml.getBytes(StandardCharsets.UTF_8));
         String body = "<xml><ToUserName><![CDATA[" + corpId + "]]></ToUserName><AgentID><![CDATA[218]]></AgentID>"
-                + "<Encrypt><![CDATA[" + sealed + "]]></Encrypt></xml>";
-        var request = HttpRequest.newBuilder(signed(callback, sealed, ""))
+                + "<Encrypt><![CDATA[" + encrypted + "]]></Encrypt></xml>";
+        var request = HttpRequest.newBuilder(signed(callback, encrypted, ""))
                 .header("Content-Type", "text/xml")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
         return call(request).statusCode();
@@ -59,10 +59,10 @@ final class WeComCalls {
         }
     }
 
-    private URI signed(URI callback, String sealed, String more) {
+    private URI signed(URI callback, String encrypted, String more) {
         String time = Long.toString(Clock.systemUTC().instant().getEpochSecond());
         String nonce = Integer.toUnsignedString(random.nextInt());
-        return URI.create(callback + "?msg_signature=" + WeChatSeal.sign(token, time, nonce, sealed) + "&timestamp="
+        return URI.create(callback + "?msg_signature=" + WeChatSeal.sign(token, time, nonce, encrypted) + "&timestamp="
                 + time + "&nonce=" + nonce + more);
     }
 

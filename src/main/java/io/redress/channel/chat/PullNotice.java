@@ -4,10 +4,10 @@ package io.redress.channel.chat;
  * A request whose sender is proven, and which says only that the platform keeps messages.
  *
  * @param account of the shop whose messages they are; empty where a channel has one
- * @param permit a short-lived value that the request for them carries; empty where there is none
+ * @param noticeToken a short-lived value that the request for them carries; empty where there is none
  * @param answer to the request
  */
-public record PullNotice(String account, String permit, WebhookResponse answer) implements WebhookOutcome {
+public record PullNotice(String account, String noticeToken, WebhookResponse answer) implements WebhookOutcome {
 
     @Override
     public boolean arrived() {

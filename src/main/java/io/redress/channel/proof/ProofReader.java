@@ -80,7 +80,7 @@ public final class ProofReader {
             } catch (IllegalArgumentException e) {
                 find(
                         "over: " + e.getMessage(),
-                        "write {body}, {sealed}, {" + String.join("}, {", secrets)
+                        "write {body}, {encrypted}, {" + String.join("}, {", secrets)
                                 + "}, {header.x-name} or {query.name} for what the sender signs",
                         with(path, "over"));
                 return Optional.empty();
@@ -135,8 +135,8 @@ public final class ProofReader {
                 time.window() == null ? null : Objects.requireNonNull(DurationParser.parse(time.window())));
     }
 
-    private static BinaryEncoding encoding(@Nullable String written, String otherwise) {
-        return KeyedEnum.known(BinaryEncoding.class, Objects.requireNonNullElse(written, otherwise));
+    private static BinaryEncoding encoding(@Nullable String written, String defaultEncoding) {
+        return KeyedEnum.known(BinaryEncoding.class, Objects.requireNonNullElse(written, defaultEncoding));
     }
 
     private static Object[] with(Object[] path, String key) {

@@ -11,14 +11,14 @@ import java.util.regex.Pattern;
 
 /**
  * What a sender signs, as a description writes it: text in which {@code {body}} stands for the bytes as they came, {@code
- * {sealed}} for the encrypted part of them, the name of a secret for that secret, and {@code {header.…}} and {@code
+ * {encrypted}} for the encrypted part of them, the name of a secret for that secret, and {@code {header.…}} and {@code
  * {query.…}} for a {@link RequestField}.
  */
 final class SignedContent {
 
     private static final Pattern VALUE = Pattern.compile("\\{([^{}]*)}");
     private static final String BODY = "body";
-    private static final String SEALED = "sealed";
+    private static final String ENCRYPTED = "encrypted";
 
     private final List<Part> parts;
 
@@ -42,12 +42,12 @@ final class SignedContent {
                 out.writeBytes(secret);
             } else if (name.equals(BODY)) {
                 out.writeBytes(call.body());
-            } else if (name.equals(SEALED)) {
-                String sealed = call.sealed();
-                if (sealed == null) {
+            } else if (name.equals(ENCRYPTED)) {
+                String encrypted = call.encrypted();
+                if (encrypted == null) {
                     throw new MissingField(name);
                 }
-                out.writeBytes(sealed.getBytes(StandardCharsets.UTF_8));
+                out.writeBytes(encrypted.getBytes(StandardCharsets.UTF_8));
             } else {
                 List<String> values = RequestField.of(name).in(call);
                 if (values.size() != 1) {
@@ -85,7 +85,7 @@ final class SignedContent {
         int from = 0;
         while (values.find()) {
             String name = values.group(1);
-            if (!name.equals(BODY) && !name.equals(SEALED) && !secrets.contains(name) && !RequestField.isOne(name)) {
+            if (!name.equals(BODY) && !name.equals(ENCRYPTED) && !secrets.contains(name) && !RequestField.isOne(name)) {
                 throw new IllegalArgumentException("{" + name + "} is unknown");
             }
             parts.add(new Literal(written.substring(from, values.start()).getBytes(StandardCharsets.UTF_8)));
@@ -97,7 +97,7 @@ final class SignedContent {
     }
 
     boolean hasBody() {
-        return parts.contains(new Value(BODY)) || parts.contains(new Value(SEALED));
+        return parts.contains(new Value(BODY)) || parts.contains(new Value(ENCRYPTED));
     }
 
     boolean has(RequestField field) {

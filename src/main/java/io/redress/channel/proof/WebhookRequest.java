@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers by name in any case; what came twice is no text
  * @param query parameters by name, decoded; without those that came twice
  * @param body the bytes as they came
- * @param sealed the encrypted part of the request; null where there is none
+ * @param encrypted the encrypted part of the request; null where there is none
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record WebhookRequest(
@@ -27,7 +27,7 @@ public record WebhookRequest(
         Map<String, ?> headers,
         Map<String, String> query,
         byte[] body,
-        @Nullable String sealed) {
+        @Nullable String encrypted) {
 
     /** @param query as in the address, behind the question mark; null when there is none */
     public static WebhookRequest of(String method, Map<String, ?> headers, @Nullable String query, byte[] body) {
@@ -43,7 +43,7 @@ public record WebhookRequest(
     }
 
     /** The same, of which a part is encrypted. */
-    public WebhookRequest withSealed(@Nullable String part) {
+    public WebhookRequest withEncrypted(@Nullable String part) {
         return new WebhookRequest(method, headers, query, body, part);
     }
 }

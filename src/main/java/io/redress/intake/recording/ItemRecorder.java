@@ -34,7 +34,7 @@ public final class ItemRecorder {
     private final PriorityAlert alert;
     private final FollowUpService followUpService;
     private final WaitingItems waiting;
-    private final ChatFollowers followers;
+    private final ChatMessageListener messages;
 
     public ItemRecorder(
             Transactions transactions,
@@ -45,7 +45,7 @@ public final class ItemRecorder {
             PriorityAlert alert,
             FollowUpService followUpService,
             WaitingItems waiting,
-            ChatFollowers followers) {
+            ChatMessageListener messages) {
         this.transactions = transactions;
         this.items = items;
         this.openings = openings;
@@ -55,7 +55,7 @@ public final class ItemRecorder {
         this.alert = alert;
         this.followUpService = followUpService;
         this.waiting = waiting;
-        this.followers = followers;
+        this.messages = messages;
     }
 
     /** Records an item and decides what it is: a new ticket, a duplicate, a follow-up, or none of them. */
@@ -103,7 +103,7 @@ public final class ItemRecorder {
             Sender sender = Sender.of(raw.channel(), "chat", message.proof(), message.customer());
             return receiver.repeated(raw, message.sourceKey())
                     .or(() -> {
-                        followers.heard(raw, message.customer().handles()); // a late repeat is nothing new
+                        messages.heard(raw, message.customer().handles()); // a late repeat is nothing new
                         var found = followUpService.find(sender, message.references(), List.of());
                         return followed(raw, message.sourceKey(), found, List.of(), () -> FollowUpText.in(message));
                     })
@@ -112,7 +112,7 @@ public final class ItemRecorder {
         CanonicalComplaint complaint = (CanonicalComplaint) result;
         return receiver.repeated(raw, complaint.sourceKey())
                 .or(() -> {
-                    followers.heard(raw, complaint.customer().handles());
+                    messages.heard(raw, complaint.customer().handles());
                     return imported(raw, complaint, ticket);
                 })
                 .orElseGet(() -> decide(raw, complaint, Objects.requireNonNull(ticket, "triage made a ticket")));
@@ -155,7 +155,7 @@ public final class ItemRecorder {
         return found.followed().map(followed -> {
             FollowUpText said = text.get();
             String number = followUpService.follow(raw, found, followed, aliases, said);
-            followers.fetch(number, raw, said.media());
+            messages.fetch(number, raw, said.media());
             if (raw.format().equals(ChatCollector.FORMAT)) {
                 chats.ticketed(raw.id(), number);
             }

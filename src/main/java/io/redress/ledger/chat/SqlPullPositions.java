@@ -15,8 +15,8 @@ public final class SqlPullPositions implements PullPositions {
     /** An account without a notice is looked at all the same: the notice may have been lost. */
     private static final Duration UNASKED = Duration.ofMinutes(10);
 
-    /** How long a permit holds, less a minute (WeCom, document 94670: ten minutes). */
-    private static final Duration PERMIT = Duration.ofMinutes(9);
+    /** How long the token of a notice is valid, less a minute (WeCom, document 94670: ten minutes). */
+    private static final Duration NOTICE_TOKEN_AGE = Duration.ofMinutes(9);
 
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
@@ -29,15 +29,15 @@ public final class SqlPullPositions implements PullPositions {
     }
 
     @Override
-    public void want(String channel, String platform, String account, String permit, Duration quietTime) {
+    public void want(String channel, String platform, String account, String noticeToken, Duration quietTime) {
         jdbc.sql("""
-                insert into chat_pull (channel, account, platform, permit, quiet_time, wanted_at)
+                insert into chat_pull (channel, account, platform, notice_token, quiet_time, wanted_at)
                 values (?, ?, ?, ?, ?, clock_timestamp())
                 on conflict (channel, account) do update
-                set platform = excluded.platform, permit = excluded.permit, quiet_time = excluded.quiet_time,
+                set platform = excluded.platform, notice_token = excluded.notice_token, quiet_time = excluded.quiet_time,
                     wanted_at = excluded.wanted_at
                 """)
-                .params(channel, account, platform, permit, quietTime.toString())
+                .params(channel, account, platform, noticeToken, quietTime.toString())
                 .update();
     }
 
@@ -53,18 +53,18 @@ public final class SqlPullPositions implements PullPositions {
                 update chat_pull as p set leased_until = clock_timestamp() + make_interval(secs => :lease)
                 from due where p.channel = due.channel and p.account = due.account
                 returning p.channel, p.account, p.platform, p.cursor, p.quiet_time, p.tries, clock_timestamp() as claimed_at,
-                  case when p.wanted_at > clock_timestamp() - make_interval(secs => :permit) then p.permit else '' end as permit
+                  case when p.wanted_at > clock_timestamp() - make_interval(secs => :tokenAge) then p.notice_token else '' end as notice_token
                 """)
                 .param("unasked", UNASKED.toSeconds())
                 .param("lease", LEASE.toSeconds())
-                .param("permit", PERMIT.toSeconds())
+                .param("tokenAge", NOTICE_TOKEN_AGE.toSeconds())
                 .param("limit", limit)
                 .query((row, n) -> new ChatPull(
                         row.getString("channel"),
                         row.getString("platform"),
                         row.getString("account"),
                         row.getString("cursor"),
-                        row.getString("permit"),
+                        row.getString("notice_token"),
                         Duration.parse(row.getString("quiet_time")),
                         instant(row, "claimed_at"),
                         row.getInt("tries")))

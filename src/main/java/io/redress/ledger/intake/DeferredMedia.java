@@ -12,7 +12,7 @@ import io.redress.due.DueOrder;
 import io.redress.intake.ArrivalFile;
 import io.redress.intake.MediaReference;
 import io.redress.intake.RawMessage;
-import io.redress.intake.recording.ChatFollowers;
+import io.redress.intake.recording.ChatMessageListener;
 import io.redress.ledger.StoredJson;
 import io.redress.ledger.delivery.DeliveryPlanner;
 import io.redress.ledger.due.DueWork;
@@ -31,7 +31,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * Fetches the files that chat platforms keep, after their messages were answered: again with growing pauses, as long as the
  * platform keeps them. Then they are attachments of the ticket, and systems downstream are told.
  */
-public final class DeferredMedia implements ChatFollowers {
+public final class DeferredMedia implements ChatMessageListener {
 
     private static final String PLATFORM = "platform";
     private static final int MOST = 50;

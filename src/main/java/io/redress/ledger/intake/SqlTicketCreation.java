@@ -3,7 +3,7 @@ package io.redress.ledger.intake;
 import io.redress.intake.CanonicalComplaint;
 import io.redress.intake.ItemState;
 import io.redress.intake.RawMessage;
-import io.redress.intake.recording.ChatFollowers;
+import io.redress.intake.recording.ChatMessageListener;
 import io.redress.intake.recording.TicketCreation;
 import io.redress.intake.recording.TicketOpening;
 import io.redress.ledger.SqlBatch;
@@ -32,7 +32,7 @@ public final class SqlTicketCreation implements TicketCreation {
     private final TicketClocks clocks;
     private final SqlSlaClocks clockRows;
     private final DeliveryPlanner deliveries;
-    private final ChatFollowers followers;
+    private final ChatMessageListener messages;
     private final Clock clock;
 
     public SqlTicketCreation(
@@ -44,7 +44,7 @@ public final class SqlTicketCreation implements TicketCreation {
             TicketClocks clocks,
             SqlSlaClocks clockRows,
             DeliveryPlanner deliveries,
-            ChatFollowers followers,
+            ChatMessageListener messages,
             Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
@@ -54,7 +54,7 @@ public final class SqlTicketCreation implements TicketCreation {
         this.clocks = clocks;
         this.clockRows = clockRows;
         this.deliveries = deliveries;
-        this.followers = followers;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -77,8 +77,8 @@ public final class SqlTicketCreation implements TicketCreation {
     }
 
     private void chat(TicketOpening opening) {
-        followers.heard(opening.raw(), opening.complaint().customer().handles());
-        followers.fetch(
+        messages.heard(opening.raw(), opening.complaint().customer().handles());
+        messages.fetch(
                 opening.ticket().number(), opening.raw(), opening.complaint().media());
     }
 

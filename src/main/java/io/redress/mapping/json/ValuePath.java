@@ -32,11 +32,11 @@ public final class ValuePath {
     private final List<Step> steps;
     private final boolean selecting;
 
-    private record Step(String member, List<PathWork> work) {
+    private record Step(String member, List<PathStep> work) {
 
         Stream<JsonNode> from(JsonNode node, JsonNode item) {
-            Stream<JsonNode> found = PathWork.entries(node).flatMap(entry -> member(entry).stream());
-            for (PathWork one : work) {
+            Stream<JsonNode> found = PathStep.entries(node).flatMap(entry -> member(entry).stream());
+            for (PathStep one : work) {
                 found = found.flatMap(entry -> one.on(entry, item));
             }
             return found;
@@ -73,10 +73,10 @@ public final class ValuePath {
             if (!step.matches()) {
                 return null;
             }
-            var work = new ArrayList<PathWork>();
+            var work = new ArrayList<PathStep>();
             Matcher selectors = SELECTOR.matcher(step.group(2));
             while (selectors.find()) {
-                PathWork selector = selector(selectors.group(1));
+                PathStep selector = selector(selectors.group(1));
                 if (selector == null) {
                     return null;
                 }
@@ -84,7 +84,7 @@ public final class ValuePath {
             }
             for (String name : step.group(3).split("\\|")) {
                 if (!name.isEmpty()) {
-                    work.add(PathWork.function(name));
+                    work.add(PathStep.function(name));
                 }
             }
             steps.add(new Step(step.group(1), work));
@@ -100,7 +100,7 @@ public final class ValuePath {
     public static @Nullable Predicate<JsonNode> choice(String brackets) {
         Matcher one = SELECTOR.matcher(brackets);
         boolean byMember = one.matches() && !INDEX.matcher(one.group(1)).matches();
-        PathWork selector = byMember ? selector(one.group(1)) : null;
+        PathStep selector = byMember ? selector(one.group(1)) : null;
         return selector == null
                 ? null
                 : entry -> selector.on(entry, entry).findAny().isPresent();
@@ -147,17 +147,17 @@ public final class ValuePath {
                     .toList();
         }
         return nodes.stream()
-                .flatMap(PathWork::entries)
+                .flatMap(PathStep::entries)
                 .filter(node -> node.isValueNode() && !node.isNull())
                 .limit(UntrustedJson.MOST_VALUES)
                 .map(UntrustedJson::text)
                 .toList();
     }
 
-    private static @Nullable PathWork selector(String written) {
+    private static @Nullable PathStep selector(String written) {
         if (INDEX.matcher(written).matches()) {
             int index = Integer.parseInt(written);
-            return PathWork.at(index);
+            return PathStep.at(index);
         }
         int equals = written.indexOf('=');
         ValuePath member = equals < 1 ? null : parse(written.substring(0, equals));
@@ -167,14 +167,14 @@ public final class ValuePath {
         }
         if (!value.startsWith("@")) {
             return (node, item) ->
-                    PathWork.entries(node).filter(entry -> member.values(entry).contains(value));
+                    PathStep.entries(node).filter(entry -> member.values(entry).contains(value));
         }
         ValuePath named = parse(value.substring(1));
         return named == null
                 ? null
                 : (node, item) -> {
                     List<String> wanted = named.values(item);
-                    return PathWork.entries(node)
+                    return PathStep.entries(node)
                             .filter(entry -> member.values(entry).stream().anyMatch(wanted::contains));
                 };
     }

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code config/replies.yaml}: how a customer hears who cannot be answered by the channel that was used.
  *
- * @param otherwise the ways that are gone through, in this order
+ * @param fallback the ways that are gone through, in this order
  * @param smsChannel which channel sends text messages; empty for none
  */
-public record ReplyRules(List<OtherWay> otherwise, Optional<String> smsChannel) {
+public record ReplyRules(List<OtherWay> fallback, Optional<String> smsChannel) {
 
     /** The file in {@code config/}. */
     public static final String FILE = "replies.yaml";
@@ -23,12 +23,12 @@ public record ReplyRules(List<OtherWay> otherwise, Optional<String> smsChannel) 
     private static final List<OtherWay> USUAL = List.of(OtherWay.TEMPLATE, OtherWay.SMS, OtherWay.MAIL);
 
     public ReplyRules {
-        otherwise = otherwise.stream().distinct().toList(); // one that came twice would follow itself without end
+        fallback = fallback.stream().distinct().toList(); // one that came twice would follow itself without end
     }
 
     /** As written; what is left out has its default. */
     private record ReplyRulesFile(
-            @Nullable List<@Nullable String> otherwise,
+            @Nullable List<@Nullable String> fallback,
             @Nullable String sms) {}
 
     /**
@@ -43,9 +43,9 @@ public record ReplyRules(List<OtherWay> otherwise, Optional<String> smsChannel) 
         }
         ReplyRulesFile written =
                 YamlFile.read(file, ReplyRulesFile.class, "replies").value();
-        List<OtherWay> ways = written.otherwise() == null
+        List<OtherWay> ways = written.fallback() == null
                 ? USUAL
-                : written.otherwise().stream()
+                : written.fallback().stream()
                         .filter(Objects::nonNull)
                         .map(way -> KeyedEnum.known(OtherWay.class, way))
                         .toList();
@@ -54,10 +54,10 @@ public record ReplyRules(List<OtherWay> otherwise, Optional<String> smsChannel) 
 
     /** The ways behind one, none behind one that is not written; all of them behind the channel that the customer used. */
     List<OtherWay> behind(Optional<OtherWay> way) {
-        return way.map(one -> otherwise.stream()
+        return way.map(one -> fallback.stream()
                         .dropWhile(other -> other != one)
                         .skip(1)
                         .toList())
-                .orElse(otherwise);
+                .orElse(fallback);
     }
 }

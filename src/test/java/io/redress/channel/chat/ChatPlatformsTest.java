@@ -297,7 +297,7 @@ class ChatPlatformsTest {
         assertThat(pulls.wanted()).singleElement().satisfies(wanted -> {
             assertThat(wanted.channel()).isEqualTo("kf");
             assertThat(wanted.notice().account()).isEqualTo("wk1");
-            assertThat(wanted.notice().permit()).isEqualTo("permit-1");
+            assertThat(wanted.notice().noticeToken()).isEqualTo("permit-1");
         });
 
         PulledPage first = (PulledPage) camel.requestBody("direct:reply-kf", pull(others));

@@ -377,7 +377,7 @@ abstract class RecordingMemory {
     }
 
     /** What was caused by messages on chat platforms. */
-    final class Followers implements ChatFollowers {
+    final class Followers implements ChatMessageListener {
 
         @Override
         public void heard(RawMessage raw, List<String> handles) {

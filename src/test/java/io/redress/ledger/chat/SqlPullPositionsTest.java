@@ -27,7 +27,7 @@ class SqlPullPositionsTest extends OwnDatabase {
                 .update();
 
         ChatPull pull = claimed().get(0);
-        assertThat(pull.permit()).isEmpty();
+        assertThat(pull.noticeToken()).isEmpty();
         positions.moved(pull, "cursor-1", false);
 
         assertThat(claimed()).isEmpty();
@@ -41,7 +41,7 @@ class SqlPullPositionsTest extends OwnDatabase {
 
         assertThat(claimed()).singleElement().satisfies(next -> {
             assertThat(next.cursor()).isEqualTo("cursor-1");
-            assertThat(next.permit()).isEqualTo("permit-2");
+            assertThat(next.noticeToken()).isEqualTo("permit-2");
             positions.moved(next, "cursor-2", false);
         });
         assertThat(claimed()).isEmpty();
@@ -53,8 +53,8 @@ class SqlPullPositionsTest extends OwnDatabase {
         assertThat(claimed()).singleElement().extracting(ChatPull::cursor).isEqualTo("cursor-1");
     }
 
-    private void notice(String permit) {
-        positions.want("kf", "kf", "wk1", permit, Duration.ofMinutes(2));
+    private void notice(String noticeToken) {
+        positions.want("kf", "kf", "wk1", noticeToken, Duration.ofMinutes(2));
     }
 
     private List<ChatPull> claimed() {

@@ -31,14 +31,14 @@ class ReplyRulesTest {
 
     @Test
     void the_ways_stay_in_the_order_in_which_they_are_written() throws IOException {
-        assertThat(rules("otherwise: [mail, template]\nsms: aliyun\n"))
+        assertThat(rules("fallback: [mail, template]\nsms: aliyun\n"))
                 .isEqualTo(new ReplyRules(List.of(OtherWay.MAIL, OtherWay.TEMPLATE), Optional.of("aliyun")));
     }
 
     @Test
     void what_is_left_out_has_its_default_and_an_empty_list_is_no_way_at_all() throws IOException {
         assertThat(rules("sms: aliyun\n")).isEqualTo(new ReplyRules(USUAL, Optional.of("aliyun")));
-        assertThat(rules("otherwise: []\n")).isEqualTo(new ReplyRules(List.of(), Optional.empty()));
+        assertThat(rules("fallback: []\n")).isEqualTo(new ReplyRules(List.of(), Optional.empty()));
     }
 
     @Test
@@ -57,10 +57,10 @@ class ReplyRulesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            otherwise: [template, smss]  | 1 | smss      | sms
-            otherwise: [fax]             | 1 | fax       | template, sms, mail
-            otherwise: mail              | 1 | otherwise | list
-            otherwize: [mail]            | 1 | otherwize | otherwise
+            fallback: [template, smss]  | 1 | smss      | sms
+            fallback: [fax]             | 1 | fax       | template, sms, mail
+            fallback: mail              | 1 | fallback | list
+            fallbak: [mail]            | 1 | fallbak | fallback
             sms: Text Messages           | 1 | sms: Text | routes/channels
             """)
     void a_mistake_is_told_with_its_line_and_a_remedy(String text, int line, String problem, String remedy)

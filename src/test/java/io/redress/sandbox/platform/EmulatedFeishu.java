@@ -43,8 +43,8 @@ public final class EmulatedFeishu extends EmulatedPlatform {
 
     @Override
     public boolean handshake(URI hub) {
-        var answer = send(
-                json(hub, sealed("{\"challenge\":\"c-1\",\"token\":\"" + TOKEN + "\",\"type\":\"url_verification\"}")));
+        var answer = send(json(
+                hub, encrypted("{\"challenge\":\"c-1\",\"token\":\"" + TOKEN + "\",\"type\":\"url_verification\"}")));
         return answer.statusCode() == 200 && new String(answer.body()).equals("{\"challenge\":\"c-1\"}");
     }
 
@@ -64,7 +64,7 @@ public final class EmulatedFeishu extends EmulatedPlatform {
                         one.photo().isEmpty() ? "text" : "image",
                         one.at().toEpochMilli(),
                         quoted(content));
-        String body = sealed(event);
+        String body = encrypted(event);
         String time = String.valueOf(signedAt.getEpochSecond());
         return json(hub, body)
                 .header("X-Lark-Request-Timestamp", time)
@@ -72,15 +72,15 @@ public final class EmulatedFeishu extends EmulatedPlatform {
                 .header("X-Lark-Signature", HexFormat.of().formatHex(sha256(time + "nonce-1" + KEY + body)));
     }
 
-    private static String sealed(String clear) {
+    private static String encrypted(String clear) {
         byte[] iv = new byte[16];
         new SecureRandom().nextBytes(iv);
         try {
             Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
             cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(sha256(KEY), "AES"), new IvParameterSpec(iv));
-            byte[] sealed = cipher.doFinal(clear.getBytes(StandardCharsets.UTF_8));
-            byte[] both = Arrays.copyOf(iv, iv.length + sealed.length);
-            System.arraycopy(sealed, 0, both, iv.length, sealed.length);
+            byte[] encrypted = cipher.doFinal(clear.getBytes(StandardCharsets.UTF_8));
+            byte[] both = Arrays.copyOf(iv, iv.length + encrypted.length);
+            System.arraycopy(encrypted, 0, both, iv.length, encrypted.length);
             return "{\"encrypt\":\"" + Base64.getEncoder().encodeToString(both) + "\"}";
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -21,7 +21,7 @@ public final class EmulatedOfficialAccount extends EmulatedWeChat {
         return with(Map.of("app-id", "wxsandbox0000000001", "app-secret", "sandbox-oa-secret"), url());
     }
 
-    /** Its check is signed without a sealed text, and echoed as it is. */
+    /** Its check is signed without a encrypted text, and echoed as it is. */
     @Override
     public boolean handshake(URI hub) {
         String sorted = Stream.of(TOKEN, "1700000000", "nonce").sorted().reduce("", String::concat);

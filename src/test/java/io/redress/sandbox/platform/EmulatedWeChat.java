@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** What WeCom, WeChat customer service and official accounts have in common: sealed XML (document 90968). */
+/** What WeCom, WeChat customer service and official accounts have in common: encrypted XML (document 90968). */
 abstract class EmulatedWeChat extends EmulatedPlatform {
 
     static final String TOKEN = "sandboxOnlyToken";
@@ -23,9 +23,9 @@ abstract class EmulatedWeChat extends EmulatedPlatform {
 
     @Override
     public boolean handshake(URI hub) {
-        String sealed = sealed("1616140317555161061");
+        String encrypted = encrypted("1616140317555161061");
         var answer = send(HttpRequest.newBuilder(
-                signed(hub, sealed, "&echostr=" + URLEncoder.encode(sealed, StandardCharsets.UTF_8))));
+                signed(hub, encrypted, "&echostr=" + URLEncoder.encode(encrypted, StandardCharsets.UTF_8))));
         return answer.statusCode() == 200 && new String(answer.body()).equals("1616140317555161061");
     }
 
@@ -34,12 +34,12 @@ abstract class EmulatedWeChat extends EmulatedPlatform {
         return callback(hub, xml(said.get(0)));
     }
 
-    /** A request with this XML, sealed. */
+    /** A request with this XML, encrypted. */
     HttpRequest.Builder callback(URI hub, String xml) {
-        String sealed = sealed(xml);
-        String body = "<xml><ToUserName><![CDATA[" + receiver + "]]></ToUserName><Encrypt><![CDATA[" + sealed
+        String encrypted = encrypted(xml);
+        String body = "<xml><ToUserName><![CDATA[" + receiver + "]]></ToUserName><Encrypt><![CDATA[" + encrypted
                 + "]]></Encrypt></xml>";
-        return HttpRequest.newBuilder(signed(hub, sealed, ""))
+        return HttpRequest.newBuilder(signed(hub, encrypted, ""))
                 .header("Content-Type", "text/xml")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
     }
@@ -53,15 +53,15 @@ abstract class EmulatedWeChat extends EmulatedPlatform {
                 + said.id() + "</MsgId></xml>";
     }
 
-    private String sealed(String text) {
+    private String encrypted(String text) {
         return new WeChatSeal(AES_KEY, receiver)
                 .encrypt("0123456789abcdef".getBytes(StandardCharsets.UTF_8), text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static URI signed(URI hub, String sealed, String more) {
+    private static URI signed(URI hub, String encrypted, String more) {
         String time = String.valueOf(Instant.now().getEpochSecond());
-        return URI.create(hub + "?msg_signature=" + WeChatSeal.sign(TOKEN, time, "nonce", sealed) + "&timestamp=" + time
-                + "&nonce=nonce" + more);
+        return URI.create(hub + "?msg_signature=" + WeChatSeal.sign(TOKEN, time, "nonce", encrypted) + "&timestamp="
+                + time + "&nonce=nonce" + more);
     }
 
     /** The answer to a message for which the token holds. */

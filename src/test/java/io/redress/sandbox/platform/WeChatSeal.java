@@ -11,7 +11,7 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The platform's side of the encryption of WeCom and WeChat: messages to a hub, sealed and signed. */
+/** The platform's side of the encryption of WeCom and WeChat: messages to a hub, encrypted and signed. */
 public record WeChatSeal(String encodingAesKey, String receiveId) {
 
     private static final int BLOCK = 32;
@@ -41,8 +41,8 @@ public record WeChatSeal(String encodingAesKey, String receiveId) {
     }
 
     /** SHA-1 over the sorted parts, in lower-case hexadecimal digits. */
-    public static String sign(String token, String timestamp, String nonce, String sealed) {
-        String[] parts = {token, timestamp, nonce, sealed};
+    public static String sign(String token, String timestamp, String nonce, String encrypted) {
+        String[] parts = {token, timestamp, nonce, encrypted};
         Arrays.sort(parts);
         try {
             byte[] digest = MessageDigest.getInstance("SHA-1")

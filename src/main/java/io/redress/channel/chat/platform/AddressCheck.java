@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redress.channel.chat.WebhookOutcome;
 import io.redress.channel.chat.WebhookRefusals;
 import io.redress.channel.chat.WebhookResponse;
-import io.redress.channel.chat.platform.opening.DecryptionResult;
+import io.redress.channel.chat.platform.decryption.DecryptionResult;
 import io.redress.channel.proof.RequestField;
 import io.redress.channel.proof.RequestVerifier;
 import io.redress.channel.proof.VerificationResult;
@@ -41,32 +41,32 @@ record AddressCheck(ConnectedPlatform.Current now) {
     }
 
     private Optional<ObjectNode> opened(WebhookRequest call, ObjectNode outer) {
-        Platform.Opening opening = now.platform().opening();
-        String sealed = call.sealed();
-        if (opening == null || sealed == null) {
+        Platform.Decryption decryption = now.platform().decryption();
+        String encrypted = call.encrypted();
+        if (decryption == null || encrypted == null) {
             return Optional.of(outer);
         }
-        return now.open(opening, sealed) instanceof DecryptionResult.Message message
+        return now.decrypt(decryption, encrypted) instanceof DecryptionResult.Message message
                 ? now.platform().body().read(message.bytes(), null)
                 : Optional.empty();
     }
 
-    /** It may have a proof and a sealed text of its own. */
+    /** It may have a proof and an encrypted text of its own. */
     private WebhookOutcome withoutBody(PlatformHandshake handshake, WebhookRequest plain) {
-        RequestField at = handshake.sealed();
+        RequestField at = handshake.encrypted();
         WebhookRequest call = at == null
                 ? plain
-                : plain.withSealed(at.in(plain).stream().findFirst().orElse(null));
+                : plain.withEncrypted(at.in(plain).stream().findFirst().orElse(null));
         RequestVerifier verifier =
                 handshake.proof() == null ? Objects.requireNonNull(now.proof()) : now.verifier(handshake.proof());
         if (!handshake.unsigned() && verifier.verify(call) instanceof VerificationResult.Rejected rejected) {
             return WebhookRefusals.notProven(rejected.reason());
         }
-        Platform.Opening opening = now.platform().opening();
-        if (at == null || opening == null) {
+        Platform.Decryption decryption = now.platform().decryption();
+        if (at == null || decryption == null) {
             return answered(handshake, call, null);
         }
-        DecryptionResult result = now.open(opening, Objects.requireNonNullElse(call.sealed(), ""));
+        DecryptionResult result = now.decrypt(decryption, Objects.requireNonNullElse(call.encrypted(), ""));
         return result instanceof DecryptionResult.Message message
                 ? handshake
                         .echoed(new String(message.bytes(), StandardCharsets.UTF_8))

@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param platform file of {@code config/platforms}
  * @param account of the shop; empty where the channel has one
  * @param cursor where the next page begins; empty at the beginning
- * @param permit of the last notice; empty where there was none, or it holds no more
+ * @param noticeToken of the last notice; empty where there was none, or it holds no more
  * @param quietTime of the channel
  * @param claimedAt by the clock that notices are stamped by; what came before it is looked for now
  * @param tries how often it failed on end
@@ -19,7 +19,7 @@ public record ChatPull(
         String platform,
         String account,
         String cursor,
-        String permit,
+        String noticeToken,
         Duration quietTime,
         Instant claimedAt,
         int tries) {}

@@ -29,7 +29,7 @@ public final class ChatPulls {
 
     /** Notes that a platform keeps messages. */
     public void wanted(String channel, String platform, Duration quietTime, PullNotice notice) {
-        positions.want(channel, platform, notice.account(), notice.permit(), quietTime);
+        positions.want(channel, platform, notice.account(), notice.noticeToken(), quietTime);
     }
 
     /** Claims accounts whose messages are to be fetched, each for one node at a time. */

@@ -1,7 +1,7 @@
 package io.redress.channel.chat.platform;
 
 import io.redress.channel.ChannelSetting;
-import io.redress.channel.chat.platform.opening.DecryptionResult;
+import io.redress.channel.chat.platform.decryption.DecryptionResult;
 import io.redress.channel.chat.platform.outbound.PlatformClient;
 import io.redress.channel.proof.ChannelSecrets;
 import io.redress.channel.proof.RequestVerifier;
@@ -53,11 +53,11 @@ public final class ConnectedPlatform {
             return rule.with(sets, Duration.ZERO, clock);
         }
 
-        /** Opens sealed text with the first of the keys that fits. */
-        DecryptionResult open(Platform.Opening opening, String sealed) {
+        /** Decrypts text with the first of the keys that fits. */
+        DecryptionResult decrypt(Platform.Decryption decryption, String encrypted) {
             DecryptionResult last = new DecryptionResult.DecryptionFailed("there is no key");
             for (Map<String, String> set : sets) {
-                last = opening.with(set).open(sealed);
+                last = decryption.with(set).decrypt(encrypted);
                 if (last instanceof DecryptionResult.Message) {
                     return last;
                 }
@@ -113,7 +113,7 @@ public final class ConnectedPlatform {
     private PlatformClient client(Platform now, Map<String, String> values) {
         List<String> chosen = values.entrySet().stream()
                 .filter(entry ->
-                        !entry.getValue().equals(setting(now, entry.getKey()).otherwise()))
+                        !entry.getValue().equals(setting(now, entry.getKey()).defaultValue()))
                 .map(Map.Entry::getValue)
                 .toList();
         return new PlatformClient(now.outbound(), values, chosen, clock);

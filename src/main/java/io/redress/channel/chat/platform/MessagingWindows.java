@@ -54,7 +54,7 @@ public final class MessagingWindows implements ChatWindows {
     private boolean isSet(Platform platform, String channel, String name) {
         ChannelSetting setting = platform.settings().get(name);
         String value = setting == null ? "" : settings.get(channel + "." + name);
-        return setting == null || setting.otherwise() != null || (value != null && !value.isBlank());
+        return setting == null || setting.defaultValue() != null || (value != null && !value.isBlank());
     }
 
     private Optional<Platform> platform(ChatContacts.Contact contact) {

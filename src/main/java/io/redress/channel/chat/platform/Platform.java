@@ -1,12 +1,12 @@
 package io.redress.channel.chat.platform;
 
 import io.redress.channel.ChannelSetting;
+import io.redress.channel.chat.platform.decryption.BodyDecryption;
+import io.redress.channel.chat.platform.decryption.FeishuDecryption;
+import io.redress.channel.chat.platform.decryption.WeChatDecryption;
 import io.redress.channel.chat.platform.message.ItemPath;
 import io.redress.channel.chat.platform.message.ItemSplitter;
 import io.redress.channel.chat.platform.message.MessageFields;
-import io.redress.channel.chat.platform.opening.BodyDecryption;
-import io.redress.channel.chat.platform.opening.FeishuDecryption;
-import io.redress.channel.chat.platform.opening.WeChatDecryption;
 import io.redress.channel.chat.platform.outbound.OutboundRules;
 import io.redress.channel.proof.VerificationRule;
 import io.redress.channel.sender.BodyFormat;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param settings of a channel, by name
  * @param receiving the names of the settings that receiving needs
  * @param proof null where nothing is received by requests
- * @param opening of sealed requests; null where they are not sealed
+ * @param decryption of encrypted requests; null where they are not encrypted
  * @param splitter finds the messages of a request
  * @param only messages that are taken in; others become ignored items
  * @param silent messages that say nothing, and are not kept
@@ -36,7 +36,7 @@ public record Platform(
         Set<String> receiving,
         BodyFormat body,
         @Nullable VerificationRule proof,
-        @Nullable Opening opening,
+        @Nullable Decryption decryption,
         List<PlatformHandshake> handshakes,
         FixedAnswer answer,
         ItemSplitter splitter,
@@ -45,16 +45,16 @@ public record Platform(
         RequestFilter silent,
         OutboundRules outbound,
         List<PlatformExample> examples,
-        List<SendingExample> sendings) {
+        List<SendExample> sendExamples) {
 
     /**
-     * How a request is sealed.
+     * How a request is encrypted.
      *
-     * @param at the member of the body that holds the sealed text
+     * @param at the member of the body that holds the encrypted text
      * @param key the setting that opens it
      * @param receiver the setting that names for whom it must be; empty where it names nobody
      */
-    record Opening(Kind kind, ItemPath at, String key, String receiver) {
+    record Decryption(Kind kind, ItemPath at, String key, String receiver) {
 
         enum Kind {
             WECHAT_AES,

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redress.channel.chat.WebhookOutcome;
 import io.redress.channel.chat.WebhookRefusals;
 import io.redress.channel.chat.WebhookResponse;
+import io.redress.channel.chat.platform.decryption.DecryptionResult;
 import io.redress.channel.chat.platform.message.PlatformItem;
-import io.redress.channel.chat.platform.opening.DecryptionResult;
 import io.redress.channel.proof.RequestHeaders;
 import io.redress.channel.proof.VerificationResult;
 import io.redress.channel.proof.WebhookRequest;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * The receiving end of a chat platform, whose requests are proven, opened and read as its file of {@code config/platforms}
  * has it.
  *
- * <p>What is archived of a sealed request is the opened text: after it was proven once, a replay must not depend on the keys of
+ * <p>What is archived of an encrypted request is the decrypted text: after it was proven once, a replay must not depend on the keys of
  * that day.
  */
 public final class PlatformChannel {
@@ -75,9 +75,9 @@ public final class PlatformChannel {
             throw new IllegalArgumentException(
                     "platform '" + now.platform().name() + "' sends no requests: its file has no proof");
         }
-        Platform.Opening opening = now.platform().opening();
-        if (opening != null) {
-            now.sets().forEach(opening::with); // a key that is none is told before the first message
+        Platform.Decryption decryption = now.platform().decryption();
+        if (decryption != null) {
+            now.sets().forEach(decryption::with); // a key that is none is told before the first message
         }
         return now;
     }
@@ -122,12 +122,15 @@ public final class PlatformChannel {
 
     private WebhookOutcome received(ConnectedPlatform.Current now, WebhookRequest plain, @Nullable String type) {
         Platform platform = now.platform();
-        Platform.Opening opening = platform.opening();
+        Platform.Decryption decryption = platform.decryption();
         Optional<ObjectNode> outer = platform.body().read(plain.body(), type);
-        String sealed = opening == null || outer.isEmpty()
+        String encrypted = decryption == null || outer.isEmpty()
                 ? null
-                : opening.at().first(new PlatformItem(outer.get(), outer.get())).orElse(null);
-        WebhookRequest call = plain.withSealed(sealed);
+                : decryption
+                        .at()
+                        .first(new PlatformItem(outer.get(), outer.get()))
+                        .orElse(null);
+        WebhookRequest call = plain.withEncrypted(encrypted);
         VerificationResult proven = Objects.requireNonNull(now.proof()).verify(call);
         if (proven instanceof VerificationResult.Rejected rejected) {
             return new AddressCheck(now)
@@ -137,14 +140,14 @@ public final class PlatformChannel {
         if (outer.isEmpty()) {
             return WebhookRefusals.unreadable(platform.body());
         }
-        if (opening == null) {
+        if (decryption == null) {
             return opened(now, call, outer.get(), call.body());
         }
-        if (sealed == null) {
+        if (encrypted == null) {
             return WebhookRefusals.notProven(
                     "the request is not encrypted: switch encryption on at the platform, with the key that the hub has");
         }
-        DecryptionResult result = now.open(opening, sealed);
+        DecryptionResult result = now.decrypt(decryption, encrypted);
         if (result instanceof DecryptionResult.DecryptionFailed failed) {
             return WebhookRefusals.notProven(failed.reason());
         }

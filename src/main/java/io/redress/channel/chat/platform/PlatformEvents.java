@@ -43,7 +43,7 @@ final class PlatformEvents {
         Optional<OutboundRules.Notice> notice = platform.outbound().notice(body);
         if (notice.isPresent()) {
             return new PullNotice(
-                    notice.get().account(), notice.get().permit(), WebhookResponse.fixed(platform.answer()));
+                    notice.get().account(), notice.get().noticeToken(), WebhookResponse.fixed(platform.answer()));
         }
         if (platform.outbound().pulls()) {
             return WebhookResponse.fixed(platform.answer()); // it says nothing else by itself

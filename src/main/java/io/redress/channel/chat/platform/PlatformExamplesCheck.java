@@ -48,8 +48,8 @@ public final class PlatformExamplesCheck {
         var check = new PlatformExamplesCheck(Platforms.readable(Platforms.folder(config)));
         check.platforms.all().values().forEach(platform -> {
             platform.examples().forEach(example -> check.run(platform, example));
-            platform.sendings()
-                    .forEach(sending -> check.findings.addAll(new SendingExampleCheck(platform).findings(sending)));
+            platform.sendExamples()
+                    .forEach(sending -> check.findings.addAll(new SendExampleCheck(platform).findings(sending)));
         });
         return check.findings;
     }

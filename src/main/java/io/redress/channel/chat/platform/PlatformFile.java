@@ -18,7 +18,7 @@ record PlatformFile(
         @Nullable Map<String, ChannelSetting.Written> settings,
         @Nullable String body,
         @Nullable ProofFile proof,
-        @Nullable Open open,
+        @Nullable Decrypt decrypt,
         @Nullable List<@Nullable Handshake> handshakes,
         @Nullable Answer answer,
         @Nullable String items,
@@ -35,9 +35,9 @@ record PlatformFile(
         OutboundFile.@Nullable Media media,
         OutboundFile.@Nullable Pull pull,
         @Nullable List<@Nullable Example> examples,
-        @Nullable List<@Nullable Sending> sendings) {
+        @Nullable List<@Nullable SendExample> sendExamples) {
 
-    record Open(
+    record Decrypt(
             @Nullable String kind,
             @Nullable String at,
             @Nullable String key,
@@ -48,7 +48,7 @@ record PlatformFile(
             @Nullable Map<String, String> when,
             @Nullable Boolean unsigned,
             @Nullable ProofFile proof,
-            @Nullable String sealed,
+            @Nullable String encrypted,
             @Nullable Map<String, String> require,
             @Nullable String echo,
             @Nullable String json,
@@ -70,7 +70,7 @@ record PlatformFile(
             @Nullable Integer messages,
             @Nullable Map<String, String> fields) {}
 
-    record Sending(
+    record SendExample(
             @Nullable Map<String, String> settings,
             @Nullable String account,
             @Nullable String customer,

@@ -29,7 +29,7 @@ final class PlatformFileChecks {
         if (file.message() != null && file.proof() == null && file.pull() == null) {
             find("anybody could send messages: there is no proof", "write proof: as the platform signs", "message");
         }
-        opening();
+        decryption();
         handshakes();
         names("only", file.only());
         names("silent", file.silent());
@@ -37,17 +37,21 @@ final class PlatformFileChecks {
         return findings;
     }
 
-    private void opening() {
-        PlatformFile.Open open = file.open();
-        if (open == null) {
+    private void decryption() {
+        PlatformFile.Decrypt decrypt = file.decrypt();
+        if (decrypt == null) {
             return;
         }
-        setting(String.valueOf(open.key()), "open", "key");
-        if (open.receiver() != null) {
-            setting(open.receiver(), "open", "receiver");
+        setting(String.valueOf(decrypt.key()), "decrypt", "key");
+        if (decrypt.receiver() != null) {
+            setting(decrypt.receiver(), "decrypt", "receiver");
         }
-        if (ItemPath.parse(String.valueOf(open.at())) == null) {
-            find("'" + open.at() + "' is no name of a value", "write the member with the sealed text", "open", "at");
+        if (ItemPath.parse(String.valueOf(decrypt.at())) == null) {
+            find(
+                    "'" + decrypt.at() + "' is no name of a value",
+                    "write the member with the encrypted text",
+                    "decrypt",
+                    "at");
         }
     }
 
@@ -89,8 +93,8 @@ final class PlatformFileChecks {
         if (file.message() != null && file.pull() == null && !shown) {
             find("no example shows a message", "add an example with gives: message", "message");
         }
-        if (file.send() != null && MessageReader.list(file.sendings()).isEmpty()) {
-            find("no example shows a message to a customer", "add one under sendings", "send");
+        if (file.send() != null && MessageReader.list(file.sendExamples()).isEmpty()) {
+            find("no example shows a message to a customer", "add one under sendExamples", "send");
         }
     }
 

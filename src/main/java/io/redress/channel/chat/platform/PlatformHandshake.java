@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param when values by name that make a request this handshake
  * @param proof of its own; null where it is proven as messages are, or not at all
  * @param unsigned whether nothing signs it, so that only what it requires proves it
- * @param sealed where the sealed text is that is to be opened and answered; null where none is
+ * @param encrypted where the encrypted text is that is to be decrypted and answered; null where none is
  * @param require by name, the setting whose value must stand there
  * @param echo the value that is the answer; null where there is none
  * @param jsonName under which the echo is answered as JSON; null for the bare text
@@ -33,7 +33,7 @@ record PlatformHandshake(
         Map<String, String> when,
         @Nullable VerificationRule proof,
         boolean unsigned,
-        @Nullable RequestField sealed,
+        @Nullable RequestField encrypted,
         Map<String, String> require,
         @Nullable String echo,
         @Nullable String jsonName,

@@ -39,7 +39,7 @@ public final class PlatformNormalizer implements Normalizer {
 
     private final Platforms platforms;
     private final String format;
-    private final String otherwise;
+    private final String defaultPlatform;
 
     public PlatformNormalizer(Platforms platforms) {
         this(platforms, FORMAT, "");
@@ -48,12 +48,12 @@ public final class PlatformNormalizer implements Normalizer {
     /**
      * A reader of messages that were taken in under another format.
      *
-     * @param otherwise the platform of messages that name none
+     * @param defaultPlatform the platform of messages that name none
      */
-    public PlatformNormalizer(Platforms platforms, String format, String otherwise) {
+    public PlatformNormalizer(Platforms platforms, String format, String defaultPlatform) {
         this.platforms = platforms;
         this.format = format;
-        this.otherwise = otherwise;
+        this.defaultPlatform = defaultPlatform;
     }
 
     @Override
@@ -63,7 +63,7 @@ public final class PlatformNormalizer implements Normalizer {
 
     @Override
     public NormalizationResult read(RawMessage raw, byte[] original) {
-        String name = Objects.requireNonNullElse(raw.attribute(PlatformEvents.PLATFORM), otherwise);
+        String name = Objects.requireNonNullElse(raw.attribute(PlatformEvents.PLATFORM), defaultPlatform);
         Platform platform = platforms.get(name);
         boolean isJson = raw.attribute(BodyFormat.ATTRIBUTE) != null;
         Optional<ObjectNode> body =

@@ -58,7 +58,7 @@ final class PlatformReader {
                 new ReceivingSettings(file).among(secrets),
                 KeyedEnum.known(BodyFormat.class, Objects.requireNonNullElse(file.body(), "json")),
                 proof.orElse(null),
-                file.open() == null ? null : opening(file.open()),
+                file.decrypt() == null ? null : decryption(file.decrypt()),
                 handshakes,
                 file.answer() == null ? FixedAnswer.OK : answer(file.answer()),
                 ItemSplitter.of(file.items()),
@@ -67,17 +67,17 @@ final class PlatformReader {
                 MessageReader.filter(file.silent()),
                 outbound,
                 examples(MessageReader.list(file.examples())),
-                sendings(MessageReader.list(file.sendings())));
+                sendExamples(MessageReader.list(file.sendExamples())));
     }
 
-    private static Platform.Opening opening(PlatformFile.Open open) {
-        return new Platform.Opening(
-                Objects.requireNonNull(open.kind()).equals("wechat-aes")
-                        ? Platform.Opening.Kind.WECHAT_AES
-                        : Platform.Opening.Kind.FEISHU_AES,
-                ItemPath.of(Objects.requireNonNull(open.at())),
-                Objects.requireNonNull(open.key()),
-                Objects.requireNonNullElse(open.receiver(), ""));
+    private static Platform.Decryption decryption(PlatformFile.Decrypt decrypt) {
+        return new Platform.Decryption(
+                Objects.requireNonNull(decrypt.kind()).equals("wechat-aes")
+                        ? Platform.Decryption.Kind.WECHAT_AES
+                        : Platform.Decryption.Kind.FEISHU_AES,
+                ItemPath.of(Objects.requireNonNull(decrypt.at())),
+                Objects.requireNonNull(decrypt.key()),
+                Objects.requireNonNullElse(decrypt.receiver(), ""));
     }
 
     private List<PlatformHandshake> handshakes(PlatformFile file, ProofReader proofs) {
@@ -92,7 +92,7 @@ final class PlatformReader {
                             : proofs.read(written.proof(), "handshakes", at, "proof")
                                     .orElse(null),
                     Boolean.TRUE.equals(written.unsigned()),
-                    written.sealed() == null ? null : RequestField.of(written.sealed()),
+                    written.encrypted() == null ? null : RequestField.of(written.encrypted()),
                     Objects.requireNonNullElse(written.require(), Map.of()),
                     written.echo(),
                     written.json(),
@@ -127,11 +127,11 @@ final class PlatformReader {
         return List.copyOf(examples);
     }
 
-    private List<SendingExample> sendings(List<PlatformFile.Sending> written) {
-        var sendings = new ArrayList<SendingExample>();
-        for (PlatformFile.Sending sending : written) {
-            int at = sendings.size();
-            sendings.add(new SendingExample(
+    private List<SendExample> sendExamples(List<PlatformFile.SendExample> written) {
+        var sendExamples = new ArrayList<SendExample>();
+        for (PlatformFile.SendExample sending : written) {
+            int at = sendExamples.size();
+            sendExamples.add(new SendExample(
                     Objects.requireNonNullElse(sending.settings(), Map.of()),
                     Objects.requireNonNullElse(sending.account(), ""),
                     Objects.requireNonNull(sending.customer()),
@@ -141,13 +141,13 @@ final class PlatformReader {
                     Objects.requireNonNullElse(sending.headers(), Map.of()),
                     sending.json(),
                     MessageReader.list(sending.responses()).stream()
-                            .map(answer -> new SendingExample.Answer(
+                            .map(answer -> new SendExample.Answer(
                                     Objects.requireNonNullElse(answer.status(), 200),
                                     Objects.requireNonNullElse(answer.body(), ""),
                                     Objects.requireNonNull(answer.means())))
                             .toList(),
-                    (problem, remedy) -> yaml.finding(problem, remedy, "sendings", at)));
+                    (problem, remedy) -> yaml.finding(problem, remedy, "sendExamples", at)));
         }
-        return List.copyOf(sendings);
+        return List.copyOf(sendExamples);
     }
 }

@@ -41,7 +41,7 @@ public final class PlatformSink {
             throw new ReplyDelayed("the channel's platform cannot be used: " + e.getMessage());
         }
         if (request instanceof ChatPull pull) {
-            return now.client().pull(pull.account(), pull.cursor(), pull.permit());
+            return now.client().pull(pull.account(), pull.cursor(), pull.noticeToken());
         }
         return request instanceof MediaReference media ? now.client().fetch(media) : send(now, (ChatReply) request);
     }

@@ -7,7 +7,7 @@ import java.util.List;
 public interface PullPositions {
 
     /** There are messages. */
-    void want(String channel, String platform, String account, String permit, Duration quietTime);
+    void want(String channel, String platform, String account, String noticeToken, Duration quietTime);
 
     /** Claims up to {@code limit} accounts that have messages, or were not looked at for a while. */
     List<ChatPull> claim(int limit);

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Which settings a platform needs to receive: those of its proofs, its opening and its handshakes. */
+/** Which settings a platform needs to receive: those of its proofs, its decryption and its handshakes. */
 record ReceivingSettings(PlatformFile file) {
 
     /** Those of some names. */
@@ -21,9 +21,9 @@ record ReceivingSettings(PlatformFile file) {
                 named.addAll(handshake.require().values());
             }
         });
-        if (file.open() != null) {
-            named.add(String.valueOf(file.open().key()));
-            named.add(String.valueOf(file.open().receiver()));
+        if (file.decrypt() != null) {
+            named.add(String.valueOf(file.decrypt().key()));
+            named.add(String.valueOf(file.decrypt().receiver()));
         }
         return settings.stream()
                 .filter(name -> named.contains(name) || text.indexOf("{" + name + "}") >= 0)

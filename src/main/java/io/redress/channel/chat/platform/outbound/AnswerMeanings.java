@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
  * What the answers to a request mean. HTTP 200 says little on some platforms: only a code in the body does.
  *
  * @param done every name must have one of its values; none: a good status is enough
- * @param ended one match: the access token does not hold any more
+ * @param expired one match: the access token does not hold any more
  * @param later one match: the same request may do better later
  * @param never one match: it never will, unless {@code later} names the very value
  * @param retryAfter where the body says after how many seconds; null where it does not
  */
 record AnswerMeanings(
         RequestFilter done,
-        RequestFilter ended,
+        RequestFilter expired,
         RequestFilter later,
         RequestFilter never,
         @Nullable ValuePath retryAfter) {
@@ -37,11 +37,11 @@ record AnswerMeanings(
     private static final String TOP = "^";
     private static final int LONGEST = 80;
 
-    /** @param ended of the platform's token; none where it has none */
-    static AnswerMeanings of(OutboundFile.Meanings written, RequestFilter ended, @Nullable String retryAfter) {
+    /** @param expired of the platform's token; none where it has none */
+    static AnswerMeanings of(OutboundFile.Meanings written, RequestFilter expired, @Nullable String retryAfter) {
         return new AnswerMeanings(
                 filter(written.done()),
-                ended,
+                expired,
                 filter(written.later()),
                 filter(written.never()),
                 retryAfter == null ? null : ValuePath.parse(retryAfter));
@@ -53,15 +53,15 @@ record AnswerMeanings(
 
     Meaning of(DialogueResponse response) {
         ValueSource values = name -> values(name, response);
-        boolean spoken = ended.meets(values) || later.meets(values) || never.meets(values);
+        boolean spoken = expired.meets(values) || later.meets(values) || never.meets(values);
         boolean isDone = done.values().isEmpty()
                 ? response.isGood() && !spoken
                 : done.unmet(values).isEmpty();
         if (isDone) {
             return Meaning.DONE;
         }
-        if (ended.meets(values)) {
-            return Meaning.ENDED;
+        if (expired.meets(values)) {
+            return Meaning.EXPIRED;
         }
         if (never.meets(values) && !later.named().meets(values)) {
             return Meaning.NEVER;
@@ -89,7 +89,7 @@ record AnswerMeanings(
     /** The platform's codes, for people: {@code HTTP 200, errcode 45009}; never its words, which may repeat the customer's. */
     String words(DialogueResponse response) {
         Set<String> names = new LinkedHashSet<>();
-        Stream.of(done, ended, later, never)
+        Stream.of(done, expired, later, never)
                 .forEach(filter -> names.addAll(filter.values().keySet()));
         names.remove(STATUS);
         String codes = names.stream()

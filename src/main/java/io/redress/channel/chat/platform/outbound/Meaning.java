@@ -7,7 +7,7 @@ public enum Meaning implements KeyedEnum {
     /** It is done, now or at an earlier try. */
     DONE,
     /** The access token does not hold any more: with another one the request may be taken. */
-    ENDED,
+    EXPIRED,
     /** The same request may do better later. */
     LATER,
     /** It never will. */

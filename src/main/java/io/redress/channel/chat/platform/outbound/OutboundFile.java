@@ -34,10 +34,10 @@ public final class OutboundFile {
             @Nullable JsonNode json,
             @Nullable Map<String, String> form,
             @Nullable String value,
-            @Nullable String life,
+            @Nullable String expiresIn,
 
             @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable
-            Map<String, List<String>> ended) {
+            Map<String, List<String>> expired) {
 
         public Call call() {
             return new Call(request, headers, json, form, null, null);
@@ -106,7 +106,7 @@ public final class OutboundFile {
             Map<String, List<String>> when,
 
             @Nullable String account,
-            @Nullable String permit,
+            @Nullable String noticeToken,
             @Nullable String request,
             @Nullable Map<String, String> headers,
             @Nullable JsonNode json,

@@ -28,7 +28,7 @@ public final class OutboundReader {
     private final Set<String> settings;
     private final List<Finding> findings;
     private RequestReader requests;
-    private RequestFilter ended = RequestFilter.none();
+    private RequestFilter expired = RequestFilter.none();
 
     /**
      * A reader of one file.
@@ -51,7 +51,7 @@ public final class OutboundReader {
             OutboundFile.@Nullable Pull pull) {
         requests = new RequestReader(yaml, settings, token != null, findings);
         TokenRule tokenRule = token == null ? null : token(token);
-        ended = tokenRule == null ? RequestFilter.none() : tokenRule.ended();
+        expired = tokenRule == null ? RequestFilter.none() : tokenRule.expired();
         return new OutboundRules(
                 tokenRule,
                 send == null ? null : send(send),
@@ -67,8 +67,8 @@ public final class OutboundReader {
                 : new TokenRule(
                         call,
                         value,
-                        requests.path(token.life(), "token", "life"),
-                        AnswerMeanings.filter(token.ended()),
+                        requests.path(token.expiresIn(), "token", "expiresIn"),
+                        AnswerMeanings.filter(token.expired()),
                         null);
     }
 
@@ -92,7 +92,7 @@ public final class OutboundReader {
                         ? new TextLimit(send.bytes(), true)
                         : send.characters() == null ? null : new TextLimit(send.characters(), false),
                 send.window() == null ? null : window(send.window()),
-                AnswerMeanings.of(send.meanings(), ended, send.retryAfter()));
+                AnswerMeanings.of(send.meanings(), expired, send.retryAfter()));
     }
 
     private static MessagingWindow window(OutboundFile.Window window) {
@@ -126,7 +126,7 @@ public final class OutboundReader {
         return new MediaFetchRule(
                 List.copyOf(steps),
                 DurationParser.parse(media.within(), USUAL_TIME),
-                AnswerMeanings.of(media.meanings(), ended, null));
+                AnswerMeanings.of(media.meanings(), expired, null));
     }
 
     /** Whoever gives an address could have the hub ask any server that it reaches. */
@@ -146,19 +146,19 @@ public final class OutboundReader {
 
     private @Nullable PullRule pull(OutboundFile.Pull pull) {
         RequestTemplate call =
-                requests.of(pull.call(), Set.of("account", "permit", "cursor", OutboundRules.TOKEN), "pull");
+                requests.of(pull.call(), Set.of("account", "notice-token", "cursor", OutboundRules.TOKEN), "pull");
         ValuePath cursor = requests.path(pull.cursor(), "pull", "cursor");
         return call == null || cursor == null
                 ? null
                 : new PullRule(
                         AnswerMeanings.filter(pull.when()),
                         requests.path(pull.account(), "pull", "account"),
-                        requests.path(pull.permit(), "pull", "permit"),
+                        requests.path(pull.noticeToken(), "pull", "noticeToken"),
                         call,
                         Objects.requireNonNull(pull.items()),
                         cursor,
                         AnswerMeanings.filter(pull.more()),
-                        AnswerMeanings.of(pull.meanings(), ended, null));
+                        AnswerMeanings.of(pull.meanings(), expired, null));
     }
 
     private void find(String problem, String remedy, Object... path) {

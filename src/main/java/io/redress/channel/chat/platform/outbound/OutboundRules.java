@@ -31,18 +31,18 @@ public record OutboundRules(
     /**
      * How a token is fetched.
      *
-     * @param ended what an answer to any request says when the token does not hold any more
+     * @param expired what an answer to any request says when the token does not hold any more
      * @param fixed the token itself, in examples; null where it is fetched
      */
     record TokenRule(
             RequestTemplate call,
             ValuePath value,
-            @Nullable ValuePath life,
-            RequestFilter ended,
+            @Nullable ValuePath expiresIn,
+            RequestFilter expired,
             @Nullable String fixed) {
 
         TokenRule fixed(String text) {
-            return new TokenRule(call, value, life, ended, text);
+            return new TokenRule(call, value, expiresIn, expired, text);
         }
     }
 
@@ -73,7 +73,7 @@ public record OutboundRules(
      *
      * @param when a request is the notice that there are some
      * @param account in the notice, whose messages they are; null where a channel has one
-     * @param permit in the notice, a short-lived value that the request for them carries; null where there is none
+     * @param noticeToken in the notice, a short-lived value that the request for them carries; null where there is none
      * @param items their list
      * @param cursor where the next page begins
      * @param more whether there is one
@@ -81,7 +81,7 @@ public record OutboundRules(
     record PullRule(
             RequestFilter when,
             @Nullable ValuePath account,
-            @Nullable ValuePath permit,
+            @Nullable ValuePath noticeToken,
             RequestTemplate call,
             String items,
             ValuePath cursor,
@@ -107,9 +107,9 @@ public record OutboundRules(
      * What a request says of messages that the platform keeps.
      *
      * @param account empty where a channel has one
-     * @param permit empty where there is none
+     * @param noticeToken empty where there is none
      */
-    public record Notice(String account, String permit) {}
+    public record Notice(String account, String noticeToken) {}
 
     /** The notice that a request is; empty where it is none. */
     public Optional<Notice> notice(ObjectNode body) {
@@ -117,7 +117,7 @@ public record OutboundRules(
         if (rule == null || rule.when().unmet(name -> values(name, body)).isPresent()) {
             return Optional.empty();
         }
-        return Optional.of(new Notice(first(rule.account(), body), first(rule.permit(), body)));
+        return Optional.of(new Notice(first(rule.account(), body), first(rule.noticeToken(), body)));
     }
 
     private static List<String> values(String name, ObjectNode body) {

@@ -84,7 +84,7 @@ public final class PlatformClient {
         return switch (send.answers().of(response)) {
             case DONE -> Dialogue.ended("sent");
             case NEVER -> throw new ReplyRefused(words);
-            case ENDED, LATER -> throw new ReplyDelayed(words, send.answers().pause(response));
+            case EXPIRED, LATER -> throw new ReplyDelayed(words, send.answers().pause(response));
         };
     }
 
@@ -118,7 +118,7 @@ public final class PlatformClient {
             String words = "the platform answered with " + media.answers().words(response);
             switch (media.answers().of(response)) {
                 case NEVER -> throw new TargetRefused(words);
-                case ENDED, LATER ->
+                case EXPIRED, LATER ->
                     throw new TargetUnavailable(words, media.answers().pause(response));
                 default -> {}
             }
@@ -140,7 +140,7 @@ public final class PlatformClient {
     }
 
     /** As {@link PulledPage} has it. It throws as {@link #fetch} does. */
-    public Dialogue pull(String account, String cursor, String permit) {
+    public Dialogue pull(String account, String cursor, String noticeToken) {
         OutboundRules.PullRule pull = rules.pull();
         if (pull == null) {
             throw new TargetRefused("the platform's file does not say how messages are pulled");
@@ -148,14 +148,14 @@ public final class PlatformClient {
         Map<String, String> values = new HashMap<>(settings);
         values.put("account", account);
         values.put("cursor", cursor);
-        values.put("permit", permit);
+        values.put("notice-token", noticeToken);
         try {
             return ask(pull.call(), values, response -> {
                 String words = "the platform answered with " + pull.answers().words(response);
                 return switch (pull.answers().of(response)) {
                     case DONE -> Dialogue.ended(PulledPage.of(pull, response, cursor));
                     case NEVER -> throw new TargetRefused(words);
-                    case ENDED, LATER ->
+                    case EXPIRED, LATER ->
                         throw new TargetUnavailable(words, pull.answers().pause(response));
                 };
             });

@@ -23,11 +23,11 @@ final class TokenRequests {
     static @Nullable AccessToken of(TokenRule rule, Map<String, String> settings, Clock clock) {
         try {
             var meanings = new AnswerMeanings(
-                    RequestFilter.none(), rule.ended(), RequestFilter.none(), RequestFilter.none(), null);
+                    RequestFilter.none(), rule.expired(), RequestFilter.none(), RequestFilter.none(), null);
             return new AccessToken(
                     rule.call().fill(settings, settings, List.of()),
                     response -> given(rule, response),
-                    response -> meanings.of(response) == Meaning.ENDED,
+                    response -> meanings.of(response) == Meaning.EXPIRED,
                     clock);
         } catch (ValueTemplate.MissingValue e) {
             return null; // told when something is to be sent
@@ -43,9 +43,9 @@ final class TokenRequests {
                             + "): are the channel's settings those of its console?",
                     response.retryAfter());
         }
-        Duration life = rule.life() == null
+        Duration life = rule.expiresIn() == null
                 ? USUAL_LIFE
-                : rule.life().values(response.content()).stream()
+                : rule.expiresIn().values(response.content()).stream()
                         .filter(text -> text.matches("[0-9]{1,9}"))
                         .map(text -> Duration.ofSeconds(Long.parseLong(text)))
                         .findFirst()

@@ -1,6 +1,6 @@
-package io.redress.channel.chat.platform.opening;
+package io.redress.channel.chat.platform.decryption;
 
-/** What came of opening the sealed part of a request. */
+/** What came of decrypting the encrypted part of a request. */
 public sealed interface DecryptionResult {
 
     /** The clear text, meant for us. */

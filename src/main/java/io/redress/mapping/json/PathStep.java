@@ -10,7 +10,7 @@ import org.jsoup.parser.Parser;
 
 /** What is done with a value on the way of a {@link ValuePath}: a choice in brackets, or a function behind a name. */
 @FunctionalInterface
-interface PathWork {
+interface PathStep {
 
     Pattern BETWEEN = Pattern.compile("[,;，；、\\r\\n]");
 
@@ -19,11 +19,11 @@ interface PathWork {
 
     /** The entries of a list, and of lists in it; of anything else that itself. */
     static Stream<JsonNode> entries(JsonNode node) {
-        return node.isArray() ? node.valueStream().flatMap(PathWork::entries) : Stream.of(node);
+        return node.isArray() ? node.valueStream().flatMap(PathStep::entries) : Stream.of(node);
     }
 
     /** @param index of an entry; -1 for the last */
-    static PathWork at(int index) {
+    static PathStep at(int index) {
         return (node, item) -> {
             List<JsonNode> entries = node.isArray() ? node.valueStream().toList() : List.of(node);
             int at = index < 0 ? entries.size() + index : index;
@@ -32,7 +32,7 @@ interface PathWork {
     }
 
     /** @param name {@code json}, {@code html}, {@code unescape} or {@code split} */
-    static PathWork function(String name) {
+    static PathStep function(String name) {
         return switch (name) {
             case "json" -> (node, item) -> texts(node).flatMap(text -> UntrustedJson.any(text).stream());
             case "html" -> (node, item) -> texts(node).map(text -> TextNode.valueOf(HtmlText.of(text)));

@@ -1,4 +1,4 @@
-package io.redress.channel.chat.platform.opening;
+package io.redress.channel.chat.platform.decryption;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -49,10 +49,10 @@ public final class WeChatDecryption implements BodyDecryption {
     }
 
     @Override
-    public DecryptionResult open(String sealed) {
+    public DecryptionResult decrypt(String encrypted) {
         byte[] padded;
         try {
-            padded = cipher().doFinal(Base64.getDecoder().decode(sealed.strip()));
+            padded = cipher().doFinal(Base64.getDecoder().decode(encrypted.strip()));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             return new DecryptionResult.DecryptionFailed("the cipher text is damaged: not whole blocks in base64");
         }

@@ -18,7 +18,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Tries an example of a message to a customer: the request that it gives, and what the platform's answers mean. */
-record SendingExampleCheck(Platform platform) {
+record SendExampleCheck(Platform platform) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -27,11 +27,11 @@ record SendingExampleCheck(Platform platform) {
 
     private static final String ID = "0197c0de-0000-7000-8000-000000000001";
 
-    List<Finding> findings(SendingExample example) {
+    List<Finding> findings(SendExample example) {
         Map<String, String> settings = new HashMap<>();
         platform.settings().forEach((name, setting) -> {
-            if (setting.otherwise() != null) {
-                settings.put(name, setting.otherwise());
+            if (setting.defaultValue() != null) {
+                settings.put(name, setting.defaultValue());
             }
         });
         settings.putAll(example.settings());
@@ -75,14 +75,14 @@ record SendingExampleCheck(Platform platform) {
     }
 
     private static void meaning(
-            SendingExample example, PlatformClient client, SendingExample.Answer answer, List<Finding> findings) {
+            SendExample example, PlatformClient client, SendExample.Answer answer, List<Finding> findings) {
         var response = new DialogueResponse(answer.status(), answer.body().getBytes(StandardCharsets.UTF_8), null);
         String means = client.meaning(response).key();
         compare(example, "the answer " + answer.status() + " " + answer.body(), answer.means(), means, findings);
     }
 
     private static void compare(
-            SendingExample example, String what, String expected, String given, List<Finding> findings) {
+            SendExample example, String what, String expected, String given, List<Finding> findings) {
         if (!expected.equals(given)) {
             findings.add(example.finding()
                     .apply(

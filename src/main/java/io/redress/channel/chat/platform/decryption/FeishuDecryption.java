@@ -1,4 +1,4 @@
-package io.redress.channel.chat.platform.opening;
+package io.redress.channel.chat.platform.decryption;
 
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -9,7 +9,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * Opens what Feishu and Lark seal (open.feishu.cn, "Encrypt Key"): AES-256-CBC under the SHA-256 of the key; the first block is
+ * Decrypts what Feishu and Lark encrypt (open.feishu.cn, "Encrypt Key"): AES-256-CBC under the SHA-256 of the key; the first block is
  * the initialisation vector.
  */
 public final class FeishuDecryption implements BodyDecryption {
@@ -27,9 +27,9 @@ public final class FeishuDecryption implements BodyDecryption {
     }
 
     @Override
-    public DecryptionResult open(String sealed) {
+    public DecryptionResult decrypt(String encrypted) {
         try {
-            byte[] bytes = Base64.getDecoder().decode(sealed.strip());
+            byte[] bytes = Base64.getDecoder().decode(encrypted.strip());
             if (bytes.length >= 2 * BLOCK) {
                 Cipher cipher = Cipher.getInstance("AES/CBC/NoPadding");
                 cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(key, "AES"), new IvParameterSpec(bytes, 0, BLOCK));

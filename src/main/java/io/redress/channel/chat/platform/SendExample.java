@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param answers of the platform, and what they mean
  * @param finding makes a finding at the example's line of a problem and its remedy
  */
-public record SendingExample(
+public record SendExample(
         Map<String, String> settings,
         String account,
         String customer,
@@ -30,6 +30,6 @@ public record SendingExample(
         List<Answer> answers,
         BiFunction<String, String, Finding> finding) {
 
-    /** @param means {@code done}, {@code ended}, {@code later} or {@code never} */
+    /** @param means {@code done}, {@code expired}, {@code later} or {@code never} */
     record Answer(int status, String body, String means) {}
 }

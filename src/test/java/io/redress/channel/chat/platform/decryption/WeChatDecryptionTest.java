@@ -1,4 +1,4 @@
-package io.redress.channel.chat.platform.opening;
+package io.redress.channel.chat.platform.decryption;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -67,7 +67,7 @@ class WeChatDecryptionTest {
     @Test
     void a_message_for_another_company_stays_shut() {
         String foreign = new WeChatSeal(KEY, "ww0000000000000000").encrypt(new byte[16], new byte[] {1});
-        assertThat(CRYPTO.open(foreign))
+        assertThat(CRYPTO.decrypt(foreign))
                 .isInstanceOfSatisfying(DecryptionResult.DecryptionFailed.class, decryptionFailed -> assertThat(
                                 decryptionFailed.reason())
                         .contains("another receiver"));
@@ -76,7 +76,7 @@ class WeChatDecryptionTest {
     @Test
     void another_key_stays_shut() {
         var other = new WeChatSeal("abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG", "wx5823bf96d3bd56c7");
-        assertThat(CRYPTO.open(other.encrypt(new byte[16], "hello".getBytes(StandardCharsets.US_ASCII))))
+        assertThat(CRYPTO.decrypt(other.encrypt(new byte[16], "hello".getBytes(StandardCharsets.US_ASCII))))
                 .isInstanceOf(DecryptionResult.DecryptionFailed.class);
     }
 
@@ -90,7 +90,7 @@ class WeChatDecryptionTest {
                 "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
             })
     void damaged_cipher_text_stays_shut(String encrypted) {
-        assertThat(CRYPTO.open(encrypted)).isInstanceOf(DecryptionResult.DecryptionFailed.class);
+        assertThat(CRYPTO.decrypt(encrypted)).isInstanceOf(DecryptionResult.DecryptionFailed.class);
     }
 
     @Test
@@ -99,14 +99,15 @@ class WeChatDecryptionTest {
         Arrays.fill(good, 16 + 4 + 1 + 18, 64, (byte) 25);
         good[19] = 1;
         System.arraycopy("wx5823bf96d3bd56c7".getBytes(StandardCharsets.US_ASCII), 0, good, 21, 18);
-        assertThat(CRYPTO.open(encrypted(good))).as("as it should be").isInstanceOf(DecryptionResult.Message.class);
+        assertThat(CRYPTO.decrypt(encrypted(good))).as("as it should be").isInstanceOf(DecryptionResult.Message.class);
 
-        assertThat(CRYPTO.open(encrypted(with(good, 63, 0)))).isInstanceOf(DecryptionResult.DecryptionFailed.class);
-        assertThat(CRYPTO.open(encrypted(with(good, 63, 33)))).isInstanceOf(DecryptionResult.DecryptionFailed.class);
-        assertThat(CRYPTO.open(encrypted(with(good, 40, 24)))).isInstanceOf(DecryptionResult.DecryptionFailed.class);
-        assertThat(CRYPTO.open(encrypted(with(good, 16, -1)))).isInstanceOf(DecryptionResult.DecryptionFailed.class);
-        assertThat(CRYPTO.open(encrypted(with(good, 16, 127)))).isInstanceOf(DecryptionResult.DecryptionFailed.class);
-        assertThat(CRYPTO.open(encrypted(with(good, 19, 2)))).isInstanceOf(DecryptionResult.DecryptionFailed.class);
+        assertThat(CRYPTO.decrypt(encrypted(with(good, 63, 0)))).isInstanceOf(DecryptionResult.DecryptionFailed.class);
+        assertThat(CRYPTO.decrypt(encrypted(with(good, 63, 33)))).isInstanceOf(DecryptionResult.DecryptionFailed.class);
+        assertThat(CRYPTO.decrypt(encrypted(with(good, 40, 24)))).isInstanceOf(DecryptionResult.DecryptionFailed.class);
+        assertThat(CRYPTO.decrypt(encrypted(with(good, 16, -1)))).isInstanceOf(DecryptionResult.DecryptionFailed.class);
+        assertThat(CRYPTO.decrypt(encrypted(with(good, 16, 127))))
+                .isInstanceOf(DecryptionResult.DecryptionFailed.class);
+        assertThat(CRYPTO.decrypt(encrypted(with(good, 19, 2)))).isInstanceOf(DecryptionResult.DecryptionFailed.class);
     }
 
     @ParameterizedTest
@@ -123,7 +124,7 @@ class WeChatDecryptionTest {
     }
 
     private static byte[] opened(WeChatDecryption crypto, String encrypted) {
-        return ((DecryptionResult.Message) crypto.open(encrypted)).bytes();
+        return ((DecryptionResult.Message) crypto.decrypt(encrypted)).bytes();
     }
 
     private static byte[] with(byte[] bytes, int at, int value) {

@@ -5,7 +5,7 @@ import io.redress.intake.RawMessage;
 import java.util.List;
 
 /** What else a message on a chat platform causes; runs inside the recorder's transaction. */
-public interface ChatFollowers {
+public interface ChatMessageListener {
 
     /** A customer wrote: what may be sent on the platform is counted from now on. */
     void heard(RawMessage raw, List<String> handles);

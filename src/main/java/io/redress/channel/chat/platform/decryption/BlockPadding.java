@@ -1,4 +1,4 @@
-package io.redress.channel.chat.platform.opening;
+package io.redress.channel.chat.platform.decryption;
 
 /** The padding of PKCS#7 (RFC 5652, 6.3), for blocks longer than those of the cipher, too. */
 final class BlockPadding {

@@ -1,0 +1,1 @@
+alter table chat_pull rename column permit to notice_token;
