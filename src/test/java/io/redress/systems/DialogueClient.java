@@ -14,10 +14,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Holds a dialogue with a system by HTTP, as {@code kamelet:dialogue-action} does. */
 record DialogueClient(String url) {
 
+    private static final long TIMEOUT = 30_000;
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final Dialogues DIALOGUES = new Dialogues(Clock.systemUTC());
@@ -35,9 +39,13 @@ record DialogueClient(String url) {
         HttpResponse<byte[]> answer = send(dialogue.getRequest());
         return DIALOGUES.answered(
                 dialogue,
+                Instant.now(),
+                TIMEOUT,
                 answer.statusCode(),
-                new ByteArrayInputStream(answer.body()),
-                answer.headers().firstValue("Retry-After").orElse(null));
+                answer.headers().map().entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, header -> header.getValue().get(0))),
+                new ByteArrayInputStream(answer.body()));
     }
 
     HttpResponse<byte[]> send(DialogueRequest request) {

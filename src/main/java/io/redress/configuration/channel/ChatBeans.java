@@ -27,11 +27,16 @@ import io.redress.standing.OwnMessageIds;
 import io.redress.status.StatusLinkStates;
 import io.redress.status.StatusLinks;
 import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /** The chat channels: how their messages are read, and where they wait for the customer to finish. */
 @Configuration(proxyBeanMethods = false)
@@ -110,5 +115,14 @@ class ChatBeans {
             JdbcClient jdbc, DataEncryption encryption, Clock clock, ConversationSettings settings) {
         var limits = new ConversationLimits(settings.quietTimes(), settings.messages(), settings.lease());
         return new Conversations(jdbc, limits, encryption, clock);
+    }
+
+    /** Threads that fetch the files of chats. */
+    @Bean(destroyMethod = "shutdown")
+    ExecutorService mediaThreads() {
+        var threads = new ThreadPoolExecutor(
+                8, 8, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), new CustomizableThreadFactory("media-"));
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
     }
 }

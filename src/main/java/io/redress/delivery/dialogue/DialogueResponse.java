@@ -1,6 +1,7 @@
 package io.redress.delivery.dialogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.redress.delivery.TargetRefused;
 import io.redress.delivery.TargetUnavailable;
 import java.nio.charset.StandardCharsets;
@@ -13,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status of HTTP
  * @param retryAfter the pause that it asks for; null when it asks for none
+ * @param isFile whether its body is a file and not the system's own words, though it may be JSON, too
  */
 public record DialogueResponse(
-        int status, byte[] body, @Nullable Duration retryAfter) {
+        int status, byte[] body, @Nullable Duration retryAfter, boolean isFile) {
 
     private static final int LONGEST = 300;
 
@@ -29,9 +31,14 @@ public record DialogueResponse(
         return status / 100 == 2;
     }
 
-    /** Its JSON, whatever the status; a missing node when it has none. */
+    /** The same, with a file in its body. */
+    public DialogueResponse asFile() {
+        return new DialogueResponse(status, body, retryAfter, true);
+    }
+
+    /** Its JSON, whatever the status; a missing node when it has none, or a file. */
     public JsonNode content() {
-        return JsonBodies.readOrMissing(body);
+        return isFile && isGood() ? MissingNode.getInstance() : JsonBodies.readOrMissing(body);
     }
 
     /**

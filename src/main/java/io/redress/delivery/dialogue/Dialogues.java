@@ -2,11 +2,14 @@ package io.redress.delivery.dialogue;
 
 import io.redress.delivery.RetryAfter;
 import io.redress.delivery.TargetUnavailable;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.apache.commons.lang3.Strings;
 import org.jspecify.annotations.Nullable;
 
 /** What the route that asks calls with each answer. */
@@ -14,6 +17,8 @@ public final class Dialogues {
 
     /** Bytes of an answer that are read. */
     private static final int LONGEST = 16 << 20;
+
+    private static final int CHUNK = 16 << 10;
 
     /** Milliseconds from the start of a dialogue to its first request, at most. */
     private static final long FIRST = 1000;
@@ -52,17 +57,57 @@ public final class Dialogues {
     /**
      * Goes on with a dialogue.
      *
+     * @param latest as {@link #latest} gave it
+     * @param timeout milliseconds for one answer: its body may come until that long after {@code latest}
+     * @param headers of the answer: {@code Retry-After} (RFC 9110, 10.2.3: seconds or a date), {@code Content-Disposition} (RFC
+     *     6266) and {@code Content-Type} count
      * @param body null when the answer had none
-     * @param retryAfter the header of that name (RFC 9110, 10.2.3: seconds or a date); null when there was none
+     * @throws TargetUnavailable when the body breaks off, or comes too slowly
      */
-    public Dialogue answered(Dialogue dialogue, int status, @Nullable InputStream body, @Nullable String retryAfter) {
-        return dialogue.answered(
-                new DialogueResponse(status, read(body), RetryAfter.pause(retryAfter, clock.instant())));
+    public Dialogue answered(
+            Dialogue dialogue,
+            Instant latest,
+            long timeout,
+            int status,
+            Map<String, Object> headers,
+            @Nullable InputStream body) {
+        Duration pause = RetryAfter.pause(header(headers, "Retry-After"), clock.instant());
+        byte[] bytes = read(body, latest.plusMillis(timeout));
+        return dialogue.answered(new DialogueResponse(status, bytes, pause, isFile(headers)));
     }
 
-    private static byte[] read(@Nullable InputStream body) {
+    private static boolean isFile(Map<String, Object> headers) {
+        String disposition = String.valueOf(header(headers, "Content-Disposition"));
+        String type = String.valueOf(header(headers, "Content-Type"));
+        return Strings.CI.startsWith(disposition, "attachment")
+                || Strings.CI.contains(disposition, "filename")
+                || Strings.CI.startsWith(type, "application/octet-stream");
+    }
+
+    private static @Nullable String header(Map<String, Object> headers, String name) {
+        return headers.entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase(name) && header.getValue() != null)
+                .map(header -> String.valueOf(header.getValue()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private byte[] read(@Nullable InputStream body, Instant end) {
+        if (body == null) {
+            return new byte[0];
+        }
         try (InputStream in = body) {
-            return in == null ? new byte[0] : in.readNBytes(LONGEST);
+            var bytes = new ByteArrayOutputStream();
+            byte[] chunk = new byte[CHUNK];
+            int read = in.read(chunk);
+            while (read >= 0 && bytes.size() < LONGEST) {
+                if (clock.instant().isAfter(end)) { // one byte now and then would go on for ever
+                    throw new TargetUnavailable("the answer came too slowly", null);
+                }
+                bytes.write(chunk, 0, Math.min(read, LONGEST - bytes.size()));
+                read = in.read(chunk);
+            }
+            return bytes.toByteArray();
         } catch (IOException e) {
             throw new TargetUnavailable("the answer broke off: " + e.getMessage(), null);
         }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -98,12 +99,22 @@ public final class ValuePath {
      * @return null for brackets that choose in another way
      */
     public static @Nullable Predicate<JsonNode> choice(String brackets) {
+        BiPredicate<JsonNode, JsonNode> choice = choiceByItem(brackets);
+        return choice == null ? null : entry -> choice.test(entry, entry);
+    }
+
+    /**
+     * The same, where brackets may compare with a value of an item, such as {@code [wa_id=@from]}: of an entry and the item.
+     *
+     * @return null for brackets that choose in another way
+     */
+    public static @Nullable BiPredicate<JsonNode, JsonNode> choiceByItem(String brackets) {
         Matcher one = SELECTOR.matcher(brackets);
         boolean byMember = one.matches() && !INDEX.matcher(one.group(1)).matches();
         PathStep selector = byMember ? selector(one.group(1)) : null;
         return selector == null
                 ? null
-                : entry -> selector.on(entry, entry).findAny().isPresent();
+                : (entry, item) -> selector.on(entry, item).findAny().isPresent();
     }
 
     /** The parts of a path between its full stops, each with its brackets and functions. */

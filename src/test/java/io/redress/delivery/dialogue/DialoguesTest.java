@@ -3,8 +3,10 @@ package io.redress.delivery.dialogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.delivery.TargetRefused;
 import io.redress.delivery.TargetUnavailable;
+import io.redress.testing.SetClock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,9 +66,56 @@ class DialoguesTest {
                 throw new IOException("connection reset");
             }
         };
-        assertThatThrownBy(() -> dialogues.answered(question, 200, broken, null))
+        assertThatThrownBy(() -> dialogues.answered(question, NOW, 1000, 200, Map.of(), broken))
                 .isInstanceOf(TargetUnavailable.class)
                 .hasMessageContaining("connection reset");
+    }
+
+    @Test
+    void an_answer_that_comes_byte_by_byte_is_given_up_at_the_end_of_the_dialogue() {
+        var clock = new SetClock(NOW);
+        InputStream trickle = new InputStream() {
+            @Override
+            public int read() {
+                return 'x';
+            }
+
+            @Override
+            public int read(byte[] bytes, int from, int length) {
+                clock.pass(Duration.ofSeconds(10));
+                bytes[from] = 'x';
+                return 1;
+            }
+        };
+        Dialogues timed = new Dialogues(clock);
+        Instant latest = timed.latest(55_000, 15_000);
+
+        assertThatThrownBy(() -> timed.answered(question, latest, 15_000, 200, Map.of(), trickle))
+                .isInstanceOf(TargetUnavailable.class)
+                .hasMessageContaining("too slowly");
+        assertThat(clock.instant()).isEqualTo(NOW.plusSeconds(60));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Content-Disposition | attachment                   | true",
+                "content-disposition | inline; filename=\"a.json\" | true",
+                "Content-Type        | application/octet-stream     | true",
+                "Content-Type        | application/json             | false",
+                "Content-Disposition | inline                       | false"
+            })
+    void the_json_of_a_file_is_not_what_the_system_says(String header, String value, boolean isFile) {
+        Dialogue fetch = Dialogue.ask(
+                DialogueRequest.get("/x", Map.of(), "token t"), response -> Dialogue.ended(response.content()));
+        var bytes = new ByteArrayInputStream("{\"code\":7}".getBytes(StandardCharsets.UTF_8));
+
+        JsonNode content = (JsonNode) dialogues
+                .answered(fetch, NOW, 1000, 200, Map.of(header, value), bytes)
+                .getResult();
+
+        assertThat(content.isMissingNode()).isEqualTo(isFile);
     }
 
     @ParameterizedTest
@@ -107,8 +157,12 @@ class DialoguesTest {
                 .hasToString("POST https://api.example.com/…");
     }
 
+    private static Map<String, Object> retryAfter(@Nullable String value) {
+        return value == null ? Map.of() : Map.of("Retry-After", value);
+    }
+
     private Dialogue answered(int status, String body, String retryAfter) {
         var bytes = new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8));
-        return dialogues.answered(question, status, bytes, retryAfter);
+        return dialogues.answered(question, NOW, 1000, status, retryAfter(retryAfter), bytes);
     }
 }

@@ -21,7 +21,8 @@ public final class ScriptedDialogue {
     }
 
     public ScriptedDialogue answer(int status, String body, Duration retryAfter) {
-        dialogue = dialogue.answered(new DialogueResponse(status, body.getBytes(StandardCharsets.UTF_8), retryAfter));
+        dialogue = dialogue.answered(
+                new DialogueResponse(status, body.getBytes(StandardCharsets.UTF_8), retryAfter, false));
         return this;
     }
 

@@ -61,7 +61,7 @@ final class PlatformReader {
                 file.decrypt() == null ? null : decryption(file.decrypt()),
                 handshakes,
                 file.answer() == null ? FixedAnswer.OK : answer(file.answer()),
-                ItemSplitter.of(file.items()),
+                ItemSplitter.of(file.items(), message),
                 message,
                 MessageReader.filter(file.only()),
                 MessageReader.filter(file.silent()),

@@ -76,7 +76,8 @@ record SendExampleCheck(Platform platform) {
 
     private static void meaning(
             SendExample example, PlatformClient client, SendExample.Answer answer, List<Finding> findings) {
-        var response = new DialogueResponse(answer.status(), answer.body().getBytes(StandardCharsets.UTF_8), null);
+        var response =
+                new DialogueResponse(answer.status(), answer.body().getBytes(StandardCharsets.UTF_8), null, false);
         String means = client.meaning(response).key();
         compare(example, "the answer " + answer.status() + " " + answer.body(), answer.means(), means, findings);
     }

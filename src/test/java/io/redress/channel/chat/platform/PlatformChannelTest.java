@@ -2,6 +2,7 @@ package io.redress.channel.chat.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.channel.chat.ReceivedEvent;
 import io.redress.channel.chat.ReceivedEvents;
 import io.redress.channel.chat.WebhookOutcome;
 import io.redress.channel.chat.WebhookResponse;
@@ -77,17 +78,45 @@ class PlatformChannelTest {
         }
     }
 
+    @Test
+    void a_message_keeps_of_the_contacts_beside_it_only_its_own() {
+        String body = """
+                {"entry": [{"changes": [{"value": {"metadata": {"phone_number_id": "P1"},
+                "contacts": [{"wa_id": "86138", "profile": {"name": "Li"}}, {"wa_id": "86139", "profile": {"name": "Wang"}},
+                {"user_id": "u-7", "profile": {"name": "Ana"}}],
+                "messages": [{"from": "86139", "id": "wamid.1", "type": "text", "text": {"body": "leaks"}},
+                {"from": "86138", "id": "wamid.2", "type": "text", "text": {"body": "late"}},
+                {"from_user_id": "u-7", "id": "wamid.3", "type": "text", "text": {"body": "broken"}}]}}]}]}""";
+
+        assertThat(events("whatsapp", body)).hasSize(3).satisfies(events -> {
+            assertThat(original(events.get(0))).contains("Wang", "86139").doesNotContain("Li", "86138", "Ana");
+            assertThat(original(events.get(1))).contains("Li", "86138").doesNotContain("Wang", "86139", "Ana");
+            assertThat(original(events.get(2))).contains("Ana", "u-7").doesNotContain("Wang", "Li");
+        });
+        assertThat(messages("whatsapp", body))
+                .extracting(message -> message.customer().name())
+                .containsExactly("Wang", "Li", "Ana");
+    }
+
+    private static String original(ReceivedEvent event) {
+        return new String(event.original(), StandardCharsets.UTF_8);
+    }
+
     private static String said(String account, String id) {
         return """
                 {"value": {"metadata": {"phone_number_id": "%s"}, "messages": [{"from": "86139", "id": "%s",
                 "timestamp": "1795860000", "type": "text", "text": {"body": "leaks"}}]}}""".formatted(account, id);
     }
 
-    private static List<ChatMessage> messages(String platform, String body) {
+    private static List<ReceivedEvent> events(String platform, String body) {
         String signature = "sha256=" + new HmacUtils(HmacAlgorithms.HMAC_SHA_256, SECRET).hmacHex(body);
-        var events = (ReceivedEvents)
-                received(platform, Map.of("app-secret", SECRET), Map.of("x-hub-signature-256", signature), body);
-        return events.events().stream()
+        return ((ReceivedEvents) received(
+                        platform, Map.of("app-secret", SECRET), Map.of("x-hub-signature-256", signature), body))
+                .events();
+    }
+
+    private static List<ChatMessage> messages(String platform, String body) {
+        return events(platform, body).stream()
                 .map(event -> (ChatMessage) new PlatformNormalizer(PLATFORMS)
                         .read(
                                 new RawMessage(

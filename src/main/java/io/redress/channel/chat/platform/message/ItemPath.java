@@ -8,14 +8,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A value of a message as a description names it: a {@link ValuePath} within the message, or, behind a {@code ^}, from the top
  * of the request on.
+ *
+ * @param choice the list beside the messages from which it takes what belongs to its message; null where it takes from none
  */
-public record ItemPath(boolean fromTop, ValuePath path) {
+public record ItemPath(
+        boolean fromTop, ValuePath path, @Nullable EntryChoice choice) {
 
     /** Null for what is none. */
     public static @Nullable ItemPath parse(String written) {
         boolean fromTop = written.startsWith("^");
-        ValuePath path = ValuePath.parse(fromTop ? written.substring(1) : written);
-        return path == null ? null : new ItemPath(fromTop, path);
+        String names = fromTop ? written.substring(1) : written;
+        ValuePath path = ValuePath.parse(names);
+        return path == null ? null : new ItemPath(fromTop, path, fromTop ? EntryChoice.in(names) : null);
     }
 
     /** One that is known to be well written. */

@@ -13,19 +13,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param names the way down to them, such as {@code entry}, {@code changes}, {@code value}, {@code messages}; none where the
  *     request is one message
+ * @param choices the lists beside them, of which a message keeps only its own entries
  */
-public record ItemSplitter(List<String> names) {
+public record ItemSplitter(List<String> names, List<EntryChoice> choices) {
 
     /** @param written names with full stops between them; null for none */
-    public static ItemSplitter of(@Nullable String written) {
-        return new ItemSplitter(written == null ? List.of() : List.of(written.split("\\.")));
+    public static ItemSplitter of(@Nullable String written, MessageFields fields) {
+        return new ItemSplitter(written == null ? List.of() : List.of(written.split("\\.")), fields.choices());
     }
 
-    /** Each message with all that stands beside the lists that it is in; at most {@code most} and one more. */
+    /** Each message with what stands beside the lists that it is in and belongs to it; at most {@code most} and one more. */
     public List<PlatformItem> split(ObjectNode top, int most) {
         var items = new ArrayList<PlatformItem>();
         for (ObjectNode one : split(top, 0, most + 1)) {
-            items.add(item(one));
+            items.add(EntryChoice.own(item(one), choices));
         }
         return items;
     }

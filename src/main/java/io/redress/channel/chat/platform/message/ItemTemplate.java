@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A text in which {@code {path}} stands for a value of the message, and {@code {path?}} for one that may be missing. */
@@ -35,6 +36,11 @@ public final class ItemTemplate {
         }
         parts.add(new Part(written.substring(from), null, true));
         return new ItemTemplate(List.copyOf(parts));
+    }
+
+    /** The paths in it, in their order. */
+    List<ItemPath> paths() {
+        return parts.stream().flatMap(part -> Stream.ofNullable(part.path())).toList();
     }
 
     /** The text; empty where the message lacks a value that it needs. */

@@ -7,7 +7,9 @@ import io.redress.ticket.KeyedEnum;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +72,20 @@ public record MessageFields(
                 sentAt.in(item),
                 said,
                 files);
+    }
+
+    /** The lists beside the messages that these fields take entries from. */
+    List<EntryChoice> choices() {
+        Stream<ItemTemplate> templates = Stream.of(
+                        name.stream(), Stream.ofNullable(phone), texts.stream().map(TextRule::say))
+                .flatMap(Function.identity());
+        Stream<ItemPath> paths = Stream.of(
+                        templates.flatMap(template -> template.paths().stream()),
+                        Stream.ofNullable(account),
+                        customer.stream(),
+                        conversation.stream())
+                .flatMap(Function.identity());
+        return paths.flatMap(path -> Stream.ofNullable(path.choice())).toList();
     }
 
     /** The platform's id of an item; empty where it has none. */

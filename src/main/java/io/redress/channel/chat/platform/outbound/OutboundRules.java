@@ -66,7 +66,13 @@ public record OutboundRules(
     record MediaFetchRule(List<Step> calls, Duration within, AnswerMeanings answers) {}
 
     /** @param take where the answer says what the next request names {@code {taken}}; null for the file itself */
-    record Step(RequestTemplate call, @Nullable ValuePath take) {}
+    record Step(RequestTemplate call, @Nullable ValuePath take) {
+
+        /** Whether it asks a server that only keeps files: what that answers with a good status is the file. */
+        boolean asksFileServer() {
+            return take == null && !call.hosts().hosts().isEmpty();
+        }
+    }
 
     /**
      * Messages that are fetched.

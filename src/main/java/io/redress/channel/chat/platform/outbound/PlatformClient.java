@@ -114,7 +114,8 @@ public final class PlatformClient {
 
     private Dialogue fetch(MediaFetchRule media, int at, Map<String, String> values) {
         Step step = media.calls().get(at);
-        return ask(step.call(), values, response -> {
+        return ask(step.call(), values, answer -> {
+            DialogueResponse response = step.asksFileServer() ? answer.asFile() : answer;
             String words = "the platform answered with " + media.answers().words(response);
             switch (media.answers().of(response)) {
                 case NEVER -> throw new TargetRefused(words);
