@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A platform with the settings of one channel. It follows both: an edit, or a new secret, is in use at the next request. */
@@ -137,6 +138,16 @@ public final class ConnectedPlatform {
                     });
                 }
             }
+        }
+    }
+
+    /** What receiving lacks, as {@link #requireReceiving} tells it; empty when nothing. */
+    Optional<IllegalArgumentException> receivingProblem() {
+        try {
+            requireReceiving();
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(e);
         }
     }
 

@@ -131,7 +131,12 @@ public final class PlatformChannel {
                         .first(new PlatformItem(outer.get(), outer.get()))
                         .orElse(null);
         WebhookRequest call = plain.withEncrypted(encrypted);
-        VerificationResult proven = Objects.requireNonNull(now.proof()).verify(call);
+        VerificationResult proven;
+        try {
+            proven = Objects.requireNonNull(now.proof()).verify(call);
+        } catch (IllegalArgumentException e) { // no key
+            return WebhookRefusals.misconfigured(connected.receivingProblem().orElse(e));
+        }
         if (proven instanceof VerificationResult.Rejected rejected) {
             return new AddressCheck(now)
                     .unsigned(call, outer)

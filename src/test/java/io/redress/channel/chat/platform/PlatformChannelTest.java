@@ -98,6 +98,15 @@ class PlatformChannelTest {
                 .containsExactly("Wang", "Li", "Ana");
     }
 
+    @Test
+    void a_key_that_is_missing_is_told_by_the_name_of_its_setting() {
+        assertThat(received("line", Map.of(), Map.of("x-line-signature", "x"), "{}"))
+                .isInstanceOfSatisfying(WebhookResponse.class, answer -> {
+                    assertThat(answer.status()).isEqualTo(503);
+                    assertThat(answer.refusal()).contains("line.channel-secret");
+                });
+    }
+
     private static String original(ReceivedEvent event) {
         return new String(event.original(), StandardCharsets.UTF_8);
     }

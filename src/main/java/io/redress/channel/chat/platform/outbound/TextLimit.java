@@ -1,8 +1,8 @@
 package io.redress.channel.chat.platform.outbound;
 
 import java.nio.charset.StandardCharsets;
-import java.text.BreakIterator;
-import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How long a text may be on a platform. What is longer is cut behind a whole character.
@@ -14,21 +14,23 @@ record TextLimit(int most, boolean inBytes) {
 
     private static final String MORE = "…";
 
+    /** As people see them (UAX #29, extended grapheme clusters): a family of several emoji is one. */
+    private static final Pattern CHARACTER = Pattern.compile("\\X");
+
     /** The text, or as many whole characters of it as fit with an ellipsis behind them. */
     String cut(String text) {
         if (size(text) <= most) {
             return text;
         }
         int left = most - size(MORE);
-        var characters = BreakIterator.getCharacterInstance(Locale.ROOT);
-        characters.setText(text);
         int end = 0;
-        for (int next = characters.next(); next != BreakIterator.DONE; next = characters.next()) {
-            left -= size(text.substring(end, next));
+        Matcher characters = CHARACTER.matcher(text);
+        while (characters.find()) {
+            left -= size(characters.group());
             if (left < 0) {
                 break;
             }
-            end = next;
+            end = characters.end();
         }
         return text.substring(0, end) + MORE;
     }
