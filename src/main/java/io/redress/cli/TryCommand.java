@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import io.redress.channel.chat.platform.PlatformNormalizer;
 import io.redress.configfile.Finding;
 import io.redress.configfile.InvalidConfiguration;
 import io.redress.configfile.SettingsFiles;
@@ -59,9 +58,18 @@ final class TryCommand implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "<file>",
-            description = "The original: a mail (.eml), a form's body, a CSV …; - reads standard input")
+            arity = "0..1",
+            defaultValue = "",
+            description = "The original: a mail (.eml), a form's body, a CSV …; - reads standard input. A GET has none")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private String file;
+
+    @Option(
+            names = "--method",
+            defaultValue = "POST",
+            description = "Of a webhook's request: GET tries the handshake of an address (default: ${DEFAULT-VALUE})")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private String method;
 
     @Option(names = "--content-type", description = "Of a form's body; by default derived from the file's name")
     private @Nullable String contentType;
@@ -70,8 +78,7 @@ final class TryCommand implements Callable<Integer> {
             names = {"-H", "--header"},
             paramLabel = "<name: value>",
             description =
-                    "A header of a webhook's request; may be repeated. The request is then verified, except for its time;"
-                            + " that of a chat platform is not")
+                    "A header of a webhook's request; may be repeated. The request is then verified, except for its time")
     private List<String> headers = List.of();
 
     @Option(names = "--query", description = "The query of a webhook's address, such as token=…; as --header")
@@ -92,15 +99,15 @@ final class TryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!file.equals("-") && !Files.isRegularFile(Path.of(file))) {
-            spec.commandLine().getErr().println("There is no file " + file);
-            return ExitCode.USAGE;
-        }
         TriedRequest tried;
         try {
-            tried = TriedRequest.of(contentType, headers, query);
+            tried = TriedRequest.of(method, contentType, headers, query);
         } catch (IllegalArgumentException e) {
             spec.commandLine().getErr().println(e.getMessage());
+            return ExitCode.USAGE;
+        }
+        if (tried.isPost() && !file.equals("-") && !Files.isRegularFile(Path.of(file))) {
+            spec.commandLine().getErr().println(file.isEmpty() ? "Name the file" : "There is no file " + file);
             return ExitCode.USAGE;
         }
         List<Finding> unreadable = SettingsFiles.unreadable();
@@ -109,14 +116,10 @@ final class TryCommand implements Callable<Integer> {
         }
         try (var dormant = new OfflineContext(hub)) {
             var connected = ConnectedChannel.of(dormant.bean(RouteFiles.class), channel, dormant::resolved);
-            if (connected.format().equals(PlatformNormalizer.FORMAT) && !tried.hasNothingToVerify()) {
-                spec.commandLine()
-                        .getErr()
-                        .println(
-                                "Read as if it were proven: check tries the proof of a chat platform's requests, by the"
-                                        + " examples in config/platforms");
-            }
             var intakeDryRun = new IntakeDryRun(dormant, connected, tried);
+            if (!tried.isPost()) {
+                return show(intakeDryRun.of("request", new byte[0], rows));
+            }
             return file.equals("-")
                     ? show(intakeDryRun.of("standard-input", System.in.readAllBytes(), rows))
                     : show(intakeDryRun.of(Path.of(file), rows));

@@ -4,6 +4,8 @@ import io.redress.channel.callcenter.CallFile;
 import io.redress.channel.callcenter.CallFiles;
 import io.redress.channel.callcenter.CallRowNormalizer;
 import io.redress.channel.chat.ReceivedEvent;
+import io.redress.channel.chat.platform.PlatformNormalizer;
+import io.redress.channel.chat.platform.Platforms;
 import io.redress.dispatch.DispatchTable;
 import io.redress.handoff.BlobStore;
 import io.redress.handoff.HandOff;
@@ -79,13 +81,25 @@ public final class IntakeDryRun {
     }
 
     private Result one(String name, byte[] original) {
-        return channel.format().equals("webhook")
-                ? webhook(original, attributes(name))
-                : shown(handOff.receive(channel.name(), channel.format(), original, attributes(name)));
+        Map<String, String> attributes = attributes(name);
+        if (channel.format().equals("webhook")) {
+            return requested(new WebhookDryRun(hub, channel).receive(original, attributes, call));
+        }
+        return channel.format().equals(PlatformNormalizer.FORMAT) && !isPulledMessage()
+                ? requested(new ChatRequestDryRun(hub, channel).receive(original, call.contentType(name), call))
+                : shown(handOff.receive(channel.name(), channel.format(), original, attributes));
     }
 
-    private Result webhook(byte[] body, Map<String, String> attributes) {
-        WebhookDryRun.Tried tried = new WebhookDryRun(hub, channel).receive(body, attributes, call);
+    /** A file without a request, on a channel whose messages the hub fetches: one message as the platform gives it. */
+    private boolean isPulledMessage() {
+        return call.hasNothingToVerify()
+                && hub.bean(Platforms.class)
+                        .get(channel.parameters().getOrDefault("platform", channel.name()))
+                        .outbound()
+                        .pulls();
+    }
+
+    private Result requested(WebhookDryRun.Tried tried) {
         List<ReceivedEvent> events = tried.events();
         if (events.isEmpty()) {
             return new Result(List.of(tried.note()), null, false);

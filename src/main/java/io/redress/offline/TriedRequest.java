@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  * What came with an original by HTTP.
  *
  * @param contentType null: by the name of the file with the body
+ * @param method of HTTP
  * @param headers by name in small letters
  * @param query as in the address, behind the question mark; null for none
  */
 public record TriedRequest(
+        String method,
         @Nullable String contentType,
         Map<String, String> headers,
         @Nullable String query) {
@@ -25,10 +27,12 @@ public record TriedRequest(
     /**
      * As a user writes them.
      *
+     * @param method of HTTP, in any case
      * @param headers {@code name: value} each
      * @throws IllegalArgumentException naming what is no header
      */
-    public static TriedRequest of(@Nullable String contentType, List<String> headers, @Nullable String query) {
+    public static TriedRequest of(
+            String method, @Nullable String contentType, List<String> headers, @Nullable String query) {
         var byName = new HashMap<String, String>();
         for (String header : headers) {
             int colon = header.indexOf(':');
@@ -39,7 +43,7 @@ public record TriedRequest(
                     header.substring(0, colon).strip().toLowerCase(Locale.ROOT),
                     header.substring(colon + 1).strip());
         }
-        return new TriedRequest(contentType, Map.copyOf(byName), query);
+        return new TriedRequest(method.toUpperCase(Locale.ROOT), contentType, Map.copyOf(byName), query);
     }
 
     /** Its own, else that of the file's name. */
@@ -50,6 +54,11 @@ public record TriedRequest(
 
     /** Whether nothing came that could prove it. */
     public boolean hasNothingToVerify() {
-        return headers.isEmpty() && query == null;
+        return headers.isEmpty() && query == null && isPost();
+    }
+
+    /** Whether it has a body. */
+    public boolean isPost() {
+        return method.equals("POST");
     }
 }

@@ -1,11 +1,13 @@
 package io.redress.offline;
 
+import io.redress.channel.chat.PullNotice;
 import io.redress.channel.chat.ReceivedEvent;
 import io.redress.channel.chat.ReceivedEvents;
 import io.redress.channel.chat.WebhookChannel;
 import io.redress.channel.chat.WebhookEventSplitter;
 import io.redress.channel.chat.WebhookOutcome;
 import io.redress.channel.chat.WebhookResponse;
+import io.redress.channel.proof.VerificationRule;
 import io.redress.channel.sender.BodyFormat;
 import io.redress.channel.sender.Sender;
 import io.redress.channel.sender.Senders;
@@ -13,6 +15,7 @@ import io.redress.configfile.Finding;
 import io.redress.configfile.InvalidConfiguration;
 import io.redress.routes.file.ConnectedChannel;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -23,10 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Takes a request as the webhook of a channel would; without headers and query, as if it were verified. */
 final class WebhookDryRun {
 
-    /** A recorded call is old: when it was signed does not count. */
-    private static final Duration ANY_TIME = Duration.ofDays(36_500);
-
-    private static final int UNPROVEN = 401;
+    static final int UNPROVEN = 401;
 
     private final ConnectedChannel channel;
     private final Senders senders;
@@ -57,14 +57,19 @@ final class WebhookDryRun {
         return tried(splitter.of(verified == null ? read(body, attributes, request) : verified), true, "");
     }
 
-    private static Tried tried(WebhookOutcome outcome, boolean isTaken, String note) {
+    static Tried tried(WebhookOutcome outcome, boolean isTaken, String note) {
         if (outcome instanceof ReceivedEvents received) {
             return new Tried(received.events(), isTaken, note);
         }
+        if (outcome instanceof PullNotice) {
+            return new Tried(List.of(), false, "no ticket: a notice, after which the hub fetches the messages");
+        }
         var response = (WebhookResponse) outcome;
-        String why =
-                response.refusal() == null ? "a handshake or a silent request: nothing is kept" : response.refusal();
-        return new Tried(List.of(), false, "no ticket: answered with " + response.status() + ": " + why);
+        String text = new String(response.content(), StandardCharsets.UTF_8);
+        String why = response.refusal() != null
+                ? ": " + response.refusal()
+                : (text.isBlank() ? "" : " and " + text) + ": a handshake or a silent request, nothing is kept";
+        return new Tried(List.of(), false, "no ticket: answered with " + response.status() + why);
     }
 
     private WebhookOutcome read(byte[] body, Map<String, String> attributes, TriedRequest call) {
@@ -78,6 +83,7 @@ final class WebhookDryRun {
     private WebhookOutcome verified(byte[] body, Map<String, String> attributes, TriedRequest call) {
         Map<String, @Nullable Object> headers = new HashMap<>(call.headers());
         headers.putIfAbsent("content-type", attributes.get("content-type"));
+        headers.put(WebhookChannel.METHOD, call.method());
         headers.put(WebhookChannel.QUERY, call.query());
         return end().receive(headers, new ByteArrayInputStream(body));
     }
@@ -89,7 +95,7 @@ final class WebhookDryRun {
                     parameter("sender", Sender.STANDARD),
                     parameter("secret", ""),
                     parameter("verifyToken", ""),
-                    ANY_TIME,
+                    VerificationRule.ANY_TIME,
                     parameter("mapping", ""),
                     Duration.ZERO,
                     WebhookChannel.LARGEST);

@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.apache.commons.codec.binary.Base64;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +18,7 @@ import org.springframework.util.FileSystemUtils;
 
 class TryCommandTest {
 
+    private static final String SECRET = "example-secret-0001";
     private static final String SAMPLES = "src/test/resources/sandbox/";
 
     @Test
@@ -71,15 +75,68 @@ class TryCommandTest {
         assertThat(run.out()).contains("The kettle leaks", "store: /shops/7");
     }
 
+    private static final String LINE_REQUEST = """
+            {"events": [{"type": "message", "mode": "active", "webhookEventId": "e1", "timestamp": 1795860000000,
+              "source": {"userId": "U1"}, "message": {"type": "text", "id": "m1", "text": "The kettle leaks"}}]}
+            """;
+
     @Test
-    void that_a_chat_platforms_request_is_not_proven_here_is_said(@TempDir Path folder) throws Exception {
-        Path call = Files.writeString(folder.resolve("call.json"), """
-                {"events": [{"type": "message", "mode": "active", "webhookEventId": "e1", "timestamp": 1795860000000,
-                  "source": {"userId": "U1"}, "message": {"type": "text", "id": "m1", "text": "The kettle leaks"}}]}
-                """);
-        CommandRun run = CommandRun.of("try", "line", call.toString(), "-H", "x-line-signature: nonsense");
-        assertThat(run.err()).contains("Read as if it were proven");
-        assertThat(run.out()).contains("The kettle leaks");
+    void a_chat_platforms_request_is_proven_when_it_has_its_headers(@TempDir Path folder) throws Exception {
+        Path call = Files.writeString(folder.resolve("call.json"), LINE_REQUEST);
+        String signature =
+                Base64.encodeBase64String(new HmacUtils(HmacAlgorithms.HMAC_SHA_256, SECRET).hmac(LINE_REQUEST));
+
+        CommandRun genuine = onChat("line", "channel-secret", call.toString(), "-H", "x-line-signature: " + signature);
+        assertThat(genuine.out()).contains("would open a ticket", "The kettle leaks");
+        assertThat(genuine.exitCode()).isZero();
+
+        CommandRun forged = onChat("line", "channel-secret", call.toString(), "-H", "x-line-signature: nonsense");
+        assertThat(forged.out()).contains("would be refused with 401: header.x-line-signature", "The kettle leaks");
+        assertThat(forged.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void each_message_of_a_chat_platforms_request_is_shown(@TempDir Path folder) throws Exception {
+        String two = LINE_REQUEST.replace(
+                "]}\n",
+                ", {\"type\": \"follow\", \"webhookEventId\": \"e2\"},"
+                        + " {\"type\": \"message\", \"mode\": \"active\", \"webhookEventId\": \"e3\", \"source\":"
+                        + " {\"userId\": \"U2\"}, \"message\": {\"type\": \"text\", \"id\": \"m3\", \"text\": \"Too late\"}}]}");
+        CommandRun run = CommandRun.of(
+                "try",
+                "line",
+                Files.writeString(folder.resolve("call.json"), two).toString());
+        assertThat(run.out()).contains("event 1: ", "event 2: ", "2 events: ").doesNotContain("event 3");
+    }
+
+    @Test
+    void a_handshake_shows_its_answer() {
+        CommandRun run = onChat(
+                "whatsapp",
+                "verify-token",
+                "--method",
+                "get",
+                "--query",
+                "hub.mode=subscribe&hub.verify_token=" + SECRET + "&hub.challenge=1158201444");
+        assertThat(run.out()).contains("answered with 200 and 1158201444: a handshake");
+    }
+
+    @Test
+    void a_request_with_a_body_needs_its_file() {
+        CommandRun run = CommandRun.of("try", "line");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("Name the file");
+    }
+
+    private static CommandRun onChat(String channel, String setting, String... options) {
+        String property = channel + "." + setting;
+        System.setProperty(property, SECRET);
+        try {
+            return CommandRun.of(
+                    Stream.concat(Stream.of("try", channel), Stream.of(options)).toArray(String[]::new));
+        } finally {
+            System.clearProperty(property);
+        }
     }
 
     @Test

@@ -35,7 +35,7 @@ public final class WebhookChannel {
     public static final int LARGEST = UntrustedJson.LONGEST_TEXT;
 
     /** Camel's name for the request's method. */
-    static final String METHOD = "CamelHttpMethod";
+    public static final String METHOD = "CamelHttpMethod";
     /** Camel's name for the part of the address behind the question mark. */
     public static final String QUERY = "CamelHttpQuery";
 

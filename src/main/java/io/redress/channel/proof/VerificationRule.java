@@ -9,6 +9,9 @@ import java.util.Map;
 @FunctionalInterface
 public interface VerificationRule {
 
+    /** The tolerance of a request that was recorded: when it was signed does not count, whatever the description says. */
+    Duration ANY_TIME = Duration.ofDays(36_500);
+
     /**
      * The same with a channel's secrets.
      *

@@ -26,6 +26,7 @@ public final class ConnectedPlatform {
     private final String platform;
     private final String channel;
     private final Clock clock;
+    private final Duration tolerance;
     private volatile @Nullable Current current;
 
     /**
@@ -41,6 +42,7 @@ public final class ConnectedPlatform {
             Map<String, String> given,
             Map<String, String> values,
             List<Map<String, String>> sets,
+            Duration tolerance,
             Clock clock,
             @Nullable RequestVerifier proof,
             PlatformClient client) {
@@ -51,7 +53,7 @@ public final class ConnectedPlatform {
          * @throws IllegalArgumentException when a secret cannot be used; the message does not repeat it
          */
         RequestVerifier verifier(VerificationRule rule) {
-            return rule.with(sets, Duration.ZERO, clock);
+            return rule.with(sets, tolerance, clock);
         }
 
         /** Decrypts text with the first of the keys that fits. */
@@ -76,11 +78,26 @@ public final class ConnectedPlatform {
     /** @param platform name of a file in {@code config/platforms} */
     public ConnectedPlatform(
             Platforms platforms, ChannelSettings settings, String platform, String channel, Clock clock) {
+        this(platforms, settings, platform, channel, Duration.ZERO, clock);
+    }
+
+    /**
+     * The same with another {@code tolerance}, as {@link VerificationRule#with} has it, such as {@link
+     * VerificationRule#ANY_TIME}.
+     */
+    public ConnectedPlatform(
+            Platforms platforms,
+            ChannelSettings settings,
+            String platform,
+            String channel,
+            Duration tolerance,
+            Clock clock) {
         this.platforms = platforms;
         this.settings = settings;
         this.platform = platform;
         this.channel = channel;
         this.clock = clock;
+        this.tolerance = tolerance;
     }
 
     /** As its channel calls it. */
@@ -104,8 +121,8 @@ public final class ConnectedPlatform {
                     (name, value) -> alternatives(setting(now, name), value).get(0));
             List<Map<String, String>> sets = sets(now, given);
             VerificationRule rule = now.proof();
-            RequestVerifier proof = rule == null ? null : rule.with(sets, Duration.ZERO, clock);
-            known = new Current(now, given, values, sets, clock, proof, client(now, values));
+            RequestVerifier proof = rule == null ? null : rule.with(sets, tolerance, clock);
+            known = new Current(now, given, values, sets, tolerance, clock, proof, client(now, values));
             current = known;
         }
         return known;

@@ -31,9 +31,9 @@ import org.jspecify.annotations.Nullable;
 public final class PlatformChannel {
 
     /** Camel's name for the request's method. */
-    static final String METHOD = "CamelHttpMethod";
+    public static final String METHOD = "CamelHttpMethod";
     /** Camel's name for the part of the address behind the question mark. */
-    static final String QUERY = "CamelHttpQuery";
+    public static final String QUERY = "CamelHttpQuery";
 
     private static final int LARGEST = 16 << 20;
 
@@ -60,7 +60,8 @@ public final class PlatformChannel {
         this(new ConnectedPlatform(platforms, settings, platform, channel, Clock.systemUTC()), quietTime, maxBytes);
     }
 
-    PlatformChannel(ConnectedPlatform connected, Duration quietTime, int maxBytes) {
+    /** The same of a platform that is connected already. */
+    public PlatformChannel(ConnectedPlatform connected, Duration quietTime, int maxBytes) {
         if (maxBytes < 1 || maxBytes > LARGEST) {
             throw new IllegalArgumentException("maxBytes is " + maxBytes + ": write 1 to " + LARGEST);
         }
@@ -161,6 +162,34 @@ public final class PlatformChannel {
                 .read(inner, type)
                 .map(body -> opened(now, call, body, inner))
                 .orElseGet(() -> WebhookRefusals.unreadable(platform.body()));
+    }
+
+    /**
+     * A body as if its request were proven; an encrypted one is decrypted where the channel has the key.
+     *
+     * @param type of the content; null where it is not known
+     */
+    public WebhookOutcome unproven(byte[] body, @Nullable String type) {
+        ConnectedPlatform.Current now = connected.current();
+        Platform platform = now.platform();
+        Optional<ObjectNode> outer = platform.body().read(body, type);
+        if (outer.isEmpty()) {
+            return WebhookRefusals.unreadable(platform.body());
+        }
+        Platform.Decryption decryption = platform.decryption();
+        Optional<String> encrypted = decryption == null
+                ? Optional.empty()
+                : decryption.at().first(new PlatformItem(outer.get(), outer.get()));
+        if (encrypted.isEmpty()) {
+            return new PlatformEvents(platform, quietTime).of(outer.get(), body);
+        }
+        DecryptionResult result = now.decrypt(Objects.requireNonNull(decryption), encrypted.get());
+        return result instanceof DecryptionResult.Message message
+                ? platform.body()
+                        .read(message.bytes(), type)
+                        .map(inner -> new PlatformEvents(platform, quietTime).of(inner, message.bytes()))
+                        .orElseGet(() -> WebhookRefusals.unreadable(platform.body()))
+                : WebhookRefusals.notProven(((DecryptionResult.DecryptionFailed) result).reason());
     }
 
     private WebhookOutcome opened(
