@@ -6,21 +6,14 @@ import io.redress.channel.callcenter.CallRowNormalizer;
 import io.redress.channel.chat.ReceivedEvent;
 import io.redress.channel.chat.platform.PlatformNormalizer;
 import io.redress.channel.chat.platform.Platforms;
-import io.redress.dispatch.DispatchTable;
 import io.redress.handoff.BlobStore;
 import io.redress.handoff.HandOff;
 import io.redress.handoff.TicketNumbers;
-import io.redress.intake.CanonicalComplaint;
-import io.redress.intake.ChatMessage;
-import io.redress.intake.NormalizationResult;
-import io.redress.intake.Normalizers;
 import io.redress.intake.RawMessage;
-import io.redress.intake.Refusal;
 import io.redress.mapping.Mappings;
 import io.redress.routes.file.ConnectedChannel;
 import io.redress.ticket.Ticket;
 import io.redress.triage.AssessedArrival;
-import io.redress.triage.TriageService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +34,7 @@ public final class IntakeDryRun {
     private final ConnectedChannel channel;
     private final TriedRequest call;
     private final HandOff handOff;
+    private final ArrivalDryRun arrivals;
 
     /**
      * What became of a file.
@@ -62,6 +56,7 @@ public final class IntakeDryRun {
         this.hub = hub;
         this.channel = channel;
         this.call = call;
+        this.arrivals = new ArrivalDryRun(hub);
         Clock clock = hub.bean(Clock.class);
         // No number is taken from the database: the first of a sequence that no hub uses is shown.
         this.handOff = new HandOff(new TicketNumbers(() -> 0, new byte[32], clock), hub.bean(BlobStore.class), clock);
@@ -113,13 +108,13 @@ public final class IntakeDryRun {
     }
 
     private Result shown(RawMessage raw) {
-        AssessedArrival assessed = assess(raw);
+        AssessedArrival assessed = arrivals.assess(raw);
         Ticket ticket = assessed.ticket();
         if (ticket == null) {
-            return new Result(List.of(ending(assessed.arrival().reading())), null, false);
+            return new Result(List.of(ArrivalDryRun.ending(assessed.arrival().reading())), null, false);
         }
         var lines = new ArrayList<String>();
-        lines.add("# would open a ticket, for queue " + queue(ticket) + ", because:");
+        lines.add("# would open a ticket, for queue " + arrivals.queue(ticket) + ", because:");
         ticket.triage().reasons().forEach(reason -> lines.add("# - " + reason));
         return new Result(lines, ticket, true);
     }
@@ -129,7 +124,7 @@ public final class IntakeDryRun {
         var lines = new ArrayList<String>();
         for (ReceivedEvent event : events) {
             RawMessage raw = handOff.receive(channel.name(), channel.format(), event.original(), event.attributes());
-            lines.add("event " + (lines.size() + 1) + ": " + outcome(raw, counts));
+            lines.add("event " + (lines.size() + 1) + ": " + arrivals.outcome(raw, counts));
         }
         lines.add(events.size() + " events: " + counts);
         return new Result(lines, null, opensOne(counts));
@@ -150,7 +145,7 @@ public final class IntakeDryRun {
                 files.open(channel.name(), mapping, channel.parameters().get("zone"), file.toFile())) {
             while (calls.hasNext()) {
                 for (RawMessage row : calls.next()) {
-                    String outcome = outcome(row, counts);
+                    String outcome = arrivals.outcome(row, counts);
                     if (lines.size() < rows) {
                         lines.add("line " + row.attribute("line") + ": " + outcome);
                     }
@@ -170,38 +165,6 @@ public final class IntakeDryRun {
                     .toPath()));
         }
         return new Result(lines, null, opensOne(counts));
-    }
-
-    private String outcome(RawMessage row, Map<String, Integer> counts) {
-        AssessedArrival assessed = assess(row);
-        Ticket ticket = assessed.ticket();
-        String end = ticket == null ? "no ticket" : isHistory(assessed) ? "closed" : queue(ticket);
-        counts.merge(end, 1, Integer::sum);
-        return ticket == null
-                ? ending(assessed.arrival().reading())
-                : end + " (" + ticket.triage().reasons().stream().findFirst().orElse("") + ")";
-    }
-
-    private static boolean isHistory(AssessedArrival assessed) {
-        return assessed.arrival().reading() instanceof CanonicalComplaint complaint
-                && complaint.hints().isHistory();
-    }
-
-    private AssessedArrival assess(RawMessage raw) {
-        return hub.bean(TriageService.class).assess(hub.bean(Normalizers.class).read(raw));
-    }
-
-    private String queue(Ticket ticket) {
-        return hub.bean(DispatchTable.class).queueOf(ticket);
-    }
-
-    private static String ending(NormalizationResult result) {
-        if (result instanceof Refusal refusal) {
-            return "no ticket: " + refusal.state().key() + ": " + refusal.reason();
-        }
-        return result instanceof ChatMessage chat
-                ? "no ticket yet: a message that waits until its sender has been quiet for " + chat.quietTime()
-                : "no ticket";
     }
 
     /** The channel's parameters, and what only its transport would know. */

@@ -3,7 +3,7 @@ package io.redress.ledger.chat;
 import static io.redress.ledger.PostgresValues.instant;
 import static io.redress.ledger.PostgresValues.utc;
 
-import io.redress.channel.chat.platform.ChatContacts;
+import io.redress.channel.chat.platform.window.ChatContacts;
 import io.redress.ledger.due.RecipientDigests;
 import java.time.Instant;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package io.redress.ledger.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redress.channel.chat.platform.MessagingWindows;
 import io.redress.channel.chat.platform.Platforms;
+import io.redress.channel.chat.platform.window.MessagingWindows;
 import io.redress.ledger.due.DueWork;
 import io.redress.reply.outgoing.MessageWork;
 import io.redress.testing.OwnDatabase;

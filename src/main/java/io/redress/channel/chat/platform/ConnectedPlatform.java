@@ -3,12 +3,10 @@ package io.redress.channel.chat.platform;
 import io.redress.channel.ChannelSetting;
 import io.redress.channel.chat.platform.decryption.DecryptionResult;
 import io.redress.channel.chat.platform.outbound.PlatformClient;
-import io.redress.channel.proof.ChannelSecrets;
 import io.redress.channel.proof.RequestVerifier;
 import io.redress.channel.proof.VerificationRule;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A platform with the settings of one channel. It follows both: an edit, or a new secret, is in use at the next request. */
 public final class ConnectedPlatform {
-
-    private static final int MOST_SETS = 16;
 
     private final Platforms platforms;
     private final ChannelSettings settings;
@@ -117,9 +113,9 @@ public final class ConnectedPlatform {
         Current known = current;
         if (known == null || known.platform() != now || !known.given().equals(given)) {
             Map<String, String> values = new HashMap<>(given);
-            values.replaceAll(
-                    (name, value) -> alternatives(setting(now, name), value).get(0));
-            List<Map<String, String>> sets = sets(now, given);
+            values.replaceAll((name, value) ->
+                    SecretSets.alternatives(setting(now, name), value).get(0));
+            List<Map<String, String>> sets = SecretSets.of(now, given);
             VerificationRule rule = now.proof();
             RequestVerifier proof = rule == null ? null : rule.with(sets, tolerance, clock);
             known = new Current(now, given, values, sets, tolerance, clock, proof, client(now, values));
@@ -148,7 +144,7 @@ public final class ConnectedPlatform {
         for (String name : now.receiving()) {
             ChannelSetting setting = now.settings().get(name);
             if (setting != null) {
-                for (String value : alternatives(setting, values.getOrDefault(name, ""))) {
+                for (String value : SecretSets.alternatives(setting, values.getOrDefault(name, ""))) {
                     setting.problem(value).ifPresent(problem -> {
                         throw new IllegalArgumentException(
                                 channel + "." + name + " " + problem + ": it is the " + setting.words());
@@ -179,28 +175,7 @@ public final class ConnectedPlatform {
         return values;
     }
 
-    private static List<Map<String, String>> sets(Platform now, Map<String, String> values) {
-        List<Map<String, String>> sets = List.of(Map.of());
-        for (var entry : values.entrySet()) {
-            List<Map<String, String>> more = new ArrayList<>();
-            for (Map<String, String> set : sets) {
-                for (String value : alternatives(setting(now, entry.getKey()), entry.getValue())) {
-                    Map<String, String> one = new HashMap<>(set);
-                    one.put(entry.getKey(), value);
-                    more.add(one);
-                }
-            }
-            sets = more.size() > MOST_SETS ? more.subList(0, MOST_SETS) : more;
-        }
-        return List.copyOf(sets);
-    }
-
     private static ChannelSetting setting(Platform now, String name) {
         return Objects.requireNonNull(now.settings().get(name));
-    }
-
-    private static List<String> alternatives(ChannelSetting setting, String value) {
-        List<String> divided = setting.secret() ? ChannelSecrets.divided(value) : List.of(value);
-        return divided.isEmpty() ? List.of("") : divided;
     }
 }

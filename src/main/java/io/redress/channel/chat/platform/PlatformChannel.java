@@ -1,13 +1,9 @@
 package io.redress.channel.chat.platform;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redress.channel.chat.WebhookOutcome;
 import io.redress.channel.chat.WebhookRefusals;
 import io.redress.channel.chat.WebhookResponse;
-import io.redress.channel.chat.platform.decryption.DecryptionResult;
-import io.redress.channel.chat.platform.message.PlatformItem;
 import io.redress.channel.proof.RequestHeaders;
-import io.redress.channel.proof.VerificationResult;
 import io.redress.channel.proof.WebhookRequest;
 import io.redress.configfile.InvalidConfiguration;
 import io.redress.intake.RawMessage;
@@ -17,8 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,51 +111,12 @@ public final class PlatformChannel {
                     ? WebhookRefusals.nothingSent(now.platform().body())
                     : WebhookRefusals.tooLarge(maxBytes);
         }
-        return received(
-                now, WebhookRequest.of(method, headers, query, body), RequestHeaders.of(headers, "content-type"));
-    }
-
-    private WebhookOutcome received(ConnectedPlatform.Current now, WebhookRequest plain, @Nullable String type) {
-        Platform platform = now.platform();
-        Platform.Decryption decryption = platform.decryption();
-        Optional<ObjectNode> outer = platform.body().read(plain.body(), type);
-        String encrypted = decryption == null || outer.isEmpty()
-                ? null
-                : decryption
-                        .at()
-                        .first(new PlatformItem(outer.get(), outer.get()))
-                        .orElse(null);
-        WebhookRequest call = plain.withEncrypted(encrypted);
-        VerificationResult proven;
         try {
-            proven = Objects.requireNonNull(now.proof()).verify(call);
-        } catch (IllegalArgumentException e) { // no key
+            return new PlatformRequestReader(now, quietTime)
+                    .read(WebhookRequest.of(method, headers, query, body), RequestHeaders.of(headers, "content-type"));
+        } catch (PlatformRequestReader.KeyMissing e) {
             return WebhookRefusals.misconfigured(connected.receivingProblem().orElse(e));
         }
-        if (proven instanceof VerificationResult.Rejected rejected) {
-            return new AddressCheck(now)
-                    .unsigned(call, outer)
-                    .orElseGet(() -> WebhookRefusals.notProven(rejected.reason()));
-        }
-        if (outer.isEmpty()) {
-            return WebhookRefusals.unreadable(platform.body());
-        }
-        if (decryption == null) {
-            return opened(now, call, outer.get(), call.body());
-        }
-        if (encrypted == null) {
-            return WebhookRefusals.notProven(
-                    "the request is not encrypted: switch encryption on at the platform, with the key that the hub has");
-        }
-        DecryptionResult result = now.decrypt(decryption, encrypted);
-        if (result instanceof DecryptionResult.DecryptionFailed failed) {
-            return WebhookRefusals.notProven(failed.reason());
-        }
-        byte[] inner = ((DecryptionResult.Message) result).bytes();
-        return platform.body()
-                .read(inner, type)
-                .map(body -> opened(now, call, body, inner))
-                .orElseGet(() -> WebhookRefusals.unreadable(platform.body()));
     }
 
     /**
@@ -170,32 +125,7 @@ public final class PlatformChannel {
      * @param type of the content; null where it is not known
      */
     public WebhookOutcome unproven(byte[] body, @Nullable String type) {
-        ConnectedPlatform.Current now = connected.current();
-        Platform platform = now.platform();
-        Optional<ObjectNode> outer = platform.body().read(body, type);
-        if (outer.isEmpty()) {
-            return WebhookRefusals.unreadable(platform.body());
-        }
-        Platform.Decryption decryption = platform.decryption();
-        Optional<String> encrypted = decryption == null
-                ? Optional.empty()
-                : decryption.at().first(new PlatformItem(outer.get(), outer.get()));
-        if (encrypted.isEmpty()) {
-            return new PlatformEvents(platform, quietTime).of(outer.get(), body);
-        }
-        DecryptionResult result = now.decrypt(Objects.requireNonNull(decryption), encrypted.get());
-        return result instanceof DecryptionResult.Message message
-                ? platform.body()
-                        .read(message.bytes(), type)
-                        .map(inner -> new PlatformEvents(platform, quietTime).of(inner, message.bytes()))
-                        .orElseGet(() -> WebhookRefusals.unreadable(platform.body()))
-                : WebhookRefusals.notProven(((DecryptionResult.DecryptionFailed) result).reason());
-    }
-
-    private WebhookOutcome opened(
-            ConnectedPlatform.Current now, WebhookRequest call, ObjectNode body, byte[] original) {
-        Optional<WebhookOutcome> handshake = new AddressCheck(now).of(call, body);
-        return handshake.orElseGet(() -> new PlatformEvents(now.platform(), quietTime).of(body, original));
+        return new PlatformRequestReader(connected.current(), quietTime).unproven(body, type);
     }
 
     /** The answer after the hand-off: what the platform wants to read. */

@@ -1,6 +1,9 @@
-package io.redress.channel.chat.platform;
+package io.redress.channel.chat.platform.window;
 
 import io.redress.channel.ChannelSetting;
+import io.redress.channel.chat.platform.ChannelSettings;
+import io.redress.channel.chat.platform.Platform;
+import io.redress.channel.chat.platform.Platforms;
 import io.redress.reply.outgoing.ChatWindows;
 import io.redress.reply.outgoing.MessageWork;
 import java.time.Clock;

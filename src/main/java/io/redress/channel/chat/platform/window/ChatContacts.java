@@ -1,4 +1,4 @@
-package io.redress.channel.chat.platform;
+package io.redress.channel.chat.platform.window;
 
 import java.time.Instant;
 import java.util.Optional;
