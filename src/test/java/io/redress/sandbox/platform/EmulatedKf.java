@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /** WeChat customer service (documents 94670 and 94677): a request says only that there are messages. */
@@ -13,6 +14,7 @@ public final class EmulatedKf extends EmulatedWeChat {
 
     private static final int PAGE = 20;
 
+    private final AtomicReference<Runnable> secondPage = new AtomicReference<>();
     private final List<Said> kept = new CopyOnWriteArrayList<>();
 
     public EmulatedKf(int port) {
@@ -35,6 +37,11 @@ public final class EmulatedKf extends EmulatedWeChat {
     /** Messages come without a request, as when it was lost. */
     public void keep(Said... said) {
         kept.addAll(List.of(said));
+    }
+
+    /** Does something, once, before the second page is given. */
+    public void whenSecondPageIsAsked(Runnable action) {
+        secondPage.set(action);
     }
 
     /** Begins anew, for the next test. */
@@ -63,6 +70,10 @@ public final class EmulatedKf extends EmulatedWeChat {
         }
         String cursor = asked.json().path("cursor").asText("");
         int from = cursor.isEmpty() ? 0 : Integer.parseInt(cursor.substring(1));
+        Runnable action = from == PAGE ? secondPage.getAndSet(null) : null;
+        if (action != null) {
+            action.run();
+        }
         int to = Math.min(from + PAGE, kept.size());
         String items = kept.subList(from, to).stream().map(EmulatedKf::item).collect(Collectors.joining(","));
         return ok(",\"next_cursor\":\"c" + to + "\",\"has_more\":" + (to < kept.size() ? 1 : 0) + ",\"msg_list\":["
