@@ -1,5 +1,6 @@
 package io.redress.channel.chat;
 
+import io.redress.channel.Quoted;
 import io.redress.channel.sender.ConnectedSender;
 import io.redress.channel.sender.SenderExample;
 import io.redress.channel.sender.Senders;
@@ -65,35 +66,42 @@ public final class SenderExamplesCheck {
         try {
             outcome = outcome(sender, example);
         } catch (IllegalArgumentException e) { // the secret
-            findings.add(example.finding().apply(String.valueOf(e.getMessage()), "write another secret"));
+            findings.add(example.place().finding(String.valueOf(e.getMessage()), "write another secret", "secret"));
             return;
         }
         if (!outcome.gives().equals(example.gives())) {
             String reason = outcome.reason().isEmpty() ? "" : ": " + outcome.reason();
-            findings.add(example.finding()
-                    .apply(
+            findings.add(example.place()
+                    .finding(
                             "this example gives '" + outcome.gives() + "', not '" + example.gives() + "'" + reason,
-                            "change the sender's file, its mapping or the example"));
+                            "change the sender's file, its mapping or the example",
+                            "gives"));
             return;
         }
         if (outcome.complaints() > 0 && outcome.complaints() != example.complaints()) {
-            findings.add(example.finding()
-                    .apply(
+            findings.add(example.place()
+                    .finding(
                             "this example gives " + outcome.complaints() + " complaints, not " + example.complaints(),
-                            "write complaints: " + outcome.complaints() + ", or change the mapping"));
+                            "change the mapping; where the request has " + outcome.complaints()
+                                    + " complaints, write that number",
+                            "complaints"));
         }
         example.fields().forEach((name, expected) -> {
             String given = outcome.fields().get(name);
             if (given == null) {
-                findings.add(example.finding()
-                        .apply(
+                findings.add(example.place()
+                        .finding(
                                 "a request that is " + outcome.gives() + " gives no " + name,
-                                Suggestion.remedy(name, outcome.fields().keySet())));
+                                Suggestion.remedy(name, outcome.fields().keySet()),
+                                "fields",
+                                name));
             } else if (!given.equals(expected)) {
-                findings.add(example.finding()
-                        .apply(
-                                "this example gives " + name + " '" + given + "', not '" + expected + "'",
-                                "change the mapping or the example"));
+                findings.add(example.place()
+                        .finding(
+                                "this example gives " + name + " " + Quoted.of(given) + ", not " + Quoted.of(expected),
+                                "change the mapping or the example",
+                                "fields",
+                                name));
             }
         });
     }

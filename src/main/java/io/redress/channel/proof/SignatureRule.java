@@ -49,12 +49,21 @@ record SignatureRule(
         } catch (SignedContent.MissingField e) {
             return new VerificationResult.Rejected("send " + e.getMessage() + ", exactly once: it is signed");
         }
+        if (signatures.stream().allMatch(signature -> decoded(signature) == null)) {
+            return new VerificationResult.Rejected(is + " is not " + encoding.key()
+                    + (prefix.isEmpty() ? "; a text that always stands before it is its prefix" : " behind " + prefix));
+        }
         return new VerificationResult.Rejected(
                 is + " fits no secret of this channel: sign the raw body as the sender's description says");
     }
 
+    /** Null for what is not written as signatures of this sender are. */
+    private byte @Nullable [] decoded(String written) {
+        return written.startsWith(prefix) ? encoding.decode(written.substring(prefix.length())) : null;
+    }
+
     private boolean fits(String written, byte[] right) {
-        byte[] signature = written.startsWith(prefix) ? encoding.decode(written.substring(prefix.length())) : null;
+        byte[] signature = decoded(written);
         return signature != null && MessageDigest.isEqual(signature, right);
     }
 }

@@ -3,7 +3,6 @@ package io.redress.channel.sender;
 import io.redress.configfile.Finding;
 import java.time.Instant;
 import java.util.Map;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     refused}
  * @param fields of the complaint, by canonical name, or of what is only answered, by {@code answer}
  * @param complaints how many it gives, where it gives any
- * @param finding makes a finding at the example's line of a problem and its remedy
+ * @param place where it stands
  */
 public record SenderExample(
         String secret,
@@ -30,4 +29,4 @@ public record SenderExample(
         String gives,
         Map<String, String> fields,
         int complaints,
-        BiFunction<String, String, Finding> finding) {}
+        Finding.Place place) {}

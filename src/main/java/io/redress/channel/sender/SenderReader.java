@@ -116,7 +116,7 @@ final class SenderReader {
                     Objects.requireNonNull(example.gives()),
                     Objects.requireNonNullElse(example.fields(), Map.of()),
                     Objects.requireNonNullElse(example.complaints(), 1),
-                    (problem, remedy) -> yaml.finding(problem, remedy, "examples", at)));
+                    Finding.Place.of(yaml, "examples", at)));
         }
         return List.copyOf(examples);
     }

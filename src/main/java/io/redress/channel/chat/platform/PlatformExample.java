@@ -3,7 +3,6 @@ package io.redress.channel.chat.platform;
 import io.redress.configfile.Finding;
 import java.time.Instant;
 import java.util.Map;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code refused}
  * @param messages how many it gives, where it gives any
  * @param fields of the first message, or {@code answer} of what is only answered
- * @param finding makes a finding at the example's line of a problem and its remedy
+ * @param place where it stands
  */
 public record PlatformExample(
         Map<String, String> settings,
@@ -28,4 +27,4 @@ public record PlatformExample(
         String gives,
         int messages,
         Map<String, String> fields,
-        BiFunction<String, String, Finding> finding) {}
+        Finding.Place place) {}

@@ -1,5 +1,6 @@
 package io.redress.channel.chat.platform;
 
+import io.redress.channel.Quoted;
 import io.redress.channel.chat.PullNotice;
 import io.redress.channel.chat.ReceivedEvent;
 import io.redress.channel.chat.ReceivedEvents;
@@ -62,7 +63,7 @@ public final class PlatformExamplesCheck {
         try {
             outcome = outcome(platform, example);
         } catch (IllegalArgumentException e) { // a setting
-            find(example, String.valueOf(e.getMessage()), "write another value under settings");
+            find(example, String.valueOf(e.getMessage()), "write another value under settings", "settings");
             return;
         }
         if (!outcome.gives().equals(example.gives())) {
@@ -70,14 +71,16 @@ public final class PlatformExamplesCheck {
                     example,
                     "this example gives '" + outcome.gives() + "', not '" + example.gives() + "'"
                             + (outcome.reason().isEmpty() ? "" : ": " + outcome.reason()),
-                    "change the platform's file or the example");
+                    "change the platform's file or the example",
+                    "gives");
             return;
         }
         if (outcome.messages() > 0 && outcome.messages() != example.messages()) {
             find(
                     example,
                     "this example gives " + outcome.messages() + " messages, not " + example.messages(),
-                    "write messages: " + outcome.messages() + ", or change items");
+                    "change items; where the request has " + outcome.messages() + " messages, write that number",
+                    "messages");
         }
         example.fields().forEach((name, expected) -> {
             String given = outcome.fields().get(name);
@@ -85,18 +88,22 @@ public final class PlatformExamplesCheck {
                 find(
                         example,
                         "a request that is " + outcome.gives() + " gives no " + name,
-                        Suggestion.remedy(name, outcome.fields().keySet()));
+                        Suggestion.remedy(name, outcome.fields().keySet()),
+                        "fields",
+                        name);
             } else if (!given.equals(expected)) {
                 find(
                         example,
-                        "this example gives " + name + " '" + given + "', not '" + expected + "'",
-                        "change the platform's file or the example");
+                        "this example gives " + name + " " + Quoted.of(given) + ", not " + Quoted.of(expected),
+                        "change the platform's file or the example",
+                        "fields",
+                        name);
             }
         });
     }
 
-    private void find(PlatformExample example, String problem, String remedy) {
-        findings.add(example.finding().apply(problem, remedy));
+    private void find(PlatformExample example, String problem, String remedy, Object... below) {
+        findings.add(example.place().finding(problem, remedy, below));
     }
 
     private Outcome outcome(Platform platform, PlatformExample example) {

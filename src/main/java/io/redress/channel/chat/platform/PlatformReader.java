@@ -122,7 +122,7 @@ final class PlatformReader {
                     Objects.requireNonNull(example.gives()),
                     Objects.requireNonNullElse(example.messages(), 1),
                     Objects.requireNonNullElse(example.fields(), Map.of()),
-                    (problem, remedy) -> yaml.finding(problem, remedy, "examples", at)));
+                    Finding.Place.of(yaml, "examples", at)));
         }
         return List.copyOf(examples);
     }
@@ -146,7 +146,7 @@ final class PlatformReader {
                                     Objects.requireNonNullElse(answer.body(), ""),
                                     Objects.requireNonNull(answer.means())))
                             .toList(),
-                    (problem, remedy) -> yaml.finding(problem, remedy, "sendExamples", at)));
+                    Finding.Place.of(yaml, "sendExamples", at)));
         }
         return List.copyOf(sendExamples);
     }

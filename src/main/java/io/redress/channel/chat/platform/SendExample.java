@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.configfile.Finding;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers that it has at least
  * @param json its body; null where it is not compared
  * @param answers of the platform, and what they mean
- * @param finding makes a finding at the example's line of a problem and its remedy
+ * @param place where it stands
  */
 public record SendExample(
         Map<String, String> settings,
@@ -28,7 +27,7 @@ public record SendExample(
         Map<String, String> headers,
         @Nullable JsonNode json,
         List<Answer> answers,
-        BiFunction<String, String, Finding> finding) {
+        Finding.Place place) {
 
     /** @param means {@code done}, {@code expired}, {@code later} or {@code never} */
     record Answer(int status, String body, String means) {}

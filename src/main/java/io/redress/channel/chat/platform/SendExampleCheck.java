@@ -3,6 +3,7 @@ package io.redress.channel.chat.platform;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.channel.Quoted;
 import io.redress.channel.chat.platform.outbound.PlatformClient;
 import io.redress.configfile.Finding;
 import io.redress.delivery.dialogue.DialogueRequest;
@@ -42,23 +43,27 @@ record SendExampleCheck(Platform platform) {
             request = client.send(ID, example.account(), example.customer(), example.text(), example.template())
                     .getRequest();
         } catch (ReplyRefused e) {
-            return List.of(example.finding()
-                    .apply(String.valueOf(e.getMessage()), "change the platform's file or the example"));
+            return List.of(example.place()
+                    .finding(String.valueOf(e.getMessage()), "change the platform's file or the example"));
         }
         var findings = new ArrayList<Finding>();
-        compare(example, "the request", example.request(), address(request), findings);
+        compare(example, "the request", example.request(), address(request), findings, "request");
         example.headers()
                 .forEach((name, expected) -> compare(
                         example,
                         "header " + name,
                         expected,
                         Objects.requireNonNullElse(request.headers().get(name), ""),
-                        findings));
+                        findings,
+                        "headers",
+                        name));
         JsonNode json = example.json();
         if (json != null) {
-            compare(example, "the body", json.toString(), json(request.body()), findings);
+            compare(example, "the body", json.toString(), json(request.body()), findings, "json");
         }
-        example.answers().forEach(answer -> meaning(example, client, answer, findings));
+        for (int at = 0; at < example.answers().size(); at++) {
+            meaning(example, client, at, findings);
+        }
         return findings;
     }
 
@@ -74,21 +79,29 @@ record SendExampleCheck(Platform platform) {
         }
     }
 
-    private static void meaning(
-            SendExample example, PlatformClient client, SendExample.Answer answer, List<Finding> findings) {
+    private static void meaning(SendExample example, PlatformClient client, int at, List<Finding> findings) {
+        SendExample.Answer answer = example.answers().get(at);
         var response =
                 new DialogueResponse(answer.status(), answer.body().getBytes(StandardCharsets.UTF_8), null, false);
         String means = client.meaning(response).key();
-        compare(example, "the answer " + answer.status() + " " + answer.body(), answer.means(), means, findings);
+        compare(
+                example,
+                "the answer " + answer.status() + " " + answer.body(),
+                answer.means(),
+                means,
+                findings,
+                "responses",
+                at);
     }
 
     private static void compare(
-            SendExample example, String what, String expected, String given, List<Finding> findings) {
+            SendExample example, String what, String expected, String given, List<Finding> findings, Object... below) {
         if (!expected.equals(given)) {
-            findings.add(example.finding()
-                    .apply(
-                            what + " is '" + given + "', not '" + expected + "'",
-                            "change the platform's file or the example"));
+            findings.add(example.place()
+                    .finding(
+                            what + " is " + Quoted.of(given) + ", not " + Quoted.of(expected),
+                            "change the platform's file or the example",
+                            below));
         }
     }
 }
