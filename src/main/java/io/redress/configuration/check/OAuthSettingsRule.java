@@ -73,6 +73,12 @@ public final class OAuthSettingsRule implements RouteRule {
             }
             return;
         }
+        if (!hasNoPassword(use)) {
+            findings.add(use.finding(
+                    "both a password and oauth are set, and the password would never be used",
+                    "take one of them out, and with the password the file of config/secrets that holds it",
+                    "oauth"));
+        }
         OAuthProvider provider = providers.get(name);
         if (provider == null) {
             findings.add(use.finding(

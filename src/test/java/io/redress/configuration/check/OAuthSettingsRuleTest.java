@@ -68,6 +68,14 @@ class OAuthSettingsRuleTest {
     }
 
     @Test
+    void a_mailbox_has_a_password_or_oauth_but_not_both() {
+        settings.putAll(Map.of("shop.tenant-id", "t", "shop.client-id", "c", "shop.client-secret", "s"));
+        settings.put("shop.password", "secret");
+        assertThat(findings(CHANNEL)).singleElement().satisfies(finding -> assertThat(finding)
+                .startsWith("both a password and oauth are set"));
+    }
+
+    @Test
     void a_mailbox_that_is_switched_off_needs_nothing() {
         settings.put("shop.enabled", "false");
         assertThat(findings(CHANNEL)).isEmpty();

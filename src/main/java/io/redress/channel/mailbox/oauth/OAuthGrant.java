@@ -8,7 +8,7 @@ public enum OAuthGrant implements KeyedEnum {
     CLIENT_CREDENTIALS("client_credentials"),
     /** By what a person agreed to once (RFC 6749, 6). */
     REFRESH_TOKEN("refresh_token"),
-    /** By a statement that a service account signs (RFC 7523). */
+    /** By an assertion that a service account signs (RFC 7523). */
     JWT_BEARER("urn:ietf:params:oauth:grant-type:jwt-bearer");
 
     private final String type;

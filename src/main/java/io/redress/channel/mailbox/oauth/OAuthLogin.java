@@ -24,7 +24,7 @@ public final class OAuthLogin {
     private final UnaryOperator<@Nullable String> settings;
     private final RefreshTokens refreshTokens;
     private final Clock clock;
-    private final TokenServer server = new TokenServer();
+    private final TokenEndpoint server = new TokenEndpoint();
     private @Nullable Held held;
 
     /** @param basis what it was fetched with: another secret gets another token */
@@ -119,7 +119,7 @@ public final class OAuthLogin {
         String url = OAuthProvider.filled(known.tokenUrl(), name -> values.getOrDefault(name, ""));
         Optional<String> kept =
                 known.grant() == OAuthGrant.REFRESH_TOKEN ? refreshTokens.latest(login(values)) : Optional.empty();
-        TokenServer.Answer answer = server.ask(url, form(known, values, url, kept));
+        TokenEndpoint.Answer answer = server.ask(url, form(known, values, url, kept));
         if (!answer.isToken()) {
             throw failure(known, answer.words());
         }
@@ -151,7 +151,7 @@ public final class OAuthLogin {
             String audience = known.audience().isEmpty() ? url : fill.apply(known.audience());
             form.put(
                     "assertion",
-                    new SignedStatement(fill.apply(known.issuer()), username, scope, audience)
+                    new JwtAssertion(fill.apply(known.issuer()), username, scope, audience)
                             .by(values.getOrDefault(known.privateKey(), ""), clock.instant()));
             return form;
         }
@@ -169,8 +169,8 @@ public final class OAuthLogin {
     }
 
     private OAuthFailure failure(OAuthProvider known, String words) {
-        String remedy = known.mistakes().entrySet().stream()
-                .filter(mistake -> words.contains(mistake.getKey()))
+        String remedy = known.remedies().entrySet().stream()
+                .filter(one -> words.contains(one.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse("Compare the settings " + prefix + ".* with the console of " + known.title());

@@ -24,10 +24,10 @@ import java.util.stream.Stream;
  * @param settings of a channel, by name
  * @param tokenUrl with {@code {settings}}
  * @param scope with {@code {settings}}
- * @param issuer of signed statements, with {@code {settings}}; empty for other grants
+ * @param issuer of signed assertions, with {@code {settings}}; empty for other grants
  * @param privateKey the setting that signs them, in PEM
- * @param audience of the statements; empty for the token server
- * @param mistakes by a part of the server's words, what to do about them
+ * @param audience of the assertions; empty for the token server
+ * @param remedies by a part of the server's words, what to do about them
  */
 public record OAuthProvider(
         String name,
@@ -39,7 +39,7 @@ public record OAuthProvider(
         String issuer,
         String privateKey,
         String audience,
-        Map<String, String> mistakes) {
+        Map<String, String> remedies) {
 
     /** The setting that a person's consent gave. */
     static final String REFRESH_TOKEN = "refresh-token";
@@ -80,7 +80,7 @@ public record OAuthProvider(
                 Objects.requireNonNullElse(written.issuer(), ""),
                 privateKey(written),
                 Objects.requireNonNullElse(written.audience(), ""),
-                Objects.requireNonNullElse(written.mistakes(), Map.of()));
+                Objects.requireNonNullElse(written.remedies(), Map.of()));
     }
 
     private static Stream<String> required(OAuthGrant grant, OAuthProviderFile written) {

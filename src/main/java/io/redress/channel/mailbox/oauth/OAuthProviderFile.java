@@ -14,4 +14,4 @@ record OAuthProviderFile(
         @Nullable String issuer,
         @Nullable String privateKey,
         @Nullable String audience,
-        @Nullable Map<String, String> mistakes) {}
+        @Nullable Map<String, String> remedies) {}

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.apache.commons.lang3.StringUtils;
 
 /** Asks a token server (RFC 6749, 3.2). */
-final class TokenServer {
+final class TokenEndpoint {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int LONGEST_WORDS = 160;

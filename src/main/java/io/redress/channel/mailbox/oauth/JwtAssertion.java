@@ -17,7 +17,7 @@ import java.util.Map;
  *
  * @param subject the mailbox for which the account acts
  */
-record SignedStatement(String issuer, String subject, String scope, String audience) {
+record JwtAssertion(String issuer, String subject, String scope, String audience) {
 
     /** Google takes an hour at most. */
     private static final Duration LIFE = Duration.ofMinutes(30);
