@@ -79,6 +79,7 @@ public final class Console {
         commands.put("check", () -> new CheckCommand(hub));
         commands.put("try", () -> new TryCommand(hub));
         commands.put("try-delivery", () -> new TryDeliveryCommand(hub));
+        commands.put("mailbox", () -> new MailboxCommand(hub));
         commands.put("replay", ReplayCommand::new);
         commands.put("simulate", () -> new SimulateCommand(hub));
         commands.put("explain", ExplainCommand::new);

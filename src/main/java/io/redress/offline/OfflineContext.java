@@ -1,5 +1,8 @@
 package io.redress.offline;
 
+import io.redress.routes.SpringWiring;
+import io.redress.routes.file.BeanCatalog;
+import io.redress.settings.SecretsEnvironmentPostProcessor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -86,6 +89,14 @@ public final class OfflineContext implements AutoCloseable {
     /** A text with its {@code {{placeholders}}} filled in from the settings. */
     public String resolved(String text) {
         return PLACEHOLDERS.replacePlaceholders(text, context.getEnvironment()::getProperty);
+    }
+
+    /** The hub's beans and settings, as the files of {@code routes/} may count on them. */
+    public BeanCatalog catalog() {
+        return new SpringWiring(
+                context.getBeanFactory(),
+                context.getEnvironment(),
+                SecretsEnvironmentPostProcessor.of(context.getEnvironment()));
     }
 
     /** The folders of the flow and of the rules, and that of {@code application.yaml}. */

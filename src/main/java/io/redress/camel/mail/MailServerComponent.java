@@ -1,5 +1,6 @@
 package io.redress.camel.mail;
 
+import io.redress.channel.mailbox.login.TokenMechanism;
 import io.redress.channel.mailbox.oauth.OAuthLogin;
 import io.redress.channel.mailbox.oauth.OAuthLogins;
 import java.util.Iterator;
@@ -67,10 +68,7 @@ public final class MailServerComponent extends MailComponent {
                 EndpointHelper.resolveReferenceParameter(getCamelContext(), String.valueOf(logins), OAuthLogins.class);
         OAuthLogin login = known.of(provider, prefix.isBlank() ? name : prefix, mail.getUsername());
         mail.setAuthenticator(new OAuthAuthenticator(login));
-        String protocol = "mail." + mail.getProtocol() + ".auth.";
-        mail.getAdditionalJavaMailProperties().put(protocol + "mechanisms", "XOAUTH2");
-        // Microsoft's POP3 wants the mechanism and the token on lines of their own
-        mail.getAdditionalJavaMailProperties().put(protocol + "xoauth2.two.line.authentication.format", "true");
+        mail.getAdditionalJavaMailProperties().putAll(TokenMechanism.of(mail.getProtocol()));
     }
 
     /** Written with or without the brackets that an address has in a URI. */

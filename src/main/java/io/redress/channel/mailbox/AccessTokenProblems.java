@@ -1,9 +1,9 @@
 package io.redress.channel.mailbox;
 
 import io.redress.channel.ChannelProblem;
-import io.redress.channel.mailbox.oauth.AccessTokenClaims;
 import io.redress.channel.mailbox.oauth.OAuthFailure;
-import java.util.Optional;
+import io.redress.channel.mailbox.oauth.RefusedToken;
+import io.redress.channel.mailbox.oauth.TokenRefusals;
 
 /** Says in an operator's words why a mailbox is not opened with an access token, and what can be done. */
 public final class AccessTokenProblems {
@@ -20,22 +20,16 @@ public final class AccessTokenProblems {
         return MailboxProblems.isRefusal(error);
     }
 
-    /**
-     * A mail server refused a token.
-     *
-     * @param claims of the token; empty where it cannot be read
-     */
-    public static ChannelProblem refused(
-            MailboxSettings settings, Throwable error, Optional<AccessTokenClaims> claims) {
+    /** A mail server refused a token. */
+    public static ChannelProblem refused(MailboxSettings settings, Throwable error, RefusedToken token) {
+        String words = MailboxProblems.words(error);
+        TokenRefusals.Mistake mistake = token.refusals().mistake(settings.protocol(), words, token.claims());
         return new ChannelProblem(
                 MailboxProblems.POLL,
                 "The mail server refuses the access token for "
-                        + settings.place().account()
-                        + claims.map(of -> " (" + of.words() + ")").orElse(""),
-                "Check four things: IMAP or POP is enabled for this mailbox; the scope is that of the mail server; an"
-                        + " administrator has granted consent; the application has access to the mailbox (Microsoft 365:"
-                        + " New-ServicePrincipal and Add-MailboxPermission with the object ID of the enterprise application,"
-                        + " not of the app registration)",
-                MailboxProblems.words(error));
+                        + settings.place().account() + mistake.cause()
+                        + token.claims().map(of -> " (" + of.words() + ")").orElse(""),
+                mistake.remedy(),
+                words);
     }
 }

@@ -8,6 +8,7 @@ import io.redress.configfile.Suggestion;
 import io.redress.configfile.folder.YamlFolder;
 import io.redress.routes.file.BeanCatalog;
 import io.redress.routes.file.EndpointUse;
+import io.redress.routes.file.MailAccounts;
 import io.redress.routes.file.Placeholder;
 import io.redress.routes.file.RouteFile;
 import io.redress.routes.file.RoutePrecondition;
@@ -24,9 +25,6 @@ import java.util.stream.Collectors;
 /** Mailboxes and mail servers that take access tokens: their provider's file is there, and what it wants of a channel is set. */
 public final class OAuthSettingsRule implements RouteRule {
 
-    private static final String SOURCE = "mail-source";
-    private static final Set<String> KAMELETS = Set.of(SOURCE, "mail-sink");
-
     private final Path config;
     private final BeanCatalog beanCatalog;
     private final ChannelSettingCheck settings;
@@ -42,7 +40,7 @@ public final class OAuthSettingsRule implements RouteRule {
         Map<String, OAuthProvider> providers = providers(config);
         var findings = new ArrayList<Finding>();
         for (RouteFile file : routes.routes()) {
-            for (EndpointUse use : uses(file)) {
+            for (EndpointUse use : MailAccounts.uses(file)) {
                 if (RoutePrecondition.holds(file, use, beanCatalog)) {
                     check(use, providers, findings);
                 }
@@ -57,15 +55,15 @@ public final class OAuthSettingsRule implements RouteRule {
                 .flatMap(provider -> provider.settings().keySet().stream())
                 .collect(Collectors.toSet());
         return routes.routes().stream()
-                .flatMap(file -> uses(file).stream())
-                .flatMap(use -> names.stream().map(name -> prefix(use.parameters(), use.kamelet()) + "." + name))
+                .flatMap(file -> MailAccounts.uses(file).stream())
+                .flatMap(use -> names.stream().map(name -> MailAccounts.prefix(use) + "." + name))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private void check(EndpointUse use, Map<String, OAuthProvider> providers, List<Finding> findings) {
         String name = value(use, "oauth");
         if (name.isEmpty()) {
-            if (use.kamelet().equals(SOURCE) && hasNoPassword(use)) {
+            if (use.kamelet().equals(MailAccounts.SOURCE) && hasNoPassword(use)) {
                 findings.add(use.finding(
                         "the mailbox has neither a password nor oauth",
                         "set one of them: docs/email.md, \"Mailboxes without a password\"",
@@ -87,24 +85,12 @@ public final class OAuthSettingsRule implements RouteRule {
                     "oauth"));
             return;
         }
-        String prefix = prefix(use.parameters(), use.kamelet());
+        String prefix = MailAccounts.prefix(use);
         provider.settings().values().forEach(setting -> settings.check(use, "oauth", prefix, setting, findings));
     }
 
     private boolean hasNoPassword(EndpointUse use) {
         return value(use, "password").replaceFirst("^RAW[({](.*)[)}]$", "$1").isBlank();
-    }
-
-    private static List<EndpointUse> uses(RouteFile file) {
-        return file.endpoints().stream()
-                .filter(use -> use.is("kamelet") && KAMELETS.contains(use.kamelet()))
-                .toList();
-    }
-
-    /** As the kamelets take it. */
-    private static String prefix(Map<String, String> parameters, String kamelet) {
-        String otherwise = kamelet.equals(SOURCE) ? parameters.getOrDefault("channel", "") : "mail-server";
-        return parameters.getOrDefault("settings", otherwise);
     }
 
     private String value(EndpointUse use, String parameter) {

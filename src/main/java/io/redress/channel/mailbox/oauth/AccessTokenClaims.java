@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.apache.commons.lang3.StringUtils;
 
 /**
  * What an access token says of itself, where it is a JSON Web Token; for people who look for a mistake, never for a decision.
@@ -37,6 +39,16 @@ public record AccessTokenClaims(String audience, List<String> permissions) {
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether it is for one of these servers; true where none is given. */
+    boolean isFor(List<String> audiences) {
+        return audiences.isEmpty()
+                || audiences.stream().anyMatch(one -> plain(one).equals(plain(audience)));
+    }
+
+    private static String plain(String audience) {
+        return StringUtils.removeEnd(audience.strip().toLowerCase(Locale.ROOT), "/");
     }
 
     /** For people. */

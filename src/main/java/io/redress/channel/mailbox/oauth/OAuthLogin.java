@@ -24,11 +24,11 @@ public final class OAuthLogin {
     private final UnaryOperator<@Nullable String> settings;
     private final RefreshTokens refreshTokens;
     private final Clock clock;
-    private final TokenEndpoint server = new TokenEndpoint();
+    private final TokenEndpoint endpoint = new TokenEndpoint();
     private @Nullable Held held;
 
     /** @param basis what it was fetched with: another secret gets another token */
-    private record Held(String token, Instant until, String basis) {}
+    private record Held(String token, Instant until, String basis, TokenRefusals refusals) {}
 
     /**
      * A login.
@@ -66,14 +66,13 @@ public final class OAuthLogin {
      * @throws OAuthFailure when none is given
      */
     public synchronized String token() {
-        OAuthProvider known = provider();
-        Map<String, String> values = values(known);
-        String basis = DigestUtils.sha256Hex(String.join("\n", values.values()));
+        OAuthClient client = OAuthClient.of(provider(), prefix, settings);
+        String basis = DigestUtils.sha256Hex(String.join("\n", client.values().values()));
         Held before = held;
         if (before != null && before.basis().equals(basis) && before.until().isAfter(clock.instant())) {
             return before.token();
         }
-        Held fresh = fetched(known, values, basis);
+        Held fresh = fetched(client, basis);
         held = fresh;
         return fresh.token();
     }
@@ -81,12 +80,12 @@ public final class OAuthLogin {
     /**
      * The mail server does not take the token: the next login fetches another one.
      *
-     * @return what the token said of itself; empty where it cannot be read
+     * @return what the token said of itself, and what its provider advises
      */
-    public synchronized Optional<AccessTokenClaims> refused() {
+    public synchronized RefusedToken refused() {
         Held before = held;
         held = null;
-        return before == null ? Optional.empty() : AccessTokenClaims.of(before.token());
+        return before == null ? RefusedToken.UNKNOWN : RefusedToken.of(before.token(), before.refusals());
     }
 
     private OAuthProvider provider() {
@@ -100,80 +99,49 @@ public final class OAuthLogin {
         }
     }
 
-    private Map<String, String> values(OAuthProvider known) {
-        Map<String, String> values = new LinkedHashMap<>();
-        known.settings().values().forEach(setting -> {
-            String value = setting.value(settings.apply(prefix + "." + setting.name()));
-            if (value == null && setting.needsValue()) {
-                throw new OAuthFailure(
-                        prefix + "." + setting.name() + " has no value",
-                        "It is the " + setting.words() + ": write it into config/secrets or config/application.yaml",
-                        "");
-            }
-            values.put(setting.name(), value == null ? "" : value);
-        });
-        return values;
-    }
-
-    private Held fetched(OAuthProvider known, Map<String, String> values, String basis) {
-        String url = OAuthProvider.filled(known.tokenUrl(), name -> values.getOrDefault(name, ""));
-        Optional<String> kept =
-                known.grant() == OAuthGrant.REFRESH_TOKEN ? refreshTokens.latest(login(values)) : Optional.empty();
-        TokenEndpoint.Answer answer = server.ask(url, form(known, values, url, kept));
+    private Held fetched(OAuthClient client, String basis) {
+        boolean agreed = client.provider().grant() == OAuthGrant.REFRESH_TOKEN;
+        Optional<String> kept = agreed ? refreshTokens.latest(login(client)) : Optional.empty();
+        TokenEndpoint.Answer answer = endpoint.ask(client.tokenUrl(), form(client, kept));
         if (!answer.isToken()) {
-            throw failure(known, answer.words());
+            throw client.failure("gives no access token for " + username, answer.words());
         }
         String rotated = answer.json().path("refresh_token").asText("");
-        if (known.grant() == OAuthGrant.REFRESH_TOKEN && !rotated.isEmpty()) {
-            refreshTokens.keep(login(values), rotated); // before the access token is used
+        if (agreed && !rotated.isEmpty()) {
+            refreshTokens.keep(login(client), rotated); // before the access token is used
         }
         long seconds = answer.json().path("expires_in").asLong(USUAL_LIFE.toSeconds());
         Duration life = Duration.ofSeconds(Math.max(seconds, 0)).minus(MARGIN);
         return new Held(
                 answer.json().path("access_token").asText(),
                 clock.instant().plus(life.isNegative() ? Duration.ZERO : life),
-                basis);
+                basis,
+                client.provider().refused());
     }
 
     /** Another refresh token in the settings begins anew. */
-    private String login(Map<String, String> values) {
-        String begun = values.getOrDefault(OAuthProvider.REFRESH_TOKEN, "");
-        return prefix + ":" + DigestUtils.sha256Hex(begun).substring(0, 16);
+    private static String login(OAuthClient client) {
+        return client.prefix() + ":"
+                + DigestUtils.sha256Hex(client.value(OAuthProvider.REFRESH_TOKEN))
+                        .substring(0, 16);
     }
 
-    private Map<String, String> form(
-            OAuthProvider known, Map<String, String> values, String url, Optional<String> refreshToken) {
-        UnaryOperator<String> fill = text -> OAuthProvider.filled(text, name -> values.getOrDefault(name, ""));
+    private Map<String, String> form(OAuthClient client, Optional<String> refreshToken) {
+        OAuthProvider known = client.provider();
         Map<String, String> form = new LinkedHashMap<>();
-        form.put("grant_type", known.grant().type());
-        String scope = fill.apply(known.scope());
         if (known.grant() == OAuthGrant.JWT_BEARER) {
-            String audience = known.audience().isEmpty() ? url : fill.apply(known.audience());
+            String audience = known.audience().isEmpty() ? client.tokenUrl() : client.filled(known.audience());
             form.put(
                     "assertion",
-                    new JwtAssertion(fill.apply(known.issuer()), username, scope, audience)
-                            .by(values.getOrDefault(known.privateKey(), ""), clock.instant()));
-            return form;
+                    new JwtAssertion(client.filled(known.issuer()), username, client.filled(known.scope()), audience)
+                            .by(client.value(known.privateKey()), clock.instant()));
+        } else {
+            form.putAll(client.form());
         }
-        form.put("client_id", values.getOrDefault("client-id", ""));
-        if (!values.getOrDefault("client-secret", "").isEmpty()) {
-            form.put("client_secret", values.get("client-secret"));
-        }
-        if (!scope.isEmpty()) {
-            form.put("scope", scope);
-        }
+        form.put("grant_type", known.grant().type());
         if (known.grant() == OAuthGrant.REFRESH_TOKEN) {
-            form.put("refresh_token", refreshToken.orElse(values.get(OAuthProvider.REFRESH_TOKEN)));
+            form.put("refresh_token", refreshToken.orElse(client.value(OAuthProvider.REFRESH_TOKEN)));
         }
         return form;
-    }
-
-    private OAuthFailure failure(OAuthProvider known, String words) {
-        String remedy = known.remedies().entrySet().stream()
-                .filter(one -> words.contains(one.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse("Compare the settings " + prefix + ".* with the console of " + known.title());
-        return new OAuthFailure(known.title() + " gives no access token for " + username, remedy, words);
     }
 }

@@ -28,6 +28,10 @@ import java.util.stream.Stream;
  * @param privateKey the setting that signs them, in PEM
  * @param audience of the assertions; empty for the token server
  * @param remedies by a part of the server's words, what to do about them
+ * @param deviceAuthorizationUrl where a person's consent by another device is begun (RFC 8628), with {@code {settings}}; empty for none
+ * @param authorizationUrl where a person agrees in a browser (RFC 6749, 3.1), with {@code {settings}}; empty for none
+ * @param authorizationParameters what that address is given besides
+ * @param refused what to do when the mail server refuses a token
  */
 public record OAuthProvider(
         String name,
@@ -39,11 +43,17 @@ public record OAuthProvider(
         String issuer,
         String privateKey,
         String audience,
-        Map<String, String> remedies) {
+        Map<String, String> remedies,
+        String deviceAuthorizationUrl,
+        String authorizationUrl,
+        Map<String, String> authorizationParameters,
+        TokenRefusals refused) {
 
     /** The setting that a person's consent gave. */
-    static final String REFRESH_TOKEN = "refresh-token";
+    public static final String REFRESH_TOKEN = "refresh-token";
 
+    private static final List<String> TEXTS =
+            List.of("tokenUrl", "deviceAuthorizationUrl", "authorizationUrl", "scope", "issuer", "audience");
     private static final Pattern VALUE = Pattern.compile("\\{([a-z][a-z0-9-]{0,60})}");
 
     /**
@@ -58,7 +68,7 @@ public record OAuthProvider(
         OAuthProviderFile written = yaml.value();
         Map<String, ChannelSetting> settings = ChannelSetting.of(written.settings());
         OAuthGrant grant = KeyedEnum.known(OAuthGrant.class, Objects.requireNonNull(written.grant()));
-        for (String key : List.of("tokenUrl", "scope", "issuer", "audience")) {
+        for (String key : TEXTS) {
             unknown(text(written, key), settings.keySet())
                     .forEach(wrong -> findings.add(yaml.finding(
                             "there is no setting '" + wrong + "'", Suggestion.remedy(wrong, settings.keySet()), key)));
@@ -76,11 +86,15 @@ public record OAuthProvider(
                 settings,
                 grant,
                 Objects.requireNonNull(written.tokenUrl()),
-                Objects.requireNonNullElse(written.scope(), ""),
-                Objects.requireNonNullElse(written.issuer(), ""),
+                text(written, "scope"),
+                text(written, "issuer"),
                 privateKey(written),
-                Objects.requireNonNullElse(written.audience(), ""),
-                Objects.requireNonNullElse(written.remedies(), Map.of()));
+                text(written, "audience"),
+                Objects.requireNonNullElse(written.remedies(), Map.of()),
+                text(written, "deviceAuthorizationUrl"),
+                text(written, "authorizationUrl"),
+                Objects.requireNonNullElse(written.authorizationParameters(), Map.of()),
+                TokenRefusals.of(written.refused()));
     }
 
     private static Stream<String> required(OAuthGrant grant, OAuthProviderFile written) {
@@ -99,6 +113,8 @@ public record OAuthProvider(
         return Objects.requireNonNullElse(
                 switch (key) {
                     case "tokenUrl" -> written.tokenUrl();
+                    case "deviceAuthorizationUrl" -> written.deviceAuthorizationUrl();
+                    case "authorizationUrl" -> written.authorizationUrl();
                     case "scope" -> written.scope();
                     case "issuer" -> written.issuer();
                     default -> written.audience();

@@ -14,4 +14,8 @@ record OAuthProviderFile(
         @Nullable String issuer,
         @Nullable String privateKey,
         @Nullable String audience,
-        @Nullable Map<String, String> remedies) {}
+        @Nullable Map<String, String> remedies,
+        @Nullable String deviceAuthorizationUrl,
+        @Nullable String authorizationUrl,
+        @Nullable Map<String, String> authorizationParameters,
+        TokenRefusals.@Nullable Written refused) {}

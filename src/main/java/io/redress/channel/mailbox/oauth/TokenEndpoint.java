@@ -37,10 +37,14 @@ final class TokenEndpoint {
             return status == 200 && json.path("access_token").isTextual();
         }
 
+        /** The error's name (RFC 6749, 5.2); empty where there is none. */
+        String error() {
+            return json.path("error").asText("");
+        }
+
         /** The server's error and its description, shortened, without what follows its trace of the request. */
         String words() {
-            String said = (json.path("error").asText("") + " "
-                            + json.path("error_description").asText(""))
+            String said = (error() + " " + json.path("error_description").asText(""))
                     .replaceAll("(?s)\\s*Trace ID:.*", "")
                     .replaceAll("\\s+", " ")
                     .strip();

@@ -110,7 +110,7 @@ class OAuthMailboxTest extends OwnDatabase {
         assertThat(problem.problem())
                 .contains("refuses the access token for " + ADDRESS)
                 .contains("its audience is https://graph.microsoft.com, its permissions are Mail.Read");
-        assertThat(problem.remedy()).contains("object ID of the enterprise application");
+        assertThat(problem.remedy()).contains("https://outlook.office365.com/.default");
         assertThat(problem.words()).doesNotContain(wrong);
         await().atMost(SOON).until(() -> hub.taken.size() == 1);
     }
