@@ -27,6 +27,7 @@ class IncidentWatch {
     private final ChannelWatch channels;
     private final TargetStates targets;
     private final IntakeBackPressure backPressure;
+    private final SecretsHealthIndicator secrets;
     private final IncidentTracker tracker;
     private volatile long troubled;
 
@@ -34,11 +35,13 @@ class IncidentWatch {
             ChannelWatch channels,
             TargetStates targets,
             IntakeBackPressure backPressure,
+            SecretsHealthIndicator secrets,
             IncidentTracker tracker,
             MeterRegistry meters) {
         this.channels = channels;
         this.targets = targets;
         this.backPressure = backPressure;
+        this.secrets = secrets;
         this.tracker = tracker;
         Gauge.builder("redress.troubled", this, watch -> watch.troubled)
                 .description("Channels, targets and the intake that do not do their work at this node's last look")
@@ -66,6 +69,7 @@ class IncidentWatch {
                 IncidentSubject.INTAKE,
                 Optional.ofNullable(backPressure.closedBecause()).map(IncidentWatch::closed));
         troubled = now.values().stream().filter(Optional::isPresent).count();
+        secrets.problems().forEach((secret, problem) -> now.put(secret, Optional.of(problem)));
         tracker.look(now, elsewhere);
     }
 

@@ -5,7 +5,7 @@ import io.redress.ticket.KeyedEnum;
 /**
  * What may have trouble.
  *
- * @param name that of the channel or target; {@code intake} for the intake
+ * @param name that of the channel or target; {@code intake} for the intake; of a secret the first part of its settings
  */
 public record IncidentSubject(Kind kind, String name) {
 
@@ -16,6 +16,8 @@ public record IncidentSubject(Kind kind, String name) {
     public enum Kind implements KeyedEnum {
         CHANNEL,
         TARGET,
-        INTAKE
+        INTAKE,
+        /** Of a mailbox or a mail server, which ends soon. */
+        SECRET
     }
 }

@@ -35,6 +35,7 @@ import io.redress.web.Pages;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -89,6 +90,7 @@ public class CheckBeans {
                         "categories and examples",
                         () -> ExamplesCheck.files(config),
                         () -> ExamplesCheck.findings(config)),
+                new SecretExpiryCheck(routes, config, checker.beanCatalog(), InstantSource.system()),
                 Check.of("alerts", config, AlertRules::read, "alerts.yaml"),
                 brokerUsers(config, environment),
                 callLists(config, environment),

@@ -2,6 +2,7 @@ package io.redress.configuration.check;
 
 import io.redress.channel.mailbox.oauth.OAuthProvider;
 import io.redress.channel.mailbox.oauth.OAuthProviders;
+import io.redress.channel.mailbox.oauth.SecretExpiry;
 import io.redress.configfile.Finding;
 import io.redress.configfile.InvalidConfiguration;
 import io.redress.configfile.Suggestion;
@@ -18,9 +19,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.commons.lang3.StringUtils;
 
 /** Mailboxes and mail servers that take access tokens: their provider's file is there, and what it wants of a channel is set. */
 public final class OAuthSettingsRule implements RouteRule {
@@ -87,6 +90,14 @@ public final class OAuthSettingsRule implements RouteRule {
         }
         String prefix = MailAccounts.prefix(use);
         provider.settings().values().forEach(setting -> settings.check(use, "oauth", prefix, setting, findings));
+        if (provider.settings().containsKey(SecretExpiry.DATE)) {
+            String key = prefix + "." + SecretExpiry.DATE;
+            String date = Objects.requireNonNullElse(beanCatalog.setting(key), "");
+            if (!date.isBlank() && SecretExpiry.date(date).isEmpty()) {
+                findings.add(use.finding(
+                        key + " is not a date: " + StringUtils.truncate(date, 40), "write it as 2027-05-01", "oauth"));
+            }
+        }
     }
 
     private boolean hasNoPassword(EndpointUse use) {

@@ -2,10 +2,13 @@ package io.redress.configuration.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.channel.mailbox.oauth.OAuthProviders;
 import io.redress.routes.SettingsCatalog;
+import io.redress.routes.file.ExpiringSecrets;
 import io.redress.routes.file.RouteFiles;
 import io.redress.routes.file.RouteSet;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +76,35 @@ class OAuthSettingsRuleTest {
         settings.put("shop.password", "secret");
         assertThat(findings(CHANNEL)).singleElement().satisfies(finding -> assertThat(finding)
                 .startsWith("both a password and oauth are set"));
+    }
+
+    @Test
+    void a_date_that_is_none_is_told() {
+        settings.putAll(Map.of("shop.tenant-id", "t", "shop.client-id", "c", "shop.client-secret", "s"));
+        settings.put("shop.secret-expires", "1.5.2027");
+        assertThat(findings(CHANNEL))
+                .containsExactly("shop.secret-expires is not a date: 1.5.2027 → write it as 2027-05-01");
+        settings.put("shop.secret-expires", "2020-05-01"); // the secret may have been renewed
+        assertThat(findings(CHANNEL)).isEmpty();
+    }
+
+    @Test
+    void a_secret_that_ends_within_30_days_is_warned_of_where_the_channel_is_switched_on() {
+        settings.put("shop.secret-expires", "2027-05-01");
+        assertThat(warnings("2027-03-01T00:00:00Z")).isEmpty();
+        assertThat(warnings("2027-04-10T00:00:00Z")).singleElement().satisfies(warning -> assertThat(warning)
+                .contains(
+                        "channels/shop.camel.yaml", "shop.secret-expires: the secret ends on 2027-05-01, in 21 days"));
+        settings.put("shop.enabled", "false");
+        assertThat(warnings("2027-04-10T00:00:00Z")).isEmpty();
+    }
+
+    private List<String> warnings(String now) {
+        RouteSet routes = RouteSet.parse(Map.of(Path.of("routes/channels/shop.camel.yaml"), CHANNEL));
+        var providers = OAuthProviders.read(OAuthProviders.folder(CONFIG)).all();
+        return ExpiringSecrets.of(routes, providers, new SettingsCatalog(settings), Instant.parse(now)).stream()
+                .map(near -> near.finding(Instant.parse(now)).toString())
+                .toList();
     }
 
     @Test

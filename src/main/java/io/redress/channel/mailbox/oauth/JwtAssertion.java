@@ -48,8 +48,10 @@ record JwtAssertion(String issuer, String subject, String scope, String audience
 
     /** With line ends, or with {@code \n} as the provider's JSON file writes them. */
     private static byte[] bytes(String pem) {
-        String base64 =
-                pem.replace("\\n", "\n").replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s+", "");
+        String base64 = pem.replace("\\n", "\n")
+                .replaceAll("(?s)-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----", "") // it tells the key's end
+                .replaceAll("-----[A-Z ]+-----", "")
+                .replaceAll("\\s+", "");
         return Base64.getDecoder().decode(base64);
     }
 
