@@ -58,6 +58,14 @@ public final class ChannelProblems {
                 .toList();
     }
 
+    /** Forgets the troubles of a channel that begins anew and can have only these. */
+    public synchronized void keepOnly(String channel, Collection<String> aspects) {
+        Map<String, Known> known = now.get(channel);
+        if (known != null) {
+            known.keySet().retainAll(aspects);
+        }
+    }
+
     /** Forgets all channels but these. */
     public synchronized void keepOnly(Collection<String> channels) {
         now.keySet().retainAll(channels);

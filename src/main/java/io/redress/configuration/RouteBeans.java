@@ -7,6 +7,7 @@ import io.redress.configfile.ReloadableRules;
 import io.redress.configfile.folder.YamlFolder;
 import io.redress.configuration.check.ChatSettingsRule;
 import io.redress.configuration.check.CheckBeans;
+import io.redress.configuration.check.MailFoldersRule;
 import io.redress.configuration.check.OAuthSettingsRule;
 import io.redress.delivery.mapping.TargetMappings;
 import io.redress.routes.EnvironmentPlaceholder;
@@ -68,6 +69,7 @@ class RouteBeans {
                 ConfigFileNames.platforms(Platforms.folder(config)),
                 new ChatSettingsRule(config, wiring),
                 new OAuthSettingsRule(config, wiring),
+                new MailFoldersRule(wiring),
                 new DeliveryFiles(targets, () -> YamlFolder.names(targets), new CategoryKeys(config)));
         return new RouteChecker(wiring, rules);
     }

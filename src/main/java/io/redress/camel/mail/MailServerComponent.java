@@ -48,6 +48,8 @@ public final class MailServerComponent extends MailComponent {
         endpoint.setMailTimeLimit(getAndRemoveParameter(parameters, "mailTimeLimit", Long.class, 120_000L));
         endpoint.setMaxSize(getAndRemoveParameter(parameters, "maxSize", Long.class, 50L * 1024 * 1024));
         endpoint.setTrustedServers(getAndRemoveParameter(parameters, "trustedServers", String.class, ""));
+        endpoint.setFolders(getAndRemoveParameter(parameters, "folders", String.class, ""));
+        endpoint.setIdle(getAndRemoveParameter(parameters, "idle", Boolean.class, false));
         endpoint.setServices(resolveAndRemoveReferenceParameter(parameters, "services", MailboxServices.class));
         setProperties(endpoint, parameters);
         if (endpoint.getConfiguration().getSslContextParameters() == null) {

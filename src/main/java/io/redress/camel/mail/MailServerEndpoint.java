@@ -11,8 +11,10 @@ import io.redress.channel.mailbox.oauth.OAuthLogin;
 import jakarta.mail.MessagingException;
 import jakarta.mail.PasswordAuthentication;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
@@ -35,6 +37,8 @@ public final class MailServerEndpoint extends MailEndpoint {
     private long mailTimeLimit = 120_000;
     private long maxSize = 50L * 1024 * 1024;
     private String trustedServers = "";
+    private String folders = "";
+    private boolean idle;
 
     /** @param name the channel that takes the mails; of a server to send by, anything */
     MailServerEndpoint(String uri, MailComponent component, MailConfiguration configuration, String name) {
@@ -88,14 +92,33 @@ public final class MailServerEndpoint extends MailEndpoint {
                 : null;
     }
 
+    /** Its name; of a server to send by, anything. */
+    String channel() {
+        return name;
+    }
+
     MailboxServices services() {
         return Objects.requireNonNull(services, "option services");
     }
 
-    MailboxSettings settings() {
+    /** What the file says of each folder that is polled, in its order. */
+    List<MailboxSettings> folders() {
+        List<String> written = Stream.of(folders.split(","))
+                .map(String::strip)
+                .filter(folder -> !folder.isEmpty())
+                .distinct()
+                .toList();
+        return written.isEmpty()
+                ? List.of(settings(getConfiguration().getFolderName(), false))
+                : written.stream()
+                        .map(folder -> settings(folder, written.size() > 1))
+                        .toList();
+    }
+
+    private MailboxSettings settings(String folder, boolean several) {
         MailConfiguration mail = getConfiguration();
         return new MailboxSettings(
-                new MailboxFolderId(name, mail.getUsername() + " at " + mail.getHost(), mail.getFolderName()),
+                new MailboxFolderId(name, mail.getUsername() + " at " + mail.getHost(), folder),
                 mail.getProtocol(),
                 mail.getHost(),
                 mail.getPort(),
@@ -107,7 +130,20 @@ public final class MailServerEndpoint extends MailEndpoint {
                 maxSize,
                 tries,
                 Duration.ofMillis(mailTimeLimit),
-                trustedServers);
+                trustedServers,
+                several);
+    }
+
+    boolean isIdle() {
+        return idle;
+    }
+
+    void setIdle(boolean idle) {
+        this.idle = idle;
+    }
+
+    void setFolders(String folders) {
+        this.folders = folders;
     }
 
     void setServices(@Nullable MailboxServices services) {

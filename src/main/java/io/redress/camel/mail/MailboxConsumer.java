@@ -1,5 +1,6 @@
 package io.redress.camel.mail;
 
+import io.redress.channel.ChannelProblem;
 import io.redress.channel.mailbox.AbortableSocketFactory;
 import io.redress.channel.mailbox.FetchedMail;
 import io.redress.channel.mailbox.MailRegister;
@@ -10,19 +11,21 @@ import io.redress.channel.mailbox.poll.MailboxPoll;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
-import org.apache.camel.support.LoggingExceptionHandler;
+import org.apache.camel.support.DefaultScheduledPollConsumerScheduler;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -43,103 +46,115 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
     private final Session session;
     private final AbortableSocketFactory sockets;
     private final ReentrantLock polling = new ReentrantLock();
+    private final AtomicBoolean woken = new AtomicBoolean();
+    private final IdleWatch idle;
     private @Nullable ScheduledExecutorService clockwork;
     private @Nullable MailboxConnection connection;
-    private @Nullable MailboxPoll mailbox;
+    private @Nullable MailHandOff handOff;
+    private List<MailboxPoll> folders = List.of();
 
     MailboxConsumer(MailServerEndpoint endpoint, Processor processor, Session session, AbortableSocketFactory sockets) {
         super(endpoint, processor);
         this.endpoint = endpoint;
         this.session = session;
         this.sockets = sockets;
-        setExceptionHandler(new LoggingExceptionHandler(endpoint.getCamelContext(), getClass()) {
-            @Override
-            public void handleException(String message, @Nullable Exchange exchange, Throwable exception) {
-                if (exception instanceof MessagingException || exception instanceof DataAccessException) {
-                    LOG.debug(message, exception); // told as the channel's trouble, once
-                } else {
-                    super.handleException(message, exchange, exception);
-                }
-            }
-        });
+        this.idle = new IdleWatch(endpoint, this::wake);
+        setExceptionHandler(new MailExceptionHandler(endpoint.getCamelContext()));
     }
 
     @Override
     protected void doStart() throws Exception {
-        MailboxSettings settings = endpoint.settings();
+        List<MailboxSettings> all = endpoint.folders();
         MailboxServices services = endpoint.services();
         clockwork = endpoint.getCamelContext()
                 .getExecutorServiceManager()
                 .newSingleThreadScheduledExecutor(this, "MailTimeLimit");
-        connection = new MailboxConnection(session, settings, endpoint::login, sockets, clockwork);
-        mailbox = new MailboxPoll(settings, connection, services.problems(), services.items(), services.clock());
+        var made = new MailboxConnection(session, all.get(0), endpoint::login, sockets, clockwork);
+        connection = made;
+        folders = all.stream()
+                .map(folder -> new MailboxPoll(folder, made, services.problems(), services.items(), services.clock()))
+                .toList();
+        handOff = new MailHandOff(
+                endpoint.channel(),
+                services.transaction(),
+                this::refusal,
+                () -> ChannelSteps.areHandOffOnly(endpoint.getCamelContext(), getRouteId()));
+        services.problems().keepOnly(endpoint.channel(), MailboxPoll.aspects(all));
         super.doStart();
     }
 
     @Override
     protected int poll() throws Exception {
-        MailboxPoll open = mailbox;
+        MailboxConnection open = connection;
         if (open == null) {
             return 0;
         }
         shutdownRunningTask = null;
-        MailboxSettings settings = endpoint.settings();
         polling.lock();
         try {
-            Optional<MailRegister> register = endpoint.services().registers().open(settings.place());
-            if (register.isEmpty()) {
-                return 0; // another poll is at it, or another node leads
+            int taken = 0;
+            boolean more = false;
+            for (MailboxPoll folder : folders) {
+                int some = poll(folder);
+                taken += some;
+                more |= some >= folder.settings().batch() && folder.recognisesMails();
             }
-            try (MailRegister known = register.get()) {
-                int taken = open.run(known, this::isBatchAllowed, this::handOff);
-                endpoint.services().problems().over(settings.place().channel(), MailboxProblems.POLL);
-                setGreedy(taken >= settings.batch() && open.recognisesMails()); // more may wait than one poll takes
-                return taken;
+            setGreedy(more); // more may wait than one poll takes
+            if (endpoint.isIdle() && open.tellsNews()) {
+                idle.start(session, folders.get(0).settings());
             }
+            return taken;
         } catch (MessagingException e) {
             if (isRunAllowed()) {
-                endpoint.services().problems().tell(settings.place().channel(), endpoint.problem(settings, e));
+                tell(endpoint.problem(folders.get(0).settings(), e));
             }
             throw e;
         } catch (DataAccessException e) {
-            endpoint.services().problems().tell(settings.place().channel(), MailboxProblems.noDatabase());
+            tell(MailboxProblems.noDatabase());
             throw e;
         } finally {
             polling.unlock();
         }
     }
 
-    /** Whether the route has all of the mails durably; else it has none of them. */
-    private boolean handOff(List<FetchedMail> mails) {
-        if (mails.size() > 1) {
-            return ChannelSteps.areHandOffOnly(endpoint.getCamelContext(), getRouteId()) && handOffTogether(mails);
+    /** How many mails were taken; a folder that is not there holds up no other. */
+    private int poll(MailboxPoll folder) throws MessagingException {
+        MailboxSettings settings = folder.settings();
+        Optional<MailRegister> register = endpoint.services().registers().open(settings.place());
+        if (register.isEmpty()) {
+            return 0; // another poll is at it, or another node leads
         }
-        return isHandedOff(mails.get(0), Level.WARN, "stays in the mailbox");
+        try (MailRegister known = register.get()) {
+            int taken = folder.run(known, this::isBatchAllowed, Objects.requireNonNull(handOff)::of);
+            endpoint.services().problems().over(endpoint.channel(), MailboxProblems.POLL);
+            endpoint.services().problems().over(endpoint.channel(), settings.aspect(MailboxProblems.POLL));
+            return taken;
+        } catch (MessagingException e) {
+            if (!settings.several() || !MailboxProblems.isOfFolder(e)) {
+                throw e;
+            }
+            tell(endpoint.problem(settings, e));
+            return 0;
+        }
     }
 
-    private boolean handOffTogether(List<FetchedMail> mails) {
-        try {
-            return endpoint.services().transaction().commits(() -> mails.stream()
-                    .allMatch(one -> isHandedOff(one, Level.INFO, "each mail of its group goes by itself")));
-        } catch (RuntimeException e) {
-            LOG.info("{} mails were not handed off together; each goes by itself", mails.size(), e);
-            return false;
-        }
+    private void tell(ChannelProblem problem) {
+        endpoint.services().problems().tell(endpoint.channel(), problem);
     }
 
-    /** @param consequence of a mail that is not handed off, for the log */
-    private boolean isHandedOff(FetchedMail mail, Level level, String consequence) {
-        String refusal = refusal(mail);
-        if (refusal != null) {
-            LOG.atLevel(level)
-                    .log(
-                            "Mail {} of channel {} was not handed off and {}: {}",
-                            mail.uid(),
-                            endpoint.settings().place().channel(),
-                            consequence,
-                            refusal);
+    /** Polls now, on the thread of the polls: one that is under way is followed by another. */
+    private void wake() {
+        if (getScheduler() instanceof DefaultScheduledPollConsumerScheduler scheduler
+                && woken.compareAndSet(false, true)) {
+            try {
+                scheduler.getScheduledExecutorService().execute(() -> {
+                    woken.set(false);
+                    run();
+                });
+            } catch (RejectedExecutionException e) {
+                LOG.debug("a mail came while its channel was stopped", e);
+            }
         }
-        return refusal == null;
     }
 
     /** Why the route does not have the mail; null when it does. */
@@ -169,6 +184,7 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
     /** A poll ends with the mail that it is at; one that hangs is cut off. */
     @Override
     protected void doStop() throws Exception {
+        idle.stop();
         super.doStop();
         boolean ended = polling.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS);
         if (ended) {
@@ -178,6 +194,6 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
         if (clockwork != null) {
             endpoint.getCamelContext().getExecutorServiceManager().shutdownNow(clockwork);
         }
-        mailbox = null;
+        connection = null;
     }
 }

@@ -36,6 +36,7 @@ public final class MailboxConnection {
     private final AbortableSocketFactory sockets;
     private final MailTimeLimit limit;
     private @Nullable Store store;
+    private boolean tellsNews;
 
     /**
      * @param session its properties name {@code sockets} as the socket factory of the protocol
@@ -54,10 +55,10 @@ public final class MailboxConnection {
         this.limit = new MailTimeLimit(clockwork, sockets, settings.mailTimeLimit(), settings.maxSize());
     }
 
-    /** Opens the folder, over a new connection if the one before is gone or did not open it. */
-    public MailFolder open() throws MessagingException {
+    /** Opens a folder, over a new connection if the one before is gone or did not open it. */
+    public MailFolder open(String folder) throws MessagingException {
         try {
-            return new TimedMailFolder(limit.within(() -> folder(connected())), limit);
+            return new TimedMailFolder(limit.within(() -> folder(connected(), folder)), limit);
         } catch (MessagingException e) {
             drop();
             throw withoutPassword(e);
@@ -95,13 +96,22 @@ public final class MailboxConnection {
         store = fresh;
         PasswordAuthentication known = login.get();
         fresh.connect(settings.host(), settings.port(), known.getUserName(), known.getPassword());
-        if (fresh instanceof IMAPStore imap && imap.hasCapability("ID")) {
+        if (fresh instanceof IMAPStore imap) {
             introduce(imap);
+            tellsNews = imap.hasCapability("IDLE");
         }
         return fresh;
     }
 
-    private static void introduce(IMAPStore store) {
+    /** Whether the server would tell of new mails by itself. */
+    public boolean tellsNews() {
+        return tellsNews;
+    }
+
+    static void introduce(IMAPStore store) throws MessagingException {
+        if (!store.hasCapability("ID")) {
+            return;
+        }
         try {
             store.id(WHO);
         } catch (MessagingException e) {
@@ -109,8 +119,8 @@ public final class MailboxConnection {
         }
     }
 
-    private MailFolder folder(Store connected) throws MessagingException {
-        Folder folder = connected.getFolder(settings.place().folder());
+    private MailFolder folder(Store connected, String name) throws MessagingException {
+        Folder folder = connected.getFolder(name);
         open(folder);
         if (folder instanceof IMAPFolder imap) {
             return new ImapMailFolder(imap, settings);

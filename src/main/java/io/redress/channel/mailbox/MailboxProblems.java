@@ -61,6 +61,12 @@ public final class MailboxProblems {
                 && !FOR_NOW.matcher(words).find();
     }
 
+    /** Whether the connection is good, and only the folder is not there. */
+    public static boolean isOfFolder(Throwable error) {
+        return has(causes(error), FolderNotFoundException.class)
+                || words(error).toLowerCase(Locale.ROOT).contains("nonexistent");
+    }
+
     public ChannelProblem of(Throwable error) {
         List<Throwable> causes = causes(error);
         String words = words(error);
@@ -100,10 +106,12 @@ public final class MailboxProblems {
                             + " 110 with startTls",
                     words);
         }
-        if (has(causes, FolderNotFoundException.class) || all.contains("nonexistent")) {
-            return problem(
+        if (isOfFolder(error)) {
+            return new ChannelProblem(
+                    settings.aspect(POLL),
                     "The mailbox has no folder " + settings.place().folder(),
-                    "Create the folder, or correct folder in the channel's file",
+                    "Create the folder, or correct " + (settings.several() ? "folders" : "folder")
+                            + " in the channel's file",
                     words);
         }
         if (all.contains("unsafe login")) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxSize bytes; of a bigger mail only this much is taken
  * @param tries after so many failed ones a mail is set aside
  * @param mailTimeLimit what connecting, or fetching one mail, may take at most
+ * @param several whether the channel polls other folders, too
  * @param trustedServers names, divided by commas, whose {@code Authentication-Results} count; may be empty
  */
 public record MailboxSettings(
@@ -31,7 +32,13 @@ public record MailboxSettings(
         long maxSize,
         int tries,
         Duration mailTimeLimit,
-        String trustedServers) {
+        String trustedServers,
+        boolean several) {
+
+    /** The aspect of a trouble that this folder alone can have. */
+    public String aspect(String trouble) {
+        return several ? trouble + " of " + place.folder() : trouble;
+    }
 
     public boolean isPop3() {
         return protocol.startsWith("pop3");

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -43,8 +44,11 @@ public final class FakeImap implements AutoCloseable {
     /** Milliseconds for which the first body is held back, so that who asks ahead is seen to, however busy the machine. */
     public volatile int patience;
 
+    /** The connections that wait for news. */
+    public final Set<Socket> idling = ConcurrentHashMap.newKeySet();
+
     private final ServerSocket server;
-    private final List<Socket> open = new CopyOnWriteArrayList<>();
+    final List<Socket> open = new CopyOnWriteArrayList<>();
     private boolean hung;
 
     public FakeImap(MailServerFault... faults) throws IOException {
@@ -76,6 +80,13 @@ public final class FakeImap implements AutoCloseable {
         long uid = next++;
         mails.put(uid, mail);
         return uid;
+    }
+
+    /** Tells everybody who waits for news how many mails there are. */
+    public void tellNews() throws IOException {
+        for (Socket socket : idling) {
+            socket.getOutputStream().write(("* " + mails.size() + " EXISTS\r\n").getBytes(ISO_8859_1));
+        }
     }
 
     /** How many commands begin like this, after their tag. */
@@ -153,7 +164,7 @@ public final class FakeImap implements AutoCloseable {
             if (has(MailServerFault.RENUMBERS)) {
                 validity++;
             }
-            write("* OK [CAPABILITY IMAP4rev1 UIDPLUS ID] ready\r\n");
+            write("* OK [CAPABILITY " + capabilities() + "] ready\r\n");
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 if (line.indexOf(' ') < 0) {
                     return; // not IMAP
@@ -162,6 +173,11 @@ public final class FakeImap implements AutoCloseable {
                     return;
                 }
             }
+        }
+
+        private String capabilities() {
+            return "IMAP4rev1 UIDPLUS ID"
+                    + (has(MailServerFault.IDLES) || has(MailServerFault.IDLE_HANGS) ? " IDLE" : "");
         }
 
         private boolean next(String line) throws IOException, InterruptedException {
@@ -177,7 +193,7 @@ public final class FakeImap implements AutoCloseable {
                     : command.split(" ")[0].toUpperCase(java.util.Locale.ROOT);
             String result = "OK done";
             switch (name) {
-                case "CAPABILITY" -> write("* CAPABILITY IMAP4rev1 UIDPLUS ID AUTH=PLAIN\r\n");
+                case "CAPABILITY" -> write("* CAPABILITY " + capabilities() + " AUTH=PLAIN\r\n");
                 case "AUTHENTICATE" -> {
                     write("+ \r\n");
                     String[] login = new String(java.util.Base64.getDecoder().decode(in.readLine()), UTF_8).split("\0");
@@ -193,6 +209,15 @@ public final class FakeImap implements AutoCloseable {
                     write("* ID NIL\r\n");
                 }
                 case "SELECT", "EXAMINE" -> result = select();
+                case "IDLE" -> {
+                    write("+ idling\r\n");
+                    idling.add(socket);
+                    in.readLine();
+                    if (has(MailServerFault.IDLE_HANGS)) {
+                        hang();
+                    }
+                    idling.remove(socket);
+                }
                 case "LIST" -> list(command);
                 case "UID SEARCH" -> search(command.substring("UID SEARCH ".length()));
                 case "UID FETCH" -> {

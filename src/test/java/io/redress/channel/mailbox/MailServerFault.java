@@ -54,6 +54,10 @@ public enum MailServerFault {
     COPY_NO,
     /** Has no folder to copy to, and lets none be made. */
     CREATE_NO,
+    /** Knows IDLE. */
+    IDLES,
+    /** Knows IDLE, and does not end it when it is told to. */
+    IDLE_HANGS,
     /** Refuses the login. */
     LOGIN_NO,
     /** Refuses the login, and says what it was told. */

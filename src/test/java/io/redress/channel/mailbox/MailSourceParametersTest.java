@@ -90,6 +90,22 @@ class MailSourceParametersTest extends FakeMailServers {
     }
 
     @Test
+    void folders__are_polled_in_place_of_folder() throws Exception {
+        FakeImap server = server();
+        hub(server, Map.of("folders", "One, Two", "folder", "Three"));
+        await().atMost(SOON).until(() -> server.count("SELECT One") > 0 && server.count("SELECT Two") > 0);
+        assertThat(server.count("SELECT Three")).isZero();
+    }
+
+    @Test
+    void idle__can_be_switched_off() throws Exception {
+        FakeImap server = server(MailServerFault.IDLES);
+        hub(server, Map.of("idle", "false"));
+        await().atMost(SOON).until(() -> server.count("UID SEARCH") > 3);
+        assertThat(server.connections).isEqualTo(1);
+    }
+
+    @Test
     void moveTo__takes_the_mails_away() throws Exception {
         FakeImap server = server();
         server.deliver("one");

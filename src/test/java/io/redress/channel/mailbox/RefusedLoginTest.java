@@ -90,7 +90,8 @@ class RefusedLoginTest {
                 1,
                 3,
                 Duration.ofMinutes(2),
-                "");
+                "",
+                false);
         return new MailboxProblems(settings).of(new AuthenticationFailedException(words));
     }
 }

@@ -50,7 +50,8 @@ public record MailAccount(
                 1 << 20,
                 1,
                 timeLimit.multipliedBy(2),
-                "");
+                "",
+                false);
     }
 
     @Override

@@ -65,7 +65,7 @@ public final class MailLogin {
         try {
             var connection = new MailboxConnection(session, account.settings(), () -> login, sockets, clockwork);
             try {
-                connection.open().close();
+                connection.open(account.folder()).close();
             } finally {
                 connection.drop();
             }

@@ -6,6 +6,7 @@ import io.redress.channel.mailbox.FetchedMail;
 import io.redress.channel.mailbox.MailFolder;
 import io.redress.channel.mailbox.MailRegister;
 import io.redress.channel.mailbox.MailboxConnection;
+import io.redress.channel.mailbox.MailboxProblems;
 import io.redress.channel.mailbox.MailboxSettings;
 import io.redress.channel.mailbox.UnfetchedMail;
 import jakarta.mail.MessagingException;
@@ -19,6 +20,8 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,12 +84,13 @@ public final class MailboxPoll {
      */
     public int run(MailRegister register, BooleanSupplier goOn, Predicate<List<FetchedMail>> handOff)
             throws MessagingException {
-        MailFolder folder = connection.open();
+        String name = settings.place().folder();
+        MailFolder folder = connection.open(name);
         compareNumbers(folder, register);
         List<String> waiting = folder.waiting();
         var round = new MailboxBatch(
                 settings,
-                new PolledFolder(connection, folder),
+                new PolledFolder(connection, name, folder),
                 register,
                 processedMailMarker,
                 missed,
@@ -105,6 +109,19 @@ public final class MailboxPoll {
         }
     }
 
+    /** What the channel's file says of the folder. */
+    public MailboxSettings settings() {
+        return settings;
+    }
+
+    /** The troubles that a mailbox with these folders can have. */
+    public static Set<String> aspects(List<MailboxSettings> folders) {
+        return Stream.concat(Stream.of(MailboxProblems.POLL), folders.stream().flatMap(folder -> Stream.of(
+                                MailboxProblems.POLL, NUMBERS, UnfetchedMails.ASPECT, ProcessedMailMarker.ASPECT)
+                        .map(folder::aspect)))
+                .collect(Collectors.toSet());
+    }
+
     /** Whether what the last poll took is known again at the next: else mails that stay unread come again with each poll. */
     public boolean recognisesMails() {
         return numbersHeld && !(settings.isPop3() && settings.leavesAsIs(false));
@@ -116,7 +133,7 @@ public final class MailboxPoll {
         String channel = settings.place().channel();
         boolean longAgo = renumberedAt.equals(Instant.MIN) || clock.instant().isAfter(renumberedAt.plus(NUMBERS_HOLD));
         if (same && longAgo) {
-            problems.over(channel, NUMBERS);
+            problems.over(channel, settings.aspect(NUMBERS));
         } else if (!same && longAgo) {
             LOG.warn(
                     "The server has renumbered folder {} of {}; mails already taken are recognised by their Message-ID",
@@ -126,7 +143,7 @@ public final class MailboxPoll {
             problems.tell(
                     channel,
                     new ChannelProblem(
-                            NUMBERS,
+                            settings.aspect(NUMBERS),
                             "The mail server numbers folder " + settings.place().folder() + " anew again and again",
                             "Have its administrator look at UIDVALIDITY and UIDNEXT. Until then mails that stay unread come"
                                     + " again as duplicates, and none that cannot be fetched is set aside",

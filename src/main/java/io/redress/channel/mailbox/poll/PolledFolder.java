@@ -12,12 +12,14 @@ final class PolledFolder {
     private static final Logger LOG = LoggerFactory.getLogger(PolledFolder.class);
 
     private final MailboxConnection connection;
+    private final String name;
     private MailFolder folder;
     private boolean proved;
 
-    /** @param folder open by this connection */
-    PolledFolder(MailboxConnection connection, MailFolder folder) {
+    /** @param folder of that name, open by this connection */
+    PolledFolder(MailboxConnection connection, String name, MailFolder folder) {
         this.connection = connection;
+        this.name = name;
         this.folder = folder;
     }
 
@@ -41,7 +43,7 @@ final class PolledFolder {
     void reopen() throws MessagingException {
         long validity = folder.validity();
         connection.drop();
-        folder = connection.open();
+        folder = connection.open(name);
         if (folder.validity() != validity) {
             throw new MessagingException("the server has numbered the folder anew meanwhile");
         }

@@ -52,7 +52,7 @@ final class ProcessedMailMarker {
             return;
         }
         if (unsure) {
-            problems.over(settings.place().channel(), ASPECT);
+            problems.over(settings.place().channel(), settings.aspect(ASPECT));
             unsure = false;
         }
         if (!marked.isEmpty() && !settings.isPop3() && waiting.containsAll(marked)) {
@@ -98,7 +98,7 @@ final class ProcessedMailMarker {
             marked.addAll(uids);
         }
         pause = FIRST_PAUSE;
-        problems.over(settings.place().channel(), ASPECT);
+        problems.over(settings.place().channel(), settings.aspect(ASPECT));
     }
 
     private ChannelProblem readOnly() {
@@ -132,7 +132,7 @@ final class ProcessedMailMarker {
                 words);
     }
 
-    private static ChannelProblem problem(String problem, String remedy, String words) {
-        return new ChannelProblem(ASPECT, problem, remedy, words);
+    private ChannelProblem problem(String problem, String remedy, String words) {
+        return new ChannelProblem(settings.aspect(ASPECT), problem, remedy, words);
     }
 }

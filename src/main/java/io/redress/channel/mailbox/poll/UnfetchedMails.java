@@ -95,13 +95,13 @@ final class UnfetchedMails {
     void tell(MailRegister register) {
         SetAside now = register.setAside();
         if (now.oldest() == null) {
-            problems.over(settings.place().channel(), ASPECT);
+            problems.over(settings.place().channel(), settings.aspect(ASPECT));
             return;
         }
         problems.tell(
                 settings.place().channel(),
                 new ChannelProblem(
-                        ASPECT,
+                        settings.aspect(ASPECT),
                         now.count() == 1
                                 ? "1 mail cannot be fetched and is set aside: " + settings.name(now.oldest())
                                 : now.count() + " mails cannot be fetched and are set aside, the oldest is "

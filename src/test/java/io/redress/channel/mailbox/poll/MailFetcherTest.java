@@ -44,8 +44,9 @@ class MailFetcherTest {
                     50L * MEGABYTE,
                     3,
                     Duration.ofMinutes(2),
-                    ""),
-            new PolledFolder(null, folder), // never opened anew
+                    "",
+                    false),
+            new PolledFolder(null, "INBOX", folder), // never opened anew
             null,
             null,
             new HashSet<>(),

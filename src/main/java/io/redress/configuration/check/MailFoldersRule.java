@@ -1,0 +1,68 @@
+package io.redress.configuration.check;
+
+import io.redress.configfile.Finding;
+import io.redress.routes.file.BeanCatalog;
+import io.redress.routes.file.EndpointUse;
+import io.redress.routes.file.MailAccounts;
+import io.redress.routes.file.Placeholder;
+import io.redress.routes.file.RouteFile;
+import io.redress.routes.file.RouteRule;
+import io.redress.routes.file.RouteSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Mailboxes with several folders: the protocol has folders, each stands there once, and none is where mails are moved to. */
+public record MailFoldersRule(BeanCatalog beanCatalog) implements RouteRule {
+
+    @Override
+    public List<Finding> check(RouteSet routes) {
+        var findings = new ArrayList<Finding>();
+        for (RouteFile file : routes.routes()) {
+            MailAccounts.uses(file).stream()
+                    .filter(use -> use.kamelet().equals(MailAccounts.SOURCE))
+                    .forEach(use -> check(use, findings));
+        }
+        return findings;
+    }
+
+    private void check(EndpointUse use, List<Finding> findings) {
+        String written = value(use, "folders");
+        List<String> folders = Stream.of((written.isEmpty() ? value(use, "folder") : written).split(","))
+                .map(String::strip)
+                .toList();
+        String at = written.isEmpty() ? "folder" : "folders";
+        if (!written.isEmpty() && value(use, "protocol").startsWith("pop3")) {
+            findings.add(
+                    use.finding("POP3 knows no folders", "take folders out, or use imaps for this mailbox", "folders"));
+        }
+        var seen = new TreeSet<String>();
+        for (String folder : folders) {
+            if (!written.isEmpty() && folder.isEmpty()) {
+                findings.add(use.finding("a folder without a name", "write the folders as A, B, C", at));
+            } else if (!seen.add(same(folder))) {
+                findings.add(use.finding("folder " + folder + " stands there twice", "write it once", at));
+            }
+        }
+        String moveTo = value(use, "moveTo");
+        if (!moveTo.isEmpty() && seen.contains(same(moveTo))) {
+            findings.add(use.finding(
+                    "mails are moved to folder " + moveTo + ", which is polled itself",
+                    "name another folder in moveTo, or take this one out of " + at,
+                    "moveTo"));
+        }
+    }
+
+    /** INBOX in any case is the same (RFC 3501, 5.1). */
+    private static String same(String folder) {
+        return folder.equalsIgnoreCase("INBOX") ? folder.toUpperCase(Locale.ROOT) : folder;
+    }
+
+    private String value(EndpointUse use, String parameter) {
+        return Placeholder.filled(use.parameters().getOrDefault(parameter, ""), beanCatalog)
+                .orElse("")
+                .strip();
+    }
+}
