@@ -14,7 +14,7 @@
 <#macro input name type="text" auto="off" longest=200 hint=false>
 <@row name hint><input id="${name}" name="${name}" type="${type}" value="${values[name]!""}" autocomplete="${auto}" maxlength="${longest?c}"<@described name hint/>></@row>
 </#macro>
-<@layout.page title=failed?then(t["error"] + " – ", "") + t["form.title"] here=failed?then("", here)>
+<@layout.page title=failed?then(t["error"] + " – ", "") + t["form.title"] here=failed?then("", here) referrer="same-origin">
 <#if failed>
 <div class="alert" id="errors" role="alert" tabindex="-1" autofocus aria-labelledby="errors-title">
 <h2 id="errors-title">${t["form.wrong"]}</h2>

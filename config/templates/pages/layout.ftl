@@ -1,11 +1,11 @@
-<#macro page title here="">
+<#macro page title here="" referrer="no-referrer">
 <!DOCTYPE html>
 <html lang="${language}">
 <head>
 <meta charset="UTF-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<meta name="referrer" content="no-referrer">
+<meta name="referrer" content="${referrer}">
 <meta name="format-detection" content="telephone=no">
 <title>${title}</title>
 <style>${style?no_esc}</style>

@@ -5,6 +5,7 @@ import io.redress.channel.chat.platform.Platforms;
 import io.redress.channel.sender.Sender;
 import io.redress.configfile.ReloadableRules;
 import io.redress.configfile.folder.YamlFolder;
+import io.redress.configuration.check.AllowedOriginsRule;
 import io.redress.configuration.check.ChatSettingsRule;
 import io.redress.configuration.check.CheckBeans;
 import io.redress.configuration.check.MailFoldersRule;
@@ -67,6 +68,7 @@ class RouteBeans {
                 ConfigFileNames.mappings(config.resolve("mappings")),
                 ConfigFileNames.senders(config.resolve("senders"), Sender.STANDARD),
                 ConfigFileNames.platforms(Platforms.folder(config)),
+                new AllowedOriginsRule(),
                 new ChatSettingsRule(config, wiring),
                 new OAuthSettingsRule(config, wiring),
                 new MailFoldersRule(wiring),

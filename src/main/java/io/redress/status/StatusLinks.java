@@ -7,13 +7,20 @@ public final class StatusLinks {
 
     private final String base;
     private final String basePath;
+    private final String origin;
     private final StatusToken tokens;
 
     /** {@code publicUrl}: how customers reach the hub from outside, such as {@code https://help.example.com}. */
     public StatusLinks(URI publicUrl, StatusToken tokens) {
         this.base = withoutSlash(publicUrl.toString());
         this.basePath = withoutSlash(publicUrl.getRawPath() == null ? "" : publicUrl.getRawPath());
+        this.origin = publicUrl.getScheme() + "://" + publicUrl.getRawAuthority();
         this.tokens = tokens;
+    }
+
+    /** The origin of the hub's own pages, as browsers write it. */
+    public String origin() {
+        return origin;
     }
 
     /** The whole address of the first link to a number, for who is told the number. */

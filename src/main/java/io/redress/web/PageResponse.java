@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param retryAfter seconds; null: no such header
  * @param policy the Content-Security-Policy of a page, or one that allows nothing
  * @param language of a page; null for JSON
+ * @param more headers besides, such as those for pages of other sites
  */
 @SuppressWarnings("ArrayRecordComponent") // written once, never compared
 public record PageResponse(
@@ -24,7 +25,8 @@ public record PageResponse(
         @Nullable String location,
         @Nullable Integer retryAfter,
         String policy,
-        @Nullable String language)
+        @Nullable String language,
+        Map<String, String> more)
         implements ChannelResponse {
 
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
@@ -44,12 +46,17 @@ public record PageResponse(
     }
 
     public static PageResponse page(int status, byte[] html, String policy, String language) {
-        return new PageResponse(status, "text/html;charset=UTF-8", html, null, null, policy, language);
+        return new PageResponse(status, "text/html;charset=UTF-8", html, null, null, policy, language, Map.of());
+    }
+
+    /** An answer of headers alone. */
+    public static PageResponse empty(int status) {
+        return new PageResponse(status, "text/plain;charset=UTF-8", new byte[0], null, null, NOTHING, null, Map.of());
     }
 
     /** 303: fetch the result with GET, so that reloading it sends nothing twice. */
     public static PageResponse seeOther(String location) {
-        return new PageResponse(303, "text/plain;charset=UTF-8", new byte[0], location, null, NOTHING, null);
+        return new PageResponse(303, "text/plain;charset=UTF-8", new byte[0], location, null, NOTHING, null, Map.of());
     }
 
     /** The same, where the page may also load scripts, and what these need, from some other sites. */
@@ -58,16 +65,23 @@ public record PageResponse(
             return this;
         }
         String from = String.join(" ", origins);
-        String more = policy + "; script-src " + from + "; frame-src " + from + "; connect-src " + from;
-        return new PageResponse(status, contentType, content, location, retryAfter, more, language);
+        String wider = policy + "; script-src " + from + "; frame-src " + from + "; connect-src " + from;
+        return new PageResponse(status, contentType, content, location, retryAfter, wider, language, more);
     }
 
     public PageResponse withLocation(String where) {
-        return new PageResponse(status, contentType, content, where, retryAfter, policy, language);
+        return new PageResponse(status, contentType, content, where, retryAfter, policy, language, more);
     }
 
     public PageResponse withRetryAfter(@Nullable Integer seconds) {
-        return new PageResponse(status, contentType, content, location, seconds, policy, language);
+        return new PageResponse(status, contentType, content, location, seconds, policy, language, more);
+    }
+
+    /** With headers besides its own. */
+    public PageResponse with(Map<String, String> headers) {
+        Map<String, String> all = new LinkedHashMap<>(more);
+        all.putAll(headers);
+        return new PageResponse(status, contentType, content, location, retryAfter, policy, language, Map.copyOf(all));
     }
 
     @Override
@@ -88,13 +102,14 @@ public record PageResponse(
         if (retryAfter != null) {
             headers.put("Retry-After", String.valueOf(retryAfter));
         }
+        headers.putAll(more);
         return headers;
     }
 
     private static PageResponse data(int status, String contentType, Map<String, ?> body) {
         try {
             byte[] bytes = JSON.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
-            return new PageResponse(status, contentType, bytes, null, null, NOTHING, null);
+            return new PageResponse(status, contentType, bytes, null, null, NOTHING, null, Map.of());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("maps and strings are JSON", e);
         }

@@ -1,5 +1,6 @@
 package io.redress.channel.webform;
 
+import io.redress.channel.webform.origin.AllowedOrigins;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -14,9 +15,17 @@ import java.util.stream.Collectors;
  * @param charset of posts that declare none
  * @param page template that shows the form again with what is wrong; {@code none} when the form stands on another site
  * @param checks what a post must pass besides
+ * @param origins other sites whose pages may send it by script
  */
 public record FormChannel(
-        String name, String path, String mapping, String charset, String page, FormRules rules, Set<FormCheck> checks) {
+        String name,
+        String path,
+        String mapping,
+        String charset,
+        String page,
+        FormRules rules,
+        Set<FormCheck> checks,
+        AllowedOrigins origins) {
 
     public FormChannel {
         checks = Set.copyOf(checks);
@@ -35,7 +44,7 @@ public record FormChannel(
         return of(name, path, mapping, charset, page, maxBytes, maxFiles, fileTypes, "");
     }
 
-    /** {@code fileTypes}, {@code checks}: media types, and checks that a post must pass, with commas between. */
+    /** As below, for routes that were written when no other sites were named. */
     public static FormChannel of(
             String name,
             String path,
@@ -46,12 +55,28 @@ public record FormChannel(
             int maxFiles,
             String fileTypes,
             String checks) {
+        return of(name, path, mapping, charset, page, maxBytes, maxFiles, fileTypes, checks, "");
+    }
+
+    /** {@code fileTypes}, {@code checks}, {@code origins}: lists with commas between. */
+    public static FormChannel of(
+            String name,
+            String path,
+            String mapping,
+            String charset,
+            String page,
+            long maxBytes,
+            int maxFiles,
+            String fileTypes,
+            String checks,
+            String origins) {
         var types = Arrays.stream(fileTypes.split(",", -1))
                 .map(String::strip)
                 .filter(type -> !type.isEmpty())
                 .collect(Collectors.toSet());
         var rules = new FormRules(maxBytes, maxFiles, types);
-        return new FormChannel(name, path, mapping, charset, page, rules, FormCheck.in(checks));
+        var allowed = AllowedOrigins.in(origins);
+        return new FormChannel(name, path, mapping, charset, page, rules, FormCheck.in(checks), allowed);
     }
 
     /** A post to this channel: what its headers say, as far as the hub wants to know. */

@@ -1,6 +1,7 @@
 package io.redress.channel.webform;
 
 import io.redress.channel.webform.body.Form;
+import io.redress.channel.webform.origin.RequestOrigin;
 import io.redress.handoff.SourceNetwork;
 import io.redress.web.AcceptHeader;
 import io.redress.web.Languages;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param chosenLanguage by {@code ?lang=}; null when it was not
  * @param idempotencyKey the header as sent; null when it was not
  * @param client the sender's address, for limits and to tell double clicks; of it only a {@link NetworkDigest} is kept
+ * @param origin of the page that sends it
  */
 public record FormRequest(
         FormChannel channel,
@@ -28,7 +30,11 @@ public record FormRequest(
         @Nullable String chosenLanguage,
         @Nullable String acceptLanguage,
         @Nullable String idempotencyKey,
-        String client) {
+        String client,
+        RequestOrigin origin) {
+
+    /** Camel's header for it, in small letters. */
+    private static final String METHOD = "camelhttpmethod";
 
     static FormRequest of(FormChannel channel, Map<String, Object> headers, String client) {
         Map<String, String> sent = new HashMap<>();
@@ -45,7 +51,8 @@ public record FormRequest(
                 sent.get(FormAttributes.LANGUAGE_FIELD),
                 sent.get("accept-language"),
                 sent.get("idempotency-key"),
-                client);
+                client,
+                RequestOrigin.of(sent.get(METHOD), sent));
     }
 
     /** The language of the answer; {@code form} is null when the post could not be read. */

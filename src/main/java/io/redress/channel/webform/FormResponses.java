@@ -18,6 +18,7 @@ final class FormResponses {
 
     private static final Map<Integer, String> TITLES = Map.of(
             400, "The form cannot be accepted as it is",
+            403, "The form may not be sent from this site",
             413, "The form is too big",
             415, "The form is of a kind that is not read here",
             422, "The idempotency key was used for another form",
@@ -39,15 +40,17 @@ final class FormResponses {
             return PageResponse.seeOther(links.path(number, language));
         }
         String status = links.url(number);
-        return PageResponse.json(202, Map.of("ticket", number, "status", status))
-                .withLocation(status);
+        return readable(
+                request,
+                PageResponse.json(202, Map.of("ticket", number, "status", status))
+                        .withLocation(status));
     }
 
     /** What the sender can fix: the form again for people, with all that was written. */
     PageResponse problems(FormRequest request, int status, @Nullable Form form, List<FormProblem> problems) {
         String language = request.language(form);
         if (!request.html()) {
-            return problem(status, problems.get(0).problem(), problems);
+            return readable(request, problem(status, problems.get(0).problem(), problems));
         }
         String page = request.channel().page();
         if (form == null || page.equals("none")) {
@@ -64,7 +67,12 @@ final class FormResponses {
         PageResponse response = request.html()
                 ? refusal(status, request.language(null), List.of())
                 : problem(status, detail, List.of());
-        return response.withRetryAfter(retryAfter);
+        return readable(request, response.withRetryAfter(retryAfter));
+    }
+
+    /** By the page that sent the form, where its site may. */
+    private static PageResponse readable(FormRequest request, PageResponse response) {
+        return response.with(request.origin().headers(request.channel().origins()));
     }
 
     PageResponse empty(String template, String path, String language) {
@@ -94,13 +102,15 @@ final class FormResponses {
     }
 
     private PageResponse refusal(int status, String language, List<FormProblem> problems) {
+        // folders of earlier versions have no words for every status
+        int worded = pages.text(language, "refused." + status + ".title") == null ? 400 : status;
         return pages.page(
                 status,
                 "form-refused",
                 language,
                 Map.of(
                         "status",
-                        String.valueOf(status),
+                        String.valueOf(worded),
                         "problems",
                         problems.stream()
                                 .map(problem -> Map.of("field", problem.field(), "words", words(language, problem)))

@@ -4,6 +4,7 @@ import io.redress.camel.http.ChannelResponseWriter;
 import io.redress.channel.webform.Captcha;
 import io.redress.channel.webform.ConsentText;
 import io.redress.channel.webform.FormGuard;
+import io.redress.channel.webform.FormOrigins;
 import io.redress.channel.webform.FormPage;
 import io.redress.channel.webform.NetworkDigest;
 import io.redress.channel.webform.ReservedNumbers;
@@ -38,6 +39,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
     ChannelPaths.class,
+    FormOrigins.class,
     FormPage.class,
     ChannelRequestReader.class,
     ChannelResponseWriter.class,

@@ -158,8 +158,9 @@ final class FlowRules {
         return at;
     }
 
+    /** Without OPTIONS, by which browsers only ask about the others. */
     private static String methods(@Nullable String methods) {
-        return methods == null ? "" : " (" + methods + ")";
+        return methods == null ? "" : " (" + methods.replace(",OPTIONS", "") + ")";
     }
 
     private static void claim(

@@ -26,24 +26,10 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Forms over real HTTP, through the real routes and kamelet. */
-@SpringBootTest(
-        classes = WebFormHub.class,
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "camel.main.routes-include-pattern=file:routes/channels/complaint-form.camel.yaml,"
-                    + "file:src/test/resources/channel/web-form/routes/*.camel.yaml",
-            "camel.component.kamelet.location=file:routes/kamelets",
-            "spring.servlet.multipart.enabled=false",
-            "redress.public-url=https://help.example.com",
-            "redress.web-form.per-minute=100000",
-            "server.forward-headers-strategy=native",
-            "management.endpoint.health.validate-group-membership=false"
-        })
+@WebFormHubTest
 class WebFormChannelTest {
 
     private static final String JSON = "application/json";

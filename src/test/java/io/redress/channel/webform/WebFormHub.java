@@ -32,10 +32,11 @@ import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfi
 import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 
 /**
- * The web form channel with everything real but the queue behind {@code direct:hand-off} and the ledger. It bears no
+ * The web form channel and the web server with everything real but the queue behind {@code direct:hand-off} and the ledger. It bears no
  * {@code @Configuration}, so that no other test finds it by scanning.
  */
 @EnableAutoConfiguration(
@@ -47,6 +48,7 @@ import org.springframework.context.annotation.Import;
             ManagementWebSecurityAutoConfiguration.class
         })
 @ConfigurationPropertiesScan("io.redress.settings")
+@ComponentScan("io.redress.http")
 @Import({WebFormBeans.class, CustomerPages.class})
 class WebFormHub {
 

@@ -45,6 +45,7 @@ class KameletParametersTest {
             Map.entry(
                     "http-delivery-sink.lookup",
                     List.of("https://a.example.com/?n={number}", "https://b.example.com/?n={number}")),
+            Map.entry("web-form-source.allowedOrigins", List.of("https://a.example.com", "https://b.example.com")),
             Map.entry("web-form-source.checks", List.of("honeypot", "consent")),
             Map.entry("web-form-source.fileTypes", List.of("image/png", "application/pdf")),
             Map.entry(
