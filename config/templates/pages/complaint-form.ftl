@@ -30,7 +30,7 @@
 </#if>
 <h1>${t["form.title"]}</h1>
 <p class="lead">${t["form.lead"]}</p>
-<form action="${action}?lang=${language}" method="post" enctype="multipart/form-data" accept-charset="UTF-8">
+<form action="${action}?lang=${language}" method="post" enctype="multipart/form-data" accept-charset="UTF-8" data-lang="${language}"<#list ["title", "sending", "again", "failed", "sent", "keep", "follow", "another", "too-big", "too-many"] as word> data-${word}="${t["script." + word]}"</#list> data-wrong="${t["form.wrong"]}" data-file-type="${t["problem.file-type"]}">
 <input type="hidden" name="idempotency_key" value="${values["idempotency_key"]!""}">
 <input type="hidden" name="lang" value="${language}">
 <input type="hidden" name="page_stamp" value="${values["page_stamp"]}">
@@ -42,7 +42,7 @@
 <option value="${want}"<#if (values["wants"]!"") == want> selected</#if>>${t["wants." + want]}</option>
 </#list>
 </select></@row>
-<@row "photos" true><input id="photos" name="photos" type="file" multiple accept="image/*,application/pdf"<@described "photos" true/>></@row>
+<@row "photos" true><input id="photos" name="photos" type="file" multiple accept="image/*,application/pdf" data-bytes="${limits.bytes?c}" data-files="${limits.files?c}" data-types="${limits.types}"<@described "photos" true/>></@row>
 <fieldset>
 <legend>${t["form.product"]}</legend>
 <@input "product" "text" "off" 300/>

@@ -8,7 +8,7 @@
 <meta name="referrer" content="${referrer}">
 <meta name="format-detection" content="telephone=no">
 <title>${title}</title>
-<style>${style?no_esc}</style>
+<#if style?has_content><style>${style?no_esc}</style></#if>
 </head>
 <body>
 <a class="skip" href="#main">${t["skip"]}</a>

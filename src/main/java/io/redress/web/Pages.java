@@ -91,14 +91,14 @@ public final class Pages {
      * A page.
      *
      * @param template name of the {@code .ftl} file, from configuration and never from a request
-     * @param model what the template shows; {@code t} (texts), {@code language}, {@code languages} and {@code style} are added
+     * @param model what the template shows; {@code t} (texts), {@code language}, {@code languages} and, where it has none, {@code style} are added
      */
     public PageResponse page(int status, String template, String language, Map<String, ?> model) {
         var all = new HashMap<String, Object>(model);
         all.put("t", texts.in(language));
         all.put("language", language);
         all.put("languages", Languages.ALL);
-        all.put("style", style);
+        all.putIfAbsent("style", style);
         try {
             var html = new StringWriter();
             templates.getTemplate(template + ".ftl").process(all, html);

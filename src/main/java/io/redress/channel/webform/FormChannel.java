@@ -27,6 +27,9 @@ public record FormChannel(
         Set<FormCheck> checks,
         AllowedOrigins origins) {
 
+    /** In place of a page. */
+    public static final String NO_PAGE = "none";
+
     public FormChannel {
         checks = Set.copyOf(checks);
     }
@@ -77,6 +80,13 @@ public record FormChannel(
         var rules = new FormRules(maxBytes, maxFiles, types);
         var allowed = AllowedOrigins.in(origins);
         return new FormChannel(name, path, mapping, charset, page, rules, FormCheck.in(checks), allowed);
+    }
+
+    /** The same with a page, where it has none. */
+    public FormChannel orPage(String template) {
+        return page.equals(NO_PAGE)
+                ? new FormChannel(name, path, mapping, charset, template, rules, checks, origins)
+                : this;
     }
 
     /** A post to this channel: what its headers say, as far as the hub wants to know. */

@@ -50,23 +50,25 @@ final class FormResponses {
     PageResponse problems(FormRequest request, int status, @Nullable Form form, List<FormProblem> problems) {
         String language = request.language(form);
         if (!request.html()) {
-            return readable(request, problem(status, problems.get(0).problem(), problems));
+            PageResponse told = problem(status, language, problems.get(0).problem(), problems, stamp(request, form));
+            return readable(request, told);
         }
         String page = request.channel().page();
-        if (form == null || page.equals("none")) {
+        if (form == null || page.equals(FormChannel.NO_PAGE)) {
             return refusal(status, language, problems);
         }
         Map<String, List<String>> byField = new LinkedHashMap<>();
         problems.forEach(problem -> byField.computeIfAbsent(problem.field(), any -> new ArrayList<>())
                 .add(words(language, problem)));
-        return page(status, page, request.channel().path(), language, values(form), byField);
+        String here = links.path(request.channel().path()) + "/new?";
+        return page(status, request.channel(), here, language, values(form), byField, false);
     }
 
     /** What the sender can only try again or leave. */
     PageResponse refused(FormRequest request, int status, String detail, @Nullable Integer retryAfter) {
         PageResponse response = request.html()
                 ? refusal(status, request.language(null), List.of())
-                : problem(status, detail, List.of());
+                : problem(status, request.language(null), detail, List.of(), null);
         return readable(request, response.withRetryAfter(retryAfter));
     }
 
@@ -75,30 +77,37 @@ final class FormResponses {
         return response.with(request.origin().headers(request.channel().origins()));
     }
 
-    PageResponse empty(String template, String path, String language) {
-        return page(200, template, path, language, Map.of(), Map.of());
+    /** @param here address of the page, up to the language */
+    PageResponse empty(FormChannel channel, String here, String language, Map<String, String> values, boolean bare) {
+        return page(200, channel, here, language, values, Map.of(), bare);
     }
 
     private PageResponse page(
             int status,
-            String template,
-            String path,
+            FormChannel channel,
+            String here,
             String language,
             Map<String, String> values,
-            Map<String, List<String>> errors) {
+            Map<String, List<String>> errors,
+            boolean bare) {
         Map<String, String> shown = new HashMap<>(values);
         String key = shown.merge(FormAttributes.KEY_FIELD, "", (old, none) -> old.strip());
         if (key.isEmpty()) {
             key = UUID.randomUUID().toString();
             shown.put(FormAttributes.KEY_FIELD, key);
         }
+        String path = channel.path();
         shown.put(FormAttributes.STAMP_FIELD, guard.stamp(path, key, shown.get(FormAttributes.STAMP_FIELD)));
         Map<String, Object> model = new HashMap<>(guard.model(language));
         model.put("action", links.path(path));
-        model.put("here", links.path(path) + "/new?");
+        model.put("here", here);
+        model.put("limits", channel.rules().shown());
         model.put("values", shown);
         model.put("errors", errors);
-        return pages.page(status, template, language, model).withScriptsOf(guard.origins());
+        if (bare) {
+            model.put("style", "");
+        }
+        return pages.page(status, channel.page(), language, model).withScriptsOf(guard.origins());
     }
 
     private PageResponse refusal(int status, String language, List<FormProblem> problems) {
@@ -128,17 +137,37 @@ final class FormResponses {
         return values;
     }
 
-    private static PageResponse problem(int status, String detail, List<FormProblem> problems) {
+    /** A stamp for the same form, which was given back to a page that stays open: it may have been open for too long. */
+    private @Nullable String stamp(FormRequest request, @Nullable Form form) {
+        String key = form == null ? null : form.first(FormAttributes.KEY_FIELD);
+        String former = form == null ? null : form.first(FormAttributes.STAMP_FIELD);
+        return key == null || former == null
+                ? null
+                : guard.stamp(request.channel().path(), key.strip(), former);
+    }
+
+    private PageResponse problem(
+            int status, String language, String detail, List<FormProblem> problems, @Nullable String stamp) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("title", TITLES.getOrDefault(status, "The form cannot be accepted"));
         body.put("status", status);
         body.put("detail", detail);
+        String message = pages.text(language, "refused." + status + ".text");
+        if (message != null) {
+            body.put("message", message);
+        }
+        if (stamp != null) {
+            body.put(FormAttributes.STAMP_FIELD, stamp);
+        }
         if (!problems.isEmpty()) {
             body.put(
                     "errors",
                     problems.stream()
                             .map(problem -> Map.of(
-                                    "field", problem.field(), "problem", problem.problem(), "remedy", problem.remedy()))
+                                    "field", problem.field(),
+                                    "problem", problem.problem(),
+                                    "remedy", problem.remedy(),
+                                    "message", words(language, problem)))
                             .toList());
         }
         return PageResponse.problem(status, body);

@@ -5,7 +5,9 @@ import io.redress.channel.webform.body.FormFile;
 import io.redress.channel.webform.body.FormProblem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a form may carry, from the channel's parameters.
@@ -17,6 +19,11 @@ public record FormRules(long maxBytes, int maxFiles, Set<String> fileTypes) {
 
     public FormRules {
         fileTypes = Set.copyOf(fileTypes);
+    }
+
+    /** For the page, and the script that looks before a customer sends. */
+    Map<String, Object> shown() {
+        return Map.of("bytes", maxBytes, "files", maxFiles, "types", String.join(",", new TreeSet<>(fileTypes)));
     }
 
     /** What is wrong with a form's files; empty when nothing is. */

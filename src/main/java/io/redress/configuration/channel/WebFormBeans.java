@@ -1,11 +1,13 @@
 package io.redress.configuration.channel;
 
 import io.redress.camel.http.ChannelResponseWriter;
+import io.redress.camel.http.RunningForms;
 import io.redress.channel.webform.Captcha;
 import io.redress.channel.webform.ConsentText;
 import io.redress.channel.webform.FormGuard;
 import io.redress.channel.webform.FormOrigins;
 import io.redress.channel.webform.FormPage;
+import io.redress.channel.webform.FormScript;
 import io.redress.channel.webform.NetworkDigest;
 import io.redress.channel.webform.ReservedNumbers;
 import io.redress.channel.webform.WebForm;
@@ -40,7 +42,8 @@ import org.springframework.context.annotation.Import;
 @Import({
     ChannelPaths.class,
     FormOrigins.class,
-    FormPage.class,
+    FormScript.class,
+    RunningForms.class,
     ChannelRequestReader.class,
     ChannelResponseWriter.class,
     StatusAccess.class,
@@ -81,6 +84,11 @@ public class WebFormBeans {
                 consent,
                 captcha(settings.captcha(), clock),
                 settings.captcha().widget());
+    }
+
+    @Bean
+    FormPage formPage(Pages pages, StatusLinks links, FormGuard guard, WebFormSettings settings) {
+        return new FormPage(pages, links, guard, settings.stores());
     }
 
     private static @Nullable Captcha captcha(WebFormSettings.Captcha service, Clock clock) {

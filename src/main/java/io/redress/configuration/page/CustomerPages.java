@@ -1,8 +1,7 @@
 package io.redress.configuration.page;
 
-import io.redress.channel.webform.FormPage;
 import io.redress.status.StatusPage;
-import io.redress.web.PageResponse;
+import io.redress.web.ChannelResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,23 +10,14 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The two pages that customers open: the empty complaint form and the status of a ticket. */
+/** The page on which customers follow a ticket. */
 @RestController
 public class CustomerPages {
 
-    private final FormPage form;
     private final StatusPage status;
 
-    CustomerPages(FormPage form, StatusPage status) {
-        this.form = form;
+    CustomerPages(StatusPage status) {
         this.status = status;
-    }
-
-    @GetMapping("/complaints/new")
-    ResponseEntity<byte[]> form(
-            @RequestParam(name = "lang", required = false) @Nullable String lang,
-            @RequestHeader(name = "Accept-Language", required = false) @Nullable String acceptLanguage) {
-        return response(form.show("complaint-form", "/complaints", lang, acceptLanguage));
     }
 
     @GetMapping("/tickets/{number}")
@@ -41,7 +31,7 @@ public class CustomerPages {
     }
 
     /** An answer as Spring sends it. */
-    static ResponseEntity<byte[]> response(PageResponse pageResponse) {
+    static ResponseEntity<byte[]> response(ChannelResponse pageResponse) {
         var response = ResponseEntity.status(pageResponse.status()).header("Vary", "Accept, Accept-Language");
         pageResponse.headers().forEach(response::header);
         return response.body(pageResponse.content());

@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -20,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * @param consentRequired whether the form has a tick for the consent text and is refused without it
  * @param privacyContact whom the form's notice names; the address of {@code redress.mail} when null
  * @param perMinute posts a minute from one address, of the shipped form
+ * @param stores which a link to a form may name; any when empty
  * @param doubleClick for how long the same form from the same address is taken for a repeat
  */
 @Validated
@@ -32,6 +34,7 @@ public record WebFormSettings(
         @Nullable String privacyContact,
         @DefaultValue("600") int perMinute,
         @DefaultValue("10m") Duration doubleClick,
+        @DefaultValue Set<String> stores,
         @Valid @DefaultValue Captcha captcha) {
 
     /** What a form does while the CAPTCHA service does not answer. */

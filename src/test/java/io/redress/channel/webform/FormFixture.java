@@ -1,5 +1,6 @@
 package io.redress.channel.webform;
 
+import io.redress.channel.webform.origin.RequestOrigin;
 import io.redress.handoff.BlobStore;
 import io.redress.handoff.HandOff;
 import io.redress.handoff.TicketNumbers;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -48,7 +50,7 @@ final class FormFixture {
         try {
             var blobs = new BlobStore(Files.createTempDirectory("form-kit"));
             var handOff = new HandOff(new TicketNumbers(() -> 7, new byte[32], clock), blobs, clock);
-            this.page = new FormPage(pages, links, guard);
+            this.page = new FormPage(pages, links, guard, Set.of());
             this.form = new WebForm(
                     Mappings.read(Path.of("config/mappings")),
                     handOff,
@@ -66,7 +68,11 @@ final class FormFixture {
 
     /** The page that a browser opens. */
     PageResponse open() {
-        return page.show("complaint-form", PATH, "en", null);
+        return page.show(
+                channel(),
+                PATH + "/new",
+                new FormLink("en", null, null, null, false),
+                new RequestOrigin(null, false, false));
     }
 
     /** What stands in the fields of a page, filled with a complaint. */
@@ -102,10 +108,8 @@ final class FormFixture {
         all.put("Content-Type", contentType);
         all.putIfAbsent("Accept", "text/html");
         all.put("lang", "en");
-        var channel = FormChannel.of(
-                "complaint-form", PATH, "complaint-form", "UTF-8", "complaint-form", 1 << 20, 3, "image/png", checks);
         return form.receive(
-                channel.request(all, client), new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+                channel().request(all, client), new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** What the sender of a form that was taken in is told, on a page or in JSON. */
@@ -113,9 +117,12 @@ final class FormFixture {
         Map<String, Object> headers = new LinkedHashMap<>();
         headers.put("Content-Type", "application/x-www-form-urlencoded");
         headers.put("Accept", html ? "text/html" : "application/json");
-        var channel = FormChannel.of(
+        return form.accepted(channel().request(headers, "203.0.113.7"), message);
+    }
+
+    private FormChannel channel() {
+        return FormChannel.of(
                 "complaint-form", PATH, "complaint-form", "UTF-8", "complaint-form", 1 << 20, 3, "image/png", checks);
-        return form.accepted(channel.request(headers, "203.0.113.7"), message);
     }
 
     static Document document(Object answer) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.channel.webform.body.Form;
 import io.redress.channel.webform.body.FormProblem;
+import io.redress.channel.webform.origin.RequestOrigin;
 import io.redress.status.StatusLinks;
 import io.redress.status.StatusToken;
 import io.redress.web.PageResponse;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -30,12 +32,12 @@ class FormPageTest {
     private final StatusLinks links =
             new StatusLinks(URI.create("https://help.example.com/hub/"), new StatusToken(new byte[32]));
     private final FormGuard guard = FormGuards.usual(pages);
-    private final FormPage form = new FormPage(pages, links, guard);
+    private final FormPage form = new FormPage(pages, links, guard, Set.of("上海南京路店"));
 
     @ParameterizedTest
     @ValueSource(strings = {"zh-Hans", "zh-Hant", "en"})
     void every_field_has_a_label_and_the_page_says_its_language(String language) {
-        Document page = document(form.show("complaint-form", "/complaints", language, null));
+        Document page = document(show(language, null));
 
         assertThat(page.selectFirst("html").attr("lang")).isEqualTo(language);
         assertThat(page.title()).isNotBlank();
@@ -70,13 +72,12 @@ class FormPageTest {
         ",';;;q=x',zh-Hans"
     })
     void the_chosen_language_comes_before_the_browsers(String chosen, String accepted, String expected) {
-        assertThat(form.show("complaint-form", "/complaints", chosen, accepted).language())
-                .isEqualTo(expected);
+        assertThat(show(chosen, accepted).language()).isEqualTo(expected);
     }
 
     @Test
     void a_page_runs_no_script_and_loads_nothing() {
-        PageResponse response = form.show("complaint-form", "/complaints", "en", null);
+        PageResponse response = show("en", null);
         Document page = document(response);
 
         assertThat(page.select("script, link, img, iframe, [style], [onclick], [src]"))
@@ -87,8 +88,8 @@ class FormPageTest {
 
     @Test
     void each_empty_form_has_a_key_of_its_own() {
-        var first = document(form.show("complaint-form", "/complaints", "en", null));
-        var second = document(form.show("complaint-form", "/complaints", "en", null));
+        var first = document(show("en", null));
+        var second = document(show("en", null));
 
         assertThat(first.select("[name=idempotency_key]").val())
                 .hasSize(36)
@@ -131,6 +132,75 @@ class FormPageTest {
         }
         assertThat(page.select(".error")).hasSize(names.size() - 1);
         assertThat(page.title()).startsWith("Error");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "上海南京路店,上海南京路店",
+        "' 上海南京路店 ',上海南京路店",
+        "somewhere else,''",
+        "'<b>',''",
+    })
+    void a_link_may_name_a_store_that_is_known(String named, String shown) {
+        Document page = document(show(form, new FormLink("en", null, named, "A-1", false)));
+
+        assertThat(page.select("#store").val()).isEqualTo(shown);
+        assertThat(page.select("#order_no").val()).isEqualTo("A-1");
+        assertThat(page.select("nav a").eachAttr("href"))
+                .allMatch(href -> href.contains("order_no=A-1&lang="))
+                .allMatch(href -> href.contains("store=") != shown.isEmpty());
+    }
+
+    @Test
+    void where_no_stores_are_known_any_may_be_named_as_text_of_one_line() {
+        var open = new FormPage(pages, links, guard, Set.of());
+
+        assertThat(document(show(open, new FormLink("en", null, "A & \"B\" <i>", null, false)))
+                        .select("#store")
+                        .val())
+                .isEqualTo("A & \"B\" <i>");
+        for (String bad : List.of("x".repeat(201), "two\nlines", " ", "\u0000")) {
+            assertThat(document(show(open, new FormLink("en", null, bad, bad, false)))
+                            .select("#store, #order_no")
+                            .eachAttr("value"))
+                    .containsOnly("");
+        }
+    }
+
+    @Test
+    void only_a_page_of_a_named_site_can_read_the_form() {
+        var channel = FormChannel.of(
+                "c", "/c", "m", "UTF-8", "complaint-form", 1000, 2, "image/png", "", "https://shop.example.com");
+        var link = new FormLink("en", null, null, null, false);
+
+        assertThat(form.show(channel, "/forms/c", link, from("https://shop.example.com"))
+                        .headers())
+                .containsEntry("Access-Control-Allow-Origin", "https://shop.example.com")
+                .containsEntry("Vary", "Origin, Accept, Accept-Language");
+        assertThat(form.show(channel, "/forms/c", link, from("https://evil.example.com"))
+                        .headers())
+                .doesNotContainKey("Access-Control-Allow-Origin")
+                .containsEntry("Vary", "Origin, Accept, Accept-Language");
+        assertThat(document(form.show(channel, "/forms/c", link, from("null")))
+                        .select("input[type=file]")
+                        .first()
+                        .dataset())
+                .containsEntry("bytes", "1000")
+                .containsEntry("files", "2")
+                .containsEntry("types", "image/png");
+    }
+
+    private PageResponse show(String lang, String acceptLanguage) {
+        return show(form, new FormLink(lang, acceptLanguage, null, null, false));
+    }
+
+    private static PageResponse show(FormPage form, FormLink link) {
+        var channel = FormChannel.of("c", "/complaints", "m", "UTF-8", "complaint-form", 1, 1, "image/png");
+        return form.show(channel, "/complaints/new", link, from(null));
+    }
+
+    private static RequestOrigin from(String origin) {
+        return new RequestOrigin(origin, false, false);
     }
 
     private static Document document(PageResponse response) {

@@ -2,6 +2,7 @@ package io.redress.channel.webform;
 
 import io.redress.configuration.channel.WebFormBeans;
 import io.redress.configuration.page.CustomerPages;
+import io.redress.configuration.page.FormPages;
 import io.redress.handoff.BlobStore;
 import io.redress.handoff.HandOff;
 import io.redress.handoff.HubKey;
@@ -49,7 +50,7 @@ import org.springframework.context.annotation.Import;
         })
 @ConfigurationPropertiesScan("io.redress.settings")
 @ComponentScan("io.redress.http")
-@Import({WebFormBeans.class, CustomerPages.class})
+@Import({WebFormBeans.class, CustomerPages.class, FormPages.class})
 class WebFormHub {
 
     /** What reached the queue. */
