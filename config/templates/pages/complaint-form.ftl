@@ -35,7 +35,7 @@
 <input type="hidden" name="lang" value="${language}">
 <input type="hidden" name="page_stamp" value="${values["page_stamp"]}">
 <div class="leave" aria-hidden="true"><label for="${honeypot}">${t["form.leave-empty"]}</label><input id="${honeypot}" name="${honeypot}" type="text" value="${values[honeypot]!""}" tabindex="-1" autocomplete="off"></div>
-<@row "text" true true><textarea id="text" name="text" rows="7" maxlength="20000" required<@described "text" true/>>${values["text"]!""}</textarea></@row>
+<@row "text" true><textarea id="text" name="text" rows="7" maxlength="20000"<@described "text" true/>>${values["text"]!""}</textarea></@row>
 <@row "wants"><select id="wants" name="wants"<@described "wants"/>>
 <option value="">${t["wants.none"]}</option>
 <#list ["repair", "replacement", "refund", "compensation", "price-difference", "apology", "explanation"] as want>

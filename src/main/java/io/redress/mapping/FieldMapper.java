@@ -27,6 +27,7 @@ final class FieldMapper {
     private final ValueRules rules;
     private final SourceValues source;
     private final Map<CanonicalField, SourceValues.Found> found = new EnumMap<>(CanonicalField.class);
+    private final Map<CanonicalField, List<SourceCheck.Written>> contacts = new EnumMap<>(CanonicalField.class);
     private final List<FieldProblem> problems = new ArrayList<>();
 
     FieldMapper(ValueRules rules, Map<String, List<String>> source) {
@@ -53,6 +54,10 @@ final class FieldMapper {
             SourceValues.Found here = source.of(field, name);
             foundIn = values.isEmpty() ? here.sourceName() : foundIn;
             values.addAll(here.values());
+            if (MANY.contains(field)) {
+                here.values().forEach(value -> contacts.computeIfAbsent(field, any -> new ArrayList<>())
+                        .add(new SourceCheck.Written(here.sourceName(), value)));
+            }
             here.values().forEach(value -> ValueCheck.of(rules, field, here.sourceName(), value)
                     .ifPresent(this::report));
         }
@@ -68,7 +73,16 @@ final class FieldMapper {
 
     /** What is wrong, without the fields. */
     SourceCheck check() {
-        return new SourceCheck(sorted(), text(CanonicalField.SOURCE_KEY));
+        return new SourceCheck(
+                sorted(),
+                text(CanonicalField.SOURCE_KEY),
+                written(CanonicalField.CUSTOMER_PHONE),
+                written(CanonicalField.CUSTOMER_EMAIL),
+                rules.phones());
+    }
+
+    private List<SourceCheck.Written> written(CanonicalField field) {
+        return contacts.getOrDefault(field, List.of());
     }
 
     private List<FieldProblem> sorted() {

@@ -74,7 +74,16 @@ public final class Mapping {
      * @return the fields, or every problem that the source has
      */
     public MappingResult apply(Map<String, List<String>> source) {
-        return mapper(source, rules).result();
+        return apply(source, false);
+    }
+
+    /**
+     * The same for a source with files, which may say what happened in place of a text.
+     *
+     * @param withFiles whether there is any
+     */
+    public MappingResult apply(Map<String, List<String>> source, boolean withFiles) {
+        return mapper(source, rules, withFiles).result();
     }
 
     /** Maps a JSON body as {@link #apply(Map)}; its names may choose among the entries of lists ({@link ValuePath}). */
@@ -84,19 +93,20 @@ public final class Mapping {
 
     /** Maps one row of a table as {@link #apply(Map)}; a phone column must have digits, or the row has slipped. */
     public MappingResult applyToRow(Map<String, List<String>> columns) {
-        return mapper(columns, rules.ofColumns()).result();
+        return mapper(columns, rules.ofColumns(), false).result();
     }
 
-    /** What {@link #apply(Map)} would find wrong, without making the fields: enough to answer a sender. */
-    public SourceCheck check(Map<String, List<String>> source) {
-        return mapper(source, rules).check();
+    /** What {@link #apply(Map, boolean)} would find wrong, without making the fields: enough to answer a sender. */
+    public SourceCheck check(Map<String, List<String>> source, boolean withFiles) {
+        return mapper(source, rules, withFiles).check();
     }
 
-    private FieldMapper mapper(Map<String, List<String>> source, ValueRules rules) {
+    private FieldMapper mapper(Map<String, List<String>> source, ValueRules rules, boolean withFiles) {
         var mapper = new FieldMapper(rules, source);
         fields.forEach(mapper::take);
         for (Set<CanonicalField> oneOf : required) {
-            if (oneOf.stream().noneMatch(mapper::has)) {
+            boolean shown = withFiles && oneOf.contains(CanonicalField.TEXT);
+            if (!shown && oneOf.stream().noneMatch(mapper::has)) {
                 mapper.report(missing(oneOf, "nothing is written there", "fill it in"));
             }
         }

@@ -60,6 +60,14 @@ public record PhoneNumbers(String region) {
                 .toList();
     }
 
+    /** Whether any number in what somebody wrote is one that its country has, so that it can be called. */
+    public boolean hasNumberIn(String written) {
+        String numbers = SipAddress.numbers(written);
+        return number(numbers).isPresent()
+                || Arrays.stream(BETWEEN_TWO.split(numbers))
+                        .anyMatch(part -> number(part.strip()).isPresent());
+    }
+
     /**
      * The mobile numbers that somebody names in a text, in E.164, at most three. Others that stand in letters are hotlines
      * and shops more often than their writer's own.

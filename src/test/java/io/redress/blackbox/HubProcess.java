@@ -68,6 +68,7 @@ public final class HubProcess implements AutoCloseable {
         set("redress.broker.open-wire", "tcp://127.0.0.1:" + openWire);
         set("redress.broker.password", BROKER_PASSWORD);
         set("redress.api.keys.test", KEY);
+        set("redress.web-form.accept-reserved-domains", true);
     }
 
     /** The same with the shop's mailbox, an SMTP server and a partner's webhook connected. */

@@ -212,6 +212,21 @@ class AttachmentPipelineTest {
         assertThat(read(get("/api/history/verification")).path("faults")).isEmpty();
     }
 
+    @Test
+    void a_file_alone_opens_a_ticket() throws Exception {
+        clamd.become(Mood.WELL);
+
+        String number = form("", "%PDF-1.4 a receipt");
+
+        assertThat(ticket(number).at("/complaint/text").asText()).isEmpty();
+        assertThat(ticket(number).at("/complaint/attachments/0/contentType").asText())
+                .isEqualTo("application/pdf");
+        assertThat(ticket(number)
+                        .at("/channel/name")
+                        .asText(ticket(number).at("/channel").asText()))
+                .isEqualTo("complaint-form");
+    }
+
     private String scan(String number) throws Exception {
         return ticket(number).at("/complaint/attachments/0/scan").asText();
     }
@@ -223,8 +238,12 @@ class AttachmentPipelineTest {
     }
 
     private String form(String file) throws Exception {
-        String body = "--x\r\nContent-Disposition: form-data; name=text\r\n\r\nThe lamp is broken\r\n--x\r\n"
-                + "Content-Disposition: form-data; name=email\r\n\r\nana@example.com\r\n--x\r\n"
+        return form("The lamp is broken", file);
+    }
+
+    private String form(String text, String file) throws Exception {
+        String body = "--x\r\nContent-Disposition: form-data; name=text\r\n\r\n" + text + "\r\n--x\r\n"
+                + "Content-Disposition: form-data; name=email\r\n\r\nana@customers.shop\r\n--x\r\n"
                 + "Content-Disposition: form-data; name=photo; filename=a.pdf\r\nContent-Type: application/pdf\r\n\r\n"
                 + file + "\r\n--x--\r\n";
         var answer = HTTP.send(

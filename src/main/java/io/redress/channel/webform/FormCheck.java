@@ -17,7 +17,9 @@ enum FormCheck implements KeyedEnum {
     /** The service of {@code redress.web-form.captcha} says that a person sent it, where one is set up. */
     CAPTCHA,
     /** The sender has agreed to the consent text, where {@code redress.web-form.consent-required} is set. */
-    CONSENT;
+    CONSENT,
+    /** Its addresses and phone numbers are such as can be answered. */
+    CONTACT;
 
     /**
      * Reads a list with commas between.

@@ -5,6 +5,7 @@ import io.redress.channel.webform.body.Form;
 import io.redress.channel.webform.body.FormProblem;
 import io.redress.handoff.KeyedDigest;
 import io.redress.intake.RawMessage;
+import io.redress.mapping.SourceCheck;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,8 +50,9 @@ public final class FormGuard {
      * What the sender can fix without the CAPTCHA service being asked.
      *
      * @param key the idempotency key as sent; null when there was none
+     * @param fields what the form's mapping found
      */
-    List<FormProblem> problems(FormChannel channel, Form form, @Nullable String key) {
+    List<FormProblem> problems(FormChannel channel, Form form, @Nullable String key, SourceCheck fields) {
         var problems = new ArrayList<FormProblem>();
         Set<FormCheck> checks = channel.checks();
         String stamp = form.first(FormAttributes.STAMP_FIELD);
@@ -73,6 +75,9 @@ public final class FormGuard {
                             "open the form's page, and send the form from there"));
                 case GOOD -> {}
             }
+        }
+        if (checks.contains(FormCheck.CONTACT) && fields.problems().isEmpty()) {
+            problems.addAll(policy.contacts().problems(fields));
         }
         if (asksConsent(channel) && consent.agreed(form.first(FormAttributes.CONSENT_FIELD)) == null) {
             problems.add(FormProblem.of(

@@ -1,5 +1,6 @@
 package io.redress.channel.webform;
 
+import io.redress.channel.webform.contact.ContactRules;
 import java.time.Duration;
 
 /**
@@ -10,6 +11,12 @@ import java.time.Duration;
  * @param pageLifetime how long a page may lie open before it is sent
  * @param consentRequired whether the form has a tick for the consent text, and is refused without it
  * @param contact whom the notice names for questions about personal data
+ * @param contacts at which customers can be answered
  */
 public record FormPolicy(
-        String honeypot, Duration leastFillingTime, Duration pageLifetime, boolean consentRequired, String contact) {}
+        String honeypot,
+        Duration leastFillingTime,
+        Duration pageLifetime,
+        boolean consentRequired,
+        String contact,
+        ContactRules contacts) {}

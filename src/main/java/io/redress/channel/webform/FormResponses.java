@@ -128,7 +128,7 @@ final class FormResponses {
 
     private String words(String language, FormProblem problem) {
         String words = pages.text(language, "problem." + problem.code());
-        return words != null ? words : problem.problem() + ": " + problem.remedy();
+        return words != null ? words.replace("{0}", problem.about()) : problem.problem() + ": " + problem.remedy();
     }
 
     private static Map<String, String> values(Form form) {

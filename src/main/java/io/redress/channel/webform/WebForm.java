@@ -121,7 +121,8 @@ public final class WebForm {
 
     private Object receive(FormRequest request, byte[] bytes, Form form) {
         FormChannel channel = request.channel();
-        SourceCheck check = mappings.get(channel.mapping()).check(form.fields());
+        SourceCheck check = mappings.get(channel.mapping())
+                .check(form.fields(), !form.files().isEmpty());
         List<FormProblem> problems = new ArrayList<>();
         check.problems().forEach(problem -> problems.add(FormProblem.of(problem)));
         problems.addAll(channel.rules().problems(form.files()));
@@ -131,7 +132,7 @@ public final class WebForm {
             problems.add(FormProblem.of(
                     "Idempotency-Key", "malformed", "is not a key", "send 1 to 200 visible ASCII characters"));
         }
-        problems.addAll(guard.problems(channel, form, key == null ? null : key.strip()));
+        problems.addAll(guard.problems(channel, form, key == null ? null : key.strip(), check));
         if (!problems.isEmpty()) {
             return answers.problems(request, 400, form, problems);
         }

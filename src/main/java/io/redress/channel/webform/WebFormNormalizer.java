@@ -61,7 +61,8 @@ public final class WebFormNormalizer implements Normalizer {
         }
         Form form = (Form) parsed;
         String mapping = Objects.requireNonNullElse(raw.attribute(FormAttributes.MAPPING), "complaint-form");
-        MappingResult mappingResult = mappings.get(mapping).apply(form.fields());
+        MappingResult mappingResult =
+                mappings.get(mapping).apply(form.fields(), !form.files().isEmpty());
         if (mappingResult instanceof FieldProblems wrong) {
             return invalid(raw, "by mapping " + mapping + ": " + wrong.problems());
         }

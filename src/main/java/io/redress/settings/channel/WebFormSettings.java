@@ -2,6 +2,7 @@ package io.redress.settings.channel;
 
 import io.redress.channel.webform.CaptchaWidget;
 import io.redress.channel.webform.FormPolicy;
+import io.redress.channel.webform.contact.ContactRules;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import org.springframework.validation.annotation.Validated;
  * @param consentRequired whether the form has a tick for the consent text and is refused without it
  * @param privacyContact whom the form's notice names; the address of {@code redress.mail} when null
  * @param perMinute posts a minute from one address, of the shipped form
+ * @param acceptReservedDomains whether mail addresses of domains for examples and tests are taken
  * @param stores which a link to a form may name; any when empty
  * @param doubleClick for how long the same form from the same address is taken for a repeat
  */
@@ -35,6 +37,7 @@ public record WebFormSettings(
         @DefaultValue("600") int perMinute,
         @DefaultValue("10m") Duration doubleClick,
         @DefaultValue Set<String> stores,
+        @DefaultValue("false") boolean acceptReservedDomains,
         @Valid @DefaultValue Captcha captcha) {
 
     /** What a form does while the CAPTCHA service does not answer. */
@@ -79,6 +82,7 @@ public record WebFormSettings(
                 leastFillingTime,
                 pageLifetime,
                 consentRequired,
-                privacyContact == null || privacyContact.isBlank() ? mailAddress : privacyContact);
+                privacyContact == null || privacyContact.isBlank() ? mailAddress : privacyContact,
+                new ContactRules(acceptReservedDomains));
     }
 }

@@ -1,5 +1,6 @@
 package io.redress.channel.webform;
 
+import io.redress.channel.webform.contact.ContactRules;
 import io.redress.handoff.KeyedDigest;
 import io.redress.web.Pages;
 import java.time.Clock;
@@ -20,7 +21,12 @@ final class FormGuards {
     static FormGuard of(
             Pages pages, Clock clock, boolean consent, @Nullable Captcha captcha, @Nullable CaptchaWidget widget) {
         var policy = new FormPolicy(
-                "extra_remarks", Duration.ofSeconds(3), Duration.ofHours(24), consent, "privacy@example.com");
+                "extra_remarks",
+                Duration.ofSeconds(3),
+                Duration.ofHours(24),
+                consent,
+                "privacy@example.com",
+                new ContactRules(false));
         return new FormGuard(policy, SIGNATURES, clock, new ConsentText(pages, policy.contact()), captcha, widget);
     }
 }

@@ -25,6 +25,9 @@ import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -83,7 +86,7 @@ class WebFormChannelTest {
 
     @Test
     void a_form_with_a_photo_is_kept_byte_by_byte() throws Exception {
-        byte[] form = multipart("X", "text", "坏了", "email", "a@example.com", "photos", PHOTO);
+        byte[] form = multipart("X", "text", "坏了", "email", "a@customers.shop", "photos", PHOTO);
 
         var answer = post("/complaints", "multipart/form-data; boundary=X", form);
 
@@ -92,8 +95,76 @@ class WebFormChannelTest {
     }
 
     @Test
+    void a_photo_alone_with_a_contact_is_a_complaint() throws Exception {
+        byte[] form = multipart("X", "email", "c@customers.shop", "photos", PHOTO);
+
+        var answer = post("/complaints", "multipart/form-data; boundary=X", form);
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(onlyMessage().original().inline()).isEqualTo(form);
+    }
+
+    @Test
+    void a_photo_without_a_contact_is_refused() throws Exception {
+        var answer = post("/complaints", "multipart/form-data; boundary=X", multipart("X", "photos", PHOTO));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(json.readTree(answer.body()).get("errors").findValuesAsText("field"))
+                .containsExactly("phone");
+        assertThat(queue.messages).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "email,li@example.com,en,Mail cannot reach this address",
+        "email,li@gmail,zh-Hans,此地址无法接收邮件",
+        "email,li@gmial.com,zh-Hant,您要寫的是 gmail.com 嗎",
+        "mobile,12345,en,We cannot call this number",
+        "手机,+1 23,zh-Hans,无法拨打此号码",
+        "phone,没有,zh-Hant,無法撥打此號碼"
+    })
+    void a_contact_that_cannot_be_reached_is_told_at_its_field_in_the_senders_language(
+            String field, String value, String language, String words) throws Exception {
+        String form = "{\"text\":\"It leaks\",\"%s\":\"%s\",\"lang\":\"%s\"}".formatted(field, value, language);
+
+        var answer = post("/complaints", JSON, form.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        JsonNode problem = json.readTree(answer.body());
+        assertThat(problem.get("errors").findValuesAsText("field")).containsExactly(field);
+        assertThat(problem.get("errors").get(0).get("message").asText()).startsWith(words);
+        assertThat(answer.body()).doesNotContain(value + "\"");
+        assertThat(queue.messages).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "13800138000",
+                "021-54321098",
+                "+44 20 7946 0958",
+                "+886 912 345 678",
+                "13812345678（李先生）",
+                "13800138000/021-54321098"
+            })
+    void numbers_of_ones_own_country_and_of_others_are_taken(String phone) throws Exception {
+        String form = "{\"text\":\"It leaks\",\"phone\":\"" + phone + "\"}";
+
+        assertThat(post("/complaints", JSON, form.getBytes(StandardCharsets.UTF_8))
+                        .statusCode())
+                .isEqualTo(202);
+    }
+
+    @Test
+    void a_form_without_the_check_takes_any_contact() throws Exception {
+        var answer = post("/shop", JSON, "{\"text\":\"x\",\"phone\":\"12345\"}".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+    }
+
+    @Test
     void a_browser_is_sent_on_to_the_status_page() throws Exception {
-        byte[] form = multipart("X", "text", "坏了", "email", "b@example.com", "lang", "zh-Hant");
+        byte[] form = multipart("X", "text", "坏了", "email", "b@customers.shop", "lang", "zh-Hant");
 
         var answer = browse(request("/complaints", "multipart/form-data; boundary=X", form));
 
@@ -161,8 +232,10 @@ class WebFormChannelTest {
 
     @Test
     void a_double_click_has_one_number_though_the_browser_makes_up_another_boundary() throws Exception {
-        var first = post("/complaints", "multipart/form-data; boundary=A", multipart("A", "text", "x", "phone", "1"));
-        var again = post("/complaints", "multipart/form-data; boundary=B", multipart("B", "text", "x", "phone", "1"));
+        var first = post(
+                "/complaints", "multipart/form-data; boundary=A", multipart("A", "text", "x", "phone", "13800138000"));
+        var again = post(
+                "/complaints", "multipart/form-data; boundary=B", multipart("B", "text", "x", "phone", "13800138000"));
 
         assertThat(again.body()).isEqualTo(first.body());
         assertThat(queue.messages.get(0).sourceKey())
@@ -237,7 +310,7 @@ class WebFormChannelTest {
         var answer = post(
                 "/complaints",
                 "multipart/form-data; boundary=X",
-                multipart("X", "text", "x", "phone", "1", "photos", program));
+                multipart("X", "text", "x", "phone", "13800138000", "photos", program));
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(json.readTree(answer.body()).get("errors").findValuesAsText("field"))
@@ -330,14 +403,14 @@ class WebFormChannelTest {
         assertThat(hidden.attr("autocomplete")).isEqualTo("off");
         assertThat(hidden.closest("[aria-hidden=true]")).isNotNull();
 
-        byte[] quick = multipart("X", "text", "x", "phone", "1", "idempotency_key", key, "page_stamp", stamp);
+        byte[] quick = multipart("X", "text", "x", "phone", "13800138000", "idempotency_key", key, "page_stamp", stamp);
         var refused = browse(request("/complaints?lang=en", "multipart/form-data; boundary=X", quick));
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(Jsoup.parse(refused.body()).select("[name=page_stamp]").val())
                 .isEqualTo(stamp);
         assertThat(queue.messages).isEmpty();
 
-        byte[] bait = multipart("X", "text", "x", "phone", "1", "extra_remarks", "http://spam.example");
+        byte[] bait = multipart("X", "text", "x", "phone", "13800138000", "extra_remarks", "http://spam.example");
         assertThat(browse(request("/complaints", "multipart/form-data; boundary=X", bait))
                         .statusCode())
                 .isEqualTo(303);
