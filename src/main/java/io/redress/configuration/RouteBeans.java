@@ -8,6 +8,7 @@ import io.redress.configfile.folder.YamlFolder;
 import io.redress.configuration.check.AllowedOriginsRule;
 import io.redress.configuration.check.ChatSettingsRule;
 import io.redress.configuration.check.CheckBeans;
+import io.redress.configuration.check.FeedSettingsRule;
 import io.redress.configuration.check.MailFoldersRule;
 import io.redress.configuration.check.OAuthSettingsRule;
 import io.redress.delivery.mapping.TargetMappings;
@@ -70,6 +71,7 @@ class RouteBeans {
                 ConfigFileNames.platforms(Platforms.folder(config)),
                 new AllowedOriginsRule(),
                 new ChatSettingsRule(config, wiring),
+                new FeedSettingsRule(config, wiring),
                 new OAuthSettingsRule(config, wiring),
                 new MailFoldersRule(wiring),
                 new DeliveryFiles(targets, () -> YamlFolder.names(targets), new CategoryKeys(config)));

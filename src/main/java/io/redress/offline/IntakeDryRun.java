@@ -6,6 +6,7 @@ import io.redress.channel.callcenter.CallRowNormalizer;
 import io.redress.channel.chat.ReceivedEvent;
 import io.redress.channel.chat.platform.PlatformNormalizer;
 import io.redress.channel.chat.platform.Platforms;
+import io.redress.channel.feed.FeedNormalizer;
 import io.redress.handoff.BlobStore;
 import io.redress.handoff.HandOff;
 import io.redress.handoff.TicketNumbers;
@@ -34,7 +35,7 @@ public final class IntakeDryRun {
     private final ConnectedChannel channel;
     private final TriedRequest call;
     private final HandOff handOff;
-    private final ArrivalDryRun arrivals;
+    private final DryRunOutcomes outcomes;
 
     /**
      * What became of a file.
@@ -56,7 +57,7 @@ public final class IntakeDryRun {
         this.hub = hub;
         this.channel = channel;
         this.call = call;
-        this.arrivals = new ArrivalDryRun(hub);
+        this.outcomes = new DryRunOutcomes(hub);
         Clock clock = hub.bean(Clock.class);
         // No number is taken from the database: the first of a sequence that no hub uses is shown.
         this.handOff = new HandOff(new TicketNumbers(() -> 0, new byte[32], clock), hub.bean(BlobStore.class), clock);
@@ -76,6 +77,9 @@ public final class IntakeDryRun {
     }
 
     private Result one(String name, byte[] original) {
+        if (channel.format().equals(FeedNormalizer.FORMAT)) {
+            return page(original);
+        }
         Map<String, String> attributes = attributes(name);
         if (channel.format().equals("webhook")) {
             return requested(new WebhookDryRun(hub, channel).receive(original, attributes, call));
@@ -108,30 +112,42 @@ public final class IntakeDryRun {
     }
 
     private Result shown(RawMessage raw) {
-        AssessedArrival assessed = arrivals.assess(raw);
+        AssessedArrival assessed = outcomes.assess(raw);
         Ticket ticket = assessed.ticket();
         if (ticket == null) {
-            return new Result(List.of(ArrivalDryRun.ending(assessed.arrival().reading())), null, false);
+            return new Result(List.of(DryRunOutcomes.ending(assessed.arrival().reading())), null, false);
         }
         var lines = new ArrayList<String>();
-        lines.add("# would open a ticket, for queue " + arrivals.queue(ticket) + ", because:");
+        lines.add("# would open a ticket, for queue " + outcomes.queue(ticket) + ", because:");
         ticket.triage().reasons().forEach(reason -> lines.add("# - " + reason));
         return new Result(lines, ticket, true);
     }
 
     private Result events(List<ReceivedEvent> events) {
-        var counts = new TreeMap<String, Integer>();
-        var lines = new ArrayList<String>();
-        for (ReceivedEvent event : events) {
-            RawMessage raw = handOff.receive(channel.name(), channel.format(), event.original(), event.attributes());
-            lines.add("event " + (lines.size() + 1) + ": " + arrivals.outcome(raw, counts));
-        }
-        lines.add(events.size() + " events: " + counts);
-        return new Result(lines, null, opensOne(counts));
+        return several(
+                "event",
+                events.stream()
+                        .map(event ->
+                                handOff.receive(channel.name(), channel.format(), event.original(), event.attributes()))
+                        .toList(),
+                "");
     }
 
-    private static boolean opensOne(Map<String, Integer> counts) {
-        return counts.keySet().stream().anyMatch(end -> !end.equals("no ticket"));
+    private Result several(String noun, List<RawMessage> arrivals, String note) {
+        var counts = new TreeMap<String, Integer>();
+        var lines = new ArrayList<String>();
+        arrivals.forEach(raw -> lines.add(noun + " " + (lines.size() + 1) + ": " + outcomes.of(raw, counts)));
+        lines.add(arrivals.size() + " " + noun + "s: " + counts + note);
+        return new Result(lines, null, DryRunOutcomes.opensOne(counts));
+    }
+
+    private Result page(byte[] body) {
+        FeedDryRun.Page page = new FeedDryRun(hub, channel).read(body, handOff);
+        return switch (page.arrivals().size()) {
+            case 0 -> new Result(List.of("no ticket: " + page.note()), null, false);
+            case 1 -> shown(page.arrivals().get(0));
+            default -> several("item", page.arrivals(), page.note());
+        };
     }
 
     private Result table(Path file, int rows) throws IOException {
@@ -145,7 +161,7 @@ public final class IntakeDryRun {
                 files.open(channel.name(), mapping, channel.parameters().get("zone"), file.toFile())) {
             while (calls.hasNext()) {
                 for (RawMessage row : calls.next()) {
-                    String outcome = arrivals.outcome(row, counts);
+                    String outcome = outcomes.of(row, counts);
                     if (lines.size() < rows) {
                         lines.add("line " + row.attribute("line") + ": " + outcome);
                     }
@@ -164,7 +180,7 @@ public final class IntakeDryRun {
                     .content()
                     .toPath()));
         }
-        return new Result(lines, null, opensOne(counts));
+        return new Result(lines, null, DryRunOutcomes.opensOne(counts));
     }
 
     /** The channel's parameters, and what only its transport would know. */

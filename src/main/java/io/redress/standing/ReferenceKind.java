@@ -2,6 +2,8 @@ package io.redress.standing;
 
 /** How an arrival points at a ticket, the most telling first. */
 public enum ReferenceKind {
+    /** It is another edition of the very item that opened the ticket, as the feed that lists both says. */
+    SAME_ITEM,
     /** It answers a mail of ours, whose Message-ID nobody else can know ({@link OwnMessageIds}). */
     OUR_MAIL,
     /** It answers a mail of the ticket's thread that the customer wrote, or is the one that another mail of it answered. */

@@ -20,7 +20,12 @@ public final class SenderTrustRules {
         if (kinds.isEmpty() || sender.proof() == SenderVerification.FAILED) {
             return SenderTrust.ANYBODY;
         }
-        return sender.isMail() ? ofMail(sender, ticket, kinds) : ofOthers(sender, ticket);
+        if (sender.isMail()) {
+            return ofMail(sender, ticket, kinds);
+        }
+        return kinds.contains(ReferenceKind.SAME_ITEM) && sender.channel().equals(ticket.channel())
+                ? SenderTrust.VERIFIED_PERSON
+                : ofOthers(sender, ticket);
     }
 
     private static SenderTrust ofMail(Sender sender, TicketContacts ticket, Set<ReferenceKind> kinds) {

@@ -18,6 +18,9 @@ public record TicketReferences(List<String> inOrder) {
     public static final int MOST_NUMBERS = 3;
     public static final int MOST_NAMES = 24;
 
+    /** Names that only the hub makes, of what a feed of ours lists. */
+    private static final String FEED_ITEM = "feed:";
+
     public TicketReferences {
         inOrder = List.copyOf(inOrder);
     }
@@ -34,6 +37,16 @@ public record TicketReferences(List<String> inOrder) {
             }
         }
         return new TicketReferences(kept);
+    }
+
+    /** The name of an item of a channel's feed, the same in each of its editions. */
+    public static String feedItem(String channel, String key) {
+        return FEED_ITEM + channel + "/" + key;
+    }
+
+    /** Whether a name is one of {@link #feedItem}. */
+    public static boolean isFeedItem(String name) {
+        return name.startsWith(FEED_ITEM);
     }
 
     public boolean isEmpty() {

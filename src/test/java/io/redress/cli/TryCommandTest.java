@@ -140,6 +140,28 @@ class TryCommandTest {
     }
 
     @Test
+    void a_saved_page_of_a_feed_shows_what_becomes_of_each_item(@TempDir Path folder) throws Exception {
+        Path page = Files.writeString(folder.resolve("page.json"), """
+                {"data": {"reviews": [
+                {"id": "1", "rating": 1, "text": "The kettle leaks", "updatedAt": "2026-11-28T10:00:00Z"},
+                {"id": "2", "rating": 5, "text": "Fine", "updatedAt": "2026-11-28T10:00:00Z"},
+                {"id": "3", "rating": 1, "updatedAt": "2026-11-28T10:00:00Z"},
+                {"id": "4", "status": "pending"}]}}
+                """);
+        CommandRun run = CommandRun.of("try", "reviews", page.toString());
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.lines().get(0)).startsWith("item 1: complaints.");
+        assertThat(run.lines().get(1)).startsWith("item 2: no ticket: ignored: not a complaint: rating is 5, above 2");
+        assertThat(run.lines().get(2)).startsWith("item 3: no ticket: invalid: the item of the feed cannot be mapped");
+        assertThat(run.lines().get(3)).startsWith("3 items: ").endsWith("1 more are silent, and not kept");
+
+        CommandRun html = CommandRun.of(
+                "try", "reviews", Files.writeString(page, "<html>").toString());
+        assertThat(html.exitCode()).isEqualTo(1);
+        assertThat(html.out()).contains("the feed's answer is not JSON (a JSON object is expected): See whether");
+    }
+
+    @Test
     void a_header_without_a_colon_is_wrong_usage(@TempDir Path folder) throws Exception {
         CommandRun run = onWebhook(folder, "-H", "Authorization");
         assertThat(run.exitCode()).isEqualTo(2);

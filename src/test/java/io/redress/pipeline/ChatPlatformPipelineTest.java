@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.redress.Redress;
 import io.redress.sandbox.platform.EmulatedKf;
+import io.redress.sandbox.platform.EmulatedMarketplace;
 import io.redress.sandbox.platform.EmulatedPlatform;
 import io.redress.sandbox.platform.EmulatedPlatform.Said;
 import io.redress.sandbox.platform.EmulatedPlatforms;
@@ -36,6 +37,7 @@ class ChatPlatformPipelineTest {
 
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final EmulatedPlatforms PLATFORMS = EmulatedPlatforms.start(0);
+    private static final EmulatedMarketplace MARKETPLACE = new EmulatedMarketplace(0);
 
     @TempDir
     static Path data;
@@ -51,16 +53,19 @@ class ChatPlatformPipelineTest {
         TestServer.serves(properties);
         properties.add("camel.main.routes-include-pattern", () -> PLATFORMS.all().stream()
                 .map(platform -> "file:routes/channels/" + platform.name() + ".camel.yaml")
-                .collect(Collectors.joining(",", "file:routes/*.camel.yaml,", "")));
+                .collect(Collectors.joining(
+                        ",", "file:routes/*.camel.yaml,", ",file:routes/channels/reviews.camel.yaml")));
         properties.add("redress.data-dir", data::toString);
         properties.add("redress.key-file", () -> data.resolve("hub.key"));
         // longer than a slow machine takes from one message of a customer to the next: each silence is a ticket
         PLATFORMS.settings("PT5S").forEach((name, value) -> properties.add(name, () -> value));
+        MARKETPLACE.settings().forEach((name, value) -> properties.add(name, () -> value));
     }
 
     @AfterAll
     static void stop() {
         PLATFORMS.close();
+        MARKETPLACE.close();
     }
 
     @Test
@@ -105,6 +110,37 @@ class ChatPlatformPipelineTest {
                         all -> all.size() == 20);
         assertThat(column("select cursor from chat_pull where channel = ?", "kf"))
                 .hasSize(1);
+    }
+
+    @Test
+    void reviews_become_tickets_where_they_are_complaints_and_edited_ones_follow_their_tickets() {
+        MARKETPLACE.publish("1", 1, "Leaks", "The kettle leaks", "ann");
+        MARKETPLACE.publish("2", 5, "Great", "Works well", "bo");
+        MARKETPLACE.publish("3", 5, "Hm", "Nice, but the lid is broken", "cy");
+        await().atMost(SOON).untilAsserted(() -> assertThat(states("reviews"))
+                .containsExactlyInAnyOrder("feed ticketed", "feed ignored", "feed ticketed"));
+        String ticket = ticketOf("1@%");
+
+        MARKETPLACE.publish("1", 1, "Leaks", "The kettle leaks, and now it smokes", "ann");
+        MARKETPLACE.publish("2", 1, "Not so great", "It stopped working", "bo");
+        MARKETPLACE.publish("3", 4, "Hm", "They sent a new lid", "cy");
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(states("reviews")).hasSize(6));
+        await().atMost(SOON).untilAsserted(() -> assertThat(states("reviews"))
+                .filteredOn("feed ignored"::equals)
+                .hasSize(2));
+        assertThat(tickets("reviews")).hasSize(3);
+        assertThat(column("select what from event where ticket_number = ?", ticket))
+                .contains("follow-up");
+        assertThat(column("select reason from item where source_key like ? and ticket_number is not null", "3@%"))
+                .anySatisfy(reason -> assertThat(reason).startsWith("not a complaint: rating is 4, above 2"));
+        assertThat(column("select why from event where what = 'ignored' and why like ?", "not a complaint%"))
+                .hasSize(1);
+    }
+
+    private String ticketOf(String key) {
+        return column("select ticket_number from item where source_key like ?", key)
+                .get(0);
     }
 
     private void say(EmulatedPlatform platform, Said said) {

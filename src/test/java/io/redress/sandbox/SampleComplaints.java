@@ -1,5 +1,6 @@
 package io.redress.sandbox;
 
+import io.redress.sandbox.platform.EmulatedMarketplace;
 import io.redress.sandbox.platform.EmulatedPlatform;
 import io.redress.sandbox.platform.EmulatedPlatform.Said;
 import io.redress.sandbox.platform.EmulatedPlatforms;
@@ -29,8 +30,10 @@ final class SampleComplaints {
     private final URI hub;
     private final MailServer mail;
     private final EmulatedPlatforms platforms;
+    private final EmulatedMarketplace marketplace;
 
-    SampleComplaints(URI hub, MailServer mail, EmulatedPlatforms platforms) {
+    SampleComplaints(URI hub, MailServer mail, EmulatedPlatforms platforms, EmulatedMarketplace marketplace) {
+        this.marketplace = marketplace;
         this.hub = hub;
         this.mail = mail;
         this.platforms = platforms;
@@ -48,6 +51,8 @@ final class SampleComplaints {
                 "sample-" + name));
         drop("calls-gbk.csv");
         webhook("msg_sample_1", resource("webhook/parcel.json"));
+        marketplace.publish("9101", 1, "Leaks", "The kettle leaks after two days.", "ann");
+        marketplace.publish("9102", 5, "很好", "物流很快，很满意。", "wang");
         say("wecom", Said.text("9001", "zhangsan", "你好，我上周买的空调"));
         say("wecom", Said.text("9002", "zhangsan", "昨天开始不制冷了，一直吹热风，怎么处理？"));
         say("kf", Said.text("9003", "wmSample1", "退款还没到，已经十天了"));
@@ -70,9 +75,9 @@ final class SampleComplaints {
         }
     }
 
-    /** The samples that end as items of their own: mails, forms, rows, the webhook, chat messages, the conversations of both. */
+    /** The samples that end as items of their own: mails, forms, rows, the webhook, reviews, chat messages, the conversations of both. */
     int expectedItems() {
-        return MAILS.size() + FORMS.size() + 5 + 1 + 12 + 11;
+        return MAILS.size() + FORMS.size() + 5 + 1 + 2 + 12 + 11;
     }
 
     private void drop(String file) {

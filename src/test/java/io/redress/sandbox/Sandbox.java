@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.redress.Redress;
 import io.redress.api.operation.StartPageExamples;
+import io.redress.sandbox.platform.EmulatedMarketplace;
 import io.redress.sandbox.platform.EmulatedPlatforms;
 import java.net.URI;
 import java.time.Duration;
@@ -15,7 +16,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The whole hub with a mailbox and ten chat platforms beside it, all on loopback, to try it out: {@code mvn
+ * The whole hub with a mailbox, ten chat platforms and a marketplace beside it, all on loopback, to try it out: {@code mvn
  * spring-boot:test-run}. Its settings are {@code src/test/resources/sandbox/application.yaml}.
  */
 public final class Sandbox {
@@ -25,12 +26,15 @@ public final class Sandbox {
     public static void main(String[] args) {
         var mail = new MailServer(3025, 3143);
         EmulatedPlatforms platforms = EmulatedPlatforms.start(3090);
+        var marketplace = new EmulatedMarketplace(3100);
         var program = new SpringApplication(Redress.class);
         program.addInitializers(context ->
                 ((GenericApplicationContext) context).registerBean(StartPageExamples.class, SandboxExamples::commands));
         ConfigurableApplicationContext hub = program.run(Stream.of(
                         Stream.of("--spring.config.additional-location=classpath:/sandbox/"),
-                        platforms.settings("PT3S").entrySet().stream()
+                        Stream.concat(
+                                        platforms.settings("PT3S").entrySet().stream(),
+                                        marketplace.settings().entrySet().stream())
                                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue()),
                         Stream.of(args))
                 .flatMap(arguments -> arguments)
@@ -38,7 +42,7 @@ public final class Sandbox {
         URI page =
                 URI.create("http://localhost:" + hub.getEnvironment().getProperty("local.server.port", "8080") + "/");
         platforms.checkAddresses(page);
-        var sampleComplaints = new SampleComplaints(page, mail, platforms);
+        var sampleComplaints = new SampleComplaints(page, mail, platforms, marketplace);
         var outcomes = new SampleOutcomes(hub.getBean(JdbcClient.class));
         sampleComplaints.send();
         try {

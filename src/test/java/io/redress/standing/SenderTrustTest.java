@@ -22,11 +22,13 @@ class SenderTrustTest {
             "wecom", List.of("+8613800138000"), List.of("li@example.com", "lin@example.com"), List.of("wecom:li"));
 
     private static final Map<String, String> KINDS =
-            Map.of("e-mail", "email", "chat", "chat", "form", "web-form", "call row", "call-center");
+            Map.of("e-mail", "email", "chat", "chat", "feed", "chat", "form", "web-form", "call row", "call-center");
 
     private static final List<String> OF_MAILS = List.of("the ticket's", "partly", "another");
     private static final List<String> OF_OTHERS =
             List.of("handle of the ticket's channel", "handle of another channel", "phone", "address", "another");
+
+    private static final List<String> OF_FEEDS = List.of("the ticket's channel", "another channel");
 
     record Case(String channel, SenderVerification proof, String contact, ReferenceKind pointer) {}
 
@@ -121,17 +123,21 @@ class SenderTrustTest {
     private static Stream<SenderVerification> proofs(String channel) {
         return switch (channel) {
             case "e-mail" -> Arrays.stream(SenderVerification.values());
-            case "chat" -> Stream.of(SenderVerification.PROVED, SenderVerification.UNPROVED);
+            case "chat", "feed" -> Stream.of(SenderVerification.PROVED, SenderVerification.UNPROVED);
             default -> Stream.of(SenderVerification.UNPROVED);
         };
     }
 
     private static List<String> contacts(String channel) {
-        return channel.equals("e-mail") ? OF_MAILS : OF_OTHERS;
+        return channel.equals("e-mail") ? OF_MAILS : channel.equals("feed") ? OF_FEEDS : OF_OTHERS;
     }
 
     private static Stream<ReferenceKind> kinds(String channel) {
-        return channel.equals("e-mail") ? Arrays.stream(ReferenceKind.values()) : Stream.of(ReferenceKind.NUMBER);
+        return switch (channel) {
+            case "e-mail" -> Stream.of(ReferenceKind.OUR_MAIL, ReferenceKind.THEIR_MAIL, ReferenceKind.NUMBER);
+            case "feed" -> Stream.of(ReferenceKind.SAME_ITEM);
+            default -> Stream.of(ReferenceKind.NUMBER);
+        };
     }
 
     private static Sender sender(Case one) {
@@ -140,6 +146,8 @@ class SenderTrustTest {
             case "the ticket's" ->
                 sender(one, "mail", List.of(), List.of("lin@example.com", "li@example.com"), List.of());
             case "partly" -> sender(one, "mail", List.of(), List.of("evil@evil.test", "li@example.com"), List.of());
+            case "the ticket's channel" -> sender(one, "wecom", List.of(), List.of(), List.of());
+            case "another channel" -> sender(one, "partner", List.of(), List.of(), List.of());
             case "handle of the ticket's channel" -> sender(one, "wecom", List.of(), List.of(), List.of("wecom:li"));
             case "handle of another channel" -> sender(one, "partner", List.of(), List.of(), List.of("wecom:li"));
             case "phone" -> sender(one, kind, List.of("+8613800138000"), List.of("evil@evil.test"), List.of("x:1"));

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -43,8 +44,8 @@ record DialogueClient(String url) {
                 TIMEOUT,
                 answer.statusCode(),
                 answer.headers().map().entrySet().stream()
-                        .collect(Collectors.toMap(
-                                Map.Entry::getKey, header -> header.getValue().get(0))),
+                        .collect(Collectors.<Map.Entry<String, List<String>>, String, Object>toMap(
+                                Map.Entry::getKey, header -> header.getValue())),
                 new ByteArrayInputStream(answer.body()));
     }
 

@@ -11,11 +11,7 @@ import io.redress.intake.NormalizationResult;
 import io.redress.intake.Original;
 import io.redress.intake.RawMessage;
 import io.redress.intake.Refusal;
-import io.redress.mapping.CanonicalField;
 import io.redress.mapping.Mappings;
-import io.redress.ticket.Complaint;
-import io.redress.ticket.Customer;
-import io.redress.ticket.Product;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,12 +19,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Tries the examples of {@code config/senders}: proof, handshakes and mapping, as a channel of that sender would. */
 public final class SenderExamplesCheck {
@@ -138,7 +132,7 @@ public final class SenderExamplesCheck {
             var refusal = (Refusal) read.get(0);
             return new Outcome(refusal.state().key(), Objects.requireNonNullElse(refusal.reason(), ""), Map.of(), 0);
         }
-        return new Outcome("complaint", "", fields(complaints.get(0)), complaints.size());
+        return new Outcome("complaint", "", ComplaintFields.of(complaints.get(0)), complaints.size());
     }
 
     private NormalizationResult read(String sender, SenderExample example, ReceivedEvent event) {
@@ -162,32 +156,5 @@ public final class SenderExamplesCheck {
                         "a handshake, or silent",
                         Map.of(ANSWER, new String(response.content(), StandardCharsets.UTF_8)),
                         0);
-    }
-
-    private static Map<String, String> fields(CanonicalComplaint read) {
-        Customer customer = read.customer();
-        Product product = read.product();
-        Complaint complaint = read.complaint();
-        var fields = new EnumMap<CanonicalField, @Nullable Object>(CanonicalField.class);
-        fields.put(CanonicalField.SOURCE_KEY, read.sourceKey());
-        fields.put(CanonicalField.CUSTOMER_NAME, customer.name());
-        fields.put(CanonicalField.CUSTOMER_PHONE, String.join(", ", customer.phones()));
-        fields.put(CanonicalField.CUSTOMER_EMAIL, String.join(", ", customer.emails()));
-        fields.put(CanonicalField.CUSTOMER_HANDLE, String.join(", ", customer.handles()));
-        fields.put(CanonicalField.CUSTOMER_TIER, customer.tier());
-        fields.put(CanonicalField.PRODUCT_NAME, product.name());
-        fields.put(CanonicalField.PRODUCT_MODEL, product.model());
-        fields.put(CanonicalField.PRODUCT_SERIAL, product.serial());
-        fields.put(CanonicalField.PRODUCT_ORDER_NO, product.orderNo());
-        fields.put(CanonicalField.PRODUCT_PURCHASED_ON, product.purchasedOn());
-        fields.put(CanonicalField.PRODUCT_WARRANTY, product.warranty());
-        fields.put(CanonicalField.PRODUCT_STORE, product.store());
-        fields.put(CanonicalField.SUBJECT, complaint.subject());
-        fields.put(CanonicalField.TEXT, complaint.text());
-        fields.put(CanonicalField.WANTS, complaint.wants());
-        fields.put(CanonicalField.OCCURRED_AT, complaint.occurredAt());
-        var texts = new HashMap<String, String>();
-        fields.forEach((field, value) -> texts.put(field.key(), value == null ? "" : value.toString()));
-        return texts;
     }
 }

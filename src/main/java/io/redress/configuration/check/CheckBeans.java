@@ -9,6 +9,8 @@ import io.redress.channel.chat.SenderExamplesCheck;
 import io.redress.channel.chat.platform.PlatformExamplesCheck;
 import io.redress.channel.chat.platform.Platforms;
 import io.redress.channel.email.MailRules;
+import io.redress.channel.feed.FeedExamplesCheck;
+import io.redress.channel.feed.Feeds;
 import io.redress.channel.mailbox.oauth.OAuthProviders;
 import io.redress.channel.sender.Senders;
 import io.redress.configfile.Check;
@@ -77,10 +79,15 @@ public class CheckBeans {
         beforeStart.add(new UnusedConfigFilesCheck(config, () -> Stream.concat(beforeStart.stream(), others.stream())));
         (environment.containsProperty(CAMEL_LOADS) ? others : beforeStart).add(ofRoutes(routes, checker));
         beforeStart.addAll(List.of(
-                Check.reading("mappings", () -> YamlFolder.files(mappings), () -> Mappings.read(mappings)),
-                Check.reading("senders", () -> senders(config), () -> Senders.read(config.resolve("senders"))),
-                Check.reading("oauth", () -> oauth(config), () -> OAuthProviders.read(OAuthProviders.folder(config))),
-                Check.reading("platforms", () -> platforms(config), () -> Platforms.read(Platforms.folder(config))),
+                Check.reading("mappings", () -> files(config, "mappings"), () -> Mappings.read(mappings)),
+                Check.reading("senders", () -> files(config, "senders"), () -> Senders.read(config.resolve("senders"))),
+                Check.reading("feeds", () -> files(config, "feeds"), () -> Feeds.read(Feeds.folder(config))),
+                Check.reading(
+                        "oauth",
+                        () -> files(config, "oauth"),
+                        () -> OAuthProviders.read(OAuthProviders.folder(config))),
+                Check.reading(
+                        "platforms", () -> files(config, "platforms"), () -> Platforms.read(Platforms.folder(config))),
                 Check.reading("deliveries", () -> YamlFolder.files(targets), () -> TargetMappings.read(targets)),
                 serviceLevels(config),
                 Check.of("surveys", config, SurveyRules::read, "surveys.yaml"),
@@ -99,9 +106,15 @@ public class CheckBeans {
                 Check.of("figures", config, FigureRules::read, "figures.yaml"),
                 Check.of("mail-rules", config, MailRules::read, "mail-rules.yaml"),
                 Check.reading("pages", () -> Pages.files(pages), () -> Pages.check(pages)),
-                Check.of("examples of senders", () -> senders(config), () -> SenderExamplesCheck.findings(config)),
                 Check.of(
-                        "examples of platforms", () -> platforms(config), () -> PlatformExamplesCheck.findings(config)),
+                        "examples of senders",
+                        () -> files(config, "senders"),
+                        () -> SenderExamplesCheck.findings(config)),
+                Check.of("examples of feeds", () -> files(config, "feeds"), () -> FeedExamplesCheck.findings(config)),
+                Check.of(
+                        "examples of platforms",
+                        () -> files(config, "platforms"),
+                        () -> PlatformExamplesCheck.findings(config)),
                 Check.of("replies", config, ReplyRules::read, ReplyRules.FILE),
                 Check.of("retention", config, RetentionRules::read, "retention.yaml"),
                 simulation(config),
@@ -129,16 +142,8 @@ public class CheckBeans {
         });
     }
 
-    private static List<Path> senders(Path config) {
-        return YamlFolder.files(config.resolve("senders"));
-    }
-
-    private static List<Path> oauth(Path config) {
-        return YamlFolder.files(OAuthProviders.folder(config));
-    }
-
-    private static List<Path> platforms(Path config) {
-        return YamlFolder.files(Platforms.folder(config));
+    private static List<Path> files(Path config, String folder) {
+        return YamlFolder.files(config.resolve(folder));
     }
 
     private static Check serviceLevels(Path config) {

@@ -141,6 +141,7 @@ final class FrameworkSettingsCheck implements Check {
         Set<String> used = new TreeSet<>(routes.settings());
         RouteSet parsed = RouteSet.parse(routes.texts());
         used.addAll(ChatSettingsRule.settings(parsed, config));
+        used.addAll(FeedSettingsRule.settings(parsed, config));
         used.addAll(OAuthSettingsRule.settings(parsed, config));
         return used;
     }

@@ -14,12 +14,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status of HTTP
  * @param retryAfter the pause that it asks for; null when it asks for none
+ * @param link the header of that name (RFC 8288), several divided by commas; empty when there was none
  * @param isFile whether its body is a file and not the system's own words, though it may be JSON, too
  */
 public record DialogueResponse(
-        int status, byte[] body, @Nullable Duration retryAfter, boolean isFile) {
+        int status, byte[] body, @Nullable Duration retryAfter, String link, boolean isFile) {
 
     private static final int LONGEST = 300;
+
+    /** An answer without a link. */
+    public DialogueResponse(int status, byte[] body, @Nullable Duration retryAfter) {
+        this(status, body, retryAfter, "", false);
+    }
 
     /** Whether the system does not know us (any more). */
     public boolean unauthorised() {
@@ -33,7 +39,7 @@ public record DialogueResponse(
 
     /** The same, with a file in its body. */
     public DialogueResponse asFile() {
-        return new DialogueResponse(status, body, retryAfter, true);
+        return new DialogueResponse(status, body, retryAfter, link, true);
     }
 
     /** Its JSON, whatever the status; a missing node when it has none, or a file. */

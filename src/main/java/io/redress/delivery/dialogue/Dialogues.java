@@ -8,7 +8,10 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.lang3.Strings;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Dialogues {
 
     /** Bytes of an answer that are read. */
-    private static final int LONGEST = 16 << 20;
+    public static final int LONGEST = 16 << 20;
 
     private static final int CHUNK = 16 << 10;
 
@@ -60,7 +63,7 @@ public final class Dialogues {
      * @param latest as {@link #latest} gave it
      * @param timeout milliseconds for one answer: its body may come until that long after {@code latest}
      * @param headers of the answer: {@code Retry-After} (RFC 9110, 10.2.3: seconds or a date), {@code Content-Disposition} (RFC
-     *     6266) and {@code Content-Type} count
+     *     6266), {@code Content-Type} and {@code Link} count
      * @param body null when the answer had none
      * @throws TargetUnavailable when the body breaks off, or comes too slowly
      */
@@ -73,7 +76,7 @@ public final class Dialogues {
             @Nullable InputStream body) {
         Duration pause = RetryAfter.pause(header(headers, "Retry-After"), clock.instant());
         byte[] bytes = read(body, latest.plusMillis(timeout));
-        return dialogue.answered(new DialogueResponse(status, bytes, pause, isFile(headers)));
+        return dialogue.answered(new DialogueResponse(status, bytes, pause, text(headers, "Link"), isFile(headers)));
     }
 
     private static boolean isFile(Map<String, Object> headers) {
@@ -85,11 +88,19 @@ public final class Dialogues {
     }
 
     private static @Nullable String header(Map<String, Object> headers, String name) {
+        String text = text(headers, name);
+        return text.isEmpty() ? null : text;
+    }
+
+    /** A header's values, divided by commas (RFC 9110, 5.3); empty where there are none. */
+    private static String text(Map<String, Object> headers, String name) {
         return headers.entrySet().stream()
                 .filter(header -> header.getKey().equalsIgnoreCase(name) && header.getValue() != null)
-                .map(header -> String.valueOf(header.getValue()))
-                .findFirst()
-                .orElse(null);
+                .flatMap(header -> header.getValue() instanceof Collection<?> several
+                        ? several.stream()
+                        : Stream.of(header.getValue()))
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "));
     }
 
     private byte[] read(@Nullable InputStream body, Instant end) {

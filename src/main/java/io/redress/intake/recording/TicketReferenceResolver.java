@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds the tickets at which an arrival points, and what its sender is to each. */
 public final class TicketReferenceResolver {
@@ -42,13 +44,20 @@ public final class TicketReferenceResolver {
         return found;
     }
 
-    /** The tickets about which mails of ours are named here; of no other name is it certain. */
+    /** The tickets about which mails of ours are named here, or which the same item of a feed opened; of no other name is it certain. */
     List<String> answered(TicketReferences references) {
+        Map<String, String> items = directory.aliases(references.inOrder().stream()
+                .filter(TicketReferences::isFeedItem)
+                .collect(Collectors.toSet()));
         return references.inOrder().stream()
-                .flatMap(name -> ownIds.ticketOf(name).stream())
+                .flatMap(name -> Stream.concat(ownIds.ticketOf(name).stream(), Stream.ofNullable(items.get(name))))
                 .distinct()
                 .filter(number -> directory.contacts(Set.of(number)).containsKey(number))
                 .toList();
+    }
+
+    private static ReferenceKind known(String alias) {
+        return TicketReferences.isFeedItem(alias) ? ReferenceKind.SAME_ITEM : ReferenceKind.THEIR_MAIL;
     }
 
     private Map<String, Set<ReferenceKind>> kinds(TicketReferences references) {
@@ -59,7 +68,7 @@ public final class TicketReferenceResolver {
             String number = own != null ? own : aliases.getOrDefault(reference, reference);
             ReferenceKind how = own != null
                     ? ReferenceKind.OUR_MAIL
-                    : aliases.containsKey(reference) ? ReferenceKind.THEIR_MAIL : ReferenceKind.NUMBER;
+                    : aliases.containsKey(reference) ? known(reference) : ReferenceKind.NUMBER;
             kinds.computeIfAbsent(number, any -> EnumSet.noneOf(ReferenceKind.class))
                     .add(how);
         }

@@ -16,7 +16,7 @@ class DialogueResponseTest {
     }
 
     private static boolean isMissing(String body) {
-        return new DialogueResponse(200, body.getBytes(StandardCharsets.UTF_8), null, false)
+        return new DialogueResponse(200, body.getBytes(StandardCharsets.UTF_8), null)
                 .content()
                 .isMissingNode();
     }

@@ -21,8 +21,7 @@ public final class ScriptedDialogue {
     }
 
     public ScriptedDialogue answer(int status, String body, Duration retryAfter) {
-        dialogue = dialogue.answered(
-                new DialogueResponse(status, body.getBytes(StandardCharsets.UTF_8), retryAfter, false));
+        dialogue = dialogue.answered(new DialogueResponse(status, body.getBytes(StandardCharsets.UTF_8), retryAfter));
         return this;
     }
 

@@ -38,6 +38,7 @@ class KameletParametersTest {
             Map.entry(
                     "webhook-source.secret",
                     List.of("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "whsec_NfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")),
+            Map.entry("poll-source.from", List.of("2026-11-28", "2026-11-29T10:00:00+08:00")),
             Map.entry("webhook-source.verifyToken", List.of("first-verify-token-1", "second-verify-token-2")),
             Map.entry(
                     "http-delivery-sink.sign",

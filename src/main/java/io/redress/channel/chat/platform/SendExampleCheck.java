@@ -81,8 +81,7 @@ record SendExampleCheck(Platform platform) {
 
     private static void meaning(SendExample example, PlatformClient client, int at, List<Finding> findings) {
         SendExample.Answer answer = example.answers().get(at);
-        var response =
-                new DialogueResponse(answer.status(), answer.body().getBytes(StandardCharsets.UTF_8), null, false);
+        var response = new DialogueResponse(answer.status(), answer.body().getBytes(StandardCharsets.UTF_8), null);
         String means = client.meaning(response).key();
         compare(
                 example,

@@ -44,6 +44,6 @@ class AnswerMeaningsTest {
     }
 
     private static Meaning meaning(AnswerMeanings meanings, String body) {
-        return meanings.of(new DialogueResponse(200, body.getBytes(StandardCharsets.UTF_8), null, false));
+        return meanings.of(new DialogueResponse(200, body.getBytes(StandardCharsets.UTF_8), null));
     }
 }

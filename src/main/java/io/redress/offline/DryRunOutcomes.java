@@ -12,15 +12,17 @@ import io.redress.triage.AssessedArrival;
 import io.redress.triage.TriageService;
 import java.util.Map;
 
-/** What would become of one arrival. */
-record ArrivalDryRun(OfflineContext hub) {
+/** What would become of arrivals, by the rules of a hub that does not run. */
+final class DryRunOutcomes {
 
-    /**
-     * In a line, for people.
-     *
-     * @param counts of the ends so far; this one is added
-     */
-    String outcome(RawMessage row, Map<String, Integer> counts) {
+    private final OfflineContext hub;
+
+    DryRunOutcomes(OfflineContext hub) {
+        this.hub = hub;
+    }
+
+    /** Where an arrival would end, in a line; counted by where that is. */
+    String of(RawMessage row, Map<String, Integer> counts) {
         AssessedArrival assessed = assess(row);
         Ticket ticket = assessed.ticket();
         String end = ticket == null ? "no ticket" : isHistory(assessed) ? "closed" : queue(ticket);
@@ -50,5 +52,9 @@ record ArrivalDryRun(OfflineContext hub) {
         return result instanceof ChatMessage chat
                 ? "no ticket yet: a message that waits until its sender has been quiet for " + chat.quietTime()
                 : "no ticket";
+    }
+
+    static boolean opensOne(Map<String, Integer> counts) {
+        return counts.keySet().stream().anyMatch(end -> !end.equals("no ticket"));
     }
 }
