@@ -8,8 +8,12 @@ public final class RecipientDigests {
 
     private RecipientDigests() {}
 
-    /** SHA-256 of the address in small letters, in hexadecimal digits. */
+    /**
+     * SHA-256 in hexadecimal digits.
+     *
+     * @param address mail addresses are the same in any case; ids of chat platforms, such as WeChat's, are not
+     */
     public static String anonymous(String address) {
-        return DigestUtils.sha256Hex(address.toLowerCase(Locale.ROOT));
+        return DigestUtils.sha256Hex(address.contains("@") ? address.toLowerCase(Locale.ROOT) : address);
     }
 }

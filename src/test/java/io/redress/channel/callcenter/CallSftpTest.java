@@ -30,6 +30,7 @@ import java.security.KeyPairGenerator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
@@ -111,6 +112,25 @@ class CallSftpTest {
         Path done = home.resolve("calls/done/2026-03-01/093000");
         await().atMost(SOON).until(() -> Files.exists(done.resolve("calls.csv")));
         assertThat(handedOff).hasSize(2);
+    }
+
+    @Test
+    void an_account_may_prove_itself_by_a_key_whatever_signs_its_name_and_the_keys_file_have() throws Exception {
+        KeyPair account = key();
+        Path file = Files.writeString(
+                Files.createDirectories(data.resolve("my keys")).resolve("pbx@partner %2B.pem"),
+                "-----BEGIN PRIVATE KEY-----\n"
+                        + Base64.getMimeEncoder()
+                                .encodeToString(account.getPrivate().getEncoded())
+                        + "\n-----END PRIVATE KEY-----\n");
+        server.setPublickeyAuthenticator(
+                (user, given, session) -> user.equals("pbx@part+ner") && given.equals(account.getPublic()));
+
+        connect(key, "127.0.0.1", "username: pbx@part+ner, privateKeyFile: \"" + file + "\"");
+
+        Path done = home.resolve("calls/done/2026-03-01/093000");
+        await().atMost(SOON).until(() -> Files.exists(done.resolve("calls.csv")));
+        assertThat(done.resolve("calls.csv.summary.txt")).exists(); // both ways to the server
     }
 
     @Test
@@ -212,6 +232,11 @@ class CallSftpTest {
     }
 
     private void connect(KeyPair known, String host) throws Exception {
+        connect(known, host, "username: pbx, password: \"RAW({{pbx.password}})\"");
+    }
+
+    /** @param account parameters that prove it */
+    private void connect(KeyPair known, String host, String account) throws Exception {
         int port = ((InetSocketAddress) server.getBoundAddresses().iterator().next()).getPort();
         Path hosts = Files.writeString(
                 data.resolve("known_hosts"),
@@ -241,19 +266,11 @@ class CallSftpTest {
                 - route:
                     from:
                       uri: kamelet:call-file-sftp-source
-                      parameters:
-                        channel: calls
-                        mapping: call-center
-                        host: "%s:%d"
-                        folder: calls
-                        username: pbx
-                        password: "RAW({{pbx.password}})"
-                        knownHostsFile: %s
-                        settle: 100
-                        period: 300
+                      parameters: {channel: calls, mapping: call-center, host: "%s:%d", folder: calls, %s,
+                        knownHostsFile: %s, settle: 100, period: 300}
                       steps:
                         - process: {ref: queue}
-                """.formatted(host, port, hosts)));
+                """.formatted(host, port, account, hosts)));
         camel.start();
     }
 
