@@ -1,6 +1,7 @@
 package io.redress.configuration.channel;
 
 import io.redress.camel.reply.ReplyRoutes;
+import io.redress.channel.ChannelProblems;
 import io.redress.channel.chat.ConversationNormalizer;
 import io.redress.channel.chat.WebhookEventSplitter;
 import io.redress.channel.chat.WebhookNormalizer;
@@ -8,6 +9,8 @@ import io.redress.channel.chat.platform.ChannelSettings;
 import io.redress.channel.chat.platform.ChatPulls;
 import io.redress.channel.chat.platform.PlatformNormalizer;
 import io.redress.channel.chat.platform.Platforms;
+import io.redress.channel.chat.platform.stream.StreamListener;
+import io.redress.channel.chat.platform.stream.StreamServices;
 import io.redress.channel.chat.platform.window.MessagingWindows;
 import io.redress.channel.sender.Senders;
 import io.redress.configfile.ReloadableRules;
@@ -26,6 +29,7 @@ import io.redress.settings.channel.ConversationSettings;
 import io.redress.standing.OwnMessageIds;
 import io.redress.status.StatusLinkStates;
 import io.redress.status.StatusLinks;
+import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -98,6 +102,17 @@ class ChatBeans {
     @Bean
     ChannelSettings channelSettings(Environment environment) {
         return environment::getProperty;
+    }
+
+    /** Redirects are not followed: a connection leads where the platform's file allows. */
+    @Bean
+    StreamServices streamServices(
+            Platforms platforms, ChannelSettings channelSettings, ChannelProblems problems, StreamListener listener) {
+        HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+        return new StreamServices(platforms, channelSettings, problems, listener, http);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.redress.configuration.check;
 
 import io.redress.channel.chat.platform.Platform;
 import io.redress.channel.chat.platform.Platforms;
+import io.redress.channel.chat.platform.frame.StreamRules;
 import io.redress.configfile.Finding;
 import io.redress.configfile.folder.YamlFolder;
 import io.redress.routes.file.BeanCatalog;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,7 +24,8 @@ import java.util.stream.Collectors;
 public final class ChatSettingsRule implements RouteRule {
 
     private static final String SOURCE = "chat-source";
-    private static final Set<String> KAMELETS = Set.of(SOURCE, "chat-sink");
+    private static final String STREAM_SOURCE = "chat-stream-source";
+    private static final Set<String> KAMELETS = Set.of(SOURCE, STREAM_SOURCE, "chat-sink");
 
     private final Path config;
     private final BeanCatalog beanCatalog;
@@ -34,11 +37,37 @@ public final class ChatSettingsRule implements RouteRule {
         this.settings = new ChannelSettingCheck(beanCatalog);
     }
 
-    /** A use of one of the two kamelets. */
+    /** A use of one of the kamelets. */
     private record ChatUse(RouteFile file, EndpointUse use, String channel, Platform platform) {
 
-        boolean receives() {
-            return use.kamelet().equals(SOURCE);
+        Set<String> needed() {
+            return switch (String.valueOf(use.kamelet())) {
+                case SOURCE -> platform.receiving();
+                case STREAM_SOURCE ->
+                    stream().map(rules -> rules.opening().settings()).orElse(Set.of());
+                default -> platform.outbound().namesToSend();
+            };
+        }
+
+        private Optional<StreamRules> stream() {
+            return Optional.ofNullable(platform.stream());
+        }
+
+        /** A platform that sends nothing in the way that the kamelet takes. */
+        Optional<Finding> mismatch() {
+            boolean isStream = STREAM_SOURCE.equals(use.kamelet());
+            if (isStream && platform.stream() == null) {
+                return Optional.of(use.finding(
+                        "platform '" + platform.name() + "' sends nothing through a stream",
+                        "write kamelet:" + SOURCE + ", and enter the hub's address at the platform",
+                        "platform"));
+            }
+            return SOURCE.equals(use.kamelet()) && platform.proof() == null && platform.stream() != null
+                    ? Optional.of(use.finding(
+                            "platform '" + platform.name() + "' sends no requests",
+                            "write kamelet:" + STREAM_SOURCE,
+                            "platform"))
+                    : Optional.empty();
         }
     }
 
@@ -47,9 +76,8 @@ public final class ChatSettingsRule implements RouteRule {
         var findings = new ArrayList<Finding>();
         for (ChatUse chat : uses(routes, config)) {
             if (RoutePrecondition.holds(chat.file(), chat.use(), beanCatalog)) {
-                Set<String> needed = chat.receives()
-                        ? chat.platform().receiving()
-                        : chat.platform().outbound().namesToSend();
+                chat.mismatch().ifPresent(findings::add);
+                Set<String> needed = chat.needed();
                 chat.platform().settings().values().stream()
                         .filter(setting -> needed.contains(setting.name()))
                         .forEach(setting -> settings.check(chat.use(), "platform", chat.channel(), setting, findings));

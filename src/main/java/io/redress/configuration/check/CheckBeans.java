@@ -8,6 +8,7 @@ import io.redress.callback.list.CallListLayouts;
 import io.redress.channel.chat.SenderExamplesCheck;
 import io.redress.channel.chat.platform.PlatformExamplesCheck;
 import io.redress.channel.chat.platform.Platforms;
+import io.redress.channel.chat.platform.stream.StreamExamplesCheck;
 import io.redress.channel.email.MailRules;
 import io.redress.channel.feed.FeedExamplesCheck;
 import io.redress.channel.feed.Feeds;
@@ -115,6 +116,7 @@ public class CheckBeans {
                         "examples of platforms",
                         () -> files(config, "platforms"),
                         () -> PlatformExamplesCheck.findings(config)),
+                Check.of("examples of streams", () -> files(config, "platforms"), () -> StreamExamplesCheck.findings(config)),
                 Check.of("replies", config, ReplyRules::read, ReplyRules.FILE),
                 Check.of("retention", config, RetentionRules::read, "retention.yaml"),
                 simulation(config),

@@ -2,8 +2,11 @@ package io.redress.channel.chat;
 
 import io.redress.camel.delivery.NoRetryHttpClientConfigurer;
 import io.redress.camel.http.ChannelResponseWriter;
+import io.redress.channel.ChannelProblems;
 import io.redress.channel.chat.platform.ChannelSettings;
 import io.redress.channel.chat.platform.Platforms;
+import io.redress.channel.chat.platform.stream.StreamListener;
+import io.redress.channel.chat.platform.stream.StreamServices;
 import io.redress.channel.sender.Senders;
 import io.redress.delivery.dialogue.Dialogues;
 import io.redress.handoff.IntakeBackPressure;
@@ -11,6 +14,7 @@ import io.redress.http.ChannelPaths;
 import io.redress.http.ChannelRequestReader;
 import io.redress.http.StreamingHttpEngine;
 import io.redress.mapping.Mappings;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.apache.camel.NamedNode;
@@ -88,6 +92,16 @@ class ChatHub {
     @Bean
     Dialogues dialogues() {
         return new Dialogues(Clock.systemUTC());
+    }
+
+    @Bean
+    StreamServices streamServices(Platforms platforms, ChannelSettings channelSettings) {
+        return new StreamServices(
+                platforms,
+                channelSettings,
+                new ChannelProblems(Clock.systemUTC()),
+                StreamListener.NONE,
+                HttpClient.newHttpClient());
     }
 
     @Bean

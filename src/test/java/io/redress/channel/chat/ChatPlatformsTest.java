@@ -15,6 +15,7 @@ import io.redress.intake.RawMessage;
 import io.redress.reply.ChatReply;
 import io.redress.reply.ReplyDelayed;
 import io.redress.reply.ReplyRefused;
+import io.redress.sandbox.platform.EmulatedDingTalkStream;
 import io.redress.sandbox.platform.EmulatedKf;
 import io.redress.sandbox.platform.EmulatedPlatform;
 import io.redress.sandbox.platform.EmulatedPlatform.Said;
@@ -89,15 +90,21 @@ class ChatPlatformsTest {
         handOff.forget();
         pulls.forget();
         ((EmulatedKf) PLATFORMS.named("kf")).forget();
+        ((EmulatedDingTalkStream) PLATFORMS.named("dingtalk-stream")).wait(Duration.ofSeconds(20));
     }
 
     static Stream<String> all() {
         return PLATFORMS.all().stream().map(EmulatedPlatform::name);
     }
 
-    /** Those whose requests bring the messages. */
+    /** Those that bring the messages, and do not wait until they are asked. */
     static Stream<String> pushing() {
         return all().filter(name -> !name.equals("kf"));
+    }
+
+    /** Those whose messages come by request. */
+    static Stream<String> requesting() {
+        return all().filter(name -> !name.equals("dingtalk-stream"));
     }
 
     @ParameterizedTest
@@ -147,7 +154,7 @@ class ChatPlatformsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("all")
+    @MethodSource("requesting")
     void what_nobody_signed_is_refused(String name) throws Exception {
         HttpRequest genuine =
                 PLATFORMS.named(name).genuine(hub(name), Said.text("3001", EmulatedPlatforms.CUSTOMERS.get(name), "x"));
@@ -213,6 +220,7 @@ class ChatPlatformsTest {
     @MethodSource("pushing")
     void the_platform_is_asked_to_send_again_when_the_broker_is_away(String name) {
         handOff.breakDown();
+        ((EmulatedDingTalkStream) PLATFORMS.named("dingtalk-stream")).wait(Duration.ofMillis(300));
         assertThat(PLATFORMS.named(name).say(hub(name), Said.text("6001", EmulatedPlatforms.CUSTOMERS.get(name), "x")))
                 .isEqualTo(503);
     }

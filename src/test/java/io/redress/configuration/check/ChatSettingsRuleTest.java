@@ -90,6 +90,25 @@ class ChatSettingsRuleTest {
     }
 
     @Test
+    void a_channel_by_stream_needs_what_opens_its_connection_and_nothing_that_proves_requests() {
+        settings.put("shop.bot-token", "xoxb-1");
+        assertThat(findings("slack", "chat-stream-source"))
+                .singleElement()
+                .asString()
+                .startsWith("8: nothing is set for shop.app-token, the App-Level Token (connections:write)");
+        settings.put("shop.app-token", "xapp-1");
+        assertThat(findings("slack", "chat-stream-source")).isEmpty();
+    }
+
+    @Test
+    void a_platform_without_a_stream_is_told_at_the_channel_that_takes_one() {
+        settings.putAll(Map.of("shop.channel-secret", "s", "shop.access-token", "t"));
+        assertThat(findings("line", "chat-stream-source"))
+                .containsExactly("8: platform 'line' sends nothing through a stream"
+                        + " → write kamelet:chat-source, and enter the hub's address at the platform");
+    }
+
+    @Test
     void a_channel_that_is_switched_off_needs_no_settings() {
         settings.put("shop.enabled", "false");
         assertThat(findings("line")).isEmpty();
@@ -137,8 +156,12 @@ class ChatSettingsRuleTest {
     }
 
     private List<String> findings(String platform) {
-        RouteSet routes =
-                RouteSet.parse(Map.of(Path.of("routes/channels/shop.camel.yaml"), CHANNEL.formatted(platform)));
+        return findings(platform, "chat-source");
+    }
+
+    private List<String> findings(String platform, String source) {
+        String channel = CHANNEL.formatted(platform).replace("kamelet:chat-source", "kamelet:" + source);
+        RouteSet routes = RouteSet.parse(Map.of(Path.of("routes/channels/shop.camel.yaml"), channel));
         return new ChatSettingsRule(CONFIG, new SettingsCatalog(settings))
                 .check(routes).stream().map(ChatSettingsRuleTest::words).toList();
     }

@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.Map;
 
 /** DingTalk (open.dingtalk.com), robot in HTTP mode. */
-public final class EmulatedDingTalk extends EmulatedPlatform {
+public class EmulatedDingTalk extends EmulatedPlatform {
 
     private static final String SECRET = "sandbox-dingtalk-app-secret";
 
     public EmulatedDingTalk(int port) {
-        super("dingtalk", port);
+        this("dingtalk", port);
+    }
+
+    protected EmulatedDingTalk(String name, int port) {
+        super(name, port);
     }
 
     @Override
@@ -30,17 +34,21 @@ public final class EmulatedDingTalk extends EmulatedPlatform {
 
     @Override
     protected HttpRequest.Builder request(URI hub, List<Said> said, Instant signedAt) {
-        Said one = said.get(0);
-        String content = one.photo().isEmpty()
-                ? "\"msgtype\":\"text\",\"text\":{\"content\":" + quoted(" " + one.text()) + "}"
-                : "\"msgtype\":\"picture\",\"content\":{\"downloadCode\":\"" + one.photo() + "\"}";
-        String body = """
-                {%s,"msgId":"msg%s","createAt":%d,"conversationType":"1","conversationId":"cid1","senderId":"$:x",\
-                "senderStaffId":"%s","senderNick":"张三","robotCode":"dingR"}""".formatted(content, one.id(), one.at().toEpochMilli(), one.customer());
+        String body = body(said.get(0));
         String time = String.valueOf(signedAt.toEpochMilli());
         return json(hub, body)
                 .header("timestamp", time)
                 .header("sign", Base64.getEncoder().encodeToString(hmac("HmacSHA256", SECRET, time + "\n" + SECRET)));
+    }
+
+    /** A message as DingTalk writes it. */
+    protected static String body(Said one) {
+        String content = one.photo().isEmpty()
+                ? "\"msgtype\":\"text\",\"text\":{\"content\":" + quoted(" " + one.text()) + "}"
+                : "\"msgtype\":\"picture\",\"content\":{\"downloadCode\":\"" + one.photo() + "\"}";
+        return """
+                {%s,"msgId":"msg%s","createAt":%d,"conversationType":"1","conversationId":"cid1","senderId":"$:x",\
+                "senderStaffId":"%s","senderNick":"张三","robotCode":"dingR"}""".formatted(content, one.id(), one.at().toEpochMilli(), one.customer());
     }
 
     @Override

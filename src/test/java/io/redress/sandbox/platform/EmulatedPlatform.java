@@ -242,6 +242,7 @@ public abstract class EmulatedPlatform implements AutoCloseable {
         if (answer == null) {
             answer = Answer.json(404, "{}");
         }
+        call.getResponseHeaders().set("Connection", "close"); // else WebSockets would be asked for here
         call.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
         call.getResponseBody().write(answer.body());
         call.close();

@@ -5,21 +5,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** All platforms that the hub is shipped with. */
+/** All platforms that the hub is shipped with, DingTalk in both of its modes. */
 public final class EmulatedPlatforms implements AutoCloseable {
 
     /** By platform, somebody whose id looks as the platform's do. */
-    public static final Map<String, String> CUSTOMERS = Map.of(
-            "line", "U0123456789abcdef0123456789abcdef",
-            "telegram", "5000000001",
-            "whatsapp", "8613800138000",
-            "messenger", "42",
-            "slack", "U1",
-            "feishu", "ou_1",
-            "dingtalk", "zhangsan",
-            "wecom", "zhangsan",
-            "official-account", "oFan1",
-            "kf", "wm1");
+    public static final Map<String, String> CUSTOMERS = Map.ofEntries(
+            Map.entry("line", "U0123456789abcdef0123456789abcdef"),
+            Map.entry("telegram", "5000000001"),
+            Map.entry("whatsapp", "8613800138000"),
+            Map.entry("messenger", "42"),
+            Map.entry("slack", "U1"),
+            Map.entry("feishu", "ou_1"),
+            Map.entry("dingtalk", "zhangsan"),
+            Map.entry("dingtalk-stream", "lisi"),
+            Map.entry("wecom", "zhangsan"),
+            Map.entry("official-account", "oFan1"),
+            Map.entry("kf", "wm1"));
 
     private final List<EmulatedPlatform> all;
 
@@ -27,7 +28,7 @@ public final class EmulatedPlatforms implements AutoCloseable {
         this.all = all;
     }
 
-    /** @param firstPort of ten that follow one another; 0 for free ones */
+    /** @param firstPort of eleven that follow one another; 0 for free ones */
     public static EmulatedPlatforms start(int firstPort) {
         int next = firstPort == 0 ? 0 : 1;
         return new EmulatedPlatforms(List.of(
@@ -40,7 +41,8 @@ public final class EmulatedPlatforms implements AutoCloseable {
                 new EmulatedTelegram(firstPort + 6 * next),
                 new EmulatedWhatsApp(firstPort + 7 * next),
                 new EmulatedMessenger(firstPort + 8 * next),
-                new EmulatedLine(firstPort + 9 * next)));
+                new EmulatedLine(firstPort + 9 * next),
+                new EmulatedDingTalkStream(firstPort + 10 * next)));
     }
 
     public List<EmulatedPlatform> all() {

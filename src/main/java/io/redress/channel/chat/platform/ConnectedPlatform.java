@@ -32,6 +32,7 @@ public final class ConnectedPlatform {
      * @param values of the settings, by name; of secrets that are being changed the first
      * @param sets of them, each with one of the values of each secret
      * @param proof of requests; null where the platform sends none
+     * @param chosen the values that the channel gives, and not the platform's file
      */
     public record Current(
             Platform platform,
@@ -41,6 +42,7 @@ public final class ConnectedPlatform {
             Duration tolerance,
             Clock clock,
             @Nullable RequestVerifier proof,
+            List<String> chosen,
             PlatformClient client) {
 
         /**
@@ -118,19 +120,20 @@ public final class ConnectedPlatform {
             List<Map<String, String>> sets = SecretSets.of(now, given);
             VerificationRule rule = now.proof();
             RequestVerifier proof = rule == null ? null : rule.with(sets, tolerance, clock);
-            known = new Current(now, given, values, sets, tolerance, clock, proof, client(now, values));
+            List<String> chosen = chosen(now, values);
+            var client = new PlatformClient(now.outbound(), values, chosen, clock);
+            known = new Current(now, given, values, sets, tolerance, clock, proof, chosen, client);
             current = known;
         }
         return known;
     }
 
-    private PlatformClient client(Platform now, Map<String, String> values) {
-        List<String> chosen = values.entrySet().stream()
+    private static List<String> chosen(Platform now, Map<String, String> values) {
+        return values.entrySet().stream()
                 .filter(entry ->
                         !entry.getValue().equals(setting(now, entry.getKey()).defaultValue()))
                 .map(Map.Entry::getValue)
                 .toList();
-        return new PlatformClient(now.outbound(), values, chosen, clock);
     }
 
     /**

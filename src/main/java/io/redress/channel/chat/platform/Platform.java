@@ -4,6 +4,7 @@ import io.redress.channel.ChannelSetting;
 import io.redress.channel.chat.platform.decryption.BodyDecryption;
 import io.redress.channel.chat.platform.decryption.FeishuDecryption;
 import io.redress.channel.chat.platform.decryption.WeChatDecryption;
+import io.redress.channel.chat.platform.frame.StreamRules;
 import io.redress.channel.chat.platform.message.ItemPath;
 import io.redress.channel.chat.platform.message.ItemSplitter;
 import io.redress.channel.chat.platform.message.MessageFields;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param only messages that are taken in; others become ignored items
  * @param silent messages that say nothing, and are not kept
  * @param outbound what the hub asks of the platform
+ * @param stream how it sends messages through a connection that the hub opens; null where it does not
  */
 public record Platform(
         String name,
@@ -44,6 +46,7 @@ public record Platform(
         RequestFilter only,
         RequestFilter silent,
         OutboundRules outbound,
+        @Nullable StreamRules stream,
         List<PlatformExample> examples,
         List<SendExample> sendExamples) {
 

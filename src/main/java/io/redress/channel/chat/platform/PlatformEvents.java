@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
 
-/** Makes arrivals of the messages of one request. */
-final class PlatformEvents {
+/** Makes arrivals of the messages of one request, or of one frame of a stream. */
+public final class PlatformEvents {
 
     /** Attribute: the platform that an arrival's original is of. */
     static final String PLATFORM = "platform";
@@ -33,13 +33,13 @@ final class PlatformEvents {
     private final Platform platform;
     private final Map<String, String> attributes;
 
-    PlatformEvents(Platform platform, Duration quietTime) {
+    public PlatformEvents(Platform platform, Duration quietTime) {
         this.platform = platform;
         this.attributes = Map.of(PLATFORM, platform.name(), ChatAttributes.QUIET_TIME, quietTime.toString());
     }
 
     /** @param original of a request that is one message */
-    WebhookOutcome of(ObjectNode body, byte[] original) {
+    public WebhookOutcome of(ObjectNode body, byte[] original) {
         Optional<OutboundRules.Notice> notice = platform.outbound().notice(body);
         if (notice.isPresent()) {
             return new PullNotice(

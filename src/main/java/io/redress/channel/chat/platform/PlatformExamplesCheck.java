@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,8 +56,8 @@ public final class PlatformExamplesCheck {
         return check.findings;
     }
 
-    /** What became of a request: as an example's {@code gives}, with the fields of the first message. */
-    private record Outcome(String gives, String reason, Map<String, String> fields, int messages) {}
+    /** What became of a request, or of a frame: as an example's {@code gives}, with the fields of the first message. */
+    public record Outcome(String gives, String reason, Map<String, String> fields, int messages) {}
 
     private void run(Platform platform, PlatformExample example) {
         Outcome outcome;
@@ -130,20 +131,28 @@ public final class PlatformExamplesCheck {
             return answered(notice.answer());
         }
         return read(
-                example,
+                platforms,
+                example.at(),
                 outcome instanceof ReceivedEvents received ? received.events() : List.of((ReceivedEvent) outcome));
     }
 
     /** An example without proof is a message as the platform gives it when it is asked. */
     private Outcome pulled(Platform platform, PlatformExample example) {
         return UntrustedJson.read(example.body().getBytes(StandardCharsets.UTF_8))
-                .map(message -> read(example, List.of(new PlatformEvents(platform, Duration.ZERO).pulled(message))))
+                .map(message -> read(
+                        platforms, example.at(), List.of(new PlatformEvents(platform, Duration.ZERO).pulled(message))))
                 .orElseGet(() -> new Outcome("refused", "the body is no JSON object", Map.of(), 0));
     }
 
-    private Outcome read(PlatformExample example, List<ReceivedEvent> events) {
+    /**
+     * Reads messages as the hub does.
+     *
+     * @param at when they arrived
+     * @param events one at least
+     */
+    public static Outcome read(Platforms platforms, Instant at, List<ReceivedEvent> events) {
         List<NormalizationResult> read =
-                events.stream().map(event -> read(example, event)).toList();
+                events.stream().map(event -> read(platforms, at, event)).toList();
         List<CanonicalComplaint> messages = read.stream()
                 .filter(CanonicalComplaint.class::isInstance)
                 .map(CanonicalComplaint.class::cast)
@@ -155,13 +164,13 @@ public final class PlatformExamplesCheck {
         return new Outcome("message", "", fields(messages.get(0)), messages.size());
     }
 
-    private NormalizationResult read(PlatformExample example, ReceivedEvent event) {
+    private static NormalizationResult read(Platforms platforms, Instant at, ReceivedEvent event) {
         var raw = new RawMessage(
                 "example",
                 "R-000000-000000",
                 "example",
                 PlatformNormalizer.FORMAT,
-                example.at(),
+                at,
                 event.sourceKey(),
                 event.attributes(),
                 Original.inline(event.original()));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonFormat.Feature;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.channel.ChannelSetting;
+import io.redress.channel.chat.platform.frame.StreamFile;
 import io.redress.channel.chat.platform.message.MessageFile;
 import io.redress.channel.chat.platform.outbound.OutboundFile;
 import io.redress.channel.proof.ProofFile;
@@ -34,6 +35,7 @@ record PlatformFile(
         OutboundFile.@Nullable Send send,
         OutboundFile.@Nullable Media media,
         OutboundFile.@Nullable Pull pull,
+        @Nullable StreamFile stream,
         @Nullable List<@Nullable Example> examples,
         @Nullable List<@Nullable SendExample> sendExamples) {
 

@@ -26,15 +26,29 @@ final class PlatformFileChecks {
     }
 
     List<Finding> findings() {
-        if (file.message() != null && file.proof() == null && file.pull() == null) {
+        // the connection that the hub opens is proven by TLS and by the secret with which it was opened
+        if (file.message() != null && file.proof() == null && file.pull() == null && file.stream() == null) {
             find("anybody could send messages: there is no proof", "write proof: as the platform signs", "message");
         }
+        stream();
         decryption();
         handshakes();
         names("only", file.only());
         names("silent", file.silent());
         examples();
         return findings;
+    }
+
+    private void stream() {
+        if (file.stream() == null) {
+            return;
+        }
+        if ("xml".equals(file.body())) {
+            find("frames are read as JSON, and this platform's messages are XML", "take out stream or body", "stream");
+        }
+        if (file.pull() != null) {
+            find("messages that are pulled do not come by a stream", "write pull or stream", "stream");
+        }
     }
 
     private void decryption() {
@@ -90,7 +104,10 @@ final class PlatformFileChecks {
     private void examples() {
         boolean shown =
                 MessageReader.list(file.examples()).stream().anyMatch(example -> "message".equals(example.gives()));
-        if (file.message() != null && file.pull() == null && !shown) {
+        if (file.message() != null
+                && file.pull() == null
+                && !shown
+                && (file.proof() != null || file.stream() == null)) {
             find("no example shows a message", "add an example with gives: message", "message");
         }
         if (file.send() != null && MessageReader.list(file.sendExamples()).isEmpty()) {

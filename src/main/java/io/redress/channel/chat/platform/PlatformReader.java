@@ -1,6 +1,8 @@
 package io.redress.channel.chat.platform;
 
 import io.redress.channel.ChannelSetting;
+import io.redress.channel.chat.platform.frame.StreamReader;
+import io.redress.channel.chat.platform.frame.StreamRules;
 import io.redress.channel.chat.platform.message.ItemPath;
 import io.redress.channel.chat.platform.message.ItemSplitter;
 import io.redress.channel.chat.platform.message.MessageFields;
@@ -48,6 +50,7 @@ final class PlatformReader {
         MessageFields message = new MessageReader(yaml, findings).read(file.message());
         OutboundRules outbound =
                 new OutboundReader(yaml, secrets, findings).read(file.token(), file.send(), file.media(), file.pull());
+        StreamRules stream = new StreamReader(yaml, secrets, findings).read(file.stream());
         List<PlatformHandshake> handshakes = handshakes(file, proofs);
         findings.addAll(new PlatformFileChecks(yaml, settings).findings());
         InvalidConfiguration.throwIfAny(findings);
@@ -66,6 +69,7 @@ final class PlatformReader {
                 MessageReader.filter(file.only()),
                 MessageReader.filter(file.silent()),
                 outbound,
+                stream,
                 examples(MessageReader.list(file.examples())),
                 sendExamples(MessageReader.list(file.sendExamples())));
     }

@@ -2,6 +2,7 @@ package io.redress.channel.chat.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.channel.chat.platform.stream.StreamExamplesCheck;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -23,5 +24,6 @@ class PlatformExamplesTest {
                         "wecom",
                         "whatsapp");
         assertThat(PlatformExamplesCheck.findings(Path.of("config"))).isEmpty();
+        assertThat(StreamExamplesCheck.findings(Path.of("config"))).isEmpty();
     }
 }

@@ -1,0 +1,148 @@
+package io.redress.channel.chat.platform.stream;
+
+import io.redress.channel.ChannelProblem;
+import io.redress.channel.ChannelProblems;
+import io.redress.channel.chat.platform.stream.StreamListener.Outcome;
+import io.redress.configfile.InvalidConfiguration;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Deals with frames one after the other: what brings messages is handed off, and answered when they are on disk. What fails is not
+ * answered, so that the platform sends it again; after a failure the next frame waits a little.
+ */
+final class StreamFrames {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StreamFrames.class);
+
+    private final PlatformStream stream;
+    private final StreamHandOff handOff;
+    private final ChannelProblems problems;
+    private final StreamListener listener;
+    private final StreamTiming timing;
+    private final StreamThreads threads;
+    private final Consumer<StreamConnection> renewal;
+    private final StreamPauses holds;
+
+    /** @param renewal is told of connections that the platform is about to end */
+    StreamFrames(
+            PlatformStream stream,
+            StreamHandOff handOff,
+            StreamServices services,
+            StreamTiming timing,
+            StreamThreads threads,
+            Consumer<StreamConnection> renewal) {
+        this.stream = stream;
+        this.handOff = handOff;
+        this.problems = services.problems();
+        this.listener = services.listener();
+        this.timing = timing;
+        this.threads = threads;
+        this.renewal = renewal;
+        this.holds = new StreamPauses(timing.firstPause(), timing.grace(), Math::random);
+    }
+
+    void received(StreamConnection from, String text) {
+        try {
+            threads.frames().execute(() -> deal(from, text));
+        } catch (RejectedExecutionException e) {
+            LOG.debug("Channel {}: a frame came after the end; it comes again", stream.channel());
+        }
+    }
+
+    private void deal(StreamConnection from, String text) {
+        Duration hold = Duration.ZERO;
+        try {
+            Outcome outcome = outcome(from, text);
+            listener.frame(stream.channel(), outcome);
+            if (outcome == Outcome.FAILED) {
+                hold = holds.next();
+            } else {
+                holds.over();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            if (hold.isZero()) {
+                from.next();
+            } else {
+                threads.clockwork().schedule(from::next, hold.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        }
+    }
+
+    private Outcome outcome(StreamConnection from, String text) throws InterruptedException {
+        StreamFrame frame;
+        try {
+            frame = stream.read(text);
+        } catch (IllegalArgumentException | InvalidConfiguration e) {
+            LOG.warn("Channel {} cannot read what came: {}", stream.channel(), e.getMessage());
+            return Outcome.FAILED;
+        }
+        switch (frame.kind()) {
+            case UNREADABLE -> {
+                tell(from, frame.problem());
+                return Outcome.REFUSED;
+            }
+            case MESSAGES -> {
+                if (!isHandedOff(frame)) {
+                    return Outcome.FAILED;
+                }
+            }
+            case RENEW -> renewal.accept(from);
+            case NOTHING -> {}
+        }
+        if (frame.answer() != null) {
+            from.tell(frame.answer(), timing.grace());
+        }
+        if (frame.kind() != StreamFrame.Kind.MESSAGES) {
+            return Outcome.ANSWERED;
+        }
+        problems.over(stream.channel(), StreamProblems.FRAMES);
+        return Outcome.HANDED_OFF;
+    }
+
+    private boolean isHandedOff(StreamFrame frame) throws InterruptedException {
+        try {
+            handOff.accept(frame);
+            return true;
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            LOG.warn(
+                    "Channel {} could not hand off a message, which is not answered and comes again: {}",
+                    stream.channel(),
+                    e.getClass().getSimpleName());
+            LOG.debug("the hand-off failed", e);
+            return false;
+        }
+    }
+
+    /** Something came that is not a frame that can be read. */
+    void notTaken(StreamConnection from, String why) {
+        listener.frame(stream.channel(), Outcome.REFUSED);
+        tell(from, why);
+    }
+
+    private void tell(StreamConnection from, String why) {
+        ChannelProblem problem = StreamProblems.frame(from.access().title(), why);
+        problems.tell(stream.channel(), problem);
+    }
+
+    /** Waits until the frame that is being dealt with has its answer, for a while. */
+    void finish(Duration atMost) throws InterruptedException {
+        try {
+            threads.frames().submit(() -> {}).get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            LOG.warn("Channel {}: a message is still being handed off; it comes again", stream.channel());
+        } catch (ExecutionException | RejectedExecutionException e) {
+            LOG.debug("Channel {}: nothing is dealt with any more", stream.channel());
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package io.redress.channel.chat.platform.stream;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+
+/**
+ * The threads of one stream.
+ *
+ * @param clockwork two at least: one may wait for a server
+ * @param frames one, so that frames are dealt with one after the other
+ */
+public record StreamThreads(ScheduledExecutorService clockwork, ExecutorService frames) {}
