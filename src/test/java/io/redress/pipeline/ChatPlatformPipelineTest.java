@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.redress.Redress;
+import io.redress.sandbox.platform.EmulatedDingTalkStream;
 import io.redress.sandbox.platform.EmulatedKf;
 import io.redress.sandbox.platform.EmulatedMarketplace;
 import io.redress.sandbox.platform.EmulatedPlatform;
 import io.redress.sandbox.platform.EmulatedPlatform.Said;
 import io.redress.sandbox.platform.EmulatedPlatforms;
+import io.redress.sandbox.platform.WebSocketServer.Peer;
 import io.redress.testing.TestServer;
 import java.net.URI;
 import java.nio.file.Path;
@@ -74,8 +76,9 @@ class ChatPlatformPipelineTest {
         for (EmulatedPlatform platform : PLATFORMS.all()) {
             String customer = EmulatedPlatforms.CUSTOMERS.get(platform.name());
             say(platform, Said.text("1", customer, "水壶漏水，要求退货"));
-            say(platform, Said.photo("2", customer, "p1"));
-            say(platform, Said.photo("2", customer, "p1"));
+            Said photo = Said.photo("2", customer, "p1"); // one time: Slack knows a message by it
+            say(platform, photo);
+            say(platform, photo);
         }
 
         for (EmulatedPlatform platform : PLATFORMS.all()) {
@@ -143,6 +146,39 @@ class ChatPlatformPipelineTest {
                 .get(0);
     }
 
+    @Test
+    void
+            of_fifty_messages_by_stream_each_is_one_item_though_the_connection_is_cut_in_the_middle_and_answers_are_lost() {
+        var stream = (EmulatedDingTalkStream) PLATFORMS.named("dingtalk-stream");
+        List<Said> all = IntStream.range(0, 50)
+                .mapToObj(i -> Said.text("s" + i, "streamed" + i % 10, "第 " + i + " 句，空调不制冷"))
+                .toList();
+        Peer first = stream.connection();
+        List<String> sent = all.stream().map(said -> stream.push(first, said)).toList();
+        await().atMost(SOON).until(() -> stream.isAnswered(first, sent.get(24)));
+        first.cut();
+        await().atMost(SOON).until(() -> stream.connection() != first);
+        // the platform heard the first twenty answers: it sends the others again, of which some are on disk
+        all.subList(20, 50).forEach(said -> say(stream, said));
+
+        await().atMost(SOON)
+                .until(
+                        () -> column(
+                                "select distinct source_key from item where channel = ? and source_key like 'msgs%'"
+                                        + " and format = 'chat' and state <> 'duplicate'",
+                                "dingtalk-stream"),
+                        keys -> keys.size() == 50);
+        assertThat(column(
+                        "select source_key from item where channel = ? and source_key like 'msgs%' and format = 'chat'"
+                                + " and state <> 'duplicate'",
+                        "dingtalk-stream"))
+                .hasSize(50);
+        assertThat(column(
+                        "select source_key from item where channel = ? and source_key like 'msgs%' and state = 'duplicate'",
+                        "dingtalk-stream"))
+                .contains("msgs20", "msgs24");
+    }
+
     private void say(EmulatedPlatform platform, Said said) {
         assertThat(platform.say(EmulatedPlatforms.address(hub(), platform), said))
                 .as(platform.name())
@@ -151,7 +187,8 @@ class ChatPlatformPipelineTest {
 
     private List<String> tickets(String channel) {
         return column(
-                "select number from ticket where channel = ? and document -> 'customer' ->> 'handles' not like '%burst%'",
+                "select number from ticket where channel = ?"
+                        + " and document -> 'customer' ->> 'handles' !~ 'burst|streamed'",
                 channel);
     }
 

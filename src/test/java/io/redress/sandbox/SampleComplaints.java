@@ -58,6 +58,7 @@ final class SampleComplaints {
         say("kf", Said.text("9003", "wmSample1", "退款还没到，已经十天了"));
         say("official-account", Said.text("9004", "oFanSample1", "洗衣机安装师傅没来"));
         say("dingtalk", Said.text("9005", "manager01", "门店的冰箱门关不上了"));
+        say("dingtalk-stream", Said.text("9013", "manager02", "仓库发来的冰箱有划痕"));
         say("feishu", Said.text("9006", "ou_sample1", "发票抬头开错了"));
         say("slack", new Said("9007", "USAMPLE1", "The coffee machine leaks water", "", SLACK_SAMPLE));
         say("telegram", Said.text("9008", "5000000001", "The parcel never arrived"));
@@ -77,7 +78,7 @@ final class SampleComplaints {
 
     /** The samples that end as items of their own: mails, forms, rows, the webhook, reviews, chat messages, the conversations of both. */
     int expectedItems() {
-        return MAILS.size() + FORMS.size() + 5 + 1 + 2 + 12 + 11;
+        return MAILS.size() + FORMS.size() + 5 + 1 + 2 + 13 + 12;
     }
 
     private void drop(String file) {

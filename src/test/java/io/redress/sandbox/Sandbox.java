@@ -16,7 +16,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The whole hub with a mailbox, ten chat platforms and a marketplace beside it, all on loopback, to try it out: {@code mvn
+ * The whole hub with a mailbox, ten chat platforms, one of them in two ways, and a marketplace beside it, all on loopback, to try it out: {@code mvn
  * spring-boot:test-run}. Its settings are {@code src/test/resources/sandbox/application.yaml}.
  */
 public final class Sandbox {
@@ -26,7 +26,7 @@ public final class Sandbox {
     public static void main(String[] args) {
         var mail = new MailServer(3025, 3143);
         EmulatedPlatforms platforms = EmulatedPlatforms.start(3090);
-        var marketplace = new EmulatedMarketplace(3100);
+        var marketplace = new EmulatedMarketplace(3110);
         var program = new SpringApplication(Redress.class);
         program.addInitializers(context ->
                 ((GenericApplicationContext) context).registerBean(StartPageExamples.class, SandboxExamples::commands));
