@@ -116,7 +116,10 @@ public class CheckBeans {
                         "examples of platforms",
                         () -> files(config, "platforms"),
                         () -> PlatformExamplesCheck.findings(config)),
-                Check.of("examples of streams", () -> files(config, "platforms"), () -> StreamExamplesCheck.findings(config)),
+                Check.of(
+                        "examples of streams",
+                        () -> files(config, "platforms"),
+                        () -> StreamExamplesCheck.findings(config)),
                 Check.of("replies", config, ReplyRules::read, ReplyRules.FILE),
                 Check.of("retention", config, RetentionRules::read, "retention.yaml"),
                 simulation(config),
