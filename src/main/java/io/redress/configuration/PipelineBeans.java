@@ -23,6 +23,7 @@ import io.redress.intake.recording.BatchRecorder;
 import io.redress.intake.recording.ChatCollector;
 import io.redress.intake.recording.ChatMessageListener;
 import io.redress.intake.recording.Failures;
+import io.redress.intake.recording.FaultRecorder;
 import io.redress.intake.recording.FollowUpService;
 import io.redress.intake.recording.ItemRecorder;
 import io.redress.intake.recording.Items;
@@ -155,9 +156,10 @@ class PipelineBeans {
             PriorityAlert alert,
             FollowUpService followUpService,
             WaitingItems waiting,
-            ChatMessageListener messages) {
+            ChatMessageListener messages,
+            FaultRecorder faults) {
         return new ItemRecorder(
-                transactions, items, openings, tickets, chats, alert, followUpService, waiting, messages);
+                transactions, items, openings, tickets, chats, alert, followUpService, waiting, messages, faults);
     }
 
     @Bean

@@ -94,6 +94,16 @@ public final class HandOff {
                 : message(itemId, number, channel, format, original, attributes, null);
     }
 
+    /**
+     * An arrival of a group whose order its channel knows.
+     *
+     * @param group as in {@link MessageGroups}; nobody is to be named by it
+     */
+    public RawMessage grouped(
+            String channel, String format, byte[] original, Map<String, String> attributes, String group) {
+        return receive(channel, format, original, attributes).inGroup(group);
+    }
+
     /** An id for an item that is in the ledger before it is handed off. */
     public String newId() {
         return UuidCreator.getTimeOrderedEpoch().toString();

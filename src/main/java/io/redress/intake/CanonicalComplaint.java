@@ -1,14 +1,16 @@
 package io.redress.intake;
 
+import io.redress.intake.device.FaultReport;
 import io.redress.ticket.Complaint;
 import io.redress.ticket.Customer;
 import io.redress.ticket.Product;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A complaint in canonical form, before triage.
  *
- * @param kind {@code email}, {@code web-form}, {@code call-center} or {@code chat}
+ * @param kind {@code email}, {@code web-form}, {@code call-center}, {@code chat} or {@code device}
  * @param sourceKey what makes this arrival the same as another one of its channel; never empty
  * @param complaint without attachments: their bytes are in {@code evidence} until they are stored
  * @param references what may name an earlier ticket: numbers ({@code R-…}), Message-IDs ({@code <…>}) and a place that an
@@ -20,6 +22,7 @@ import java.util.List;
  * @param recipients to whom a mail was addressed, To and Cc; empty for other channels
  * @param hints what the source says of it itself
  * @param media files that a chat platform keeps, to be fetched
+ * @param fault what a device reports of itself; null for what people say
  */
 public record CanonicalComplaint(
         String kind,
@@ -34,8 +37,41 @@ public record CanonicalComplaint(
         SenderVerification proof,
         List<String> recipients,
         SourceHints hints,
-        List<MediaReference> media)
+        List<MediaReference> media,
+        @Nullable FaultReport fault)
         implements NormalizationResult {
+
+    /** A complaint of a person. */
+    public CanonicalComplaint(
+            String kind,
+            String sourceKey,
+            Customer customer,
+            Product product,
+            Complaint complaint,
+            List<ArrivalFile> evidence,
+            List<String> references,
+            List<String> aliases,
+            boolean acknowledge,
+            SenderVerification proof,
+            List<String> recipients,
+            SourceHints hints,
+            List<MediaReference> media) {
+        this(
+                kind,
+                sourceKey,
+                customer,
+                product,
+                complaint,
+                evidence,
+                references,
+                aliases,
+                acknowledge,
+                proof,
+                recipients,
+                hints,
+                media,
+                null);
+    }
 
     /** A complaint that did not come by mail, and whose source says nothing of it. */
     public CanonicalComplaint(
@@ -123,7 +159,8 @@ public record CanonicalComplaint(
                 proof,
                 recipients,
                 said,
-                media);
+                media,
+                fault);
     }
 
     /** The same complaint with what other systems know of its customer and product. */
@@ -141,6 +178,7 @@ public record CanonicalComplaint(
                 proof,
                 recipients,
                 hints,
-                media);
+                media,
+                fault);
     }
 }

@@ -88,6 +88,11 @@ public record RawMessage(
         return new RawMessage(id, number, channel, format, receivedAt, sourceKey, others, original, group);
     }
 
+    /** The same arrival among those that are judged in their order. */
+    public RawMessage inGroup(String ordered) {
+        return new RawMessage(id, number, channel, format, receivedAt, sourceKey, attributes, original, ordered);
+    }
+
     /** An attribute, or null when the channel did not set it. */
     public @Nullable String attribute(String name) {
         return attributes.get(name);

@@ -27,6 +27,9 @@ public enum CanonicalField implements KeyedEnum {
     PRIORITY("complaint.priority", Kind.TEXT, 100),
     STATUS("complaint.status", Kind.TEXT, 100),
     CLOSED_AT("complaint.closedAt", Kind.INSTANT, 100),
+    DEVICE_ID("device.id", Kind.IDENTIFIER, 200),
+    DEVICE_FAULT("device.fault", Kind.IDENTIFIER, 200),
+    DEVICE_STATE("device.state", Kind.TEXT, 100),
     SOURCE_KEY("sourceKey", Kind.IDENTIFIER, 300);
 
     enum Kind {

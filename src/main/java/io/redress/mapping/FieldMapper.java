@@ -128,6 +128,10 @@ final class FieldMapper {
                         text(CanonicalField.PRIORITY),
                         text(CanonicalField.STATUS),
                         instant(CanonicalField.CLOSED_AT)),
+                new MappedDevice(
+                        text(CanonicalField.DEVICE_ID),
+                        text(CanonicalField.DEVICE_FAULT),
+                        text(CanonicalField.DEVICE_STATE)),
                 Collections.unmodifiableMap(source.extras()));
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param wants the canonical word where the mapping's {@code values} has one, else the source's own
  * @param sourceKey what the source itself calls the complaint; null when it does not
  * @param hints what the source says of category, priority and status
+ * @param device of which device it tells; people's complaints tell of none
  * @param extras what no canonical field took, by source name, in the source's order
  */
 public record MappedFields(
@@ -26,5 +27,6 @@ public record MappedFields(
         @Nullable Instant occurredAt,
         @Nullable String sourceKey,
         SourceHints hints,
+        MappedDevice device,
         Map<String, List<String>> extras)
         implements MappingResult {}

@@ -62,6 +62,11 @@ public final class Mapping {
         return paths;
     }
 
+    /** Whether some value of the source fills a field. */
+    public boolean fills(CanonicalField field) {
+        return fields.containsKey(field);
+    }
+
     /** How its files are written. */
     public FileFormat file() {
         return file;

@@ -58,7 +58,8 @@ public final class ArrivalMasking {
                 read.proof(),
                 read.recipients(),
                 read.hints(),
-                media(read.media()));
+                media(read.media()),
+                read.fault());
     }
 
     private ChatMessage message(ChatMessage read) {

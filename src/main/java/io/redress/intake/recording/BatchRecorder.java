@@ -114,6 +114,7 @@ public final class BatchRecorder {
                 || !(assessed.arrival().reading() instanceof CanonicalComplaint complaint)
                 || complaint.hints().isHistory()
                 || !complaint.references().isEmpty()
+                || complaint.fault() != null
                 || raw.format().equals(ChatCollector.FORMAT)) {
             return null;
         }

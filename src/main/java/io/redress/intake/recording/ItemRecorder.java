@@ -7,11 +7,12 @@ import io.redress.intake.ItemState;
 import io.redress.intake.NormalizationResult;
 import io.redress.intake.RawMessage;
 import io.redress.intake.Refusal;
+import io.redress.intake.device.FaultReport;
 import io.redress.servicelevel.clock.PriorityAlert;
 import io.redress.standing.Sender;
+import io.redress.standing.TicketReferences;
 import io.redress.ticket.Ticket;
 import io.redress.triage.AssessedArrival;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,6 +36,8 @@ public final class ItemRecorder {
     private final FollowUpService followUpService;
     private final WaitingItems waiting;
     private final ChatMessageListener messages;
+    private final FaultRecorder faults;
+    private final ImportedHistory history;
 
     public ItemRecorder(
             Transactions transactions,
@@ -45,7 +48,8 @@ public final class ItemRecorder {
             PriorityAlert alert,
             FollowUpService followUpService,
             WaitingItems waiting,
-            ChatMessageListener messages) {
+            ChatMessageListener messages,
+            FaultRecorder faults) {
         this.transactions = transactions;
         this.items = items;
         this.openings = openings;
@@ -56,6 +60,8 @@ public final class ItemRecorder {
         this.followUpService = followUpService;
         this.waiting = waiting;
         this.messages = messages;
+        this.faults = faults;
+        this.history = new ImportedHistory(openings);
     }
 
     /** Records an item and decides what it is: a new ticket, a duplicate, a follow-up, or none of them. */
@@ -113,24 +119,18 @@ public final class ItemRecorder {
         return receiver.repeated(raw, complaint.sourceKey())
                 .or(() -> {
                     messages.heard(raw, complaint.customer().handles());
-                    return imported(raw, complaint, ticket);
+                    return history.imported(raw, complaint, ticket);
                 })
                 .orElseGet(() -> decide(raw, complaint, Objects.requireNonNull(ticket, "triage made a ticket")));
     }
 
-    /** What was over before it came here is kept as a closed ticket with its own dates, and dispatched to nobody. */
-    private Optional<RecordedItem> imported(RawMessage raw, CanonicalComplaint complaint, @Nullable Ticket ticket) {
-        if (ticket == null || !complaint.hints().isHistory()) {
-            return Optional.empty();
-        }
-        Instant closed = complaint.hints().closedAt(ticket.receivedAt(), raw.receivedAt());
-        String reason = "kept as a closed ticket in category " + ticket.triage().category();
-        openings.keep(raw, complaint, ticket, closed, reason);
-        return Optional.of(
-                RecordedItem.withoutTicket(raw.id(), raw.channel(), ItemState.IMPORTED, reason, ticket.number()));
-    }
-
     private RecordedItem decide(RawMessage raw, CanonicalComplaint complaint, Ticket ticket) {
+        FaultReport fault = complaint.fault();
+        if (fault != null) {
+            var alone = new FollowUpService.Found(TicketReferences.of(List.of()), List.of());
+            return faults.record(
+                    raw, complaint, fault, ticket, () -> ticketed(raw, complaint, ticket, alone, List.of()));
+        }
         List<String> aliases = complaint.trustedAliases();
         Sender sender = Sender.of(raw.channel(), complaint.kind(), complaint.proof(), complaint.customer());
         FollowUpService.Found found = followUpService.find(sender, complaint.references(), aliases);

@@ -90,8 +90,12 @@ abstract class RecordingMemory {
     private final TicketCreation openings = new Openings();
     private final PriorityAlert alert = new PriorityAlert(() -> LEVELS, told, told, clock);
 
+    final FaultMemory matters = new FaultMemory();
+    private final FaultRecorder faults =
+            new FaultRecorder(matters, tickets, items, (number, id, text) -> {}, matters, clock);
+
     final ItemRecorder recorder = new ItemRecorder(
-            counted, items, openings, tickets, new Chats(), alert, followUpService, waiting, followers);
+            counted, items, openings, tickets, new Chats(), alert, followUpService, waiting, followers, faults);
     final BatchRecorder batches = new BatchRecorder(recorder, counted, items, openings, tickets, alert);
 
     static RawMessage raw(String id, String channel, String format) {

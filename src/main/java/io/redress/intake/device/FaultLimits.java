@@ -1,0 +1,26 @@
+package io.redress.intake.device;
+
+import java.time.Duration;
+
+/**
+ * What keeps one device from opening many tickets.
+ *
+ * @param flapTime a fault that returns so soon after it was cleared, or after its ticket was solved, is the same matter
+ * @param tickets that one device opens at most within the window; further faults are added to the last of them
+ * @param window in which they are counted
+ */
+public record FaultLimits(Duration flapTime, int tickets, Duration window) {
+
+    private static final FaultLimits USUAL = new FaultLimits(Duration.ofMinutes(30), 5, Duration.ofHours(24));
+
+    public FaultLimits {
+        if (tickets < 1) {
+            throw new IllegalArgumentException("ticketsPerDevice is " + tickets + ": write 1 or more");
+        }
+    }
+
+    /** Those of a channel that gives none. */
+    public static FaultLimits usual() {
+        return USUAL;
+    }
+}

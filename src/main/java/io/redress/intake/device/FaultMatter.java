@@ -1,0 +1,26 @@
+package io.redress.intake.device;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One fault of one device, from its first report until it is over.
+ *
+ * @param ticket on which it stands; null where the device said that it was over before it said that it was there
+ * @param saidAt when it was reported so last, by the device's clock
+ * @param reports how often the device reported it as there
+ * @param changes how often it came or went
+ * @param changedAt when the hub heard last that it came or went
+ * @param toldAt when the ticket's history heard of it last
+ * @param ticketEnded since when the ticket is solved or closed; null while it is open
+ */
+public record FaultMatter(
+        long id,
+        @Nullable String ticket,
+        FaultState state,
+        Instant saidAt,
+        int reports,
+        int changes,
+        Instant changedAt,
+        Instant toldAt,
+        @Nullable Instant ticketEnded) {}

@@ -1,0 +1,41 @@
+package io.redress.intake.device;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The faults of devices that are known; used inside the recorder's transaction, one device at a time. */
+public interface FaultMatters {
+
+    /** The latest matter of a fault. */
+    Optional<FaultMatter> latest(String channel, FaultReport report);
+
+    /** A matter that {@link #latest} gave before; empty when another has taken its place long ago. */
+    Optional<FaultMatter> find(long id);
+
+    /**
+     * What the device has opened.
+     *
+     * @param since from when on its tickets are counted
+     * @return empty when none of them is open
+     */
+    Optional<DeviceTickets> lately(String channel, String device, Instant since);
+
+    /**
+     * Writes down a new matter.
+     *
+     * @param ticket null where the fault is over that was not there
+     * @param now when the hub learnt of it
+     */
+    void open(String channel, FaultReport report, FaultDecision decision, @Nullable String ticket, Instant now);
+
+    /**
+     * Counts a report of a known matter.
+     *
+     * @param told whether the ticket's history hears of it
+     */
+    void count(FaultMatter matter, FaultDecision decision, boolean told, Instant now);
+
+    /** The ticket's history has heard how the matter stands. */
+    void told(FaultMatter matter, Instant now);
+}

@@ -1,0 +1,102 @@
+package io.redress.intake.device;
+
+import io.redress.intake.device.FaultDecision.Kind;
+import io.redress.ticket.Priority;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Decides what a report of a device is. The order of reports is that of the device's clock, as two hubs may swap them. */
+public final class FaultRules {
+
+    /** So many in a row are told one by one, then every power of ten. */
+    private static final int EACH = 3;
+    /** However many there were meanwhile, the history hears of a change after so long. */
+    private static final Duration SILENCE = Duration.ofHours(1);
+
+    private FaultRules() {}
+
+    /**
+     * Decides about one report.
+     *
+     * @param received when the hub took it in
+     * @param known the latest matter of this fault; empty when there was none
+     * @param lately what the device has opened; empty when it has no open ticket
+     * @param priority that a ticket of its own would have
+     */
+    public static FaultDecision of(
+            FaultReport report,
+            Instant received,
+            Optional<FaultMatter> known,
+            Optional<DeviceTickets> lately,
+            Priority priority) {
+        Optional<FaultMatter> matter = known.filter(one -> !isOver(one, report, received));
+        return report.state() == FaultState.RAISED
+                ? raised(report, matter, known, lately, priority)
+                : cleared(report, matter);
+    }
+
+    private static FaultDecision raised(
+            FaultReport report,
+            Optional<FaultMatter> matter,
+            Optional<FaultMatter> known,
+            Optional<DeviceTickets> lately,
+            Priority priority) {
+        if (matter.isPresent()) {
+            FaultMatter one = matter.get();
+            if (report.at().isBefore(one.saidAt())) {
+                return new FaultDecision(Kind.LATE, one.state(), one.saidAt());
+            }
+            return one.state() == FaultState.RAISED
+                    ? new FaultDecision(Kind.REPEATED, FaultState.RAISED, report.at())
+                    : new FaultDecision(Kind.RETURNED, FaultState.RAISED, report.at());
+        }
+        boolean enough = lately.filter(device ->
+                        device.opened() >= report.limits().tickets() && priority.compareTo(device.priority()) <= 0)
+                .isPresent();
+        Kind kind = enough ? Kind.JOINED : Kind.OPENED;
+        // its end overtook it
+        return known.filter(one -> one.ticket() == null && one.saidAt().isAfter(report.at()))
+                .map(one -> new FaultDecision(kind, FaultState.CLEARED, one.saidAt()))
+                .orElseGet(() -> new FaultDecision(kind, FaultState.RAISED, report.at()));
+    }
+
+    private static FaultDecision cleared(FaultReport report, Optional<FaultMatter> matter) {
+        if (matter.isEmpty() || matter.get().state() == FaultState.CLEARED) {
+            return new FaultDecision(Kind.UNKNOWN, FaultState.CLEARED, report.at());
+        }
+        FaultMatter one = matter.get();
+        return report.at().isBefore(one.saidAt())
+                ? new FaultDecision(Kind.LATE, one.state(), one.saidAt())
+                : new FaultDecision(Kind.CLEARED, FaultState.CLEARED, report.at());
+    }
+
+    /** Whether the next time is another matter. A report that is still there after its ticket was solved reopens nothing. */
+    private static boolean isOver(FaultMatter matter, FaultReport report, Instant received) {
+        Duration flapTime = report.limits().flapTime();
+        Instant ended = matter.ticketEnded();
+        return matter.ticket() == null
+                || ended != null && received.isAfter(ended.plus(flapTime))
+                || matter.state() == FaultState.CLEARED
+                        && report.at().isAfter(matter.saidAt().plus(flapTime));
+    }
+
+    /**
+     * Whether a ticket's history hears of this one: of the first few, then of every tenfold, and of a change after an hour.
+     *
+     * @param count how many there were of its kind, with this one
+     * @param toldAt when the history heard of the matter last
+     */
+    public static boolean isTold(FaultDecision decision, int count, Instant toldAt, Instant now) {
+        return isTold(count) || decision.isChange() && now.isAfter(toldAt.plus(SILENCE));
+    }
+
+    /** Whether it is one of the first few, or a power of ten. */
+    public static boolean isTold(int count) {
+        int rest = count;
+        while (rest % 10 == 0 && rest > 0) {
+            rest /= 10;
+        }
+        return count <= EACH || rest == 1;
+    }
+}

@@ -1,0 +1,171 @@
+package io.redress.intake.recording;
+
+import io.redress.due.DueWorkPlanner;
+import io.redress.intake.CanonicalComplaint;
+import io.redress.intake.ItemState;
+import io.redress.intake.RawMessage;
+import io.redress.intake.device.DeviceTickets;
+import io.redress.intake.device.FaultDecision;
+import io.redress.intake.device.FaultDecision.Kind;
+import io.redress.intake.device.FaultMatter;
+import io.redress.intake.device.FaultMatters;
+import io.redress.intake.device.FaultReport;
+import io.redress.intake.device.FaultRules;
+import io.redress.intake.device.FaultState;
+import io.redress.ticket.Ticket;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Writes down what a device reports, inside the recorder's transaction: the first report of a fault opens a ticket, later ones
+ * are counted on it. However often a device reports, the history of its ticket stays short. Reports of one device are decided
+ * one after the other, on all nodes.
+ */
+public final class FaultRecorder {
+
+    private static final String STAYS = "; the ticket stays as it is, staff close it";
+
+    private final FaultMatters matters;
+    private final KnownTickets tickets;
+    private final Items items;
+    private final FollowUpDeliveries deliveries;
+    private final DueWorkPlanner due;
+    private final Clock clock;
+
+    public FaultRecorder(
+            FaultMatters matters,
+            KnownTickets tickets,
+            Items items,
+            FollowUpDeliveries deliveries,
+            DueWorkPlanner due,
+            Clock clock) {
+        this.matters = matters;
+        this.tickets = tickets;
+        this.items = items;
+        this.deliveries = deliveries;
+        this.due = due;
+        this.clock = clock;
+    }
+
+    /** @param opened opens a ticket of its own for the report */
+    RecordedItem record(
+            RawMessage raw,
+            CanonicalComplaint complaint,
+            FaultReport report,
+            Ticket ticket,
+            Supplier<RecordedItem> opened) {
+        tickets.oneAtATime(List.of("device " + raw.channel() + ' ' + report.device()));
+        Optional<FaultMatter> known = matters.latest(raw.channel(), report);
+        Instant since = raw.receivedAt().minus(report.limits().window());
+        Optional<DeviceTickets> lately = matters.lately(raw.channel(), report.device(), since);
+        FaultDecision decision = FaultRules.of(
+                report, raw.receivedAt(), known, lately, ticket.triage().priority());
+        return switch (decision.kind()) {
+            case OPENED -> {
+                RecordedItem item = opened.get();
+                matters.open(raw.channel(), report, decision, ticket.number(), clock.instant());
+                if (decision.state() == FaultState.CLEARED) { // its end had come before
+                    String why = "fault " + report.fault() + ", at " + decision.saidAt() + STAYS;
+                    tickets.happened(ticket.number(), raw.id(), words(Kind.CLEARED), why);
+                }
+                yield item;
+            }
+            case JOINED -> joined(raw, complaint, report, decision, lately.orElseThrow());
+            case UNKNOWN -> unknown(raw, complaint, report, decision, known);
+            case REPEATED, RETURNED, CLEARED, LATE -> counted(raw, complaint, report, decision, known.orElseThrow());
+        };
+    }
+
+    private RecordedItem joined(
+            RawMessage raw,
+            CanonicalComplaint complaint,
+            FaultReport report,
+            FaultDecision decision,
+            DeviceTickets lately) {
+        String number = lately.last();
+        matters.open(raw.channel(), report, decision, number, clock.instant());
+        if (FaultRules.isTold(lately.joined() + 1)) {
+            String why = "fault " + report.fault() + ": the device has opened " + lately.opened() + " tickets in "
+                    + report.limits().window() + ", so its further faults stand here; " + (lately.joined() + 1)
+                    + " so far";
+            tell(raw, number, "fault added", why, complaint.complaint().text());
+        }
+        return followed(raw, complaint, "its device has opened enough tickets; added to " + number, number);
+    }
+
+    private RecordedItem counted(
+            RawMessage raw,
+            CanonicalComplaint complaint,
+            FaultReport report,
+            FaultDecision decision,
+            FaultMatter matter) {
+        Instant now = clock.instant();
+        int count = decision.isChange() ? matter.changes() + 1 : matter.reports() + 1;
+        boolean told = FaultRules.isTold(decision, count, matter.toldAt(), now);
+        matters.count(matter, decision, told, now);
+        String number = String.valueOf(matter.ticket());
+        if (decision.isChange() && !told) {
+            FaultQuietStep.plan(due, number, matter, report, now);
+        }
+        String what = words(decision.kind());
+        if (told) {
+            boolean raised = decision.kind() != Kind.CLEARED;
+            String counts = raised && !decision.isChange()
+                    ? count + " reports so far"
+                    : count + (count == 1 ? " change" : " changes") + " so far";
+            boolean ended = matter.ticketEnded() != null;
+            String then = !raised ? STAYS : ended ? "; the ticket is not open any more: staff decide" : "";
+            String why = "fault " + report.fault() + ", at " + report.at() + "; " + counts + then;
+            tell(raw, number, what, why, raised ? complaint.complaint().text() : what + ": " + why);
+            if (raised && ended) {
+                tickets.review(number);
+            }
+        }
+        return followed(raw, complaint, what + " of ticket " + number + ", number " + count, number);
+    }
+
+    private RecordedItem unknown(
+            RawMessage raw,
+            CanonicalComplaint complaint,
+            FaultReport report,
+            FaultDecision decision,
+            Optional<FaultMatter> known) {
+        FaultMatter before = known.orElse(null);
+        Instant now = clock.instant();
+        if (before == null || before.ticket() == null) {
+            // its beginning may still be on the way, through another node
+            if (before == null) {
+                matters.open(raw.channel(), report, decision, null, now);
+            } else {
+                matters.count(before, decision, false, now);
+            }
+        }
+        return items.end(
+                raw,
+                complaint.sourceKey(),
+                ItemState.IGNORED,
+                "the device says that fault " + report.fault() + " is over, and none of it is open",
+                null);
+    }
+
+    private void tell(RawMessage raw, String number, String what, String why, String text) {
+        tickets.happened(number, raw.id(), what, why);
+        deliveries.followedUp(number, raw.id(), text);
+    }
+
+    private RecordedItem followed(RawMessage raw, CanonicalComplaint complaint, String reason, String number) {
+        return items.end(raw, complaint.sourceKey(), ItemState.FOLLOW_UP, reason, number);
+    }
+
+    private static String words(Kind kind) {
+        return switch (kind) {
+            case RETURNED -> "fault returned";
+            case CLEARED -> "fault cleared";
+            case LATE -> "late report";
+            default -> "fault repeated";
+        };
+    }
+}
