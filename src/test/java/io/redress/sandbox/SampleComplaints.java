@@ -1,9 +1,12 @@
 package io.redress.sandbox;
 
+import static org.awaitility.Awaitility.await;
+
 import io.redress.sandbox.platform.EmulatedMarketplace;
 import io.redress.sandbox.platform.EmulatedPlatform;
 import io.redress.sandbox.platform.EmulatedPlatform.Said;
 import io.redress.sandbox.platform.EmulatedPlatforms;
+import io.redress.testing.MqttBroker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -31,12 +35,15 @@ final class SampleComplaints {
     private final MailServer mail;
     private final EmulatedPlatforms platforms;
     private final EmulatedMarketplace marketplace;
+    private final MqttBroker devices;
 
-    SampleComplaints(URI hub, MailServer mail, EmulatedPlatforms platforms, EmulatedMarketplace marketplace) {
+    SampleComplaints(
+            URI hub, MailServer mail, EmulatedPlatforms platforms, EmulatedMarketplace marketplace, MqttBroker devices) {
         this.marketplace = marketplace;
         this.hub = hub;
         this.mail = mail;
         this.platforms = platforms;
+        this.devices = devices;
     }
 
     /** Sends all of them. Started again on the same data folder, they are repeats. */
@@ -53,6 +60,9 @@ final class SampleComplaints {
         webhook("msg_sample_1", resource("webhook/parcel.json"));
         marketplace.publish("9101", 1, "Leaks", "The kettle leaks after two days.", "ann");
         marketplace.publish("9102", 5, "很好", "物流很快，很满意。", "wang");
+        report("sample-1", "raised");
+        report("sample-2", "raised");
+        report("sample-3", "cleared");
         say("wecom", Said.text("9001", "zhangsan", "你好，我上周买的空调"));
         say("wecom", Said.text("9002", "zhangsan", "昨天开始不制冷了，一直吹热风，怎么处理？"));
         say("kf", Said.text("9003", "wmSample1", "退款还没到，已经十天了"));
@@ -68,6 +78,13 @@ final class SampleComplaints {
         say("line", Said.text("9012", "U0123456789abcdef0123456789abcdef", "沙發顏色跟圖片差很多"));
     }
 
+    /** A freezer of shop 7 tells of itself; three reports are one ticket. */
+    private void report(String id, String state) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> devices.listeners() > 0);
+        devices.publish("shops/7/devices/freezer-1/faults", """
+                {"eventId": "%s", "fault": "E12", "state": "%s", "message": "冷柜温度过高，食品可能变质"}""".formatted(id, state));
+    }
+
     private void say(String platform, Said said) {
         EmulatedPlatform one = platforms.named(platform);
         int status = one.say(EmulatedPlatforms.address(hub, one), said);
@@ -76,9 +93,9 @@ final class SampleComplaints {
         }
     }
 
-    /** The samples that end as items of their own: mails, forms, rows, the webhook, reviews, chat messages, the conversations of both. */
+    /** The samples that end as items of their own: mails, forms, rows, the webhook, reviews, reports of a device, chat messages, the conversations of both. */
     int expectedItems() {
-        return MAILS.size() + FORMS.size() + 5 + 1 + 2 + 13 + 12;
+        return MAILS.size() + FORMS.size() + 5 + 1 + 2 + 3 + 13 + 12;
     }
 
     private void drop(String file) {

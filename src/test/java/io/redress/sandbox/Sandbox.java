@@ -6,6 +6,7 @@ import io.redress.Redress;
 import io.redress.api.operation.StartPageExamples;
 import io.redress.sandbox.platform.EmulatedMarketplace;
 import io.redress.sandbox.platform.EmulatedPlatforms;
+import io.redress.testing.MqttBroker;
 import java.net.URI;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -16,7 +17,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The whole hub with a mailbox, ten chat platforms, one of them in two ways, and a marketplace beside it, all on loopback, to try it out: {@code mvn
+ * The whole hub with a mailbox, ten chat platforms, one of them in two ways, a marketplace and an MQTT broker beside it, all on loopback: {@code mvn
  * spring-boot:test-run}. Its settings are {@code src/test/resources/sandbox/application.yaml}.
  */
 public final class Sandbox {
@@ -27,6 +28,7 @@ public final class Sandbox {
         var mail = new MailServer(3025, 3143);
         EmulatedPlatforms platforms = EmulatedPlatforms.start(3090);
         var marketplace = new EmulatedMarketplace(3110);
+        var devices = new MqttBroker(3183, "redress");
         var program = new SpringApplication(Redress.class);
         program.addInitializers(context ->
                 ((GenericApplicationContext) context).registerBean(StartPageExamples.class, SandboxExamples::commands));
@@ -42,7 +44,7 @@ public final class Sandbox {
         URI page =
                 URI.create("http://localhost:" + hub.getEnvironment().getProperty("local.server.port", "8080") + "/");
         platforms.checkAddresses(page);
-        var sampleComplaints = new SampleComplaints(page, mail, platforms, marketplace);
+        var sampleComplaints = new SampleComplaints(page, mail, platforms, marketplace, devices);
         var outcomes = new SampleOutcomes(hub.getBean(JdbcClient.class));
         sampleComplaints.send();
         try {

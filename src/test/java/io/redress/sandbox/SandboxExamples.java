@@ -18,6 +18,9 @@ final class SandboxExamples {
                           -d '{"text":"My parcel never arrived","phone":"13800138000"}'"""),
                 new StartPageExamples.Example("Drop a call-centre file", """
                         printf '电话,投诉内容\\n13800138000,空调不制冷\\n' > data/inbox/call-center/calls.csv"""),
+                new StartPageExamples.Example("Report a device's fault", """
+                        mosquitto_pub -V mqttv5 -h 127.0.0.1 -p 3183 -u redress -P redress -q 1 \\
+                          -t shops/7/devices/freezer-2/faults -m '{"fault":"E7","state":"alarm","message":"Door open"}'"""),
                 new StartPageExamples.Example("Post a signed webhook", """
                         secret=whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw; id=msg_$RANDOM; now=$(date +%s)
                         body='{"type":"complaint.created","data":{"text":"I was charged twice"}}'
