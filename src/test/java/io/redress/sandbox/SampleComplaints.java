@@ -38,7 +38,11 @@ final class SampleComplaints {
     private final MqttBroker devices;
 
     SampleComplaints(
-            URI hub, MailServer mail, EmulatedPlatforms platforms, EmulatedMarketplace marketplace, MqttBroker devices) {
+            URI hub,
+            MailServer mail,
+            EmulatedPlatforms platforms,
+            EmulatedMarketplace marketplace,
+            MqttBroker devices) {
         this.marketplace = marketplace;
         this.hub = hub;
         this.mail = mail;
