@@ -61,13 +61,15 @@ public final class FeedSettingsRule implements RouteRule {
     static Set<String> settings(RouteSet routes, Path config) {
         Map<String, Feed> feeds = feeds(config);
         var names = new TreeSet<String>();
-        routes.channels().stream()
-                .flatMap(file -> uses(file).stream())
-                .filter(use -> feeds.containsKey(use.parameters().getOrDefault(FEED, "")))
-                .forEach(use -> feeds.get(use.parameters().get(FEED))
-                        .settings()
-                        .keySet()
-                        .forEach(name -> names.add(use.parameters().get("channel") + "." + name)));
+        for (RouteFile file : routes.channels()) {
+            for (EndpointUse use : uses(file)) {
+                Feed feed = feeds.get(use.parameters().getOrDefault(FEED, ""));
+                String channel = use.parameters().get("channel");
+                if (feed != null && channel != null) {
+                    feed.settings().keySet().forEach(name -> names.add(channel + "." + name));
+                }
+            }
+        }
         return names;
     }
 

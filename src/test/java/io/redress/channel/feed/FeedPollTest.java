@@ -33,6 +33,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.Route;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.kamelet.KameletComponent;
+import org.apache.camel.component.timer.TimerEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.TransactedPolicy;
 import org.apache.camel.support.RoutePolicySupport;
@@ -423,6 +424,12 @@ class FeedPollTest extends OwnDatabase {
         camel.getRegistry().bind("leaderOnly", new RoutePolicySupport() {});
         camel.getRegistry().bind("noRetryHttpClientConfigurer", new NoRetryHttpClientConfigurer());
         camel.getRegistry().bind("jmsTransaction", new Untransacted());
+        camel.getCamelContextExtension().registerEndpointCallback((uri, endpoint) -> {
+            if (endpoint instanceof TimerEndpoint timer) {
+                timer.setDelay(Duration.ofHours(1).toMillis()); // the test polls
+            }
+            return endpoint;
+        });
         camel.getComponent("kamelet", KameletComponent.class).setLocation("file:routes/kamelets");
         camel.addRoutes(new RouteBuilder() {
             @Override
