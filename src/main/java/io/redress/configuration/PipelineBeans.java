@@ -17,6 +17,7 @@ import io.redress.handoff.TicketNumberVerifier;
 import io.redress.handoff.TicketNumbers;
 import io.redress.intake.Normalizer;
 import io.redress.intake.Normalizers;
+import io.redress.intake.OwnArrivals;
 import io.redress.intake.batch.BatchIntake;
 import io.redress.intake.batch.TicketSchema;
 import io.redress.intake.recording.BatchRecorder;
@@ -141,9 +142,10 @@ class PipelineBeans {
     }
 
     @Bean
-    Normalizers normalizers(List<Normalizer> normalizers, Originals originals, PrivacySettings privacy) {
+    Normalizers normalizers(
+            List<Normalizer> normalizers, Originals originals, PrivacySettings privacy, OwnArrivals own) {
         var masking = new ArrivalMasking(privacy.maskInTickets());
-        return new Normalizers(normalizers, originals::bytes, masking::mask);
+        return new Normalizers(normalizers, originals::bytes, masking::mask, own);
     }
 
     @Bean

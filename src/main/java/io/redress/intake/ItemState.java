@@ -24,6 +24,8 @@ public enum ItemState implements KeyedEnum {
     AUTO_REPLY,
     /** A rule of the shop says that it is no complaint. */
     IGNORED,
+    /** Sent by the hub to one of its own channels, to know that it works. */
+    CANARY,
     /** A delivery failure of a mail of ours. */
     BOUNCE,
     /** A chat message that became part of a ticket with others. */

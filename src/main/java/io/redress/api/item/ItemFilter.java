@@ -28,6 +28,7 @@ record ItemFilter(
                                     "duplicate",
                                     "follow-up",
                                     "auto-reply",
+                                    "canary",
                                     "bounce",
                                     "ignored",
                                     "aggregated",

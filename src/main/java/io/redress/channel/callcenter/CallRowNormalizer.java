@@ -16,7 +16,9 @@ import io.redress.ticket.TicketNumber;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of call-centre files ({@link RowOriginal}), by the mapping that the channel's file names. */
@@ -41,6 +43,17 @@ public final class CallRowNormalizer implements Normalizer {
     @Override
     public String format() {
         return FORMAT;
+    }
+
+    /** The columns in the order of their names: how the file writes them does not matter. */
+    @Override
+    public String said(byte[] original) {
+        try {
+            Map<String, String> columns = RowOriginal.read(original).columns();
+            return columns == null ? Normalizer.super.said(original) : new TreeMap<>(columns).toString();
+        } catch (IOException e) {
+            return Normalizer.super.said(original);
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.redress.channel.email.mime.MailHeaders;
 import io.redress.channel.email.mime.MessageIds;
 import io.redress.channel.email.mime.MimePart;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,20 @@ record Email(MimePart root, String subject, MailAddress from, MailAddress replyT
                 writer(headers),
                 MailAddress.first(headers, "reply-to"),
                 MailContent.of(mail));
+    }
+
+    /** All that a mail says, without what servers added on its way; empty for one that cannot be read. */
+    static Optional<String> said(byte[] original) {
+        try {
+            Email mail = of(MimeReader.read(original));
+            return Optional.of(String.join(
+                    "\n",
+                    mail.subject.strip(),
+                    mail.content.replyText().all().strip(),
+                    mail.content.files().size() + " files"));
+        } catch (RuntimeException | StackOverflowError e) {
+            return Optional.empty();
+        }
     }
 
     /** Where the mail names nobody in From, whom the programs name that sent it. */

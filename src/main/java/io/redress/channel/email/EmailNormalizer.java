@@ -78,6 +78,11 @@ public final class EmailNormalizer implements Normalizer {
         }
     }
 
+    @Override
+    public String said(byte[] original) {
+        return Email.said(original).orElseGet(() -> Normalizer.super.said(original));
+    }
+
     private NormalizationResult readMail(RawMessage raw, byte[] original) {
         Email mail = Email.of(MimeReader.read(original));
         SenderVerification proof = proof(raw, mail);

@@ -14,12 +14,22 @@ enum BinaryEncoding implements KeyedEnum {
         byte[] read(String text) {
             return text.getBytes(StandardCharsets.UTF_8);
         }
+
+        @Override
+        String write(byte[] bytes) {
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
     },
     /** Two hexadecimal digits a byte, in any case. */
     HEX {
         @Override
         byte[] read(String text) {
             return HexFormat.of().parseHex(text);
+        }
+
+        @Override
+        String write(byte[] bytes) {
+            return HexFormat.of().formatHex(bytes);
         }
     },
     /** RFC 4648, 4. */
@@ -28,10 +38,17 @@ enum BinaryEncoding implements KeyedEnum {
         byte[] read(String text) {
             return Base64.getDecoder().decode(text);
         }
+
+        @Override
+        String write(byte[] bytes) {
+            return Base64.getEncoder().encodeToString(bytes);
+        }
     };
 
     /** @throws IllegalArgumentException when the text is not written so */
     abstract byte[] read(String text);
+
+    abstract String write(byte[] bytes);
 
     /** Null when the text is not written so. */
     byte @Nullable [] decode(String text) {

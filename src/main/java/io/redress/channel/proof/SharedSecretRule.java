@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,19 @@ public record SharedSecretRule(String key, Scheme scheme, RequestField is) imple
                             case BEARER -> ": Bearer, a space and the secret";
                             case BASIC -> ": Basic, a space and user:password in base64";
                         });
+    }
+
+    @Override
+    public Optional<ProvenRequest> prove(Map<String, String> secrets, String id, byte[] body, Instant now) {
+        String secret = secrets.getOrDefault(key, "");
+        String written =
+                switch (scheme) {
+                    case PLAIN -> secret;
+                    case BEARER -> "Bearer " + secret;
+                    case BASIC ->
+                        "Basic " + Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8));
+                };
+        return Optional.of(ProvenRequest.of(Map.of(is, written))).filter(any -> !secret.isBlank());
     }
 
     private Optional<String> secret(String written) {

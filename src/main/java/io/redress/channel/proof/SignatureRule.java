@@ -3,6 +3,8 @@ package io.redress.channel.proof;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,23 @@ record SignatureRule(
     public RequestVerifier with(List<Map<String, String>> secrets, Duration tolerance, Clock clock) {
         List<Signing.Signer> signers = secrets.stream().map(signing::with).toList();
         return call -> verify(call, signers, tolerance, clock);
+    }
+
+    @Override
+    public Optional<ProvenRequest> prove(Map<String, String> secrets, String id, byte[] body, Instant now) {
+        Map<RequestField, String> values = new LinkedHashMap<>();
+        signing.contents().forEach(content -> content.fields().forEach(field -> values.put(field, id)));
+        if (time != null) {
+            values.put(time.from(), time.write(now));
+        }
+        try {
+            byte[] signature =
+                    signing.with(secrets).sign(ProvenRequest.of(values).with(body));
+            values.put(is, prefix + encoding.write(signature));
+            return Optional.of(ProvenRequest.of(values));
+        } catch (SignedContent.MissingField sealed) {
+            return Optional.empty(); // only the sender encrypts
+        }
     }
 
     private VerificationResult verify(

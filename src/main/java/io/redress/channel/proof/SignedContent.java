@@ -3,11 +3,13 @@ package io.redress.channel.proof;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a sender signs, as a description writes it: text in which {@code {body}} stands for the bytes as they came, {@code
@@ -98,6 +100,14 @@ final class SignedContent {
 
     boolean hasBody() {
         return parts.contains(new Value(BODY)) || parts.contains(new Value(ENCRYPTED));
+    }
+
+    /** The fields beside the body that stand in it. */
+    Set<RequestField> fields() {
+        return parts.stream()
+                .filter(part -> part instanceof Value value && RequestField.isOne(value.name()))
+                .map(part -> RequestField.of(((Value) part).name()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     boolean has(RequestField field) {

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -47,6 +48,15 @@ record SignedTime(RequestField from, Unit unit, @Nullable Duration window) {
                 ? Optional.of(from + " is more than " + most.toSeconds()
                         + " s from the time here: sign each attempt anew, and set the sender's clock")
                 : Optional.empty();
+    }
+
+    /** A time as the sender writes it. */
+    String write(Instant time) {
+        return switch (unit) {
+            case S -> String.valueOf(time.getEpochSecond());
+            case MS -> String.valueOf(time.toEpochMilli());
+            case ISO -> time.truncatedTo(ChronoUnit.SECONDS).toString();
+        };
     }
 
     private Optional<Instant> read(String written) {

@@ -22,6 +22,9 @@ sealed interface Signing {
     /** @throws IllegalArgumentException when a secret cannot be used; the message does not repeat it */
     Signer with(Map<String, String> secrets);
 
+    /** The parts that are signed. */
+    List<SignedContent> contents();
+
     /**
      * A code by a secret key (HMAC, RFC 2104).
      *
@@ -30,6 +33,11 @@ sealed interface Signing {
      */
     record Hmac(HmacAlgorithms algorithm, String key, BinaryEncoding secretEncoding, SignedContent over)
             implements Signing {
+
+        @Override
+        public List<SignedContent> contents() {
+            return List.of(over);
+        }
 
         @Override
         public Signer with(Map<String, String> secrets) {
@@ -51,6 +59,11 @@ sealed interface Signing {
      * @param sorted whether they are sorted as text first, as WeChat does
      */
     record Digest(String algorithm, List<SignedContent> over, boolean sorted) implements Signing {
+
+        @Override
+        public List<SignedContent> contents() {
+            return over;
+        }
 
         @Override
         public Signer with(Map<String, String> secrets) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +27,35 @@ public final class StandardWebhooks {
     public static final String KIND = "standard-webhooks";
 
     /** These as the rule of a description, over the channel's only secret, which is checked here. */
-    public static final VerificationRule RULE = (secrets, tolerance, clock) -> {
-        String keys = secrets.stream()
-                .map(set -> set.getOrDefault(ChannelSecrets.SECRET, ""))
-                .collect(Collectors.joining(" "));
-        var webhooks = new StandardWebhooks(keys, tolerance, clock);
-        return call -> webhooks.verify(call.headers(), call.body());
-    };
+    public static final VerificationRule RULE = new Rule();
+
+    private static final class Rule implements VerificationRule {
+
+        @Override
+        public RequestVerifier with(List<Map<String, String>> secrets, Duration tolerance, Clock clock) {
+            String keys = secrets.stream()
+                    .map(set -> set.getOrDefault(ChannelSecrets.SECRET, ""))
+                    .collect(Collectors.joining(" "));
+            var webhooks = new StandardWebhooks(keys, tolerance, clock);
+            return call -> webhooks.verify(call.headers(), call.body());
+        }
+
+        @Override
+        public Optional<ProvenRequest> prove(Map<String, String> secrets, String id, byte[] body, Instant now) {
+            String seconds = String.valueOf(now.getEpochSecond());
+            return WebhookKey.parse(secrets.getOrDefault(ChannelSecrets.SECRET, "")).stream()
+                    .filter(WebhookKey.Shared.class::isInstance)
+                    .map(key -> ((WebhookKey.Shared) key).sign(content(id, seconds, body)))
+                    .map(signature -> new ProvenRequest(
+                            Map.of(
+                                    "webhook-id", id,
+                                    "webhook-timestamp", seconds,
+                                    "webhook-signature",
+                                            "v1," + Base64.getEncoder().encodeToString(signature)),
+                            ""))
+                    .findFirst();
+        }
+    }
 
     // A full stop would let bytes wander between id, time and body under the same signature.
     private static final Pattern ID = Pattern.compile("[\\x21-\\x2d\\x2f-\\x7e]{1,255}");

@@ -2,8 +2,10 @@ package io.redress.channel.proof;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** How a sender proves itself, as its description says. */
 @FunctionalInterface
@@ -21,4 +23,16 @@ public interface VerificationRule {
      * @throws IllegalArgumentException when a secret cannot be used; the message does not repeat it
      */
     RequestVerifier with(List<Map<String, String>> secrets, Duration tolerance, Clock clock);
+
+    /**
+     * Makes a request prove itself as its sender would.
+     *
+     * @param secrets of the channel, by name
+     * @param id of the request, where the sender signs one
+     * @param now when it is signed
+     * @return empty where only the sender can prove it, as by a private key or an encryption
+     */
+    default Optional<ProvenRequest> prove(Map<String, String> secrets, String id, byte[] body, Instant now) {
+        return Optional.empty();
+    }
 }

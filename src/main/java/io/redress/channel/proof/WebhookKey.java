@@ -88,7 +88,11 @@ sealed interface WebhookKey {
 
         @Override
         public boolean proves(byte[] signed, byte[] signature) {
-            return MessageDigest.isEqual(new HmacSha256(secret).of(signed), signature);
+            return MessageDigest.isEqual(sign(signed), signature);
+        }
+
+        byte[] sign(byte[] content) {
+            return new HmacSha256(secret).of(content);
         }
 
         @Override

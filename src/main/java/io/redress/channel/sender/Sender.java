@@ -112,6 +112,11 @@ public final class Sender {
         return parts.proof().with(ChannelSecrets.of(secret), tolerance, clock);
     }
 
+    /** How its calls prove themselves. */
+    public VerificationRule proof() {
+        return parts.proof();
+    }
+
     /**
      * The handshake that a call is, if it is one.
      *

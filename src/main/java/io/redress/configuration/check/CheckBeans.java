@@ -100,6 +100,7 @@ public class CheckBeans {
                         () -> ExamplesCheck.findings(config)),
                 new SecretExpiryCheck(routes, config, checker.beanCatalog(), InstantSource.system()),
                 Check.of("alerts", config, AlertRules::read, "alerts.yaml"),
+                new CanaryCheck(config, routes, environment),
                 brokerUsers(config, environment),
                 callLists(config, environment),
                 Check.of(

@@ -136,7 +136,7 @@ public class ChannelWatch {
             return null;
         }
         Instant heard = statistics.counts().stream()
-                .filter(count -> count.channel().equals(channel))
+                .filter(count -> count.channel().equals(channel) && count.isOthers())
                 .map(Count::lastArrival)
                 .max(Instant::compareTo)
                 .orElse(start);

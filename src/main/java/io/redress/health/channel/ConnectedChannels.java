@@ -46,8 +46,11 @@ public class ConnectedChannels {
         var counts = all.stream().filter(count -> count.channel().equals(name)).toList();
         var items = new TreeMap<String, Long>();
         counts.forEach(count -> items.put(count.state(), count.items()));
-        Instant lastArrival =
-                counts.stream().map(Count::lastArrival).max(Instant::compareTo).orElse(null);
+        Instant lastArrival = counts.stream()
+                .filter(Count::isOthers)
+                .map(Count::lastArrival)
+                .max(Instant::compareTo)
+                .orElse(null);
         return new ChannelState(name, kind, state, lastArrival, items, health);
     }
 }

@@ -1,5 +1,6 @@
 package io.redress.ledger.item;
 
+import io.redress.intake.ItemState;
 import io.redress.ledger.RecordRows;
 import java.time.Instant;
 import java.util.List;
@@ -30,5 +31,11 @@ public final class ChannelStatistics {
      *
      * @param lastArrival when the newest of them arrived
      */
-    public record Count(String channel, String state, long items, Instant lastArrival) {}
+    public record Count(String channel, String state, long items, Instant lastArrival) {
+
+        /** Whether somebody else than the hub sent them. */
+        public boolean isOthers() {
+            return !state.equals(ItemState.CANARY.key());
+        }
+    }
 }

@@ -25,17 +25,18 @@ public final class ItemOutcomes {
         this.json = new StoredJson(json);
     }
 
-    /** The latest {@code size} arrivals, the newest first. */
+    /** The latest {@code size} arrivals but canaries, the newest first. */
     public List<ItemOutcome> latest(int size) {
         return jdbc.sql("""
                         select i.id, i.received_at, i.channel, i.state, i.reason, i.ticket_number, t.category, t.priority,
                                coalesce(t.review, false) as review,
                                case when i.state = :ticketed then t.document->'triage'->>'reasons' end as reasons
-                        from (select * from item order by received_at desc, id desc limit :size) i
+                        from (select * from item where state <> :canary order by received_at desc, id desc limit :size) i
                         left join ticket t on t.number = i.ticket_number
                         order by i.received_at desc, i.id desc
                         """)
                 .param("ticketed", ItemState.TICKETED.key())
+                .param("canary", ItemState.CANARY.key())
                 .param("size", size)
                 .query(this::outcome)
                 .list();

@@ -8,6 +8,7 @@ import io.redress.intake.NormalizationResult;
 import io.redress.intake.Normalizer;
 import io.redress.intake.Normalizers;
 import io.redress.intake.Original;
+import io.redress.intake.OwnArrivals;
 import io.redress.intake.RawMessage;
 import io.redress.intake.Refusal;
 import io.redress.intake.SenderVerification;
@@ -40,7 +41,8 @@ class BatchIntakeTest {
 
     private final BatchIntake intake = new BatchIntake(
             message -> raw(String.valueOf(message)),
-            new Normalizers(List.of(new Watched()), original -> new byte[0], UnaryOperator.identity()),
+            new Normalizers(
+                    List.of(new Watched()), original -> new byte[0], UnaryOperator.identity(), OwnArrivals.none()),
             lookups,
             null,
             null,
