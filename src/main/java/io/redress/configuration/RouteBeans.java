@@ -10,7 +10,7 @@ import io.redress.configuration.check.ChatSettingsRule;
 import io.redress.configuration.check.CheckBeans;
 import io.redress.configuration.check.DeviceMappingRule;
 import io.redress.configuration.check.FeedSettingsRule;
-import io.redress.configuration.check.MailFoldersRule;
+import io.redress.configuration.check.MailSourceRule;
 import io.redress.configuration.check.OAuthSettingsRule;
 import io.redress.delivery.mapping.TargetMappings;
 import io.redress.routes.EnvironmentPlaceholder;
@@ -75,7 +75,7 @@ class RouteBeans {
                 new FeedSettingsRule(config, wiring),
                 new DeviceMappingRule(config.resolve("mappings")),
                 new OAuthSettingsRule(config, wiring),
-                new MailFoldersRule(wiring),
+                new MailSourceRule(wiring),
                 new DeliveryFiles(targets, () -> YamlFolder.names(targets), new CategoryKeys(config)));
         return new RouteChecker(wiring, rules);
     }

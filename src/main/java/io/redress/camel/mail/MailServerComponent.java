@@ -1,9 +1,11 @@
 package io.redress.camel.mail;
 
+import io.redress.channel.mailbox.FetchedMail;
 import io.redress.channel.mailbox.login.TokenMechanism;
 import io.redress.channel.mailbox.oauth.OAuthLogin;
 import io.redress.channel.mailbox.oauth.OAuthLogins;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.Endpoint;
@@ -16,6 +18,9 @@ import org.apache.camel.support.EndpointHelper;
  * IPv6 address has colons. Sending is Camel's own; receiving is {@link MailboxConsumer}'s.
  */
 public final class MailServerComponent extends MailComponent {
+
+    /** Nothing that a normalizer must know. */
+    private static final String TAKE = "take";
 
     public MailServerComponent() {
         setConfiguration(new MailServerConfiguration());
@@ -47,7 +52,11 @@ public final class MailServerComponent extends MailComponent {
         endpoint.setTries(getAndRemoveParameter(parameters, "tries", Integer.class, 3));
         endpoint.setMailTimeLimit(getAndRemoveParameter(parameters, "mailTimeLimit", Long.class, 120_000L));
         endpoint.setMaxSize(getAndRemoveParameter(parameters, "maxSize", Long.class, 50L * 1024 * 1024));
-        endpoint.setTrustedServers(getAndRemoveParameter(parameters, "trustedServers", String.class, ""));
+        for (String attribute :
+                List.of(FetchedMail.TRUSTED_SERVERS, FetchedMail.RECIPIENT_HEADERS, FetchedMail.UNKNOWN_RECIPIENTS)) {
+            String value = getAndRemoveParameter(parameters, attribute, String.class, "");
+            endpoint.tell(attribute, value.equals(TAKE) ? "" : value);
+        }
         endpoint.setFolders(getAndRemoveParameter(parameters, "folders", String.class, ""));
         endpoint.setIdle(getAndRemoveParameter(parameters, "idle", Boolean.class, false));
         endpoint.setServices(resolveAndRemoveReferenceParameter(parameters, "services", MailboxServices.class));

@@ -12,8 +12,10 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.PasswordAuthentication;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -36,7 +38,7 @@ public final class MailServerEndpoint extends MailEndpoint {
     private int tries = 3;
     private long mailTimeLimit = 120_000;
     private long maxSize = 50L * 1024 * 1024;
-    private String trustedServers = "";
+    private final Map<String, String> told = new TreeMap<>();
     private String folders = "";
     private boolean idle;
 
@@ -130,7 +132,7 @@ public final class MailServerEndpoint extends MailEndpoint {
                 maxSize,
                 tries,
                 Duration.ofMillis(mailTimeLimit),
-                trustedServers,
+                told,
                 several);
     }
 
@@ -170,7 +172,10 @@ public final class MailServerEndpoint extends MailEndpoint {
         this.maxSize = maxSize;
     }
 
-    void setTrustedServers(String trustedServers) {
-        this.trustedServers = trustedServers;
+    /** What goes with each mail to its normalizer; nothing where it is blank. */
+    void tell(String attribute, String value) {
+        if (!value.isBlank()) {
+            told.put(attribute, value);
+        }
     }
 }

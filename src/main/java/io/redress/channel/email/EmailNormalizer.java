@@ -9,10 +9,8 @@ import io.redress.intake.Normalizer;
 import io.redress.intake.RawMessage;
 import io.redress.intake.Refusal;
 import io.redress.intake.SenderVerification;
-import io.redress.intake.SourceHints;
 import io.redress.mapping.PhoneNumbers;
 import io.redress.ticket.Complaint;
-import io.redress.ticket.Product;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,6 +91,7 @@ public final class EmailNormalizer implements Normalizer {
         refusal = refusal != null ? refusal : ignored(now, mail, sourceKey);
         refusal = refusal != null ? refusal : BounceDetector.find(mail, sourceKey);
         refusal = refusal != null ? refusal : AutoReplyDetector.find(mail, sourceKey);
+        refusal = refusal != null ? refusal : MailRecipients.unknown(raw, mail, now, ownMail, sourceKey);
         refusal = refusal != null ? refusal : empty(mail, original, sourceKey);
         return refusal != null ? refusal : complaint(raw, mail, original, sourceKey, proof, now);
     }
@@ -125,11 +124,12 @@ public final class EmailNormalizer implements Normalizer {
         }
         String subject = MailSubject.bare(mail.subject());
         var thread = new MailThread(mail);
+        RecipientRule.Told recipient = MailRecipients.told(raw, mail, rules);
         return new CanonicalComplaint(
                 "email",
                 sourceKey,
                 staff ? customer.of(forwarded, text, vip) : customer.of(mail, text, vip),
-                Product.unknown(),
+                recipient.product(),
                 new Complaint(
                         subject,
                         text,
@@ -145,7 +145,7 @@ public final class EmailNormalizer implements Normalizer {
                         ? SenderVerification.UNPROVED
                         : proof, // of the colleague, not the customer
                 MailAddress.recipients(mail.headers()),
-                SourceHints.none());
+                recipient.hints());
     }
 
     /** The Message-ID alone is not a name: broken mailers use one for many mails. */

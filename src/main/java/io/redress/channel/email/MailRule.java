@@ -2,6 +2,7 @@ package io.redress.channel.email;
 
 import io.redress.channel.email.mime.MailAddress;
 import io.redress.channel.email.mime.MailHeaders;
+import io.redress.channel.email.text.BoundedPattern;
 import org.jspecify.annotations.Nullable;
 
 /**

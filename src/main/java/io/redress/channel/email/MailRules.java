@@ -1,7 +1,10 @@
 package io.redress.channel.email;
 
 import io.redress.channel.email.mime.MailAddress;
+import io.redress.configfile.Finding;
+import io.redress.configfile.Suggestion;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,14 +15,23 @@ import java.util.Optional;
  * @param spam marks that the mailbox's own filter writes
  * @param ignore mails that are no complaints
  * @param vip customers who are served first
+ * @param recipients what the addresses tell to which mails are sent
  * @param staff colleagues: what they forward is the complaint of the customer whom they forward
  */
 public record MailRules(
-        List<MailRule> deny, List<MailRule> spam, List<MailRule> ignore, List<MailRule> vip, List<MailRule> staff) {
+        List<MailRule> deny,
+        List<MailRule> spam,
+        List<MailRule> ignore,
+        List<MailRule> vip,
+        List<MailRule> staff,
+        List<RecipientRule> recipients) {
+
+    /** In {@code config/}. */
+    public static final String FILE = "mail-rules.yaml";
 
     /** No rules. */
     public static MailRules none() {
-        return new MailRules(List.of(), List.of(), List.of(), List.of(), List.of());
+        return new MailRules(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /**
@@ -28,7 +40,7 @@ public record MailRules(
      * @throws io.redress.configfile.InvalidConfiguration with every mistake, its line and a remedy
      */
     public static MailRules read(Path configDir) {
-        return new MailRulesReader(configDir.resolve("mail-rules.yaml")).read();
+        return new MailRulesReader(configDir.resolve(FILE)).read();
     }
 
     /** Why a mail becomes no ticket; empty when no rule says so. */
@@ -45,6 +57,25 @@ public record MailRules(
 
     boolean isStaff(MailAddress sender) {
         return staff.stream().anyMatch(rule -> rule.isFrom(sender));
+    }
+
+    /** What the first rule tells that names one of these addresses; empty when none does. */
+    Optional<RecipientRule.Told> told(List<String> sentTo) {
+        return recipients.stream()
+                .flatMap(rule -> sentTo.stream().flatMap(address -> rule.test(address).stream()))
+                .findFirst();
+    }
+
+    /** Rules of recipients whose category is none of these. */
+    public List<Finding> unknownCategories(Path configDir, Collection<String> categories) {
+        return recipients.stream()
+                .filter(rule -> rule.category() != null && !categories.contains(rule.category()))
+                .map(rule -> new Finding(
+                        configDir.resolve(FILE),
+                        rule.line(),
+                        "there is no category '" + rule.category() + "'",
+                        Suggestion.remedy(String.valueOf(rule.category()), categories)))
+                .toList();
     }
 
     /** As the examples write it. */

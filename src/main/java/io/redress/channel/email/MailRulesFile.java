@@ -11,7 +11,13 @@ record MailRulesFile(
         @Nullable List<Rule> ignore,
         @Nullable List<Rule> vip,
         @Nullable List<Rule> staff,
+        @Nullable List<Recipient> recipients,
         @Nullable List<Example> examples) {
+
+    record Recipient(
+            @Nullable String to,
+            @Nullable String store,
+            @Nullable String category) {}
 
     record Rule(
             @Nullable String from,
@@ -23,5 +29,8 @@ record MailRulesFile(
             @Nullable String from,
             @Nullable String subject,
             @Nullable Map<String, String> headers,
+            @Nullable String to,
+            @Nullable String store,
+            @Nullable String category,
             String gives) {}
 }

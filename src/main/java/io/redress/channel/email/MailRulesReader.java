@@ -1,7 +1,10 @@
 package io.redress.channel.email;
 
 import io.redress.channel.email.MailRulesFile.Example;
+import io.redress.channel.email.MailRulesFile.Recipient;
 import io.redress.channel.email.MailRulesFile.Rule;
+import io.redress.channel.email.mime.MailAddress;
+import io.redress.channel.email.text.BoundedPattern;
 import io.redress.configfile.Finding;
 import io.redress.configfile.InvalidConfiguration;
 import io.redress.configfile.YamlFile;
@@ -38,7 +41,8 @@ final class MailRulesReader {
                 rules(file, "spam", written.spam()),
                 rules(file, "ignore", written.ignore()),
                 rules(file, "vip", written.vip()),
-                rules(file, "staff", written.staff()));
+                rules(file, "staff", written.staff()),
+                recipients(file, Objects.requireNonNullElse(written.recipients(), List.of())));
         if (findings.isEmpty()) {
             tryExamples(file, rules);
         }
@@ -72,6 +76,27 @@ final class MailRulesReader {
         return rules;
     }
 
+    private List<RecipientRule> recipients(YamlFile<MailRulesFile> file, List<Recipient> written) {
+        List<RecipientRule> rules = new ArrayList<>();
+        for (int i = 0; i < written.size(); i++) {
+            Recipient one = written.get(i);
+            if (one == null || one.to() == null) {
+                continue; // which the schema has told
+            }
+            var rule = RecipientRule.of(one.to(), one.store(), one.category(), file.lineOf("recipients", i));
+            if (rule.store() != null && rule.store().contains(RecipientRule.PART) && !rule.hasPart()) {
+                findings.add(file.finding(
+                        "store: has {*}, and to: has no * that it could stand for",
+                        "write to: complaints+*@shop.example, or name the store",
+                        "recipients",
+                        i,
+                        "store"));
+            }
+            rules.add(rule);
+        }
+        return rules;
+    }
+
     private static @Nullable String lower(@Nullable String text) {
         return text == null ? null : text.strip().toLowerCase(Locale.ROOT);
     }
@@ -99,20 +124,32 @@ final class MailRulesReader {
         for (int i = 0; i < examples.size(); i++) {
             Example example = examples.get(i);
             String expected = example.gives();
-            String given = rules.gives(mail(example));
-            if (!given.equals(expected)) {
-                findings.add(file.finding(
-                        "this example gives '" + given + "', not '" + expected + "'",
-                        "change the rules or the example",
-                        "examples",
-                        i));
-            }
+            Email mail = mail(example);
+            String given = rules.gives(mail);
+            compare(file, i, "gives", given, expected);
+            RecipientRule.Told told =
+                    rules.told(MailAddress.recipients(mail.headers())).orElse(RecipientRule.Told.NOTHING);
+            compare(file, i, "has the store", told.store(), example.store());
+            compare(file, i, "has the category", told.category(), example.category());
+        }
+    }
+
+    /** @param expected null where the example says nothing of it */
+    private void compare(
+            YamlFile<MailRulesFile> file, int at, String what, @Nullable String given, @Nullable String expected) {
+        if (expected != null && !expected.equals(given)) {
+            findings.add(file.finding(
+                    "this example " + what + " '" + Objects.requireNonNullElse(given, "") + "', not '" + expected + "'",
+                    "change the rules or the example",
+                    "examples",
+                    at));
         }
     }
 
     private static Email mail(Example example) {
         var mail = new StringBuilder();
         field(mail, "From", example.from());
+        field(mail, "To", example.to());
         field(mail, "Subject", example.subject());
         Map<String, String> headers = Objects.requireNonNullElse(example.headers(), Map.of());
         headers.forEach((name, value) -> field(mail, name, value));

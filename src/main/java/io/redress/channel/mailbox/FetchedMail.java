@@ -19,6 +19,15 @@ public record FetchedMail(String uid, byte[] bytes, Map<String, String> attribut
     /** Attribute: names, divided by commas, of the servers whose {@code Authentication-Results} count. */
     public static final String TRUSTED_SERVERS = "trustedServers";
 
+    /** Attribute: fields, divided by commas, in which the mailbox's server writes to whom a mail was sent; the first there counts. */
+    public static final String RECIPIENT_HEADERS = "recipientHeaders";
+
+    /** Attribute: {@link #IGNORE} where mails to addresses that no rule names are no complaints. */
+    public static final String UNKNOWN_RECIPIENTS = "unknownRecipients";
+
+    /** Value of {@link #UNKNOWN_RECIPIENTS}. */
+    public static final String IGNORE = "ignore";
+
     /** False when the mailbox holds more than this and must keep it. */
     public boolean isComplete() {
         return !attributes.containsKey(INCOMPLETE);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param tries after so many failed ones a mail is set aside
  * @param mailTimeLimit what connecting, or fetching one mail, may take at most
  * @param several whether the channel polls other folders, too
- * @param trustedServers names, divided by commas, whose {@code Authentication-Results} count; may be empty
+ * @param told what else goes with each mail to its normalizer: attributes of {@link FetchedMail}
  */
 public record MailboxSettings(
         MailboxFolderId place,
@@ -32,7 +32,7 @@ public record MailboxSettings(
         long maxSize,
         int tries,
         Duration mailTimeLimit,
-        String trustedServers,
+        Map<String, String> told,
         boolean several) {
 
     /** The aspect of a trouble that this folder alone can have. */
@@ -56,9 +56,7 @@ public record MailboxSettings(
      */
     public Map<String, String> attributes(boolean cut) {
         var attributes = new TreeMap<>(Map.of("address", address));
-        if (!trustedServers.isBlank()) {
-            attributes.put(FetchedMail.TRUSTED_SERVERS, trustedServers);
-        }
+        attributes.putAll(told);
         if (cut) {
             attributes.put(
                     FetchedMail.INCOMPLETE,

@@ -9,7 +9,6 @@ import io.redress.channel.chat.SenderExamplesCheck;
 import io.redress.channel.chat.platform.PlatformExamplesCheck;
 import io.redress.channel.chat.platform.Platforms;
 import io.redress.channel.chat.platform.stream.StreamExamplesCheck;
-import io.redress.channel.email.MailRules;
 import io.redress.channel.feed.FeedExamplesCheck;
 import io.redress.channel.feed.Feeds;
 import io.redress.channel.mailbox.oauth.OAuthProviders;
@@ -106,7 +105,7 @@ public class CheckBeans {
                 Check.of(
                         "callbacks", config, folder -> CallbackRules.read(folder, zone(environment)), "callbacks.yaml"),
                 Check.of("figures", config, FigureRules::read, "figures.yaml"),
-                Check.of("mail-rules", config, MailRules::read, "mail-rules.yaml"),
+                MailRulesCheck.of(config),
                 Check.reading("pages", () -> Pages.files(pages), () -> Pages.check(pages)),
                 Check.of(
                         "examples of senders",

@@ -116,7 +116,7 @@ class IdleMailboxTest extends FakeMailServers {
                     1 << 20,
                     3,
                     Duration.ofMillis(500),
-                    "",
+                    Map.of(),
                     false);
             listener = new IdleListener(
                     Session.getInstance(new Properties()),

@@ -90,6 +90,17 @@ class MailSourceParametersTest extends FakeMailServers {
     }
 
     @Test
+    void recipientHeaders_and_unknownRecipients__go_with_every_mail() throws Exception {
+        FakeImap server = server();
+        server.deliver("one");
+        MailboxChannel hub = hub(server, Map.of("recipientHeaders", "X-Original-To", "unknownRecipients", "ignore"));
+        await().atMost(SOON).until(() -> hub.taken.size() == 1);
+        assertThat(hub.taken.get(0).attributes())
+                .containsEntry("recipientHeaders", "X-Original-To")
+                .containsEntry("unknownRecipients", "ignore");
+    }
+
+    @Test
     void folders__are_polled_in_place_of_folder() throws Exception {
         FakeImap server = server();
         hub(server, Map.of("folders", "One, Two", "folder", "Three"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.redress.channel.ChannelProblem;
 import jakarta.mail.AuthenticationFailedException;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -90,7 +91,7 @@ class RefusedLoginTest {
                 1,
                 3,
                 Duration.ofMinutes(2),
-                "",
+                Map.of(),
                 false);
         return new MailboxProblems(settings).of(new AuthenticationFailedException(words));
     }

@@ -60,7 +60,16 @@ public record MailAddress(@Nullable String name, String address) {
 
     /** The addresses of To and Cc, each once; of a mail to very many people the first {@value #MOST_RECIPIENTS}. */
     public static List<String> recipients(MailHeaders headers) {
-        return Stream.of("to", "cc")
+        return addresses(headers, "to", "cc");
+    }
+
+    /** The addresses of a field, each once; of a field that comes twice, those of the topmost. */
+    public static List<String> all(MailHeaders headers, String field) {
+        return addresses(headers, field);
+    }
+
+    private static List<String> addresses(MailHeaders headers, String... fields) {
+        return Stream.of(fields)
                 .flatMap(field -> ADDRESS.matcher(ascii(EncodedWords.decode(headers.raw(field))))
                         .results())
                 .map(found -> bare(found.group()))

@@ -3,6 +3,7 @@ package io.redress.channel.mailbox.login;
 import io.redress.channel.mailbox.MailboxFolderId;
 import io.redress.channel.mailbox.MailboxSettings;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * A login to a mailbox, or to a server to send by, as a route has it.
@@ -50,7 +51,7 @@ public record MailAccount(
                 1 << 20,
                 1,
                 timeLimit.multipliedBy(2),
-                "",
+                Map.of(),
                 false);
     }
 

@@ -44,7 +44,7 @@ class MailFetcherTest {
                     50L * MEGABYTE,
                     3,
                     Duration.ofMinutes(2),
-                    "",
+                    Map.of(),
                     false),
             new PolledFolder(null, "INBOX", folder), // never opened anew
             null,

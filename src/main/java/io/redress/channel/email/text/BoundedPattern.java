@@ -1,4 +1,4 @@
-package io.redress.channel.email;
+package io.redress.channel.email.text;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
  * such as {@code ^(a+)+$}, a sender can write a subject for which there are more ways than a life has seconds. So the steps are
  * counted; beyond them the expression does not fit, and the log says so once.
  */
-final class BoundedPattern {
+public final class BoundedPattern {
 
     private static final Logger LOG = LoggerFactory.getLogger(BoundedPattern.class);
 
@@ -22,12 +22,13 @@ final class BoundedPattern {
     private final AtomicBoolean told = new AtomicBoolean();
 
     /** @param where the expression stands, for the log */
-    BoundedPattern(Pattern pattern, String where) {
+    public BoundedPattern(Pattern pattern, String where) {
         this.pattern = pattern;
         this.where = where;
     }
 
-    boolean isIn(String text) {
+    /** Whether it is found somewhere. */
+    public boolean isIn(String text) {
         try {
             return pattern.matcher(new Counted(text, new int[1])).find();
         } catch (TooManySteps | StackOverflowError e) {

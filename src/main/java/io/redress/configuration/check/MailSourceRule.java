@@ -1,5 +1,6 @@
 package io.redress.configuration.check;
 
+import io.redress.channel.mailbox.FetchedMail;
 import io.redress.configfile.Finding;
 import io.redress.routes.file.BeanCatalog;
 import io.redress.routes.file.EndpointUse;
@@ -11,11 +12,19 @@ import io.redress.routes.file.RouteSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Mailboxes with several folders: the protocol has folders, each stands there once, and none is where mails are moved to. */
-public record MailFoldersRule(BeanCatalog beanCatalog) implements RouteRule {
+/**
+ * What fits together in a mailbox's parameters: the protocol has folders, each stands there once, and none is where mails are
+ * moved to; mails to unknown addresses are ignored only by a field that their senders do not write.
+ */
+public record MailSourceRule(BeanCatalog beanCatalog) implements RouteRule {
+
+    private static final Pattern FIELD = Pattern.compile("[!-9;-~]+");
+    private static final Set<String> BY_SENDERS = Set.of("to", "cc", "bcc", "resent-to");
 
     @Override
     public List<Finding> check(RouteSet routes) {
@@ -46,12 +55,34 @@ public record MailFoldersRule(BeanCatalog beanCatalog) implements RouteRule {
                 findings.add(use.finding("folder " + folder + " stands there twice", "write it once", at));
             }
         }
+        recipients(use, findings);
         String moveTo = value(use, "moveTo");
         if (!moveTo.isEmpty() && seen.contains(same(moveTo))) {
             findings.add(use.finding(
                     "mails are moved to folder " + moveTo + ", which is polled itself",
                     "name another folder in moveTo, or take this one out of " + at,
                     "moveTo"));
+        }
+    }
+
+    private void recipients(EndpointUse use, List<Finding> findings) {
+        List<String> fields = Stream.of(
+                        value(use, FetchedMail.RECIPIENT_HEADERS).split(","))
+                .map(String::strip)
+                .filter(field -> !field.isEmpty())
+                .toList();
+        if (fields.stream().anyMatch(field -> !FIELD.matcher(field).matches())) {
+            findings.add(use.finding(
+                    "recipientHeaders has what is not the name of a header field",
+                    "write names such as X-Original-To, divided by commas",
+                    FetchedMail.RECIPIENT_HEADERS));
+        }
+        boolean written = fields.stream().anyMatch(field -> BY_SENDERS.contains(field.toLowerCase(Locale.ROOT)));
+        if (value(use, FetchedMail.UNKNOWN_RECIPIENTS).equals(FetchedMail.IGNORE) && (fields.isEmpty() || written)) {
+            findings.add(use.finding(
+                    "mails would be ignored by To and Cc, which their senders write and which a blind copy lacks",
+                    "name in recipientHeaders the field that your mail server writes, such as X-Original-To or Delivered-To",
+                    FetchedMail.UNKNOWN_RECIPIENTS));
         }
     }
 

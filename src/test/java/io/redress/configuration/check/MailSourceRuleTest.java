@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class MailFoldersRuleTest {
+class MailSourceRuleTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
@@ -22,6 +22,9 @@ class MailFoldersRuleTest {
             folders: "INBOX, Done", moveTo: Done       | moved to folder Done, which is polled itself → name another folder
             folder: Done, moveTo: Done                 | moved to folder Done, which is polled itself → name another folder
             folders: "{{shop.folders}}", moveTo: Spam  | moved to folder Spam, which is polled itself → name another folder
+            unknownRecipients: ignore                  | mails would be ignored by To and Cc, which their senders write and which a blind copy lacks → name in recipientHeaders
+            unknownRecipients: ignore, recipientHeaders: "X-Original-To, to" | mails would be ignored by To and Cc, which their senders write and which a blind copy lacks → name in
+            recipientHeaders: "X-Original-To: x"       | recipientHeaders has what is not the name of a header field → write names
             """)
     void a_mistake_is_told_with_its_remedy(String parameters, String finding) {
         assertThat(findings(parameters)).singleElement().satisfies(found -> assertThat(found)
@@ -32,6 +35,8 @@ class MailFoldersRuleTest {
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             folders: "INBOX, Junk E-mail, 投诉", moveTo: Done
             folder: Complaints
+            unknownRecipients: ignore, recipientHeaders: "X-Original-To, Delivered-To"
+            unknownRecipients: take
             host: imap.example.com
             """)
     void what_can_be_polled_has_no_finding(String parameters) {
@@ -41,7 +46,7 @@ class MailFoldersRuleTest {
     @Test
     void the_shipped_mailbox_has_none() {
         RouteSet routes = RouteSet.parse(new RouteFiles(Path.of("routes")).texts());
-        assertThat(new MailFoldersRule(new SettingsCatalog(Map.of())).check(routes))
+        assertThat(new MailSourceRule(new SettingsCatalog(Map.of())).check(routes))
                 .isEmpty();
     }
 
@@ -49,7 +54,7 @@ class MailFoldersRuleTest {
         String channel = "- route: {id: shop, from: {uri: 'kamelet:mail-source', parameters: {channel: shop, "
                 + parameters + "}, steps: [{to: 'direct:hand-off'}]}}";
         RouteSet routes = RouteSet.parse(Map.of(Path.of("routes/channels/shop.camel.yaml"), channel));
-        return new MailFoldersRule(new SettingsCatalog(Map.of("shop.folders", "INBOX, Spam")))
+        return new MailSourceRule(new SettingsCatalog(Map.of("shop.folders", "INBOX, Spam")))
                 .check(routes).stream()
                         .map(found -> found.problem() + " → " + found.remedy())
                         .toList();
