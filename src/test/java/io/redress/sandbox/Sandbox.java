@@ -17,7 +17,8 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The whole hub with a mailbox, ten chat platforms, one of them in two ways, a marketplace and an MQTT broker beside it, all on loopback: {@code mvn
+ * The whole hub, and beside it a mailbox that is opened by access tokens, chat platforms, a marketplace and an MQTT broker, all on
+ * loopback, to try it out: {@code mvn
  * spring-boot:test-run}. Its settings are {@code src/test/resources/sandbox/application.yaml}.
  */
 public final class Sandbox {
@@ -29,6 +30,7 @@ public final class Sandbox {
         EmulatedPlatforms platforms = EmulatedPlatforms.start(3090);
         var marketplace = new EmulatedMarketplace(3110);
         var devices = new MqttBroker(3183, "redress");
+        TokenServer tokens = TokenServer.start();
         var program = new SpringApplication(Redress.class);
         program.addInitializers(context ->
                 ((GenericApplicationContext) context).registerBean(StartPageExamples.class, SandboxExamples::commands));
@@ -36,7 +38,9 @@ public final class Sandbox {
                         Stream.of("--spring.config.additional-location=classpath:/sandbox/"),
                         Stream.concat(
                                         platforms.settings("PT3S").entrySet().stream(),
-                                        marketplace.settings().entrySet().stream())
+                                        Stream.concat(
+                                                marketplace.settings().entrySet().stream(),
+                                                tokens.settings().entrySet().stream()))
                                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue()),
                         Stream.of(args))
                 .flatMap(arguments -> arguments)

@@ -90,6 +90,19 @@ public final class OAuthSettingsRule implements RouteRule {
         }
         String prefix = MailAccounts.prefix(use);
         provider.settings().values().forEach(setting -> settings.check(use, "oauth", prefix, setting, findings));
+        String address = OAuthProvider.filled(
+                provider.tokenUrl(),
+                setting -> Objects.requireNonNullElse(
+                        Objects.requireNonNull(provider.settings().get(setting))
+                                .value(beanCatalog.setting(prefix + "." + setting)),
+                        ""));
+        if (!address.isEmpty() && !OAuthProvider.isSafe(address)) {
+            findings.add(use.finding(
+                    "the address of the token server would be " + StringUtils.truncate(address, 80),
+                    "let it begin with https://: correct the settings " + prefix + ".*, such as " + prefix
+                            + ".authority",
+                    "oauth"));
+        }
         if (provider.settings().containsKey(SecretExpiry.DATE)) {
             String key = prefix + "." + SecretExpiry.DATE;
             String date = Objects.requireNonNullElse(beanCatalog.setting(key), "");

@@ -146,8 +146,7 @@ class MailboxLoginTest {
         gone.close();
         Path folder = tokens.withProvider(config, "outlook");
         Path file = folder.resolve("outlook.yaml");
-        Files.writeString(
-                file, Files.readString(file).replace("tokenUrl: \"" + tokens.url(), "tokenUrl: \"" + gone.url()));
+        Files.writeString(file, Files.readString(file).replace("tokenUrl: \"{authority}", "tokenUrl: \"" + gone.url()));
         assertThat(run(account("outlook", "imap", mail.getImap().getPort()), InputStream.nullInputStream()))
                 .isEqualTo(1);
         assertThat(pauses).startsWith(5L, 10L, 20L, 40L, 60L, 60L);

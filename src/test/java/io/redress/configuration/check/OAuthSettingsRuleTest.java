@@ -79,6 +79,16 @@ class OAuthSettingsRuleTest {
     }
 
     @Test
+    void an_address_by_which_a_secret_could_be_read_is_told() {
+        settings.putAll(Map.of("shop.tenant-id", "t", "shop.client-id", "c", "shop.client-secret", "s"));
+        settings.put("shop.authority", "login.partner.microsoftonline.cn");
+        assertThat(findings(CHANNEL)).singleElement().satisfies(finding -> assertThat(finding)
+                .contains("would be login.partner.microsoftonline.cn/t/oauth2", "shop.authority"));
+        settings.put("shop.authority", "https://login.partner.microsoftonline.cn");
+        assertThat(findings(CHANNEL)).isEmpty();
+    }
+
+    @Test
     void a_date_that_is_none_is_told() {
         settings.putAll(Map.of("shop.tenant-id", "t", "shop.client-id", "c", "shop.client-secret", "s"));
         settings.put("shop.secret-expires", "1.5.2027");

@@ -47,7 +47,7 @@ public final class BrowserAuthorization {
         query.put("code_challenge_method", "S256");
         query.put("login_hint", username);
         query.putAll(client.provider().authorizationParameters());
-        String url = client.filled(client.provider().authorizationUrl());
+        String url = client.address(client.provider().authorizationUrl());
         return query.entrySet().stream()
                 .map(part -> part.getKey() + "=" + URLEncoder.encode(part.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&", url + (url.contains("?") ? "&" : "?"), ""));

@@ -46,7 +46,7 @@ public final class DeviceAuthorization {
      */
     public Consent consent(Consumer<Code> tell) throws InterruptedException {
         TokenEndpoint.Answer begun =
-                endpoint.ask(client.filled(client.provider().deviceAuthorizationUrl()), client.form());
+                endpoint.ask(client.address(client.provider().deviceAuthorizationUrl()), client.form());
         String deviceCode = begun.json().path("device_code").asText("");
         String userCode = begun.json().path("user_code").asText("");
         String address = begun.json()

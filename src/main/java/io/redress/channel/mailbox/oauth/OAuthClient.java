@@ -55,8 +55,25 @@ public record OAuthClient(OAuthProvider provider, String prefix, Map<String, Str
         return OAuthProvider.filled(text, this::value);
     }
 
+    /**
+     * As above, of an address.
+     *
+     * @throws OAuthFailure when a secret could be read on the way there
+     */
+    String address(String text) {
+        String address = filled(text);
+        if (!OAuthProvider.isSafe(address)) {
+            throw new OAuthFailure(
+                    address + " is not an address of " + provider.title(),
+                    "Let it begin with https://: correct config/oauth/" + provider.name() + ".yaml, or the settings "
+                            + prefix + ".*",
+                    "");
+        }
+        return address;
+    }
+
     String tokenUrl() {
-        return filled(provider.tokenUrl());
+        return address(provider.tokenUrl());
     }
 
     /** Who asks, and for what (RFC 6749, 2.3.1 and 3.3). */

@@ -54,6 +54,7 @@ public record OAuthProvider(
 
     private static final List<String> TEXTS =
             List.of("tokenUrl", "deviceAuthorizationUrl", "authorizationUrl", "scope", "issuer", "audience");
+    private static final Pattern SAFE = Pattern.compile("^(https://|http://(localhost|127\\.0\\.0\\.1)[:/])");
     private static final Pattern VALUE = Pattern.compile("\\{([a-z][a-z0-9-]{0,60})}");
 
     /**
@@ -129,8 +130,13 @@ public record OAuthProvider(
         return unknown;
     }
 
+    /** Whether nobody can read on the way what is sent to an address, as the schema has it. */
+    public static boolean isSafe(String address) {
+        return SAFE.matcher(address).find();
+    }
+
     /** A text with the values of settings in it. */
-    static String filled(String text, UnaryOperator<String> values) {
+    public static String filled(String text, UnaryOperator<String> values) {
         return VALUE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(values.apply(found.group(1))));
     }
 }

@@ -62,7 +62,8 @@ public final class EmulatedTokenServer implements AutoCloseable {
         String shipped = Files.readString(Path.of("config/oauth", name + ".yaml"));
         Files.writeString(
                 folder.resolve(name + ".yaml"),
-                shipped.replace("https://{authority}", url()).replace("https://oauth2.googleapis.com", url()));
+                shipped.replace("https://login.microsoftonline.com", url())
+                        .replace("https://oauth2.googleapis.com", url()));
         return folder;
     }
 

@@ -235,6 +235,15 @@ class OAuthLoginTest {
         assertThat(server.paths).hasSize(1); // a redirect could lead a secret anywhere
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"http://login.example.com", "login.example.com", "http://127.0.0.1.example.com", "ftp://x"})
+    void no_secret_is_sent_where_it_could_be_read(String authority) {
+        settings.put("mailbox.authority", authority);
+        assertThatThrownBy(() -> login("microsoft365").token())
+                .isInstanceOf(OAuthFailure.class)
+                .hasMessageContaining("is not an address of Microsoft 365");
+    }
+
     @Test
     void a_setting_that_is_missing_is_named() {
         settings.put("mailbox.client-secret", " ");
