@@ -3,19 +3,24 @@ package io.redress.camel.mail;
 import io.redress.channel.ChannelProblem;
 import io.redress.channel.mailbox.AbortableSocketFactory;
 import io.redress.channel.mailbox.AccessTokenProblems;
+import io.redress.channel.mailbox.MailFolders;
+import io.redress.channel.mailbox.MailboxConnection;
 import io.redress.channel.mailbox.MailboxFolderId;
 import io.redress.channel.mailbox.MailboxProblems;
 import io.redress.channel.mailbox.MailboxSettings;
+import io.redress.channel.mailbox.graph.GraphMailbox;
 import io.redress.channel.mailbox.oauth.OAuthFailure;
 import io.redress.channel.mailbox.oauth.OAuthLogin;
 import jakarta.mail.MessagingException;
 import jakarta.mail.PasswordAuthentication;
+import jakarta.mail.Session;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -101,6 +106,19 @@ public final class MailServerEndpoint extends MailEndpoint {
 
     MailboxServices services() {
         return Objects.requireNonNull(services, "option services");
+    }
+
+    /** The mailbox, by its protocol. */
+    MailFolders mailbox(Session session, AbortableSocketFactory sockets, ScheduledExecutorService clockwork) {
+        if (!getConfiguration().getProtocol().equals(GraphMailbox.PROTOCOL)) {
+            return new MailboxConnection(session, folders().get(0), this::login, sockets, clockwork);
+        }
+        return new GraphMailbox(
+                folders().get(0),
+                getConfiguration().getUsername(),
+                () -> login().getPassword(),
+                Duration.ofMillis(getConfiguration().getConnectionTimeout()),
+                services().clock());
     }
 
     /** What the file says of each folder that is polled, in its order. */

@@ -3,8 +3,8 @@ package io.redress.camel.mail;
 import io.redress.channel.ChannelProblem;
 import io.redress.channel.mailbox.AbortableSocketFactory;
 import io.redress.channel.mailbox.FetchedMail;
+import io.redress.channel.mailbox.MailFolders;
 import io.redress.channel.mailbox.MailRegister;
-import io.redress.channel.mailbox.MailboxConnection;
 import io.redress.channel.mailbox.MailboxProblems;
 import io.redress.channel.mailbox.MailboxSettings;
 import io.redress.channel.mailbox.poll.MailboxPoll;
@@ -49,7 +49,7 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
     private final AtomicBoolean woken = new AtomicBoolean();
     private final IdleWatch idle;
     private @Nullable ScheduledExecutorService clockwork;
-    private @Nullable MailboxConnection connection;
+    private @Nullable MailFolders connection;
     private @Nullable MailHandOff handOff;
     private List<MailboxPoll> folders = List.of();
 
@@ -69,7 +69,7 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
         clockwork = endpoint.getCamelContext()
                 .getExecutorServiceManager()
                 .newSingleThreadScheduledExecutor(this, "MailTimeLimit");
-        var made = new MailboxConnection(session, all.get(0), endpoint::login, sockets, clockwork);
+        MailFolders made = endpoint.mailbox(session, sockets, clockwork);
         connection = made;
         folders = all.stream()
                 .map(folder -> new MailboxPoll(folder, made, services.problems(), services.items(), services.clock()))
@@ -85,7 +85,7 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
 
     @Override
     protected int poll() throws Exception {
-        MailboxConnection open = connection;
+        MailFolders open = connection;
         if (open == null) {
             return 0;
         }

@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The connection to a mail server, made when it is needed and kept from poll to poll. */
-public final class MailboxConnection {
+public final class MailboxConnection implements MailFolders {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailboxConnection.class);
 
@@ -56,6 +56,7 @@ public final class MailboxConnection {
     }
 
     /** Opens a folder, over a new connection if the one before is gone or did not open it. */
+    @Override
     public MailFolder open(String folder) throws MessagingException {
         try {
             return new TimedMailFolder(limit.within(() -> folder(connected(), folder)), limit);
@@ -104,6 +105,7 @@ public final class MailboxConnection {
     }
 
     /** Whether the server would tell of new mails by itself. */
+    @Override
     public boolean tellsNews() {
         return tellsNews;
     }
@@ -144,6 +146,7 @@ public final class MailboxConnection {
     }
 
     /** Ends the connection without a farewell; the next poll makes a new one. */
+    @Override
     public void drop() {
         sockets.cut();
         Store before = store;

@@ -1,6 +1,7 @@
 package io.redress.configuration.check;
 
 import io.redress.channel.mailbox.FetchedMail;
+import io.redress.channel.mailbox.graph.GraphMailbox;
 import io.redress.configfile.Finding;
 import io.redress.routes.file.BeanCatalog;
 import io.redress.routes.file.EndpointUse;
@@ -54,6 +55,11 @@ public record MailSourceRule(BeanCatalog beanCatalog) implements RouteRule {
             } else if (!seen.add(same(folder))) {
                 findings.add(use.finding("folder " + folder + " stands there twice", "write it once", at));
             }
+        }
+        if (value(use, "protocol").equals(GraphMailbox.PROTOCOL)
+                && value(use, "oauth").isEmpty()) {
+            findings.add(use.finding(
+                    "Microsoft Graph takes no password", "set oauth: microsoft-graph, and its settings", "protocol"));
         }
         recipients(use, findings);
         String moveTo = value(use, "moveTo");

@@ -24,6 +24,7 @@ class MailSourceRuleTest {
             folders: "{{shop.folders}}", moveTo: Spam  | moved to folder Spam, which is polled itself → name another folder
             unknownRecipients: ignore                  | mails would be ignored by To and Cc, which their senders write and which a blind copy lacks → name in recipientHeaders
             unknownRecipients: ignore, recipientHeaders: "X-Original-To, to" | mails would be ignored by To and Cc, which their senders write and which a blind copy lacks → name in
+            protocol: graph, host: graph.microsoft.com | Microsoft Graph takes no password → set oauth: microsoft-graph
             recipientHeaders: "X-Original-To: x"       | recipientHeaders has what is not the name of a header field → write names
             """)
     void a_mistake_is_told_with_its_remedy(String parameters, String finding) {

@@ -5,12 +5,14 @@ import io.redress.channel.mailbox.AbortableSocketFactory;
 import io.redress.channel.mailbox.AccessTokenProblems;
 import io.redress.channel.mailbox.MailboxConnection;
 import io.redress.channel.mailbox.MailboxProblems;
+import io.redress.channel.mailbox.graph.GraphMailbox;
 import io.redress.channel.mailbox.oauth.RefusedToken;
 import io.redress.channel.mailbox.oauth.TokenRefusals;
 import jakarta.mail.MessagingException;
 import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Executors;
@@ -59,6 +61,16 @@ public final class MailLogin {
             try (Transport server = session.getTransport(account.protocol())) {
                 server.connect(account.host(), account.port(), login.getUserName(), login.getPassword());
             }
+            return;
+        }
+        if (account.protocol().equals(GraphMailbox.PROTOCOL)) {
+            new GraphMailbox(
+                            account.settings(),
+                            login.getUserName(),
+                            login::getPassword,
+                            account.timeLimit(),
+                            Clock.systemUTC())
+                    .open(account.folder());
             return;
         }
         ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor();

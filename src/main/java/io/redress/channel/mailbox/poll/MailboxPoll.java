@@ -4,8 +4,8 @@ import io.redress.channel.ChannelProblem;
 import io.redress.channel.ChannelProblems;
 import io.redress.channel.mailbox.FetchedMail;
 import io.redress.channel.mailbox.MailFolder;
+import io.redress.channel.mailbox.MailFolders;
 import io.redress.channel.mailbox.MailRegister;
-import io.redress.channel.mailbox.MailboxConnection;
 import io.redress.channel.mailbox.MailboxProblems;
 import io.redress.channel.mailbox.MailboxSettings;
 import io.redress.channel.mailbox.UnfetchedMail;
@@ -44,7 +44,7 @@ public final class MailboxPoll {
     private static final String NUMBERS = "numbers";
 
     private final MailboxSettings settings;
-    private final MailboxConnection connection;
+    private final MailFolders connection;
     private final ProcessedMailMarker processedMailMarker;
     private final UnfetchedMails missed;
     private final FetchGroups groups;
@@ -61,7 +61,7 @@ public final class MailboxPoll {
     /** @param items gives the item under which a mail stands in the ledger, when one is set aside */
     public MailboxPoll(
             MailboxSettings settings,
-            MailboxConnection connection,
+            MailFolders connection,
             ChannelProblems problems,
             Supplier<UnfetchedMail.Item> items,
             Clock clock) {

@@ -1,7 +1,7 @@
 package io.redress.channel.mailbox.poll;
 
 import io.redress.channel.mailbox.MailFolder;
-import io.redress.channel.mailbox.MailboxConnection;
+import io.redress.channel.mailbox.MailFolders;
 import jakarta.mail.MessagingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,13 +11,13 @@ final class PolledFolder {
 
     private static final Logger LOG = LoggerFactory.getLogger(PolledFolder.class);
 
-    private final MailboxConnection connection;
+    private final MailFolders connection;
     private final String name;
     private MailFolder folder;
     private boolean proved;
 
     /** @param folder of that name, open by this connection */
-    PolledFolder(MailboxConnection connection, String name, MailFolder folder) {
+    PolledFolder(MailFolders connection, String name, MailFolder folder) {
         this.connection = connection;
         this.name = name;
         this.folder = folder;

@@ -29,7 +29,7 @@ class OAuthProvidersTest {
     @Test
     void the_shipped_ones_are_read() {
         assertThat(OAuthProviders.read(Path.of("config/oauth")).all().keySet())
-                .containsExactlyInAnyOrder("microsoft365", "google-workspace", "gmail", "outlook");
+                .containsExactlyInAnyOrder("microsoft365", "google-workspace", "gmail", "outlook", "microsoft-graph");
     }
 
     @ParameterizedTest
