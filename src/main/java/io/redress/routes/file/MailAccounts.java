@@ -75,11 +75,11 @@ public final class MailAccounts {
         }
         return new MailAccount(
                 name,
-                values.get("protocol"),
-                values.get("host"),
+                values.getOrDefault("protocol", ""),
+                values.getOrDefault("host", ""),
                 number(use, values, "port"),
                 Boolean.parseBoolean(values.get("startTls")),
-                values.get("username"),
+                values.getOrDefault("username", ""),
                 values.getOrDefault("password", ""),
                 values.getOrDefault("oauth", ""),
                 prefix(use),
