@@ -83,6 +83,7 @@ public final class Console {
         commands.put("replay", ReplayCommand::new);
         commands.put("simulate", () -> new SimulateCommand(hub));
         commands.put("explain", ExplainCommand::new);
+        commands.put("qr", () -> new QrCommand(hub));
         commands.put("broker-user", BrokerUserCommand::new);
         commands.put("encryption", EncryptionCommand::new);
         commands.put("verify-history", VerifyHistoryCommand::new);
