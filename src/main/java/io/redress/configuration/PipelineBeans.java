@@ -44,6 +44,7 @@ import io.redress.ledger.item.ItemRows;
 import io.redress.ledger.ticket.SqlCustomerViews;
 import io.redress.ledger.ticket.SqlNumberBlockAllocator;
 import io.redress.ledger.ticket.SqlReservedNumbers;
+import io.redress.ledger.ticket.SqlSentMessages;
 import io.redress.ledger.ticket.SqlTicketReferences;
 import io.redress.ledger.ticket.TicketQueries;
 import io.redress.ledger.ticket.TicketRows;
@@ -88,6 +89,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     TicketReferenceResolver.class,
     SqlCustomerViews.class,
     SqlReservedNumbers.class,
+    SqlSentMessages.class,
     SqlTicketReferences.class,
     SqlTicketCreation.class,
     TicketQueries.class,

@@ -33,6 +33,11 @@ public record Sender(
         return kind.equals("email");
     }
 
+    /** Only a form's channel checks status links. */
+    boolean isForm() {
+        return kind.equals("web-form");
+    }
+
     boolean isChat() {
         return kind.equals("chat");
     }

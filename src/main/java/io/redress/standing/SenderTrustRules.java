@@ -20,6 +20,9 @@ public final class SenderTrustRules {
         if (kinds.isEmpty() || sender.proof() == SenderVerification.FAILED) {
             return SenderTrust.ANYBODY;
         }
+        if (kinds.contains(ReferenceKind.STATUS_LINK) && sender.isForm()) {
+            return SenderTrust.VERIFIED_PERSON;
+        }
         if (sender.isMail()) {
             return ofMail(sender, ticket, kinds);
         }

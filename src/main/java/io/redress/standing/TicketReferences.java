@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an arrival says that may name a ticket, as far as it is looked up: at most {@value #MOST_NUMBERS} ticket numbers, so
@@ -20,6 +21,17 @@ public record TicketReferences(List<String> inOrder) {
 
     /** Names that only the hub makes, of what a feed of ours lists. */
     private static final String FEED_ITEM = "feed:";
+    private static final String STATUS_LINK = "status-link:";
+
+    /** How a form that came by a ticket's status page names that ticket. */
+    public static List<String> byStatusLink(String number) {
+        return List.of(STATUS_LINK + number, number);
+    }
+
+    /** The number of the ticket by whose status page an arrival came; null when the reference says no such thing. */
+    public static @Nullable String linked(String reference) {
+        return reference.startsWith(STATUS_LINK) ? reference.substring(STATUS_LINK.length()) : null;
+    }
 
     public TicketReferences {
         inOrder = List.copyOf(inOrder);

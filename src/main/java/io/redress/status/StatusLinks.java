@@ -63,6 +63,16 @@ public final class StatusLinks {
         return basePath + path;
     }
 
+    /** Where what a customer adds on a status page is sent. */
+    String messages(String number, int generation) {
+        return basePath + "/status/messages?number=" + number + "&token=" + tokens.of(number, generation);
+    }
+
+    /** Where a photo of a status page is. */
+    String file(String number, int generation, int place) {
+        return basePath + "/tickets/" + number + "/files/" + place + "?token=" + tokens.of(number, generation);
+    }
+
     private String callback(String number, int generation) {
         return "/tickets/" + number + "/callback?token=" + tokens.of(number, generation);
     }

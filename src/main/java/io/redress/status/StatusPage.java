@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,14 +26,22 @@ public final class StatusPage {
     private final StatusAccess access;
     private final StatusLinks links;
     private final CustomerViews views;
+    private final SentMessages messages;
     private final ZoneId zone;
 
     /** {@code zone}: of the shop; the page shows its times with their offset. */
-    public StatusPage(Pages pages, StatusAccess access, StatusLinks links, CustomerViews views, ZoneId zone) {
+    public StatusPage(
+            Pages pages,
+            StatusAccess access,
+            StatusLinks links,
+            CustomerViews views,
+            SentMessages messages,
+            ZoneId zone) {
         this.pages = pages;
         this.access = access;
         this.links = links;
         this.views = views;
+        this.messages = messages;
         this.zone = zone;
     }
 
@@ -40,13 +49,15 @@ public final class StatusPage {
      * Shows a ticket. An unknown number, a wrong token and a link that ended or was withdrawn get the same answer.
      *
      * @param number as typed; small letters and the look-alikes o, i, l are read as meant
+     * @param sent whether the customer has just added something
      */
     public PageResponse show(
             String number,
             @Nullable String token,
             @Nullable String lang,
             @Nullable String accept,
-            @Nullable String acceptLanguage) {
+            @Nullable String acceptLanguage,
+            boolean sent) {
         String language = Languages.best(lang, acceptLanguage);
         boolean html = AcceptHeader.prefersHtml(accept);
         Optional<Link> link = access.allowed(number, token, TicketAction.SEE_STATUS);
@@ -65,10 +76,10 @@ public final class StatusPage {
         }
         String told = link.get().number();
         var view = views.find(told).orElseGet(() -> CustomerView.onItsWay(told));
-        return html ? page(view, link.get(), language) : json(view);
+        return html ? page(view, link.get(), language, sent) : json(view);
     }
 
-    private PageResponse page(CustomerView view, Link link, String language) {
+    private PageResponse page(CustomerView view, Link link, String language, boolean sent) {
         String told = link.number();
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("number", view.number());
@@ -77,7 +88,12 @@ public final class StatusPage {
         model.put("callbackPage", links.callbackPath(told, link.generation()) + "&lang=" + language);
         model.put("formPage", links.path("/complaints/new?lang=" + language));
         model.put("state", key(view.state()));
-        model.put("fresh", view.state() == State.RECEIVED);
+        model.put("fresh", view.state() == State.RECEIVED && !sent);
+        model.put("sent", sent);
+        var shown = new SentMessageModel(links, link, at -> time(at, language));
+        model.put("messages", shown.of(messages.of(told)));
+        model.put("add", links.messages(told, link.generation()) + "&lang=" + language);
+        model.put("key", UUID.randomUUID().toString());
         put(
                 model,
                 "category",
@@ -86,7 +102,7 @@ public final class StatusPage {
         put(model, "answerBy", time(view.answerBy(), language));
         model.put(
                 "steps", shown(view, language).map(step -> step(step, language)).toList());
-        return pages.page(200, "status", language, model);
+        return pages.page(200, "status", language, model).withPictures();
     }
 
     private Stream<Step> shown(CustomerView view, String language) {

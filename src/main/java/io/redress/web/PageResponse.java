@@ -54,6 +54,11 @@ public record PageResponse(
         return new PageResponse(status, "text/plain;charset=UTF-8", new byte[0], null, null, NOTHING, null, Map.of());
     }
 
+    /** Bytes of a stranger, which a browser may show under this type and this policy alone. */
+    public static PageResponse file(String contentType, byte[] bytes, String policy) {
+        return new PageResponse(200, contentType, bytes, null, null, policy, null, Map.of());
+    }
+
     /** 303: fetch the result with GET, so that reloading it sends nothing twice. */
     public static PageResponse seeOther(String location) {
         return new PageResponse(303, "text/plain;charset=UTF-8", new byte[0], location, null, NOTHING, null, Map.of());
@@ -67,6 +72,12 @@ public record PageResponse(
         String from = String.join(" ", origins);
         String wider = policy + "; script-src " + from + "; frame-src " + from + "; connect-src " + from;
         return new PageResponse(status, contentType, content, location, retryAfter, wider, language, more);
+    }
+
+    /** The same, where the page shows pictures of its own site. */
+    public PageResponse withPictures() {
+        return new PageResponse(
+                status, contentType, content, location, retryAfter, policy + "; img-src 'self'", language, more);
     }
 
     public PageResponse withLocation(String where) {

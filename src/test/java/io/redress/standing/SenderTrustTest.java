@@ -136,6 +136,7 @@ class SenderTrustTest {
         return switch (channel) {
             case "e-mail" -> Stream.of(ReferenceKind.OUR_MAIL, ReferenceKind.THEIR_MAIL, ReferenceKind.NUMBER);
             case "feed" -> Stream.of(ReferenceKind.SAME_ITEM);
+            case "form" -> Stream.of(ReferenceKind.STATUS_LINK, ReferenceKind.NUMBER);
             default -> Stream.of(ReferenceKind.NUMBER);
         };
     }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
@@ -33,19 +34,21 @@ class StatusPageTest {
 
     private final StatusToken tokens = new StatusToken(new byte[32]);
     private StatusLinkStates.LinkState state = new StatusLinkStates.LinkState(0, true);
+    private final List<SentMessage> messages = new ArrayList<>();
     private final Map<String, CustomerView> views = new HashMap<>();
     private final StatusPage page = new StatusPage(
             Pages.in(Path.of("config/templates/pages")),
             new StatusAccess(tokens, number -> state),
             new StatusLinks(URI.create("https://help.example.com"), tokens),
             number -> Optional.ofNullable(views.get(number)),
+            number -> messages,
             ZoneId.of("Asia/Shanghai"));
 
     @Test
     void a_customer_sees_state_category_times_and_the_steps_that_there_are_words_for() {
         views.put(NUMBER, view(State.IN_PROGRESS));
 
-        Document shown = document(page.show(NUMBER, tokens.of(NUMBER), "en", HTML, null));
+        Document shown = document(page.show(NUMBER, tokens.of(NUMBER), "en", HTML, null, false));
 
         assertThat(shown.text())
                 .contains(NUMBER, "Being worked on", "Damaged in transit", "22 November 2026, 09:30 (GMT+08:00)")
@@ -69,9 +72,9 @@ class StatusPageTest {
             int generation, boolean open, int ofToken, boolean counts) {
         views.put(NUMBER, view(State.SOLVED));
         state = new StatusLinkStates.LinkState(generation, open);
-        PageResponse unknown = page.show("R-261122-ZZZZZZ", "x", "en", HTML, null);
+        PageResponse unknown = page.show("R-261122-ZZZZZZ", "x", "en", HTML, null, false);
 
-        PageResponse response = page.show(NUMBER, tokens.of(NUMBER, ofToken), "en", HTML, null);
+        PageResponse response = page.show(NUMBER, tokens.of(NUMBER, ofToken), "en", HTML, null, false);
 
         assertThat(response.status()).isEqualTo(counts ? 200 : 404);
         assertThat(Arrays.equals(response.content(), unknown.content())).isEqualTo(!counts);
@@ -116,27 +119,28 @@ class StatusPageTest {
     })
     void a_wrong_token_and_an_unknown_number_are_answered_alike(String number, String token) {
         views.put(NUMBER, view(State.SOLVED));
-        PageResponse unknown = page.show("R-261122-ZZZZZZ", "x", "en", HTML, null);
+        PageResponse unknown = page.show("R-261122-ZZZZZZ", "x", "en", HTML, null, false);
 
-        PageResponse response = page.show(number, token, "en", HTML, null);
+        PageResponse response = page.show(number, token, "en", HTML, null, false);
 
         assertThat(response.status()).isEqualTo(404);
         assertThat(response.content()).isEqualTo(unknown.content());
-        assertThat(page.show(number, token, null, "application/json", null).content())
-                .isEqualTo(page.show("R-261122-ZZZZZZ", "x", null, "application/json", null)
+        assertThat(page.show(number, token, null, "application/json", null, false)
+                        .content())
+                .isEqualTo(page.show("R-261122-ZZZZZZ", "x", null, "application/json", null, false)
                         .content());
     }
 
     @Test
     void the_token_of_another_number_opens_nothing() {
-        assertThat(page.show(NUMBER, tokens.of("R-261122-AAAAAA"), "en", HTML, null)
+        assertThat(page.show(NUMBER, tokens.of("R-261122-AAAAAA"), "en", HTML, null, false)
                         .status())
                 .isEqualTo(404);
     }
 
     @Test
     void a_number_whose_item_waits_in_the_queue_is_received() {
-        Document shown = document(page.show(NUMBER, tokens.of(NUMBER), "zh-Hans", HTML, null));
+        Document shown = document(page.show(NUMBER, tokens.of(NUMBER), "zh-Hans", HTML, null, false));
 
         assertThat(shown.text()).contains("已收到", NUMBER);
     }
@@ -146,7 +150,7 @@ class StatusPageTest {
         String told = "R-261122-AAAAAA";
         views.put(told, view(State.IN_PROGRESS));
 
-        Document shown = document(page.show(told, tokens.of(told), "en", HTML, null));
+        Document shown = document(page.show(told, tokens.of(told), "en", HTML, null, false));
 
         assertThat(shown.selectFirst(".number").text()).isEqualTo(NUMBER);
         assertThat(shown.text()).contains(told);
@@ -156,7 +160,7 @@ class StatusPageTest {
     void a_number_typed_with_look_alikes_is_understood() {
         views.put("R-261122-001234", view(State.SOLVED));
 
-        assertThat(page.show("r-261122-oo1234", tokens.of("R-261122-001234"), "en", HTML, null)
+        assertThat(page.show("r-261122-oo1234", tokens.of("R-261122-001234"), "en", HTML, null, false)
                         .status())
                 .isEqualTo(200);
     }
@@ -165,7 +169,7 @@ class StatusPageTest {
     void a_program_gets_json() {
         views.put(NUMBER, view(State.AWAITING_CUSTOMER));
 
-        PageResponse response = page.show(NUMBER, tokens.of(NUMBER), null, "application/json", null);
+        PageResponse response = page.show(NUMBER, tokens.of(NUMBER), null, "application/json", null, false);
 
         assertThat(response.contentType()).isEqualTo("application/json");
         assertThat(new String(response.content(), StandardCharsets.UTF_8))
@@ -178,7 +182,7 @@ class StatusPageTest {
     void every_state_has_words_in_every_language(State state) {
         views.put(NUMBER, view(state));
         for (String language : List.of("zh-Hans", "zh-Hant", "en")) {
-            Document shown = document(page.show(NUMBER, tokens.of(NUMBER), language, HTML, null));
+            Document shown = document(page.show(NUMBER, tokens.of(NUMBER), language, HTML, null, false));
             assertThat(shown.selectFirst("html").attr("lang")).isEqualTo(language);
             assertThat(shown.select("dd").first().text()).isNotBlank();
         }

@@ -17,6 +17,9 @@ final class FormAttributes {
     /** The language in which the sender was answered. */
     static final String LANGUAGE = "language";
 
+    /** The ticket by whose status page the form came; the channel has checked the link. */
+    static final String FOLLOWS = "follows";
+
     /** The page's language, one of {@link io.redress.web.Languages#ALL}. */
     static final String LANGUAGE_FIELD = "lang";
     /** The Idempotency-Key of a form that cannot set headers. */

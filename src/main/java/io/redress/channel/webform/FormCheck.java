@@ -19,7 +19,9 @@ enum FormCheck implements KeyedEnum {
     /** The sender has agreed to the consent text, where {@code redress.web-form.consent-required} is set. */
     CONSENT,
     /** Its addresses and phone numbers are such as can be answered. */
-    CONTACT;
+    CONTACT,
+    /** It came by a status page whose link counts, and adds to that ticket. */
+    STATUS_LINK;
 
     /**
      * Reads a list with commas between.

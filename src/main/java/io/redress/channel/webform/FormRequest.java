@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param idempotencyKey the header as sent; null when it was not
  * @param client the sender's address, for limits and to tell double clicks; of it only a {@link NetworkDigest} is kept
  * @param origin of the page that sends it
+ * @param number of the status link by which it came, from the address; null when it has none
+ * @param token of that link; it is in the address, so that it is not kept with the form
  */
 public record FormRequest(
         FormChannel channel,
@@ -31,7 +33,9 @@ public record FormRequest(
         @Nullable String acceptLanguage,
         @Nullable String idempotencyKey,
         String client,
-        RequestOrigin origin) {
+        RequestOrigin origin,
+        @Nullable String number,
+        @Nullable String token) {
 
     /** Camel's header for it, in small letters. */
     private static final String METHOD = "camelhttpmethod";
@@ -52,7 +56,9 @@ public record FormRequest(
                 sent.get("accept-language"),
                 sent.get("idempotency-key"),
                 client,
-                RequestOrigin.of(sent.get(METHOD), sent));
+                RequestOrigin.of(sent.get(METHOD), sent),
+                sent.get("number"),
+                sent.get("token"));
     }
 
     /** The language of the answer; {@code form} is null when the post could not be read. */

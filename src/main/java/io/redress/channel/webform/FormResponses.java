@@ -2,6 +2,7 @@ package io.redress.channel.webform;
 
 import io.redress.channel.webform.body.Form;
 import io.redress.channel.webform.body.FormProblem;
+import io.redress.status.StatusAccess.Link;
 import io.redress.status.StatusLinks;
 import io.redress.web.PageResponse;
 import io.redress.web.Pages;
@@ -18,6 +19,7 @@ final class FormResponses {
 
     private static final Map<Integer, String> TITLES = Map.of(
             400, "The form cannot be accepted as it is",
+            404, "No such ticket",
             403, "The form may not be sent from this site",
             413, "The form is too big",
             415, "The form is of a kind that is not read here",
@@ -44,6 +46,14 @@ final class FormResponses {
                 request,
                 PageResponse.json(202, Map.of("ticket", number, "status", status))
                         .withLocation(status));
+    }
+
+    /** For what came by a status page: back to it. */
+    PageResponse added(FormRequest request, Link link, String language) {
+        String number = link.number();
+        return request.html()
+                ? PageResponse.seeOther(links.path(number, link.generation(), language) + "&sent=true")
+                : PageResponse.json(202, Map.of("ticket", number, "status", links.url(number, link.generation())));
     }
 
     /** What the sender can fix: the form again for people, with all that was written. */

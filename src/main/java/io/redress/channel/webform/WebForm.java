@@ -1,5 +1,6 @@
 package io.redress.channel.webform;
 
+import io.redress.channel.webform.FollowUpAccess.Followed;
 import io.redress.channel.webform.IdempotencyKeys.Kept;
 import io.redress.channel.webform.body.Form;
 import io.redress.channel.webform.body.FormProblem;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,7 @@ public final class WebForm {
     private final FormResponses answers;
     private final FormGuard guard;
     private final NetworkDigest sources;
+    private final FollowUpAccess followUps;
 
     /** {@code doubleClick}: within how long the same form of the same sender, without a key, is sent by mistake. */
     public WebForm(
@@ -57,6 +60,7 @@ public final class WebForm {
             StatusLinks links,
             FormGuard guard,
             NetworkDigest sources,
+            FollowUpAccess followUps,
             Clock clock,
             Duration doubleClick) {
         this.mappings = mappings;
@@ -65,6 +69,7 @@ public final class WebForm {
         this.answers = new FormResponses(pages, links, guard);
         this.guard = guard;
         this.sources = sources;
+        this.followUps = followUps;
     }
 
     /**
@@ -75,6 +80,9 @@ public final class WebForm {
     public Object receive(FormRequest request, InputStream body) {
         if (request.contentEncoding() != null && !"identity".equalsIgnoreCase(request.contentEncoding())) {
             return answers.refused(request, 415, "A Content-Encoding is not read here; send the body plain.", null);
+        }
+        if (addsToTicket(request) && followUps.of(request).isEmpty()) {
+            return answers.refused(request, 404, "No ticket has this number and token.", null);
         }
         long limit = request.channel().rules().maxBytes();
         byte[] bytes;
@@ -97,7 +105,16 @@ public final class WebForm {
     /** After the hand-off: the number and where to follow it. */
     public PageResponse accepted(FormRequest request, RawMessage message) {
         String language = message.attribute(FormAttributes.LANGUAGE);
-        return answers.accepted(request, message.number(), language == null ? request.language(null) : language);
+        String answered = language == null ? request.language(null) : language;
+        return Optional.of(request)
+                .filter(WebForm::addsToTicket)
+                .flatMap(followUps::of)
+                .map(followed -> answers.added(request, followed.link(), answered))
+                .orElseGet(() -> answers.accepted(request, message.number(), answered));
+    }
+
+    private static boolean addsToTicket(FormRequest request) {
+        return request.channel().checks().contains(FormCheck.STATUS_LINK);
     }
 
     public PageResponse tooMany(FormRequest request) {
@@ -148,7 +165,14 @@ public final class WebForm {
     private Object promised(
             FormRequest request, byte[] bytes, Form form, @Nullable String key, Captcha.Outcome outcome) {
         FormChannel channel = request.channel();
-        Kept kept = idempotencyKeys.keep(channel.name(), key, request.client(), FormDigest.of(form));
+        String ticket = addsToTicket(request)
+                ? followUps.of(request).map(Followed::ticket).orElse("")
+                : "";
+        Kept kept = idempotencyKeys.keep(
+                channel.name(),
+                key == null ? null : ticket + key, // the same words for two tickets are two messages
+                request.client() + ticket,
+                FormDigest.of(form));
         if (kept.conflict()) {
             return answers.refused(
                     request, 422, "This idempotency key came with another form; use a new key for a new form.", null);
@@ -158,6 +182,9 @@ public final class WebForm {
         attributes.put(FormAttributes.CHARSET, channel.charset());
         attributes.put(FormAttributes.MAPPING, channel.mapping());
         attributes.put(FormAttributes.LANGUAGE, request.language(form));
+        if (!ticket.isEmpty()) {
+            attributes.put(FormAttributes.FOLLOWS, ticket);
+        }
         attributes.put(RawMessage.SOURCE, sources.of(request.client()));
         return handOff.promised(
                 kept.number(), channel.name(), WebFormNormalizer.FORMAT, bytes, attributes, kept.sourceKey());

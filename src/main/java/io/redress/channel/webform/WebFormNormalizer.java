@@ -18,6 +18,7 @@ import io.redress.mapping.FieldProblems;
 import io.redress.mapping.MappedFields;
 import io.redress.mapping.MappingResult;
 import io.redress.mapping.Mappings;
+import io.redress.standing.TicketReferences;
 import io.redress.ticket.Complaint;
 import io.redress.ticket.TicketNumber;
 import io.redress.web.Languages;
@@ -70,6 +71,7 @@ public final class WebFormNormalizer implements Normalizer {
     }
 
     private NormalizationResult complaint(RawMessage raw, Form form, MappedFields mapped) {
+        String follows = raw.attribute(FormAttributes.FOLLOWS);
         String named = Objects.requireNonNullElse(mapped.subject(), "") + "\n" + mapped.text();
         return new CanonicalComplaint(
                 FORMAT,
@@ -88,7 +90,7 @@ public final class WebFormNormalizer implements Normalizer {
                 form.files().stream()
                         .map(file -> new ArrivalFile(file.name(), FileTypeDetector.of(file.bytes()), file.bytes()))
                         .toList(),
-                List.copyOf(TicketNumber.namedIn(named)),
+                follows == null ? List.copyOf(TicketNumber.namedIn(named)) : TicketReferences.byStatusLink(follows),
                 List.of(),
                 !mapped.customer().emails().isEmpty(),
                 SenderVerification.UNPROVED);

@@ -4,6 +4,7 @@ import io.redress.camel.http.ChannelResponseWriter;
 import io.redress.camel.http.RunningForms;
 import io.redress.channel.webform.Captcha;
 import io.redress.channel.webform.ConsentText;
+import io.redress.channel.webform.FollowUpAccess;
 import io.redress.channel.webform.FormGuard;
 import io.redress.channel.webform.FormOrigins;
 import io.redress.channel.webform.FormPage;
@@ -24,6 +25,7 @@ import io.redress.settings.channel.MailSettings;
 import io.redress.settings.channel.WebFormSettings;
 import io.redress.settings.channel.WebFormSettings.WhenAway;
 import io.redress.status.StatusAccess;
+import io.redress.status.StatusFiles;
 import io.redress.status.StatusLinks;
 import io.redress.status.StatusPage;
 import io.redress.status.StatusToken;
@@ -41,12 +43,14 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
     ChannelPaths.class,
+    FollowUpAccess.class,
     FormOrigins.class,
     FormScript.class,
     RunningForms.class,
     ChannelRequestReader.class,
     ChannelResponseWriter.class,
     StatusAccess.class,
+    StatusFiles.class,
     StatusPage.class,
     WebFormNormalizer.class
 })
@@ -108,9 +112,11 @@ public class WebFormBeans {
             StatusLinks links,
             FormGuard guard,
             HubKey key,
+            FollowUpAccess followUps,
             Clock clock,
             WebFormSettings settings) {
         var sources = new NetworkDigest(new KeyedDigest(key.derive("form-source")));
-        return new WebForm(mappings, handOff, numbers, pages, links, guard, sources, clock, settings.doubleClick());
+        return new WebForm(
+                mappings, handOff, numbers, pages, links, guard, sources, followUps, clock, settings.doubleClick());
     }
 }

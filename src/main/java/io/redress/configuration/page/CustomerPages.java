@@ -1,5 +1,6 @@
 package io.redress.configuration.page;
 
+import io.redress.status.StatusFiles;
 import io.redress.status.StatusPage;
 import io.redress.web.ChannelResponse;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,20 @@ import org.springframework.web.bind.annotation.RestController;
 public class CustomerPages {
 
     private final StatusPage status;
+    private final StatusFiles files;
 
-    CustomerPages(StatusPage status) {
+    CustomerPages(StatusPage status, StatusFiles files) {
         this.status = status;
+        this.files = files;
+    }
+
+    /** A photo that the customer sent. */
+    @GetMapping("/tickets/{number}/files/{place}")
+    ResponseEntity<byte[]> file(
+            @PathVariable("number") String number,
+            @PathVariable("place") String place,
+            @RequestParam(name = "token", required = false) @Nullable String token) {
+        return response(files.get(number, token, place));
     }
 
     @GetMapping("/tickets/{number}")
@@ -25,9 +37,10 @@ public class CustomerPages {
             @PathVariable("number") String number,
             @RequestParam(name = "token", required = false) @Nullable String token,
             @RequestParam(name = "lang", required = false) @Nullable String lang,
+            @RequestParam(name = "sent", required = false) @Nullable String sent,
             @RequestHeader(name = "Accept", required = false) @Nullable String accept,
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String acceptLanguage) {
-        return response(status.show(number, token, lang, accept, acceptLanguage));
+        return response(status.show(number, token, lang, accept, acceptLanguage, "true".equals(sent)));
     }
 
     /** An answer as Spring sends it. */

@@ -64,14 +64,23 @@ public final class TicketReferenceResolver {
         Map<String, String> aliases = directory.aliases(references.names());
         Map<String, Set<ReferenceKind>> kinds = new LinkedHashMap<>();
         for (String reference : references.inOrder()) {
+            String linked = TicketReferences.linked(reference);
             String own = ownIds.ticketOf(reference).orElse(null);
-            String number = own != null ? own : aliases.getOrDefault(reference, reference);
-            ReferenceKind how = own != null
-                    ? ReferenceKind.OUR_MAIL
-                    : aliases.containsKey(reference) ? known(reference) : ReferenceKind.NUMBER;
-            kinds.computeIfAbsent(number, any -> EnumSet.noneOf(ReferenceKind.class))
-                    .add(how);
+            if (linked != null) {
+                add(kinds, linked, ReferenceKind.STATUS_LINK);
+            } else if (own != null) {
+                add(kinds, own, ReferenceKind.OUR_MAIL);
+            } else if (aliases.containsKey(reference)) {
+                add(kinds, aliases.get(reference), known(reference));
+            } else {
+                add(kinds, reference, ReferenceKind.NUMBER);
+            }
         }
         return kinds;
+    }
+
+    private static void add(Map<String, Set<ReferenceKind>> kinds, String number, ReferenceKind how) {
+        kinds.computeIfAbsent(number, any -> EnumSet.noneOf(ReferenceKind.class))
+                .add(how);
     }
 }

@@ -6,6 +6,8 @@ import io.redress.handoff.HandOff;
 import io.redress.handoff.TicketNumbers;
 import io.redress.intake.RawMessage;
 import io.redress.mapping.Mappings;
+import io.redress.status.StatusAccess;
+import io.redress.status.StatusLinkStates.LinkState;
 import io.redress.status.StatusLinks;
 import io.redress.status.StatusToken;
 import io.redress.testing.SetClock;
@@ -21,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
@@ -59,6 +62,9 @@ final class FormFixture {
                     links,
                     guard,
                     new NetworkDigest(FormGuards.SIGNATURES),
+                    new FollowUpAccess(
+                            new StatusAccess(new StatusToken(new byte[32]), number -> new LinkState(0, true)),
+                            number -> Optional.empty()),
                     clock,
                     java.time.Duration.ofMinutes(10));
         } catch (IOException e) {

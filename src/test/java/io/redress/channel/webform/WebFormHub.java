@@ -12,6 +12,7 @@ import io.redress.intake.RawMessage;
 import io.redress.mapping.Mappings;
 import io.redress.status.CustomerView;
 import io.redress.status.CustomerViews;
+import io.redress.status.SentMessages;
 import io.redress.status.StatusLinkStates;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,6 +88,11 @@ class WebFormHub {
     }
 
     @Bean
+    SentMessages sentMessages() {
+        return number -> List.of();
+    }
+
+    @Bean
     StatusLinkStates statusLinkStates() {
         return number -> new StatusLinkStates.LinkState(0, true);
     }
@@ -123,11 +129,13 @@ class WebFormHub {
     }
 
     @Bean
-    HandOff handOff(Clock clock) throws IOException {
-        return new HandOff(
-                new TicketNumbers(() -> 7, new byte[32], clock),
-                new BlobStore(Files.createTempDirectory("webform-blobs")),
-                clock);
+    BlobStore blobStore() throws IOException {
+        return new BlobStore(Files.createTempDirectory("webform-blobs"));
+    }
+
+    @Bean
+    HandOff handOff(BlobStore blobs, Clock clock) {
+        return new HandOff(new TicketNumbers(() -> 7, new byte[32], clock), blobs, clock);
     }
 
     @Bean

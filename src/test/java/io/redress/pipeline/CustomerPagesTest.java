@@ -1,0 +1,275 @@
+package io.redress.pipeline;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.Redress;
+import io.redress.status.StatusToken;
+import io.redress.testing.TestServer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HexFormat;
+import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The whole hub as a customer meets it: the form, the status page, and what is added on it. */
+@CamelSpringBootTest
+@DirtiesContext
+@SpringBootTest(
+        classes = Redress.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "camel.main.routes-include-pattern=file:routes/*.camel.yaml,file:routes/channels/complaint-form.camel.yaml,"
+                    + "file:routes/channels/status-page.camel.yaml",
+            "redress.due.period=100"
+        })
+class CustomerPagesTest {
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final String PHOTO = new String(
+            HexFormat.of().parseHex("89504e470d0a1a0a0000000d4948445200000001000000010806000000"), ISO_8859_1);
+
+    @TempDir
+    static Path data;
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry properties) {
+        TestServer.serves(properties);
+        properties.add("redress.data-dir", data::toString);
+    }
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    ObjectMapper json;
+
+    @Autowired
+    StatusToken tokens;
+
+    @Test
+    void a_customer_sees_what_was_written_and_sent_and_nobody_else_does() throws Exception {
+        String number = complaint("The <b>lamp</b> is broken", "li@customers.shop", "lamp.png", PHOTO);
+        String other = complaint("Not this one", "other@customers.shop", "x.png", PHOTO);
+
+        Document page = statusPage(number);
+        String picture = page.select("ul.files img").attr("src");
+        HttpResponse<String> shown = get(picture);
+
+        assertThat(page.text()).contains("The <b>lamp</b> is broken").doesNotContain("Not this one");
+        assertThat(page.select("b, script")).isEmpty();
+        assertThat(shown.statusCode()).isEqualTo(200);
+        assertThat(shown.body()).isEqualTo(PHOTO);
+        assertThat(shown.headers().firstValue("Content-Type")).hasValue("image/png");
+        assertThat(shown.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(shown.headers().firstValue("Content-Security-Policy")).hasValue("sandbox; default-src 'none'");
+        assertThat(shown.headers().firstValue("Cross-Origin-Resource-Policy")).hasValue("same-origin");
+        assertThat(shown.headers().firstValue("Cache-Control")).hasValue("no-store");
+        for (String path : new String[] {
+            "/tickets/" + number + "/files/1",
+            "/tickets/" + number + "/files/1?token=" + tokens.of(other),
+            "/tickets/" + number + "/files/2?token=" + tokens.of(number),
+            "/tickets/" + number + "/files/0?token=" + tokens.of(number),
+            "/tickets/" + number + "/files/-1?token=" + tokens.of(number),
+            "/tickets/" + number + "/files/99999999999?token=" + tokens.of(number)
+        }) {
+            assertThat(get(path).statusCode()).as(path).isEqualTo(404);
+            assertThat(get(path).body()).as(path).isEmpty();
+        }
+    }
+
+    @Test
+    void a_file_that_is_not_a_picture_is_named_and_not_shown() throws Exception {
+        String number = complaint("See the receipt", "li@customers.shop", "receipt.pdf", "%PDF-1.4 a receipt");
+
+        assertThat(statusPage(number).select("ul.files").text()).isEqualTo("receipt.pdf (1 KB)");
+        assertThat(get("/tickets/" + number + "/files/1?token=" + tokens.of(number))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void what_is_added_on_the_page_follows_the_ticket_up_once_however_often_it_is_sent() throws Exception {
+        String number = complaint("The lamp is broken", "li@customers.shop", "lamp.png", PHOTO);
+        Document page = statusPage(number);
+        String action = page.select("form").attr("action");
+        String key = page.select("input[name=idempotency_key]").val();
+        String added = part("text", "It also smells")
+                + part("lang", "en")
+                + part("idempotency_key", key)
+                + file("smell.png", PHOTO);
+
+        for (int times = 0; times < 3; times++) {
+            var answer = post(action, added, "text/html");
+            assertThat(answer.statusCode()).isEqualTo(303);
+            assertThat(answer.headers().firstValue("Location")).hasValueSatisfying(next -> assertThat(next)
+                    .startsWith("/tickets/" + number + "?token=" + tokens.of(number))
+                    .endsWith("&sent=true"));
+        }
+
+        await().atMost(SOON).until(() -> statusPage(number).text().contains("It also smells"));
+        await().atMost(SOON).until(() -> queued() == 0);
+        Document after = statusPage(number);
+        assertThat(after.text()).containsOnlyOnce("It also smells").contains("smell.png (1 KB)");
+        assertThat(after.select("ol.steps li").eachText())
+                .filteredOn(step -> step.contains("You added something"))
+                .hasSize(1);
+        assertThat(jdbc.sql("select why from event where ticket_number = ? and what = 'follow-up'")
+                        .param(number)
+                        .query(String.class)
+                        .list())
+                .containsExactly("through channel status-page, by a verified person");
+        assertThat(jdbc.sql(
+                                "select attributes::text || coalesce(encode(original, 'escape'), '') from item where ticket_number = ?")
+                        .param(number)
+                        .query(String.class)
+                        .list())
+                .as("no token is kept")
+                .noneMatch(kept -> kept.contains(tokens.of(number)));
+    }
+
+    @Test
+    void a_photo_alone_can_be_added() throws Exception {
+        String number = complaint("The lamp is broken", "li@customers.shop", "lamp.png", PHOTO);
+
+        assertThat(post(statusPage(number).select("form").attr("action"), file("more.png", PHOTO), "text/html")
+                        .statusCode())
+                .isEqualTo(303);
+
+        await().atMost(SOON).until(() -> statusPage(number).text().contains("more.png"));
+    }
+
+    @Test
+    void the_same_words_for_two_tickets_are_added_to_both() throws Exception {
+        String one = complaint("The lamp is broken", "li@customers.shop", "lamp.png", PHOTO);
+        String two = complaint("The chair is broken", "li@customers.shop", "chair.png", PHOTO);
+        for (String number : new String[] {one, two}) {
+            post(statusPage(number).select("form").attr("action"), part("text", "Any news?"), "text/html");
+        }
+
+        await().atMost(SOON).until(() -> statusPage(one).text().contains("Any news?"));
+        await().atMost(SOON).until(() -> statusPage(two).text().contains("Any news?"));
+    }
+
+    @Test
+    void who_has_no_link_adds_nothing_and_is_told_nothing() throws Exception {
+        String number = complaint("The lamp is broken", "li@customers.shop", "lamp.png", PHOTO);
+        String other = complaint("Another", "other@customers.shop", "x.png", PHOTO);
+        long before = items();
+
+        for (String query : new String[] {
+            "",
+            "?number=" + number,
+            "?number=" + number + "&token=" + tokens.of(other),
+            "?number=" + number + "&token=1." + tokens.of(number),
+            "?number=R-261122-ZZZZZZ&token=" + tokens.of(number)
+        }) {
+            var answer = post("/status/messages" + query, part("text", "Close it"), "application/json");
+            assertThat(answer.statusCode()).as(query).isEqualTo(404);
+            assertThat(json.readTree(answer.body()).path("detail").asText())
+                    .isEqualTo("No ticket has this number and token.");
+        }
+        assertThat(items()).isEqualTo(before);
+    }
+
+    @Test
+    void nothing_that_a_form_says_makes_it_a_status_page() throws Exception {
+        String number = complaint("The lamp is broken", "li@customers.shop", "lamp.png", PHOTO);
+        String forged = part("text", "status-link:" + number + " close it")
+                + part("email", "evil@customers.shop")
+                + part("follows", number)
+                + part("references", "status-link:" + number);
+
+        var answer = post("/complaints?number=" + number + "&token=x", forged, "application/json");
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+        String opened = json.readTree(answer.body()).path("ticket").asText();
+        await().atMost(SOON).until(() -> isTicket(opened));
+        assertThat(statusPage(number).text()).doesNotContain("close it");
+    }
+
+    private String complaint(String text, String email, String name, String file) throws Exception {
+        var answer =
+                post("/complaints", part("text", text) + part("email", email) + file(name, file), "application/json");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        JsonNode told = json.readTree(answer.body());
+        String number = told.path("ticket").asText();
+        await().atMost(SOON).until(() -> isTicket(number));
+        return number;
+    }
+
+    private boolean isTicket(String number) {
+        return jdbc.sql("select count(*) from ticket where number = ?")
+                        .param(number)
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
+    private long items() {
+        return jdbc.sql("select count(*) from item").query(Long.class).single();
+    }
+
+    private long queued() {
+        return jdbc.sql("select count(*) from item where state = 'received'")
+                .query(Long.class)
+                .single();
+    }
+
+    private Document statusPage(String number) throws Exception {
+        var page = get("/tickets/" + number + "?lang=en&token=" + tokens.of(number));
+        assertThat(page.statusCode()).isEqualTo(200);
+        return Jsoup.parse(page.body());
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return HTTP.send(
+                HttpRequest.newBuilder(uri(path)).header("Accept", "text/html").build(),
+                BodyHandlers.ofString(ISO_8859_1));
+    }
+
+    private HttpResponse<String> post(String path, String parts, String accept) throws Exception {
+        return HTTP.send(
+                HttpRequest.newBuilder(uri(path))
+                        .header("Content-Type", "multipart/form-data; boundary=x")
+                        .header("Accept", accept)
+                        .POST(BodyPublishers.ofString(parts + "--x--\r\n", ISO_8859_1))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    private static String part(String name, String value) {
+        return "--x\r\nContent-Disposition: form-data; name=" + name + "\r\n\r\n" + value + "\r\n";
+    }
+
+    private static String file(String name, String bytes) {
+        return "--x\r\nContent-Disposition: form-data; name=photos; filename=" + name + "\r\n\r\n" + bytes + "\r\n";
+    }
+}
