@@ -63,7 +63,13 @@ public final class StatusPage {
         Optional<Link> link = access.allowed(number, token, TicketAction.SEE_STATUS);
         if (link.isEmpty()) {
             return html
-                    ? pages.page(404, "status-unknown", language, Map.of("here", links.path("/tickets/unknown?")))
+                    ? pages.page(
+                            404,
+                            "status-unknown",
+                            language,
+                            Map.of(
+                                    "here", links.path("/tickets/unknown?"),
+                                    "ask", links.path("/status/link?lang=" + language)))
                     : PageResponse.problem(
                             404,
                             Map.of(

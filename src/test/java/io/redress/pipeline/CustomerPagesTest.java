@@ -18,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.UUID;
 import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -211,9 +212,58 @@ class CustomerPagesTest {
         assertThat(statusPage(number).text()).doesNotContain("close it");
     }
 
+    @Test
+    void a_link_is_sent_again_to_the_tickets_own_contact_once_and_no_answer_tells_whether_there_is_a_ticket()
+            throws Exception {
+        String number = complaint("The lamp is broken", "li@customers.shop", "lamp.png", PHOTO);
+        String withdrawn = complaint("The chair is broken", "li@customers.shop", "chair.png", PHOTO);
+        jdbc.sql("update ticket set status_link_withdrawn_at = now() where number = ?")
+                .param(withdrawn)
+                .update();
+        int before = messages(number);
+        int beforeWithdrawn = messages(withdrawn);
+
+        var unknown = ask("R-261122-ZZZZZZ");
+        var ended = ask(withdrawn);
+        var known = ask(number.toLowerCase(java.util.Locale.ROOT));
+        var again = ask(number);
+
+        assertThat(known.statusCode()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(known.body());
+        assertThat(ended.body()).isEqualTo(known.body());
+        assertThat(unknown.body()).isEqualTo(known.body()).contains("If there is such a complaint");
+        await().atMost(SOON).until(() -> messages(number) == before + 1);
+        assertThat(messages(withdrawn)).as("staff withdrew it").isEqualTo(beforeWithdrawn);
+        assertThat(messages("R-261122-ZZZZZZ")).isZero();
+        assertThat(ask("not a number").statusCode()).isEqualTo(400);
+        assertThat(ask(number).statusCode()).as("the sixth in a minute").isEqualTo(429);
+        assertThat(messages(number)).isEqualTo(before + 1);
+    }
+
+    private HttpResponse<String> ask(String number) throws Exception {
+        return HTTP.send(
+                HttpRequest.newBuilder(uri("/status/link?lang=en"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("number=" + number.replace(' ', '+')))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private int messages(String number) {
+        return jdbc.sql("select count(*) from due_work where ticket_number = ? and kind = 'message'")
+                .param(number)
+                .query(Integer.class)
+                .single();
+    }
+
     private String complaint(String text, String email, String name, String file) throws Exception {
-        var answer =
-                post("/complaints", part("text", text) + part("email", email) + file(name, file), "application/json");
+        var answer = post(
+                "/complaints",
+                part("text", text)
+                        + part("idempotency_key", UUID.randomUUID().toString())
+                        + part("email", email)
+                        + file(name, file),
+                "application/json");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         JsonNode told = json.readTree(answer.body());
         String number = told.path("ticket").asText();

@@ -113,7 +113,13 @@ public final class CallbackPage {
     }
 
     private PageResponse unknown(String language) {
-        return pages.page(404, "status-unknown", language, Map.of("here", links.path("/tickets/unknown?")));
+        return pages.page(
+                404,
+                "status-unknown",
+                language,
+                Map.of(
+                        "here", links.path("/tickets/unknown?"),
+                        "ask", links.path("/status/link?lang=" + language)));
     }
 
     private PageResponse page(int status, Link link, String language, @Nullable String problem) {

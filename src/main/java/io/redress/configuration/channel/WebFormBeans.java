@@ -26,12 +26,17 @@ import io.redress.settings.channel.WebFormSettings;
 import io.redress.settings.channel.WebFormSettings.WhenAway;
 import io.redress.status.StatusAccess;
 import io.redress.status.StatusFiles;
+import io.redress.status.StatusLinkRequests;
+import io.redress.status.StatusLinkSender;
 import io.redress.status.StatusLinks;
 import io.redress.status.StatusPage;
 import io.redress.status.StatusToken;
 import io.redress.web.Pages;
 import java.net.URI;
 import java.time.Clock;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -88,6 +93,18 @@ public class WebFormBeans {
                 consent,
                 captcha(settings.captcha(), clock),
                 settings.captcha().widget());
+    }
+
+    /** One thread: what waits is done one after the other, and a flood of questions is dropped. */
+    @Bean(destroyMethod = "shutdown")
+    ThreadPoolExecutor statusLinkExecutor() {
+        return new ThreadPoolExecutor(0, 1, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(1_000));
+    }
+
+    @Bean
+    StatusLinkRequests statusLinkRequests(
+            Pages pages, StatusLinks links, StatusLinkSender sender, ThreadPoolExecutor statusLinkExecutor) {
+        return new StatusLinkRequests(pages, links, sender, statusLinkExecutor);
     }
 
     @Bean

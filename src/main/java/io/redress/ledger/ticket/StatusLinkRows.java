@@ -8,6 +8,7 @@ import io.redress.reply.CustomerMessages;
 import io.redress.reply.MessageContent;
 import io.redress.reply.Messages;
 import io.redress.settings.ticket.StatusSettings;
+import io.redress.status.StatusLinkSender;
 import io.redress.status.StatusLinkStates;
 import io.redress.ticket.Event;
 import java.time.Clock;
@@ -20,7 +21,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** The part of table {@code ticket} that says which status links count, and for how long. */
-public final class StatusLinkRows implements StatusLinkStates, StatusLinkRenewal {
+public final class StatusLinkRows implements StatusLinkStates, StatusLinkRenewal, StatusLinkSender {
+
+    /** A customer is sent the link once in so long, whoever asks. */
+    private static final Duration ASKED_ONCE = Duration.ofHours(6);
 
     private static final LinkState FIRST = new LinkState(0, true);
 
@@ -73,6 +77,27 @@ public final class StatusLinkRows implements StatusLinkStates, StatusLinkRenewal
             var content = new MessageContent(CustomerMessages.ACKNOWLEDGEMENT.name(), Map.of(), Map.of());
             messages.toCustomer(number, "status-link/" + itemId, content, clock.instant());
         }
+    }
+
+    @Override
+    public void sendAgain(String number) {
+        told.opens(number).filter(this::isNotWithdrawn).ifPresent(ticket -> {
+            boolean ended = ofTicket(ticket).filter(state -> !state.open()).isPresent();
+            if (ended) {
+                renew(ticket, "customer", "the customer asked for a new link");
+            }
+            long asked = clock.instant().getEpochSecond() / ASKED_ONCE.toSeconds();
+            var content = new MessageContent(CustomerMessages.ACKNOWLEDGEMENT.name(), Map.of(), Map.of());
+            messages.toCustomer(ticket, "status-link/asked/" + ticket + "/" + asked, content, clock.instant());
+        });
+    }
+
+    private boolean isNotWithdrawn(String number) {
+        return jdbc.sql("select status_link_withdrawn_at is null and forgotten_at is null from ticket where number = ?")
+                .param(number)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     private Optional<LinkState> renew(String number, String by, @Nullable String why) {
