@@ -43,6 +43,7 @@ import io.redress.ledger.item.ItemReopening;
 import io.redress.ledger.item.ItemRows;
 import io.redress.ledger.ticket.SqlCustomerViews;
 import io.redress.ledger.ticket.SqlNumberBlockAllocator;
+import io.redress.ledger.ticket.SqlOwnTickets;
 import io.redress.ledger.ticket.SqlReservedNumbers;
 import io.redress.ledger.ticket.SqlSentMessages;
 import io.redress.ledger.ticket.SqlTicketReferences;
@@ -88,6 +89,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     Originals.class,
     TicketReferenceResolver.class,
     SqlCustomerViews.class,
+    SqlOwnTickets.class,
     SqlReservedNumbers.class,
     SqlSentMessages.class,
     SqlTicketReferences.class,

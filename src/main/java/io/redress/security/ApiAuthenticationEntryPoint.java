@@ -46,6 +46,19 @@ class ApiAuthenticationEntryPoint implements AuthenticationEntryPoint {
         }
     }
 
+    /** For those who present no token of a customer; nothing tells what is wrong with one. */
+    void noCustomer(HttpServletRequest request, HttpServletResponse response, Exception reason) throws IOException {
+        boolean presented = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+        audit.refused(request.getRemoteAddr(), request.getMethod(), request.getRequestURI(), presented);
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Redress\"");
+        write(
+                response,
+                ApiProblem.of(
+                        HttpStatus.UNAUTHORIZED,
+                        "A token of an app of redress.apps is needed",
+                        "Send Authorization: Bearer <token>, signed and not expired; see docs/web-form.md."));
+    }
+
     /** For what is neither public nor part of the API. */
     void notFound(HttpServletRequest request, HttpServletResponse response, Exception reason) throws IOException {
         write(response, ApiProblem.of(HttpStatus.NOT_FOUND, "There is nothing here", ApiProblem.SEE_THE_DOCUMENT));

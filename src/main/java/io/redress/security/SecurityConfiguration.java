@@ -1,12 +1,14 @@
 package io.redress.security;
 
 import io.redress.http.SecurityHeaders;
+import io.redress.security.app.AppTokenConverter;
 import io.redress.settings.ApiSettings;
 import jakarta.servlet.DispatcherType;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -75,6 +77,19 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
+    SecurityFilterChain appSecurity(HttpSecurity http, AppTokenConverter apps) throws Exception {
+        var filter = new AuthenticationFilter((AuthenticationManager) presented -> presented, apps);
+        filter.setSuccessHandler((request, response, authenticated) -> {}); // and go on with the request
+        http.securityMatcher("/api/my/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().hasAuthority(AppTokenConverter.CUSTOMER))
+                .addFilterAt(filter, UsernamePasswordAuthenticationFilter.class);
+        return stateless(http)
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(apiAuthenticationEntryPoint::noCustomer))
+                .build();
+    }
+
+    @Bean
+    @Order(3)
     SecurityFilterChain apiSecurity(HttpSecurity http, BearerKeyConverter bearer) throws Exception {
         http.securityMatcher("/api/**", "/actuator/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/api/openapi.json", "/actuator/health/**")
@@ -88,7 +103,7 @@ class SecurityConfiguration {
     }
 
     @Bean
-    @Order(3)
+    @Order(4)
     SecurityFilterChain channelSecurity(HttpSecurity http) throws Exception {
         // A channel's file chooses its path, so this cannot list them; what no route and no page serves is 404.
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)

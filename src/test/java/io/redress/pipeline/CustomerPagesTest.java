@@ -6,6 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import io.redress.Redress;
 import io.redress.status.StatusToken;
 import io.redress.testing.TestServer;
@@ -17,6 +22,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Date;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
@@ -41,9 +47,14 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "camel.main.routes-include-pattern=file:routes/*.camel.yaml,file:routes/channels/complaint-form.camel.yaml,"
                     + "file:routes/channels/status-page.camel.yaml",
+            "redress.apps.issuers.shop.algorithm=HS256",
+            "redress.apps.issuers.shop.key=" + CustomerPagesTest.APP_SECRET,
+            "redress.api.keys.tester=a-key-of-this-test",
             "redress.due.period=100"
         })
 class CustomerPagesTest {
+
+    static final String APP_SECRET = "a-secret-of-this-test-with-more-than-32-bytes";
 
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -238,6 +249,64 @@ class CustomerPagesTest {
         assertThat(ask("not a number").statusCode()).isEqualTo(400);
         assertThat(ask(number).statusCode()).as("the sixth in a minute").isEqualTo(429);
         assertThat(messages(number)).isEqualTo(before + 1);
+    }
+
+    @Test
+    void an_app_is_told_how_its_customers_own_tickets_stand_and_nothing_else() throws Exception {
+        String own = complaint("A secret sorrow", "app-li@customers.shop", "lamp.png", PHOTO);
+        complaint("app-li@customers.shop is my friend", "app-other@customers.shop", "x.png", PHOTO);
+
+        var answer = own(token("app-li@customers.shop", true));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        JsonNode items = json.readTree(answer.body()).path("items");
+        assertThat(items.findValuesAsText("ticket")).containsExactly(own);
+        assertThat(items.get(0).path("state").asText()).isEqualTo("received");
+        assertThat(answer.body()).doesNotContain("sorrow", "customers.shop", "token");
+        assertThat(json.readTree(own(token("app-nobody@customers.shop", true)).body())
+                        .path("items"))
+                .isEmpty();
+        assertThat(own(token("app-li@customers.shop", false)).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void neither_a_key_opens_the_apps_door_nor_a_token_that_of_the_keys() throws Exception {
+        assertThat(own("a-key-of-this-test").statusCode()).isEqualTo(401);
+        assertThat(own(null).statusCode()).isEqualTo(401);
+        for (String path : new String[] {"/api/tickets", "/api/items", "/actuator/metrics"}) {
+            assertThat(api(path, token("app-li@customers.shop", true)).statusCode())
+                    .as(path)
+                    .isEqualTo(401);
+        }
+        assertThat(api("/api/my/other", token("app-li@customers.shop", true)).statusCode())
+                .isEqualTo(404);
+    }
+
+    private HttpResponse<String> own(String token) throws Exception {
+        return api("/api/my/tickets", token);
+    }
+
+    private HttpResponse<String> api(String path, String token) throws Exception {
+        var request = HttpRequest.newBuilder(uri(path));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return HTTP.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private static String token(String email, boolean verified) throws Exception {
+        var claims = new JWTClaimsSet.Builder()
+                .issuer("shop")
+                .audience("redress")
+                .subject("customer-7")
+                .issueTime(new Date())
+                .expirationTime(new Date(System.currentTimeMillis() + 600_000))
+                .claim("email", email)
+                .claim("email_verified", verified)
+                .build();
+        var token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
+        token.sign(new MACSigner(APP_SECRET));
+        return token.serialize();
     }
 
     private HttpResponse<String> ask(String number) throws Exception {
