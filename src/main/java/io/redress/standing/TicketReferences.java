@@ -21,6 +21,7 @@ public record TicketReferences(List<String> inOrder) {
 
     /** Names that only the hub makes, of what a feed of ours lists. */
     private static final String FEED_ITEM = "feed:";
+
     private static final String STATUS_LINK = "status-link:";
 
     /** How a form that came by a ticket's status page names that ticket. */
