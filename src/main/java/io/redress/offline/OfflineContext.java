@@ -1,5 +1,6 @@
 package io.redress.offline;
 
+import io.redress.intake.OwnArrivals;
 import io.redress.routes.SpringWiring;
 import io.redress.routes.file.BeanCatalog;
 import io.redress.settings.SecretsEnvironmentPostProcessor;
@@ -19,6 +20,7 @@ import org.springframework.boot.SpringApplicationRunListener;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.util.FileSystemUtils;
 import org.springframework.util.PropertyPlaceholderHelper;
 
@@ -62,6 +64,8 @@ public final class OfflineContext implements AutoCloseable {
         application.setLogStartupInfo(false);
         application.setRegisterShutdownHook(false);
         application.setApplicationContextFactory(type -> new Asleep());
+        application.addInitializers(asleep -> ((GenericApplicationContext) asleep)
+                .registerBean(OwnArrivals.class, OwnArrivals::none, own -> own.setPrimary(true)));
         var settings = new TreeMap<>(ASLEEP);
         settings.put("redress.data-dir", data.toString());
         if (!withSettings) {
