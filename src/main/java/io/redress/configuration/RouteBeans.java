@@ -12,6 +12,7 @@ import io.redress.configuration.check.DeviceMappingRule;
 import io.redress.configuration.check.FeedSettingsRule;
 import io.redress.configuration.check.MailSourceRule;
 import io.redress.configuration.check.OAuthSettingsRule;
+import io.redress.configuration.check.SmsChannelRule;
 import io.redress.delivery.mapping.TargetMappings;
 import io.redress.routes.EnvironmentPlaceholder;
 import io.redress.routes.SpringWiring;
@@ -74,6 +75,7 @@ class RouteBeans {
                 new ChatSettingsRule(config, wiring),
                 new FeedSettingsRule(config, wiring),
                 new DeviceMappingRule(config.resolve("mappings")),
+                new SmsChannelRule(config, wiring),
                 new OAuthSettingsRule(config, wiring),
                 new MailSourceRule(wiring),
                 new DeliveryFiles(targets, () -> YamlFolder.names(targets), new CategoryKeys(config)));

@@ -85,6 +85,15 @@ public record PhoneNumbers(String region) {
                 .toList();
     }
 
+    /** Whether a number in E.164 may be that of a mobile phone. */
+    public boolean isMobile(String e164) {
+        try {
+            return MOBILE.contains(PHONES.getNumberType(PHONES.parse(e164, region)));
+        } catch (NumberParseException e) {
+            return false;
+        }
+    }
+
     /** A number in E.164 as it is dialled within the region, digits only; numbers of other regions stay as they are. */
     public String dialled(String e164) {
         try {

@@ -38,7 +38,11 @@ public record MailLimits(
         DOMAIN(unproved("the recipient's domain")),
         TOTAL(unproved("the day")),
         /** Of messages about one ticket, whoever causes them and whoever gets them. */
-        TICKET("the customer got as many messages about this ticket within 24 hours as one may cause");
+        TICKET("the customer got as many messages about this ticket within 24 hours as one may cause"),
+        /** Of text messages to one number. */
+        SMS_NUMBER("the number got as many text messages within 24 hours as one may get"),
+        /** Of text messages to all. */
+        SMS_HOUR("the hub sent as many text messages within the hour as it may");
 
         private final String words;
 

@@ -11,7 +11,8 @@ import java.util.Map;
 /** Form posts: a line with the Content-Type, then the body. */
 class FormFuzzTest {
 
-    private final WebFormNormalizer forms = new WebFormNormalizer(Mappings.read(Path.of("config/mappings")));
+    private final WebFormNormalizer forms =
+            new WebFormNormalizer(Mappings.read(Path.of("config/mappings")), () -> false);
 
     @FuzzTest
     void any_post_is_a_form_or_refused(byte[] post) {

@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.redress.Redress;
 import io.redress.sandbox.platform.EmulatedDingTalkStream;
+import io.redress.reply.MessageContent;
+import io.redress.reply.Messages;
+import io.redress.sandbox.platform.EmulatedGateway;
 import io.redress.sandbox.platform.EmulatedKf;
 import io.redress.sandbox.platform.EmulatedMarketplace;
 import io.redress.sandbox.platform.EmulatedPlatform;
@@ -12,12 +15,24 @@ import io.redress.sandbox.platform.EmulatedPlatform.Said;
 import io.redress.sandbox.platform.EmulatedPlatforms;
 import io.redress.sandbox.platform.WebSocketServer.Peer;
 import io.redress.testing.TestServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,18 +65,35 @@ class ChatPlatformPipelineTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private Messages messages;
+
     @DynamicPropertySource
     static void places(DynamicPropertyRegistry properties) {
         TestServer.serves(properties);
-        properties.add("camel.main.routes-include-pattern", () -> PLATFORMS.all().stream()
-                .map(platform -> "file:routes/channels/" + platform.name() + ".camel.yaml")
-                .collect(Collectors.joining(
-                        ",", "file:routes/*.camel.yaml,", ",file:routes/channels/reviews.camel.yaml")));
+        properties.add("camel.main.routes-include-pattern", () -> Stream.concat(
+                        PLATFORMS.both().stream().map(EmulatedPlatform::name), Stream.of("complaint-form", "reviews"))
+                .map(name -> "file:routes/channels/" + name + ".camel.yaml")
+                .collect(Collectors.joining(",", "file:routes/*.camel.yaml,", "")));
+        properties.add("redress.config-dir", ChatPlatformPipelineTest::config);
         properties.add("redress.data-dir", data::toString);
         properties.add("redress.key-file", () -> data.resolve("hub.key"));
         // longer than a slow machine takes from one message of a customer to the next: each silence is a ticket
         PLATFORMS.settings("PT5S").forEach((name, value) -> properties.add(name, () -> value));
         MARKETPLACE.settings().forEach((name, value) -> properties.add(name, () -> value));
+    }
+
+    /** The shipped one, where text messages go to Chinese numbers by Twilio. */
+    private static String config() {
+        Path config = data.resolve("config");
+        try {
+            FileUtils.copyDirectory(Path.of("config").toFile(), config.toFile());
+            Files.writeString(
+                    config.resolve("replies.yaml"), "sms: twilio\ntexts: {to: [\"+86\"], perNumberPerDay: 3}\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return config.toString();
     }
 
     @AfterAll
@@ -177,6 +209,144 @@ class ChatPlatformPipelineTest {
                         "select source_key from item where channel = ? and source_key like 'msgs%' and state = 'duplicate'",
                         "dingtalk-stream"))
                 .contains("msgs20", "msgs24");
+    }
+
+    @Test
+    void a_form_with_a_phone_number_alone_is_acknowledged_by_a_text_message_and_its_receipt_is_in_the_history() {
+        String number = fill("+86 138 0013 8001", "The kettle leaks");
+        String text = text("+8613800138001");
+        assertThat(text).contains(number, "/tickets/").doesNotContain("kettle leaks");
+
+        twilio().report(address(twilio()), twilio().lastId(), true, "");
+        twilio().report(address(twilio()), twilio().lastId(), true, "");
+
+        assertThat(history(number))
+                .containsOnlyOnce(
+                        "acknowledged through channel twilio, 2 text messages", "delivered through channel twilio");
+    }
+
+    @Test
+    void a_text_message_that_does_not_arrive_is_followed_by_the_next_way_exactly_once() {
+        var line = PLATFORMS.named("line");
+        String customer = "U0123456789abcdef0123456789abcd99";
+        say(line, Said.text("sms-1", customer, "沙发颜色不对"));
+        String number = ticketOfHandle(customer);
+        await().atMost(SOON).until(() -> history(number).stream().anyMatch(what -> what.startsWith("acknowledged")));
+        // LINE knows neither phone nor address: the ticket gets them as a system downstream would find them
+        jdbc.sql(
+                        "update ticket set document = jsonb_set(jsonb_set(document, '{customer,phones}', '[\"+8613800138002\"]'),"
+                                + " '{customer,emails}', '[\"li@example.com\"]') where number = ?")
+                .param(number)
+                .update();
+        line.answerNext(400, "{\"message\":\"blocked\"}");
+        messages.toCustomer(
+                number,
+                "sms-test",
+                new MessageContent("update", Map.of("kind", "note", "note", "Soon.", "remedy", ""), Map.of()),
+                Instant.now());
+        text("+8613800138002");
+        String id = twilio().lastId();
+
+        for (int again = 0; again < 3; again++) {
+            assertThat(twilio().report(address(twilio()), id, false, "30003")).isEqualTo(200);
+        }
+
+        assertThat(history(number))
+                .containsOnlyOnce("not delivered through channel twilio, code 30003; it goes by mail instead");
+        assertThat(column(
+                        "select argument from due_work where ticket_number = ? and argument like 'by=mail;%'", number))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_text_message_is_a_complaint_and_its_answer_a_follow_up_by_number_and_phone() {
+        String phone = "+8613800138003";
+        say(twilio(), Said.text("in-1", phone, "The lamp is broken"));
+        String number = ticketOfHandle(phone);
+        assertThat(text(phone)).contains(number);
+
+        say(twilio(), Said.text("in-2", phone, "About " + number + ": it also smells"));
+        say(twilio(), Said.text("in-3", "+8613900139003", "About " + number + ": I want the money"));
+
+        await().atMost(SOON).until(() -> ticketsOf("+8613900139003").size() == 1);
+        await().atMost(SOON).until(() -> history(number).stream().anyMatch(what -> what.startsWith("follow-up")));
+        assertThat(ticketsOf(phone)).hasSize(1);
+    }
+
+    @Test
+    void who_ends_text_messages_gets_none_until_asking_for_them_again() {
+        String phone = "+8613800138004";
+        say(twilio(), Said.text("stop-1", phone, "退订"));
+
+        String first = fill(phone, "The door does not close");
+        await().atMost(SOON)
+                .until(() -> history(first).stream().anyMatch(what -> what.contains("wants no text messages")));
+        assertThat(states("twilio")).contains("chat ignored");
+        assertThat(twilio().sent()).noneMatch(sent -> sent.customer().equals(phone));
+
+        say(twilio(), Said.text("stop-2", phone, "START"));
+        String second = fill(phone, "The window does not close either");
+        assertThat(text(phone)).contains(second);
+    }
+
+    @Test
+    void aliyun_answers_a_text_message_by_its_approved_template() {
+        var aliyun = PLATFORMS.gateways().get(1);
+        say(aliyun, Said.text("4001", "13800138005", "空调不制冷"));
+
+        String number = ticketOfHandle("+8613800138005");
+        await().atMost(SOON).until(() -> !aliyun.sent().isEmpty());
+        assertThat(aliyun.sent().get(0).text()).startsWith("SMS_1001 {\"number\":\"" + number + "\"");
+    }
+
+    private EmulatedGateway twilio() {
+        return PLATFORMS.gateways().get(0);
+    }
+
+    private URI address(EmulatedPlatform platform) {
+        return EmulatedPlatforms.address(hub(), platform);
+    }
+
+    /** The number that a complaint by form is told. */
+    private String fill(String phone, String text) {
+        var request = HttpRequest.newBuilder(hub().resolve("/complaints"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"name\":\"Li\",\"phone\":\"%s\",\"text\":\"%s\",\"consent\":\"true\"}"
+                                .formatted(phone, text)))
+                .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .sendAsync(request, HttpResponse.BodyHandlers.ofString())
+                .join();
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        Matcher number = Pattern.compile("R-[0-9]{6}-[0-9A-Z]{6}").matcher(answer.body());
+        assertThat(number.find()).isTrue();
+        return number.group();
+    }
+
+    /** The last text message to a number. */
+    private String text(String phone) {
+        await(phone).atMost(SOON).until(() -> twilio().sent().stream()
+                .anyMatch(sent -> sent.customer().equals(phone)));
+        return twilio().sent().stream()
+                .filter(sent -> sent.customer().equals(phone))
+                .reduce((one, other) -> other)
+                .orElseThrow()
+                .text();
+    }
+
+    private String ticketOfHandle(String handle) {
+        await(handle).atMost(SOON).until(() -> ticketsOf(handle).size() == 1);
+        return ticketsOf(handle).get(0);
+    }
+
+    private List<String> ticketsOf(String handle) {
+        return column(
+                "select number from ticket where document -> 'customer' ->> 'handles' like '%' || ? || '%'", handle);
+    }
+
+    private List<String> history(String number) {
+        return column("select what || ' ' || coalesce(why, '') from event where ticket_number = ? order by id", number);
     }
 
     private void say(EmulatedPlatform platform, Said said) {

@@ -80,7 +80,7 @@ public final class ProofReader {
             } catch (IllegalArgumentException e) {
                 find(
                         "over: " + e.getMessage(),
-                        "write {body}, {encrypted}, {" + String.join("}, {", secrets)
+                        "write {body}, {form}, {encrypted}, {" + String.join("}, {", secrets)
                                 + "}, {header.x-name} or {query.name} for what the sender signs",
                         with(path, "over"));
                 return Optional.empty();

@@ -6,21 +6,28 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.hc.core5.http.NameValuePair;
+import org.apache.hc.core5.net.WWWFormCodec;
 
 /**
  * What a sender signs, as a description writes it: text in which {@code {body}} stands for the bytes as they came, {@code
- * {encrypted}} for the encrypted part of them, the name of a secret for that secret, and {@code {header.…}} and {@code
- * {query.…}} for a {@link RequestField}.
+ * {form}} for the fields of a form, sorted by name, each followed by its values, {@code {encrypted}} for the encrypted part of
+ * them, the name of a secret for that secret, and {@code {header.…}} and {@code {query.…}} for a {@link RequestField}.
  */
 final class SignedContent {
 
     private static final Pattern VALUE = Pattern.compile("\\{([^{}]*)}");
     private static final String BODY = "body";
     private static final String ENCRYPTED = "encrypted";
+    private static final String FORM = "form";
+    private static final Set<String> OF_BODY = Set.of(BODY, ENCRYPTED, FORM);
 
     private final List<Part> parts;
 
@@ -44,12 +51,16 @@ final class SignedContent {
                 out.writeBytes(secret);
             } else if (name.equals(BODY)) {
                 out.writeBytes(call.body());
+            } else if (name.equals(FORM)) {
+                out.writeBytes(sortedForm(call.body()).getBytes(StandardCharsets.UTF_8));
             } else if (name.equals(ENCRYPTED)) {
                 String encrypted = call.encrypted();
                 if (encrypted == null) {
                     throw new MissingField(name);
                 }
                 out.writeBytes(encrypted.getBytes(StandardCharsets.UTF_8));
+            } else if (!RequestField.isOne(name)) {
+                throw new MissingField(name);
             } else {
                 List<String> values = RequestField.of(name).in(call);
                 if (values.size() != 1) {
@@ -87,7 +98,7 @@ final class SignedContent {
         int from = 0;
         while (values.find()) {
             String name = values.group(1);
-            if (!name.equals(BODY) && !name.equals(ENCRYPTED) && !secrets.contains(name) && !RequestField.isOne(name)) {
+            if (!OF_BODY.contains(name) && !secrets.contains(name) && !RequestField.isOne(name)) {
                 throw new IllegalArgumentException("{" + name + "} is unknown");
             }
             parts.add(new Literal(written.substring(from, values.start()).getBytes(StandardCharsets.UTF_8)));
@@ -98,8 +109,22 @@ final class SignedContent {
         return new SignedContent(List.copyOf(parts));
     }
 
+    /** As Twilio has it (https://www.twilio.com/docs/usage/security): a value that came twice counts once. */
+    private static String sortedForm(byte[] body) {
+        var fields = new TreeMap<String, TreeSet<String>>();
+        for (NameValuePair pair :
+                WWWFormCodec.parse(new String(body, StandardCharsets.UTF_8), StandardCharsets.UTF_8)) {
+            fields.computeIfAbsent(pair.getName(), name -> new TreeSet<>())
+                    .add(Objects.requireNonNullElse(pair.getValue(), ""));
+        }
+        var text = new StringBuilder();
+        fields.forEach(
+                (name, values) -> values.forEach(value -> text.append(name).append(value)));
+        return text.toString();
+    }
+
     boolean hasBody() {
-        return parts.contains(new Value(BODY)) || parts.contains(new Value(ENCRYPTED));
+        return OF_BODY.stream().anyMatch(name -> parts.contains(new Value(name)));
     }
 
     /** The fields beside the body that stand in it. */

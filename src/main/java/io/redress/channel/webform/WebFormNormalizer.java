@@ -20,11 +20,13 @@ import io.redress.mapping.MappingResult;
 import io.redress.mapping.Mappings;
 import io.redress.standing.TicketReferences;
 import io.redress.ticket.Complaint;
+import io.redress.ticket.Customer;
 import io.redress.ticket.TicketNumber;
 import io.redress.web.Languages;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +38,12 @@ public final class WebFormNormalizer implements Normalizer {
     static final String FORMAT = "web-form";
 
     private final Mappings mappings;
+    private final BooleanSupplier answersPhones;
 
-    public WebFormNormalizer(Mappings mappings) {
+    /** @param answersPhones whether who gives a phone number and no mail address is told the ticket's number */
+    public WebFormNormalizer(Mappings mappings, BooleanSupplier answersPhones) {
         this.mappings = mappings;
+        this.answersPhones = answersPhones;
     }
 
     @Override
@@ -92,8 +97,12 @@ public final class WebFormNormalizer implements Normalizer {
                         .toList(),
                 follows == null ? List.copyOf(TicketNumber.namedIn(named)) : TicketReferences.byStatusLink(follows),
                 List.of(),
-                !mapped.customer().emails().isEmpty(),
+                isAnswered(mapped.customer()),
                 SenderVerification.UNPROVED);
+    }
+
+    private boolean isAnswered(Customer customer) {
+        return !customer.emails().isEmpty() || (!customer.statedPhones().isEmpty() && answersPhones.getAsBoolean());
     }
 
     private static String sourceKey(RawMessage raw, @Nullable String ofTheForm) {

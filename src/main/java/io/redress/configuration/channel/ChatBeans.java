@@ -24,6 +24,7 @@ import io.redress.reply.CustomerMessages;
 import io.redress.reply.outgoing.ChatWindows;
 import io.redress.reply.outgoing.CustomerReplies;
 import io.redress.reply.outgoing.ReplyRules;
+import io.redress.reply.outgoing.SmsPolicy;
 import io.redress.settings.HubProperties;
 import io.redress.settings.channel.ConversationSettings;
 import io.redress.standing.OwnMessageIds;
@@ -95,8 +96,9 @@ class ChatBeans {
             OwnMessageIds ids,
             ChatWindows windows,
             ReloadableRules<ReplyRules> rules,
+            SmsPolicy sms,
             Clock clock) {
-        return new CustomerReplies(messages, links, states, ids, windows, rules, clock);
+        return new CustomerReplies(messages, links, states, ids, windows, rules, sms, clock);
     }
 
     @Bean

@@ -13,6 +13,7 @@ import io.redress.channel.webform.NetworkDigest;
 import io.redress.channel.webform.ReservedNumbers;
 import io.redress.channel.webform.WebForm;
 import io.redress.channel.webform.WebFormNormalizer;
+import io.redress.configfile.ReloadableRules;
 import io.redress.handoff.HandOff;
 import io.redress.handoff.HubKey;
 import io.redress.handoff.KeyedDigest;
@@ -20,6 +21,7 @@ import io.redress.http.ChannelPaths;
 import io.redress.http.ChannelRequestReader;
 import io.redress.http.StreamingHttpEngine;
 import io.redress.mapping.Mappings;
+import io.redress.reply.outgoing.ReplyRules;
 import io.redress.settings.HubProperties;
 import io.redress.settings.channel.MailSettings;
 import io.redress.settings.channel.WebFormSettings;
@@ -56,10 +58,14 @@ import org.springframework.context.annotation.Import;
     ChannelResponseWriter.class,
     StatusAccess.class,
     StatusFiles.class,
-    StatusPage.class,
-    WebFormNormalizer.class
+    StatusPage.class
 })
 public class WebFormBeans {
+
+    @Bean
+    WebFormNormalizer webFormNormalizer(Mappings mappings, ReloadableRules<ReplyRules> replies) {
+        return new WebFormNormalizer(mappings, () -> replies.get().servesPhoneOnly());
+    }
 
     @Bean("platform-http-engine")
     PlatformHttpEngine platformHttpEngine(@Value("${server.port:8080}") int port, ChannelPaths paths) {

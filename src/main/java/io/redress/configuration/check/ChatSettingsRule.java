@@ -38,7 +38,7 @@ public final class ChatSettingsRule implements RouteRule {
     }
 
     /** A use of one of the kamelets. */
-    private record ChatUse(RouteFile file, EndpointUse use, String channel, Platform platform) {
+    record ChatUse(RouteFile file, EndpointUse use, String channel, Platform platform) {
 
         Set<String> needed() {
             return switch (String.valueOf(use.kamelet())) {
@@ -93,7 +93,7 @@ public final class ChatSettingsRule implements RouteRule {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static List<ChatUse> uses(RouteSet routes, Path config) {
+    static List<ChatUse> uses(RouteSet routes, Path config) {
         Map<String, Platform> platforms = platforms(config);
         var uses = new ArrayList<ChatUse>();
         for (RouteFile file : routes.channels()) {

@@ -14,6 +14,7 @@ import io.redress.status.StatusLinks;
 import io.redress.ticket.Ticket;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -28,6 +29,7 @@ public final class CustomerReplies {
     private final OwnMessageIds ids;
     private final ChatWindows windows;
     private final Supplier<ReplyRules> rules;
+    private final SmsPolicy sms;
     private final Clock clock;
 
     /** @param ids make the Message-IDs of mails to customers */
@@ -38,6 +40,7 @@ public final class CustomerReplies {
             OwnMessageIds ids,
             ChatWindows windows,
             Supplier<ReplyRules> rules,
+            SmsPolicy sms,
             Clock clock) {
         this.messages = messages;
         this.links = links;
@@ -45,6 +48,7 @@ public final class CustomerReplies {
         this.ids = ids;
         this.windows = windows;
         this.rules = rules;
+        this.sms = sms;
         this.clock = clock;
     }
 
@@ -65,10 +69,18 @@ public final class CustomerReplies {
         }
         return windows.closed(handle.get())
                 .map(reason -> Reply.none(channel, reason))
-                .orElseGet(() -> Reply.by(
-                        channel,
-                        new ChatReply(
-                                order.id(), handle.get(), messages.note(occasion(ticket, sender, content, false)))));
+                .orElseGet(() -> sms.judged(Reply.by(
+                        channel, chatReply(order, handle.get(), occasion(ticket, sender, content, false), false))));
+    }
+
+    private ChatReply chatReply(DueOrder order, String handle, Occasion occasion, boolean asTemplate) {
+        String link = occasion.statusLink();
+        var facts = Map.of(
+                "message", occasion.content().template(),
+                "ticket", occasion.ticket().number(),
+                "link", link,
+                "link-path", link.substring(link.indexOf('/', link.indexOf("//") + 2) + 1));
+        return new ChatReply(order.id(), handle, messages.note(occasion), asTemplate, facts);
     }
 
     private Reply byWay(
@@ -79,17 +91,16 @@ public final class CustomerReplies {
         String channel = way == OtherWay.SMS
                 ? rules.get().smsChannel().orElse("sms")
                 : ticket.channel().name();
-        Optional<String> recipient = way == OtherWay.SMS
-                ? ticket.customer().phones().stream().findFirst().map(phone -> channel + ":" + phone)
-                : handle(ticket);
+        Optional<String> recipient =
+                way == OtherWay.SMS ? sms.number(ticket).map(phone -> channel + ":" + phone) : handle(ticket);
         return recipient
-                .map(handle -> Reply.by(
+                .map(handle -> sms.judged(Reply.by(
                         channel,
-                        new ChatReply(
-                                order.id(),
+                        chatReply(
+                                order,
                                 handle,
-                                messages.note(occasion(ticket, sender, content, way == OtherWay.SMS)),
-                                way == OtherWay.TEMPLATE)))
+                                occasion(ticket, sender, content, way == OtherWay.SMS),
+                                way == OtherWay.TEMPLATE))))
                 .orElseGet(() -> Reply.none(channel, "the ticket has no address for " + way.key()));
     }
 
@@ -121,8 +132,17 @@ public final class CustomerReplies {
 
     /** The way that is tried when a message could not go by its own; empty when there is none. */
     Optional<OtherWay> next(DueOrder order, Ticket ticket) {
-        List<OtherWay> left = isChat(ticket) ? rules.get().behind(OtherWay.of(order)) : List.of();
-        return left.stream().filter(way -> isOpen(way, ticket)).findFirst();
+        return left(order, ticket).stream().filter(way -> isOpen(way, ticket)).findFirst();
+    }
+
+    private List<OtherWay> left(DueOrder order, Ticket ticket) {
+        if (isChat(ticket)) {
+            return rules.get().behind(OtherWay.of(order));
+        }
+        boolean phoneOnly = sms.servesPhoneOnly()
+                && OtherWay.of(order).isEmpty()
+                && ticket.customer().emails().isEmpty();
+        return phoneOnly ? List.of(OtherWay.SMS) : List.of();
     }
 
     private boolean isOpen(OtherWay way, Ticket ticket) {
@@ -133,13 +153,19 @@ public final class CustomerReplies {
                         .isPresent();
             case SMS ->
                 rules.get().smsChannel().isPresent()
-                        && !ticket.customer().phones().isEmpty();
+                        && !isBySms(ticket)
+                        && sms.number(ticket).isPresent();
             case MAIL -> !ticket.customer().emails().isEmpty();
         };
     }
 
     private static Optional<String> handle(Ticket ticket) {
         return ticket.customer().handles().stream().findFirst();
+    }
+
+    /** Whether the customer wrote by the channel of text messages: then it was the first way. */
+    private boolean isBySms(Ticket ticket) {
+        return rules.get().smsChannel().filter(ticket.channel().name()::equals).isPresent();
     }
 
     private static boolean isChat(Ticket ticket) {

@@ -6,13 +6,14 @@ import io.redress.reply.MessageContent;
 import io.redress.reply.Reply;
 import io.redress.reply.ReplyRefused;
 import io.redress.reply.ReplyUnsupported;
+import io.redress.reply.SentMessage;
 import io.redress.reply.StaffMails;
 import io.redress.reply.outgoing.MessageTickets.TicketSender;
 import io.redress.ticket.Ticket;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +29,8 @@ public final class MessageService {
     private final MessageContents planned;
     private final CustomerReplies replies;
     private final StaffMails staff;
+    private final MessageReceipts receipts;
+    private final NextWays nextWays;
     private final UnprovedSenderLimit unproved;
     private final MessageLimit limit;
     private final Clock clock;
@@ -41,6 +44,7 @@ public final class MessageService {
             MessageContents planned,
             CustomerReplies replies,
             StaffMails staff,
+            MessageReceipts receipts,
             MessageLimits limits,
             Clock clock) {
         this.tickets = tickets;
@@ -50,6 +54,8 @@ public final class MessageService {
         this.planned = planned;
         this.replies = replies;
         this.staff = staff;
+        this.receipts = receipts;
+        this.nextWays = new NextWays(tickets, due, replies);
         this.clock = clock;
         this.perHour = limits.acknowledgementsPerHour();
     }
@@ -101,8 +107,12 @@ public final class MessageService {
                 .orElseGet(() -> Reply.none("staff", "the address of the role is none"));
     }
 
-    /** Writes down that a reply went out, or that none was to. */
-    public void sent(DueOrder order, Reply reply) {
+    /**
+     * Writes down that a reply went out, or that none was to.
+     *
+     * @param result what the way gave: a {@link SentMessage} from a chat platform, from others nothing that is looked at
+     */
+    public void sent(DueOrder order, Reply reply, @Nullable Object result) {
         if (reply.none() != null && reply.withheld()) { // a limit for one way holds for the message
             end(order, reply.none());
             return;
@@ -112,7 +122,15 @@ public final class MessageService {
             return;
         }
         due.done(order, reply.recipient());
-        tickets.happened(order.ticketNumber(), event(order), "through channel " + reply.channel());
+        if (result instanceof SentMessage message) {
+            tickets.happened(
+                    order.ticketNumber(),
+                    event(order),
+                    "through channel " + reply.channel() + MessageReceipts.parts(message));
+            receipts.sent(order, reply.channel(), message);
+        } else {
+            tickets.happened(order.ticketNumber(), event(order), "through channel " + reply.channel());
+        }
     }
 
     /** Puts off what failed; gives up what was refused. */
@@ -140,13 +158,7 @@ public final class MessageService {
 
     /** By another way, where there is one left. */
     private void skip(DueOrder order, String reason) {
-        Optional<OtherWay> way = order.kind().equals(MessageWork.STAFF_MAIL)
-                ? Optional.empty()
-                : replies.next(order, tickets.opened(order.ticketNumber()));
-        String words = reason
-                + way.map(next -> "; it goes by " + next.key() + " instead").orElse("");
-        way.ifPresent(next -> due.planAgain(order, next.key(), next.argumentOf(order)));
-        end(order, words);
+        end(order, nextWays.after(order, reason));
     }
 
     private void end(DueOrder order, String reason) {

@@ -80,6 +80,11 @@ class ChatHub {
     }
 
     @Bean
+    RecordingNotices receivedNoticeService() {
+        return new RecordingNotices();
+    }
+
+    @Bean
     RecordingPulls chatPulls() {
         return new RecordingPulls();
     }

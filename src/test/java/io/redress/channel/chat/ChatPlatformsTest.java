@@ -21,7 +21,6 @@ import io.redress.sandbox.platform.EmulatedPlatform;
 import io.redress.sandbox.platform.EmulatedPlatform.Said;
 import io.redress.sandbox.platform.EmulatedPlatform.Sent;
 import io.redress.sandbox.platform.EmulatedPlatforms;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -31,67 +30,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.apache.camel.ProducerTemplate;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** Every platform of {@code config/platforms} both ways over real HTTP, with an emulator of the vendor at the other end. */
-@SpringBootTest(
-        classes = ChatHub.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "camel.main.routes-include-pattern=file:src/test/resources/channel/chat/platforms/*.camel.yaml",
-            "camel.component.kamelet.location=file:routes/kamelets",
-            "spring.servlet.multipart.enabled=false",
-            "management.endpoint.health.validate-group-membership=false"
-        })
-class ChatPlatformsTest {
-
-    private static final EmulatedPlatforms PLATFORMS = EmulatedPlatforms.start(0);
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private RecordingHandOff handOff;
-
-    @Autowired
-    private RecordingPulls pulls;
-
-    @Autowired
-    private ProducerTemplate camel;
+class ChatPlatformsTest extends PlatformsOverHttp {
 
     @Autowired
     private Platforms descriptions;
-
-    @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry properties) {
-        for (EmulatedPlatform platform : PLATFORMS.all()) {
-            platform.settings().forEach((name, value) -> properties.add(platform.name() + "." + name, () -> value));
-        }
-    }
-
-    @AfterAll
-    static void stop() {
-        PLATFORMS.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        handOff.forget();
-        pulls.forget();
-        ((EmulatedKf) PLATFORMS.named("kf")).forget();
-        ((EmulatedDingTalkStream) PLATFORMS.named("dingtalk-stream")).wait(Duration.ofSeconds(20));
-    }
 
     static Stream<String> all() {
         return PLATFORMS.all().stream().map(EmulatedPlatform::name);
@@ -370,9 +319,5 @@ class ChatPlatformsTest {
         return HttpClient.newHttpClient()
                 .send(request.build(), HttpResponse.BodyHandlers.ofString())
                 .statusCode();
-    }
-
-    private URI hub(String name) {
-        return URI.create("http://127.0.0.1:" + port + "/webhooks/" + name);
     }
 }

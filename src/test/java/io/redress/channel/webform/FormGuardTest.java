@@ -323,7 +323,7 @@ class FormGuardTest {
     }
 
     private static NormalizationResult read(RawMessage message) {
-        return new WebFormNormalizer(Mappings.read(Path.of("config/mappings")))
+        return new WebFormNormalizer(Mappings.read(Path.of("config/mappings")), () -> false)
                 .read(message, message.original().inline());
     }
 }

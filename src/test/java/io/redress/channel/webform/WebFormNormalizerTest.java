@@ -37,7 +37,8 @@ class WebFormNormalizerTest {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .setDefaultPropertyInclusion(JsonInclude.Include.NON_EMPTY);
 
-    private final WebFormNormalizer normalizer = new WebFormNormalizer(Mappings.read(Path.of("config/mappings")));
+    private final WebFormNormalizer normalizer =
+            new WebFormNormalizer(Mappings.read(Path.of("config/mappings")), () -> false);
 
     static Stream<String> cases() throws IOException {
         try (var files = Files.list(CASES)) {

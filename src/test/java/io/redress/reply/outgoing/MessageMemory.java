@@ -2,13 +2,20 @@ package io.redress.reply.outgoing;
 
 import io.redress.due.DueOrder;
 import io.redress.intake.SenderVerification;
+import io.redress.mapping.PhoneNumbers;
 import io.redress.reply.CustomerMessages;
 import io.redress.reply.CustomerNotifications;
 import io.redress.reply.MailLimits.Limit;
 import io.redress.reply.MailTemplates;
 import io.redress.reply.MessageContent;
 import io.redress.reply.ReplySender;
+import io.redress.reply.SentMessage;
 import io.redress.reply.StaffMails;
+import io.redress.reply.receipt.DeliveryReceipt;
+import io.redress.reply.receipt.DeliveryState;
+import io.redress.reply.receipt.ReceiptListener;
+import io.redress.reply.sms.SmsOptOuts;
+import io.redress.reply.sms.SmsSubscription;
 import io.redress.standing.OwnMessageIds;
 import io.redress.status.StatusLinkStates;
 import io.redress.status.StatusLinks;
@@ -29,9 +36,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Messages about one ticket, whose ports are kept in memory. */
@@ -54,7 +63,25 @@ abstract class MessageMemory {
     final Work work = new Work();
     final Strangers strangers = new Strangers();
     final Windows windows = new Windows();
-    ReplyRules rules = new ReplyRules(List.of(OtherWay.values()), Optional.of("sms"));
+    final OptOuts optOuts = new OptOuts();
+    final Sent sent = new Sent();
+    ReplyRules rules = rules(List.of(OtherWay.values()), Optional.of("sms"));
+
+    final CustomerReplies replies = new CustomerReplies(
+            new CustomerMessages(
+                    new MailTemplates(Path.of("config/templates")),
+                    SENDER,
+                    (category, language) -> category,
+                    List.of(CustomerMessages.ACKNOWLEDGEMENT, CustomerNotifications.UPDATE)),
+            new StatusLinks(URI.create("https://help.example.com"), new StatusToken(new byte[32])),
+            number -> new StatusLinkStates.LinkState(0, true),
+            new OwnMessageIds(new byte[32]),
+            windows,
+            () -> rules,
+            new SmsPolicy(() -> rules, optOuts, work, sent, new PhoneNumbers("CN"), heldBack::add, clock),
+            clock);
+
+    final MessageReceipts receipts = new MessageReceipts(tickets, work, replies, sent, sent);
 
     final MessageService messages = new MessageService(
             tickets,
@@ -62,21 +89,15 @@ abstract class MessageMemory {
             new MessageLimit(work, LIMITS, heldBack::add, clock),
             work,
             new Contents(),
-            new CustomerReplies(
-                    new CustomerMessages(
-                            new MailTemplates(Path.of("config/templates")),
-                            SENDER,
-                            (category, language) -> category,
-                            List.of(CustomerMessages.ACKNOWLEDGEMENT, CustomerNotifications.UPDATE)),
-                    new StatusLinks(URI.create("https://help.example.com"), new StatusToken(new byte[32])),
-                    number -> new StatusLinkStates.LinkState(0, true),
-                    new OwnMessageIds(new byte[32]),
-                    windows,
-                    () -> rules,
-                    clock),
+            replies,
             new StaffMails(new MailTemplates(Path.of("config/templates")), SENDER, List.of(StaffMails.ESCALATION)),
+            receipts,
             LIMITS,
             clock);
+
+    static ReplyRules rules(List<OtherWay> ways, Optional<String> smsChannel) {
+        return new ReplyRules(ways, smsChannel, new SmsLimits(List.of("+86"), true, 5, 200));
+    }
 
     static DueOrder order(String kind) {
         return new DueOrder("0b8e4b0e-9d5c-4a7e-8f6a-2b1c4d5e6f70", kind, TICKET, "", "token", 2);
@@ -139,6 +160,50 @@ abstract class MessageMemory {
         @Override
         public boolean hasTemplate(String channel, String handle) {
             return template;
+        }
+    }
+
+    static final class OptOuts implements SmsOptOuts {
+
+        final Set<String> out = new HashSet<>();
+
+        @Override
+        public void set(SmsSubscription subscription) {
+            out.add(subscription.number());
+        }
+
+        @Override
+        public boolean isOut(String number) {
+            return out.contains(number);
+        }
+    }
+
+    static final class Sent implements SentMessages, ReceiptListener {
+
+        int inTheHour;
+
+        @Nullable
+        DeliveryReceipt early;
+
+        final List<String> noted = new ArrayList<>();
+
+        @Override
+        public Optional<DeliveryReceipt> sent(DueOrder order, String channel, SentMessage message) {
+            noted.add(channel + " " + message.id());
+            return Optional.ofNullable(early);
+        }
+
+        @Override
+        public int segmentsSince(String channel, Instant since) {
+            return inTheHour;
+        }
+
+        @Override
+        public void received(String channel, DeliveryState state, boolean known) {}
+
+        @Override
+        public void segmentsSent(String channel, int segments) {
+            noted.add(segments + " segments");
         }
     }
 

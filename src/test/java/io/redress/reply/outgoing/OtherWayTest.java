@@ -39,7 +39,7 @@ class OtherWayTest extends MessageMemory {
 
         assertThat(reply.recipient()).isEqualTo("whatsapp:P1/86138");
         assertThat(reply.chat().asTemplate()).isFalse();
-        messages.sent(MESSAGE, reply);
+        messages.sent(MESSAGE, reply, null);
         assertThat(work.calls).containsExactly("done for whatsapp:P1/86138");
     }
 
@@ -47,11 +47,11 @@ class OtherWayTest extends MessageMemory {
     @ValueSource(strings = {MessageWork.ACKNOWLEDGEMENT, MessageWork.MESSAGE})
     void when_the_window_is_closed_an_answer_goes_by_the_first_way_of_the_rules(String kind) {
         windows.closed = Optional.of(CLOSED);
-        rules = new ReplyRules(List.of(OtherWay.MAIL, OtherWay.SMS), Optional.of("sms"));
+        rules = rules(List.of(OtherWay.MAIL, OtherWay.SMS), Optional.of("sms"));
 
         Reply reply = messages.reply(order(kind));
         assertThat(reply.none()).isEqualTo(CLOSED);
-        messages.sent(order(kind), reply);
+        messages.sent(order(kind), reply, null);
 
         assertThat(work.calls)
                 .containsExactly("planned again by mail: by=mail;", "skipped: " + CLOSED + "; it goes by mail instead");
@@ -70,9 +70,9 @@ class OtherWayTest extends MessageMemory {
         tickets.comeBy("chat", list(phone), list(email), List.of("whatsapp:P1/86138"));
         windows.closed = Optional.of(CLOSED);
         windows.template = template;
-        rules = new ReplyRules(List.of(OtherWay.values()), Optional.ofNullable(smsChannel));
+        rules = rules(List.of(OtherWay.values()), Optional.ofNullable(smsChannel));
 
-        messages.sent(MESSAGE, messages.reply(MESSAGE));
+        messages.sent(MESSAGE, messages.reply(MESSAGE), null);
 
         assertThat(work.calls).element(0).isEqualTo("planned again by " + way + ": by=" + way + ";");
     }
@@ -80,7 +80,7 @@ class OtherWayTest extends MessageMemory {
     @Test
     void by_each_way_the_message_has_that_way_s_recipient() {
         windows.closed = Optional.of(CLOSED);
-        rules = new ReplyRules(List.of(OtherWay.values()), Optional.of("aliyun"));
+        rules = rules(List.of(OtherWay.values()), Optional.of("aliyun"));
 
         Reply template = messages.reply(by(OtherWay.TEMPLATE));
         assertThat(template.recipient()).isEqualTo("whatsapp:P1/86138");
@@ -110,7 +110,7 @@ class OtherWayTest extends MessageMemory {
         assertThat(strangers.asked).containsExactly("li@example.com from source");
 
         strangers.reached = Limit.DOMAIN;
-        messages.sent(acknowledgement, messages.reply(acknowledgement));
+        messages.sent(acknowledgement, messages.reply(acknowledgement), null);
         assertThat(work.calls).containsExactly("skipped: " + Limit.DOMAIN.words());
     }
 
@@ -118,9 +118,9 @@ class OtherWayTest extends MessageMemory {
     void what_the_planner_gave_along_goes_with_every_way() {
         var planned = new DueOrder(MESSAGE.id(), MessageWork.MESSAGE, TICKET, "3;by=hand", "token", 1);
         windows.closed = Optional.of(CLOSED);
-        rules = new ReplyRules(List.of(OtherWay.MAIL), Optional.empty());
+        rules = rules(List.of(OtherWay.MAIL), Optional.empty());
 
-        messages.sent(planned, messages.reply(planned));
+        messages.sent(planned, messages.reply(planned), null);
 
         assertThat(work.calls).contains("planned again by mail: by=mail;3;by=hand");
         var again = new DueOrder(MESSAGE.id(), MessageWork.MESSAGE, TICKET, "by=mail;3;by=hand", "token", 1);
@@ -133,9 +133,9 @@ class OtherWayTest extends MessageMemory {
     @Test
     void without_another_way_the_message_is_skipped_and_the_history_says_why() {
         windows.closed = Optional.of(CLOSED);
-        rules = new ReplyRules(List.of(), Optional.of("sms"));
+        rules = rules(List.of(), Optional.of("sms"));
 
-        messages.sent(MESSAGE, messages.reply(MESSAGE));
+        messages.sent(MESSAGE, messages.reply(MESSAGE), null);
 
         assertThat(work.calls).containsExactly("skipped: " + CLOSED);
         assertThat(history).containsExactly("message skipped: " + CLOSED);
@@ -168,7 +168,7 @@ class OtherWayTest extends MessageMemory {
 
     @Test
     void a_way_that_is_named_twice_is_gone_once() {
-        rules = new ReplyRules(List.of(OtherWay.SMS, OtherWay.SMS), Optional.of("sms"));
+        rules = rules(List.of(OtherWay.SMS, OtherWay.SMS), Optional.of("sms"));
 
         messages.failed(by(OtherWay.SMS), new ReplyRefused("no such number"));
 
@@ -203,8 +203,8 @@ class OtherWayTest extends MessageMemory {
         work.before = Math.max(PER_HOUR, PER_DAY);
         DueOrder acknowledgement = order(MessageWork.ACKNOWLEDGEMENT);
 
-        messages.sent(acknowledgement, messages.reply(acknowledgement));
-        messages.sent(MESSAGE, messages.reply(MESSAGE));
+        messages.sent(acknowledgement, messages.reply(acknowledgement), null);
+        messages.sent(MESSAGE, messages.reply(MESSAGE), null);
 
         assertThat(work.calls)
                 .containsExactly(

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** All platforms that the hub is shipped with, DingTalk in both of its modes. */
 public final class EmulatedPlatforms implements AutoCloseable {
@@ -23,15 +24,19 @@ public final class EmulatedPlatforms implements AutoCloseable {
             Map.entry("kf", "wm1"));
 
     private final List<EmulatedPlatform> all;
+    private final List<EmulatedGateway> gateways;
 
-    private EmulatedPlatforms(List<EmulatedPlatform> all) {
+    private EmulatedPlatforms(List<EmulatedPlatform> all, List<EmulatedGateway> gateways) {
         this.all = all;
+        this.gateways = gateways;
     }
 
-    /** @param firstPort of eleven that follow one another; 0 for free ones */
+    /** @param firstPort of thirteen that follow one another; 0 for free ones */
     public static EmulatedPlatforms start(int firstPort) {
         int next = firstPort == 0 ? 0 : 1;
-        return new EmulatedPlatforms(List.of(
+        List<EmulatedGateway> gateways =
+                List.of(new EmulatedTwilio(firstPort + 11 * next), new EmulatedAliyunSms(firstPort + 12 * next));
+        List<EmulatedPlatform> chats = List.of(
                 new EmulatedWeCom(firstPort),
                 new EmulatedKf(firstPort + next),
                 new EmulatedOfficialAccount(firstPort + 2 * next),
@@ -42,11 +47,23 @@ public final class EmulatedPlatforms implements AutoCloseable {
                 new EmulatedWhatsApp(firstPort + 7 * next),
                 new EmulatedMessenger(firstPort + 8 * next),
                 new EmulatedLine(firstPort + 9 * next),
-                new EmulatedDingTalkStream(firstPort + 10 * next)));
+                new EmulatedDingTalkStream(firstPort + 10 * next));
+        return new EmulatedPlatforms(chats, gateways);
     }
 
+    /** The chats. */
     public List<EmulatedPlatform> all() {
         return all;
+    }
+
+    /** Those of text messages. */
+    public List<EmulatedGateway> gateways() {
+        return gateways;
+    }
+
+    /** The chats, and the gateways of text messages. */
+    public List<EmulatedPlatform> both() {
+        return Stream.concat(all.stream(), gateways.stream()).toList();
     }
 
     /**
@@ -56,7 +73,7 @@ public final class EmulatedPlatforms implements AutoCloseable {
      */
     public Map<String, String> settings(String quietTime) {
         Map<String, String> settings = new TreeMap<>();
-        for (EmulatedPlatform platform : all) {
+        for (EmulatedPlatform platform : both()) {
             settings.put(platform.name() + ".enabled", "true");
             settings.put(platform.name() + ".quiet-time", quietTime);
             platform.settings().forEach((name, value) -> settings.put(platform.name() + "." + name, value));
@@ -66,7 +83,7 @@ public final class EmulatedPlatforms implements AutoCloseable {
 
     /** Each makes the check that the vendor makes when an address is saved. */
     public void checkAddresses(URI hub) {
-        for (EmulatedPlatform platform : all) {
+        for (EmulatedPlatform platform : both()) {
             if (!platform.handshake(address(hub, platform))) {
                 throw new IllegalStateException("the hub does not pass the check of " + platform.name());
             }
@@ -79,11 +96,14 @@ public final class EmulatedPlatforms implements AutoCloseable {
     }
 
     public EmulatedPlatform named(String name) {
-        return all.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
+        return both().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override
     public void close() {
-        all.forEach(EmulatedPlatform::close);
+        both().forEach(EmulatedPlatform::close);
     }
 }

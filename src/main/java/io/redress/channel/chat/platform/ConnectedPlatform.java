@@ -12,10 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 
 /** A platform with the settings of one channel. It follows both: an edit, or a new secret, is in use at the next request. */
 public final class ConnectedPlatform {
+
+    /** A setting of this name has, where it is not given, the channel's own address as its value. */
+    static final String WEBHOOK_URL = "webhook-url";
 
     private final Platforms platforms;
     private final ChannelSettings settings;
@@ -130,8 +134,8 @@ public final class ConnectedPlatform {
 
     private static List<String> chosen(Platform now, Map<String, String> values) {
         return values.entrySet().stream()
-                .filter(entry ->
-                        !entry.getValue().equals(setting(now, entry.getKey()).defaultValue()))
+                .filter(entry -> !entry.getKey().equals(WEBHOOK_URL)
+                        && !entry.getValue().equals(setting(now, entry.getKey()).defaultValue()))
                 .map(Map.Entry::getValue)
                 .toList();
     }
@@ -171,11 +175,19 @@ public final class ConnectedPlatform {
         Map<String, String> values = new HashMap<>();
         now.settings().forEach((name, setting) -> {
             String value = setting.value(settings.get(channel + "." + name));
+            if (value == null && name.equals(WEBHOOK_URL)) {
+                value = ownAddress();
+            }
             if (value != null) {
                 values.put(name, value);
             }
         });
         return values;
+    }
+
+    private @Nullable String ownAddress() {
+        String hub = settings.get("redress.public-url");
+        return hub == null || hub.isBlank() ? null : StringUtils.removeEnd(hub.strip(), "/") + "/webhooks/" + channel;
     }
 
     private static ChannelSetting setting(Platform now, String name) {

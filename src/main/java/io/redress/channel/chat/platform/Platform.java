@@ -8,6 +8,8 @@ import io.redress.channel.chat.platform.frame.StreamRules;
 import io.redress.channel.chat.platform.message.ItemPath;
 import io.redress.channel.chat.platform.message.ItemSplitter;
 import io.redress.channel.chat.platform.message.MessageFields;
+import io.redress.channel.chat.platform.message.ReceiptRules;
+import io.redress.channel.chat.platform.message.SmsRules;
 import io.redress.channel.chat.platform.outbound.OutboundRules;
 import io.redress.channel.proof.VerificationRule;
 import io.redress.channel.sender.BodyFormat;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param proof null where nothing is received by requests
  * @param decryption of encrypted requests; null where they are not encrypted
  * @param splitter finds the messages of a request
+ * @param sms what makes it a gateway of text messages; null for a chat
+ * @param receipts what becomes of messages; null where it does not say
  * @param only messages that are taken in; others become ignored items
  * @param silent messages that say nothing, and are not kept
  * @param outbound what the hub asks of the platform
@@ -43,6 +47,8 @@ public record Platform(
         FixedAnswer answer,
         ItemSplitter splitter,
         MessageFields message,
+        @Nullable SmsRules sms,
+        @Nullable ReceiptRules receipts,
         RequestFilter only,
         RequestFilter silent,
         OutboundRules outbound,

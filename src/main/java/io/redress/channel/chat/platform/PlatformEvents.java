@@ -5,13 +5,18 @@ import io.redress.channel.chat.ChatAttributes;
 import io.redress.channel.chat.PullNotice;
 import io.redress.channel.chat.ReceivedEvent;
 import io.redress.channel.chat.ReceivedEvents;
+import io.redress.channel.chat.ReceivedNotices;
 import io.redress.channel.chat.WebhookOutcome;
 import io.redress.channel.chat.WebhookResponse;
 import io.redress.channel.chat.platform.message.PlatformItem;
+import io.redress.channel.chat.platform.message.ReceiptRules;
+import io.redress.channel.chat.platform.message.SmsRules;
 import io.redress.channel.chat.platform.outbound.OutboundRules;
 import io.redress.channel.chat.platform.outbound.PulledPage;
 import io.redress.channel.sender.BodyFormat;
 import io.redress.delivery.dialogue.JsonBodies;
+import io.redress.reply.receipt.DeliveryReceipt;
+import io.redress.reply.sms.SmsSubscription;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,22 +53,54 @@ public final class PlatformEvents {
         if (platform.outbound().pulls()) {
             return WebhookResponse.fixed(platform.answer()); // it says nothing else by itself
         }
-        List<PlatformItem> items = platform.splitter().split(body, MOST);
-        if (items.size() > MOST) {
+        List<PlatformItem> items = new ArrayList<>(platform.splitter().split(body, MOST));
+        ReceiptRules rules = platform.receipts();
+        List<DeliveryReceipt> receipts = rules == null ? List.of() : rules.in(body, MOST);
+        if (items.size() > MOST || receipts.size() > MOST) {
             return tooMany();
         }
+        if (rules != null) {
+            items.removeIf(rules::isOne);
+        }
+        List<SmsSubscription> subscriptions = subscriptions(items);
+        WebhookOutcome rest = messages(items, original);
+        return receipts.isEmpty() && subscriptions.isEmpty()
+                ? rest
+                : new ReceivedNotices(receipts, subscriptions, rest);
+    }
+
+    /** Who ends text messages, or wants them again. */
+    private List<SmsSubscription> subscriptions(List<PlatformItem> items) {
+        SmsRules sms = platform.sms();
+        if (sms == null) {
+            return List.of();
+        }
+        return items.stream()
+                .filter(item -> !platform.silent().meets(item))
+                .map(item -> platform.message().read(item, platform.name()))
+                .flatMap(message -> sms
+                        .words()
+                        .wanted(message.text())
+                        .flatMap(wanted ->
+                                sms.number(message.customer()).map(number -> new SmsSubscription(number, wanted)))
+                        .stream())
+                .toList();
+    }
+
+    private WebhookOutcome messages(List<PlatformItem> items, byte[] original) {
         var events = new ArrayList<ReceivedEvent>();
+        boolean asItCame = items.size() == 1 && platform.body() != BodyFormat.FORM;
         long bytes = 0;
         for (PlatformItem item : items) {
             if (platform.silent().meets(item)) {
                 continue;
             }
-            byte[] own = items.size() == 1 ? original : bytes(item.top());
+            byte[] own = asItCame ? original : bytes(item.top());
             bytes += own.length;
             if (bytes > MOST_BYTES) {
                 return tooMany();
             }
-            events.add(event(item, own, items.size() == 1));
+            events.add(event(item, own, asItCame));
         }
         return events.isEmpty() ? WebhookResponse.fixed(platform.answer()) : new ReceivedEvents(events);
     }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param settings of the channel
  * @param at the hub's time
  * @param query as in the address, behind the question mark; null for none
- * @param gives what becomes of it: {@code message}, {@code ignored}, {@code answered} for handshakes and what says nothing, or
- *     {@code refused}
+ * @param gives what becomes of it: {@code message}, {@code ignored}, {@code receipt}, {@code answered} for handshakes and what says
+ *     nothing, or {@code refused}
  * @param messages how many it gives, where it gives any
  * @param fields of the first message, or {@code answer} of what is only answered
  * @param place where it stands

@@ -4,12 +4,12 @@ import io.redress.channel.Quoted;
 import io.redress.channel.chat.PullNotice;
 import io.redress.channel.chat.ReceivedEvent;
 import io.redress.channel.chat.ReceivedEvents;
+import io.redress.channel.chat.ReceivedNotices;
 import io.redress.channel.chat.WebhookOutcome;
 import io.redress.channel.chat.WebhookResponse;
 import io.redress.configfile.Finding;
 import io.redress.configfile.Suggestion;
 import io.redress.intake.CanonicalComplaint;
-import io.redress.intake.MediaReference;
 import io.redress.intake.NormalizationResult;
 import io.redress.intake.Original;
 import io.redress.intake.RawMessage;
@@ -27,7 +27,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /** Tries the examples of {@code config/platforms}: requests, as a channel of that platform would, and messages to customers. */
 public final class PlatformExamplesCheck {
@@ -56,11 +55,8 @@ public final class PlatformExamplesCheck {
         return check.findings;
     }
 
-    /** What became of a request, or of a frame: as an example's {@code gives}, with the fields of the first message. */
-    public record Outcome(String gives, String reason, Map<String, String> fields, int messages) {}
-
     private void run(Platform platform, PlatformExample example) {
-        Outcome outcome;
+        ExampleOutcome outcome;
         try {
             outcome = outcome(platform, example);
         } catch (IllegalArgumentException e) { // a setting
@@ -107,7 +103,7 @@ public final class PlatformExamplesCheck {
         findings.add(example.place().finding(problem, remedy, below));
     }
 
-    private Outcome outcome(Platform platform, PlatformExample example) {
+    private ExampleOutcome outcome(Platform platform, PlatformExample example) {
         ChannelSettings settings = key -> example.settings().get(key.substring(key.indexOf('.') + 1));
         Clock clock = Clock.fixed(example.at(), ZoneOffset.UTC);
         var connected = new ConnectedPlatform(platforms, settings, platform.name(), "example", clock);
@@ -125,10 +121,16 @@ public final class PlatformExamplesCheck {
         byte[] body = example.body().getBytes(StandardCharsets.UTF_8);
         WebhookOutcome outcome = channel.receive(headers, new ByteArrayInputStream(body));
         if (outcome instanceof WebhookResponse response) {
-            return answered(response);
+            return ExampleOutcome.of(response);
         }
         if (outcome instanceof PullNotice notice) {
-            return answered(notice.answer());
+            return ExampleOutcome.of(notice.answer());
+        }
+        if (outcome instanceof ReceivedNotices notices) {
+            if (!notices.receipts().isEmpty()) {
+                return ExampleOutcome.of(notices.receipts().get(0));
+            }
+            outcome = notices.rest();
         }
         return read(
                 platforms,
@@ -137,11 +139,11 @@ public final class PlatformExamplesCheck {
     }
 
     /** An example without proof is a message as the platform gives it when it is asked. */
-    private Outcome pulled(Platform platform, PlatformExample example) {
+    private ExampleOutcome pulled(Platform platform, PlatformExample example) {
         return UntrustedJson.read(example.body().getBytes(StandardCharsets.UTF_8))
                 .map(message -> read(
                         platforms, example.at(), List.of(new PlatformEvents(platform, Duration.ZERO).pulled(message))))
-                .orElseGet(() -> new Outcome("refused", "the body is no JSON object", Map.of(), 0));
+                .orElseGet(() -> new ExampleOutcome("refused", "the body is no JSON object", Map.of(), 0));
     }
 
     /**
@@ -150,7 +152,7 @@ public final class PlatformExamplesCheck {
      * @param at when they arrived
      * @param events one at least
      */
-    public static Outcome read(Platforms platforms, Instant at, List<ReceivedEvent> events) {
+    public static ExampleOutcome read(Platforms platforms, Instant at, List<ReceivedEvent> events) {
         List<NormalizationResult> read =
                 events.stream().map(event -> read(platforms, at, event)).toList();
         List<CanonicalComplaint> messages = read.stream()
@@ -159,9 +161,10 @@ public final class PlatformExamplesCheck {
                 .toList();
         if (messages.isEmpty()) {
             var refusal = (Refusal) read.get(0);
-            return new Outcome(refusal.state().key(), Objects.requireNonNullElse(refusal.reason(), ""), Map.of(), 0);
+            return new ExampleOutcome(
+                    refusal.state().key(), Objects.requireNonNullElse(refusal.reason(), ""), Map.of(), 0);
         }
-        return new Outcome("message", "", fields(messages.get(0)), messages.size());
+        return ExampleOutcome.of(messages);
     }
 
     private static NormalizationResult read(Platforms platforms, Instant at, ReceivedEvent event) {
@@ -175,27 +178,5 @@ public final class PlatformExamplesCheck {
                 event.attributes(),
                 Original.inline(event.original()));
         return new PlatformNormalizer(platforms).read(raw, event.original());
-    }
-
-    private static Outcome answered(WebhookResponse response) {
-        return response.refusal() != null
-                ? new Outcome("refused", response.refusal(), Map.of(), 0)
-                : new Outcome(
-                        "answered",
-                        "a handshake, or nothing that a customer said",
-                        Map.of("answer", new String(response.content(), StandardCharsets.UTF_8)),
-                        0);
-    }
-
-    private static Map<String, String> fields(CanonicalComplaint read) {
-        String handle = read.customer().handles().stream().findFirst().orElse("");
-        return Map.of(
-                "id", read.sourceKey(),
-                "customer", handle.substring(handle.indexOf(':') + 1),
-                "name", Objects.requireNonNullElse(read.customer().name(), ""),
-                "phone", String.join(", ", read.customer().phones()),
-                "text", read.complaint().text(),
-                "sentAt", String.valueOf(read.complaint().occurredAt()),
-                "media", read.media().stream().map(MediaReference::ref).collect(Collectors.joining(", ")));
     }
 }

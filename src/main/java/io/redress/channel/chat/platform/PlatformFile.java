@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.channel.ChannelSetting;
 import io.redress.channel.chat.platform.frame.StreamFile;
 import io.redress.channel.chat.platform.message.MessageFile;
+import io.redress.channel.chat.platform.message.ReceiptFile;
+import io.redress.channel.chat.platform.message.SmsFile;
 import io.redress.channel.chat.platform.outbound.OutboundFile;
 import io.redress.channel.proof.ProofFile;
 import java.time.Instant;
@@ -24,6 +26,8 @@ record PlatformFile(
         @Nullable Answer answer,
         @Nullable String items,
         @Nullable MessageFile message,
+        @Nullable SmsFile sms,
+        @Nullable ReceiptFile receipts,
 
         @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable
         Map<String, List<String>> only,
@@ -78,13 +82,17 @@ record PlatformFile(
             @Nullable String customer,
             @Nullable String text,
             @Nullable Boolean template,
+            @Nullable Map<String, String> facts,
+            @Nullable Instant at,
             @Nullable String request,
             @Nullable Map<String, String> headers,
             @Nullable JsonNode json,
+            @Nullable String body,
             @Nullable List<@Nullable Response> responses) {}
 
     record Response(
             @Nullable Integer status,
             @Nullable String body,
-            @Nullable String means) {}
+            @Nullable String means,
+            @Nullable String messageId) {}
 }

@@ -5,6 +5,7 @@ import io.redress.channel.chat.ChatAttributes;
 import io.redress.channel.chat.SanitizedText;
 import io.redress.channel.chat.platform.message.PlatformItem;
 import io.redress.channel.chat.platform.message.PlatformMessage;
+import io.redress.channel.chat.platform.message.SmsRules;
 import io.redress.channel.sender.BodyFormat;
 import io.redress.intake.CanonicalComplaint;
 import io.redress.intake.ChatMessage;
@@ -75,7 +76,7 @@ public final class PlatformNormalizer implements Normalizer {
         PlatformItem item = isJson && platform.outbound().pulls()
                 ? new PlatformItem(body.get(), body.get())
                 : platform.splitter().first(body.get());
-        PlatformMessage message = platform.message().read(item, name);
+        PlatformMessage message = read(platform, item);
         String key = message.id().orElse(raw.sourceKey());
         Optional<String> other = platform.only().unmet(item);
         if (other.isPresent() || platform.silent().meets(item)) {
@@ -90,17 +91,44 @@ public final class PlatformNormalizer implements Normalizer {
         if (message.customer().isEmpty() || key == null) {
             return invalid("it does not say who wrote it; compare the original with the platform's documentation", key);
         }
+        SmsRules sms = platform.sms();
+        if (sms != null && !message.customer().startsWith("+")) {
+            return ignored("it comes from a short code or a name, which nobody can answer", key);
+        }
+        Optional<Boolean> wanted = sms == null ? Optional.empty() : sms.words().wanted(message.text());
+        if (wanted.isPresent()) {
+            return ignored(
+                    wanted.get()
+                            ? "its sender wants text messages again, and gets them"
+                            : "its sender wants no more text messages, and gets none",
+                    key);
+        }
         String text = message.words();
         return text.isBlank()
                 ? invalid("nothing in it can be read; see its original, and answer in " + platform.title(), key)
-                : message(raw, message, key, text);
+                : message(
+                        raw, message, key, text, sms == null ? SenderVerification.PROVED : SenderVerification.UNPROVED);
+    }
+
+    /** Of a text message, the customer is a phone number, in E.164 where it is one. */
+    private static PlatformMessage read(Platform platform, PlatformItem item) {
+        PlatformMessage message = platform.message().read(item, platform.name());
+        SmsRules sms = platform.sms();
+        return sms == null
+                ? message
+                : sms.number(message.customer()).map(message::ofNumber).orElse(message);
+    }
+
+    private static Refusal ignored(String why, @Nullable String key) {
+        return new Refusal(ItemState.IGNORED, why, key, List.of());
     }
 
     private static Refusal invalid(String why, @Nullable String key) {
         return new Refusal(ItemState.INVALID, "no message of a customer: " + why, key, List.of());
     }
 
-    private static NormalizationResult message(RawMessage raw, PlatformMessage message, String key, String text) {
+    private static NormalizationResult message(
+            RawMessage raw, PlatformMessage message, String key, String text, SenderVerification proof) {
         var customer = new Customer(
                 message.name(),
                 message.phone() == null ? List.of() : List.of(message.phone()),
@@ -123,7 +151,7 @@ public final class PlatformNormalizer implements Normalizer {
                     List.of(),
                     references,
                     quietTime,
-                    SenderVerification.PROVED,
+                    proof,
                     message.files());
         }
         return new CanonicalComplaint(
@@ -136,7 +164,7 @@ public final class PlatformNormalizer implements Normalizer {
                 references,
                 List.of(),
                 true,
-                SenderVerification.PROVED,
+                proof,
                 List.of(),
                 SourceHints.none(),
                 message.files());

@@ -7,6 +7,9 @@ import io.redress.channel.chat.platform.message.ItemPath;
 import io.redress.channel.chat.platform.message.ItemSplitter;
 import io.redress.channel.chat.platform.message.MessageFields;
 import io.redress.channel.chat.platform.message.MessageReader;
+import io.redress.channel.chat.platform.message.ReceiptReader;
+import io.redress.channel.chat.platform.message.ReceiptRules;
+import io.redress.channel.chat.platform.message.SmsRules;
 import io.redress.channel.chat.platform.outbound.OutboundReader;
 import io.redress.channel.chat.platform.outbound.OutboundRules;
 import io.redress.channel.proof.ProofReader;
@@ -51,6 +54,10 @@ final class PlatformReader {
         OutboundRules outbound =
                 new OutboundReader(yaml, secrets, findings).read(file.token(), file.send(), file.media(), file.pull());
         StreamRules stream = new StreamReader(yaml, secrets, findings).read(file.stream());
+        var notices = new ReceiptReader(yaml, findings);
+        SmsRules sms = notices.sms(file.sms(), file.message() != null, file.receipts() != null);
+        ReceiptRules receipts =
+                notices.receipts(file.receipts(), file.items(), file.message() != null, outbound.knowsMessages());
         List<PlatformHandshake> handshakes = handshakes(file, proofs);
         findings.addAll(new PlatformFileChecks(yaml, settings).findings());
         InvalidConfiguration.throwIfAny(findings);
@@ -66,6 +73,8 @@ final class PlatformReader {
                 file.answer() == null ? FixedAnswer.OK : answer(file.answer()),
                 ItemSplitter.of(file.items(), message),
                 message,
+                sms,
+                receipts,
                 MessageReader.filter(file.only()),
                 MessageReader.filter(file.silent()),
                 outbound,
@@ -141,14 +150,18 @@ final class PlatformReader {
                     Objects.requireNonNull(sending.customer()),
                     Objects.requireNonNull(sending.text()),
                     Boolean.TRUE.equals(sending.template()),
+                    Objects.requireNonNullElse(sending.facts(), Map.of()),
+                    Objects.requireNonNullElse(sending.at(), Instant.EPOCH),
                     Objects.requireNonNull(sending.request()),
                     Objects.requireNonNullElse(sending.headers(), Map.of()),
                     sending.json(),
+                    sending.body(),
                     MessageReader.list(sending.responses()).stream()
                             .map(answer -> new SendExample.Answer(
                                     Objects.requireNonNullElse(answer.status(), 200),
                                     Objects.requireNonNullElse(answer.body(), ""),
-                                    Objects.requireNonNull(answer.means())))
+                                    Objects.requireNonNull(answer.means()),
+                                    answer.messageId()))
                             .toList(),
                     Finding.Place.of(yaml, "sendExamples", at)));
         }

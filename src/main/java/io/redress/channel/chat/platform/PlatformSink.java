@@ -1,5 +1,6 @@
 package io.redress.channel.chat.platform;
 
+import io.redress.channel.chat.platform.outbound.OutboundMessage;
 import io.redress.configfile.InvalidConfiguration;
 import io.redress.delivery.dialogue.Dialogue;
 import io.redress.intake.MediaReference;
@@ -7,6 +8,7 @@ import io.redress.reply.ChatReply;
 import io.redress.reply.ReplyDelayed;
 import io.redress.reply.ReplyRefused;
 import java.time.Clock;
+import java.util.UUID;
 
 /** Asks a chat platform for one channel: to take a message to a customer, to give the file of a message, or messages that it keeps. */
 public final class PlatformSink {
@@ -28,7 +30,7 @@ public final class PlatformSink {
     /**
      * The dialogue for what is asked.
      *
-     * @param request a {@link ChatReply}; a {@link MediaReference}, whose bytes are the result; or a {@link ChatPull}, whose
+     * @param request a {@link ChatReply}, whose result is a {@link io.redress.reply.SentMessage}; a {@link MediaReference}, whose bytes are the result; or a {@link ChatPull}, whose
      *     result is a {@link io.redress.channel.chat.platform.outbound.PulledPage}
      * @throws ReplyDelayed when the platform's file or a setting cannot be used now
      * @throws ReplyRefused when a reply can never be sent
@@ -55,11 +57,13 @@ public final class PlatformSink {
         String address = reply.handle().substring(colon + 1);
         int slash = now.platform().message().account() == null ? -1 : address.indexOf('/');
         return now.client()
-                .send(
+                .send(new OutboundMessage(
                         reply.id(),
+                        UUID.randomUUID().toString().replace("-", ""),
                         address.substring(0, Math.max(0, slash)),
                         address.substring(slash + 1),
                         reply.text(),
-                        reply.asTemplate());
+                        reply.asTemplate(),
+                        reply.facts()));
     }
 }

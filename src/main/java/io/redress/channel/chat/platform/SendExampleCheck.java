@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.channel.Quoted;
+import io.redress.channel.chat.platform.outbound.OutboundMessage;
 import io.redress.channel.chat.platform.outbound.PlatformClient;
 import io.redress.configfile.Finding;
 import io.redress.delivery.dialogue.DialogueRequest;
@@ -11,6 +12,7 @@ import io.redress.delivery.dialogue.DialogueResponse;
 import io.redress.reply.ReplyRefused;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,11 +38,18 @@ record SendExampleCheck(Platform platform) {
             }
         });
         settings.putAll(example.settings());
-        var client =
-                new PlatformClient(platform.outbound().withFixedToken(TOKEN), settings, List.of(), Clock.systemUTC());
+        Clock clock = Clock.fixed(example.at(), ZoneOffset.UTC);
+        var client = new PlatformClient(platform.outbound().withFixedToken(TOKEN), settings, List.of(), clock);
         DialogueRequest request;
         try {
-            request = client.send(ID, example.account(), example.customer(), example.text(), example.template())
+            request = client.send(new OutboundMessage(
+                            ID,
+                            ID.replace("-", ""),
+                            example.account(),
+                            example.customer(),
+                            example.text(),
+                            example.template(),
+                            example.facts()))
                     .getRequest();
         } catch (ReplyRefused e) {
             return List.of(example.place()
@@ -63,6 +72,15 @@ record SendExampleCheck(Platform platform) {
         }
         for (int at = 0; at < example.answers().size(); at++) {
             meaning(example, client, at, findings);
+        }
+        if (example.body() != null) {
+            compare(
+                    example,
+                    "the body",
+                    example.body(),
+                    Objects.requireNonNullElse(request.body(), ""),
+                    findings,
+                    "body");
         }
         return findings;
     }
@@ -91,6 +109,16 @@ record SendExampleCheck(Platform platform) {
                 findings,
                 "responses",
                 at);
+        if (answer.messageId() != null) {
+            compare(
+                    example,
+                    "the message's id in " + answer.body(),
+                    answer.messageId(),
+                    Objects.requireNonNullElse(client.messageId(response), ""),
+                    findings,
+                    "responses",
+                    at);
+        }
     }
 
     private static void compare(

@@ -63,4 +63,15 @@ class PlatformDocsTest {
         Files.createDirectories(config.resolve("platforms"));
         Files.writeString(config.resolve("platforms/parcelchat.yaml"), platform);
     }
+
+    @Test
+    void so_is_the_gateway_of_text_messages() throws Exception {
+        Matcher block = DESCRIPTION.matcher(Files.readString(Path.of("docs/sms.md")));
+        assertThat(block.find()).isTrue();
+        Files.createDirectories(config.resolve("platforms"));
+        Files.writeString(config.resolve("platforms/huaxun.yaml"), block.group(1));
+
+        assertThat(PlatformExamplesCheck.findings(config)).isEmpty();
+        assertThat(Platforms.read(Platforms.folder(config)).get("huaxun").sms()).isNotNull();
+    }
 }

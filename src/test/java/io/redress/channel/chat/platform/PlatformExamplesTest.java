@@ -13,6 +13,7 @@ class PlatformExamplesTest {
     void the_examples_of_every_shipped_platform_are_as_they_say() {
         assertThat(Platforms.read(Path.of("config/platforms")).all().keySet())
                 .containsExactlyInAnyOrder(
+                        "aliyun-sms",
                         "dingtalk",
                         "feishu",
                         "kf",
@@ -21,6 +22,7 @@ class PlatformExamplesTest {
                         "official-account",
                         "slack",
                         "telegram",
+                        "twilio",
                         "wecom",
                         "whatsapp");
         assertThat(PlatformExamplesCheck.findings(Path.of("config"))).isEmpty();

@@ -37,6 +37,12 @@ public record PlatformMessage(
         return (text + "\n" + named).strip();
     }
 
+    /** The same of a customer who is known by a phone number, in E.164, and by nothing else. */
+    public PlatformMessage ofNumber(String number) {
+        String talk = conversation.equals(address()) ? address(account, number) : conversation;
+        return new PlatformMessage(id, number, account, talk, name, number, sentAt, text, files);
+    }
+
     /** By which the channel's platform knows the customer, and the account that answers. */
     public String address() {
         return address(account, customer);

@@ -67,7 +67,8 @@ final class JsonTemplate {
         object.properties().forEach(member -> {
             String name = member.getKey();
             JsonNode child = member.getValue();
-            boolean leftOut = child.isTextual() && isLeftOut(ValueTemplate.of(child.asText()), values);
+            boolean leftOut =
+                    child.isTextual() && ValueTemplate.of(child.asText()).isLeftOut(values);
             if (!leftOut && name.endsWith(AS_TEXT)) {
                 filled.put(
                         name.substring(0, name.length() - AS_TEXT.length()), JsonBodies.written(filled(child, values)));
@@ -76,10 +77,6 @@ final class JsonTemplate {
             }
         });
         return filled;
-    }
-
-    private static boolean isLeftOut(ValueTemplate template, Map<String, String> values) {
-        return template.isOptional() && template.fill(values).isEmpty();
     }
 
     private static JsonNode value(ValueTemplate template, Map<String, String> values) {

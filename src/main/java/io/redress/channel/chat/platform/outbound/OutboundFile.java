@@ -19,7 +19,28 @@ public final class OutboundFile {
             @Nullable JsonNode json,
             @Nullable Map<String, String> form,
             @Nullable List<String> hosts,
-            @Nullable String take) {}
+            @Nullable String take,
+            @Nullable JsonNode query) {
+
+        Call(
+                @Nullable String request,
+                @Nullable Map<String, String> headers,
+                @Nullable JsonNode json,
+                @Nullable Map<String, String> form) {
+            this(request, headers, json, form, null, null, null);
+        }
+    }
+
+    /** How a request is signed. */
+    public record Sign(
+            @Nullable String kind,
+            @Nullable String user,
+            @Nullable String key,
+            @Nullable String algorithm,
+            @Nullable String over,
+            @Nullable String encoding,
+            @Nullable String prefix,
+            @Nullable String is) {}
 
     /** What the answers to a request mean: values by name, of which each names {@code status} or a member of the JSON. */
     public record Meanings(
@@ -40,7 +61,7 @@ public final class OutboundFile {
             Map<String, List<String>> expired) {
 
         public Call call() {
-            return new Call(request, headers, json, form, null, null);
+            return new Call(request, headers, json, form);
         }
     }
 
@@ -50,10 +71,15 @@ public final class OutboundFile {
             @Nullable Map<String, String> headers,
             @Nullable JsonNode json,
             @Nullable Map<String, String> form,
+            @Nullable JsonNode query,
+            @Nullable Sign sign,
             @Nullable JsonNode template,
+            @Nullable Map<String, String> codes,
             @Nullable String customers,
             @Nullable Integer characters,
             @Nullable Integer bytes,
+            @Nullable Integer segments,
+            @Nullable String messageId,
             @Nullable Window window,
             @Nullable String retryAfter,
 
@@ -67,13 +93,13 @@ public final class OutboundFile {
             Map<String, List<String>> never) {
 
         public Call call() {
-            return new Call(request, headers, json, form, null, null);
+            return new Call(request, headers, json, form, null, null, query);
         }
 
         /** The same with the body of an approved template; null where there is none. */
         @Nullable
         Call templateCall() {
-            return template == null ? null : new Call(request, headers, template, null, null, null);
+            return template == null ? null : new Call(request, headers, template, null);
         }
 
         public Meanings meanings() {
@@ -123,7 +149,7 @@ public final class OutboundFile {
             Map<String, List<String>> later) {
 
         public Call call() {
-            return new Call(request, headers, json, null, null, null);
+            return new Call(request, headers, json, null);
         }
 
         public Meanings meanings() {

@@ -2,18 +2,19 @@ package io.redress.channel.chat.platform.outbound;
 
 import io.redress.channel.chat.platform.outbound.OutboundRules.MediaFetchRule;
 import io.redress.channel.chat.platform.outbound.OutboundRules.PullRule;
-import io.redress.channel.chat.platform.outbound.OutboundRules.SendRule;
 import io.redress.channel.chat.platform.outbound.OutboundRules.Step;
 import io.redress.channel.chat.platform.outbound.OutboundRules.TokenRule;
 import io.redress.channel.sender.RequestFilter;
 import io.redress.configfile.DurationParser;
 import io.redress.configfile.Finding;
+import io.redress.configfile.Suggestion;
 import io.redress.configfile.YamlFile;
 import io.redress.mapping.json.ValuePath;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -73,26 +74,48 @@ public final class OutboundReader {
     }
 
     private @Nullable SendRule send(OutboundFile.Send send) {
-        Set<String> values = Set.of("customer", "account", "id", "id32", "text", OutboundRules.TOKEN);
+        Set<String> values = SendValues.names(send.codes() != null);
         RequestTemplate call = requests.of(send.call(), values, "send");
         OutboundFile.Call template = send.templateCall();
         if (call == null) {
             return null;
         }
-        for (String needed : List.of("customer", "text")) {
+        for (String needed : send.codes() == null ? List.of("customer", "text") : List.of("customer", "code")) {
             if (!call.names().contains(needed)) {
                 find("the message has no {" + needed + "}", "write it where the platform wants it", "send");
             }
         }
+        SendValues.OF_MESSAGE.stream()
+                .filter(name -> settings.contains(name) && call.names().contains(name))
+                .forEach(name -> find(
+                        "{" + name + "} is of each message, and there is a setting of this name",
+                        "call the setting by another name",
+                        "settings",
+                        name));
+        RequestSigning signing = new SigningReader(yaml, settings, values, findings).read(send.sign());
+        Map<String, String> codes = send.codes() == null ? Map.of() : Map.copyOf(send.codes());
+        codes.values().stream()
+                .filter(name -> !settings.contains(name))
+                .forEach(name ->
+                        find("there is no setting '" + name + "'", Suggestion.remedy(name, settings), "send", "codes"));
         return new SendRule(
-                call,
-                template == null ? null : requests.of(template, values, "send", "template"),
+                call.signed(signing),
+                template == null ? null : template(template, values, signing),
                 send.customers() == null ? null : Pattern.compile(send.customers()),
                 send.bytes() != null
                         ? new TextLimit(send.bytes(), true)
                         : send.characters() == null ? null : new TextLimit(send.characters(), false),
+                Objects.requireNonNullElse(send.segments(), 0),
+                codes,
+                requests.path(send.messageId(), "send", "messageId"),
                 send.window() == null ? null : window(send.window()),
                 AnswerMeanings.of(send.meanings(), expired, send.retryAfter()));
+    }
+
+    private @Nullable RequestTemplate template(
+            OutboundFile.Call written, Set<String> values, @Nullable RequestSigning signing) {
+        RequestTemplate template = requests.of(written, values, "send", "template");
+        return template == null ? null : template.signed(signing);
     }
 
     private static MessagingWindow window(OutboundFile.Window window) {

@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,22 +44,6 @@ public record OutboundRules(
             return new TokenRule(call, value, expiresIn, expired, text);
         }
     }
-
-    /**
-     * How a text gets to a customer.
-     *
-     * @param template for messages after the window; null where the platform has none
-     * @param customers whose ids may be written to; null for all
-     * @param limit of a text; null for none
-     * @param window after a customer's message, in which it may be answered; null where there is none
-     */
-    record SendRule(
-            RequestTemplate call,
-            @Nullable RequestTemplate template,
-            @Nullable Pattern customers,
-            @Nullable TextLimit limit,
-            @Nullable MessagingWindow window,
-            AnswerMeanings answers) {}
 
     /** @param within how long the platform keeps a file */
     record MediaFetchRule(List<Step> calls, Duration within, AnswerMeanings answers) {}
@@ -157,7 +140,17 @@ public record OutboundRules(
 
     /** The names that stand in requests of a kind and in that for their token. */
     public Set<String> namesToSend() {
-        return send == null ? Set.of() : withToken(send.call().names());
+        if (send == null) {
+            return Set.of();
+        }
+        var names = new LinkedHashSet<>(withToken(send.call().names()));
+        names.addAll(send.codes().values());
+        return names;
+    }
+
+    /** Whether the answer to a message says by which id its receipts name it. */
+    public boolean knowsMessages() {
+        return send != null && send.messageId() != null;
     }
 
     /** The same where every token is this text, for examples. */

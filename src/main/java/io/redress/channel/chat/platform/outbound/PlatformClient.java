@@ -1,7 +1,6 @@
 package io.redress.channel.chat.platform.outbound;
 
 import io.redress.channel.chat.platform.outbound.OutboundRules.MediaFetchRule;
-import io.redress.channel.chat.platform.outbound.OutboundRules.SendRule;
 import io.redress.channel.chat.platform.outbound.OutboundRules.Step;
 import io.redress.delivery.TargetRefused;
 import io.redress.delivery.TargetUnavailable;
@@ -12,6 +11,7 @@ import io.redress.delivery.dialogue.DialogueResponse;
 import io.redress.intake.MediaReference;
 import io.redress.reply.ReplyDelayed;
 import io.redress.reply.ReplyRefused;
+import io.redress.reply.SentMessage;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,6 +28,7 @@ public final class PlatformClient {
     private final OutboundRules rules;
     private final Map<String, String> settings;
     private final List<String> chosen;
+    private final Clock clock;
     private final @Nullable AccessToken token;
 
     /** Of settings by name, without those that have no value; {@code chosen} are the values that the file does not give. */
@@ -35,42 +36,36 @@ public final class PlatformClient {
         this.rules = rules;
         this.settings = Map.copyOf(settings);
         this.chosen = List.copyOf(chosen);
+        this.clock = clock;
         this.token = rules.token() == null ? null : TokenRequests.of(rules.token(), this.settings, clock);
     }
 
     /**
-     * The dialogue that sends a text. It throws {@link ReplyDelayed} when the platform may take it later, and {@link
-     * ReplyRefused} when it never will.
+     * The dialogue that sends a text; its result is a {@link SentMessage}. It throws {@link ReplyDelayed} when the platform may
+     * take it later, and {@link ReplyRefused} when it never will.
      *
-     * @param id the same whenever this message is tried again, a UUID
-     * @param account of the shop that the customer wrote to; empty where a channel has one
-     * @param asTemplate whether it goes in the form that the platform has approved
      * @throws ReplyRefused when it is not for one customer, says nothing, or the channel lacks a setting
      */
-    public Dialogue send(String id, String account, String customer, String text, boolean asTemplate) {
+    public Dialogue send(OutboundMessage message) {
         SendRule send = rules.send();
         if (send == null) {
             throw new ReplyRefused("the platform's file does not say how messages are sent");
         }
-        if (customer.isBlank()
+        if (message.customer().isBlank()
                 || (send.customers() != null
-                        && !send.customers().matcher(customer).matches())) {
+                        && !send.customers().matcher(message.customer()).matches())) {
             throw new ReplyRefused("the handle is not that of one customer of the platform");
         }
-        if (text.isBlank()) {
+        if (message.text().isBlank()) {
             throw new ReplyRefused("the reply has no text");
         }
-        RequestTemplate call = asTemplate ? send.template() : send.call();
+        RequestTemplate call = message.asTemplate() ? send.template() : send.call();
         if (call == null) {
             throw new ReplyRefused("the platform's file has no template for messages");
         }
-        Map<String, String> values = new HashMap<>(settings);
-        values.put("id", id);
-        values.put("id32", id.replace("-", ""));
-        values.put("account", account);
-        values.put("customer", customer);
-        values.put("text", send.limit() == null ? text : send.limit().cut(text));
-        return guarded(() -> ask(call, values, response -> sent(send, response)));
+        var values = new SendValues(send, settings, clock);
+        int segments = values.segments(message.text());
+        return guarded(() -> ask(call, values.of(message), response -> send.answered(response, segments)));
     }
 
     /** What an answer to a message means. */
@@ -79,13 +74,10 @@ public final class PlatformClient {
         return send == null ? Meaning.NEVER : send.answers().of(response);
     }
 
-    private static Dialogue sent(SendRule send, DialogueResponse response) {
-        String words = "the platform answered with " + send.answers().words(response);
-        return switch (send.answers().of(response)) {
-            case DONE -> Dialogue.ended("sent");
-            case NEVER -> throw new ReplyRefused(words);
-            case EXPIRED, LATER -> throw new ReplyDelayed(words, send.answers().pause(response));
-        };
+    /** The platform's id of a message, in the answer to it; null where it gives none. */
+    public @Nullable String messageId(DialogueResponse response) {
+        SendRule send = rules.send();
+        return send == null ? null : send.idIn(response);
     }
 
     /**

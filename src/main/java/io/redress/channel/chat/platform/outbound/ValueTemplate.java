@@ -15,14 +15,15 @@ import java.util.regex.Pattern;
 /**
  * A text in which {@code {name}} stands for a value, {@code {name?}} for one that may be missing, {@code {name|number}} for one
  * that JSON has as a number, {@code {name|escape}} for one in which {@code &}, {@code <} and {@code >} are written as entities,
- * {@code {name|path}} for one whose slashes are those of the address, {@code {name|line}} for one without line ends, and {@code
- * {name|base64}} for one in that encoding.
+ * {@code {name|path}} for one whose slashes are those of the address, {@code {name|line}} for one without line ends, {@code
+ * {name|digits}} for one without anything but digits, and {@code {name|base64}} for one in that encoding.
  */
 final class ValueTemplate {
 
     private static final Pattern VALUE =
-            Pattern.compile("\\{([a-z][a-z0-9.-]{0,60})(\\??)(\\|(?:number|escape|path|line|base64))?}");
+            Pattern.compile("\\{([a-z][a-z0-9.-]{0,60})(\\??)(\\|(?:number|escape|path|line|digits|base64))?}");
     private static final Pattern LINE_ENDS = Pattern.compile("\\s*[\\r\\n]\\s*|\\t| {4,}");
+    private static final Pattern NO_DIGITS = Pattern.compile("[^0-9]+");
     private static final Pattern BRACE = Pattern.compile("\\{[^{}]*}");
 
     private final List<Part> parts;
@@ -116,6 +117,19 @@ final class ValueTemplate {
                 .replace("%3A", ":"));
     }
 
+    /** Text as a parameter of an address has it: all but unreserved characters are encoded (RFC 3986, 2.3). */
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A")
+                .replace("%7E", "~");
+    }
+
+    /** Whether it is one value that may be missing, and is. */
+    boolean isLeftOut(Map<String, String> values) {
+        return isOptional() && fill(values).isEmpty();
+    }
+
     private String fill(Map<String, String> values, UnaryOperator<String> encoding) {
         var text = new StringBuilder();
         for (Part part : parts) {
@@ -139,6 +153,7 @@ final class ValueTemplate {
         return switch (function) {
             case "escape" -> escaped(value);
             case "line" -> LINE_ENDS.matcher(value.strip()).replaceAll(" ");
+            case "digits" -> NO_DIGITS.matcher(value).replaceAll("");
             case "base64" -> Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8));
             default -> value;
         };
