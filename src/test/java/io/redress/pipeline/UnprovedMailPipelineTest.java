@@ -255,7 +255,7 @@ class UnprovedMailPipelineTest extends IntakeHub {
         Map<String, Reply> replies = new LinkedHashMap<>();
         for (DueOrder order : due.claimMessages(100)) {
             Reply reply = messages.reply(order);
-            messages.sent(order, reply, null);
+            messages.sent(order, reply);
             replies.put(order.ticketNumber(), reply);
         }
         return replies;

@@ -79,6 +79,8 @@ final class SampleComplaints {
         say("whatsapp", Said.photo("9009", "8613800138000", "photo-1"));
         say("whatsapp", Said.text("9010", "8613800138000", "The table arrived with a broken leg"));
         say("messenger", Said.text("9011", "4200000001", "I was charged twice for one lamp"));
+        say("twilio", Said.text("9013", "+8613800138113", "The heater arrived without its power cord"));
+        say("aliyun-sms", Said.text("9014", "13800138114", "空调漏水，一直没人来修"));
         say("line", Said.text("9012", "U0123456789abcdef0123456789abcdef", "沙發顏色跟圖片差很多"));
     }
 
@@ -99,7 +101,7 @@ final class SampleComplaints {
 
     /** The samples that end as items of their own: mails, forms, rows, the webhook, reviews, reports of a device, chat messages, the conversations of both. */
     int expectedItems() {
-        return MAILS.size() + FORMS.size() + 5 + 1 + 2 + 3 + 13 + 12;
+        return MAILS.size() + FORMS.size() + 5 + 1 + 2 + 3 + 15 + 14;
     }
 
     private void drop(String file) {

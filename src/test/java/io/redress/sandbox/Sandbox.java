@@ -17,7 +17,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The whole hub, and beside it a mailbox that is opened by access tokens, chat platforms, a marketplace and an MQTT broker, all on
+ * The whole hub, and beside it a mailbox that is opened by access tokens, chat platforms, gateways of text messages, a marketplace and an MQTT broker, all on
  * loopback, to try it out: {@code mvn
  * spring-boot:test-run}. Its settings are {@code src/test/resources/sandbox/application.yaml}.
  */

@@ -107,12 +107,17 @@ public final class MessageService {
                 .orElseGet(() -> Reply.none("staff", "the address of the role is none"));
     }
 
+    /** Writes down that a reply went out, for a route of an earlier version: it does not say what the way gave. */
+    public void sent(DueOrder order, Reply reply) {
+        settle(order, reply, null);
+    }
+
     /**
      * Writes down that a reply went out, or that none was to.
      *
      * @param result what the way gave: a {@link SentMessage} from a chat platform, from others nothing that is looked at
      */
-    public void sent(DueOrder order, Reply reply, @Nullable Object result) {
+    public void settle(DueOrder order, Reply reply, @Nullable Object result) {
         if (reply.none() != null && reply.withheld()) { // a limit for one way holds for the message
             end(order, reply.none());
             return;

@@ -119,13 +119,14 @@ class SmsGatewaysTest extends PlatformsOverHttp {
     @Test
     void a_receipt_and_a_message_of_one_request_are_both_taken() {
         var body = """
-                [{"phone_number":"13800138000","content":"漏水","sequence_id":3005},
-                 {"phone_number":"13800138000","success":true,"err_code":"DELIVERED","biz_id":"b1"}]""";
+                [{"phone_number":"13800138000","success":true,"err_code":"DELIVERED","biz_id":"b1"},
+                 {"phone_number":"13800138000","content":"漏水","sequence_id":3005}]""";
         assertThat(post("aliyun-sms", "?secret=sandbox-push-secret", "application/json", body))
                 .isEqualTo(200);
 
         assertThat(notices.receipts()).containsExactly(new DeliveryReceipt("b1", DeliveryState.DELIVERED, null));
         assertThat(handOff.handedOff()).hasSize(1);
+        assertThat(((ChatMessage) read(handOff.handedOff().get(0))).text()).isEqualTo("漏水");
     }
 
     @ParameterizedTest

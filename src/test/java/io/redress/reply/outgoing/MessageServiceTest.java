@@ -112,9 +112,9 @@ class MessageServiceTest extends MessageMemory {
 
     @Test
     void what_went_out_is_done_and_the_history_says_which_message_it_was() {
-        messages.sent(ACKNOWLEDGEMENT, messages.reply(ACKNOWLEDGEMENT), null);
-        messages.sent(MESSAGE, messages.reply(MESSAGE), null);
-        messages.sent(toStaff("anna@example.com"), messages.reply(toStaff("anna@example.com")), null);
+        messages.sent(ACKNOWLEDGEMENT, messages.reply(ACKNOWLEDGEMENT));
+        messages.sent(MESSAGE, messages.reply(MESSAGE));
+        messages.sent(toStaff("anna@example.com"), messages.reply(toStaff("anna@example.com")));
 
         assertThat(work.calls)
                 .containsExactly("done for li@example.com", "done for li@example.com", "done for anna@example.com");
@@ -127,7 +127,7 @@ class MessageServiceTest extends MessageMemory {
 
     @Test
     void what_is_not_to_go_out_is_skipped_and_the_history_says_why() {
-        messages.sent(MESSAGE, Reply.none("inbox", "no address"), null);
+        messages.sent(MESSAGE, Reply.none("inbox", "no address"));
 
         assertThat(work.calls).containsExactly("skipped: no address");
         assertThat(history).containsExactly("message skipped: no address");

@@ -39,7 +39,7 @@ class OtherWayTest extends MessageMemory {
 
         assertThat(reply.recipient()).isEqualTo("whatsapp:P1/86138");
         assertThat(reply.chat().asTemplate()).isFalse();
-        messages.sent(MESSAGE, reply, null);
+        messages.sent(MESSAGE, reply);
         assertThat(work.calls).containsExactly("done for whatsapp:P1/86138");
     }
 
@@ -51,7 +51,7 @@ class OtherWayTest extends MessageMemory {
 
         Reply reply = messages.reply(order(kind));
         assertThat(reply.none()).isEqualTo(CLOSED);
-        messages.sent(order(kind), reply, null);
+        messages.sent(order(kind), reply);
 
         assertThat(work.calls)
                 .containsExactly("planned again by mail: by=mail;", "skipped: " + CLOSED + "; it goes by mail instead");
@@ -72,7 +72,7 @@ class OtherWayTest extends MessageMemory {
         windows.template = template;
         rules = rules(List.of(OtherWay.values()), Optional.ofNullable(smsChannel));
 
-        messages.sent(MESSAGE, messages.reply(MESSAGE), null);
+        messages.sent(MESSAGE, messages.reply(MESSAGE));
 
         assertThat(work.calls).element(0).isEqualTo("planned again by " + way + ": by=" + way + ";");
     }
@@ -110,7 +110,7 @@ class OtherWayTest extends MessageMemory {
         assertThat(strangers.asked).containsExactly("li@example.com from source");
 
         strangers.reached = Limit.DOMAIN;
-        messages.sent(acknowledgement, messages.reply(acknowledgement), null);
+        messages.sent(acknowledgement, messages.reply(acknowledgement));
         assertThat(work.calls).containsExactly("skipped: " + Limit.DOMAIN.words());
     }
 
@@ -120,7 +120,7 @@ class OtherWayTest extends MessageMemory {
         windows.closed = Optional.of(CLOSED);
         rules = rules(List.of(OtherWay.MAIL), Optional.empty());
 
-        messages.sent(planned, messages.reply(planned), null);
+        messages.sent(planned, messages.reply(planned));
 
         assertThat(work.calls).contains("planned again by mail: by=mail;3;by=hand");
         var again = new DueOrder(MESSAGE.id(), MessageWork.MESSAGE, TICKET, "by=mail;3;by=hand", "token", 1);
@@ -135,7 +135,7 @@ class OtherWayTest extends MessageMemory {
         windows.closed = Optional.of(CLOSED);
         rules = rules(List.of(), Optional.of("sms"));
 
-        messages.sent(MESSAGE, messages.reply(MESSAGE), null);
+        messages.sent(MESSAGE, messages.reply(MESSAGE));
 
         assertThat(work.calls).containsExactly("skipped: " + CLOSED);
         assertThat(history).containsExactly("message skipped: " + CLOSED);
@@ -203,8 +203,8 @@ class OtherWayTest extends MessageMemory {
         work.before = Math.max(PER_HOUR, PER_DAY);
         DueOrder acknowledgement = order(MessageWork.ACKNOWLEDGEMENT);
 
-        messages.sent(acknowledgement, messages.reply(acknowledgement), null);
-        messages.sent(MESSAGE, messages.reply(MESSAGE), null);
+        messages.sent(acknowledgement, messages.reply(acknowledgement));
+        messages.sent(MESSAGE, messages.reply(MESSAGE));
 
         assertThat(work.calls)
                 .containsExactly(

@@ -48,7 +48,7 @@ class SmsWayTest extends MessageMemory {
     void who_wants_no_text_messages_gets_none_and_the_next_way_is_taken() {
         optOuts.out.add(PHONE);
 
-        messages.sent(BY_SMS, messages.reply(BY_SMS), null);
+        messages.sent(BY_SMS, messages.reply(BY_SMS));
 
         assertThat(history)
                 .containsExactly(
@@ -71,7 +71,7 @@ class SmsWayTest extends MessageMemory {
     void one_number_gets_so_many_in_a_day_and_what_is_more_goes_by_no_other_way_either() {
         work.before = 3;
 
-        messages.sent(BY_SMS, messages.reply(BY_SMS), null);
+        messages.sent(BY_SMS, messages.reply(BY_SMS));
 
         assertThat(heldBack).containsExactly(Limit.SMS_NUMBER);
         assertThat(work.calls).containsExactly("skipped: " + Limit.SMS_NUMBER.words());
@@ -81,7 +81,7 @@ class SmsWayTest extends MessageMemory {
     void the_hub_sends_so_many_in_an_hour_and_what_is_more_goes_by_the_next_way() {
         sent.inTheHour = 200;
 
-        messages.sent(BY_SMS, messages.reply(BY_SMS), null);
+        messages.sent(BY_SMS, messages.reply(BY_SMS));
 
         assertThat(heldBack).containsExactly(Limit.SMS_HOUR);
         assertThat(work.calls).contains("planned again by mail: by=mail;");
@@ -93,7 +93,7 @@ class SmsWayTest extends MessageMemory {
         tickets.comeBy("chat", List.of(phone), List.of("li@example.com"), List.of("line:U1"));
         windows.closed = Optional.of("closed");
 
-        messages.sent(MESSAGE, messages.reply(MESSAGE), null);
+        messages.sent(MESSAGE, messages.reply(MESSAGE));
 
         assertThat(work.calls).contains("planned again by mail: by=mail;");
     }
@@ -104,7 +104,7 @@ class SmsWayTest extends MessageMemory {
         tickets.comeBy(kind, List.of(PHONE), List.of(), List.of());
         DueOrder acknowledgement = order(MessageWork.ACKNOWLEDGEMENT);
 
-        messages.sent(acknowledgement, messages.reply(acknowledgement), null);
+        messages.sent(acknowledgement, messages.reply(acknowledgement));
 
         assertThat(work.calls).contains("planned again by sms: by=sms;");
         assertThat(messages.reply(by(MessageWork.ACKNOWLEDGEMENT)).recipient()).isEqualTo("sms:" + PHONE);
@@ -115,16 +115,16 @@ class SmsWayTest extends MessageMemory {
         tickets.comeBy("web-form", List.of(PHONE), List.of(), List.of());
 
         rules = new ReplyRules(List.of(), Optional.of("sms"), new SmsLimits(List.of("+86"), false, 5, 200));
-        messages.sent(MESSAGE, messages.reply(MESSAGE), null);
+        messages.sent(MESSAGE, messages.reply(MESSAGE));
         rules = rules(List.of(), Optional.empty());
-        messages.sent(MESSAGE, messages.reply(MESSAGE), null);
+        messages.sent(MESSAGE, messages.reply(MESSAGE));
 
         assertThat(work.calls).hasSize(2).allMatch(call -> call.startsWith("skipped: "));
     }
 
     @Test
     void the_history_says_how_many_text_messages_a_message_took() {
-        messages.sent(BY_SMS, messages.reply(BY_SMS), new SentMessage("SM1", 2));
+        messages.settle(BY_SMS, messages.reply(BY_SMS), new SentMessage("SM1", 2));
 
         assertThat(history).containsExactly("sent to customer: update: through channel sms, 2 text messages");
         assertThat(sent.noted).containsExactly("2 segments", "sms SM1");
@@ -142,7 +142,7 @@ class SmsWayTest extends MessageMemory {
     void a_receipt_that_came_before_the_answer_counts_too() {
         sent.early = new DeliveryReceipt("SM1", DeliveryState.DELIVERED, null);
 
-        messages.sent(BY_SMS, messages.reply(BY_SMS), new SentMessage("SM1", 1));
+        messages.settle(BY_SMS, messages.reply(BY_SMS), new SentMessage("SM1", 1));
 
         assertThat(history)
                 .containsExactly(

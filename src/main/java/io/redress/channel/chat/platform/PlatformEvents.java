@@ -59,11 +59,12 @@ public final class PlatformEvents {
         if (items.size() > MOST || receipts.size() > MOST) {
             return tooMany();
         }
+        boolean alone = items.size() == 1;
         if (rules != null) {
             items.removeIf(rules::isOne);
         }
         List<SmsSubscription> subscriptions = subscriptions(items);
-        WebhookOutcome rest = messages(items, original);
+        WebhookOutcome rest = messages(items, original, alone);
         return receipts.isEmpty() && subscriptions.isEmpty()
                 ? rest
                 : new ReceivedNotices(receipts, subscriptions, rest);
@@ -87,9 +88,9 @@ public final class PlatformEvents {
                 .toList();
     }
 
-    private WebhookOutcome messages(List<PlatformItem> items, byte[] original) {
+    private WebhookOutcome messages(List<PlatformItem> items, byte[] original, boolean alone) {
         var events = new ArrayList<ReceivedEvent>();
-        boolean asItCame = items.size() == 1 && platform.body() != BodyFormat.FORM;
+        boolean asItCame = alone && platform.body() != BodyFormat.FORM; // whose fields need their content type
         long bytes = 0;
         for (PlatformItem item : items) {
             if (platform.silent().meets(item)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.channel.chat.ReceivedEvent;
 import io.redress.channel.chat.ReceivedEvents;
+import io.redress.channel.chat.ReceivedNotices;
 import io.redress.channel.chat.WebhookOutcome;
 import io.redress.channel.chat.WebhookResponse;
 import io.redress.intake.ChatMessage;
@@ -119,9 +120,9 @@ class PlatformChannelTest {
 
     private static List<ReceivedEvent> events(String platform, String body) {
         String signature = "sha256=" + new HmacUtils(HmacAlgorithms.HMAC_SHA_256, SECRET).hmacHex(body);
-        return ((ReceivedEvents) received(
-                        platform, Map.of("app-secret", SECRET), Map.of("x-hub-signature-256", signature), body))
-                .events();
+        WebhookOutcome outcome =
+                received(platform, Map.of("app-secret", SECRET), Map.of("x-hub-signature-256", signature), body);
+        return ((ReceivedEvents) (outcome instanceof ReceivedNotices notices ? notices.rest() : outcome)).events();
     }
 
     private static List<ChatMessage> messages(String platform, String body) {
