@@ -44,7 +44,7 @@ final class FeedReader {
         Map<String, ChannelSetting> settings = ChannelSetting.of(file.settings());
         Optional<OutboundRequest> request = OutboundRequest.read(
                 yaml,
-                new OutboundFile.Call(file.request(), file.headers(), null, null, null, null),
+                new OutboundFile.Call(file.request(), file.headers(), null, null),
                 settings.keySet(),
                 Set.of(Feed.SINCE, Feed.CURSOR, Feed.PAGE),
                 findings,

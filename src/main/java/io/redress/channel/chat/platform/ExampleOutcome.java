@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param fields of the first message, of a receipt, or of an answer
  * @param messages how many it gave
  */
-record ExampleOutcome(String gives, String reason, Map<String, String> fields, int messages) {
+public record ExampleOutcome(String gives, String reason, Map<String, String> fields, int messages) {
 
     static ExampleOutcome of(WebhookResponse response) {
         return response.refusal() != null

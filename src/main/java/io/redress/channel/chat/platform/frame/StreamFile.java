@@ -29,7 +29,7 @@ public record StreamFile(
             List<String> error) {
 
         OutboundFile.Call call() {
-            return new OutboundFile.Call(request, headers, json, form, null, null);
+            return new OutboundFile.Call(request, headers, json, form);
         }
     }
 

@@ -61,7 +61,7 @@ public final class ReceiptReader {
         return id == null
                 ? null
                 : new ReceiptRules(
-                        ItemSplitter.of(own.isEmpty() ? null : own),
+                        new ItemSplitter(own.isEmpty() ? List.of() : List.of(own.split("\\.")), List.of()),
                         among,
                         MessageReader.filter(file.when()),
                         id,

@@ -22,7 +22,8 @@ public final class OutboundFile {
             @Nullable String take,
             @Nullable JsonNode query) {
 
-        Call(
+        /** One that is not limited to hosts, and of whose answer nothing is taken. */
+        public Call(
                 @Nullable String request,
                 @Nullable Map<String, String> headers,
                 @Nullable JsonNode json,

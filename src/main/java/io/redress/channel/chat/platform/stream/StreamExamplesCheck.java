@@ -1,5 +1,6 @@
 package io.redress.channel.chat.platform.stream;
 
+import io.redress.channel.chat.platform.ExampleOutcome;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.channel.chat.platform.ChannelSettings;
 import io.redress.channel.chat.platform.ConnectedPlatform;
@@ -109,7 +110,7 @@ public final class StreamExamplesCheck {
         Clock clock = Clock.fixed(example.at(), ZoneOffset.UTC);
         var connected = new ConnectedPlatform(platforms, settings(Map.of()), platform.name(), "example", clock);
         StreamFrame frame = new PlatformStream(connected, "example", Duration.ZERO, LARGEST).read(example.frame());
-        PlatformExamplesCheck.Outcome outcome = outcome(example, frame);
+        ExampleOutcome outcome = outcome(example, frame);
         if (!outcome.gives().equals(example.gives())) {
             find(
                     example,
@@ -140,13 +141,13 @@ public final class StreamExamplesCheck {
                 : UntrustedJson.read(text.getBytes(StandardCharsets.UTF_8)).orElse(null);
     }
 
-    private PlatformExamplesCheck.Outcome outcome(FrameExample example, StreamFrame frame) {
+    private ExampleOutcome outcome(FrameExample example, StreamFrame frame) {
         return switch (frame.kind()) {
             case MESSAGES -> PlatformExamplesCheck.read(platforms, example.at(), frame.events());
-            case RENEW -> new PlatformExamplesCheck.Outcome("renewed", "", Map.of(), 0);
-            case UNREADABLE -> new PlatformExamplesCheck.Outcome("refused", frame.problem(), Map.of(), 0);
+            case RENEW -> new ExampleOutcome("renewed", "", Map.of(), 0);
+            case UNREADABLE -> new ExampleOutcome("refused", frame.problem(), Map.of(), 0);
             case NOTHING ->
-                new PlatformExamplesCheck.Outcome(frame.answer() == null ? "nothing" : "answered", "", Map.of(), 0);
+                new ExampleOutcome(frame.answer() == null ? "nothing" : "answered", "", Map.of(), 0);
         };
     }
 
