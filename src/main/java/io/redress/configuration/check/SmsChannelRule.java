@@ -20,6 +20,7 @@ import java.util.Optional;
 public final class SmsChannelRule implements RouteRule {
 
     private static final String SMS = "sms";
+    private static final String SINK = "chat-sink";
 
     private final Path config;
     private final BeanCatalog beanCatalog;
@@ -44,7 +45,7 @@ public final class SmsChannelRule implements RouteRule {
 
     private Optional<Finding> mistake(String name, RouteSet routes) {
         List<ChatUse> sinks = ChatSettingsRule.uses(routes, config).stream()
-                .filter(use -> !use.receives() && use.channel().equals(name))
+                .filter(use -> use.use().kamelet().equals(SINK) && use.channel().equals(name))
                 .toList();
         if (sinks.isEmpty()) {
             return Optional.of(finding(

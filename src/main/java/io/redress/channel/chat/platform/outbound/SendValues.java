@@ -3,10 +3,13 @@ package io.redress.channel.chat.platform.outbound;
 import io.redress.channel.sms.SmsText;
 import io.redress.reply.ReplyRefused;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * The values of a request for a message, by name.
@@ -14,6 +17,17 @@ import java.util.Set;
  * @param settings of the channel
  */
 record SendValues(SendRule send, Map<String, String> settings, Clock clock) {
+
+    /** A text that no other request has. */
+    static final String NONCE = "nonce";
+    /** As {@code 2026-11-28T10:00:00Z}. */
+    static final String ISO = "time.iso";
+
+    private static final String SECONDS = "time.s";
+    private static final String MILLISECONDS = "time.ms";
+
+    /** The names of them. */
+    static final Set<String> TIMES = Set.of(NONCE, ISO, SECONDS, MILLISECONDS);
 
     private static final String TEXT = "text";
     private static final String MESSAGE = "message";
@@ -27,7 +41,7 @@ record SendValues(SendRule send, Map<String, String> settings, Clock clock) {
     static Set<String> names(boolean withCodes) {
         var names = new LinkedHashSet<>(OF_MESSAGE);
         names.addAll(Set.of(MESSAGE, "ticket", "link", "link-path", OutboundRules.TOKEN));
-        names.addAll(RequestTimes.NAMES);
+        names.addAll(TIMES);
         names.add(RequestSigning.VALUE);
         if (withCodes) {
             names.add(CODE);
@@ -39,8 +53,8 @@ record SendValues(SendRule send, Map<String, String> settings, Clock clock) {
     Map<String, String> of(OutboundMessage message) {
         Map<String, String> values = new HashMap<>(message.facts());
         values.putAll(settings);
-        values.putAll(RequestTimes.of(clock));
-        values.put(RequestTimes.NONCE, message.nonce());
+        values.putAll(times(clock));
+        values.put(NONCE, message.nonce());
         values.put("id", message.id());
         values.put("id32", message.id().replace("-", ""));
         values.put("account", message.account());
@@ -73,5 +87,15 @@ record SendValues(SendRule send, Map<String, String> settings, Clock clock) {
                     + (setting == null ? "" : ": setting " + setting + " has no value"));
         }
         return code;
+    }
+
+    static Map<String, String> times(Clock clock) {
+        Instant now = clock.instant();
+        Map<String, String> values = new HashMap<>();
+        values.put(NONCE, UUID.randomUUID().toString().replace("-", ""));
+        values.put(ISO, now.truncatedTo(ChronoUnit.SECONDS).toString());
+        values.put(SECONDS, String.valueOf(now.getEpochSecond()));
+        values.put(MILLISECONDS, String.valueOf(now.toEpochMilli()));
+        return values;
     }
 }

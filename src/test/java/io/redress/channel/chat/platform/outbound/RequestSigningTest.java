@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class RequestSigningTest {
 
     private static final Map<String, String> NOW =
-            RequestTimes.of(Clock.fixed(Instant.parse("2023-10-26T10:22:32.5Z"), ZoneOffset.UTC));
+            SendValues.times(Clock.fixed(Instant.parse("2023-10-26T10:22:32.5Z"), ZoneOffset.UTC));
 
     /** The vendor's example with fixed values, https://help.aliyun.com/zh/sdk/product-overview/v3-request-structure-and-signature */
     @Test
@@ -38,7 +38,7 @@ class RequestSigningTest {
                 "");
 
         Map<String, String> headers =
-                new AlibabaCloudSignature("access-key-id", "access-key-secret").headers(request, values);
+                new RequestSigning.AlibabaCloudSignature("access-key-id", "access-key-secret").headers(request, values);
 
         assertThat(headers)
                 .containsEntry("x-acs-date", "2023-10-26T10:22:32Z")
