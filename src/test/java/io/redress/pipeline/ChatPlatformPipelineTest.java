@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.redress.Redress;
-import io.redress.sandbox.platform.EmulatedDingTalkStream;
 import io.redress.reply.MessageContent;
 import io.redress.reply.Messages;
+import io.redress.sandbox.platform.EmulatedDingTalkStream;
 import io.redress.sandbox.platform.EmulatedGateway;
 import io.redress.sandbox.platform.EmulatedKf;
 import io.redress.sandbox.platform.EmulatedMarketplace;

@@ -40,7 +40,8 @@ final class SigningReader {
         String kind = Objects.requireNonNull(sign.kind());
         return switch (kind) {
             case "basic" -> new RequestSigning.BasicLogin(setting(sign.user(), "user"), setting(sign.key(), "key"));
-            case "aliyun" -> new RequestSigning.AlibabaCloudSignature(setting(sign.user(), "user"), setting(sign.key(), "key"));
+            case "aliyun" ->
+                new RequestSigning.AlibabaCloudSignature(setting(sign.user(), "user"), setting(sign.key(), "key"));
             default -> keyed(kind.equals("hmac") ? setting(sign.key(), "key") : "", sign);
         };
     }

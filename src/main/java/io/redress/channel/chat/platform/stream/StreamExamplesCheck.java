@@ -1,9 +1,9 @@
 package io.redress.channel.chat.platform.stream;
 
-import io.redress.channel.chat.platform.ExampleOutcome;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.channel.chat.platform.ChannelSettings;
 import io.redress.channel.chat.platform.ConnectedPlatform;
+import io.redress.channel.chat.platform.ExampleOutcome;
 import io.redress.channel.chat.platform.Platform;
 import io.redress.channel.chat.platform.PlatformExamplesCheck;
 import io.redress.channel.chat.platform.Platforms;
@@ -146,8 +146,7 @@ public final class StreamExamplesCheck {
             case MESSAGES -> PlatformExamplesCheck.read(platforms, example.at(), frame.events());
             case RENEW -> new ExampleOutcome("renewed", "", Map.of(), 0);
             case UNREADABLE -> new ExampleOutcome("refused", frame.problem(), Map.of(), 0);
-            case NOTHING ->
-                new ExampleOutcome(frame.answer() == null ? "nothing" : "answered", "", Map.of(), 0);
+            case NOTHING -> new ExampleOutcome(frame.answer() == null ? "nothing" : "answered", "", Map.of(), 0);
         };
     }
 
