@@ -5,14 +5,6 @@ import io.redress.access.PasswordSource;
 import io.redress.broker.EmbeddedBroker;
 import io.redress.callback.CallbackRules;
 import io.redress.callback.list.CallListLayouts;
-import io.redress.channel.chat.SenderExamplesCheck;
-import io.redress.channel.chat.platform.PlatformExamplesCheck;
-import io.redress.channel.chat.platform.Platforms;
-import io.redress.channel.chat.platform.stream.StreamExamplesCheck;
-import io.redress.channel.feed.FeedExamplesCheck;
-import io.redress.channel.feed.Feeds;
-import io.redress.channel.mailbox.oauth.OAuthProviders;
-import io.redress.channel.sender.Senders;
 import io.redress.configfile.Check;
 import io.redress.configfile.DeclaredNames;
 import io.redress.configfile.Finding;
@@ -78,20 +70,14 @@ public class CheckBeans {
         var others = new ArrayList<Check>();
         beforeStart.add(new UnusedConfigFilesCheck(config, () -> Stream.concat(beforeStart.stream(), others.stream())));
         (environment.containsProperty(CAMEL_LOADS) ? others : beforeStart).add(ofRoutes(routes, checker));
+        beforeStart.addAll(OtherSystemsChecks.reading(config));
         beforeStart.addAll(List.of(
-                Check.reading("mappings", () -> files(config, "mappings"), () -> Mappings.read(mappings)),
-                Check.reading("senders", () -> files(config, "senders"), () -> Senders.read(config.resolve("senders"))),
-                Check.reading("feeds", () -> files(config, "feeds"), () -> Feeds.read(Feeds.folder(config))),
-                Check.reading(
-                        "oauth",
-                        () -> files(config, "oauth"),
-                        () -> OAuthProviders.read(OAuthProviders.folder(config))),
-                Check.reading(
-                        "platforms", () -> files(config, "platforms"), () -> Platforms.read(Platforms.folder(config))),
+                Check.reading("mappings", () -> YamlFolder.files(mappings), () -> Mappings.read(mappings)),
                 Check.reading("deliveries", () -> YamlFolder.files(targets), () -> TargetMappings.read(targets)),
                 serviceLevels(config),
                 Check.of("surveys", config, SurveyRules::read, "surveys.yaml"),
                 Check.of("lookups", config, LookupRules::read, "lookups.yaml")));
+        others.addAll(OtherSystemsChecks.examples(config));
         others.addAll(List.of(
                 Check.of(
                         "categories and examples",
@@ -107,19 +93,6 @@ public class CheckBeans {
                 Check.of("figures", config, FigureRules::read, "figures.yaml"),
                 MailRulesCheck.of(config),
                 Check.reading("pages", () -> Pages.files(pages), () -> Pages.check(pages)),
-                Check.of(
-                        "examples of senders",
-                        () -> files(config, "senders"),
-                        () -> SenderExamplesCheck.findings(config)),
-                Check.of("examples of feeds", () -> files(config, "feeds"), () -> FeedExamplesCheck.findings(config)),
-                Check.of(
-                        "examples of platforms",
-                        () -> files(config, "platforms"),
-                        () -> PlatformExamplesCheck.findings(config)),
-                Check.of(
-                        "examples of streams",
-                        () -> files(config, "platforms"),
-                        () -> StreamExamplesCheck.findings(config)),
                 Check.of("replies", config, ReplyRules::read, ReplyRules.FILE),
                 Check.of("retention", config, RetentionRules::read, "retention.yaml"),
                 simulation(config),
@@ -145,10 +118,6 @@ public class CheckBeans {
             findings.addAll(files.ignored());
             return findings;
         });
-    }
-
-    private static List<Path> files(Path config, String folder) {
-        return YamlFolder.files(config.resolve(folder));
     }
 
     private static Check serviceLevels(Path config) {
