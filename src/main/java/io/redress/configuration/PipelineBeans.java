@@ -41,11 +41,11 @@ import io.redress.ledger.item.ItemOutcomes;
 import io.redress.ledger.item.ItemQueries;
 import io.redress.ledger.item.ItemReopening;
 import io.redress.ledger.item.ItemRows;
+import io.redress.ledger.ticket.SqlCustomerEntries;
 import io.redress.ledger.ticket.SqlCustomerViews;
 import io.redress.ledger.ticket.SqlNumberBlockAllocator;
 import io.redress.ledger.ticket.SqlOwnTickets;
 import io.redress.ledger.ticket.SqlReservedNumbers;
-import io.redress.ledger.ticket.SqlSentMessages;
 import io.redress.ledger.ticket.SqlTicketReferences;
 import io.redress.ledger.ticket.TicketQueries;
 import io.redress.ledger.ticket.TicketRows;
@@ -91,7 +91,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     SqlCustomerViews.class,
     SqlOwnTickets.class,
     SqlReservedNumbers.class,
-    SqlSentMessages.class,
+    SqlCustomerEntries.class,
     SqlTicketReferences.class,
     SqlTicketCreation.class,
     TicketQueries.class,

@@ -1,8 +1,8 @@
 package io.redress.metrics;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.redress.reply.receipt.DeliveryState;
 import io.redress.reply.receipt.ReceiptListener;
+import io.redress.reply.receipt.ReceiptState;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +19,7 @@ class ReceiptMeters implements ReceiptListener {
     }
 
     @Override
-    public void received(String channel, DeliveryState state, boolean known) {
+    public void received(String channel, ReceiptState state, boolean known) {
         meters.ifAvailable(
                 meter -> meter.counter("redress.receipts", CHANNEL, channel, "state", known ? state.key() : "unknown")
                         .increment());

@@ -1,6 +1,6 @@
 package io.redress.status;
 
-import io.redress.status.SentMessage.SentFile;
+import io.redress.status.CustomerEntry.SentFile;
 import io.redress.status.StatusAccess.Link;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,9 +27,9 @@ final class SentMessageModel {
         this.time = time;
     }
 
-    List<Map<String, Object>> of(List<SentMessage> messages) {
+    List<Map<String, Object>> of(List<CustomerEntry> messages) {
         List<Map<String, Object>> shown = new ArrayList<>();
-        for (SentMessage message : messages) {
+        for (CustomerEntry message : messages) {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("at", Objects.requireNonNull(time.apply(message.at())));
             one.put("text", message.text());

@@ -2,7 +2,7 @@ package io.redress.status;
 
 import io.redress.handoff.BlobStore;
 import io.redress.standing.TicketAction;
-import io.redress.status.SentMessage.SentFile;
+import io.redress.status.CustomerEntry.SentFile;
 import io.redress.web.PageResponse;
 import java.util.Map;
 import java.util.Optional;
@@ -21,10 +21,10 @@ public final class StatusFiles {
     private static final Set<String> PICTURES = Set.of("image/jpeg", "image/png", "image/gif", "image/webp");
 
     private final StatusAccess access;
-    private final SentMessages messages;
+    private final CustomerEntries messages;
     private final BlobStore blobs;
 
-    public StatusFiles(StatusAccess access, SentMessages messages, BlobStore blobs) {
+    public StatusFiles(StatusAccess access, CustomerEntries messages, BlobStore blobs) {
         this.access = access;
         this.messages = messages;
         this.blobs = blobs;

@@ -26,7 +26,7 @@ public final class StatusPage {
     private final StatusAccess access;
     private final StatusLinks links;
     private final CustomerViews views;
-    private final SentMessages messages;
+    private final CustomerEntries messages;
     private final ZoneId zone;
 
     /** {@code zone}: of the shop; the page shows its times with their offset. */
@@ -35,7 +35,7 @@ public final class StatusPage {
             StatusAccess access,
             StatusLinks links,
             CustomerViews views,
-            SentMessages messages,
+            CustomerEntries messages,
             ZoneId zone) {
         this.pages = pages;
         this.access = access;

@@ -34,7 +34,7 @@ class StatusPageTest {
 
     private final StatusToken tokens = new StatusToken(new byte[32]);
     private StatusLinkStates.LinkState state = new StatusLinkStates.LinkState(0, true);
-    private final List<SentMessage> messages = new ArrayList<>();
+    private final List<CustomerEntry> messages = new ArrayList<>();
     private final Map<String, CustomerView> views = new HashMap<>();
     private final StatusPage page = new StatusPage(
             Pages.in(Path.of("config/templates/pages")),

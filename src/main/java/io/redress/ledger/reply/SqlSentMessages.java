@@ -9,7 +9,7 @@ import io.redress.reply.outgoing.MessageWork;
 import io.redress.reply.outgoing.OtherWay;
 import io.redress.reply.outgoing.SentMessages;
 import io.redress.reply.receipt.DeliveryReceipt;
-import io.redress.reply.receipt.DeliveryState;
+import io.redress.reply.receipt.ReceiptState;
 import io.redress.ticket.KeyedEnum;
 import java.time.Clock;
 import java.time.Duration;
@@ -55,13 +55,13 @@ public final class SqlSentMessages implements SentMessages {
                         returning message_id, state, code
                         """)
                 .params(channel, PostgresValues.text(id), order.ticketNumber(), UUID.fromString(order.id()))
-                .params(DeliveryState.SENT.key(), message.segments(), utc(clock.instant()))
+                .params(ReceiptState.SENT.key(), message.segments(), utc(clock.instant()))
                 .query((row, n) -> new DeliveryReceipt(
                         row.getString("message_id"),
-                        KeyedEnum.known(DeliveryState.class, row.getString("state")),
+                        KeyedEnum.known(ReceiptState.class, row.getString("state")),
                         row.getString("code")))
                 .optional()
-                .filter(receipt -> receipt.state() != DeliveryState.SENT);
+                .filter(receipt -> receipt.state() != ReceiptState.SENT);
     }
 
     /** Notes a receipt; empty when an earlier one, or the same, said as much. */
@@ -114,6 +114,6 @@ public final class SqlSentMessages implements SentMessages {
     }
 
     private static String[] order() {
-        return KeyedEnum.keys(DeliveryState.class).toArray(String[]::new);
+        return KeyedEnum.keys(ReceiptState.class).toArray(String[]::new);
     }
 }

@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param code the platform's reason of a failure; null where it gives none
  */
 public record DeliveryReceipt(
-        String messageId, DeliveryState state, @Nullable String code) {}
+        String messageId, ReceiptState state, @Nullable String code) {}

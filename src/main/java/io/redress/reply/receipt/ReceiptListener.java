@@ -8,7 +8,7 @@ public interface ReceiptListener {
      *
      * @param known whether the hub knows the message that it is of
      */
-    void received(String channel, DeliveryState state, boolean known);
+    void received(String channel, ReceiptState state, boolean known);
 
     /** A text message went out, in so many parts. */
     void segmentsSent(String channel, int segments);

@@ -17,7 +17,7 @@ import io.redress.reply.ReplyDelayed;
 import io.redress.reply.ReplyRefused;
 import io.redress.reply.SentMessage;
 import io.redress.reply.receipt.DeliveryReceipt;
-import io.redress.reply.receipt.DeliveryState;
+import io.redress.reply.receipt.ReceiptState;
 import io.redress.reply.sms.SmsSubscription;
 import io.redress.sandbox.platform.EmulatedGateway;
 import io.redress.sandbox.platform.EmulatedPlatform.Said;
@@ -111,8 +111,8 @@ class SmsGatewaysTest extends PlatformsOverHttp {
 
         assertThat(notices.receipts())
                 .containsExactly(
-                        new DeliveryReceipt("m1", DeliveryState.DELIVERED, null),
-                        new DeliveryReceipt("m2", DeliveryState.FAILED, "30003"));
+                        new DeliveryReceipt("m1", ReceiptState.DELIVERED, null),
+                        new DeliveryReceipt("m2", ReceiptState.FAILED, "30003"));
         assertThat(handOff.handedOff()).isEmpty();
     }
 
@@ -124,7 +124,7 @@ class SmsGatewaysTest extends PlatformsOverHttp {
         assertThat(post("aliyun-sms", "?secret=sandbox-push-secret", "application/json", body))
                 .isEqualTo(200);
 
-        assertThat(notices.receipts()).containsExactly(new DeliveryReceipt("b1", DeliveryState.DELIVERED, null));
+        assertThat(notices.receipts()).containsExactly(new DeliveryReceipt("b1", ReceiptState.DELIVERED, null));
         assertThat(handOff.handedOff()).hasSize(1);
         assertThat(((ChatMessage) read(handOff.handedOff().get(0))).text()).isEqualTo("漏水");
     }

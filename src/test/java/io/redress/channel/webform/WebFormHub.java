@@ -10,9 +10,9 @@ import io.redress.handoff.IntakeBackPressure;
 import io.redress.handoff.TicketNumbers;
 import io.redress.intake.RawMessage;
 import io.redress.mapping.Mappings;
+import io.redress.status.CustomerEntries;
 import io.redress.status.CustomerView;
 import io.redress.status.CustomerViews;
-import io.redress.status.SentMessages;
 import io.redress.status.StatusLinkSender;
 import io.redress.status.StatusLinkStates;
 import java.io.IOException;
@@ -94,7 +94,7 @@ class WebFormHub {
     }
 
     @Bean
-    SentMessages sentMessages() {
+    CustomerEntries sentMessages() {
         return number -> List.of();
     }
 

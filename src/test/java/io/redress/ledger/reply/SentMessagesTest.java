@@ -8,7 +8,7 @@ import io.redress.ledger.due.DueWork;
 import io.redress.reply.SentMessage;
 import io.redress.reply.outgoing.MessageWork;
 import io.redress.reply.receipt.DeliveryReceipt;
-import io.redress.reply.receipt.DeliveryState;
+import io.redress.reply.receipt.ReceiptState;
 import io.redress.reply.sms.SmsSubscription;
 import io.redress.testing.OwnDatabase;
 import io.redress.testing.SetClock;
@@ -43,7 +43,7 @@ class SentMessagesTest extends OwnDatabase {
         return due.claimMessages(1).get(0);
     }
 
-    private static DeliveryReceipt receipt(DeliveryState state, @Nullable String code) {
+    private static DeliveryReceipt receipt(ReceiptState state, @Nullable String code) {
         return new DeliveryReceipt("SM1", state, code);
     }
 
@@ -53,7 +53,7 @@ class SentMessagesTest extends OwnDatabase {
         sent.sent(order, "twilio", new SentMessage("SM1", 2));
 
         var news =
-                sent.received("twilio", receipt(DeliveryState.DELIVERED, null)).orElseThrow();
+                sent.received("twilio", receipt(ReceiptState.DELIVERED, null)).orElseThrow();
 
         assertThat(news.known()).isTrue();
         assertThat(news.order().id()).isEqualTo(order.id());
@@ -64,25 +64,25 @@ class SentMessagesTest extends OwnDatabase {
     void a_receipt_that_comes_again_or_late_says_nothing_new() {
         sent.sent(order("{}"), "twilio", new SentMessage("SM1", 2));
 
-        assertThat(sent.received("twilio", receipt(DeliveryState.FAILED, "30003")))
+        assertThat(sent.received("twilio", receipt(ReceiptState.FAILED, "30003")))
                 .isPresent();
-        assertThat(sent.received("twilio", receipt(DeliveryState.FAILED, "30003")))
+        assertThat(sent.received("twilio", receipt(ReceiptState.FAILED, "30003")))
                 .isEmpty();
-        assertThat(sent.received("twilio", receipt(DeliveryState.READ, null))).isPresent();
-        assertThat(sent.received("twilio", receipt(DeliveryState.DELIVERED, null)))
+        assertThat(sent.received("twilio", receipt(ReceiptState.READ, null))).isPresent();
+        assertThat(sent.received("twilio", receipt(ReceiptState.DELIVERED, null)))
                 .isEmpty();
-        assertThat(sent.received("twilio", receipt(DeliveryState.FAILED, "30003")))
+        assertThat(sent.received("twilio", receipt(ReceiptState.FAILED, "30003")))
                 .isEmpty();
     }
 
     @Test
     void a_receipt_that_comes_before_the_answer_waits_for_its_message() {
-        assertThat(sent.received("twilio", receipt(DeliveryState.FAILED, "30003")))
+        assertThat(sent.received("twilio", receipt(ReceiptState.FAILED, "30003")))
                 .hasValueSatisfying(news -> assertThat(news.known()).isFalse());
 
         assertThat(sent.sent(order("{}"), "twilio", new SentMessage("SM1", 1)))
-                .contains(receipt(DeliveryState.FAILED, "30003"));
-        assertThat(sent.received("twilio", receipt(DeliveryState.DELIVERED, null)))
+                .contains(receipt(ReceiptState.FAILED, "30003"));
+        assertThat(sent.received("twilio", receipt(ReceiptState.DELIVERED, null)))
                 .hasValueSatisfying(news -> assertThat(news.known()).isTrue());
     }
 
@@ -90,7 +90,7 @@ class SentMessagesTest extends OwnDatabase {
     void the_same_id_on_another_channel_is_another_message() {
         sent.sent(order("{}"), "twilio", new SentMessage("SM1", 1));
 
-        assertThat(sent.received("whatsapp", receipt(DeliveryState.DELIVERED, null)))
+        assertThat(sent.received("whatsapp", receipt(ReceiptState.DELIVERED, null)))
                 .hasValueSatisfying(news -> assertThat(news.known()).isFalse());
     }
 
@@ -100,7 +100,7 @@ class SentMessagesTest extends OwnDatabase {
         sent.sent(order, "twilio", new SentMessage("SM1", 1));
         jdbc.sql("update due_work set argument = ''").update();
 
-        var news = sent.received("twilio", receipt(DeliveryState.FAILED, null)).orElseThrow();
+        var news = sent.received("twilio", receipt(ReceiptState.FAILED, null)).orElseThrow();
 
         assertThat(news.known()).isTrue();
         assertThat(news.order()).isNull();
@@ -111,7 +111,7 @@ class SentMessagesTest extends OwnDatabase {
         sent.sent(order("1"), "twilio", new SentMessage("SM1", 3));
         sent.sent(order("2"), "twilio", new SentMessage(null, 0));
         sent.sent(order("3"), "aliyun-sms", new SentMessage("SM1", 2));
-        sent.received("twilio", new DeliveryReceipt("unknown", DeliveryState.DELIVERED, null));
+        sent.received("twilio", new DeliveryReceipt("unknown", ReceiptState.DELIVERED, null));
 
         assertThat(sent.segmentsSince("twilio", clock.instant().minus(Duration.ofHours(1))))
                 .isEqualTo(4);

@@ -12,8 +12,8 @@ import io.redress.reply.ReplySender;
 import io.redress.reply.SentMessage;
 import io.redress.reply.StaffMails;
 import io.redress.reply.receipt.DeliveryReceipt;
-import io.redress.reply.receipt.DeliveryState;
 import io.redress.reply.receipt.ReceiptListener;
+import io.redress.reply.receipt.ReceiptState;
 import io.redress.reply.sms.SmsOptOuts;
 import io.redress.reply.sms.SmsSubscription;
 import io.redress.standing.OwnMessageIds;
@@ -199,7 +199,7 @@ abstract class MessageMemory {
         }
 
         @Override
-        public void received(String channel, DeliveryState state, boolean known) {}
+        public void received(String channel, ReceiptState state, boolean known) {}
 
         @Override
         public void segmentsSent(String channel, int segments) {

@@ -8,7 +8,7 @@ import io.redress.reply.MailLimits.Limit;
 import io.redress.reply.Reply;
 import io.redress.reply.SentMessage;
 import io.redress.reply.receipt.DeliveryReceipt;
-import io.redress.reply.receipt.DeliveryState;
+import io.redress.reply.receipt.ReceiptState;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,7 +132,7 @@ class SmsWayTest extends MessageMemory {
 
     @Test
     void a_message_that_will_never_get_there_goes_by_the_next_way() {
-        receipts.received(BY_SMS, "sms", new DeliveryReceipt("SM1", DeliveryState.FAILED, "30003"));
+        receipts.received(BY_SMS, "sms", new DeliveryReceipt("SM1", ReceiptState.FAILED, "30003"));
 
         assertThat(work.calls).containsExactly("planned again by mail: by=mail;");
         assertThat(history).containsExactly("not delivered: through channel sms, code 30003; it goes by mail instead");
@@ -140,7 +140,7 @@ class SmsWayTest extends MessageMemory {
 
     @Test
     void a_receipt_that_came_before_the_answer_counts_too() {
-        sent.early = new DeliveryReceipt("SM1", DeliveryState.DELIVERED, null);
+        sent.early = new DeliveryReceipt("SM1", ReceiptState.DELIVERED, null);
 
         messages.settle(BY_SMS, messages.reply(BY_SMS), new SentMessage("SM1", 1));
 

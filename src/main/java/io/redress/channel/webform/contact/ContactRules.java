@@ -33,7 +33,7 @@ public record ContactRules(boolean reservedDomains) {
     }
 
     private @Nullable FormProblem problem(SourceCheck.Written written) {
-        MailAddress address = MailAddress.of(written.value());
+        ReachableMail address = ReachableMail.of(written.value());
         if (address == null || (address.isReserved() && !reservedDomains)) {
             return FormProblem.of(
                     written.sourceName(),

@@ -5,7 +5,7 @@ import io.redress.channel.sms.SmsWords;
 import io.redress.configfile.Finding;
 import io.redress.configfile.YamlFile;
 import io.redress.mapping.PhoneNumbers;
-import io.redress.reply.receipt.DeliveryState;
+import io.redress.reply.receipt.ReceiptState;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,10 +52,10 @@ public final class ReceiptReader {
                     "write send.messageId: where the answer to a message has its id",
                     RECEIPTS);
         }
-        Map<DeliveryState, RequestFilter> states = new LinkedHashMap<>();
-        states.put(DeliveryState.FAILED, MessageReader.filter(file.failed()));
-        states.put(DeliveryState.READ, MessageReader.filter(file.read()));
-        states.put(DeliveryState.DELIVERED, MessageReader.filter(file.delivered()));
+        Map<ReceiptState, RequestFilter> states = new LinkedHashMap<>();
+        states.put(ReceiptState.FAILED, MessageReader.filter(file.failed()));
+        states.put(ReceiptState.READ, MessageReader.filter(file.read()));
+        states.put(ReceiptState.DELIVERED, MessageReader.filter(file.delivered()));
         ItemPath id = path(file.id(), "id");
         ItemPath code = file.code() == null ? null : path(file.code(), "code");
         return id == null

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redress.channel.chat.SanitizedText;
 import io.redress.channel.sender.RequestFilter;
 import io.redress.reply.receipt.DeliveryReceipt;
-import io.redress.reply.receipt.DeliveryState;
+import io.redress.reply.receipt.ReceiptState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +27,7 @@ public record ReceiptRules(
         boolean amongMessages,
         RequestFilter when,
         ItemPath id,
-        Map<DeliveryState, RequestFilter> states,
+        Map<ReceiptState, RequestFilter> states,
         @Nullable ItemPath code) {
 
     private static final int LONGEST_CODE = 60;
@@ -54,7 +54,7 @@ public record ReceiptRules(
         return receipts;
     }
 
-    private Optional<DeliveryState> state(PlatformItem item) {
+    private Optional<ReceiptState> state(PlatformItem item) {
         return states.entrySet().stream()
                 .filter(state -> !state.getValue().values().isEmpty()
                         && state.getValue().unmet(item).isEmpty())
@@ -62,8 +62,8 @@ public record ReceiptRules(
                 .findFirst();
     }
 
-    private @Nullable String code(DeliveryState state, PlatformItem item) {
-        return state != DeliveryState.FAILED || code == null
+    private @Nullable String code(ReceiptState state, PlatformItem item) {
+        return state != ReceiptState.FAILED || code == null
                 ? null
                 : code.first(item)
                         .map(SanitizedText::clean)

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text empty when only files came
  */
-public record SentMessage(Instant at, String text, List<SentFile> files) {
+public record CustomerEntry(Instant at, String text, List<SentFile> files) {
 
-    public SentMessage {
+    public CustomerEntry {
         files = List.copyOf(files);
     }
 

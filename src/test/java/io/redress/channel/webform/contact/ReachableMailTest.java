@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MailAddressTest {
+class ReachableMailTest {
 
     @ParameterizedTest
     @ValueSource(
@@ -21,7 +21,7 @@ class MailAddressTest {
                 "x@a-b.museum"
             })
     void people_have_such_addresses(String written) {
-        MailAddress address = MailAddress.of(written);
+        ReachableMail address = ReachableMail.of(written);
 
         assertThat(address).isNotNull();
         assertThat(address.isReserved()).isFalse();
@@ -56,7 +56,7 @@ class MailAddressTest {
                 "li@gmail.com,other@gmail.com"
             })
     void nobody_has_such_addresses(String written) {
-        assertThat(MailAddress.of(written)).isNull();
+        assertThat(ReachableMail.of(written)).isNull();
     }
 
     @ParameterizedTest
@@ -70,7 +70,8 @@ class MailAddressTest {
                 "li@a.localhost"
             })
     void mail_gets_to_no_domain_that_is_set_aside(String written) {
-        assertThat(Objects.requireNonNull(MailAddress.of(written)).isReserved()).isTrue();
+        assertThat(Objects.requireNonNull(ReachableMail.of(written)).isReserved())
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -84,6 +85,6 @@ class MailAddressTest {
         "li@mail.cm,"
     })
     void a_slip_of_the_finger_is_told_with_what_was_meant(String written, String meant) {
-        assertThat(Objects.requireNonNull(MailAddress.of(written)).meant()).isEqualTo(meant);
+        assertThat(Objects.requireNonNull(ReachableMail.of(written)).meant()).isEqualTo(meant);
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Finds what customers wrote and sent, for themselves. */
 @FunctionalInterface
-public interface SentMessages {
+public interface CustomerEntries {
 
     /**
      * Of the ticket that a number opens, as it was told to a customer: what opened it, and what was added by its status page;
@@ -12,5 +12,5 @@ public interface SentMessages {
      *
      * @return empty when the number opens no ticket, or none yet
      */
-    List<SentMessage> of(String number);
+    List<CustomerEntry> of(String number);
 }

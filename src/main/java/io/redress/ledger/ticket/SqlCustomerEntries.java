@@ -6,9 +6,9 @@ import io.redress.intake.ItemState;
 import io.redress.intake.Normalizers;
 import io.redress.ledger.PostgresValues;
 import io.redress.ledger.item.ItemQueries;
-import io.redress.status.SentMessage;
-import io.redress.status.SentMessage.SentFile;
-import io.redress.status.SentMessages;
+import io.redress.status.CustomerEntries;
+import io.redress.status.CustomerEntry;
+import io.redress.status.CustomerEntry.SentFile;
 import io.redress.ticket.Attachment;
 import io.redress.ticket.Ticket;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What customers wrote and sent: the ticket as it was opened, and the originals of what its status page added. */
-public final class SqlSentMessages implements SentMessages {
+public final class SqlCustomerEntries implements CustomerEntries {
 
     /** Attribute {@code follows} of an item is set by the channel that has checked a status link, and by no other. */
     private static final String ADDED = """
@@ -33,7 +33,7 @@ public final class SqlSentMessages implements SentMessages {
     private final ItemQueries items;
     private final Normalizers normalizers;
 
-    public SqlSentMessages(JdbcClient jdbc, TicketQueries tickets, ItemQueries items, Normalizers normalizers) {
+    public SqlCustomerEntries(JdbcClient jdbc, TicketQueries tickets, ItemQueries items, Normalizers normalizers) {
         this.jdbc = jdbc;
         this.told = new StatusLinkTickets(jdbc);
         this.tickets = tickets;
@@ -42,20 +42,20 @@ public final class SqlSentMessages implements SentMessages {
     }
 
     @Override
-    public List<SentMessage> of(String number) {
+    public List<CustomerEntry> of(String number) {
         return told.opens(number)
                 .flatMap(tickets::find)
                 .map(stored -> all(stored.ticket()))
                 .orElse(List.of());
     }
 
-    private List<SentMessage> all(Ticket ticket) {
-        var messages = new ArrayList<SentMessage>();
-        messages.add(new SentMessage(
+    private List<CustomerEntry> all(Ticket ticket) {
+        var messages = new ArrayList<CustomerEntry>();
+        messages.add(new CustomerEntry(
                 ticket.receivedAt(),
                 ticket.complaint().text(),
                 ticket.complaint().attachments().stream()
-                        .map(SqlSentMessages::file)
+                        .map(SqlCustomerEntries::file)
                         .toList()));
         jdbc.sql(ADDED)
                 .params(ticket.number(), ticket.number())
@@ -65,17 +65,17 @@ public final class SqlSentMessages implements SentMessages {
         return messages;
     }
 
-    private Optional<SentMessage> added(UUID item) {
+    private Optional<CustomerEntry> added(UUID item) {
         return items.raw(item)
                 .map(normalizers::read)
                 .filter(arrival -> arrival.reading() instanceof CanonicalComplaint)
                 .map(arrival -> {
                     var complaint = (CanonicalComplaint) arrival.reading();
-                    return new SentMessage(
+                    return new CustomerEntry(
                             arrival.raw().receivedAt(),
                             complaint.complaint().text(),
                             complaint.evidence().stream()
-                                    .map(SqlSentMessages::named)
+                                    .map(SqlCustomerEntries::named)
                                     .toList());
                 });
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * An e-mail address by its looks (RFC 5321, 4.1.2, without quoted local parts and address literals, which no mailbox of a
  * person has; RFC 6531 for letters that are not ASCII). Whether its domain takes mail only a look-up could tell.
  */
-public record MailAddress(String local, String domain) {
+public record ReachableMail(String local, String domain) {
 
     private static final int LONGEST_LOCAL = 64;
     private static final int LONGEST_DOMAIN = 253;
@@ -64,7 +64,7 @@ public record MailAddress(String local, String domain) {
     private static final Set<String> SLIPS_OF_COM = Set.of("con", "cmo", "ocm", "comm", "vom", "xom");
 
     /** The address that somebody wrote; null when it cannot be one. The domain is in its form in ASCII. */
-    public static @Nullable MailAddress of(String written) {
+    public static @Nullable ReachableMail of(String written) {
         String address = written.strip();
         int at = address.lastIndexOf('@');
         if (at < 1 || at > LONGEST_LOCAL) {
@@ -79,7 +79,7 @@ public record MailAddress(String local, String domain) {
                 && domain.length() <= LONGEST_DOMAIN
                 && Arrays.stream(labels).allMatch(label -> LABEL.matcher(label).matches())
                 && TOP_LEVEL.matcher(labels[labels.length - 1]).matches();
-        return sound ? new MailAddress(local, domain) : null;
+        return sound ? new ReachableMail(local, domain) : null;
     }
 
     /** Whether the domain is set aside for examples, tests and networks of a house. */
