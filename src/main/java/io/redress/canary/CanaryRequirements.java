@@ -36,7 +36,7 @@ public final class CanaryRequirements {
                     if (check.equals("from-page") || asks && check.equals("captcha")) {
                         throw new ImpossibleCanary(
                                 "a canary does not pass the form's check " + check,
-                                "take the check out, or the channel out of canaries.yaml");
+                                "remove the check, or remove the channel from canaries.yaml");
                     }
                 }
             }
@@ -45,21 +45,21 @@ public final class CanaryRequirements {
                 if (proven(sender, parameters, "check", "", Instant.EPOCH).isEmpty()) {
                     throw new ImpossibleCanary(
                             "only the sender can sign calls of this channel",
-                            "add a secret that the hub may use (whsec_…), or take the channel out of canaries.yaml");
+                            "add a shared secret (whsec_…), or remove the channel from canaries.yaml");
                 }
             }
             case "call-row" -> {
                 if (parameters.containsKey("host")
                         || !parameters.getOrDefault("doneFile", "").isEmpty()) {
                     throw new ImpossibleCanary(
-                            "canaries go into folders of this machine, without a second file",
-                            "take the channel out of canaries.yaml");
+                            "canaries are only written to local folders, and without a done file",
+                            "remove the channel from canaries.yaml");
                 }
             }
             default ->
                 throw new ImpossibleCanary(
-                        "channels of this kind have no canaries: only the other system can send them anything",
-                        "take the channel out of canaries.yaml; redress.channels.<name>.silent-after tells of silence");
+                        "channels of this kind cannot have canaries: only the other system can send to them",
+                        "remove the channel from canaries.yaml; use redress.channels.<name>.silent-after instead");
         }
     }
 

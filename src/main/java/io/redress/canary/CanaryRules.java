@@ -62,7 +62,7 @@ public record CanaryRules(@Nullable String address, Map<String, CanaryPlan> plan
                     plans.put(channel, read);
                     if (read.lateAfter().compareTo(read.every()) >= 0) {
                         findings.add(file.finding(
-                                "a canary of " + channel + " would be followed by the next before it is late",
+                                "the next canary of " + channel + " would be sent before this one counts as late",
                                 "write a shorter time for late, or a longer one for every",
                                 "channels",
                                 channel));

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What the canaries of one channel say of it. */
+/** What the canaries of one channel say about it. */
 public final class CanaryVerdict {
 
     /** The aspect of a channel's work. */
@@ -34,19 +34,19 @@ public final class CanaryVerdict {
                 Optional.of(new ChannelProblem(
                         ASPECT,
                         "its canary could not be sent",
-                        "See whether the channel can be reached as its senders reach it",
+                        "Check that the channel can be reached the way its senders reach it",
                         canary.problem()));
             case LATE ->
                 Optional.of(new ChannelProblem(
                         ASPECT,
                         "its canary came late",
-                        "Look at what the channel's items wait for: the mailbox, the folder, the intake queues",
+                        "Check where the channel's items wait: the mailbox, the folder, the intake queues",
                         "sent at " + canary.sentAt() + ", arrived at " + canary.arrivedAt()));
             case MISSING ->
                 Optional.of(new ChannelProblem(
                         ASPECT,
                         "its canary has not arrived",
-                        "Follow the way of an item: the sender, the channel, the intake queues, GET /api/items",
+                        "Follow an item's path: the sender, the channel, the intake queues, GET /api/items",
                         "sent at " + canary.sentAt()));
             case IN_TIME, UNDER_WAY -> Optional.empty();
         };

@@ -95,7 +95,7 @@ class CanaryMakerTest {
                 .hasMessageContaining("only the sender can sign");
         assertThatThrownBy(() -> CanaryRequirements.check("chat", Map.of(), Senders.standard()))
                 .isInstanceOf(ImpossibleCanary.class)
-                .hasMessageContaining("channels of this kind have no canaries");
+                .hasMessageContaining("channels of this kind cannot have canaries");
         assertThatThrownBy(() -> CanaryRequirements.check(
                         "web-form", Map.of("checks", "honeypot, from-page"), Senders.standard()))
                 .hasMessageContaining("does not pass the form's check from-page");

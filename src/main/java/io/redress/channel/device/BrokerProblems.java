@@ -16,7 +16,7 @@ public final class BrokerProblems {
     /** Aspect: whether what it sends gets onto the hub's disk. */
     public static final String HAND_OFF = "hand-off";
 
-    private static final String LATER = "It is tried again, with growing pauses; ";
+    private static final String LATER = "The hub tries again, with growing pauses; ";
     private static final int LONGEST = 300;
 
     private final String filter;
@@ -35,32 +35,35 @@ public final class BrokerProblems {
         String words = words(error);
         return switch (code) {
             case 1, 132, 50003 ->
-                problem("The broker does not speak MQTT 5", "Switch it on there, or use a broker that has it", words);
-            case 2, 133 -> problem("The broker refuses the client id", "Give the channel another clientId", words);
+                problem(
+                        "The broker does not speak MQTT 5",
+                        "Enable MQTT 5 there, or use a broker that supports it",
+                        words);
+            case 2, 133 -> problem("The broker rejects the client id", "Give the channel another clientId", words);
             case 4, 134, 140 ->
                 problem(
-                        "The broker refuses user name or password",
+                        "The broker rejects the user name or password",
                         "Check the channel's username and password; the broker's log may say more",
                         words);
             case 5, 135, 138 ->
                 problem(
-                        "The broker does not allow it",
-                        "Check the channel's username and password, and let that user subscribe to " + filter,
+                        "The broker does not authorize this user",
+                        "Check the channel's username and password, and allow that user to subscribe to " + filter,
                         words);
             case 142 ->
                 problem(
-                        "Another client has taken the session over",
+                        "Another client has taken over the session",
                         "Give each hub and each channel a clientId of its own",
                         words);
             case 143, 158, 162, 128 ->
                 problem(
-                        "The broker refuses the subscription to " + filter,
-                        "Check topicFilter; where the broker knows no shared subscriptions, set group to \"\"",
+                        "The broker rejects the subscription to " + filter,
+                        "Check topicFilter; if the broker does not support shared subscriptions, set group to \"\"",
                         words);
             case 149, 51001 ->
                 problem(
                         "The broker sent a message of more than 16 MiB",
-                        "Have it refuse such messages, and remove this one there",
+                        "Limit the size of messages there, and remove this one",
                         words);
             case 32000, 32109, 139, 141 ->
                 problem("The connection to the broker ended", LATER + "the broker's log may say why", words);
@@ -71,15 +74,16 @@ public final class BrokerProblems {
     private static ChannelProblem ofSystem(Throwable error, String words) {
         if (has(error, SSLException.class)) {
             return problem(
-                    "TLS with the broker fails",
+                    "The TLS handshake with the broker fails",
                     "Check the channel's ca, certificate and privateKey, and that the broker's certificate names the host",
                     words);
         }
         if (has(error, NoSuchFileException.class)) {
-            return problem("A certificate is not there", "Check the channel's ca, certificate and privateKey", words);
+            return problem(
+                    "A certificate file does not exist", "Check the channel's ca, certificate and privateKey", words);
         }
         if (has(error, UnknownHostException.class)) {
-            return problem("The broker's host is unknown", "Check the channel's url, and the name server", words);
+            return problem("The broker's host is unknown", "Check the channel's url and DNS", words);
         }
         if (has(error, IllegalArgumentException.class) || has(error, IllegalStateException.class)) {
             return problem(
@@ -89,7 +93,7 @@ public final class BrokerProblems {
         }
         return has(error, IOException.class)
                 ? problem("The broker cannot be reached", LATER + "check the channel's url and the network", words)
-                : problem("No connection to the broker is possible", LATER + "the broker's log may say why", words);
+                : problem("The hub cannot connect to the broker", LATER + "the broker's log may say why", words);
     }
 
     private static boolean has(Throwable error, Class<? extends Throwable> cause) {

@@ -30,8 +30,8 @@ import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * Reads what a device reports, as JSON or a CloudEvent, by a mapping of dotted names and levels of the topic. Nobody is proved
- * by it, and no ticket is found by a number in its text: a device reaches its own faults only.
+ * Reads what a device reports, as JSON or a CloudEvent, by a mapping of dotted names and topic levels. A report proves nobody's
+ * identity, and a ticket number in its text is ignored: a device reaches only the tickets of its own faults.
  */
 public final class DeviceNormalizer implements Normalizer {
 
@@ -58,8 +58,8 @@ public final class DeviceNormalizer implements Normalizer {
             String most = raw.attribute(DeviceAttributes.MAX_BYTES);
             return invalid(
                     raw,
-                    "the message has " + cut + " bytes, " + most
-                            + " at most are taken, and kept of this one: have the device send less, or raise maxBytes in the channel's file");
+                    "the message has " + cut + " bytes, and only the first " + most
+                            + " were kept: have the device send less, or raise maxBytes in the channel's file");
         }
         if (original.length == 0) {
             return new Refusal(
@@ -67,7 +67,7 @@ public final class DeviceNormalizer implements Normalizer {
         }
         ObjectNode body = UntrustedJson.read(original).orElse(null);
         if (body == null) {
-            return invalid(raw, "the message is not a JSON object in UTF-8: have the device send one");
+            return invalid(raw, "the message is not a JSON object in UTF-8: change what the device sends");
         }
         ObjectNode event = CloudEvent.structured(raw, body);
         String mapping = Objects.requireNonNullElse(raw.attribute(DeviceAttributes.MAPPING), USUAL_MAPPING);
@@ -86,7 +86,7 @@ public final class DeviceNormalizer implements Normalizer {
                     raw,
                     "the message names no " + (device == null ? "device" : "fault") + ": map device."
                             + (device == null ? "id" : "fault") + " in config/mappings/" + mapping
-                            + ".yaml to a member that it has");
+                            + ".yaml to a member of the message");
         }
         String written = fields.device().state();
         FaultState state = written == null ? FaultState.RAISED : KeyedEnum.of(FaultState.class, written);

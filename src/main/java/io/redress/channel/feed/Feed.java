@@ -107,7 +107,7 @@ public final class Feed {
      * Asks for a page.
      *
      * @param settings of the channel, by name
-     * @throws FeedFailure when a setting is missing, or the page is at an address that is not used
+     * @throws FeedFailure when a setting is missing, or the address of the next page is refused
      */
     DialogueRequest request(FeedPosition position, Map<String, String> settings) {
         var values = new HashMap<String, String>();
@@ -130,7 +130,9 @@ public final class Feed {
         String address = NextPage.onSameServer(Objects.requireNonNull(first.url()), position.cursor())
                 .filter(url -> !namesSecret(url, settings))
                 .orElseThrow(() -> new FeedFailure(
-                        FeedFailure.Kind.ASTRAY, "it is on another server, or has the channel's secret in it", null));
+                        FeedFailure.Kind.NEXT_PAGE_REFUSED,
+                        "it is on another server, or contains the channel's secret",
+                        null));
         return DialogueRequest.at("GET", address, first.headers(), null);
     }
 

@@ -71,7 +71,8 @@ public final class FeedAnswers {
         Feed.Parts parts = feed.parts();
         String next = parts.next().after(response, items, cursor);
         if (next.length() > LONGEST_CURSOR) {
-            throw new FeedFailure(FeedFailure.Kind.ASTRAY, "its cursor is longer than " + LONGEST_CURSOR, null);
+            throw new FeedFailure(
+                    FeedFailure.Kind.NEXT_PAGE_REFUSED, "its cursor is longer than " + LONGEST_CURSOR, null);
         }
         RequestFilter more = parts.next().more();
         return new FeedPage(

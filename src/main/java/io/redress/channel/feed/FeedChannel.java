@@ -97,10 +97,10 @@ public final class FeedChannel {
         FeedPosition before = poll.position();
         Instant newest = page.newest(before.newest(), resources.clock().instant());
         boolean last = isLast(now, before, page);
-        boolean circle =
+        boolean loop =
                 !last && (page.next().equals(before.cursor()) || page.next().equals(before.mark()));
         FeedPosition after;
-        if (circle) {
+        if (loop) {
             after = now.beginsAnew() ? before.again(before.start()) : before.ended(before.cursor(), newest);
         } else if (last) {
             String cursor = page.next().isEmpty() ? before.cursor() : page.next();
@@ -118,16 +118,16 @@ public final class FeedChannel {
                                 .distinct()
                                 .toList());
         if (!counts) {
-            LOG.info("Channel {}: another node reads the feed now; what this one read last comes again there", channel);
+            LOG.info("Channel {}: another node polls the feed now, and reads this node's last page again", channel);
             return poll.closed();
         }
         problems.over();
-        if (circle) {
-            problems.circle();
+        if (loop) {
+            problems.loop();
         } else if (last) {
-            problems.noCircle();
+            problems.noLoop();
         }
-        return new FeedPoll(after, poll.left() - 1, !last && !circle && poll.left() > 1);
+        return new FeedPoll(after, poll.left() - 1, !last && !loop && poll.left() > 1);
     }
 
     private static boolean isLast(Feed now, FeedPosition before, FeedPage page) {
@@ -147,14 +147,14 @@ public final class FeedChannel {
             Instant floor = resources.feeds().get(feed).floor(poll.position());
             resources.positions().moved(poll.position().again(floor), List.of());
             LOG.warn(
-                    "Channel {}: the feed does not know the place any more ({}); it is read again from {} on",
+                    "Channel {}: the feed's cursor has expired ({}); reading again from {}",
                     channel,
                     failure.getMessage(),
                     floor);
             return;
         }
         LOG.info(
-                "Channel {}: a page was not taken in: {}",
+                "Channel {}: the page could not be read or handed off: {}",
                 channel,
                 FeedProblems.of(error).getMessage());
         problems.failed(error);

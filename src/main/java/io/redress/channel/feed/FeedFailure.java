@@ -11,16 +11,16 @@ public final class FeedFailure extends RuntimeException {
     /** What is wrong, and what can be done about it. */
     enum Kind {
         LOGIN(
-                "the feed does not take the channel's token",
-                "Make a new token at the other system, and put it into config/secrets",
+                "the feed rejects the channel's token",
+                "Create a new token in the other system, and put it into config/secrets",
                 true),
         BUSY(
-                "the feed answers that it is asked too often",
+                "the feed answers that it is polled too often",
                 "Poll less often (parameters period and perMinute), or ask the other system for a higher limit",
                 false),
         UNAVAILABLE(
                 "the feed does not answer",
-                "See whether its server can be reached; it is asked again by itself",
+                "Check that its server can be reached; the hub tries again by itself",
                 false),
         REFUSED(
                 "the feed refuses the request",
@@ -28,32 +28,32 @@ public final class FeedFailure extends RuntimeException {
                 true),
         NOT_JSON(
                 "the feed's answer is not JSON",
-                "See whether the address is right, or a proxy or a login page stands in between",
+                "Check the address, and whether a proxy or a login page answers in the feed's place",
                 true),
-        TOO_LARGE("a page of the feed is too large", "Ask for fewer items on a page, in the feed's request", true),
+        TOO_LARGE("a page of the feed is too large", "Request fewer items per page in the feed's file", true),
         NO_LIST(
                 "the feed's answer has no list of items",
-                "Compare items in the feed's file with an answer: redress try",
+                "Compare items in the feed's file with a saved answer: redress try",
                 true),
-        EXPIRED("the feed does not know the place any more", "It is read again from the last date", false),
-        ASTRAY(
-                "the feed's next page is at an address that is not used",
-                "Take the cursor out of it by next: {cursor: …} in the feed's file",
+        EXPIRED("the feed's cursor has expired", "The hub reads again from the time of the newest item", false),
+        NEXT_PAGE_REFUSED(
+                "the hub refuses the address of the feed's next page",
+                "Use next: {cursor: …} in the feed's file",
                 true),
         LOOP(
-                "the feed's pages lead in a circle",
-                "Compare next in the feed's file with the other system's manual; what was on the pages is taken in",
+                "the feed's pages repeat in a loop",
+                "Compare next in the feed's file with the other system's manual; the items on the pages were taken in",
                 true),
-        SETTINGS("the feed cannot be asked", "Set what is missing: redress check names it", true);
+        SETTINGS("the feed cannot be polled", "Add the missing setting: redress check names it", true);
 
         private final String problem;
         private final String remedy;
-        private final boolean told;
+        private final boolean lasting;
 
-        Kind(String problem, String remedy, boolean told) {
+        Kind(String problem, String remedy, boolean lasting) {
             this.problem = problem;
             this.remedy = remedy;
-            this.told = told;
+            this.lasting = lasting;
         }
 
         String problem() {
@@ -64,9 +64,9 @@ public final class FeedFailure extends RuntimeException {
             return remedy;
         }
 
-        /** Whether people are told at once: it does not go by itself. */
-        boolean isToldAtOnce() {
-            return told;
+        /** Whether it does not go away by itself, and so is reported at once. */
+        boolean isLasting() {
+            return lasting;
         }
     }
 

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class FeedProblems {
 
     private static final String POLL = "poll";
-    private static final String CIRCLE = "circle";
-    private static final int FIRST_TOLD = 3;
+    private static final String LOOP = "loop";
+    private static final int FIRST_REPORTED = 3;
     private static final int MOST_DOUBLINGS = 6;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
@@ -43,23 +43,23 @@ final class FeedProblems {
         problems.over(channel, POLL);
     }
 
-    void noCircle() {
-        problems.over(channel, CIRCLE);
+    void noLoop() {
+        problems.over(channel, LOOP);
     }
 
-    void circle() {
+    void loop() {
         var kind = FeedFailure.Kind.LOOP;
-        problems.tell(channel, new ChannelProblem(CIRCLE, kind.problem(), kind.remedy(), null));
+        problems.tell(channel, new ChannelProblem(LOOP, kind.problem(), kind.remedy(), null));
     }
 
-    /** A page could not be read or handed off; what may go by itself is told from the third time on. */
+    /** A page could not be read or handed off; what may go away by itself is reported from the third time on. */
     synchronized void failed(Throwable error) {
         failures++;
         FeedFailure failure = of(error);
         if (failure.kind() == FeedFailure.Kind.BUSY || failure.retryAfter() != null) {
             resting = clock.instant().plus(pause(failure.retryAfter()));
         }
-        if (failure.kind().isToldAtOnce() || failures >= FIRST_TOLD) {
+        if (failure.kind().isLasting() || failures >= FIRST_REPORTED) {
             problems.tell(
                     channel,
                     new ChannelProblem(

@@ -110,7 +110,7 @@ class MqttBrokerTest {
         start(broker.url(), "a/#", "another");
 
         ChannelProblem problem = problem();
-        assertThat(problem.problem()).startsWith("The broker refuses user name or password");
+        assertThat(problem.problem()).startsWith("The broker rejects the user name or password");
         assertThat(problem.remedy()).contains("username and password");
         assertThat(problem.toString()).doesNotContain("another");
     }
@@ -145,7 +145,7 @@ class MqttBrokerTest {
         TestCertificate certificate = TestCertificate.in(folder);
         try (var secure = new MqttBroker(certificate.keyStore(), false)) {
             start(secure.tlsUrl(), "a/#", MqttBroker.PASSWORD);
-            assertThat(problem().problem()).isEqualTo("TLS with the broker fails");
+            assertThat(problem().problem()).isEqualTo("The TLS handshake with the broker fails");
             camel.getRouteController().stopRoute("shop");
             camel.addRoutes(
                     route("trusting", secure.tlsUrl(), "a/#", MqttBroker.PASSWORD + ")&ca=RAW(" + certificate.pem()));

@@ -241,14 +241,14 @@ class FeedPollTest extends OwnDatabase {
     @CsvSource(
             delimiter = '|',
             value = {
-                "401 | {}                      | 1 | does not take the channel's token | HTTP 401",
-                "403 | {}                      | 1 | does not take the channel's token | HTTP 403",
+                "401 | {}                      | 1 | rejects the channel's token | HTTP 401",
+                "403 | {}                      | 1 | rejects the channel's token | HTTP 403",
                 "404 | {}                      | 1 | refuses the request | HTTP 404",
                 "503 | {}                      | 3 | does not answer | HTTP 503",
                 "200 | <html>Log in</html>     | 1 | is not JSON | a JSON object is expected",
                 "200 | '{\"reviews\": {}}'     | 1 | has no list of items | nothing is at reviews",
                 "200 | '{\"data\": []}'        | 1 | has no list of items | nothing is at reviews",
-                "200 | '{\"code\": \"limit\"}' | 3 | asked too often | HTTP 200, code limit",
+                "200 | '{\"code\": \"limit\"}' | 3 | polled too often | HTTP 200, code limit",
             })
     void what_cannot_be_read_is_told_with_its_remedy_and_taken_back(
             int status, String body, int polls, String problem, String words) {
@@ -282,9 +282,9 @@ class FeedPollTest extends OwnDatabase {
 
     @ParameterizedTest
     @CsvSource({"a, 2", "'a b', 4", "'a b c d e', 13"})
-    void pages_that_lead_in_a_circle_end_the_poll_and_what_is_new_on_them_is_taken_all_the_same(
-            String circle, int mostPages) {
-        List<String> cursors = List.of(circle.split(" "));
+    void pages_that_repeat_in_a_loop_end_the_poll_and_what_is_new_on_them_is_taken_all_the_same(
+            String loop, int mostPages) {
+        List<String> cursors = List.of(loop.split(" "));
         server.answers(path -> {
             String cursor = path.replaceFirst(".*cursor=", "");
             int at = cursors.indexOf(cursor) + 1;
@@ -295,7 +295,7 @@ class FeedPollTest extends OwnDatabase {
 
         assertThat(server.asked()).hasSizeLessThanOrEqualTo(mostPages);
         assertThat(texts()).hasSize(cursors.size() + 1);
-        assertThat(problems.of("shop").get(0).problem().problem()).contains("in a circle");
+        assertThat(problems.of("shop").get(0).problem().problem()).contains("repeat in a loop");
 
         serve(Map.of("", page("", review("new", 1))));
         poll();

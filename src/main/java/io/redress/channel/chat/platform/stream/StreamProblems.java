@@ -24,7 +24,7 @@ final class StreamProblems {
 
     private static final int MOST = 200;
     private static final String NETWORK =
-            "Let the hub reach the platform by HTTPS, through a proxy with -Dhttps.proxyHost; it goes on by itself";
+            "Let the hub reach the platform by HTTPS, through a proxy with -Dhttps.proxyHost; it reconnects by itself";
     /** Answers that say that the request may do better later. */
     private static final Set<Integer> LATER = Set.of(408, 425, 429);
 
@@ -32,7 +32,7 @@ final class StreamProblems {
 
     /** A setting, or the platform's file, cannot be used. */
     static OpeningFailed misconfigured(String why) {
-        return failed("no connection can be opened: " + why, "Correct it; the hub goes on by itself", null, true);
+        return failed("no connection can be opened: " + why, "Correct it; the hub reconnects by itself", null, true);
     }
 
     /** The platform answered, and gave no address. */
@@ -40,8 +40,8 @@ final class StreamProblems {
         boolean later = status >= 500 || LATER.contains(status);
         return later
                 ? failed(
-                        access.title() + " opens no connection for now",
-                        "Look at the platform's status page; the hub goes on by itself",
+                        access.title() + " does not open a connection at the moment",
+                        "Check the platform's status page; the hub tries again by itself",
                         words,
                         false)
                 : failed(access.title() + " refuses to open a connection", access.remedy(), words, true);
@@ -49,7 +49,7 @@ final class StreamProblems {
 
     static OpeningFailed notAllowed(StreamAccess access, AddressNotAllowed error) {
         return failed(
-                access.title() + " gave an address that is not used: " + error.getMessage(),
+                access.title() + " gave an address that the hub refuses: " + error.getMessage(),
                 "If the platform documents another host, add it to stream.hosts in its file of config/platforms",
                 null,
                 true);
@@ -60,8 +60,8 @@ final class StreamProblems {
         WebSocketHandshakeException refusal = ExceptionUtils.throwableOfType(error, WebSocketHandshakeException.class);
         if (refusal != null) {
             return failed(
-                    access.title() + " does not take the connection that it offered",
-                    "See whether a proxy in between lets WebSockets pass; the hub goes on by itself",
+                    access.title() + " rejects the WebSocket at the address that it gave",
+                    "Check that proxies in between let WebSockets pass; the hub tries again by itself",
                     "HTTP " + refusal.getResponse().statusCode(),
                     false);
         }
@@ -70,16 +70,16 @@ final class StreamProblems {
 
     private static String cause(Throwable error) {
         if (has(error, UnknownHostException.class) || has(error, UnresolvedAddressException.class)) {
-            return "there is no such host";
+            return "the host is unknown";
         }
         if (has(error, SSLException.class)) {
-            return "the server's certificate or its TLS is not accepted";
+            return "the TLS handshake fails";
         }
         if (has(error, TimeoutException.class) || has(error, HttpTimeoutException.class)) {
             return "it does not answer in time";
         }
         return has(error, ConnectException.class)
-                ? "nothing answers there"
+                ? "connection refused"
                 : "the connection broke ("
                         + ExceptionUtils.getRootCause(error).getClass().getSimpleName() + ")";
     }
@@ -93,15 +93,15 @@ final class StreamProblems {
         return new ChannelProblem(
                 CONNECTION,
                 "connections to " + title + " end soon after they were opened",
-                "See whether a proxy or a firewall in between ends them, and whether too many others use the same app",
+                "Check whether a proxy or a firewall closes them, and whether too many other clients use the same app",
                 StringUtils.truncate(why, MOST));
     }
 
     static ChannelProblem frame(String title, String why) {
         return new ChannelProblem(
                 FRAMES,
-                "something that " + title + " sent is not taken: " + StringUtils.truncate(why, MOST),
-                "Compare stream: and maxBytes with the platform's documentation; the platform sends a message again for a while",
+                "the hub cannot take a frame that " + title + " sent: " + StringUtils.truncate(why, MOST),
+                "Compare stream: and maxBytes with the platform's documentation; the platform sends the message again for a while",
                 null);
     }
 

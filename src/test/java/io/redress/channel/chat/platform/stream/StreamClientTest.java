@@ -207,7 +207,7 @@ class StreamClientTest {
         scene.client.start();
         await().atMost(SOON).untilAsserted(() -> assertThat(scene.told())
                 .extracting(ChannelProblem::problem)
-                .containsExactly("钉钉 (DingTalk) gave an address that is not used:"
+                .containsExactly("钉钉 (DingTalk) gave an address that the hub refuses:"
                         + " the address is not wss:// on a host that the platform's file allows"));
         assertThat(scene.sockets.all()).isEmpty();
     }
@@ -247,7 +247,8 @@ class StreamClientTest {
         assertThat(peer.said()).isEmpty();
         await().atMost(SOON).untilAsserted(() -> assertThat(scene.told())
                 .extracting(ChannelProblem::problem)
-                .containsExactly("something that 钉钉 (DingTalk) sent is not taken: a frame of more than 100000 bytes"));
+                .containsExactly(
+                        "the hub cannot take a frame that 钉钉 (DingTalk) sent: a frame of more than 100000 bytes"));
 
         peer.sendInPieces(message("m1", "水".repeat(20_000)), 1000);
 
