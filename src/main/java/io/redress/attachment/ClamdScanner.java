@@ -134,7 +134,7 @@ public final class ClamdScanner implements MalwareScanner {
         URI tcp = URI.create(address);
         if (!"tcp".equals(tcp.getScheme()) || tcp.getHost() == null || tcp.getPort() <= 0) {
             throw new IllegalArgumentException(
-                    "'" + address + "' is not an address of a scanner: write tcp://host:port or unix:/path");
+                    "'" + address + "' is not the address of a scanner: write tcp://host:port or unix:/path");
         }
         return tcp;
     }

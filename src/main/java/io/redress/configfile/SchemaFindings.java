@@ -76,7 +76,7 @@ final class SchemaFindings {
 
     private Finding wrongName(String key, Rule rule, List<Object> path) {
         JsonNode names = rule.at().path("propertyNames");
-        String problem = names.path(ConfigSchema.PROBLEM).asText("'{key}' is no name here");
+        String problem = names.path(ConfigSchema.PROBLEM).asText("'{key}' is not a name here");
         String remedy = names.path(ConfigSchema.REMEDY).asText(Suggestion.remedy(key, texts(names.path("enum"))));
         return finding(filled(problem, key, key), remedy, with(path, key));
     }

@@ -52,7 +52,7 @@ public sealed interface ParsedUpdate {
         ObjectReader strict = mapper.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         try {
             JsonNode body = strict.readTree(text);
-            return body.isObject() ? of(body, ticket, mapper) : new Refused("it is no JSON object");
+            return body.isObject() ? of(body, ticket, mapper) : new Refused("it is not a JSON object");
         } catch (JsonProcessingException e) {
             return new Refused("it is not JSON" + place(e));
         } catch (NumberFormatException e) { // so Jackson tells of exponents beyond an int
@@ -71,7 +71,7 @@ public sealed interface ParsedUpdate {
         if (!unknown.isEmpty()) {
             String first = unknown.get(0);
             String more = unknown.size() == 1 ? "" : " (nor are " + (unknown.size() - 1) + " others)";
-            return new Refused("'" + shown(first) + "' is no member of an update" + more + "; "
+            return new Refused("'" + shown(first) + "' is not a member of an update" + more + "; "
                     + Suggestion.remedy(first, MEMBERS));
         }
         try {

@@ -29,7 +29,7 @@ public record TriedRequest(
      *
      * @param method of HTTP, in any case
      * @param headers {@code name: value} each
-     * @throws IllegalArgumentException naming what is no header
+     * @throws IllegalArgumentException naming what is not a header
      */
     public static TriedRequest of(
             String method, @Nullable String contentType, List<String> headers, @Nullable String query) {
@@ -37,7 +37,7 @@ public record TriedRequest(
         for (String header : headers) {
             int colon = header.indexOf(':');
             if (colon < 1) {
-                throw new IllegalArgumentException("'" + header + "' is no header: write it like 'x-signature: abc'");
+                throw new IllegalArgumentException("'" + header + "' is not a header: write it like 'x-signature: abc'");
             }
             byName.put(
                     header.substring(0, colon).strip().toLowerCase(Locale.ROOT),

@@ -165,7 +165,7 @@ class TryCommandTest {
     void a_header_without_a_colon_is_wrong_usage(@TempDir Path folder) throws Exception {
         CommandRun run = onWebhook(folder, "-H", "Authorization");
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("'Authorization' is no header");
+        assertThat(run.err()).contains("'Authorization' is not a header");
     }
 
     private static CommandRun onWebhook(Path folder, String... options) throws Exception {

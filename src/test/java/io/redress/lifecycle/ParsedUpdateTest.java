@@ -48,15 +48,15 @@ class ParsedUpdateTest {
     @Test
     void a_misspelt_member_is_named_with_its_neighbour() {
         assertThat(reason("{\"id\":\"1\",\"tell_customer\":true}"))
-                .startsWith("'tell_customer' is no member of an update; did you mean 'tell-customer'?");
+                .startsWith("'tell_customer' is not a member of an update; did you mean 'tell-customer'?");
         assertThat(reason("{\"id\":\"1\",\"Remedy\":\"x\"}")).contains("did you mean 'remedy'?");
         assertThat(reason("{\"colour\":1,\"taste\":2,\"smell\":3}"))
-                .startsWith("'colour' is no member of an update (nor are 2 others); Known: id, ticket, kind");
+                .startsWith("'colour' is not a member of an update (nor are 2 others); Known: id, ticket, kind");
     }
 
     @Test
     void who_sent_it_is_nothing_that_a_sender_may_say() {
-        assertThat(reason("{\"id\":\"1\",\"user\":\"erp\"}")).contains("'user' is no member");
+        assertThat(reason("{\"id\":\"1\",\"user\":\"erp\"}")).contains("'user' is not a member");
     }
 
     @Test
@@ -81,8 +81,8 @@ class ParsedUpdateTest {
         assertThat(reason("")).isEqualTo("it is empty");
         assertThat(reason(" \n")).isEqualTo("it is empty");
         assertThat(ParsedUpdate.of(null, null, json)).isEqualTo(new ParsedUpdate.Refused("it is empty"));
-        assertThat(reason("null")).isEqualTo("it is no JSON object");
-        assertThat(reason("[]")).isEqualTo("it is no JSON object");
+        assertThat(reason("null")).isEqualTo("it is not a JSON object");
+        assertThat(reason("[]")).isEqualTo("it is not a JSON object");
         assertThat(reason("{\"id\":\"" + "x".repeat(ParsedUpdate.LONGEST) + "\"}"))
                 .contains("longer than 65536");
         assertThat(reason("{\"id\":")).matches("it is not JSON \\(line 1, column \\d+\\)");

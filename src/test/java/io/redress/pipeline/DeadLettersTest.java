@@ -114,7 +114,7 @@ class DeadLettersTest extends IntakeHub {
         String update = "{\"id\":\"1\",\"ticket\":\"R-260701-7K9Q2M\",\"kind\":\"solved\",\"remdy\":\"13800138000\"}";
         Message letter = letter("tickets.updates", session -> session.createTextMessage(update));
         assertThat(letter.getStringProperty("redressReason"))
-                .startsWith("'remdy' is no member of an update; did you mean 'remedy'?");
+                .startsWith("'remdy' is not a member of an update; did you mean 'remedy'?");
         assertThat(letter.getStringProperty("redressRemedy")).contains("docs/updates.md");
         assertThat(letter.getBody(String.class)).isEqualTo(update);
     }

@@ -139,7 +139,7 @@ class QueueOwnersTest {
         assertThat(letter.getBody(String.class)).isEqualTo(update("x", number, "solved", claim));
         assertThat(letter.getStringProperty("redressSentBy")).isEqualTo("erp");
         assertThat(letter.getStringProperty("redressLetter")).startsWith("ID:");
-        assertThat(letter.getStringProperty("redressReason")).contains("is no member of an update");
+        assertThat(letter.getStringProperty("redressReason")).contains("is not a member of an update");
         assertThat(status(number)).isEqualTo("received");
         assertThat(events(number)).isEmpty();
     }

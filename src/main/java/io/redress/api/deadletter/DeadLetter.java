@@ -12,7 +12,7 @@ record DeadLetter(
         @Schema(description = "When it failed by the hub's clock; where nobody wrote that down, when it was sent")
         Instant failedAt,
 
-        @Schema(description = "What is wrong", example = "'solvd' is no member of an update") @Nullable
+        @Schema(description = "What is wrong", example = "'solvd' is not a member of an update") @Nullable
         String reason,
 
         @Schema(description = "What to do about it") @Nullable

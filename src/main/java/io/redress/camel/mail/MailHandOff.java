@@ -34,9 +34,9 @@ record MailHandOff(
     private boolean handedOffTogether(List<FetchedMail> mails) {
         try {
             return transaction.commits(() -> mails.stream()
-                    .allMatch(one -> isHandedOff(one, Level.INFO, "each mail of its group goes by itself")));
+                    .allMatch(one -> isHandedOff(one, Level.INFO, "the mails of its group are handed off one by one")));
         } catch (RuntimeException e) {
-            LOG.info("{} mails were not handed off together; each goes by itself", mails.size(), e);
+            LOG.info("{} mails could not be handed off as a group; they are handed off one by one", mails.size(), e);
             return false;
         }
     }

@@ -70,7 +70,7 @@ final class MqttBrokerConsumer extends DefaultConsumer {
                 connect();
             }
         } catch (RuntimeException e) {
-            LOG.warn("Channel {}: the connection to its broker could not be looked after", endpoint.channel(), e);
+            LOG.warn("Channel {}: could not check the connection to its broker", endpoint.channel(), e);
             pause();
         }
     }
@@ -138,7 +138,7 @@ final class MqttBrokerConsumer extends DefaultConsumer {
             getProcessor().process(exchange);
             why = exchange.getException();
             if (why == null && exchange.isRollbackOnly()) {
-                why = new IllegalStateException("its route rolled it back");
+                why = new IllegalStateException("the route rolled it back");
             }
         } catch (Exception e) {
             why = e;

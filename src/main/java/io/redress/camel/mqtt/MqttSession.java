@@ -79,7 +79,7 @@ final class MqttSession implements MqttCallback {
         try {
             client.disconnectForcibly(0, politely ? 1_000 : 1, politely);
         } catch (MqttException e) {
-            LOG.debug("a connection was not closed politely", e);
+            LOG.debug("a connection was not closed in an orderly way", e);
         }
         try {
             client.close(true);

@@ -23,7 +23,7 @@ public final class ChatAttributes {
     /** File name in {@code config/senders} without its ending; absent for {@link Sender#STANDARD}. */
     static final String SENDER = "sender";
 
-    /** Of the call, where its body is no JSON. */
+    /** Of the call, where its body is not JSON. */
     static final String CONTENT_TYPE = "content-type";
 
     private static final int LONGEST_HEADER = 1_000;

@@ -53,7 +53,7 @@ final class MailRecipients {
                 : new Refusal(
                         ItemState.IGNORED,
                         "it was sent to " + sentTo.get(0)
-                                + ", which no rule under recipients in config/mail-rules.yaml names; add one and replay it if"
+                                + ", which matches no rule under recipients in config/mail-rules.yaml; add one and replay the item if"
                                 + " mails to it are complaints",
                         sourceKey,
                         mail.references());

@@ -86,7 +86,7 @@ final class MailRulesReader {
             var rule = RecipientRule.of(one.to(), one.store(), one.category(), file.lineOf("recipients", i));
             if (rule.store() != null && rule.store().contains(RecipientRule.PART) && !rule.hasPart()) {
                 findings.add(file.finding(
-                        "store: has {*}, and to: has no * that it could stand for",
+                        "store: has {*}, but to: has no *",
                         "write to: complaints+*@shop.example, or name the store",
                         "recipients",
                         i,

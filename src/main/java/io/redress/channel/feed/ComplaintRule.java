@@ -72,7 +72,7 @@ record ComplaintRule(Map<String, BigDecimal> atMost, List<String> texts, Map<Str
                     .anyMatch(text -> word.matcher(text).find()))) {
                 return Optional.empty();
             }
-            reasons.add("none of the words of a complaint stands in it");
+            reasons.add("it contains none of the complaint words");
         }
         return reasons.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", reasons));
     }

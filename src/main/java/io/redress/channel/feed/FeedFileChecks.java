@@ -84,16 +84,16 @@ final class FeedFileChecks {
         Set<String> names = request.names();
         boolean byCursor = next.kind() == NextPage.Kind.CURSOR || next.kind() == NextPage.Kind.LAST;
         if (byCursor && !names.contains(Feed.CURSOR)) {
-            find("the request has no {cursor}: the first page would come again", "write {cursor?} into it", REQUEST);
+            find("the request has no {cursor}: it would get the first page again", "write {cursor?} into it", REQUEST);
         }
         if (next.kind() == NextPage.Kind.PAGE && !names.contains(Feed.PAGE)) {
-            find("the request has no {page}: the first page would come again", "write {page} into it", REQUEST);
+            find("the request has no {page}: it would get the first page again", "write {page} into it", REQUEST);
         }
         if (!byCursor && names.contains(Feed.CURSOR)) {
-            find("nothing says what {cursor} is", "write next: {cursor: …} or next: {last: …}", REQUEST);
+            find("nothing defines {cursor}", "write next: {cursor: …} or next: {last: …}", REQUEST);
         }
         if (next.kind() != NextPage.Kind.PAGE && names.contains(Feed.PAGE)) {
-            find("nothing says which {page} is the first", "write next: {page: 1}", REQUEST);
+            find("nothing defines the first {page}", "write next: {page: 1}", REQUEST);
         }
         boolean whole = next.kind() == NextPage.Kind.PAGE
                 && !names.contains(Feed.SINCE)
@@ -106,7 +106,7 @@ final class FeedFileChecks {
         }
     }
 
-    /** A slip of the pen would take every complaint for something else. */
+    /** Without an example, one typing error could make the feed ignore every complaint. */
     private void examples() {
         boolean shown = FeedReader.list(file.examples()).stream()
                 .anyMatch(example -> example.complaints() != null && example.complaints() > 0);

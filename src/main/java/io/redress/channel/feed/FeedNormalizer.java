@@ -59,7 +59,7 @@ public final class FeedNormalizer implements Normalizer {
         if (json.isEmpty() || key.isEmpty()) {
             String problem = json.isEmpty()
                     ? "an item of the feed is not a JSON object: compare items"
-                    : "an item of the feed has no name: compare key";
+                    : "an item of the feed has no key: compare key";
             return new Refusal(
                     ItemState.INVALID,
                     problem + " in config/feeds/" + feed.name() + ".yaml with the original, then replay it",

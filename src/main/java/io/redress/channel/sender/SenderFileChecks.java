@@ -64,7 +64,7 @@ final class SenderFileChecks {
     private void name(String name, Object... path) {
         boolean known = name.startsWith(Sender.HEADER) ? RequestField.isOne(name) : ValuePath.parse(name) != null;
         if (!known) {
-            find("'" + name + "' is no name", "write header.x-name, or members with full stops between them", path);
+            find("'" + name + "' is not a name", "write header.x-name, or members with full stops between them", path);
         }
     }
 

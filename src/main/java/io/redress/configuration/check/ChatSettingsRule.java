@@ -58,7 +58,7 @@ public final class ChatSettingsRule implements RouteRule {
             boolean isStream = STREAM_SOURCE.equals(use.kamelet());
             if (isStream && platform.stream() == null) {
                 return Optional.of(use.finding(
-                        "platform '" + platform.name() + "' sends nothing through a stream",
+                        "platform '" + platform.name() + "' does not send by stream",
                         "write kamelet:" + SOURCE + ", and enter the hub's address at the platform",
                         "platform"));
             }

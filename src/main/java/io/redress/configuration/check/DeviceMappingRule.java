@@ -48,7 +48,7 @@ public final class DeviceMappingRule implements RouteRule {
         read(name).ifPresent(mapping -> NEEDED.stream()
                 .filter(field -> !mapping.fills(field))
                 .forEach(field -> findings.add(use.finding(
-                        "mapping '" + name + "' does not say which value is " + field.key(),
+                        "mapping '" + name + "' does not map " + field.key(),
                         "add " + field.key() + " to its fields, or name another mapping, such as " + USUAL,
                         PARAMETER))));
     }

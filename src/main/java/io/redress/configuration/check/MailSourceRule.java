@@ -53,7 +53,7 @@ public record MailSourceRule(BeanCatalog beanCatalog) implements RouteRule {
             if (!written.isEmpty() && folder.isEmpty()) {
                 findings.add(use.finding("a folder without a name", "write the folders as A, B, C", at));
             } else if (!seen.add(same(folder))) {
-                findings.add(use.finding("folder " + folder + " stands there twice", "write it once", at));
+                findings.add(use.finding("folder " + folder + " is listed twice", "write it once", at));
             }
         }
         if (value(use, "protocol").equals(GraphMailbox.PROTOCOL)
@@ -65,7 +65,7 @@ public record MailSourceRule(BeanCatalog beanCatalog) implements RouteRule {
         String moveTo = value(use, "moveTo");
         if (!moveTo.isEmpty() && seen.contains(same(moveTo))) {
             findings.add(use.finding(
-                    "mails are moved to folder " + moveTo + ", which is polled itself",
+                    "mails are moved to folder " + moveTo + ", which is polled too",
                     "name another folder in moveTo, or take this one out of " + at,
                     "moveTo"));
         }

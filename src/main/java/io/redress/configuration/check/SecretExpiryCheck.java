@@ -18,7 +18,7 @@ record SecretExpiryCheck(RouteFiles routes, Path config, BeanCatalog beanCatalog
 
     @Override
     public String name() {
-        return "ends of secrets";
+        return "expiry of secrets";
     }
 
     @Override

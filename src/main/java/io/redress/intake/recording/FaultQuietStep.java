@@ -46,11 +46,11 @@ public final class FaultQuietStep implements DueStep {
         FaultMatter matter =
                 about.length < 3 ? null : matters.find(Long.parseLong(about[0])).orElse(null);
         if (matter == null || !matter.changedAt().isAfter(matter.toldAt())) {
-            return new StepResult.Skipped("the ticket's history has the last change");
+            return new StepResult.Skipped("the ticket's history already has the last change");
         }
         Instant now = clock.instant();
         if (now.isBefore(matter.changedAt().plus(Duration.ofSeconds(Long.parseLong(about[1]))))) {
-            return new StepResult.Skipped("the fault still comes and goes");
+            return new StepResult.Skipped("the fault is still flapping");
         }
         String why = "fault " + about[2] + ": " + matter.state().key() + " since " + matter.saidAt() + ", after "
                 + matter.changes() + " changes and " + matter.reports() + " reports";

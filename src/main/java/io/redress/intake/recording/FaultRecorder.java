@@ -26,7 +26,7 @@ import java.util.function.Supplier;
  */
 public final class FaultRecorder {
 
-    private static final String STAYS = "; the ticket stays as it is, staff close it";
+    private static final String STAYS = "; this does not close the ticket: staff do";
 
     private final FaultMatters matters;
     private final KnownTickets tickets;
@@ -89,11 +89,11 @@ public final class FaultRecorder {
         matters.open(raw.channel(), report, decision, number, clock.instant());
         if (FaultRules.isTold(lately.joined() + 1)) {
             String why = "fault " + report.fault() + ": the device has opened " + lately.opened() + " tickets in "
-                    + report.limits().window() + ", so its further faults stand here; " + (lately.joined() + 1)
+                    + report.limits().window() + ", so further faults are added here; " + (lately.joined() + 1)
                     + " so far";
             tell(raw, number, "fault added", why, complaint.complaint().text());
         }
-        return followed(raw, complaint, "its device has opened enough tickets; added to " + number, number);
+        return followed(raw, complaint, "its device has reached its limit of tickets; added to " + number, number);
     }
 
     private RecordedItem counted(
@@ -147,7 +147,7 @@ public final class FaultRecorder {
                 raw,
                 complaint.sourceKey(),
                 ItemState.IGNORED,
-                "the device says that fault " + report.fault() + " is over, and none of it is open",
+                "the device cleared fault " + report.fault() + ", which is not raised",
                 null);
     }
 

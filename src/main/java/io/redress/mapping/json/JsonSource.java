@@ -16,7 +16,7 @@ public record JsonSource(ObjectNode body, Map<String, String> beside) implements
         beside = Map.copyOf(beside);
     }
 
-    /** The values of a name or {@link ValuePath}; none where it is no path, or leads nowhere. */
+    /** The values of a name or {@link ValuePath}; none where it is not a path, or leads nowhere. */
     @Override
     public List<String> values(String name) {
         String value = beside.get(name);

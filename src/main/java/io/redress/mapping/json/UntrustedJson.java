@@ -45,7 +45,7 @@ public final class UntrustedJson {
 
     private UntrustedJson() {}
 
-    /** The object that the bytes hold; empty when they are no JSON, no object, or nested deeper than {@link #DEEPEST}. */
+    /** The object that the bytes hold; empty when they are not JSON, no object, or nested deeper than {@link #DEEPEST}. */
     public static Optional<ObjectNode> read(byte[] bytes) {
         try {
             return JSON.readTree(bytes) instanceof ObjectNode object ? Optional.of(object) : Optional.empty();

@@ -52,7 +52,7 @@ public final class MailAccounts {
             throw new InvalidConfiguration(List.of(new Finding(
                     files.folder(),
                     0,
-                    "no mailbox is called '" + name + "'",
+                    "there is no mailbox channel '" + name + "'",
                     Suggestion.remedy(name, known.keySet()))));
         }
         Kamelet kamelet = set.kamelets().get(use.kamelet());

@@ -63,7 +63,7 @@ class UpdatesApiTest extends OpsHub {
                 update("R-260701-XPDAT4", "{\"id\":\"1\",\"kind\":\"solved\",\"remdy\":\"replaced\"}");
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(read(answer).path("detail").asText())
-                .startsWith("'remdy' is no member of an update; did you mean 'remedy'?")
+                .startsWith("'remdy' is not a member of an update; did you mean 'remedy'?")
                 .contains("tell-customer");
         assertThat(read(get("/api/tickets/R-260701-XPDAT4")).path("status").asText())
                 .isEqualTo("received");

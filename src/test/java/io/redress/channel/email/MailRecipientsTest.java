@@ -124,7 +124,7 @@ class MailRecipientsTest {
             recipients: [{to: 'a*b*@shop.example'}]                             | neither an address nor a domain
             recipients: [{to: 'a@*.example'}]                                   | neither an address nor a domain
             recipients: [{store: x}]                                            | to
-            recipients: [{to: a@shop.example, store: '{*}'}]                    | has no * that it could stand for
+            recipients: [{to: a@shop.example, store: '{*}'}]                    | but to: has no *
             recipients: [{to: a@shop.example, stor: x}]                         | unknown key 'stor'
             examples: [{to: a@shop.example, gives: complaint, store: '7'}]      | this example has the store '', not '7'
             examples: [{to: a@shop.example, gives: complaint, category: other}] | has the category '', not 'other'

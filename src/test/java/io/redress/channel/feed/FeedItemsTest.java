@@ -77,7 +77,7 @@ class FeedItemsTest {
             delimiter = '|',
             value = {
                 "17                                          | is not a JSON object: compare items in config/feeds/reviews.yaml",
-                "'{\"rating\": 1, \"text\": \"no name\"}'    | has no name: compare key in config/feeds/reviews.yaml",
+                "'{\"rating\": 1, \"text\": \"no name\"}'    | has no key: compare key in config/feeds/reviews.yaml",
                 "'{\"id\": \"7\", \"rating\": 1}'            | cannot be mapped: ",
             })
     void an_item_that_cannot_be_read_is_invalid_and_says_where_to_look(String item, String reason) {

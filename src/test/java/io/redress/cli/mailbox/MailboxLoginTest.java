@@ -295,14 +295,14 @@ class MailboxLoginTest {
     void a_mailbox_that_does_not_exist_is_told_with_the_nearest() {
         CommandRun run = CommandRun.of("mailbox", "login", "complaint-mailbox");
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).contains("no mailbox is called 'complaint-mailbox'", "complaints-mailbox");
+        assertThat(run.err()).contains("there is no mailbox channel 'complaint-mailbox'", "complaints-mailbox");
     }
 
     @Test
     void the_shipped_mailbox_and_mail_server_are_found() {
         for (String name : List.of("complaints-mailbox", "mail-server")) {
             CommandRun run = CommandRun.of("mailbox", "login", name);
-            assertThat(run.out() + run.err()).doesNotContain("no mailbox is called");
+            assertThat(run.out() + run.err()).doesNotContain("there is no mailbox channel");
             assertThat(run.exitCode()).isEqualTo(1);
         }
     }

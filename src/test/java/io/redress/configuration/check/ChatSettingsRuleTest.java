@@ -104,7 +104,7 @@ class ChatSettingsRuleTest {
     void a_platform_without_a_stream_is_told_at_the_channel_that_takes_one() {
         settings.putAll(Map.of("shop.channel-secret", "s", "shop.access-token", "t"));
         assertThat(findings("line", "chat-stream-source"))
-                .containsExactly("8: platform 'line' sends nothing through a stream"
+                .containsExactly("8: platform 'line' does not send by stream"
                         + " → write kamelet:chat-source, and enter the hub's address at the platform");
     }
 

@@ -24,8 +24,8 @@ class DeviceMappingRuleTest {
         assertThat(findings("webhook"))
                 .extracting(Finding::line, Finding::problem)
                 .containsExactly(
-                        tuple(7, "mapping 'webhook' does not say which value is device.id"),
-                        tuple(7, "mapping 'webhook' does not say which value is device.fault"));
+                        tuple(7, "mapping 'webhook' does not map device.id"),
+                        tuple(7, "mapping 'webhook' does not map device.fault"));
     }
 
     private static List<Finding> findings(String mapping) {

@@ -143,7 +143,7 @@ public final class PlatformExamplesCheck {
         return UntrustedJson.read(example.body().getBytes(StandardCharsets.UTF_8))
                 .map(message -> read(
                         platforms, example.at(), List.of(new PlatformEvents(platform, Duration.ZERO).pulled(message))))
-                .orElseGet(() -> new ExampleOutcome("refused", "the body is no JSON object", Map.of(), 0));
+                .orElseGet(() -> new ExampleOutcome("refused", "the body is not a JSON object", Map.of(), 0));
     }
 
     /**

@@ -47,7 +47,7 @@ final class PlatformFileChecks {
             find("frames are read as JSON, and this platform's messages are XML", "take out stream or body", "stream");
         }
         if (file.pull() != null) {
-            find("messages that are pulled do not come by a stream", "write pull or stream", "stream");
+            find("a platform's messages are either pulled or come by stream", "write pull or stream", "stream");
         }
     }
 
@@ -62,7 +62,7 @@ final class PlatformFileChecks {
         }
         if (ItemPath.parse(String.valueOf(decrypt.at())) == null) {
             find(
-                    "'" + decrypt.at() + "' is no name of a value",
+                    "'" + decrypt.at() + "' is not the name of a value",
                     "write the member with the encrypted text",
                     "decrypt",
                     "at");
@@ -97,7 +97,7 @@ final class PlatformFileChecks {
         MessageReader.names(filter).stream()
                 .filter(name -> ItemPath.parse(name) == null)
                 .forEach(name ->
-                        find("'" + name + "' is no name", "write members with full stops between them", key, name));
+                        find("'" + name + "' is not a name", "write members with full stops between them", key, name));
     }
 
     /** A slip of the pen would lose every message, or send none. */

@@ -67,7 +67,7 @@ record PlatformRequestReader(ConnectedPlatform.Current now, Duration quietTime) 
         }
         if (encrypted == null) {
             return WebhookRefusals.notProven(
-                    "the request is not encrypted: switch encryption on at the platform, with the key that the hub has");
+                    "the request is not encrypted: enable encryption at the platform, with the hub's key");
         }
         DecryptionResult result = now.decrypt(decryption, encrypted);
         if (result instanceof DecryptionResult.DecryptionFailed failed) {

@@ -20,7 +20,7 @@ final class FrameAnswer {
         this.written = written;
     }
 
-    /** @throws IllegalArgumentException naming the part in braces that is no way to a value */
+    /** @throws IllegalArgumentException naming the part in braces that is not the name of a value */
     static FrameAnswer of(JsonNode written) {
         check(written);
         return new FrameAnswer(written);

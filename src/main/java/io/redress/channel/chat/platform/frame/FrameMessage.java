@@ -3,7 +3,7 @@ package io.redress.channel.chat.platform.frame;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * What a frame brings of customers.
+ * The message of a frame.
  *
  * @param original the bytes that {@code body} was read from
  */

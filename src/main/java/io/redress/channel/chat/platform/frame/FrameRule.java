@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What becomes of frames of a kind.
  *
  * @param when a frame is one of them
- * @param message what it brings of customers; null where it brings nothing
+ * @param message where its message is; null for a kind without messages
  * @param answer what the platform is told, of a message when it is on disk; null where it is told nothing
  * @param renew whether the platform is about to end the connection, so that another is opened
  */
@@ -30,12 +30,12 @@ public record FrameRule(
         return path == null ? List.of() : path.values(frame);
     }
 
-    /** Whether it brings something of customers. */
-    public boolean brings() {
+    /** Whether frames of this kind contain a message. */
+    public boolean hasMessage() {
         return message != null;
     }
 
-    /** What a frame brings; empty where it is not there, or is not a JSON object. */
+    /** A frame's message; empty where it is missing, or is not a JSON object. */
     public Optional<FrameMessage> message(ObjectNode frame) {
         return message == null ? Optional.empty() : message.message(frame);
     }

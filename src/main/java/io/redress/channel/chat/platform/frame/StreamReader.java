@@ -54,8 +54,8 @@ public final class StreamReader {
         for (StreamFile.Frame frame : list(file.frames())) {
             frames.add(frame(frame, frames.size()));
         }
-        if (frames.stream().noneMatch(FrameRule::brings)) {
-            find("no frame brings a message", "write message: the member with it, such as data|json", FRAMES);
+        if (frames.stream().noneMatch(FrameRule::hasMessage)) {
+            find("no kind of frame has message", "write message: the member with the message, such as data|json", FRAMES);
         }
         List<FrameExample> examples = examples(list(file.examples()));
         if (examples.stream().noneMatch(example -> example.gives().equals("message"))) {
@@ -76,20 +76,20 @@ public final class StreamReader {
         when.keySet().stream()
                 .filter(name -> ValuePath.parse(name) == null)
                 .forEach(name ->
-                        find("'" + name + "' is no name", "write members with full stops between them", FRAMES, at));
+                        find("'" + name + "' is not a name", "write members with full stops between them", FRAMES, at));
         FramePath message = written.message() == null ? null : FramePath.parse(written.message());
         if (message == null && written.message() != null) {
-            find("'" + written.message() + "' is no name", "write it like data|json, or payload", FRAMES, at);
+            find("'" + written.message() + "' is not a name", "write it like data|json, or payload", FRAMES, at);
         }
         if (message != null && written.answer() == null) {
             find(
-                    "a message without an answer comes again and again",
-                    "write answer: as the platform wants it",
+                    "a message that is not answered is sent again and again",
+                    "write answer: what the platform expects",
                     FRAMES,
                     at);
         }
         if (message != null && Boolean.TRUE.equals(written.renew())) {
-            find("a frame that ends the connection brings no message", "write two kinds of frames", FRAMES, at);
+            find("a frame that announces the end of the connection cannot have message", "write two kinds of frames", FRAMES, at);
         }
         return new FrameRule(
                 new RequestFilter(when), message, answer(written.answer(), at), Boolean.TRUE.equals(written.renew()));
@@ -99,7 +99,7 @@ public final class StreamReader {
         try {
             return written == null ? null : FrameAnswer.of(written);
         } catch (IllegalArgumentException e) {
-            find("'" + e.getMessage() + "' is no name of a value", "write a text of {member.member} alone", FRAMES, at);
+            find("'" + e.getMessage() + "' is not the name of a value", "write nothing but {member.member} as the text", FRAMES, at);
             return null;
         }
     }

@@ -26,7 +26,7 @@ public record ItemPath(
     public static ItemPath of(String written) {
         ItemPath path = parse(written);
         if (path == null) {
-            throw new IllegalArgumentException("'" + written + "' is no name of a value");
+            throw new IllegalArgumentException("'" + written + "' is not the name of a value");
         }
         return path;
     }

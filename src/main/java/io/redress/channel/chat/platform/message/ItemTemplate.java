@@ -23,7 +23,7 @@ public final class ItemTemplate {
         this.parts = parts;
     }
 
-    /** @throws IllegalArgumentException naming the part that is no path */
+    /** @throws IllegalArgumentException naming the part that is not a path */
     public static ItemTemplate of(String written) {
         var parts = new ArrayList<Part>();
         Matcher values = VALUE.matcher(written);

@@ -143,7 +143,7 @@ public final class MessageReader {
 
     private void wrong(String written, String key) {
         findings.add(yaml.finding(
-                "'" + written + "' is no name of a value",
+                "'" + written + "' is not the name of a value",
                 "write members with full stops between them, from the message on; from the top of the request behind a ^",
                 MESSAGE,
                 key));

@@ -44,7 +44,7 @@ final class RequestReader {
         try {
             call = RequestTemplate.of(written);
         } catch (IllegalArgumentException e) {
-            find(e.getMessage() + " is no name of a value", "write {name} in small letters", path);
+            find(e.getMessage() + " is not the name of a value", "write {name} in small letters", path);
             return null;
         }
         String first = call.address().first();
@@ -66,12 +66,12 @@ final class RequestReader {
         return call;
     }
 
-    /** Null where nothing is written, or what is no path. */
+    /** Null where nothing is written, or what is not a path. */
     @Nullable
     ValuePath path(@Nullable String written, Object... path) {
         ValuePath parsed = written == null ? null : ValuePath.parse(written);
         if (written != null && parsed == null) {
-            find("'" + written + "' is no name", "write members with full stops between them", path);
+            find("'" + written + "' is not a name", "write members with full stops between them", path);
         }
         return parsed;
     }

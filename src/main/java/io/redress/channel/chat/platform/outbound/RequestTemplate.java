@@ -45,7 +45,7 @@ record RequestTemplate(
         }
     }
 
-    /** @throws IllegalArgumentException naming the part in braces that is no name */
+    /** @throws IllegalArgumentException naming the part in braces that is not a name */
     static RequestTemplate of(OutboundFile.Call call) {
         String[] parts = String.valueOf(call.request()).split(" ", 2);
         var names = new LinkedHashSet<String>();

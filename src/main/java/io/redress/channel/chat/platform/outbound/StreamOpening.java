@@ -73,7 +73,7 @@ public final class StreamOpening {
             });
         } catch (IllegalArgumentException e) {
             findings.add(yaml.finding(
-                    e.getMessage() + " is no name of a value",
+                    e.getMessage() + " is not the name of a value",
                     "write the member of the answer in small letters",
                     "stream",
                     "address"));

@@ -57,7 +57,7 @@ final class ValueTemplate {
         this.parts = parts;
     }
 
-    /** @throws IllegalArgumentException naming the part in braces that is no name */
+    /** @throws IllegalArgumentException naming the part in braces that is not a name */
     static ValueTemplate of(String written) {
         var parts = new ArrayList<Part>();
         Matcher values = VALUE.matcher(written);

@@ -24,7 +24,7 @@ abstract class FrameListener implements WebSocket.Listener {
         this.buffer = new FrameBuffer(maxBytes);
     }
 
-    /** A whole text frame; {@link #next} is called when it is dealt with. */
+    /** A whole text frame; {@link #next} is called when it was processed. */
     abstract void received(String text);
 
     /** Something that is not taken and needs no {@link #next}. */
@@ -50,7 +50,7 @@ abstract class FrameListener implements WebSocket.Listener {
         buffer.add(data);
         if (buffer.isEndless()) {
             from.abort();
-            end("a frame without an end");
+            end("it sent a frame that never ended");
             return null;
         }
         String whole = last ? buffer.whole() : null;
@@ -103,7 +103,7 @@ abstract class FrameListener implements WebSocket.Listener {
         from.request(1);
     }
 
-    /** The last frame is dealt with: the next may come. */
+    /** The last frame was processed: the next may come. */
     void next() {
         busy = false;
         WebSocket open = socket;
@@ -117,7 +117,7 @@ abstract class FrameListener implements WebSocket.Listener {
         leaving = true;
     }
 
-    /** Whether nothing was heard for longer than this; while a frame is dealt with nothing is read, and so nothing heard. */
+    /** Whether nothing was heard for longer than this; while a frame is processed nothing is read, and so nothing heard. */
     boolean isSilentFor(Duration time) {
         return !busy && System.nanoTime() - heardAt > time.toNanos();
     }

@@ -6,10 +6,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The connection of a channel, and the one before it as long as that still brings something. */
+/** The connection of a channel, and the one before it as long as frames still come from that. */
 final class OpenConnections {
 
-    static final String NO_GOODBYE = "its end was not answered";
+    static final String NO_GOODBYE = "the platform did not answer its close";
 
     private @Nullable StreamConnection current;
     private @Nullable StreamConnection former;

@@ -69,7 +69,7 @@ public final class PlatformStream {
         StreamRules rules = platform.stream();
         if (rules == null) {
             throw new IllegalArgumentException(
-                    "platform '" + platform.name() + "' sends nothing through a stream: its file has none");
+                    "platform '" + platform.name() + "' does not send by stream: its file has no stream");
         }
         return rules;
     }
@@ -115,19 +115,19 @@ public final class PlatformStream {
         if (rule.renew()) {
             return new StreamFrame(StreamFrame.Kind.RENEW, List.of(), answer, "");
         }
-        if (!rule.brings()) {
+        if (!rule.hasMessage()) {
             return StreamFrame.nothing(answer);
         }
         Optional<FrameMessage> message = rule.message(frame);
         if (message.isEmpty()) {
-            return StreamFrame.unreadable("what it brings is not a JSON object");
+            return StreamFrame.unreadable("its message is not a JSON object");
         }
         WebhookOutcome outcome = new PlatformEvents(platform, quietTime)
                 .of(message.get().body(), message.get().original());
         if (outcome instanceof ReceivedEvents received) {
             return new StreamFrame(StreamFrame.Kind.MESSAGES, received.events(), answer, "");
         }
-        String refusal = outcome instanceof WebhookResponse response ? response.refusal() : "it brings no message";
+        String refusal = outcome instanceof WebhookResponse response ? response.refusal() : "it contains no message";
         return refusal == null ? StreamFrame.nothing(answer) : StreamFrame.unreadable(refusal);
     }
 }

@@ -56,7 +56,7 @@ public final class StreamClient implements StreamConnection.Owner {
         }
     }
 
-    /** Lets the frame that is being dealt with come to its end and its answer, then closes the connection. */
+    /** Lets the frame that is being processed be answered, then closes the connection. */
     public void stop() throws InterruptedException {
         List<StreamConnection> open;
         synchronized (this) {
@@ -120,7 +120,7 @@ public final class StreamClient implements StreamConnection.Owner {
         LOG.info("Channel {}: connected to {}", stream.channel(), fresh.access().title());
         listener.opened(stream.channel());
         health.opened();
-        if (before != null) { // what it still brings is taken
+        if (before != null) { // frames that still come from it are taken
             later(() -> close(before), timing.grace());
         }
     }
@@ -158,7 +158,7 @@ public final class StreamClient implements StreamConnection.Owner {
         }
         try {
             if (!stream.access().isSame(now.access())) {
-                LOG.info("Channel {}: its settings have changed, it connects again", stream.channel());
+                LOG.info("Channel {}: its settings have changed; reconnecting", stream.channel());
                 renew(now);
             }
         } catch (IllegalArgumentException | InvalidConfiguration e) {

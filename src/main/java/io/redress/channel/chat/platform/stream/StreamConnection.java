@@ -17,7 +17,7 @@ final class StreamConnection extends FrameListener {
     /** Who opened it; called by the threads of the HTTP client. */
     interface Owner {
 
-        /** A whole text frame; {@link StreamConnection#next} is called when it is dealt with. */
+        /** A whole text frame; {@link StreamConnection#next} is called when it was processed. */
         void received(StreamConnection from, String text);
 
         /** Something that is not taken and needs no {@link StreamConnection#next}. */

@@ -73,7 +73,7 @@ final class StreamConnector {
             request.headers().forEach(asked::header);
         } catch (IllegalArgumentException e) {
             throw StreamProblems.misconfigured(
-                    "the request of its file with the channel's settings is not one of HTTP");
+                    "the request in the platform's file, with the channel's settings, is not a valid HTTP request");
         }
         String body = request.body();
         asked.method(

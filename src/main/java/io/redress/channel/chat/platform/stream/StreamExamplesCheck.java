@@ -74,16 +74,16 @@ public final class StreamExamplesCheck {
         }
         String asked = request.method() + " " + request.url() + (request.query() == null ? "" : "?" + request.query());
         if (!example.request().isEmpty()) {
-            compare(example, "asks", asked, example.request());
+            compare(example, "requests", asked, example.request());
         }
         example.headers()
                 .forEach((name, value) -> compare(
                         example,
-                        "asks with " + name,
+                        "sends " + name,
                         String.valueOf(request.headers().get(name)),
                         value));
         if (example.json() != null) {
-            compare(example, "asks with", String.valueOf(request.body()), JsonBodies.written(example.json()));
+            compare(example, "sends", String.valueOf(request.body()), JsonBodies.written(example.json()));
         }
         byte[] body = example.body().getBytes(StandardCharsets.UTF_8);
         String address;

@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Deals with frames one after the other: what brings messages is handed off, and answered when they are on disk. What fails is not
+ * Processes frames one after the other: their messages are handed off, and answered when they are on disk. What fails is not
  * answered, so that the platform sends it again; after a failure the next frame waits a little.
  */
 final class StreamFrames {
@@ -50,13 +50,13 @@ final class StreamFrames {
 
     void received(StreamConnection from, String text) {
         try {
-            threads.frames().execute(() -> deal(from, text));
+            threads.frames().execute(() -> process(from, text));
         } catch (RejectedExecutionException e) {
-            LOG.debug("Channel {}: a frame came after the end; it comes again", stream.channel());
+            LOG.debug("Channel {}: a frame came after the channel was stopped; the platform sends it again", stream.channel());
         }
     }
 
-    private void deal(StreamConnection from, String text) {
+    private void process(StreamConnection from, String text) {
         Duration hold = Duration.ZERO;
         try {
             Outcome outcome = outcome(from, text);
@@ -82,7 +82,7 @@ final class StreamFrames {
         try {
             frame = stream.read(text);
         } catch (IllegalArgumentException | InvalidConfiguration e) {
-            LOG.warn("Channel {} cannot read what came: {}", stream.channel(), e.getMessage());
+            LOG.warn("Channel {}: a frame could not be read: {}", stream.channel(), e.getMessage());
             return Outcome.FAILED;
         }
         switch (frame.kind()) {
@@ -116,7 +116,7 @@ final class StreamFrames {
             throw e;
         } catch (Exception e) {
             LOG.warn(
-                    "Channel {} could not hand off a message, which is not answered and comes again: {}",
+                    "Channel {}: a message could not be handed off; it is not answered, and the platform sends it again: {}",
                     stream.channel(),
                     e.getClass().getSimpleName());
             LOG.debug("the hand-off failed", e);
@@ -124,7 +124,7 @@ final class StreamFrames {
         }
     }
 
-    /** Something came that is not a frame that can be read. */
+    /** A frame came that cannot be read. */
     void notTaken(StreamConnection from, String why) {
         listener.frame(stream.channel(), Outcome.REFUSED);
         tell(from, why);
@@ -135,14 +135,14 @@ final class StreamFrames {
         problems.tell(stream.channel(), problem);
     }
 
-    /** Waits until the frame that is being dealt with has its answer, for a while. */
+    /** Waits for a while until the frame that is being processed is answered. */
     void finish(Duration atMost) throws InterruptedException {
         try {
             threads.frames().submit(() -> {}).get(atMost.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            LOG.warn("Channel {}: a message is still being handed off; it comes again", stream.channel());
+            LOG.warn("Channel {}: stopped while a message was being handed off; the platform sends it again", stream.channel());
         } catch (ExecutionException | RejectedExecutionException e) {
-            LOG.debug("Channel {}: nothing is dealt with any more", stream.channel());
+            LOG.debug("Channel {}: no frames are processed any more", stream.channel());
         }
     }
 }

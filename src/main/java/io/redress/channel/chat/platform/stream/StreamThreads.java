@@ -7,6 +7,6 @@ import java.util.concurrent.ScheduledExecutorService;
  * The threads of one stream.
  *
  * @param clockwork two at least: one may wait for a server
- * @param frames one, so that frames are dealt with one after the other
+ * @param frames one, so that frames are processed one after the other
  */
 public record StreamThreads(ScheduledExecutorService clockwork, ExecutorService frames) {}

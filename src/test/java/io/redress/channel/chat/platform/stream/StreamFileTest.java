@@ -71,18 +71,18 @@ class StreamFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    "{data.url}"          | "https://{url}"   | 8: 'https://{url}' is no address of a WebSocket
-                    POST https://api      | POST http://api   | 6: 'POST http://api.parcel.example/open' is no request
+                    "{data.url}"          | "https://{url}"   | 8: 'https://{url}' is not the address of a WebSocket
+                    POST https://api      | POST http://api   | 6: 'POST http://api.parcel.example/open' is not a request
                     '{key: "{key}"}'      | '{key: "{kay}"}'  | 5: {kay} stands for nothing
-                    ', answer: {ok: "{no}"}' | ''             | 12: a message without an answer comes again and again
-                    'ok: "{no}"'          | 'ok: "no {no}"'   | 12: 'no {no}' is no name of a value
-                    message: payload,     | ''                | 10: no frame brings a message
-                    message: payload,     | 'message: "a b",' | 12: 'a b' is no name
+                    ', answer: {ok: "{no}"}' | ''             | 12: a message that is not answered is sent again and again
+                    'ok: "{no}"'          | 'ok: "no {no}"'   | 12: 'no {no}' is not the name of a value
+                    message: payload,     | ''                | 10: no kind of frame has message
+                    message: payload,     | 'message: "a b",' | 12: 'a b' is not a name
                     gives: message        | gives: answered   | 18: no example shows a message
                     '"id":"p1"'           | '"id":"p2"'       | 19: this example gives id 'p2', not 'p1'
                     'answer: {ok: 7}'     | 'answer: {ok: 8}' | '19: this example is answered with {"ok":7}, not {"ok":8}'
                     wss://a.parcel        | ws://a.parcel     | 14: this example connects to ''
-                    'json: {key: k}'      | 'json: {key: j}'  | 14: this example asks with
+                    'json: {key: k}'      | 'json: {key: j}'  | 14: this example sends
                     """)
     void a_mistake_is_told_at_its_line(String right, String wrong, String finding) throws IOException {
         assertThat(FILE).contains(right);
