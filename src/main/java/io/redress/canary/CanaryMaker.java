@@ -62,7 +62,8 @@ public final class CanaryMaker {
 
     private CanaryOrder mail(CanaryPlan plan, Map<String, String> parameters, UUID id, String mark, Instant now) {
         OutgoingMail mail = mails.to(CanaryRequirements.address(parameters), mark, now)
-                .orElseThrow(() -> new ImpossibleCanary("the mailbox's address is not a mail address", "set its parameter address"));
+                .orElseThrow(() -> new ImpossibleCanary(
+                        "the mailbox's address is not a mail address", "set its parameter address"));
         return new CanaryOrder(id, plan.channel(), said("email", mail.bytes()), mail.bytes(), null, null);
     }
 

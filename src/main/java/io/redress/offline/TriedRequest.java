@@ -37,7 +37,8 @@ public record TriedRequest(
         for (String header : headers) {
             int colon = header.indexOf(':');
             if (colon < 1) {
-                throw new IllegalArgumentException("'" + header + "' is not a header: write it like 'x-signature: abc'");
+                throw new IllegalArgumentException(
+                        "'" + header + "' is not a header: write it like 'x-signature: abc'");
             }
             byName.put(
                     header.substring(0, colon).strip().toLowerCase(Locale.ROOT),

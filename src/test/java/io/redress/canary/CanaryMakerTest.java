@@ -100,7 +100,7 @@ class CanaryMakerTest {
                         "web-form", Map.of("checks", "honeypot, from-page"), Senders.standard()))
                 .hasMessageContaining("does not pass the form's check from-page");
         assertThatThrownBy(() -> CanaryRequirements.check("call-row", Map.of("host", "sftp"), Senders.standard()))
-                .hasMessageContaining("folders of this machine");
+                .hasMessageContaining("only written to local folders");
         assertThatThrownBy(() -> CanaryRequirements.check("email", Map.of("username", "bo"), Senders.standard()))
                 .hasMessageContaining("the mailbox has no address");
     }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class ChatStreamConsumer extends DefaultConsumer implements Suspendable {
 
     private final ChatStreamEndpoint endpoint;
-    private @Nullable ScheduledExecutorService clockwork;
+    private @Nullable ScheduledExecutorService scheduler;
     private @Nullable ExecutorService frames;
     private @Nullable StreamClient client;
 
@@ -33,16 +33,16 @@ final class ChatStreamConsumer extends DefaultConsumer implements Suspendable {
     protected void doStart() throws Exception {
         super.doStart();
         ExecutorServiceManager threads = endpoint.getCamelContext().getExecutorServiceManager();
-        ScheduledExecutorService clock = threads.newScheduledThreadPool(this, "ChatStream", 2);
+        ScheduledExecutorService pool = threads.newScheduledThreadPool(this, "ChatStream", 2);
         ExecutorService line = threads.newSingleThreadExecutor(this, "ChatStreamFrames");
-        clockwork = clock;
+        scheduler = pool;
         frames = line;
         client = new StreamClient(
                 endpoint.stream(),
                 this::handOff,
                 endpoint.services(),
                 endpoint.timing(),
-                new StreamThreads(clock, line));
+                new StreamThreads(pool, line));
         client.start();
     }
 
@@ -83,8 +83,8 @@ final class ChatStreamConsumer extends DefaultConsumer implements Suspendable {
             client.stop();
             client = null;
         }
-        if (clockwork != null) {
-            threads.shutdownNow(clockwork);
+        if (scheduler != null) {
+            threads.shutdownNow(scheduler);
         }
         if (frames != null) {
             threads.shutdownNow(frames);

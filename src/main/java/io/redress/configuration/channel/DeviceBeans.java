@@ -8,10 +8,10 @@ import io.redress.database.DataFolder;
 import io.redress.handoff.HubKey;
 import io.redress.handoff.IntakeBackPressure;
 import io.redress.handoff.KeyedDigest;
-import io.redress.intake.device.FaultMatters;
+import io.redress.intake.device.FaultEpisodes;
 import io.redress.intake.recording.FaultQuietStep;
 import io.redress.intake.recording.FaultRecorder;
-import io.redress.ledger.device.SqlFaultMatters;
+import io.redress.ledger.device.SqlFaultEpisodes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -23,8 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DeviceBeans {
 
     @Bean
-    FaultMatters faultMatters(JdbcClient jdbc, HubKey key) {
-        return new SqlFaultMatters(jdbc, new KeyedDigest(key.derive("device-fault"))::of);
+    FaultEpisodes faultMatters(JdbcClient jdbc, HubKey key) {
+        return new SqlFaultEpisodes(jdbc, new KeyedDigest(key.derive("device-fault"))::of);
     }
 
     @Bean

@@ -5,16 +5,16 @@ import java.time.Instant;
 /**
  * What a report is.
  *
- * @param state the matter's from now on
+ * @param state the episode's from now on
  * @param saidAt when the device said so last, by the device's clock
  */
 public record FaultDecision(Kind kind, FaultState state, Instant saidAt) {
 
     /** What becomes of the report. */
     public enum Kind {
-        /** A new matter, which opens a ticket. */
+        /** A new episode, which opens a ticket. */
         OPENED,
-        /** A new matter of a device that has opened enough: it is added to the device's last ticket. */
+        /** A new episode of a device that has opened enough: it is added to the device's last ticket. */
         JOINED,
         /** The fault is still there. */
         REPEATED,

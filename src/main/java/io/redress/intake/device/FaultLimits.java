@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * What keeps one device from opening many tickets.
  *
- * @param flapTime a fault that returns so soon after it was cleared, or after its ticket was solved, is the same matter
+ * @param flapTime a fault that returns so soon after it was cleared, or after its ticket was solved, is the same episode
  * @param tickets that one device opens at most within the window; further faults are added to the last of them
  * @param window in which they are counted
  */

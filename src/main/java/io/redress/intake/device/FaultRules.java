@@ -20,30 +20,30 @@ public final class FaultRules {
      * Decides about one report.
      *
      * @param received when the hub took it in
-     * @param known the latest matter of this fault; empty when there was none
+     * @param known the latest episode of this fault; empty when there was none
      * @param lately what the device has opened; empty when it has no open ticket
      * @param priority that a ticket of its own would have
      */
     public static FaultDecision of(
             FaultReport report,
             Instant received,
-            Optional<FaultMatter> known,
+            Optional<FaultEpisode> known,
             Optional<DeviceTickets> lately,
             Priority priority) {
-        Optional<FaultMatter> matter = known.filter(one -> !isOver(one, report, received));
+        Optional<FaultEpisode> episode = known.filter(one -> !isOver(one, report, received));
         return report.state() == FaultState.RAISED
-                ? raised(report, matter, known, lately, priority)
-                : cleared(report, matter);
+                ? raised(report, episode, known, lately, priority)
+                : cleared(report, episode);
     }
 
     private static FaultDecision raised(
             FaultReport report,
-            Optional<FaultMatter> matter,
-            Optional<FaultMatter> known,
+            Optional<FaultEpisode> episode,
+            Optional<FaultEpisode> known,
             Optional<DeviceTickets> lately,
             Priority priority) {
-        if (matter.isPresent()) {
-            FaultMatter one = matter.get();
+        if (episode.isPresent()) {
+            FaultEpisode one = episode.get();
             if (report.at().isBefore(one.saidAt())) {
                 return new FaultDecision(Kind.LATE, one.state(), one.saidAt());
             }
@@ -61,31 +61,31 @@ public final class FaultRules {
                 .orElseGet(() -> new FaultDecision(kind, FaultState.RAISED, report.at()));
     }
 
-    private static FaultDecision cleared(FaultReport report, Optional<FaultMatter> matter) {
-        if (matter.isEmpty() || matter.get().state() == FaultState.CLEARED) {
+    private static FaultDecision cleared(FaultReport report, Optional<FaultEpisode> episode) {
+        if (episode.isEmpty() || episode.get().state() == FaultState.CLEARED) {
             return new FaultDecision(Kind.UNKNOWN, FaultState.CLEARED, report.at());
         }
-        FaultMatter one = matter.get();
+        FaultEpisode one = episode.get();
         return report.at().isBefore(one.saidAt())
                 ? new FaultDecision(Kind.LATE, one.state(), one.saidAt())
                 : new FaultDecision(Kind.CLEARED, FaultState.CLEARED, report.at());
     }
 
-    /** Whether the next time is another matter. A report that is still there after its ticket was solved reopens nothing. */
-    private static boolean isOver(FaultMatter matter, FaultReport report, Instant received) {
+    /** Whether the next time is another episode. A report that is still there after its ticket was solved reopens nothing. */
+    private static boolean isOver(FaultEpisode episode, FaultReport report, Instant received) {
         Duration flapTime = report.limits().flapTime();
-        Instant ended = matter.ticketEnded();
-        return matter.ticket() == null
+        Instant ended = episode.ticketEnded();
+        return episode.ticket() == null
                 || ended != null && received.isAfter(ended.plus(flapTime))
-                || matter.state() == FaultState.CLEARED
-                        && report.at().isAfter(matter.saidAt().plus(flapTime));
+                || episode.state() == FaultState.CLEARED
+                        && report.at().isAfter(episode.saidAt().plus(flapTime));
     }
 
     /**
      * Whether a ticket's history hears of this one: of the first few, then of every tenfold, and of a change after an hour.
      *
      * @param count how many there were of its kind, with this one
-     * @param toldAt when the history heard of the matter last
+     * @param toldAt when the history heard of the episode last
      */
     public static boolean isTold(FaultDecision decision, int count, Instant toldAt, Instant now) {
         return isTold(count) || decision.isChange() && now.isAfter(toldAt.plus(SILENCE));

@@ -1,4 +1,4 @@
-/** Faults that devices report of themselves: when one is a new matter, the same one again, or over. */
+/** Faults that devices report of themselves: when one is a new episode, the same one again, or over. */
 @NullMarked
 package io.redress.intake.device;
 

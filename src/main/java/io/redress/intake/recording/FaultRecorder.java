@@ -7,8 +7,8 @@ import io.redress.intake.RawMessage;
 import io.redress.intake.device.DeviceTickets;
 import io.redress.intake.device.FaultDecision;
 import io.redress.intake.device.FaultDecision.Kind;
-import io.redress.intake.device.FaultMatter;
-import io.redress.intake.device.FaultMatters;
+import io.redress.intake.device.FaultEpisode;
+import io.redress.intake.device.FaultEpisodes;
 import io.redress.intake.device.FaultReport;
 import io.redress.intake.device.FaultRules;
 import io.redress.intake.device.FaultState;
@@ -28,7 +28,7 @@ public final class FaultRecorder {
 
     private static final String STAYS = "; this does not close the ticket: staff do";
 
-    private final FaultMatters matters;
+    private final FaultEpisodes episodes;
     private final KnownTickets tickets;
     private final Items items;
     private final FollowUpDeliveries deliveries;
@@ -36,13 +36,13 @@ public final class FaultRecorder {
     private final Clock clock;
 
     public FaultRecorder(
-            FaultMatters matters,
+            FaultEpisodes episodes,
             KnownTickets tickets,
             Items items,
             FollowUpDeliveries deliveries,
             DueWorkPlanner due,
             Clock clock) {
-        this.matters = matters;
+        this.episodes = episodes;
         this.tickets = tickets;
         this.items = items;
         this.deliveries = deliveries;
@@ -58,15 +58,15 @@ public final class FaultRecorder {
             Ticket ticket,
             Supplier<RecordedItem> opened) {
         tickets.oneAtATime(List.of("device " + raw.channel() + ' ' + report.device()));
-        Optional<FaultMatter> known = matters.latest(raw.channel(), report);
+        Optional<FaultEpisode> known = episodes.latest(raw.channel(), report);
         Instant since = raw.receivedAt().minus(report.limits().window());
-        Optional<DeviceTickets> lately = matters.lately(raw.channel(), report.device(), since);
+        Optional<DeviceTickets> lately = episodes.lately(raw.channel(), report.device(), since);
         FaultDecision decision = FaultRules.of(
                 report, raw.receivedAt(), known, lately, ticket.triage().priority());
         return switch (decision.kind()) {
             case OPENED -> {
                 RecordedItem item = opened.get();
-                matters.open(raw.channel(), report, decision, ticket.number(), clock.instant());
+                episodes.open(raw.channel(), report, decision, ticket.number(), clock.instant());
                 if (decision.state() == FaultState.CLEARED) { // its end had come before
                     String why = "fault " + report.fault() + ", at " + decision.saidAt() + STAYS;
                     tickets.happened(ticket.number(), raw.id(), words(Kind.CLEARED), why);
@@ -86,7 +86,7 @@ public final class FaultRecorder {
             FaultDecision decision,
             DeviceTickets lately) {
         String number = lately.last();
-        matters.open(raw.channel(), report, decision, number, clock.instant());
+        episodes.open(raw.channel(), report, decision, number, clock.instant());
         if (FaultRules.isTold(lately.joined() + 1)) {
             String why = "fault " + report.fault() + ": the device has opened " + lately.opened() + " tickets in "
                     + report.limits().window() + ", so further faults are added here; " + (lately.joined() + 1)
@@ -101,14 +101,14 @@ public final class FaultRecorder {
             CanonicalComplaint complaint,
             FaultReport report,
             FaultDecision decision,
-            FaultMatter matter) {
+            FaultEpisode episode) {
         Instant now = clock.instant();
-        int count = decision.isChange() ? matter.changes() + 1 : matter.reports() + 1;
-        boolean told = FaultRules.isTold(decision, count, matter.toldAt(), now);
-        matters.count(matter, decision, told, now);
-        String number = String.valueOf(matter.ticket());
+        int count = decision.isChange() ? episode.changes() + 1 : episode.reports() + 1;
+        boolean told = FaultRules.isTold(decision, count, episode.toldAt(), now);
+        episodes.count(episode, decision, told, now);
+        String number = String.valueOf(episode.ticket());
         if (decision.isChange() && !told) {
-            FaultQuietStep.plan(due, number, matter, report, now);
+            FaultQuietStep.plan(due, number, episode, report, now);
         }
         String what = words(decision.kind());
         if (told) {
@@ -116,7 +116,7 @@ public final class FaultRecorder {
             String counts = raised && !decision.isChange()
                     ? count + " reports so far"
                     : count + (count == 1 ? " change" : " changes") + " so far";
-            boolean ended = matter.ticketEnded() != null;
+            boolean ended = episode.ticketEnded() != null;
             String then = !raised ? STAYS : ended ? "; the ticket is not open any more: staff decide" : "";
             String why = "fault " + report.fault() + ", at " + report.at() + "; " + counts + then;
             tell(raw, number, what, why, raised ? complaint.complaint().text() : what + ": " + why);
@@ -132,15 +132,15 @@ public final class FaultRecorder {
             CanonicalComplaint complaint,
             FaultReport report,
             FaultDecision decision,
-            Optional<FaultMatter> known) {
-        FaultMatter before = known.orElse(null);
+            Optional<FaultEpisode> known) {
+        FaultEpisode before = known.orElse(null);
         Instant now = clock.instant();
         if (before == null || before.ticket() == null) {
             // its beginning may still be on the way, through another node
             if (before == null) {
-                matters.open(raw.channel(), report, decision, null, now);
+                episodes.open(raw.channel(), report, decision, null, now);
             } else {
-                matters.count(before, decision, false, now);
+                episodes.count(before, decision, false, now);
             }
         }
         return items.end(

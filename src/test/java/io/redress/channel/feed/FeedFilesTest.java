@@ -49,7 +49,7 @@ class FeedFilesTest {
             value = {
                 "request: GET | request: POST | 'is not a request → write it like GET {api}/reviews?since={since}&cursor={cursor?}'",
                 "updated_since={since} | updated_since={sinc} | '{sinc} stands for nothing → did you mean ''since''?'",
-                "&cursor={cursor?} | '' | 'the first page would come again → write {cursor?} into it'",
+                "&cursor={cursor?} | '' | 'it would get the first page again → write {cursor?} into it'",
                 "'next: {cursor: data.nextCursor}' | '' | 'nothing defines {cursor} → write next: {cursor: …}'",
                 "'next: {cursor: data.nextCursor}' | 'next: {cursor: a, link: true}' | 'in several → write one of cursor, url, link, page, last'",
                 "'next: {cursor: data.nextCursor}' | 'next: {page: 1}' | 'the request has no {page}'",

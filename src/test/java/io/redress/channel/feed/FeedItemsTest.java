@@ -30,9 +30,9 @@ class FeedItemsTest {
             value = {
                 "1     | ok              | complaint",
                 "2     | ok              | complaint",
-                "2.5   | ok              | rating is 2.5, above 2; none of the words",
+                "2.5   | ok              | rating is 2.5, above 2; it contains none of the complaint words",
                 "'2,0' | ok              | complaint",
-                "5     | ok              | rating is 5, above 2; none of the words",
+                "5     | ok              | rating is 5, above 2; it contains none of the complaint words",
                 "5     | it was BROKEN   | complaint",
                 "5     | unbroken        | rating is 5",
                 "5     | brokenhearted   | rating is 5",

@@ -19,7 +19,7 @@ class FaultRulesTest {
     private static final Instant NOON = Instant.parse("2026-11-30T12:00:00Z");
     private static final FaultLimits LIMITS = new FaultLimits(Duration.ofMinutes(30), 3, Duration.ofHours(24));
 
-    private Optional<FaultMatter> known = Optional.empty();
+    private Optional<FaultEpisode> known = Optional.empty();
     private Optional<DeviceTickets> lately = Optional.empty();
 
     @Test
@@ -41,7 +41,7 @@ class FaultRulesTest {
         "CLEARED, 0, RAISED, -5, LATE"
     })
     void what_is_said_next(FaultState before, int at, FaultState said, int then, Kind kind) {
-        known = matter(before, at, null);
+        known = episode(before, at, null);
         assertThat(kind(said, then)).isEqualTo(kind);
     }
 
@@ -49,13 +49,13 @@ class FaultRulesTest {
     @CsvSource({"RAISED, 29, REPEATED", "RAISED, 31, OPENED", "CLEARED, 29, RETURNED", "CLEARED, 31, OPENED"})
     void a_fault_that_is_reported_after_its_ticket_was_solved_is_another_ticket_only_after_the_flap_time(
             FaultState before, int then, Kind kind) {
-        known = matter(before, 0, NOON);
+        known = episode(before, 0, NOON);
         assertThat(kind(RAISED, then)).isEqualTo(kind);
     }
 
     @Test
     void a_clock_that_was_set_back_hides_no_fault_once_its_ticket_is_solved() {
-        known = matter(CLEARED, 0, NOON);
+        known = episode(CLEARED, 0, NOON);
         var report = new FaultReport("d", "f", RAISED, Instant.EPOCH, LIMITS);
         assertThat(FaultRules.of(report, minute(31), known, lately, Priority.NORMAL)
                         .kind())
@@ -65,7 +65,7 @@ class FaultRulesTest {
     @Test
     void an_end_that_overtook_its_beginning_ends_it_all_the_same() {
         assertThat(kind(CLEARED, 10)).isEqualTo(Kind.UNKNOWN);
-        known = Optional.of(new FaultMatter(1, null, CLEARED, minute(10), 0, 0, NOON, NOON, null));
+        known = Optional.of(new FaultEpisode(1, null, CLEARED, minute(10), 0, 0, NOON, NOON, null));
         FaultDecision beginning = decide(RAISED, 9, Priority.NORMAL);
         assertThat(beginning).isEqualTo(new FaultDecision(Kind.OPENED, CLEARED, minute(10)));
         assertThat(decide(RAISED, 11, Priority.NORMAL)).isEqualTo(new FaultDecision(Kind.OPENED, RAISED, minute(11)));
@@ -103,8 +103,8 @@ class FaultRulesTest {
         return FaultRules.of(report, minute(then), known, lately, priority);
     }
 
-    private static Optional<FaultMatter> matter(FaultState state, int at, Instant ended) {
-        return Optional.of(new FaultMatter(1, "R-1", state, minute(at), 1, 0, NOON, NOON, ended));
+    private static Optional<FaultEpisode> episode(FaultState state, int at, Instant ended) {
+        return Optional.of(new FaultEpisode(1, "R-1", state, minute(at), 1, 0, NOON, NOON, ended));
     }
 
     private static Instant minute(int minute) {

@@ -3,8 +3,8 @@ package io.redress.intake.recording;
 import io.redress.due.DueWorkPlanner;
 import io.redress.intake.device.DeviceTickets;
 import io.redress.intake.device.FaultDecision;
-import io.redress.intake.device.FaultMatter;
-import io.redress.intake.device.FaultMatters;
+import io.redress.intake.device.FaultEpisode;
+import io.redress.intake.device.FaultEpisodes;
 import io.redress.intake.device.FaultReport;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -13,10 +13,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Knows one fault, or none. */
-final class FaultMemory implements FaultMatters, DueWorkPlanner {
+final class FaultMemory implements FaultEpisodes, DueWorkPlanner {
 
     @Nullable
-    FaultMatter matter;
+    FaultEpisode episode;
 
     /** What is planned, by key: when, and its argument. */
     final Map<String, String> planned = new LinkedHashMap<>();
@@ -37,17 +37,17 @@ final class FaultMemory implements FaultMatters, DueWorkPlanner {
     public void cancel(String kind, String ticketNumber, String reason) {}
 
     @Override
-    public Optional<FaultMatter> latest(String channel, FaultReport report) {
+    public Optional<FaultEpisode> latest(String channel, FaultReport report) {
         return Optional.empty();
     }
 
     @Override
-    public Optional<FaultMatter> find(long id) {
-        return Optional.ofNullable(matter);
+    public Optional<FaultEpisode> find(long id) {
+        return Optional.ofNullable(episode);
     }
 
     @Override
-    public void told(FaultMatter matter, Instant now) {
+    public void told(FaultEpisode episode, Instant now) {
         told++;
     }
 
@@ -61,5 +61,5 @@ final class FaultMemory implements FaultMatters, DueWorkPlanner {
             String channel, FaultReport report, FaultDecision decision, @Nullable String ticket, Instant now) {}
 
     @Override
-    public void count(FaultMatter matter, FaultDecision decision, boolean told, Instant now) {}
+    public void count(FaultEpisode episode, FaultDecision decision, boolean told, Instant now) {}
 }

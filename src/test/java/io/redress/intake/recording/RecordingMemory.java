@@ -90,9 +90,9 @@ abstract class RecordingMemory {
     private final TicketCreation openings = new Openings();
     private final PriorityAlert alert = new PriorityAlert(() -> LEVELS, told, told, clock);
 
-    final FaultMemory matters = new FaultMemory();
+    final FaultMemory episodes = new FaultMemory();
     private final FaultRecorder faults =
-            new FaultRecorder(matters, tickets, items, (number, id, text) -> {}, matters, clock);
+            new FaultRecorder(episodes, tickets, items, (number, id, text) -> {}, episodes, clock);
 
     final ItemRecorder recorder = new ItemRecorder(
             counted, items, openings, tickets, new Chats(), alert, followUpService, waiting, followers, faults);

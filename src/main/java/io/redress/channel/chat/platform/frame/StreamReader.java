@@ -55,7 +55,10 @@ public final class StreamReader {
             frames.add(frame(frame, frames.size()));
         }
         if (frames.stream().noneMatch(FrameRule::hasMessage)) {
-            find("no kind of frame has message", "write message: the member with the message, such as data|json", FRAMES);
+            find(
+                    "no kind of frame has message",
+                    "write message: the member with the message, such as data|json",
+                    FRAMES);
         }
         List<FrameExample> examples = examples(list(file.examples()));
         if (examples.stream().noneMatch(example -> example.gives().equals("message"))) {
@@ -89,7 +92,11 @@ public final class StreamReader {
                     at);
         }
         if (message != null && Boolean.TRUE.equals(written.renew())) {
-            find("a frame that announces the end of the connection cannot have message", "write two kinds of frames", FRAMES, at);
+            find(
+                    "a frame that announces the end of the connection cannot have message",
+                    "write two kinds of frames",
+                    FRAMES,
+                    at);
         }
         return new FrameRule(
                 new RequestFilter(when), message, answer(written.answer(), at), Boolean.TRUE.equals(written.renew()));
@@ -99,7 +106,11 @@ public final class StreamReader {
         try {
             return written == null ? null : FrameAnswer.of(written);
         } catch (IllegalArgumentException e) {
-            find("'" + e.getMessage() + "' is not the name of a value", "write nothing but {member.member} as the text", FRAMES, at);
+            find(
+                    "'" + e.getMessage() + "' is not the name of a value",
+                    "write nothing but {member.member} as the text",
+                    FRAMES,
+                    at);
             return null;
         }
     }

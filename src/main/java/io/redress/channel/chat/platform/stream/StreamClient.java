@@ -51,7 +51,7 @@ public final class StreamClient implements StreamConnection.Owner {
         if (!running) {
             running = true;
             long beat = timing.heartbeat().toMillis();
-            heartbeat = threads.clockwork().scheduleWithFixedDelay(this::beat, beat, beat, TimeUnit.MILLISECONDS);
+            heartbeat = threads.scheduler().scheduleWithFixedDelay(this::beat, beat, beat, TimeUnit.MILLISECONDS);
             open(Duration.ZERO);
         }
     }
@@ -85,7 +85,7 @@ public final class StreamClient implements StreamConnection.Owner {
 
     private void later(Runnable work, Duration pause) {
         try {
-            threads.clockwork().schedule(work, pause.toMillis(), TimeUnit.MILLISECONDS);
+            threads.scheduler().schedule(work, pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             LOG.debug("Channel {}: its threads have ended", stream.channel());
         }

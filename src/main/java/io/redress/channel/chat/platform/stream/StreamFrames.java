@@ -52,7 +52,9 @@ final class StreamFrames {
         try {
             threads.frames().execute(() -> process(from, text));
         } catch (RejectedExecutionException e) {
-            LOG.debug("Channel {}: a frame came after the channel was stopped; the platform sends it again", stream.channel());
+            LOG.debug(
+                    "Channel {}: a frame came after the channel was stopped; the platform sends it again",
+                    stream.channel());
         }
     }
 
@@ -72,7 +74,7 @@ final class StreamFrames {
             if (hold.isZero()) {
                 from.next();
             } else {
-                threads.clockwork().schedule(from::next, hold.toMillis(), TimeUnit.MILLISECONDS);
+                threads.scheduler().schedule(from::next, hold.toMillis(), TimeUnit.MILLISECONDS);
             }
         }
     }
@@ -140,7 +142,9 @@ final class StreamFrames {
         try {
             threads.frames().submit(() -> {}).get(atMost.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            LOG.warn("Channel {}: stopped while a message was being handed off; the platform sends it again", stream.channel());
+            LOG.warn(
+                    "Channel {}: stopped while a message was being handed off; the platform sends it again",
+                    stream.channel());
         } catch (ExecutionException | RejectedExecutionException e) {
             LOG.debug("Channel {}: no frames are processed any more", stream.channel());
         }

@@ -61,7 +61,7 @@ final class StreamProblems {
         if (refusal != null) {
             return failed(
                     access.title() + " rejects the WebSocket at the address that it gave",
-                    "Check that proxies in between let WebSockets pass; the hub tries again by itself",
+                    "Check whether a proxy in between blocks WebSockets; the hub tries again by itself",
                     "HTTP " + refusal.getResponse().statusCode(),
                     false);
         }

@@ -6,7 +6,7 @@ import java.util.concurrent.ScheduledExecutorService;
 /**
  * The threads of one stream.
  *
- * @param clockwork two at least: one may wait for a server
+ * @param scheduler two at least: one may wait for a server
  * @param frames one, so that frames are processed one after the other
  */
-public record StreamThreads(ScheduledExecutorService clockwork, ExecutorService frames) {}
+public record StreamThreads(ScheduledExecutorService scheduler, ExecutorService frames) {}

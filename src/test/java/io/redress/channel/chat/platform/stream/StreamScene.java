@@ -154,7 +154,7 @@ final class StreamScene implements AutoCloseable {
     @Override
     public void close() {
         stop();
-        threads.clockwork().shutdownNow();
+        threads.scheduler().shutdownNow();
         threads.frames().shutdownNow();
         sockets.close();
         gateway.stop(0);

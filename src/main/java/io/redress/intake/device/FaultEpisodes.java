@@ -5,13 +5,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The faults of devices that are known; used inside the recorder's transaction, one device at a time. */
-public interface FaultMatters {
+public interface FaultEpisodes {
 
-    /** The latest matter of a fault. */
-    Optional<FaultMatter> latest(String channel, FaultReport report);
+    /** The latest episode of a fault. */
+    Optional<FaultEpisode> latest(String channel, FaultReport report);
 
-    /** A matter that {@link #latest} gave before; empty when another has taken its place long ago. */
-    Optional<FaultMatter> find(long id);
+    /** An episode that {@link #latest} gave before; empty when another has taken its place long ago. */
+    Optional<FaultEpisode> find(long id);
 
     /**
      * What the device has opened.
@@ -22,7 +22,7 @@ public interface FaultMatters {
     Optional<DeviceTickets> lately(String channel, String device, Instant since);
 
     /**
-     * Writes down a new matter.
+     * Writes down a new episode.
      *
      * @param ticket null where the fault is over that was not there
      * @param now when the hub learnt of it
@@ -30,12 +30,12 @@ public interface FaultMatters {
     void open(String channel, FaultReport report, FaultDecision decision, @Nullable String ticket, Instant now);
 
     /**
-     * Counts a report of a known matter.
+     * Counts a report of a known episode.
      *
      * @param told whether the ticket's history hears of it
      */
-    void count(FaultMatter matter, FaultDecision decision, boolean told, Instant now);
+    void count(FaultEpisode episode, FaultDecision decision, boolean told, Instant now);
 
-    /** The ticket's history has heard how the matter stands. */
-    void told(FaultMatter matter, Instant now);
+    /** The ticket's history has heard how the episode stands. */
+    void told(FaultEpisode episode, Instant now);
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param toldAt when the ticket's history heard of it last
  * @param ticketEnded since when the ticket is solved or closed; null while it is open
  */
-public record FaultMatter(
+public record FaultEpisode(
         long id,
         @Nullable String ticket,
         FaultState state,

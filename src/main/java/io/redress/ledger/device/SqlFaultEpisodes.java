@@ -8,8 +8,8 @@ import static io.redress.ledger.PostgresValues.utc;
 import io.redress.intake.device.DeviceTickets;
 import io.redress.intake.device.FaultDecision;
 import io.redress.intake.device.FaultDecision.Kind;
-import io.redress.intake.device.FaultMatter;
-import io.redress.intake.device.FaultMatters;
+import io.redress.intake.device.FaultEpisode;
+import io.redress.intake.device.FaultEpisodes;
 import io.redress.intake.device.FaultReport;
 import io.redress.intake.device.FaultState;
 import io.redress.lifecycle.TicketStatus;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table {@code device_fault}. It names no device: marks stand for devices and faults. */
-public final class SqlFaultMatters implements FaultMatters {
+public final class SqlFaultEpisodes implements FaultEpisodes {
 
     private static final String ENDED = literals(Arrays.stream(TicketStatus.values())
             .filter(status -> !status.isOpen())
@@ -34,29 +34,29 @@ public final class SqlFaultMatters implements FaultMatters {
     private final UnaryOperator<String> mark;
 
     /** @param mark makes of a name a mark that nobody can read it from */
-    public SqlFaultMatters(JdbcClient jdbc, UnaryOperator<String> mark) {
+    public SqlFaultEpisodes(JdbcClient jdbc, UnaryOperator<String> mark) {
         this.jdbc = jdbc;
         this.mark = mark;
     }
 
     @Override
-    public Optional<FaultMatter> latest(String channel, FaultReport report) {
-        return matter("f.fault = ? order by f.id desc limit 1", fault(channel, report));
+    public Optional<FaultEpisode> latest(String channel, FaultReport report) {
+        return episode("f.fault = ? order by f.id desc limit 1", fault(channel, report));
     }
 
     @Override
-    public Optional<FaultMatter> find(long id) {
-        return matter("f.id = ?", id);
+    public Optional<FaultEpisode> find(long id) {
+        return episode("f.id = ?", id);
     }
 
-    private Optional<FaultMatter> matter(String condition, Object parameter) {
+    private Optional<FaultEpisode> episode(String condition, Object parameter) {
         return jdbc.sql("""
                         select f.id, f.ticket_number, f.state, f.said_at, f.reports, f.changes, f.changed_at, f.told_at,
                           case when t.status in (%s) then t.status_since end as ended
                         from device_fault f left join ticket t on t.number = f.ticket_number where %s
                         """.formatted(ENDED, condition))
                 .param(parameter)
-                .query((row, n) -> new FaultMatter(
+                .query((row, n) -> new FaultEpisode(
                         row.getLong("id"),
                         row.getString("ticket_number"),
                         KeyedEnum.known(FaultState.class, row.getString("state")),
@@ -90,7 +90,7 @@ public final class SqlFaultMatters implements FaultMatters {
                 .optional();
     }
 
-    /** Older matters of the fault have served, but for those that the device's limit still counts. */
+    /** Older episodes of the fault have served, but for those that the device's limit still counts. */
     @Override
     public void open(String channel, FaultReport report, FaultDecision decision, @Nullable String ticket, Instant now) {
         jdbc.sql("delete from device_fault where fault = ? and opened_at < ?")
@@ -113,7 +113,7 @@ public final class SqlFaultMatters implements FaultMatters {
     }
 
     @Override
-    public void count(FaultMatter matter, FaultDecision decision, boolean told, Instant now) {
+    public void count(FaultEpisode episode, FaultDecision decision, boolean told, Instant now) {
         jdbc.sql("""
                 update device_fault set state = ?, said_at = ?, reports = reports + ?, changes = changes + ?,
                   changed_at = case when ? then ? else changed_at end, told_at = case when ? then ? else told_at end
@@ -121,14 +121,14 @@ public final class SqlFaultMatters implements FaultMatters {
                 """)
                 .params(decision.state().key(), utc(decision.saidAt()))
                 .params(decision.state() == FaultState.RAISED ? 1 : 0, decision.isChange() ? 1 : 0)
-                .params(decision.isChange(), utc(now), told, utc(now), matter.id())
+                .params(decision.isChange(), utc(now), told, utc(now), episode.id())
                 .update();
     }
 
     @Override
-    public void told(FaultMatter matter, Instant now) {
+    public void told(FaultEpisode episode, Instant now) {
         jdbc.sql("update device_fault set told_at = ? where id = ?")
-                .params(utc(now), matter.id())
+                .params(utc(now), episode.id())
                 .update();
     }
 
