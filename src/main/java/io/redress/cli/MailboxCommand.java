@@ -51,12 +51,12 @@ final class MailboxCommand {
             mixinStandardHelpOptions = true,
             header = "Logs in as the hub does, and says which mistake it is when the server refuses.",
             description = {
-                "%nNo mail is read, marked or sent, and the hub may run meanwhile. Where a person has to agree first, the"
-                        + " command says where, waits for it, and writes the refresh token into config/secrets, where"
+                "%nNo mail is read, marked or sent, and the hub may run meanwhile. If a person has to give consent first, the"
+                        + " command says how, waits for it, and writes the refresh token into config/secrets, where"
                         + " the hub finds it without a restart. The token is never shown."
             },
             exitCodeListHeading = "%nExit codes:%n",
-            exitCodeList = {"0:logged in", "1:not logged in, for the reason that is told", "2:wrong usage"})
+            exitCodeList = {"0:logged in", "1:not logged in, for the reason shown", "2:wrong usage"})
     int login(
             @Parameters(
                             paramLabel = "<channel>",

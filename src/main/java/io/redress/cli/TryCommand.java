@@ -107,7 +107,7 @@ final class TryCommand implements Callable<Integer> {
             return ExitCode.USAGE;
         }
         if (tried.isPost() && !file.equals("-") && !Files.isRegularFile(Path.of(file))) {
-            spec.commandLine().getErr().println(file.isEmpty() ? "Name the file" : "There is no file " + file);
+            spec.commandLine().getErr().println(file.isEmpty() ? "Name a file" : "There is no file " + file);
             return ExitCode.USAGE;
         }
         List<Finding> unreadable = SettingsFiles.unreadable();

@@ -81,9 +81,9 @@ final class BenchSettings {
     final int perMinute = number("per-minute", 600_000, 600_000);
     /** Whether forms name an e-mail address, so that each is acknowledged by mail. */
     final boolean email = bool("email");
-    /** Options of the hub's JVM, divided by blanks. */
+    /** Options of the hub's JVM, separated by blanks. */
     final List<String> jvm = list("jvm", "", " ");
-    /** Settings of the hub, {@code key=value}, divided by commas. */
+    /** Settings of the hub, {@code key=value}, separated by commas. */
     final List<String> hub = list("hub", "", ",");
 
     final Path folder = Path.of(text("folder", "target/bench")).toAbsolutePath();

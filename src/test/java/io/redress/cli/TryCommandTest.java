@@ -125,7 +125,7 @@ class TryCommandTest {
     void a_request_with_a_body_needs_its_file() {
         CommandRun run = CommandRun.of("try", "line");
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("Name the file");
+        assertThat(run.err()).contains("Name a file");
     }
 
     private static CommandRun onChat(String channel, String setting, String... options) {

@@ -44,13 +44,13 @@ class SecretsHealthIndicatorTest {
         assertThat(secrets.health().getStatus()).isEqualTo(new Status("WARNING"));
         assertThat(secrets.health().getDetails())
                 .containsOnly(
-                        Map.entry("mailbox", "mailbox.secret-expires: the secret ends on 2027-05-01, in 20 days"));
+                        Map.entry("mailbox", "mailbox.secret-expires: the secret expires on 2027-05-01, in 20 days"));
         assertThat(secrets.problems()).containsOnlyKeys(MAILBOX);
         IncidentProblem problem = secrets.problems().get(MAILBOX);
-        assertThat(problem.remedy()).contains("make a new one");
+        assertThat(problem.remedy()).contains("create a new one");
 
         clock.pass(Duration.ofDays(40));
-        assertThat(secrets.health().getDetails().toString()).contains("the secret ended on 2027-05-01");
+        assertThat(secrets.health().getDetails().toString()).contains("the secret expired on 2027-05-01");
 
         settings.put("mailbox.secret-expires", "2029-05-01");
         clock.pass(Duration.ofMinutes(11));

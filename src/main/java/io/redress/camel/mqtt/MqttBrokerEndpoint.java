@@ -55,7 +55,7 @@ public final class MqttBrokerEndpoint extends PahoMqtt5Endpoint {
 
     @Override
     public Producer createProducer() {
-        throw new UnsupportedOperationException("mqtt-broker only takes messages: send by paho-mqtt5");
+        throw new UnsupportedOperationException("mqtt-broker only receives messages: use paho-mqtt5 to send");
     }
 
     String channel() {

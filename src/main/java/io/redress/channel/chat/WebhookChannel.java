@@ -63,7 +63,7 @@ public final class WebhookChannel {
      * The end for one sender.
      *
      * @param sender name of a file in {@code config/senders}, or {@link Sender#STANDARD}
-     * @param secret one or several, divided by blanks, as the sender's description wants it
+     * @param secret one or several, separated by blanks, as the sender's description wants it
      * @param verifyToken what the sender sends when it checks the address; empty for none
      * @param mapping empty: the sender's own, else {@code webhook}
      */

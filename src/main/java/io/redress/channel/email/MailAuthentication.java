@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MailAuthentication {
 
-    /** Attribute of an item: names of trusted servers, divided by commas. */
+    /** Attribute of an item: names of trusted servers, separated by commas. */
     static final String SERVERS = FetchedMail.TRUSTED_SERVERS;
 
     private static final String RESULTS = "authentication-results";

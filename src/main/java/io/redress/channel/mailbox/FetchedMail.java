@@ -16,10 +16,10 @@ public record FetchedMail(String uid, byte[] bytes, Map<String, String> attribut
     /** Attribute: why the mailbox holds more of this mail than the hub. */
     public static final String INCOMPLETE = "incomplete";
 
-    /** Attribute: names, divided by commas, of the servers whose {@code Authentication-Results} count. */
+    /** Attribute: names, separated by commas, of the servers whose {@code Authentication-Results} count. */
     public static final String TRUSTED_SERVERS = "trustedServers";
 
-    /** Attribute: fields, divided by commas, in which the mailbox's server writes to whom a mail was sent; the first there counts. */
+    /** Attribute: fields, separated by commas, in which the mailbox's server writes to whom a mail was sent; the first there counts. */
     public static final String RECIPIENT_HEADERS = "recipientHeaders";
 
     /** Attribute: {@link #IGNORE} where mails to addresses that no rule names are no complaints. */

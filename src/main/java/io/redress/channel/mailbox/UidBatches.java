@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** UIDs in a command: divided by commas, and not more than a server takes in one line. */
+/** UIDs in a command: separated by commas, and not more than a server takes in one line. */
 final class UidBatches {
 
     private UidBatches() {}

@@ -17,14 +17,14 @@ public final class ChannelSecrets {
     /**
      * The secrets of a channel that has one at a time, under the name {@value #SECRET}.
      *
-     * @param written one or, while it is being changed, several, divided by blanks; whether one can be guessed is not looked at
+     * @param written one or, while it is being changed, several, separated by blanks; whether one can be guessed is not looked at
      */
     public static List<Map<String, String>> of(String written) {
         return divided(written).stream().map(secret -> Map.of(SECRET, secret)).toList();
     }
 
     /**
-     * The secrets in a text, divided by blanks: while one is being changed, the old and the new one.
+     * The secrets in a text, separated by blanks: while one is being changed, the old and the new one.
      *
      * @throws IllegalArgumentException when there is none, or one can be guessed; the message does not repeat it
      */

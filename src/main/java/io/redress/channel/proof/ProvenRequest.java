@@ -21,7 +21,7 @@ public record ProvenRequest(Map<String, String> headers, String query) {
         headers = Map.copyOf(headers);
     }
 
-    /** With values at their places; those that stand in one header are divided by commas. */
+    /** With values at their places; those that stand in one header are separated by commas. */
     static ProvenRequest of(Map<RequestField, String> values) {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         Map<String, List<String>> query = new LinkedHashMap<>();

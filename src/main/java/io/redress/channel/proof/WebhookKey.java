@@ -26,7 +26,7 @@ sealed interface WebhookKey {
     boolean proves(byte[] signed, byte[] signature);
 
     /**
-     * Reads keys that stand beside each other, divided by blanks: while a key is being changed, the old and the new one.
+     * Reads keys that stand beside each other, separated by blanks: while a key is being changed, the old and the new one.
      *
      * @throws IllegalArgumentException when there is none or one is not written as the specification has it; the message
      *     does not repeat the key

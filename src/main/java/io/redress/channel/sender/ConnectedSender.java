@@ -35,7 +35,7 @@ public final class ConnectedSender {
      * Connects a sender.
      *
      * @param name of a file in {@code config/senders}, or {@link Sender#STANDARD}
-     * @param secret one or several, divided by blanks, as the sender's description wants it
+     * @param secret one or several, separated by blanks, as the sender's description wants it
      * @param verifyToken what the sender sends when it checks the address; never a secret that proves; empty for none
      * @param tolerance how far a signed time may be from the clock's
      * @throws IllegalArgumentException when the secret cannot be used. Whether it is written as the file's {@code

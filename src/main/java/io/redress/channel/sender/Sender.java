@@ -101,7 +101,7 @@ public final class Sender {
     /**
      * Proves its calls with a channel's secret.
      *
-     * @param secret one or several, divided by blanks
+     * @param secret one or several, separated by blanks
      * @param tolerance how far a signed time may be from the clock's
      * @throws IllegalArgumentException when a secret cannot be used; the message does not repeat it
      */

@@ -35,7 +35,7 @@ final class ConsentDialogue {
                 terminal.out().println("Open " + code.address());
                 terminal.out().println("and enter the code " + code.code());
                 terminal.out()
-                        .println("Agree as " + username + " within "
+                        .println("Give consent as " + username + " within "
                                 + code.expiresIn().toMinutes() + " minutes.");
             });
         }
@@ -55,7 +55,7 @@ final class ConsentDialogue {
             var request = new BrowserAuthorization(client, redirect.uri(), username);
             var answers = new LinkedBlockingQueue<String>();
             redirect.start(request::isAnswer, answers::add);
-            terminal.out().println("Open this address in a browser, and agree as " + username + ":");
+            terminal.out().println("Open this address in a browser, and give consent as " + username + ":");
             terminal.out().println();
             terminal.out().println(request.address());
             terminal.out().println();
@@ -70,7 +70,8 @@ final class ConsentDialogue {
             });
             @Nullable String answer = answers.poll(MINUTES, TimeUnit.MINUTES);
             if (answer == null) {
-                throw new OAuthFailure("Nobody agreed within " + MINUTES + " minutes", "Run the command again", "");
+                throw new OAuthFailure(
+                        "Nobody gave consent within " + MINUTES + " minutes", "Run the command again", "");
             }
             return request.consent(answer);
         }

@@ -90,12 +90,12 @@ public final class MailboxLogin {
         tell(provider, consent.accessToken());
         int exitCode = told(new MailLogin(account).withToken(consent.accessToken(), provider.refused()));
         if (exitCode != ExitCode.OK) {
-            terminal.err().println("The consent was not kept.");
+            terminal.err().println("The refresh token was not saved.");
             return exitCode;
         }
         file.write(consent.refreshToken());
         terminal.out()
-                .println("The refresh token is in " + secret + "; a hub of this folder takes it within seconds, if "
+                .println("The refresh token is in " + secret + "; a hub in this folder reads it within seconds, if "
                         + account.prefix() + "." + OAuthProvider.REFRESH_TOKEN + " is not set elsewhere.");
         return exitCode;
     }

@@ -21,7 +21,7 @@ public record Terminal(PrintWriter out, PrintWriter err, InputStream in) {
                             take.accept(line);
                         }
                     } catch (IOException e) {
-                        err.println("Nothing more can be typed: " + e.getMessage());
+                        err.println("Standard input cannot be read: " + e.getMessage());
                     }
                 },
                 "terminal");

@@ -46,7 +46,7 @@ public record MailSourceRule(BeanCatalog beanCatalog) implements RouteRule {
         String at = written.isEmpty() ? "folder" : "folders";
         if (!written.isEmpty() && value(use, "protocol").startsWith("pop3")) {
             findings.add(
-                    use.finding("POP3 knows no folders", "take folders out, or use imaps for this mailbox", "folders"));
+                    use.finding("POP3 has no folders", "remove folders, or use imaps for this mailbox", "folders"));
         }
         var seen = new TreeSet<String>();
         for (String folder : folders) {
@@ -59,7 +59,7 @@ public record MailSourceRule(BeanCatalog beanCatalog) implements RouteRule {
         if (value(use, "protocol").equals(GraphMailbox.PROTOCOL)
                 && value(use, "oauth").isEmpty()) {
             findings.add(use.finding(
-                    "Microsoft Graph takes no password", "set oauth: microsoft-graph, and its settings", "protocol"));
+                    "Microsoft Graph accepts no password", "set oauth: microsoft-graph, and its settings", "protocol"));
         }
         recipients(use, findings);
         String moveTo = value(use, "moveTo");
@@ -80,13 +80,13 @@ public record MailSourceRule(BeanCatalog beanCatalog) implements RouteRule {
         if (fields.stream().anyMatch(field -> !FIELD.matcher(field).matches())) {
             findings.add(use.finding(
                     "recipientHeaders has what is not the name of a header field",
-                    "write names such as X-Original-To, divided by commas",
+                    "write names such as X-Original-To, separated by commas",
                     FetchedMail.RECIPIENT_HEADERS));
         }
         boolean written = fields.stream().anyMatch(field -> BY_SENDERS.contains(field.toLowerCase(Locale.ROOT)));
         if (value(use, FetchedMail.UNKNOWN_RECIPIENTS).equals(FetchedMail.IGNORE) && (fields.isEmpty() || written)) {
             findings.add(use.finding(
-                    "mails would be ignored by To and Cc, which their senders write and which a blind copy lacks",
+                    "mails would be ignored by To and Cc, which senders write, and which do not show a blind copy (Bcc)",
                     "name in recipientHeaders the field that your mail server writes, such as X-Original-To or Delivered-To",
                     FetchedMail.UNKNOWN_RECIPIENTS));
         }

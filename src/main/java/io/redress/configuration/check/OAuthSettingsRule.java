@@ -77,7 +77,7 @@ public final class OAuthSettingsRule implements RouteRule {
         if (!hasNoPassword(use)) {
             findings.add(use.finding(
                     "both a password and oauth are set, and the password would never be used",
-                    "take one of them out, and with the password the file of config/secrets that holds it",
+                    "remove one of them; with the password also its file in config/secrets",
                     "oauth"));
         }
         OAuthProvider provider = providers.get(name);

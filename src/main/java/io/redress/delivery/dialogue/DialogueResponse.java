@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status of HTTP
  * @param retryAfter the pause that it asks for; null when it asks for none
- * @param link the header of that name (RFC 8288), several divided by commas; empty when there was none
+ * @param link the header of that name (RFC 8288), several separated by commas; empty when there was none
  * @param isFile whether its body is a file and not the system's own words, though it may be JSON, too
  */
 public record DialogueResponse(

@@ -92,7 +92,7 @@ public final class Dialogues {
         return text.isEmpty() ? null : text;
     }
 
-    /** A header's values, divided by commas (RFC 9110, 5.3); empty where there are none. */
+    /** A header's values, separated by commas (RFC 9110, 5.3); empty where there are none. */
     private static String text(Map<String, Object> headers, String name) {
         return headers.entrySet().stream()
                 .filter(header -> header.getKey().equalsIgnoreCase(name) && header.getValue() != null)

@@ -122,7 +122,7 @@ class MailboxLoginTest {
             access_denied             | declined
             authorization_declined    | declined
             expired_token             | not entered in time
-            invalid_client            | does not let the hub in
+            invalid_client            | issues no token
             """)
     void a_consent_that_is_not_given_is_told_and_nothing_is_kept(String error, String told) throws Exception {
         tokens.answers(n -> n == 1 ? DEVICE : EmulatedTokenServer.refusal(error, "AADSTS7000218: x"));
@@ -256,7 +256,7 @@ class MailboxLoginTest {
         mail.setUser(ADDRESS, ADDRESS, "another");
         tokens.answers(n -> n == 1 ? DEVICE : CONSENT);
         assertThat(login("outlook", "imap")).isEqualTo(1);
-        assertThat(err.toString()).contains("agree as username", "was not kept");
+        assertThat(err.toString()).contains("give consent as username", "was not saved");
         assertThat(secret).doesNotExist();
     }
 

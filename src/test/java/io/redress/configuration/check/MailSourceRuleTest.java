@@ -16,15 +16,15 @@ class MailSourceRuleTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            folders: "INBOX, Junk", protocol: pop3s    | POP3 knows no folders → take folders out
+            folders: "INBOX, Junk", protocol: pop3s    | POP3 has no folders → remove folders
             folders: "INBOX, Junk, Inbox"              | folder Inbox is listed twice → write it once
             folders: "INBOX,, Junk"                    | a folder without a name → write the folders as A, B, C
             folders: "INBOX, Done", moveTo: Done       | moved to folder Done, which is polled too → name another folder
             folder: Done, moveTo: Done                 | moved to folder Done, which is polled too → name another folder
             folders: "{{shop.folders}}", moveTo: Spam  | moved to folder Spam, which is polled too → name another folder
-            unknownRecipients: ignore                  | mails would be ignored by To and Cc, which their senders write and which a blind copy lacks → name in recipientHeaders
-            unknownRecipients: ignore, recipientHeaders: "X-Original-To, to" | mails would be ignored by To and Cc, which their senders write and which a blind copy lacks → name in
-            protocol: graph, host: graph.microsoft.com | Microsoft Graph takes no password → set oauth: microsoft-graph
+            unknownRecipients: ignore                  | mails would be ignored by To and Cc, which senders write, and which do not show a blind copy (Bcc) → name in recipientHeaders
+            unknownRecipients: ignore, recipientHeaders: "X-Original-To, to" | mails would be ignored by To and Cc, which senders write, and which do not show a blind copy (Bcc) → name in
+            protocol: graph, host: graph.microsoft.com | Microsoft Graph accepts no password → set oauth: microsoft-graph
             recipientHeaders: "X-Original-To: x"       | recipientHeaders has what is not the name of a header field → write names
             """)
     void a_mistake_is_told_with_its_remedy(String parameters, String finding) {

@@ -104,7 +104,8 @@ class OAuthSettingsRuleTest {
         assertThat(warnings("2027-03-01T00:00:00Z")).isEmpty();
         assertThat(warnings("2027-04-10T00:00:00Z")).singleElement().satisfies(warning -> assertThat(warning)
                 .contains(
-                        "channels/shop.camel.yaml", "shop.secret-expires: the secret ends on 2027-05-01, in 21 days"));
+                        "channels/shop.camel.yaml",
+                        "shop.secret-expires: the secret expires on 2027-05-01, in 21 days"));
         settings.put("shop.enabled", "false");
         assertThat(warnings("2027-04-10T00:00:00Z")).isEmpty();
     }

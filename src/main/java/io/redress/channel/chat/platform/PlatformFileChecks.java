@@ -44,7 +44,7 @@ final class PlatformFileChecks {
             return;
         }
         if ("xml".equals(file.body())) {
-            find("frames are read as JSON, and this platform's messages are XML", "take out stream or body", "stream");
+            find("frames are read as JSON, and this platform's messages are XML", "remove stream or body", "stream");
         }
         if (file.pull() != null) {
             find("a platform's messages are either pulled or come by stream", "write pull or stream", "stream");

@@ -86,7 +86,7 @@ public final class BrowserAuthorization {
         form.put("code_verifier", verifier);
         TokenEndpoint.Answer tokens = endpoint.ask(client.tokenUrl(), form);
         if (!tokens.isToken()) {
-            throw client.failure("does not let the hub in after the consent", tokens.words());
+            throw client.failure("issues no token after the consent", tokens.words());
         }
         return Consent.of(client, tokens);
     }

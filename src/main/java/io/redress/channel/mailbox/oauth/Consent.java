@@ -9,7 +9,7 @@ public record Consent(String accessToken, String refreshToken) {
         if (refreshToken.isEmpty()) {
             throw new OAuthFailure(
                     client.provider().title() + " gave no refresh token",
-                    "Ask for lasting access in config/oauth/"
+                    "Request offline access in config/oauth/"
                             + client.provider().name()
                             + ".yaml: Microsoft wants offline_access in scope, Google access_type: offline and prompt: consent in"
                             + " authorizationParameters",

@@ -53,7 +53,7 @@ public final class DeviceAuthorization {
                 .path("verification_uri")
                 .asText(begun.json().path("verification_url").asText("")); // Google's name for it
         if (deviceCode.isEmpty() || userCode.isEmpty() || !isWebAddress(address)) {
-            throw client.failure("gives no code for a device", begun.words());
+            throw client.failure("issues no device code", begun.words());
         }
         Duration life = seconds(begun.json().path("expires_in").asLong(USUAL_LIFE), LONGEST_LIFE);
         Instant end = clock.instant().plus(life);
@@ -81,12 +81,12 @@ public final class DeviceAuthorization {
             } else if (DECLINED.contains(error)) {
                 throw new OAuthFailure(
                         client.provider().title() + " says that the consent was declined",
-                        "Run the command again, and agree",
+                        "Run the command again, and give consent",
                         error);
             } else if (error.equals("expired_token")) {
                 break;
             } else if (!error.equals("authorization_pending")) {
-                throw client.failure("does not let the hub in after the consent", answer.words());
+                throw client.failure("issues no token after the consent", answer.words());
             }
         }
         throw new OAuthFailure("The code was not entered in time", "Run the command again", "");

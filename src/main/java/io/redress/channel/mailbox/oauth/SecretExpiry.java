@@ -91,16 +91,17 @@ public record SecretExpiry(String setting, Instant end) {
     public String words(Instant now) {
         LocalDate day = LocalDate.ofInstant(end, ZoneOffset.UTC);
         if (!now.isBefore(end)) {
-            return setting + ": the secret ended on " + day;
+            return setting + ": the secret expired on " + day;
         }
         long days = Duration.between(now, end).toDays();
-        return setting + ": the secret ends on " + day + ", in " + (days == 1 ? "1 day" : days + " days");
+        return setting + ": the secret expires on " + day + ", in " + (days == 1 ? "1 day" : days + " days");
     }
 
     /** What to do. */
     public String remedy() {
         return setting.endsWith("." + DATE)
-                ? "make a new one in the provider's console, write it into config/secrets, and its end into " + setting
-                : "make a new key and certificate, and write both into config/secrets/" + setting;
+                ? "create a new one in the provider's console, write it into config/secrets, and its expiry date into "
+                        + setting
+                : "create a new key and certificate, and write both into config/secrets/" + setting;
     }
 }

@@ -41,18 +41,18 @@ LtD4AHBbnUyDo5LjETYgO333W83UjUJh920czVRQEPAc3YRl4FDj+Zskg0NhJjT9
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            2027-03-31T23:59:59Z | false | the secret ends on 2027-05-01, in 30 days
-            2027-04-01T00:00:00Z | true  | the secret ends on 2027-05-01, in 30 days
-            2027-04-29T12:00:00Z | true  | the secret ends on 2027-05-01, in 1 day
-            2027-05-01T00:00:00Z | true  | the secret ended on 2027-05-01
-            2030-01-01T00:00:00Z | true  | the secret ended on 2027-05-01
+            2027-03-31T23:59:59Z | false | the secret expires on 2027-05-01, in 30 days
+            2027-04-01T00:00:00Z | true  | the secret expires on 2027-05-01, in 30 days
+            2027-04-29T12:00:00Z | true  | the secret expires on 2027-05-01, in 1 day
+            2027-05-01T00:00:00Z | true  | the secret expired on 2027-05-01
+            2030-01-01T00:00:00Z | true  | the secret expired on 2027-05-01
             """)
     void the_date_is_warned_of_30_days_before_and_from_then_on(Instant now, boolean near, String words) {
         settings.put("mailbox.secret-expires", " 2027-05-01 ");
         SecretExpiry expiry = found("microsoft365").get(0);
         assertThat(expiry.isNear(now)).isEqualTo(near);
         assertThat(expiry.words(now)).isEqualTo("mailbox.secret-expires: " + words);
-        assertThat(expiry.remedy()).contains("its end into mailbox.secret-expires");
+        assertThat(expiry.remedy()).contains("its expiry date into mailbox.secret-expires");
     }
 
     @ParameterizedTest
