@@ -1,5 +1,6 @@
 package io.redress.channel.webform;
 
+import io.redress.configfile.ReloadableRules;
 import io.redress.configuration.channel.WebFormBeans;
 import io.redress.configuration.page.CustomerPages;
 import io.redress.configuration.page.FormPages;
@@ -10,6 +11,7 @@ import io.redress.handoff.IntakeBackPressure;
 import io.redress.handoff.TicketNumbers;
 import io.redress.intake.RawMessage;
 import io.redress.mapping.Mappings;
+import io.redress.reply.outgoing.ReplyRules;
 import io.redress.status.CustomerEntries;
 import io.redress.status.CustomerView;
 import io.redress.status.CustomerViews;
@@ -94,7 +96,7 @@ class WebFormHub {
     }
 
     @Bean
-    CustomerEntries sentMessages() {
+    CustomerEntries customerEntries() {
         return number -> List.of();
     }
 
@@ -122,6 +124,11 @@ class WebFormHub {
             Files.copy(file, folder.resolve(file.getFileName()));
         }
         return Mappings.read(folder);
+    }
+
+    @Bean
+    ReloadableRules<ReplyRules> replyRules(Clock clock) {
+        return ReloadableRules.of("replies", Path.of("config"), ReplyRules::read, clock, ReplyRules.FILE);
     }
 
     @Bean
