@@ -158,7 +158,7 @@ class TryCommandTest {
         CommandRun html = CommandRun.of(
                 "try", "reviews", Files.writeString(page, "<html>").toString());
         assertThat(html.exitCode()).isEqualTo(1);
-        assertThat(html.out()).contains("the feed's answer is not JSON (a JSON object is expected): See whether");
+        assertThat(html.out()).contains("the feed's answer is not JSON (a JSON object is expected): Check the address");
     }
 
     @Test
