@@ -35,7 +35,7 @@ final class StreamScene implements AutoCloseable {
     /** Pauses are short, so that tests need not wait; what must not happen by itself on a slow machine is far off. */
     static StreamTiming timing(Duration heartbeat) {
         return new StreamTiming(
-                Duration.ofSeconds(10), heartbeat, Duration.ofMillis(20), Duration.ofSeconds(3), Duration.ofSeconds(1));
+                Duration.ofSeconds(10), heartbeat, Duration.ofMillis(20), Duration.ofSeconds(3), Duration.ofSeconds(4));
     }
 
     final Map<String, String> settings = new ConcurrentHashMap<>();
