@@ -139,13 +139,15 @@ public final class DeviceNormalizer implements Normalizer {
 
     /**
      * The device's own key, else that of the event, else what it says and when. Without a time two reports cannot be told
-     * from one that came twice: both count, which opens no second ticket.
+     * from one that came twice: both count, which opens no second ticket. Devices count from 1 each, and some name the fault by
+     * it and not the message, so it is a name within device, fault and state only.
      */
     private static String key(
             RawMessage raw, byte[] original, ObjectNode event, MappedFields fields, FaultReport report) {
         return Optional.ofNullable(fields.sourceKey())
                 .or(() -> CloudEvent.key(event))
-                .map(SanitizedText::key)
+                .map(own -> SanitizedText.key(String.join(
+                        "\n", report.device(), report.fault(), report.state().key(), own)))
                 .orElseGet(() -> fields.occurredAt() == null
                         ? raw.id()
                         : DigestUtils.sha256Hex(String.join(

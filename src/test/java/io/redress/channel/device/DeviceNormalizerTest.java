@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -70,9 +71,27 @@ class DeviceNormalizerTest {
                 "application/json",
                 Map.of("specversion", "1.0", "id", "9", "source", "/plant", "type", "fault"));
         assertThat(structured.sourceKey())
-                .isEqualTo("/plant 9")
+                .endsWith("/plant 9")
                 .isEqualTo(((CanonicalComplaint) read(binary)).sourceKey());
         assertThat(structured.fault().device()).isEqualTo("m");
+    }
+
+    @Test
+    void an_id_that_two_devices_use_or_one_device_for_two_reports_makes_none_of_them_a_repeat() {
+        String report = "{\"code\": \"E1\", \"eventId\": 1}";
+        String key = complaint(TOPIC, report).sourceKey();
+        assertThat(complaint(TOPIC, report).sourceKey()).isEqualTo(key);
+        assertThat(List.of(
+                        complaint(TOPIC.replace("-1", "-2"), report).sourceKey(),
+                        complaint(TOPIC, report.replace("E1", "E2")).sourceKey(),
+                        complaint(TOPIC, report.replace("{", "{\"state\": \"ok\", "))
+                                .sourceKey()))
+                .doesNotContain(key)
+                .doesNotHaveDuplicates();
+        String event =
+                "{\"specversion\": \"1.0\", \"id\": \"9\", \"source\": \"/plant\", \"data\": {\"device\": \"m\", \"fault\": \"E1\"}}";
+        assertThat(complaint(TOPIC, event.replace("\"m\"", "\"other\"")).sourceKey())
+                .isNotEqualTo(complaint(TOPIC, event).sourceKey());
     }
 
     @Test
