@@ -66,13 +66,18 @@ final class MqttBrokerConsumer extends DefaultConsumer {
                 ended(open);
             }
             boolean due = System.nanoTime() - nextTry >= 0;
-            if (due && isRunAllowed() && endpoint.services().backPressure().closedBecause() == null) {
+            if (due && isRunAllowed() && !isFull()) {
                 connect();
             }
         } catch (RuntimeException e) {
             LOG.warn("Channel {}: could not check the connection to its broker", endpoint.channel(), e);
             pause();
         }
+    }
+
+    /** Too much waits in the hub: what comes stays at the broker, also over a connection that is open; health tells why. */
+    private boolean isFull() {
+        return endpoint.services().backPressure().closedBecause() != null;
     }
 
     private void ended(MqttSession open) {
@@ -127,7 +132,7 @@ final class MqttBrokerConsumer extends DefaultConsumer {
 
     /** Whether the route has a message durably; else it is not acknowledged, and this connection ends. */
     private boolean take(String topic, MqttMessage message) {
-        if (!isRunAllowed()) {
+        if (!isRunAllowed() || isFull()) {
             return false;
         }
         Exchange exchange = createExchange(false);

@@ -106,6 +106,20 @@ class MqttBrokerTest {
     }
 
     @Test
+    void a_connection_that_is_open_when_too_much_waits_takes_nothing_either() throws Exception {
+        start(broker.url(), "a/#", MqttBroker.PASSWORD);
+        await().atMost(SOON).until(() -> broker.listeners() == 1);
+        backPressure.set("100000 arrivals wait");
+        broker.publish("a/1", "stays at the broker");
+        await().atMost(SOON).until(() -> broker.listeners() == 0);
+        assertThat(taken).isEmpty();
+        assertThat(problems.of("shop")).isEmpty();
+
+        backPressure.set(null);
+        await().atMost(SOON).until(() -> texts().contains("stays at the broker"));
+    }
+
+    @Test
     void a_wrong_password_is_told_with_a_remedy_and_keeps_nothing_from_starting() throws Exception {
         start(broker.url(), "a/#", "another");
 
