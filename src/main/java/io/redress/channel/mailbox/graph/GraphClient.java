@@ -2,7 +2,9 @@ package io.redress.channel.mailbox.graph;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.redress.channel.mailbox.MailFolder;
+import io.redress.channel.mailbox.oauth.AnswerBody;
 import io.redress.channel.mailbox.oauth.OAuthFailure;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
@@ -65,7 +67,7 @@ final class GraphClient {
 
     /** @param path below the base, or an address that the server gave, which must be below it, too */
     JsonNode get(String path) throws MessagingException {
-        return json(send("GET", path, null, MOST_JSON).bytes());
+        return json(send("GET", path, null, MOST_JSON));
     }
 
     /** The mail's bytes, as they came to the mailbox. */
@@ -74,7 +76,7 @@ final class GraphClient {
     }
 
     JsonNode send(String method, String path, @Nullable String json) throws MessagingException {
-        return json(send(method, path, json, MOST_JSON).bytes());
+        return json(send(method, path, json, MOST_JSON));
     }
 
     private MailFolder.Body send(String method, String path, @Nullable String json, long most)
@@ -82,11 +84,7 @@ final class GraphClient {
         if (clock.instant().isBefore(notBefore)) {
             throw new MessagingException(base.getHost() + " wants the hub to wait until " + notBefore);
         }
-        URI address = base.resolve(path);
-        if (!address.toString().startsWith(base.toString())) {
-            throw new MessagingException("the server names an address that is not its own");
-        }
-        HttpRequest.Builder request = HttpRequest.newBuilder(address)
+        HttpRequest.Builder request = HttpRequest.newBuilder(address(path))
                 .timeout(limit)
                 .header("Authorization", "Bearer " + token())
                 .header("Prefer", "IdType=\"ImmutableId\"") // an id that stays when the mail is moved
@@ -99,7 +97,7 @@ final class GraphClient {
         try {
             HttpResponse<InputStream> response = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream in = response.body()) {
-                byte[] bytes = in.readNBytes((int) Math.min(most + 1, Integer.MAX_VALUE - 8L));
+                byte[] bytes = AnswerBody.read(in, (int) Math.min(most + 1, Integer.MAX_VALUE - 8L), limit);
                 if (response.statusCode() / 100 != 2) {
                     throw failure(response, bytes);
                 }
@@ -114,6 +112,18 @@ final class GraphClient {
         }
     }
 
+    private URI address(String path) throws MessagingException {
+        try {
+            URI address = base.resolve(path);
+            if (address.toString().startsWith(base.toString())) {
+                return address;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new MessagingException("the server names an address that cannot be asked", e);
+        }
+        throw new MessagingException("the server names an address that is not its own");
+    }
+
     private String token() throws MessagingException {
         try {
             return token.get();
@@ -124,7 +134,7 @@ final class GraphClient {
 
     private MessagingException failure(HttpResponse<InputStream> response, byte[] body) {
         JsonNode error =
-                json(Arrays.copyOf(body, Math.min(body.length, MOST_JSON))).path("error");
+                parsed(Arrays.copyOf(body, Math.min(body.length, MOST_JSON))).path("error");
         String words = StringUtils.truncate(
                 ("HTTP " + response.statusCode() + " " + error.path("code").asText("") + " "
                                 + error.path("message").asText(""))
@@ -150,11 +160,21 @@ final class GraphClient {
         return wanted.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wanted;
     }
 
-    private static JsonNode json(byte[] body) {
+    /** A page of a proxy that stands in between is not an empty mailbox. */
+    private JsonNode json(MailFolder.Body answer) throws MessagingException {
+        JsonNode json = answer.cut() ? MissingNode.getInstance() : parsed(answer.bytes());
+        if (json.isMissingNode() && answer.bytes().length > 0) {
+            throw new MessagingException(base.getHost() + " gave an answer that is not JSON, or too long");
+        }
+        return json;
+    }
+
+    /** Missing where it is none. */
+    private static JsonNode parsed(byte[] body) {
         try {
             return JSON.readTree(new String(body, StandardCharsets.UTF_8));
         } catch (IOException e) {
-            return JSON.createObjectNode();
+            return MissingNode.getInstance();
         }
     }
 }

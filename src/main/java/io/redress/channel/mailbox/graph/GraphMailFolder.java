@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** A folder by Microsoft Graph. Its mails go by ids that stay as they are, so it needs no numbering. */
 final class GraphMailFolder implements MailFolder {
 
-    /** More are taken by the next polls. */
+    /** More are taken by the next polls, as those that were taken are unread no more. */
     private static final int MOST_PAGES = 20;
+    /** Where all stay unread, new ones stand on the last page. */
+    private static final int MOST_PAGES_OF_ALL = 1000;
 
     private static final String UNREAD =
             "/messages?$filter=receivedDateTime%20ge%201900-01-01T00:00:00Z%20and%20isRead%20eq%20false"
@@ -68,10 +70,18 @@ final class GraphMailFolder implements MailFolder {
     public List<String> waiting() throws MessagingException {
         List<String> unread = new ArrayList<>();
         String page = user + "/mailFolders/" + id + UNREAD;
-        for (int i = 0; i < MOST_PAGES && !page.isEmpty(); i++) {
+        boolean all = settings.leavesAsIs(false);
+        for (int i = 0; i < (all ? MOST_PAGES_OF_ALL : MOST_PAGES) && !page.isEmpty(); i++) {
             JsonNode answer = graph.get(page);
+            if (!answer.path("value").isArray()) {
+                throw new MessagingException("the server's answer has no list of mails");
+            }
             answer.path("value").forEach(mail -> unread.add(mail.path("id").asText()));
             page = answer.path("@odata.nextLink").asText("");
+        }
+        if (all && !page.isEmpty()) {
+            throw new MessagingException(
+                    "the folder has more unread mails than can be looked through: mark them as read");
         }
         return unread.stream().filter(mail -> !mail.isEmpty()).distinct().toList();
     }

@@ -88,6 +88,16 @@ class GraphMailboxTest extends OwnDatabase {
     }
 
     @Test
+    void the_newest_of_many_mails_that_all_stay_unread_is_taken() throws Exception {
+        for (int n = 100; n < 145; n++) {
+            graph.deliver("id-inbox", "a" + n, "w" + n);
+        }
+        start(Map.of("mark", "false"));
+        await().atMost(SOON).until(() -> hub.taken.size() == 45);
+        assertThat(hub.words()).contains("w144").doesNotHaveDuplicates();
+    }
+
+    @Test
     void mails_are_moved_to_a_folder_that_is_made() throws Exception {
         graph.deliver("id-inbox", "a", "one");
         start(Map.of("moveTo", "It's done"));
