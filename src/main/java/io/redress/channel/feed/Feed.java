@@ -7,6 +7,8 @@ import io.redress.channel.sender.RequestFilter;
 import io.redress.delivery.dialogue.DialogueRequest;
 import io.redress.mapping.json.JsonSource;
 import io.redress.mapping.json.ValuePath;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -141,7 +143,17 @@ public final class Feed {
         return parts.settings().values().stream()
                 .filter(ChannelSetting::secret)
                 .map(setting -> settings.getOrDefault(setting.name(), ""))
-                .anyMatch(secret -> !secret.isEmpty() && url.contains(secret));
+                .anyMatch(secret -> !secret.isEmpty()
+                        && (url.contains(secret) || decoded(url).contains(secret)));
+    }
+
+    /** Signs that an address cannot have are written otherwise in it. */
+    private static String decoded(String url) {
+        try {
+            return URLDecoder.decode(url.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return url;
+        }
     }
 
     /** True for an item that is not worth keeping. */

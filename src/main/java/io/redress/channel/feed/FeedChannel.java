@@ -114,6 +114,7 @@ public final class FeedChannel {
                         after,
                         page.items().stream()
                                 .filter(item -> !item.isBefore(before.start()))
+                                .filter(item -> !now.isSilent(item)) // it may be said the next time
                                 .map(FeedItem::id)
                                 .distinct()
                                 .toList());

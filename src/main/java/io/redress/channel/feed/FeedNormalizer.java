@@ -121,10 +121,10 @@ public final class FeedNormalizer implements Normalizer {
         return Objects.requireNonNullElse(subject, "");
     }
 
-    /** A bare id of an author becomes a handle on the platform that the channel is. */
+    /** An author's id is a handle on the platform that the channel is, and on no other, whatever signs are in it. */
     private static Customer ofChannel(String channel, Customer customer) {
         List<String> handles = customer.handles().stream()
-                .map(handle -> handle.indexOf(':') > 0 ? handle : channel + ":" + handle)
+                .map(handle -> channel + ":" + handle)
                 .toList();
         return new Customer(customer.name(), customer.phones(), customer.emails(), handles, customer.tier());
     }

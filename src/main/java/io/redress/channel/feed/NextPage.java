@@ -61,12 +61,7 @@ record NextPage(Kind kind, @Nullable ValuePath at, int firstPage, RequestFilter 
             case PAGE ->
                 items.isEmpty() ? "" : String.valueOf((cursor.isEmpty() ? firstPage : Long.parseLong(cursor)) + 1);
             case LINK -> link(response.link());
-            case LAST ->
-                items.isEmpty()
-                        ? ""
-                        : items.get(items.size() - 1)
-                                .value(Objects.requireNonNull(at))
-                                .orElse("");
+            case LAST -> lastOf(items, Objects.requireNonNull(at));
             default ->
                 Objects.requireNonNull(at).values(response.content()).stream()
                         .map(String::strip)
@@ -74,6 +69,17 @@ record NextPage(Kind kind, @Nullable ValuePath at, int firstPage, RequestFilter 
                         .findFirst()
                         .orElse("");
         };
+    }
+
+    /** Of the last item that has it: one without must not keep the feed at its page. */
+    private static String lastOf(List<FeedItem> items, ValuePath at) {
+        for (int i = items.size() - 1; i >= 0; i--) {
+            Optional<String> value = items.get(i).value(at);
+            if (value.isPresent()) {
+                return value.get();
+            }
+        }
+        return "";
     }
 
     private static String link(String header) {

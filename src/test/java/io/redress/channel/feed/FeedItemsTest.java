@@ -59,6 +59,12 @@ class FeedItemsTest {
     }
 
     @Test
+    void an_author_whose_id_looks_like_a_handle_elsewhere_is_nobody_there() {
+        var one = (CanonicalComplaint) read(review(1, "It leaks").replace("u-7", "wecom:u-7"));
+        assertThat(one.customer().handles()).containsExactly("shop:wecom:u-7");
+    }
+
+    @Test
     void a_complaint_has_the_authors_handle_on_the_channel_its_stars_and_a_name_for_its_editions() {
         var one = (CanonicalComplaint) read(review(1, "It leaks, see R-261122-ABCDEF"));
         var edited = (CanonicalComplaint) read(review(1, "It leaks and smokes"));

@@ -341,6 +341,47 @@ class FeedPollTest extends OwnDatabase {
     }
 
     @Test
+    void an_address_with_the_channels_token_is_not_followed_however_it_is_written() throws Exception {
+        connect("GET {api}/reviews", "next: {link: true}", "now");
+        settings.put("shop.token", "to/ken+1=");
+        server.answers(path -> new Answer(
+                200,
+                "{\"reviews\": [" + review("1", 1) + "]}",
+                Map.of("Link", "</reviews?page=2&token=to%2Fken%2B1%3D>; rel=next")));
+
+        poll();
+
+        assertThat(texts()).containsExactly("text 1");
+        assertThat(server.asked()).hasSize(1);
+        assertThat(problems.of("shop").get(0).problem().words()).contains("secret");
+    }
+
+    @Test
+    void an_item_that_was_silent_is_taken_when_it_is_published_without_another_change() throws Exception {
+        connect("GET {api}/reviews", "silent: {status: pending}", "now");
+        server.answers(path -> Answer.ok(page("", review("1", 1).replace("{", "{\"status\": \"pending\", "))));
+        poll();
+        assertThat(texts()).isEmpty();
+        server.answers(path -> Answer.ok(page("", review("1", 1))));
+        poll();
+        poll();
+        assertThat(texts()).containsExactly("text 1");
+    }
+
+    @Test
+    void an_item_without_an_id_does_not_keep_the_feed_at_its_page() throws Exception {
+        connect("GET {api}/reviews?after={cursor?}", "next: {last: id}", "all");
+        server.answers(path -> Answer.ok(
+                switch (path.replaceFirst(".*=", "")) {
+                    case "" -> page("", review("1", 1), "{\"text\": \"nameless\"}");
+                    case "1" -> page("", review("2", 2));
+                    default -> page("");
+                }));
+        poll();
+        assertThat(texts()).contains("text 1", "text 2");
+    }
+
+    @Test
     void a_durable_cursor_goes_on_behind_the_last_item() throws Exception {
         connect("GET {api}/reviews?after={cursor?}", "next: {last: id}", "all");
         server.answers(path -> Answer.ok(
