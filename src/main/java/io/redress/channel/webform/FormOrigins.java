@@ -1,7 +1,6 @@
 package io.redress.channel.webform;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import io.redress.channel.webform.origin.NamedSites;
 import io.redress.status.StatusLinks;
 import io.redress.web.PageResponse;
 import io.redress.web.Pages;
@@ -20,10 +19,7 @@ public final class FormOrigins {
 
     private final FormResponses answers;
     private final StatusLinks links;
-    private final Cache<String, Boolean> said = Caffeine.newBuilder()
-            .expireAfterWrite(SAID_ONCE)
-            .maximumSize(MOST_SAID)
-            .build();
+    private final NamedSites said = new NamedSites(SAID_ONCE, MOST_SAID);
 
     public FormOrigins(Pages pages, StatusLinks links, FormGuard guard) {
         this.answers = new FormResponses(pages, links, guard);
@@ -47,11 +43,11 @@ public final class FormOrigins {
                 : foreign(request);
     }
 
-    /** The refusal. Each site is named in the log once a minute, so that a flood of them does not fill it. */
+    /** The refusal. Each site is named in the log once a minute, and a hundred at most, so that a flood of them does not fill it. */
     public PageResponse foreign(FormRequest request) {
         String channel = request.channel().name();
         String site = request.origin().words();
-        if (said.asMap().putIfAbsent(channel + " " + site, true) == null) {
+        if (said.isNew(channel + " " + site)) {
             LOG.warn(
                     "A page of {} may not send the form of channel {}: add the site to its allowedOrigins if it is yours",
                     site,
