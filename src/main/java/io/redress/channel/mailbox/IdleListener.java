@@ -29,6 +29,7 @@ public final class IdleListener implements Runnable, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(IdleListener.class);
     private static final TimeUnit MILLIS = TimeUnit.MILLISECONDS;
+    private static final Duration LEAST_WAIT = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
 
     private final Session session;
@@ -106,7 +107,12 @@ public final class IdleListener implements Runnable, AutoCloseable {
             });
             wake.run(); // for what came before this
             while (isOpen() && folder.isOpen()) {
+                long began = System.nanoTime();
                 idle(folder);
+                Duration least = shorter(renewedAfter, LEAST_WAIT);
+                if (System.nanoTime() - began < least.toNanos()) {
+                    await(least); // a server that does not let anybody wait is not asked without a pause
+                }
             }
         }
     }

@@ -177,7 +177,9 @@ public final class FakeImap implements AutoCloseable {
 
         private String capabilities() {
             return "IMAP4rev1 UIDPLUS ID"
-                    + (has(MailServerFault.IDLES) || has(MailServerFault.IDLE_HANGS) ? " IDLE" : "");
+                    + (has(MailServerFault.IDLES) || has(MailServerFault.IDLE_HANGS) || has(MailServerFault.IDLE_ENDS)
+                            ? " IDLE"
+                            : "");
         }
 
         private boolean next(String line) throws IOException, InterruptedException {
@@ -211,6 +213,9 @@ public final class FakeImap implements AutoCloseable {
                 case "SELECT", "EXAMINE" -> result = select();
                 case "IDLE" -> {
                     write("+ idling\r\n");
+                    if (has(MailServerFault.IDLE_ENDS)) {
+                        break;
+                    }
                     idling.add(socket);
                     in.readLine();
                     if (has(MailServerFault.IDLE_HANGS)) {

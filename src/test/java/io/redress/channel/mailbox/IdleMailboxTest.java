@@ -85,6 +85,15 @@ class IdleMailboxTest extends FakeMailServers {
     }
 
     @Test
+    void a_server_that_lets_nobody_wait_is_not_asked_without_a_pause() throws Exception {
+        FakeImap server = server(MailServerFault.IDLE_ENDS);
+        try (var listening = new Listening(server, Duration.ofMinutes(9))) {
+            await().atMost(SOON).until(() -> server.count("IDLE") >= 2);
+            await().during(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(3)).until(() -> server.count("IDLE") < 20);
+        }
+    }
+
+    @Test
     void a_connection_that_breaks_is_made_anew() throws Exception {
         FakeImap server = server(MailServerFault.IDLES);
         try (var listening = new Listening(server, Duration.ofMinutes(9))) {

@@ -58,6 +58,8 @@ public enum MailServerFault {
     IDLES,
     /** Knows IDLE, and does not end it when it is told to. */
     IDLE_HANGS,
+    /** Knows IDLE, and ends it at once. */
+    IDLE_ENDS,
     /** Refuses the login. */
     LOGIN_NO,
     /** Refuses the login, and says what it was told. */
