@@ -3,6 +3,7 @@ package io.redress.channel.mailbox.oauth;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -19,12 +20,24 @@ final class TokenEndpoint {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int LONGEST_WORDS = 160;
+    private static final int LONGEST_ANSWER = 1 << 20;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(PATIENCE)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final HttpClient http;
+    private final Duration patience;
+
+    TokenEndpoint() {
+        this(PATIENCE);
+    }
+
+    /** @param patience for connecting, for the head of an answer, and for its body */
+    TokenEndpoint(Duration patience) {
+        this.patience = patience;
+        this.http = HttpClient.newBuilder()
+                .connectTimeout(patience)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
 
     /**
      * What it answered.
@@ -61,13 +74,16 @@ final class TokenEndpoint {
         try {
             address = URI.create(url);
             HttpRequest request = HttpRequest.newBuilder(address)
-                    .timeout(PATIENCE)
+                    .timeout(patience)
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .header("Accept", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString(body))
                     .build();
-            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), json(response.body()));
+            HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            try (InputStream in = response.body()) {
+                byte[] answer = AnswerBody.read(in, LONGEST_ANSWER, patience);
+                return new Answer(response.statusCode(), json(new String(answer, StandardCharsets.UTF_8)));
+            }
         } catch (IllegalArgumentException e) {
             throw new OAuthFailure(
                     "tokenUrl is not a valid address", "Correct tokenUrl in config/oauth and its settings", "");
