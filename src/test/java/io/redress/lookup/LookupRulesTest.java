@@ -62,7 +62,7 @@ class LookupRulesTest {
         assertThat(refused.findings())
                 .extracting(finding -> finding.line() + " " + finding.problem() + " → " + finding.remedy())
                 .satisfiesExactly(
-                        name -> assertThat(name).startsWith("2 'Crm' is not a name"),
+                        name -> assertThat(name).startsWith("2 'Crm' is not the name"),
                         ask -> assertThat(ask)
                                 .startsWith("4 nothing can be asked by 'oderNo' → did you mean 'orderNo'?"),
                         mapping -> assertThat(mapping).startsWith("6 lookup 'other' has no mapping 'other'"),

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The parameters of a list of messages that failed. */
 record DeadLetterFilter(
-        @Parameter(description = "Words in the reason, in any case", example = "no member") @Nullable
+        @Parameter(description = "Words in the reason, in any case", example = "not a member") @Nullable
         String reason,
 
         @Parameter(

@@ -12,7 +12,7 @@ record DeadLetterSelection(
         @Parameter(description = "The id of one message", example = "ID:hub-1:7:1:1:1") @Nullable
         String id,
 
-        @Parameter(description = "Words in the reason, in any case", example = "no member") @Nullable
+        @Parameter(description = "Words in the reason, in any case", example = "not a member") @Nullable
         String reason,
 
         @Parameter(

@@ -48,7 +48,7 @@ class ReplayPassTest extends OpsHub {
         }
         await().atMost(SOON).until(() -> depth("DLQ.tickets.updates") == 30);
         List<String> names = names();
-        for (String query : List.of("", "?reason=no%20member", "?from=2026-01-01")) {
+        for (String query : List.of("", "?reason=not%20a%20member", "?from=2026-01-01")) {
             JsonNode replayed = read(post("/api/queues/DLQ.tickets.updates/replay" + query));
             assertThat(replayed.path("messages").asInt()).as(query).isEqualTo(30);
             await().atMost(SOON).until(() -> depth("DLQ.tickets.updates") == 30);

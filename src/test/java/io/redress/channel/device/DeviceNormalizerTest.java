@@ -122,7 +122,7 @@ class DeviceNormalizerTest {
     void a_message_that_is_too_big_keeps_its_beginning() {
         DeviceArrival arrival = channel.accept(message(TOPIC, new byte[2000]));
         assertThat(arrival.original()).hasSize(1000);
-        assertThat(refusal(TOPIC, new byte[2000]).reason()).contains("2000 bytes, 1000 at most");
+        assertThat(refusal(TOPIC, new byte[2000]).reason()).contains("2000 bytes, and only the first 1000 were kept");
     }
 
     @Test

@@ -170,7 +170,7 @@ class MailRulesTest {
                 "deny: [{form: '@x.example'}]|unknown key 'form'",
                 "spam: [{matches: 'yes'}]|says nothing",
                 "spam: [{from: a@b.c, matches: 'yes'}]|matches: stands without header:",
-                "spam: [{header: 'X Spam'}]|no name of a header field",
+                "spam: [{header: 'X Spam'}]|not the name of a header field",
                 "ignore: [{subject: '*problem'}]|no regular expression",
                 "staff: [{from: '@shop.example', subject: x}]|known by from: alone",
                 "examples: [{from: a@b.c, gives: complain}]|did you mean 'complaint'?",
