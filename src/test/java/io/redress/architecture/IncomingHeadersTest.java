@@ -86,6 +86,7 @@ class IncomingHeadersTest {
         assertThat(computed).hasSizeGreaterThanOrEqualTo(4).allSatisfy(uri -> assertThat(uri)
                 .matches("(jms:queue:(delivery[.])?[$]\\{variable[.](queue|target)}[?]jmsMessageType=Text"
                         + "|direct:reply-[$]\\{(body|variable|variable[.]fetch)[.]channel}"
+                        + "|file:[$]\\{variable[.]canary[.]file[.]folder}[?]tempPrefix=[.]part-&chmod=600&charset=UTF-8"
                         + "|direct:lookup-[$]\\{body[.]lookup})"));
     }
 

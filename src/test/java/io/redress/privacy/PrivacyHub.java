@@ -41,6 +41,7 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "redress.check-at-start=false",
+            "redress.web-form.accept-reserved-domains=true",
             "redress.api.keys.officer=" + PrivacyHub.KEY,
             "mailbox.enabled=true",
             "mailbox.protocol=imap",

@@ -3,10 +3,14 @@ package io.redress.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.api.OpsHub;
+import io.redress.security.app.AppTokenConverter;
+import io.redress.security.app.AppTokens;
 import io.redress.settings.ApiSettings;
+import io.redress.settings.AppSettings;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -22,6 +26,7 @@ import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactor
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.StandardEnvironment;
@@ -99,14 +104,22 @@ class ApiAccessTest {
         SecurityAutoConfiguration.class,
         SecurityFilterAutoConfiguration.class
     })
-    @EnableConfigurationProperties(ApiSettings.class)
+    @EnableConfigurationProperties({ApiSettings.class, AppSettings.class})
     @Import({
         SecurityConfiguration.class,
         ApiKeyAuthenticationProvider.class,
         ApiKeyAudit.class,
         BearerKeyConverter.class,
         ApiAuthenticationEntryPoint.class,
-        ApiKeys.class
+        ApiKeys.class,
+        AppTokens.class,
+        AppTokenConverter.class
     })
-    static class Door {}
+    static class Door {
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+    }
 }
