@@ -20,17 +20,26 @@ final class ChatRequestDryRun {
 
     private static final int LARGEST = 16 << 20;
 
+    private final boolean pulls;
     private final PlatformChannel end;
 
     ChatRequestDryRun(OfflineContext hub, ConnectedChannel channel) {
+        var platforms = hub.bean(Platforms.class);
+        String name = channel.parameters().getOrDefault("platform", channel.name());
+        this.pulls = platforms.get(name).outbound().pulls();
         var platform = new ConnectedPlatform(
-                hub.bean(Platforms.class),
+                platforms,
                 hub.bean(ChannelSettings.class),
-                channel.parameters().getOrDefault("platform", channel.name()),
+                name,
                 channel.name(),
                 VerificationRule.ANY_TIME,
                 hub.bean(Clock.class));
         this.end = new PlatformChannel(platform, Duration.ZERO, LARGEST);
+    }
+
+    /** Whether the hub fetches the platform's messages, which come by no request. */
+    boolean pulls() {
+        return pulls;
     }
 
     WebhookDryRun.Tried receive(byte[] body, @Nullable String type, TriedRequest request) {
@@ -45,8 +54,7 @@ final class ChatRequestDryRun {
         if (request.isPost()
                 && outcome instanceof WebhookResponse response
                 && response.status() == WebhookDryRun.UNPROVEN) {
-            String note = "# would be refused with 401: " + response.refusal() + "; if it were taken:";
-            return WebhookDryRun.tried(end.unproven(body, type), false, note);
+            return WebhookDryRun.refused(response, end.unproven(body, type));
         }
         return WebhookDryRun.tried(outcome, true, "");
     }

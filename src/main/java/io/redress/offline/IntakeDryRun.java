@@ -5,7 +5,6 @@ import io.redress.channel.callcenter.CallFiles;
 import io.redress.channel.callcenter.CallRowNormalizer;
 import io.redress.channel.chat.ReceivedEvent;
 import io.redress.channel.chat.platform.PlatformNormalizer;
-import io.redress.channel.chat.platform.Platforms;
 import io.redress.channel.feed.FeedNormalizer;
 import io.redress.handoff.BlobStore;
 import io.redress.handoff.HandOff;
@@ -84,18 +83,13 @@ public final class IntakeDryRun {
         if (channel.format().equals("webhook")) {
             return requested(new WebhookDryRun(hub, channel).receive(original, attributes, call));
         }
-        return channel.format().equals(PlatformNormalizer.FORMAT) && !isPulledMessage()
-                ? requested(new ChatRequestDryRun(hub, channel).receive(original, call.contentType(name), call))
-                : shown(handOff.receive(channel.name(), channel.format(), original, attributes));
-    }
-
-    /** A file without a request, on a channel whose messages the hub fetches: one message as the platform gives it. */
-    private boolean isPulledMessage() {
-        return call.hasNothingToVerify()
-                && hub.bean(Platforms.class)
-                        .get(channel.parameters().getOrDefault("platform", channel.name()))
-                        .outbound()
-                        .pulls();
+        if (channel.format().equals(PlatformNormalizer.FORMAT)) {
+            var chat = new ChatRequestDryRun(hub, channel);
+            if (!(chat.pulls() && call.hasNothingToVerify())) { // else it is one message as the platform gives it
+                return requested(chat.receive(original, call.contentType(name), call));
+            }
+        }
+        return shown(handOff.receive(channel.name(), channel.format(), original, attributes));
     }
 
     private Result requested(WebhookDryRun.Tried tried) {

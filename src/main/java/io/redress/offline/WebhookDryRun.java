@@ -51,10 +51,14 @@ final class WebhookDryRun {
     Tried receive(byte[] body, Map<String, String> attributes, TriedRequest request) {
         WebhookOutcome verified = request.hasNothingToVerify() ? null : verified(body, attributes, request);
         if (verified instanceof WebhookResponse response && response.status() == UNPROVEN) {
-            String note = "# would be refused with 401: " + response.refusal() + "; if it were taken:";
-            return tried(splitter.of(read(body, attributes, request)), false, note);
+            return refused(response, splitter.of(read(body, attributes, request)));
         }
         return tried(splitter.of(verified == null ? read(body, attributes, request) : verified), true, "");
+    }
+
+    /** @param outcome if the request were taken */
+    static Tried refused(WebhookResponse response, WebhookOutcome outcome) {
+        return tried(outcome, false, "# would be refused with 401: " + response.refusal() + "; if it were taken:");
     }
 
     static Tried tried(WebhookOutcome outcome, boolean isTaken, String note) {

@@ -7,9 +7,11 @@ import io.redress.channel.chat.platform.decryption.DecryptionResult;
 import io.redress.channel.chat.platform.message.PlatformItem;
 import io.redress.channel.proof.VerificationResult;
 import io.redress.channel.proof.WebhookRequest;
+import io.redress.channel.sender.BodyFormat;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,12 +43,7 @@ record PlatformRequestReader(ConnectedPlatform.Current now, Duration quietTime) 
         Platform platform = now.platform();
         Platform.Decryption decryption = platform.decryption();
         Optional<ObjectNode> outer = platform.body().read(plain.body(), type);
-        String encrypted = decryption == null || outer.isEmpty()
-                ? null
-                : decryption
-                        .at()
-                        .first(new PlatformItem(outer.get(), outer.get()))
-                        .orElse(null);
+        String encrypted = outer.flatMap(this::encrypted).orElse(null);
         WebhookRequest call = plain.withEncrypted(encrypted);
         VerificationResult proven;
         try {
@@ -69,15 +66,7 @@ record PlatformRequestReader(ConnectedPlatform.Current now, Duration quietTime) 
             return WebhookRefusals.notProven(
                     "the request is not encrypted: enable encryption at the platform, with the hub's key");
         }
-        DecryptionResult result = now.decrypt(decryption, encrypted);
-        if (result instanceof DecryptionResult.DecryptionFailed failed) {
-            return WebhookRefusals.notProven(failed.reason());
-        }
-        byte[] inner = ((DecryptionResult.Message) result).bytes();
-        return platform.body()
-                .read(inner, type)
-                .map(body -> opened(call, body, inner))
-                .orElseGet(() -> WebhookRefusals.unreadable(platform.body()));
+        return decrypted(decryption, encrypted, type, (body, original) -> opened(call, body, original));
     }
 
     /**
@@ -91,20 +80,33 @@ record PlatformRequestReader(ConnectedPlatform.Current now, Duration quietTime) 
         if (outer.isEmpty()) {
             return WebhookRefusals.unreadable(platform.body());
         }
+        var events = new PlatformEvents(platform, quietTime);
         Platform.Decryption decryption = platform.decryption();
-        Optional<String> encrypted = decryption == null
-                ? Optional.empty()
-                : decryption.at().first(new PlatformItem(outer.get(), outer.get()));
-        if (encrypted.isEmpty()) {
-            return new PlatformEvents(platform, quietTime).of(outer.get(), body);
+        return outer.flatMap(this::encrypted)
+                .map(text -> decrypted(Objects.requireNonNull(decryption), text, type, events::of))
+                .orElseGet(() -> events.of(outer.get(), body));
+    }
+
+    /** The encrypted text of a body; empty where it has none, or nothing is encrypted on this platform. */
+    private Optional<String> encrypted(ObjectNode outer) {
+        Platform.Decryption decryption = now.platform().decryption();
+        return decryption == null ? Optional.empty() : decryption.at().first(new PlatformItem(outer, outer));
+    }
+
+    private WebhookOutcome decrypted(
+            Platform.Decryption decryption,
+            String encrypted,
+            @Nullable String type,
+            BiFunction<ObjectNode, byte[], WebhookOutcome> then) {
+        DecryptionResult result = now.decrypt(decryption, encrypted);
+        if (result instanceof DecryptionResult.DecryptionFailed failed) {
+            return WebhookRefusals.notProven(failed.reason());
         }
-        DecryptionResult result = now.decrypt(Objects.requireNonNull(decryption), encrypted.get());
-        return result instanceof DecryptionResult.Message message
-                ? platform.body()
-                        .read(message.bytes(), type)
-                        .map(inner -> new PlatformEvents(platform, quietTime).of(inner, message.bytes()))
-                        .orElseGet(() -> WebhookRefusals.unreadable(platform.body()))
-                : WebhookRefusals.notProven(((DecryptionResult.DecryptionFailed) result).reason());
+        byte[] inner = ((DecryptionResult.Message) result).bytes();
+        BodyFormat format = now.platform().body();
+        return format.read(inner, type)
+                .map(body -> then.apply(body, inner))
+                .orElseGet(() -> WebhookRefusals.unreadable(format));
     }
 
     private WebhookOutcome opened(WebhookRequest call, ObjectNode body, byte[] original) {
