@@ -59,6 +59,16 @@ class ApiAuthenticationEntryPoint implements AuthenticationEntryPoint {
                         "Send Authorization: Bearer <token>, signed and not expired; see docs/web-form.md."));
     }
 
+    /** For those who are known but may not do this. */
+    void forbidden(HttpServletRequest request, HttpServletResponse response, Exception reason) throws IOException {
+        write(
+                response,
+                ApiProblem.of(
+                        HttpStatus.FORBIDDEN,
+                        "You are not permitted to see this",
+                        "Ask an administrator for a role or a key with the permission."));
+    }
+
     /** For what is neither public nor part of the API. */
     void notFound(HttpServletRequest request, HttpServletResponse response, Exception reason) throws IOException {
         write(response, ApiProblem.of(HttpStatus.NOT_FOUND, "There is nothing here", ApiProblem.SEE_THE_DOCUMENT));

@@ -48,10 +48,15 @@ class ApiKeyAudit {
         this.counter = counter;
     }
 
-    /** @param address the client's, behind a trusted proxy the one that the proxy reports */
-    void used(String key, String address) {
-        if (isNews("use " + key + " " + address, USE)) {
-            LOG.info("key {} is used from {}", key, address);
+    /**
+     * Tells who comes from where.
+     *
+     * @param actor such as {@code key erp}
+     * @param address the client's, behind a trusted proxy the one that the proxy reports
+     */
+    void used(String actor, String address) {
+        if (isNews("use " + actor + " " + address, USE)) {
+            LOG.info("{} is used from {}", actor, address);
         }
     }
 

@@ -1,6 +1,9 @@
 package io.redress.security;
 
-import java.util.List;
+import io.redress.permission.Actor;
+import io.redress.permission.Permission;
+import io.redress.permission.TicketScope;
+import java.util.EnumSet;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -8,11 +11,9 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Component;
 
-/** Lets in who presents a key; the user's name, if any, does not matter. The principal is the key's name. */
+/** Lets in who presents a key; the user's name, if any, does not matter. The principal is an {@link Actor}. */
 @Component
 class ApiKeyAuthenticationProvider implements AuthenticationProvider {
-
-    static final String OPERATOR = "operator";
 
     private final ApiKeys keys;
 
@@ -23,9 +24,18 @@ class ApiKeyAuthenticationProvider implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication presented) {
         return keys.nameOf(String.valueOf(presented.getCredentials()))
-                .map(name -> UsernamePasswordAuthenticationToken.authenticated(
-                        name, null, List.of(new SimpleGrantedAuthority(OPERATOR))))
+                .map(name -> authenticated(Actor.key(name, EnumSet.allOf(Permission.class), TicketScope.ALL)))
                 .orElseThrow(() -> new BadCredentialsException("not a key of this hub"));
+    }
+
+    /** The permissions of an actor as authorities, each under its key. */
+    static Authentication authenticated(Actor actor) {
+        return UsernamePasswordAuthenticationToken.authenticated(
+                actor,
+                null,
+                actor.permissions().stream()
+                        .map(permission -> new SimpleGrantedAuthority(permission.key()))
+                        .toList());
     }
 
     @Override

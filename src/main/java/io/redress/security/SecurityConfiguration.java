@@ -1,6 +1,7 @@
 package io.redress.security;
 
 import io.redress.http.SecurityHeaders;
+import io.redress.permission.Permission;
 import io.redress.security.app.AppTokenConverter;
 import io.redress.settings.ApiSettings;
 import jakarta.servlet.DispatcherType;
@@ -66,12 +67,12 @@ class SecurityConfiguration {
         if (settings.openPage()) {
             http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
         } else {
-            http.authorizeHttpRequests(
-                    requests -> requests.anyRequest().hasAuthority(ApiKeyAuthenticationProvider.OPERATOR));
+            http.authorizeHttpRequests(requests -> requests.anyRequest().hasAuthority(Permission.ITEMS_READ.key()));
             http.addFilterAt(keys(new BasicAuthenticationConverter()), UsernamePasswordAuthenticationFilter.class);
         }
         return stateless(http)
-                .exceptionHandling(errors -> errors.authenticationEntryPoint(apiAuthenticationEntryPoint))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(apiAuthenticationEntryPoint)
+                        .accessDeniedHandler(apiAuthenticationEntryPoint::forbidden))
                 .build();
     }
 
@@ -94,11 +95,14 @@ class SecurityConfiguration {
         http.securityMatcher("/api/**", "/actuator/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/api/openapi.json", "/actuator/health/**")
                         .permitAll()
-                        .anyRequest()
-                        .hasAuthority(ApiKeyAuthenticationProvider.OPERATOR))
+                        .requestMatchers("/actuator/**")
+                        .hasAuthority(Permission.METRICS_READ.key())
+                        .anyRequest() // PermissionInterceptor checks what for
+                        .authenticated())
                 .addFilterAt(keys(bearer), UsernamePasswordAuthenticationFilter.class);
         return stateless(http)
-                .exceptionHandling(errors -> errors.authenticationEntryPoint(apiAuthenticationEntryPoint))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(apiAuthenticationEntryPoint)
+                        .accessDeniedHandler(apiAuthenticationEntryPoint::forbidden))
                 .build();
     }
 

@@ -39,12 +39,12 @@ class ApiKeyAuditTest {
 
     @Test
     void the_log_says_from_where_a_key_is_used_once_an_hour() {
-        audit.used("erp", "10.0.0.5");
+        audit.used("key erp", "10.0.0.5");
         pass(Duration.ofMinutes(59));
-        audit.used("erp", "10.0.0.5");
-        audit.used("erp", "10.0.0.6");
+        audit.used("key erp", "10.0.0.5");
+        audit.used("key erp", "10.0.0.6");
         pass(Duration.ofMinutes(2));
-        audit.used("erp", "10.0.0.5");
+        audit.used("key erp", "10.0.0.5");
         assertThat(lines().stream().filter(line -> line.contains("key erp is used from 10.0.0.5")))
                 .hasSize(2);
         assertThat(lines()).anyMatch(line -> line.contains("key erp is used from 10.0.0.6"));

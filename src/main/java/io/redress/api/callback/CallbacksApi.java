@@ -13,6 +13,8 @@ import io.redress.callback.workflow.CallbackOutcomes.Effect;
 import io.redress.ledger.ListPosition;
 import io.redress.ledger.callback.CallbackQueries;
 import io.redress.ledger.callback.CallbackView;
+import io.redress.permission.Permission;
+import io.redress.permission.RequiresPermission;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -91,6 +93,7 @@ class CallbacksApi {
             @Schema(description = "With call-later: the time that the customer named") @Nullable
             String callAgainAt) {}
 
+    @RequiresPermission(Permission.TICKETS_READ)
     @GetMapping
     @Operation(summary = "List callbacks", description = "That with the latest slot first.")
     Page<CallbackView> list(@ParameterObject CallbackFilter filter, @ParameterObject PageFilter page) {
@@ -99,6 +102,7 @@ class CallbacksApi {
                 one -> new ListPosition(one.slotFrom(), one.id().toString()));
     }
 
+    @RequiresPermission(Permission.TICKETS_READ)
     @GetMapping("/{id}")
     @Operation(summary = "Get a callback", description = "With all its calls.")
     CallbackView get(@PathVariable @Parameter(description = "A callback's id", example = EXAMPLE) String id) {
@@ -106,6 +110,7 @@ class CallbacksApi {
         return callbacks.find(which).orElseThrow(() -> notThere(which));
     }
 
+    @RequiresPermission(Permission.CALLBACKS_WRITE)
     @PostMapping("/{id}/outcomes")
     @Operation(summary = "Report a call", description = "Says how a call ended. What comes too late is kept.")
     Reported report(
@@ -130,7 +135,7 @@ class CallbacksApi {
         if (effect == Effect.UNKNOWN) {
             throw notThere(which);
         }
-        LOG.info("key {} reported callback {}: {}", key, which, outcome.result().key());
+        LOG.info("{} reported callback {}: {}", key, which, outcome.result().key());
         CallbackView view = callbacks.find(which).orElseThrow(() -> notThere(which));
         return new Reported(effect.name().toLowerCase(Locale.ROOT), view);
     }

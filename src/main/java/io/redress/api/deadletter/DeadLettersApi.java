@@ -11,6 +11,8 @@ import io.redress.broker.monitoring.QueueMonitor;
 import io.redress.due.QueueNames;
 import io.redress.ledger.ListPosition;
 import io.redress.ledger.failure.DiscardedDeadLetters;
+import io.redress.permission.Permission;
+import io.redress.permission.RequiresPermission;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -65,6 +67,7 @@ class DeadLettersApi {
      */
     record Discard(@Nullable String why, @Nullable Boolean all) {}
 
+    @RequiresPermission(Permission.ITEMS_READ)
     @GetMapping("/messages")
     @Operation(
             summary = "List messages that failed",
@@ -86,6 +89,7 @@ class DeadLettersApi {
                 letter -> new ListPosition(letter.failedAt(), letter.id()));
     }
 
+    @RequiresPermission(Permission.ITEMS_READ)
     @GetMapping("/messages/{id}")
     @Operation(
             summary = "Read a message that failed",
@@ -99,14 +103,11 @@ class DeadLettersApi {
         DeadLetters.Opened opened = letters.find(name, id)
                 .orElseThrow(() -> new NotFoundException(
                         "Queue " + name + " has no message of that id", "See GET /api/queues/" + name + "/messages."));
-        LOG.info(
-                "key {} read message {} of queue {}",
-                name(reader),
-                opened.letter().id(),
-                name);
+        LOG.info("{} read message {} of queue {}", name(reader), opened.letter().id(), name);
         return opened;
     }
 
+    @RequiresPermission(Permission.OPERATIONS_WRITE)
     @PostMapping("/replay")
     @Operation(
             summary = "Replay messages that failed",
@@ -120,10 +121,11 @@ class DeadLettersApi {
             throws JMSException {
         var chosen = selection.chosen();
         check(name);
-        LOG.info("key {} replays queue {}", name(operator), name);
+        LOG.info("{} replays queue {}", name(operator), name);
         return ResponseEntity.accepted().body(letters.replay(name, chosen));
     }
 
+    @RequiresPermission(Permission.OPERATIONS_WRITE)
     @PostMapping("/discard")
     @Operation(
             summary = "Discard messages that failed",
@@ -147,10 +149,11 @@ class DeadLettersApi {
         }
         check(name);
         Discarded result = letters.discard(name, chosen, name(operator), why);
-        LOG.info("key {} discarded {} messages of queue {}", name(operator), result.messages(), name);
+        LOG.info("{} discarded {} messages of queue {}", name(operator), result.messages(), name);
         return result;
     }
 
+    @RequiresPermission(Permission.ITEMS_READ)
     @GetMapping("/discarded")
     @Operation(summary = "List discarded messages", description = "Who discarded what, and why; the newest first.")
     Page<DiscardedDeadLetters.Entry> discarded(

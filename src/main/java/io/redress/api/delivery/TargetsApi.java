@@ -12,6 +12,8 @@ import io.redress.ledger.delivery.DeliveryQueries;
 import io.redress.ledger.delivery.DeliveryReplay;
 import io.redress.ledger.delivery.DeliveryView;
 import io.redress.ledger.delivery.SqlTargetPauses;
+import io.redress.permission.Permission;
+import io.redress.permission.RequiresPermission;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -50,6 +52,7 @@ class TargetsApi {
     /** How many deliveries will be tried again, and how many tickets for the first time. */
     record Planned(int again, int first) {}
 
+    @RequiresPermission(Permission.OPERATIONS_READ)
     @GetMapping
     @Operation(
             summary = "List targets",
@@ -58,6 +61,7 @@ class TargetsApi {
         return new Page<>(states.all(), null);
     }
 
+    @RequiresPermission(Permission.OPERATIONS_READ)
     @GetMapping("/{name}")
     @Operation(summary = "Get a target")
     TargetState get(@PathVariable @Parameter(description = NAME, example = "crm") String name) {
@@ -67,6 +71,7 @@ class TargetsApi {
                 .orElseThrow(() -> notThere(name));
     }
 
+    @RequiresPermission(Permission.OPERATIONS_READ)
     @GetMapping("/{name}/deliveries")
     @Operation(summary = "List a target's deliveries", description = "The last planned first, with the last answer.")
     Page<DeliveryView> deliveries(
@@ -80,26 +85,29 @@ class TargetsApi {
                 one -> new ListPosition(one.plannedAt(), one.id().toString()));
     }
 
+    @RequiresPermission(Permission.OPERATIONS_WRITE)
     @PostMapping("/{name}/pause")
     @Operation(summary = "Pause a target", description = "Its deliveries wait until it is resumed; nothing is lost.")
     TargetState pause(
             @PathVariable @Parameter(description = NAME, example = "crm") String name, @Nullable Principal operator) {
         get(name);
         rows.pause(name, key(operator));
-        LOG.info("key {} paused target {}", key(operator), name);
+        LOG.info("{} paused target {}", key(operator), name);
         return get(name);
     }
 
+    @RequiresPermission(Permission.OPERATIONS_WRITE)
     @PostMapping("/{name}/resume")
     @Operation(summary = "Resume a target", description = "What waits is due at once, also after failures.")
     TargetState resume(
             @PathVariable @Parameter(description = NAME, example = "crm") String name, @Nullable Principal operator) {
         get(name);
         rows.resume(name);
-        LOG.info("key {} resumed target {}", key(operator), name);
+        LOG.info("{} resumed target {}", key(operator), name);
         return get(name);
     }
 
+    @RequiresPermission(Permission.OPERATIONS_WRITE)
     @PostMapping("/{name}/replay")
     @Operation(
             summary = "Deliver again",
@@ -115,7 +123,7 @@ class TargetsApi {
         var which = filter.which();
         boolean missing = filter.alsoMissing();
         var planned = new Planned(replay.again(name, which), missing ? replay.missing(target, which) : 0);
-        LOG.info("key {} replays {} + {} deliveries to {}", key(operator), planned.again(), planned.first(), name);
+        LOG.info("{} replays {} + {} deliveries to {}", key(operator), planned.again(), planned.first(), name);
         return planned;
     }
 

@@ -1,6 +1,8 @@
 package io.redress.api.encryption;
 
 import io.redress.api.ApiProblem;
+import io.redress.permission.Permission;
+import io.redress.permission.RequiresPermission;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Encryption at rest: its keys, and the rewriting of what an older one encrypted. */
 @RestController
+@RequiresPermission(Permission.ENCRYPTION_ROTATE)
 @RequestMapping("/api/encryption")
 @Tag(name = "Encryption", description = "Keys by which the hub's data are encrypted at rest")
 class EncryptionApi {
@@ -46,7 +49,7 @@ class EncryptionApi {
                     "This hub has no key file",
                     "Name one by redress.encryption.key-file and restart: docs/encryption.md");
         }
-        LOG.info("key {} rotates the encryption", operator == null ? "none" : operator.getName());
+        LOG.info("{} rotates the encryption", operator == null ? "none" : operator.getName());
         rotation.start();
         return ResponseEntity.accepted().body(rotation.state());
     }

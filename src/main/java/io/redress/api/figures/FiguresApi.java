@@ -4,6 +4,8 @@ import io.redress.figures.FigureTable;
 import io.redress.figures.Figures;
 import io.redress.figures.TimePeriod;
 import io.redress.figures.rise.VolumeSpikes;
+import io.redress.permission.Permission;
+import io.redress.permission.RequiresPermission;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** How well complaints are handled. */
 @RestController
+@RequiresPermission(Permission.FIGURES_READ)
 @RequestMapping("/api/figures")
 @Tag(name = "Figures", description = "How well complaints are handled, against the shop's targets")
 class FiguresApi {

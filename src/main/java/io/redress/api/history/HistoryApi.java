@@ -10,6 +10,8 @@ import io.redress.ledger.ListPosition;
 import io.redress.ledger.history.HistoryVerification;
 import io.redress.ledger.history.SqlHistoryHeads;
 import io.redress.ledger.history.Verification;
+import io.redress.permission.Permission;
+import io.redress.permission.RequiresPermission;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -32,6 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Whether the tickets' histories are what they were, and the signed heads that prove it. */
 @RestController
+@RequiresPermission(Permission.AUDIT_READ)
 @RequestMapping("/api/history")
 @Tag(name = "History", description = "Histories that cannot be changed unnoticed")
 class HistoryApi {

@@ -11,6 +11,8 @@ import io.redress.intake.RawMessage;
 import io.redress.ledger.ListPosition;
 import io.redress.ledger.item.ItemQueries;
 import io.redress.ledger.item.ItemSummary;
+import io.redress.permission.Permission;
+import io.redress.permission.RequiresPermission;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -56,6 +58,7 @@ class ItemsApi {
         this.memory = memory;
     }
 
+    @RequiresPermission(Permission.ITEMS_READ)
     @GetMapping
     @Operation(summary = "List items", description = "The newest first.")
     Page<ItemSummary> list(@ParameterObject ItemFilter filter, @ParameterObject PageFilter page) {
@@ -64,6 +67,7 @@ class ItemsApi {
                 item -> new ListPosition(item.receivedAt(), item.id().toString()));
     }
 
+    @RequiresPermission(Permission.ITEMS_READ)
     @GetMapping("/{id}")
     @Operation(summary = "Get an item", description = "Its state, the reason, and the ticket that it led to.")
     ItemDetail get(@PathVariable @Parameter(description = AN_ID) String id) {
@@ -74,6 +78,7 @@ class ItemsApi {
                 .orElseThrow(() -> unknown(item));
     }
 
+    @RequiresPermission(Permission.ITEMS_READ)
     @GetMapping(path = "/{id}/original", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     @Operation(
             summary = "Download an item's original",
@@ -89,10 +94,11 @@ class ItemsApi {
             throws IOException {
         UUID item = ParameterValue.uuid("id", id);
         RawMessage raw = items.raw(item).orElseThrow(() -> unknown(item));
-        LOG.info("key {} read the original of item {}", reader == null ? "none" : reader.getName(), item);
+        LOG.info("{} read the original of item {}", reader == null ? "none" : reader.getName(), item);
         memory.send(answer, item + ".original", raw.original().size(), () -> originals.bytes(raw.original()));
     }
 
+    @RequiresPermission(Permission.OPERATIONS_WRITE)
     @PostMapping("/{id}/replay")
     @Operation(
             summary = "Replay an item",
@@ -102,7 +108,7 @@ class ItemsApi {
     ResponseEntity<Object> replay(
             @PathVariable @Parameter(description = AN_ID) String id, @Nullable Principal operator) {
         UUID item = ParameterValue.uuid("id", id);
-        LOG.info("key {} replays item {}", operator == null ? "none" : operator.getName(), item);
+        LOG.info("{} replays item {}", operator == null ? "none" : operator.getName(), item);
         return switch (replay.replay(item)) {
             case HANDED_OFF, TRIED_AGAIN ->
                 ResponseEntity.accepted()

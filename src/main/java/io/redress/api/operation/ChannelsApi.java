@@ -3,6 +3,8 @@ package io.redress.api.operation;
 import io.redress.api.Page;
 import io.redress.health.channel.ChannelState;
 import io.redress.health.channel.ConnectedChannels;
+import io.redress.permission.Permission;
+import io.redress.permission.RequiresPermission;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,6 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The channels and their health. */
 @RestController
+@RequiresPermission(Permission.OPERATIONS_READ)
 @RequestMapping("/api/channels")
 @Tag(name = "Channels", description = "Where complaints come in")
 class ChannelsApi {

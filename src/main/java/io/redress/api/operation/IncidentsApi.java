@@ -5,6 +5,8 @@ import io.redress.api.Page;
 import io.redress.api.PageFilter;
 import io.redress.ledger.ListPosition;
 import io.redress.ledger.incident.SqlIncidents;
+import io.redress.permission.Permission;
+import io.redress.permission.RequiresPermission;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What those in charge were told of channels, targets and the intake. */
 @RestController
+@RequiresPermission(Permission.OPERATIONS_READ)
 @RequestMapping("/api/incidents")
 @Tag(name = "Incidents", description = "Trouble of channels, targets and the intake that lasted")
 class IncidentsApi {

@@ -3,6 +3,8 @@ package io.redress.api.operation;
 import io.redress.api.Page;
 import io.redress.broker.monitoring.QueueMonitor;
 import io.redress.broker.monitoring.QueueState;
+import io.redress.permission.Permission;
+import io.redress.permission.RequiresPermission;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.jms.JMSException;
@@ -12,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What waits where. */
 @RestController
+@RequiresPermission(Permission.OPERATIONS_READ)
 @RequestMapping("/api/queues")
 @Tag(name = "Queues", description = "Where messages wait for the next stage or for a downstream system")
 class QueuesApi {

@@ -1,6 +1,8 @@
 package io.redress.api.operation;
 
 import io.redress.api.Page;
+import io.redress.permission.Permission;
+import io.redress.permission.RequiresPermission;
 import io.redress.routes.reload.RouteReloader;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -12,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The files of {@code routes/} and whether what they say runs. */
 @RestController
+@RequiresPermission(Permission.OPERATIONS_READ)
 @RequestMapping("/api/routes")
 @Tag(name = "Routes", description = "The flow, file by file")
 class RoutesApi {

@@ -5,6 +5,8 @@ import io.redress.api.NotFoundException;
 import io.redress.api.ParameterValue;
 import io.redress.ledger.privacy.LegalHolds;
 import io.redress.ledger.privacy.LegalHolds.Hold;
+import io.redress.permission.Permission;
+import io.redress.permission.RequiresPermission;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Keeps a ticket from being forgotten or aged out while a dispute lasts. */
 @RestController
+@RequiresPermission(Permission.PERSONS_FORGET)
 @RequestMapping("/api/tickets/{number}/legal-hold")
 @Tag(name = "Tickets")
 class LegalHoldApi {

@@ -10,6 +10,8 @@ import io.redress.ledger.privacy.ForgettingService;
 import io.redress.ledger.privacy.FoundPerson;
 import io.redress.ledger.privacy.PersonExport;
 import io.redress.ledger.privacy.PersonSearch;
+import io.redress.permission.Permission;
+import io.redress.permission.RequiresPermission;
 import io.redress.privacy.PersonValue;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -35,6 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What is kept of a person. The value travels in the body alone: addresses of requests end up in logs. */
 @RestController
+@RequiresPermission(Permission.PERSONS_READ)
 @RequestMapping("/api/persons")
 @Tag(name = "Persons", description = "What is kept of a person: found, exported, forgotten")
 class PersonsApi {
@@ -89,7 +92,7 @@ class PersonsApi {
         PersonValue value = value(asked.value());
         FoundPerson found = persons.find(value);
         LOG.info(
-                "key {} looked for a person by {}: {} tickets",
+                "{} looked for a person by {}: {} tickets",
                 name(by),
                 value.kind(),
                 found.tickets().size());
@@ -104,13 +107,13 @@ class PersonsApi {
                             + " Each ticket's history says who exported it.")
     void export(@RequestBody Asked asked, @Nullable Principal by, HttpServletResponse answer) throws IOException {
         FoundPerson found = persons.find(value(asked.value()));
-        LOG.info(
-                "key {} exports a person: {} tickets", name(by), found.tickets().size());
+        LOG.info("{} exports a person: {} tickets", name(by), found.tickets().size());
         answer.setContentType("application/zip");
         answer.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"person.zip\"");
         export.write(found, name(by), answer.getOutputStream());
     }
 
+    @RequiresPermission(Permission.PERSONS_FORGET)
     @PostMapping("/forget")
     @Operation(
             summary = "Forget a person",
@@ -143,7 +146,7 @@ class PersonsApi {
         }
         UUID id = service.order(value, found, name(by));
         LOG.info(
-                "key {} has a person forgotten: {} tickets, {}",
+                "{} has a person forgotten: {} tickets, {}",
                 name(by),
                 found.tickets().size(),
                 id);
@@ -152,6 +155,7 @@ class PersonsApi {
                 .body(forgettings.find(id).orElseThrow());
     }
 
+    @RequiresPermission(Permission.PERSONS_FORGET)
     @PostMapping("/forget-again")
     @Operation(
             summary = "Forget again who came back with a backup",
@@ -161,10 +165,11 @@ class PersonsApi {
     @ApiResponse(responseCode = "202", description = "It has begun")
     ResponseEntity<ForgettingService.Again> forgetAgain(@Nullable Principal by) {
         ForgettingService.Again again = service.again(name(by));
-        LOG.info("key {} has {} persons forgotten again", name(by), again.begun());
+        LOG.info("{} has {} persons forgotten again", name(by), again.begun());
         return ResponseEntity.accepted().body(again);
     }
 
+    @RequiresPermission(Permission.PERSONS_FORGET)
     @GetMapping("/forgettings/{id}")
     @Operation(
             summary = "See how far a person is forgotten",

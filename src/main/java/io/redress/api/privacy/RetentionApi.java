@@ -2,6 +2,8 @@ package io.redress.api.privacy;
 
 import io.redress.ledger.privacy.RetentionService;
 import io.redress.ledger.privacy.RetentionService.Line;
+import io.redress.permission.Permission;
+import io.redress.permission.RequiresPermission;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -11,6 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What ages, shown before it is removed. */
 @RestController
+@RequiresPermission(Permission.PERSONS_FORGET)
 @RequestMapping("/api/retention")
 @Tag(name = "Persons")
 class RetentionApi {

@@ -8,6 +8,8 @@ import io.redress.api.PageFilter;
 import io.redress.ledger.ListPosition;
 import io.redress.ledger.survey.SurveyQueries;
 import io.redress.ledger.survey.SurveySearch;
+import io.redress.permission.Permission;
+import io.redress.permission.RequiresPermission;
 import io.redress.survey.SurveyOptOuts;
 import io.redress.survey.Surveys;
 import io.redress.survey.workflow.SurveyAnswers;
@@ -57,6 +59,7 @@ class SurveysApi {
         this.transaction = transaction;
     }
 
+    @RequiresPermission(Permission.TICKETS_READ)
     @GetMapping
     @Operation(summary = "List surveys", description = "The newest first, with those that were not sent and why.")
     Page<SurveyView> list(@ParameterObject SurveyFilter filter, @ParameterObject PageFilter page) {
@@ -72,12 +75,14 @@ class SurveysApi {
         return queries.find(search, after, most).stream().map(SurveyView::of).toList();
     }
 
+    @RequiresPermission(Permission.TICKETS_READ)
     @GetMapping("/{id}")
     @Operation(summary = "Get a survey", description = "With its answer, when there is one.")
     SurveyView get(@PathVariable @Parameter(description = "A survey's id") String id) {
         return surveys.find(id("id", id)).map(SurveyView::of).orElseThrow(() -> notThere(id));
     }
 
+    @RequiresPermission(Permission.SURVEYS_WRITE)
     @PostMapping("/{id}/answers")
     @Operation(
             summary = "Hand in an answer",
@@ -101,6 +106,7 @@ class SurveysApi {
         };
     }
 
+    @RequiresPermission(Permission.SURVEYS_WRITE)
     @PostMapping("/opt-outs")
     @Operation(
             summary = "Decline surveys for somebody",

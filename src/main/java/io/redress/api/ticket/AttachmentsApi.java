@@ -6,6 +6,8 @@ import io.redress.api.NotFoundException;
 import io.redress.api.ParameterValue;
 import io.redress.handoff.BlobStore;
 import io.redress.ledger.ticket.TicketQueries;
+import io.redress.permission.Permission;
+import io.redress.permission.RequiresPermission;
 import io.redress.ticket.Attachment;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The bytes of attachments. */
 @RestController
+@RequiresPermission(value = Permission.TICKETS_READ, scoped = true)
 @Tag(name = "Tickets")
 class AttachmentsApi {
 
@@ -69,7 +72,7 @@ class AttachmentsApi {
                     "Add quarantined=true to have it all the same.");
         }
         LOG.info(
-                "key {} read attachment {} of ticket {}{}",
+                "{} read attachment {} of ticket {}{}",
                 reader == null ? "none" : reader.getName(),
                 place,
                 canonical,

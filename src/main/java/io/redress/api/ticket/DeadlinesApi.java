@@ -3,6 +3,8 @@ package io.redress.api.ticket;
 import io.redress.api.NotFoundException;
 import io.redress.api.Page;
 import io.redress.api.ParameterValue;
+import io.redress.permission.Permission;
+import io.redress.permission.RequiresPermission;
 import io.redress.servicelevel.clock.DeadlineExplainer;
 import io.redress.servicelevel.clock.DeadlineExplainer.Explained;
 import io.swagger.v3.oas.annotations.Operation;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Why a ticket is due when it is. */
 @RestController
+@RequiresPermission(value = Permission.TICKETS_READ, scoped = true)
 @Tag(name = "Tickets")
 class DeadlinesApi {
 

@@ -3,6 +3,8 @@ package io.redress.api.ticket;
 import io.redress.api.NotFoundException;
 import io.redress.api.ParameterValue;
 import io.redress.ledger.ticket.StatusLinkRows;
+import io.redress.permission.Permission;
+import io.redress.permission.RequiresPermission;
 import io.redress.status.StatusLinkStates.LinkState;
 import io.redress.status.StatusLinks;
 import io.swagger.v3.oas.annotations.Operation;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Ends and makes the links by which customers see their tickets. */
 @RestController
+@RequiresPermission(value = Permission.TICKETS_WRITE, scoped = true)
 @RequestMapping("/api/tickets/{number}/status-link")
 @Tag(name = "Tickets")
 class StatusLinksApi {
@@ -47,7 +50,7 @@ class StatusLinksApi {
             @Nullable Principal sender) {
         String ticket = ParameterValue.ticketNumber(number);
         LinkState made = states.renew(ticket, name(sender)).orElseThrow(() -> unknown(ticket));
-        LOG.info("key {} made a new status link of {}", name(sender), ticket);
+        LOG.info("{} made a new status link of {}", name(sender), ticket);
         return new StatusLink(ticket, links.url(ticket, made.generation()));
     }
 
@@ -64,7 +67,7 @@ class StatusLinksApi {
         if (!states.withdraw(ticket, name(sender))) {
             throw unknown(ticket);
         }
-        LOG.info("key {} withdrew the status link of {}", name(sender), ticket);
+        LOG.info("{} withdrew the status link of {}", name(sender), ticket);
         return new StatusLink(ticket, null);
     }
 

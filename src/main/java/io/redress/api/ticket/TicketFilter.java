@@ -4,6 +4,7 @@ import io.redress.api.InvalidParameterException;
 import io.redress.api.ParameterValue;
 import io.redress.ledger.ticket.TicketSearch;
 import io.redress.lifecycle.TicketStatus;
+import io.redress.permission.TicketScope;
 import io.redress.privacy.PersonValue;
 import io.redress.privacy.PersonValue.Kind;
 import io.redress.ticket.KeyedEnum;
@@ -75,8 +76,13 @@ record TicketFilter(
     private static final Pattern DIGITS = Pattern.compile("[+(]?[0-9][0-9 ()*#./-]*");
     private static final int FEWEST_DIGITS = 4;
 
-    /** @param persons reads phones and mail addresses as the tickets have them */
-    TicketSearch search(Function<String, Optional<PersonValue>> persons) {
+    /**
+     * What is asked for.
+     *
+     * @param persons reads phones and mail addresses as the tickets have them
+     * @param scope the tickets that the reader may see
+     */
+    TicketSearch search(Function<String, Optional<PersonValue>> persons, TicketScope scope) {
         return new TicketSearch(
                 ParameterValue.text(category),
                 ParameterValue.oneOf("priority", priority, PRIORITIES),
@@ -89,7 +95,8 @@ record TicketFilter(
                 words("text", text),
                 person("phone", phone, Kind.PHONE, persons),
                 person("mail", mail, Kind.MAIL, persons),
-                limited("order", order));
+                limited("order", order),
+                scope);
     }
 
     private TicketSearch.@Nullable Anywhere anywhere(Function<String, Optional<PersonValue>> persons) {

@@ -15,6 +15,9 @@ import io.redress.ledger.ticket.TicketList;
 import io.redress.ledger.ticket.TicketQueries;
 import io.redress.ledger.ticket.TicketSearch;
 import io.redress.ledger.ticket.TicketSummary;
+import io.redress.permission.Permission;
+import io.redress.permission.RequiresPermission;
+import io.redress.security.CurrentActor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -40,6 +43,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Tickets for operators and for systems downstream. */
 @RestController
+@RequiresPermission(value = Permission.TICKETS_READ, scoped = true)
 @RequestMapping("/api/tickets")
 @Tag(name = "Tickets", description = "What we do about a complaint")
 class TicketsApi {
@@ -69,12 +73,13 @@ class TicketsApi {
     Page<TicketSummary> list(
             @ParameterObject TicketFilter filter, @ParameterObject PageFilter page, @Nullable Principal reader) {
         Page<TicketSummary> found = page.of(
-                (after, most) -> list.find(filter.search(persons::read), after, most),
+                (after, most) -> list.find(filter.search(persons::read, CurrentActor.scope(reader)), after, most),
                 ticket -> new ListPosition(ticket.receivedAt(), ticket.number()));
-        LOG.info("key {} listed {} tickets", name(reader), found.items().size());
+        LOG.info("{} listed {} tickets", name(reader), found.items().size());
         return found;
     }
 
+    @RequiresPermission(value = Permission.TICKETS_EXPORT, scoped = true)
     @GetMapping("/export")
     @Operation(
             summary = "Export tickets",
@@ -95,9 +100,9 @@ class TicketsApi {
             @Nullable Principal reader,
             HttpServletResponse answer)
             throws IOException {
-        TicketSearch search = filter.search(persons::read);
+        TicketSearch search = filter.search(persons::read, CurrentActor.scope(reader));
         long written = export.write(search, format.isWorkbook(accept), answer);
-        LOG.info("key {} exported {} tickets", name(reader), written);
+        LOG.info("{} exported {} tickets", name(reader), written);
     }
 
     @GetMapping("/{number}")
@@ -112,7 +117,7 @@ class TicketsApi {
         String canonical = ParameterValue.ticketNumber(number);
         StoredTicket stored = tickets.find(canonical).orElseGet(() -> promised(canonical));
         String found = stored.ticket().number();
-        LOG.info("key {} read ticket {}", name(reader), found);
+        LOG.info("{} read ticket {}", name(reader), found);
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_LOCATION, "/api/tickets/" + found)
                 .body(TicketView.of(stored, itemsOf(found)));

@@ -12,6 +12,8 @@ import io.redress.lifecycle.TicketLifecycle.Result;
 import io.redress.lifecycle.TicketStatus;
 import io.redress.lifecycle.TicketUpdate;
 import io.redress.lifecycle.update.TicketUpdateHandler;
+import io.redress.permission.Permission;
+import io.redress.permission.RequiresPermission;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -30,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** News of tickets from systems downstream and from operators. */
 @RestController
+@RequiresPermission(value = Permission.TICKETS_WRITE, scoped = true)
 @RequestMapping("/api/tickets/{number}/updates")
 @Tag(name = "Tickets")
 class UpdatesApi {

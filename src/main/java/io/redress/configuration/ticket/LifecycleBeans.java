@@ -6,6 +6,7 @@ import io.redress.due.DueStep;
 import io.redress.ledger.due.DueWorkHandler;
 import io.redress.ledger.servicelevel.SqlSlaClocks;
 import io.redress.ledger.ticket.LedgerQueueNotifications;
+import io.redress.ledger.ticket.SqlTicketOwnership;
 import io.redress.ledger.ticket.SqlTicketStatusRepository;
 import io.redress.ledger.ticket.StatusLinkRows;
 import io.redress.lifecycle.StatusListener;
@@ -36,6 +37,7 @@ import org.springframework.context.annotation.Import;
     SlaRecalculation.class,
     SlaThresholds.class,
     SqlSlaClocks.class,
+    SqlTicketOwnership.class,
     SqlTicketStatusRepository.class,
     StatusLinkRows.class,
     TicketClocks.class,

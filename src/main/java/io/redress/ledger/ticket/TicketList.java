@@ -6,10 +6,12 @@ import io.redress.ledger.ListPosition;
 import io.redress.ledger.RecordRows;
 import io.redress.ledger.SqlConditions;
 import io.redress.lifecycle.TicketStatus;
+import io.redress.permission.TicketScope;
 import io.redress.settings.ticket.SearchSettings;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -122,6 +124,10 @@ public final class TicketList {
                 .and(HAS_KEY.formatted("phone"), "phone", key("phone", search.phone()))
                 .and(HAS_LOWER_KEY.formatted("mail"), "mail", key("mail", search.mail()))
                 .and(HAS_LOWER_KEY.formatted("order"), "order", key("order", search.order()));
+        TicketScope scope = search.scope();
+        conditions.either(List.of(
+                new SqlConditions().and("owner = any (:teams)", "teams", array(scope.teams())),
+                new SqlConditions().and("category = any (:categories)", "categories", array(scope.categories()))));
         int word = 0;
         for (String said : search.said()) {
             String name = "said" + word++;
@@ -143,6 +149,10 @@ public final class TicketList {
         String digits = anywhere.digits() == null ? null : containing(anywhere.digits());
         var part = new SqlConditions().and("document #>> '{customer,phones}' ilike :digits", "digits", digits);
         return List.of(words, phone, part);
+    }
+
+    private static String @Nullable [] array(Set<String> values) {
+        return values.isEmpty() ? null : values.toArray(String[]::new);
     }
 
     private static @Nullable String key(String kind, @Nullable String value) {

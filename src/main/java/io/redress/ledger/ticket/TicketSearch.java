@@ -1,5 +1,6 @@
 package io.redress.ledger.ticket;
 
+import io.redress.permission.TicketScope;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param phone in E.164 without extension, or as tickets keep what is no valid number
  * @param mail a whole address
  * @param order the order's number as the customer gave it
+ * @param scope the tickets that the reader may see
  */
 public record TicketSearch(
         @Nullable String category,
@@ -26,7 +28,8 @@ public record TicketSearch(
         List<String> said,
         @Nullable String phone,
         @Nullable String mail,
-        @Nullable String order) {
+        @Nullable String order,
+        TicketScope scope) {
 
     public TicketSearch {
         said = List.copyOf(said);

@@ -50,7 +50,7 @@ class CallbacksApiTest extends OpsHub {
         JsonNode callback = read(get("/api/callbacks/" + id));
         assertThat(callback.path("attempts")).hasSize(2);
         assertThat(callback.path("attempts").get(0).path("outcome").asText()).isEqualTo("no-answer");
-        assertThat(callback.path("attempts").get(0).path("outcomeBy").asText()).isEqualTo("tester");
+        assertThat(callback.path("attempts").get(0).path("outcomeBy").asText()).isEqualTo("key tester");
         assertThat(callback.path("attempt").asInt()).isEqualTo(2);
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(get("/actuator/prometheus").body())

@@ -140,7 +140,7 @@ class DeadLettersApiTest extends OpsHub {
         JsonNode entry =
                 read(get("/api/queues/DLQ.discarded/discarded")).path("items").get(0);
         assertThat(entry.path("id").asText()).isEqualTo(id);
-        assertThat(entry.path("by").asText()).isEqualTo("tester");
+        assertThat(entry.path("by").asText()).isEqualTo("key tester");
         assertThat(entry.path("why").asText()).isEqualTo("a test");
         assertThat(entry.path("ticket").asText()).isEqualTo("R-260701-7K9Q2M");
         assertThat(entry.path("reason").asText()).startsWith("call 138").doesNotContain("13800138000");

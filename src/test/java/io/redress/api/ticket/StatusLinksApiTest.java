@@ -41,7 +41,7 @@ class StatusLinksApiTest extends OpsHub {
         var history = read(get("/api/tickets/" + number)).path("history");
         assertThat(history.findValuesAsText("what"))
                 .containsSubsequence("status link withdrawn", "status link renewed", "status link renewed");
-        assertThat(history.findValuesAsText("who")).contains("tester");
+        assertThat(history.findValuesAsText("who")).contains("key tester");
     }
 
     @Test

@@ -22,7 +22,7 @@ class UpdatesApiTest extends OpsHub {
         assertThat(read(answer).path("status").asText()).isEqualTo("assigned");
         JsonNode ticket = read(get("/api/tickets/R-260701-XPDAT1"));
         assertThat(ticket.path("status").asText()).isEqualTo("assigned");
-        assertThat(ticket.path("history").findValuesAsText("who")).contains("tester");
+        assertThat(ticket.path("history").findValuesAsText("who")).contains("key tester");
     }
 
     @Test

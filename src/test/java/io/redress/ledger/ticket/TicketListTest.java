@@ -3,6 +3,7 @@ package io.redress.ledger.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.redress.permission.TicketScope;
 import io.redress.settings.ticket.SearchSettings;
 import io.redress.testing.OwnDatabase;
 import java.time.Duration;
@@ -12,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class TicketListTest extends OwnDatabase {
 
-    private static final TicketSearch ALL =
-            new TicketSearch(null, null, null, null, null, null, null, null, List.of(), null, null, null);
+    private static final TicketSearch ALL = new TicketSearch(
+            null, null, null, null, null, null, null, null, List.of(), null, null, null, TicketScope.ALL);
 
     private final TicketList list = new TicketList(database, transaction, new SearchSettings(Duration.ofSeconds(1)));
 
