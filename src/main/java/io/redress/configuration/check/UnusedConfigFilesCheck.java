@@ -22,6 +22,9 @@ final class UnusedConfigFilesCheck implements Check {
     /** Shipped files in whose place a setting may name another one. */
     private static final Set<String> REPLACED_BY_A_SETTING = Set.of("broker-users.yaml");
 
+    /** Files of other programs that are shipped beside those of the hub. */
+    private static final String FOR_OTHERS = "monitoring";
+
     private final Path config;
     private final Supplier<Stream<Check>> others;
 
@@ -66,8 +69,11 @@ final class UnusedConfigFilesCheck implements Check {
         }
     }
 
-    /** Not hidden, nor in a hidden folder such as those that Kubernetes mounts, and not read by Spring itself. */
+    /** Not hidden, nor in a hidden folder such as those that Kubernetes mounts, and not read by Spring itself or another program. */
     private boolean isOrdinary(Path file) {
+        if (config.relativize(file).startsWith(FOR_OTHERS)) {
+            return false;
+        }
         for (Path part : config.relativize(file)) {
             if (part.toString().startsWith(".")) {
                 return false;
