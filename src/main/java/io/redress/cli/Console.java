@@ -74,6 +74,12 @@ public final class Console {
                 .execute(args);
     }
 
+    private CommandLine whole() {
+        var line = new CommandLine(this);
+        commands().values().forEach(command -> line.addSubcommand(command.get()));
+        return line;
+    }
+
     private Map<String, Supplier<?>> commands() {
         var commands = new LinkedHashMap<String, Supplier<?>>();
         commands.put("check", () -> new CheckCommand(hub));
@@ -89,6 +95,7 @@ public final class Console {
         commands.put("verify-history", VerifyHistoryCommand::new);
         commands.put("person", PersonCommand::new);
         commands.put("retention", RetentionCommand::new);
+        commands.put("completion", () -> new CompletionCommand(this::whole));
         return commands;
     }
 }

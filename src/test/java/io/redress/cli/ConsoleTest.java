@@ -24,6 +24,13 @@ class ConsoleTest {
     }
 
     @Test
+    void bash_and_zsh_complete_every_command_and_its_options() {
+        CommandRun run = CommandRun.of("completion");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("complete -F _complete_redress", "verify-history", "--key-file", "--watch");
+    }
+
+    @Test
     void the_version_is_told() {
         assertThat(CommandRun.of("--version").out()).startsWith("Redress ");
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -70,7 +71,7 @@ public final class CheckCommand implements Callable<Integer> {
         if (json) {
             out.println(result.json());
         } else {
-            result.lines().forEach(out::println);
+            result.lines(Ansi.AUTO).forEach(out::println);
         }
         out.flush();
     }

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.Ansi.Style;
 
 /**
  * What a check found, in order of file and line.
@@ -36,12 +38,17 @@ record CheckResult(int checked, List<Finding> errors, List<Finding> warnings) {
         return errors.size();
     }
 
-    List<String> lines() {
+    /** @param colours whether to paint what is an error and what is a warning */
+    List<String> lines(Ansi colours) {
         var lines = new ArrayList<String>();
-        warnings.forEach(finding -> lines.add(finding.toString()));
-        errors.forEach(finding -> lines.add(finding.toString()));
+        warnings.forEach(finding -> lines.add(painted(colours, Style.fg_yellow, finding)));
+        errors.forEach(finding -> lines.add(painted(colours, Style.fg_red, finding)));
         lines.add(plural(checked, "file") + " checked, " + plural(problems(), "problem"));
         return lines;
+    }
+
+    private static String painted(Ansi colours, Style style, Finding finding) {
+        return colours.apply(finding.toString(), List.of(style)).toString();
     }
 
     /** In one line; members are only ever added. */

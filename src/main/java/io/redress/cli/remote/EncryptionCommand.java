@@ -46,11 +46,19 @@ public final class EncryptionCommand implements Callable<Integer> {
             TimeUnit.SECONDS.sleep(1);
             state = hub.get(STATE);
         }
-        return told(state);
+        JsonNode answer = state;
+        PrintWriter out = spec.commandLine().getOut();
+        hub.print(out, answer, () -> print(out, answer));
+        if (answer.path("state").asText().equals("failed")) {
+            spec.commandLine()
+                    .getErr()
+                    .println("Failed: " + answer.path("problem").asText() + "; run it again once that is fixed");
+            return ExitCode.SOFTWARE;
+        }
+        return ExitCode.OK;
     }
 
-    private int told(JsonNode state) {
-        PrintWriter out = spec.commandLine().getOut();
+    private void print(PrintWriter out, JsonNode state) {
         out.println("Encrypts with: " + state.path("key").asText("no key; new data is stored in plain text"));
         out.println("Needed keys: " + ids(state.path("needed")));
         if (act == Act.rotate) {
@@ -62,13 +70,6 @@ public final class EncryptionCommand implements Callable<Integer> {
         if (!state.path("unneeded").isEmpty()) {
             out.println("May be taken out of the key file: " + ids(state.path("unneeded")));
         }
-        if (state.path("state").asText().equals("failed")) {
-            spec.commandLine()
-                    .getErr()
-                    .println("Failed: " + state.path("problem").asText() + "; run it again once that is fixed");
-            return ExitCode.SOFTWARE;
-        }
-        return ExitCode.OK;
     }
 
     private static String ids(JsonNode ids) {

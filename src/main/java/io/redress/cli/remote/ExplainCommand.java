@@ -40,9 +40,9 @@ public final class ExplainCommand implements Callable<Integer> {
             spec.commandLine().getErr().println("'" + number + "' is not a ticket's number, such as R-260701-7K9Q2M");
             return ExitCode.USAGE;
         }
-        hub.get("/api/tickets/" + number + "/deadlines")
-                .path("items")
-                .forEach(clock -> print(spec.commandLine().getOut(), clock));
+        PrintWriter out = spec.commandLine().getOut();
+        JsonNode answer = hub.get("/api/tickets/" + number + "/deadlines");
+        hub.print(out, answer, () -> answer.path("items").forEach(clock -> print(out, clock)));
         return ExitCode.OK;
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,6 +35,9 @@ public final class HubClient {
             description = "A file that holds a key of the ops API; without it, the environment's REDRESS_API_KEY")
     private @Nullable Path keyFile;
 
+    @Option(names = "--json", description = "Print what the hub answers, as JSON")
+    private boolean json;
+
     /** Nobody can be asked, or the hub refuses; the message says what to do. */
     public static final class HubRequestFailed extends Exception {
 
@@ -49,6 +53,19 @@ public final class HubClient {
         /** Whether the command was called wrongly. */
         public boolean isUsage() {
             return usage;
+        }
+    }
+
+    /**
+     * Prints an answer: as JSON if that was asked for, else in words.
+     *
+     * @param words prints it for people
+     */
+    void print(PrintWriter out, JsonNode answer, Runnable words) {
+        if (json) {
+            out.println(answer.toPrettyString());
+        } else {
+            words.run();
         }
     }
 
@@ -132,7 +149,7 @@ public final class HubClient {
             throw new HubRequestFailed("No key: set REDRESS_API_KEY, or give --key-file", true);
         }
         request.timeout(Duration.ofMinutes(5)).header("Authorization", "Bearer " + key);
-        try {
+        try (var notice = new WaitingNotice(hub)) {
             HttpClient client = HttpClient.newBuilder()
                     .connectTimeout(Duration.ofSeconds(10))
                     .build();

@@ -29,6 +29,8 @@ public final class PersonCommand {
 
     private static final String WHO = "A phone, mail address, handle or ticket number";
     private static final long PAUSE_MILLIS = 500;
+    private static final String DONE = "done";
+    private static final String LEFT_OVER = "leftOver";
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -37,7 +39,9 @@ public final class PersonCommand {
     @Command(name = "find", mixinStandardHelpOptions = true, description = "Says what is kept of a person.")
     int find(@Mixin HubClient hub, @Parameters(paramLabel = "<who>", description = WHO) String who)
             throws HubClient.HubRequestFailed, InterruptedException {
-        return print(hub.post("/api/persons/find", value(who)));
+        JsonNode found = hub.post("/api/persons/find", value(who));
+        hub.print(out(), found, () -> print(found));
+        return ExitCode.OK;
     }
 
     @Command(
@@ -71,8 +75,10 @@ public final class PersonCommand {
         ObjectNode whom = value(who).put("mentioned", mentioned);
         JsonNode shown = hub.post("/api/persons/forget", whom);
         if (!yes) {
-            print(shown.path("found"));
-            out().println("Nothing was changed. To forget all of it: the same with --yes");
+            hub.print(out(), shown, () -> {
+                print(shown.path("found"));
+                out().println("Nothing was changed. To forget all of it: the same with --yes");
+            });
             return ExitCode.OK;
         }
         int confirm = shown.path("confirm").asInt();
@@ -86,8 +92,11 @@ public final class PersonCommand {
             description = "After a restore: forgets whoever was forgotten since the backup was made.")
     int forgetAgain(@Mixin HubClient hub) throws HubClient.HubRequestFailed, InterruptedException {
         JsonNode answer = hub.post("/api/persons/forget-again");
-        out().println("Forgetting again: " + answer.path("begun").asInt());
-        answer.path("unreadable").forEach(number -> out().println("Not read, look at it yourself: " + number.asText()));
+        hub.print(out(), answer, () -> {
+            out().println("Forgetting again: " + answer.path("begun").asInt());
+            answer.path("unreadable")
+                    .forEach(number -> out().println("Not read, look at it yourself: " + number.asText()));
+        });
         return ExitCode.OK;
     }
 
@@ -97,22 +106,29 @@ public final class PersonCommand {
             JsonNode forgetting = hub.get("/api/persons/forgettings/" + id);
             String now = forgetting.path("state").asText();
             if (!now.equals(state)) {
-                out().println(now);
+                hub.print(out(), forgetting, () -> printState(forgetting));
                 state = now;
             }
-            if (now.equals("done")) {
-                JsonNode left = forgetting.path("leftOver");
-                out().println(
-                                left.isTextual()
-                                        ? "Left: " + left.asText()
-                                        : "Searched all files of the data folder: nothing is left");
-                return left.isTextual() ? ExitCode.SOFTWARE : ExitCode.OK;
+            if (now.equals(DONE)) {
+                return forgetting.path(LEFT_OVER).isTextual() ? ExitCode.SOFTWARE : ExitCode.OK;
             }
             Thread.sleep(PAUSE_MILLIS);
         }
     }
 
-    private int print(JsonNode found) {
+    private void printState(JsonNode forgetting) {
+        String state = forgetting.path("state").asText();
+        out().println(state);
+        if (state.equals(DONE)) {
+            JsonNode left = forgetting.path(LEFT_OVER);
+            out().println(
+                            left.isTextual()
+                                    ? "Left: " + left.asText()
+                                    : "Searched all files of the data folder: nothing is left");
+        }
+    }
+
+    private void print(JsonNode found) {
         PrintWriter out = out();
         found.path("tickets").forEach(ticket -> out.println(line(ticket)));
         out.println(found.path("tickets").size() + " tickets, "
@@ -125,7 +141,6 @@ public final class PersonCommand {
                     + found.path("mentioned").size() + " tickets, which forget leaves alone without --mentioned");
             found.path("mentioned").forEach(ticket -> out.println("  " + line(ticket)));
         }
-        return ExitCode.OK;
     }
 
     private static String line(JsonNode ticket) {

@@ -1,5 +1,7 @@
 package io.redress.cli.remote;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
@@ -45,8 +47,12 @@ public final class ReplayCommand implements Callable<Integer> {
                             + "' is neither an item's id (a UUID) nor a queue of failures (invalid, DLQ.<queue>)");
             return ExitCode.USAGE;
         }
-        String messages = hub.post(path).path("messages").asText("1");
-        spec.commandLine().getOut().println("Handed off again: " + messages);
+        PrintWriter out = spec.commandLine().getOut();
+        JsonNode answer = hub.post(path);
+        hub.print(
+                out,
+                answer,
+                () -> out.println("Handed off again: " + answer.path("messages").asText("1")));
         return ExitCode.OK;
     }
 }

@@ -34,7 +34,9 @@ public final class RetentionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws HubClient.HubRequestFailed, InterruptedException {
-        print(spec.commandLine().getOut(), hub.get("/api/retention"));
+        PrintWriter out = spec.commandLine().getOut();
+        JsonNode answer = hub.get("/api/retention");
+        hub.print(out, answer, () -> print(out, answer));
         return ExitCode.OK;
     }
 

@@ -1,6 +1,7 @@
 package io.redress.cli.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -60,18 +61,10 @@ public final class VerifyHistoryCommand implements Callable<Integer> {
         try {
             JsonNode found = hub.get("/api/history/verification");
             PrintWriter out = spec.commandLine().getOut();
-            found.path("faults").forEach(fault -> out.println(fault(fault)));
-            boolean sound = found.path("sound").asBoolean();
-            out.println(counted(found));
-            found.path("blankings")
-                    .forEach(one -> out.println(one.path("events").asLong() + " blanked by "
-                            + one.path("cause").asText()));
-            if (heads != null) {
-                List<String> faults = kept(heads);
-                faults.forEach(out::println);
-                sound &= faults.isEmpty();
-            }
-            out.println(sound ? "No faults found." : "Faults found.");
+            KeptHeads kept = heads == null ? null : compare(heads);
+            boolean sound = found.path("sound").asBoolean()
+                    && (kept == null || kept.faults().isEmpty());
+            hub.print(out, withKept(found, kept, sound), () -> print(out, found, kept, sound));
             return sound ? ExitCode.OK : ExitCode.SOFTWARE;
         } catch (IOException e) {
             err.println("The kept heads cannot be read: " + e.getMessage());
@@ -79,7 +72,32 @@ public final class VerifyHistoryCommand implements Callable<Integer> {
         }
     }
 
-    private List<String> kept(Path folder) throws IOException, HubClient.HubRequestFailed, InterruptedException {
+    /** What the comparison with heads that were kept elsewhere found. */
+    private record KeptHeads(int count, List<String> faults) {}
+
+    private static JsonNode withKept(JsonNode found, @Nullable KeptHeads kept, boolean sound) {
+        ObjectNode all = ((ObjectNode) found.deepCopy()).put("sound", sound);
+        if (kept != null) {
+            all.put("keptHeads", kept.count());
+            kept.faults().forEach(all.putArray("keptHeadFaults")::add);
+        }
+        return all;
+    }
+
+    private static void print(PrintWriter out, JsonNode found, @Nullable KeptHeads kept, boolean sound) {
+        found.path("faults").forEach(fault -> out.println(fault(fault)));
+        out.println(counted(found));
+        found.path("blankings")
+                .forEach(one -> out.println(one.path("events").asLong() + " blanked by "
+                        + one.path("cause").asText()));
+        if (kept != null) {
+            out.println(kept.count() + " kept heads");
+            kept.faults().forEach(out::println);
+        }
+        out.println(sound ? "No faults found." : "Faults found.");
+    }
+
+    private KeptHeads compare(Path folder) throws IOException, HubClient.HubRequestFailed, InterruptedException {
         var files = new ArchivedHeads(folder, publicKey);
         List<String> faults = new ArrayList<>();
         int count = files.check(files.key(), (day, problem) -> faults.add("kept head " + day + " " + problem));
@@ -93,8 +111,7 @@ public final class VerifyHistoryCommand implements Callable<Integer> {
                         + (head.isPresent() ? "it has another one" : "it has none of that day"));
             }
         }
-        spec.commandLine().getOut().println(count + " kept heads");
-        return faults;
+        return new KeptHeads(count, faults);
     }
 
     private static String counted(JsonNode found) {

@@ -2,6 +2,7 @@ package io.redress.cli.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import io.redress.cli.CommandRun;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,13 @@ class ExplainCommandTest {
     }
 
     @Test
+    void scripts_get_the_hubs_answer_as_json() throws IOException {
+        CommandRun run = explain("R-261123-7K9Q2M", "--json");
+        assertThat(new ObjectMapper().readTree(run.out())).isEqualTo(new ObjectMapper().readTree(answer));
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
     void an_unknown_ticket_is_told_in_the_hubs_words() throws IOException {
         status = 404;
         answer = "{\"detail\":\"No ticket has the number R-261123-7K9Q2M\"}";
@@ -76,9 +85,11 @@ class ExplainCommandTest {
         assertThat(asked).isEmpty();
     }
 
-    private CommandRun explain(String number) throws IOException {
+    private CommandRun explain(String number, String... options) throws IOException {
         Path key = Files.writeString(folder.resolve("key"), "a-key");
         String url = "http://127.0.0.1:" + hub.getAddress().getPort();
-        return CommandRun.of("explain", number, "--url", url, "--key-file", key.toString());
+        return CommandRun.of(Stream.concat(
+                        Stream.of("explain", number, "--url", url, "--key-file", key.toString()), Stream.of(options))
+                .toArray(String[]::new));
     }
 }
