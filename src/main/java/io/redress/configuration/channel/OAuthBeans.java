@@ -8,10 +8,12 @@ import io.redress.handoff.HubKey;
 import io.redress.ledger.mailbox.SqlRefreshTokens;
 import io.redress.settings.HubProperties;
 import java.time.Clock;
+import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Access tokens for mailboxes and mail servers. */
 @Configuration(proxyBeanMethods = false)
@@ -29,8 +31,17 @@ class OAuthBeans {
 
     @Bean
     OAuthLogins oauthLogins(
-            OAuthProviders providers, Environment environment, JdbcClient jdbc, HubKey key, Clock clock) {
-        var tokens = new SqlRefreshTokens(jdbc, new AesGcm(key.derive("oauth")), clock);
+            OAuthProviders providers,
+            Environment environment,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            HubKey key,
+            Clock clock) {
+        var tokens = new SqlRefreshTokens(
+                jdbc,
+                Objects.requireNonNull(transaction.getTransactionManager()),
+                new AesGcm(key.derive("oauth")),
+                clock);
         return new OAuthLogins(providers, environment::getProperty, tokens, clock);
     }
 }

@@ -101,15 +101,8 @@ public final class OAuthLogin {
 
     private Held fetched(OAuthClient client, String basis) {
         boolean agreed = client.provider().grant() == OAuthGrant.REFRESH_TOKEN;
-        Optional<String> kept = agreed ? refreshTokens.latest(login(client)) : Optional.empty();
-        TokenEndpoint.Answer answer = endpoint.ask(client.tokenUrl(), form(client, kept));
-        if (!answer.isToken()) {
-            throw client.failure("gives no access token for " + username, answer.words());
-        }
-        String rotated = answer.json().path("refresh_token").asText("");
-        if (agreed && !rotated.isEmpty()) {
-            refreshTokens.keep(login(client), rotated); // before the access token is used
-        }
+        TokenEndpoint.Answer answer =
+                agreed ? refreshTokens.alone(login(client), () -> renewed(client)) : asked(client, Optional.empty());
         long seconds = answer.json().path("expires_in").asLong(USUAL_LIFE.toSeconds());
         Duration life = Duration.ofSeconds(Math.max(seconds, 0)).minus(MARGIN);
         return new Held(
@@ -117,6 +110,24 @@ public final class OAuthLogin {
                 clock.instant().plus(life.isNegative() ? Duration.ZERO : life),
                 basis,
                 client.provider().refused());
+    }
+
+    /** With a refresh token that is kept before the access token is used. */
+    private TokenEndpoint.Answer renewed(OAuthClient client) {
+        TokenEndpoint.Answer answer = asked(client, refreshTokens.latest(login(client)));
+        String rotated = answer.json().path("refresh_token").asText("");
+        if (!rotated.isEmpty()) {
+            refreshTokens.keep(login(client), rotated);
+        }
+        return answer;
+    }
+
+    private TokenEndpoint.Answer asked(OAuthClient client, Optional<String> refreshToken) {
+        TokenEndpoint.Answer answer = endpoint.ask(client.tokenUrl(), form(client, refreshToken));
+        if (!answer.isToken()) {
+            throw client.failure("gives no access token for " + username, answer.words());
+        }
+        return answer;
     }
 
     /** Another refresh token in the settings begins anew. */

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,6 +150,11 @@ class OAuthLoginTest {
             public void keep(String key, String token) {
                 throw new IllegalStateException("the database is away");
             }
+
+            @Override
+            public <T> T alone(String key, Supplier<T> renewal) {
+                return renewal.get();
+            }
         });
         assertThatThrownBy(login::token).hasMessage("the database is away");
     }
@@ -273,6 +279,11 @@ class OAuthLoginTest {
             public void keep(String key, String token) {
                 order.add("kept " + token);
                 kept.put(key, token);
+            }
+
+            @Override
+            public <T> T alone(String key, Supplier<T> renewal) {
+                return renewal.get();
             }
         });
     }

@@ -73,7 +73,8 @@ class OAuthMailboxTest extends OwnDatabase {
         mail.start();
         mail.setUser(ADDRESS, ADDRESS, "token-1");
         hub = new MailboxChannel(database, Clock.systemUTC());
-        var refreshTokens = new SqlRefreshTokens(jdbc, new AesGcm(new byte[32]), Clock.systemUTC());
+        var refreshTokens = new SqlRefreshTokens(
+                jdbc, transaction.getTransactionManager(), new AesGcm(new byte[32]), Clock.systemUTC());
         OAuthProviders providers = OAuthProviders.read(tokens.withProvider(config, "microsoft365"));
         hub.camel
                 .getRegistry()
