@@ -3,7 +3,6 @@ package io.redress.camel.mail;
 import io.redress.channel.ChannelProblem;
 import io.redress.channel.mailbox.AbortableSocketFactory;
 import io.redress.channel.mailbox.FetchedMail;
-import io.redress.channel.mailbox.MailFolders;
 import io.redress.channel.mailbox.MailRegister;
 import io.redress.channel.mailbox.MailboxProblems;
 import io.redress.channel.mailbox.MailboxSettings;
@@ -15,7 +14,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
@@ -48,10 +46,7 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
     private final ReentrantLock polling = new ReentrantLock();
     private final AtomicBoolean woken = new AtomicBoolean();
     private final IdleWatch idle;
-    private @Nullable ScheduledExecutorService clockwork;
-    private @Nullable MailFolders connection;
-    private @Nullable MailHandOff handOff;
-    private List<MailboxPoll> folders = List.of();
+    private volatile @Nullable MailboxRun running;
 
     MailboxConsumer(MailServerEndpoint endpoint, Processor processor, Session session, AbortableSocketFactory sockets) {
         super(endpoint, processor);
@@ -66,47 +61,26 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
     protected void doStart() throws Exception {
         List<MailboxSettings> all = endpoint.folders();
         MailboxServices services = endpoint.services();
-        clockwork = endpoint.getCamelContext()
-                .getExecutorServiceManager()
-                .newSingleThreadScheduledExecutor(this, "MailTimeLimit");
-        MailFolders made = endpoint.mailbox(session, sockets, clockwork);
-        connection = made;
-        folders = all.stream()
-                .map(folder -> new MailboxPoll(folder, made, services.problems(), services.items(), services.clock()))
-                .toList();
-        handOff = new MailHandOff(
+        var handOff = new MailHandOff(
                 endpoint.channel(),
                 services.transaction(),
                 this::refusal,
                 () -> ChannelSteps.areHandOffOnly(endpoint.getCamelContext(), getRouteId()));
+        running = new MailboxRun(endpoint, all, session, sockets, handOff);
         services.problems().keepOnly(endpoint.channel(), MailboxPoll.aspects(all));
         super.doStart();
     }
 
     @Override
     protected int poll() throws Exception {
-        MailFolders open = connection;
-        if (open == null) {
-            return 0;
-        }
         shutdownRunningTask = null;
         polling.lock();
+        MailboxRun run = running; // not before the lock: a stop may have come between
         try {
-            int taken = 0;
-            boolean more = false;
-            for (MailboxPoll folder : folders) {
-                int some = poll(folder);
-                taken += some;
-                more |= some >= folder.settings().batch() && folder.recognisesMails();
-            }
-            setGreedy(more); // more may wait than one poll takes
-            if (endpoint.isIdle() && open.tellsNews()) {
-                idle.start(session, folders.get(0).settings());
-            }
-            return taken;
+            return run == null || run.isStopping() ? 0 : poll(run);
         } catch (MessagingException e) {
-            if (isRunAllowed()) {
-                tell(endpoint.problem(folders.get(0).settings(), e));
+            if (!Objects.requireNonNull(run).isStopping()) {
+                tell(endpoint.problem(run.polls().get(0).settings(), e));
             }
             throw e;
         } catch (DataAccessException e) {
@@ -117,15 +91,30 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
         }
     }
 
+    private int poll(MailboxRun run) throws MessagingException {
+        int taken = 0;
+        boolean more = false;
+        for (MailboxPoll folder : run.polls()) {
+            int some = poll(run, folder);
+            taken += some;
+            more |= some >= folder.settings().batch() && folder.recognisesMails();
+        }
+        setGreedy(more); // more may wait than one poll takes
+        if (endpoint.isIdle() && run.tellsNews() && !run.isStopping()) {
+            idle.start(session, run.polls().get(0).settings());
+        }
+        return taken;
+    }
+
     /** How many mails were taken; a folder that is not there holds up no other. */
-    private int poll(MailboxPoll folder) throws MessagingException {
+    private int poll(MailboxRun run, MailboxPoll folder) throws MessagingException {
         MailboxSettings settings = folder.settings();
         Optional<MailRegister> register = endpoint.services().registers().open(settings.place());
         if (register.isEmpty()) {
             return 0; // another poll is at it, or another node leads
         }
         try (MailRegister known = register.get()) {
-            int taken = folder.run(known, this::isBatchAllowed, Objects.requireNonNull(handOff)::of);
+            int taken = folder.run(known, () -> !run.isStopping() && isBatchAllowed(), run::isHandedOff);
             endpoint.services().problems().over(endpoint.channel(), MailboxProblems.POLL);
             endpoint.services().problems().over(endpoint.channel(), settings.aspect(MailboxProblems.POLL));
             return taken;
@@ -181,19 +170,30 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
         throw new UnsupportedOperationException("mails are fetched when those before them are handed off");
     }
 
-    /** A poll ends with the mail that it is at; one that hangs is cut off. */
+    /** A poll ends with the mail that it is at; one that hangs is cut off, and takes nothing when it comes to. */
     @Override
     protected void doStop() throws Exception {
-        idle.stop();
+        MailboxRun ending = running;
+        if (ending == null) {
+            super.doStop();
+            return;
+        }
+        ending.stop();
         super.doStop();
+        boolean ended = isPollEnded();
+        ending.end();
+        if (!ended && !isPollEnded()) {
+            LOG.warn("A poll of channel {} outlives its stop; it takes no further mail", endpoint.channel());
+        }
+        idle.stop(); // a poll may have begun it meanwhile
+        running = null;
+    }
+
+    private boolean isPollEnded() throws InterruptedException {
         boolean ended = polling.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS);
         if (ended) {
             polling.unlock();
         }
-        sockets.cut();
-        if (clockwork != null) {
-            endpoint.getCamelContext().getExecutorServiceManager().shutdownNow(clockwork);
-        }
-        connection = null;
+        return ended;
     }
 }

@@ -45,6 +45,7 @@ public final class MailboxChannel implements AutoCloseable {
     public final DefaultCamelContext camel = PromptPolls.context();
     public final ChannelProblems problems;
     public volatile Predicate<String> broken = mail -> false;
+    public volatile Runnable beforePoll = () -> {};
 
     private final DataSource database;
     private final Clock clock;
@@ -65,8 +66,12 @@ public final class MailboxChannel implements AutoCloseable {
     /** What the channel polls with, where its hand-off takes part in this transaction. */
     MailboxServices services(HandOffTransaction transaction) {
         var items = new ItemRows(JdbcClient.create(database), new ObjectMapper(), DataEncryption.none(), clock);
+        var registers = new SqlMailRegisters(database, items, () -> 0, clock);
         return new MailboxServices(
-                new SqlMailRegisters(database, items, () -> 0, clock),
+                place -> {
+                    beforePoll.run();
+                    return registers.open(place);
+                },
                 problems,
                 () -> new UnfetchedMail.Item(UUID.randomUUID().toString(), "R-260701-000001"),
                 clock,
