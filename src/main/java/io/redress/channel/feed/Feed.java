@@ -7,8 +7,6 @@ import io.redress.channel.sender.RequestFilter;
 import io.redress.delivery.dialogue.DialogueRequest;
 import io.redress.mapping.json.JsonSource;
 import io.redress.mapping.json.ValuePath;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -97,6 +95,11 @@ public final class Feed {
                 || parts.request().names().contains(SINCE);
     }
 
+    /** Whether an item that is deleted or edited can shift the others from a page that is not read yet to one that was. */
+    boolean mayShift() {
+        return parts.next().kind() == NextPage.Kind.PAGE || parts.next().isAddress();
+    }
+
     /** From when on items are asked for: some of them may have come late. */
     Instant floor(FeedPosition position) {
         Instant floor = position.since().equals(Instant.EPOCH)
@@ -129,31 +132,10 @@ public final class Feed {
         if (!parts.next().isAddress() || position.cursor().isEmpty()) {
             return first;
         }
-        String address = NextPage.onSameServer(Objects.requireNonNull(first.url()), position.cursor())
-                .filter(url -> !namesSecret(url, settings))
-                .orElseThrow(() -> new FeedFailure(
-                        FeedFailure.Kind.NEXT_PAGE_REFUSED,
-                        "it is on another server, or contains the channel's secret",
-                        null));
+        String address = new NextPageCheck(parts, settings)
+                .address(Objects.requireNonNull(first.url()), position.cursor())
+                .orElseThrow(NextPageCheck::refusal);
         return DialogueRequest.at("GET", address, first.headers(), null);
-    }
-
-    /** What stands in an address stands in logs, and this one in the database. */
-    private boolean namesSecret(String url, Map<String, String> settings) {
-        return parts.settings().values().stream()
-                .filter(ChannelSetting::secret)
-                .map(setting -> settings.getOrDefault(setting.name(), ""))
-                .anyMatch(secret -> !secret.isEmpty()
-                        && (url.contains(secret) || decoded(url).contains(secret)));
-    }
-
-    /** Signs that an address cannot have are written otherwise in it. */
-    private static String decoded(String url) {
-        try {
-            return URLDecoder.decode(url.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return url;
-        }
     }
 
     /** True for an item that is not worth keeping. */

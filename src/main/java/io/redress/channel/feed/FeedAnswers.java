@@ -59,9 +59,10 @@ public final class FeedAnswers {
      * The page that an answer holds.
      *
      * @param cursor of the page; empty at the first one
+     * @param now a cursor that is a time never lies beyond it
      * @throws FeedFailure when it holds none
      */
-    FeedPage page(DialogueResponse response, String cursor) {
+    FeedPage page(DialogueResponse response, String cursor, Instant now) {
         if (response.body().length >= Dialogues.LONGEST) {
             throw new FeedFailure(FeedFailure.Kind.TOO_LARGE, "it has 16 MiB or more", null);
         }
@@ -69,14 +70,15 @@ public final class FeedAnswers {
         judge(response, values, cursor);
         List<FeedItem> items = items(response.body());
         Feed.Parts parts = feed.parts();
-        String next = parts.next().after(response, items, cursor);
+        String next =
+                parts.next().after(response, items, cursor, (item, text) -> item.isTimeBeyond(text, now, parts.time()));
         if (next.length() > LONGEST_CURSOR) {
             throw new FeedFailure(
                     FeedFailure.Kind.NEXT_PAGE_REFUSED, "its cursor is longer than " + LONGEST_CURSOR, null);
         }
         RequestFilter more = parts.next().more();
         return new FeedPage(
-                items, next, more.values().isEmpty() || more.unmet(values).isEmpty());
+                items, next, more.values().isEmpty() || more.unmet(values).isEmpty(), false);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -57,10 +58,17 @@ public final class FeedChannel {
     public Dialogue request(FeedPoll poll) {
         Feed now = resources.feeds().get(feed);
         var answers = new FeedAnswers(now, channel, mapping);
+        Map<String, String> values = values(now);
+        String first = now.request(poll.position().atFirstPage(), values).url();
+        var check = new NextPageCheck(now.parts(), values);
         return Dialogue.ask(
-                now.request(poll.position(), values(now)),
-                response ->
-                        Dialogue.ended(answers.page(response, poll.position().cursor())));
+                now.request(poll.position(), values),
+                response -> Dialogue.ended(check.checked(
+                        answers.page(
+                                response,
+                                poll.position().cursor(),
+                                resources.clock().instant()),
+                        Objects.requireNonNull(first))));
     }
 
     private Map<String, String> values(Feed now) {
@@ -96,15 +104,20 @@ public final class FeedChannel {
         Feed now = resources.feeds().get(feed);
         FeedPosition before = poll.position();
         Instant newest = page.newest(before.newest(), resources.clock().instant());
-        boolean last = isLast(now, before, page);
-        boolean loop =
-                !last && (page.next().equals(before.cursor()) || page.next().equals(before.mark()));
+        boolean last = !page.refused() && isLast(now, before, page);
+        boolean loop = !last
+                && !page.refused()
+                && (page.next().equals(before.cursor()) || page.next().equals(before.mark()));
         FeedPosition after;
-        if (loop) {
+        if (page.refused()) {
+            after = before; // the page comes again, until it gives another one
+        } else if (loop) {
             after = now.beginsAnew() ? before.again(before.start()) : before.ended(before.cursor(), newest);
         } else if (last) {
             String cursor = page.next().isEmpty() ? before.cursor() : page.next();
-            after = before.ended(now.beginsAnew() ? "" : cursor, newest);
+            after = now.beginsAnew() && now.mayShift()
+                    ? before.endedUncertain("", newest)
+                    : before.ended(now.beginsAnew() ? "" : cursor, newest);
         } else {
             after = before.behind(page.next(), newest);
         }
@@ -121,6 +134,10 @@ public final class FeedChannel {
         if (!counts) {
             LOG.info("Channel {}: another node polls the feed now, and reads this node's last page again", channel);
             return poll.closed();
+        }
+        if (page.refused()) {
+            problems.failed(NextPageCheck.refusal());
+            return new FeedPoll(after, poll.left() - 1, false);
         }
         problems.over();
         if (loop) {

@@ -60,7 +60,8 @@ public final class FeedExamplesCheck {
             }
         });
         Instant since = example.since();
-        var position = new FeedPosition(feed.name(), "all", Instant.EPOCH, since, since, example.cursor(), 0, "");
+        var position =
+                new FeedPosition(feed.name(), "all", Instant.EPOCH, since, since, since, example.cursor(), 0, "");
         FeedPage page;
         try {
             DialogueRequest request = feed.request(position, settings);
@@ -68,7 +69,7 @@ public final class FeedExamplesCheck {
             equal("the request", request.method() + " " + request.url() + query, example.request());
             var response = new DialogueResponse(
                     200, example.body().getBytes(StandardCharsets.UTF_8), null, example.link(), false);
-            page = new FeedAnswers(feed, feed.name(), "").page(response, example.cursor());
+            page = new FeedAnswers(feed, feed.name(), "").page(response, example.cursor(), Instant.MAX);
         } catch (FeedFailure e) {
             find(e.kind().problem() + ": " + e.getMessage(), REMEDY);
             return;

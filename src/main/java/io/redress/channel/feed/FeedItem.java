@@ -35,6 +35,13 @@ public record FeedItem(
                 .findFirst();
     }
 
+    /** Whether a text of it is its time, and that lies beyond {@code now}: as a cursor it would lead past what is still to come. */
+    boolean isTimeBeyond(String text, Instant now, ValuePath at) {
+        return time != null
+                && time.isAfter(now)
+                && value(at).filter(text::equals).isPresent();
+    }
+
     boolean isBefore(Instant limit) {
         return time != null && time.isBefore(limit);
     }

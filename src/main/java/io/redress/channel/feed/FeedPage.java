@@ -10,11 +10,16 @@ import java.util.Objects;
  * @param items in the feed's order
  * @param next the cursor of the next page; empty where the answer gives none
  * @param more false where the answer says that there is none, whatever its cursor
+ * @param refused whether it gives one that must be neither requested nor kept
  */
-public record FeedPage(List<FeedItem> items, String next, boolean more) {
+public record FeedPage(List<FeedItem> items, String next, boolean more, boolean refused) {
 
     public FeedPage {
         items = List.copyOf(items);
+    }
+
+    FeedPage withoutNext() {
+        return new FeedPage(items, "", more, true);
     }
 
     /** The latest change on it; {@code otherwise} where no item says when it was changed, and never later than {@code now}. */

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What keeps one channel from reading its feed, and how long it waits before it asks again. */
@@ -14,6 +15,10 @@ final class FeedProblems {
 
     private static final String POLL = "poll";
     private static final String LOOP = "loop";
+
+    /** Of an address in an exception's words: it may hold what nobody but the feed shall know. */
+    private static final Pattern QUERY = Pattern.compile("\\?[^\\s\"'<>]+");
+
     private static final int FIRST_REPORTED = 3;
     private static final int MOST_DOUBLINGS = 6;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
@@ -80,6 +85,7 @@ final class FeedProblems {
         }
         var kind = error instanceof InvalidConfiguration ? FeedFailure.Kind.SETTINGS : FeedFailure.Kind.UNAVAILABLE;
         String words = error.getClass().getSimpleName() + ": " + error.getMessage();
-        return new FeedFailure(kind, words.lines().findFirst().orElse(""), null);
+        String line = words.lines().findFirst().orElse("");
+        return new FeedFailure(kind, QUERY.matcher(line).replaceAll("?…"), null);
     }
 }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -54,14 +55,15 @@ record NextPage(Kind kind, @Nullable ValuePath at, int firstPage, RequestFilter 
      *
      * @param items of this page
      * @param cursor of this page; empty on the first one
+     * @param tooFar whether a text of an item must not become a cursor
      */
-    String after(DialogueResponse response, List<FeedItem> items, String cursor) {
+    String after(DialogueResponse response, List<FeedItem> items, String cursor, BiPredicate<FeedItem, String> tooFar) {
         return switch (kind) {
             case NONE -> "";
             case PAGE ->
                 items.isEmpty() ? "" : String.valueOf((cursor.isEmpty() ? firstPage : Long.parseLong(cursor)) + 1);
             case LINK -> link(response.link());
-            case LAST -> lastOf(items, Objects.requireNonNull(at));
+            case LAST -> lastOf(items, Objects.requireNonNull(at), tooFar);
             default ->
                 Objects.requireNonNull(at).values(response.content()).stream()
                         .map(String::strip)
@@ -72,9 +74,10 @@ record NextPage(Kind kind, @Nullable ValuePath at, int firstPage, RequestFilter 
     }
 
     /** Of the last item that has it: one without must not keep the feed at its page. */
-    private static String lastOf(List<FeedItem> items, ValuePath at) {
+    private static String lastOf(List<FeedItem> items, ValuePath at, BiPredicate<FeedItem, String> tooFar) {
         for (int i = items.size() - 1; i >= 0; i--) {
-            Optional<String> value = items.get(i).value(at);
+            FeedItem item = items.get(i);
+            Optional<String> value = item.value(at).filter(text -> !tooFar.test(item, text));
             if (value.isPresent()) {
                 return value.get();
             }

@@ -38,11 +38,11 @@ public final class SqlFeedPositions implements FeedPositions {
     public FeedPosition begin(String channel, String from, Instant start) {
         begun.put(channel, leader.current());
         jdbc.sql("""
-                insert into feed_position (channel, start_from, start_at, since_at, newest_at, updated_at)
-                values (:channel, :from, :start, :start, :start, :now)
+                insert into feed_position (channel, start_from, start_at, since_at, newest_at, passed_at, updated_at)
+                values (:channel, :from, :start, :start, :start, :start, :now)
                 on conflict (channel) do update
                 set start_from = excluded.start_from, start_at = excluded.start_at, since_at = excluded.since_at,
-                    newest_at = excluded.newest_at, cursor = '', pages = 0, mark = '', updated_at = excluded.updated_at
+                    newest_at = excluded.newest_at, passed_at = excluded.passed_at, cursor = '', pages = 0, mark = '', updated_at = excluded.updated_at
                 where feed_position.start_from <> excluded.start_from
                 """)
                 .param("channel", channel)
@@ -58,6 +58,7 @@ public final class SqlFeedPositions implements FeedPositions {
                         instant(row, "start_at"),
                         instant(row, "since_at"),
                         instant(row, "newest_at"),
+                        instant(row, "passed_at"),
                         row.getString("cursor"),
                         row.getLong("pages"),
                         row.getString("mark")))
@@ -87,8 +88,8 @@ public final class SqlFeedPositions implements FeedPositions {
                           where feed_item.seen_at < excluded.seen_at - interval '1 day'
                         ), moved as (
                           update feed_position
-                          set start_at = :start, since_at = :since, newest_at = :newest, cursor = :cursor, pages = :pages,
-                              mark = :mark, updated_at = :now
+                          set start_at = :start, since_at = :since, newest_at = :newest, passed_at = :passed, cursor = :cursor,
+                              pages = :pages, mark = :mark, updated_at = :now
                           from leader where channel = :channel
                         )
                         select exists (select from leader)
@@ -99,6 +100,7 @@ public final class SqlFeedPositions implements FeedPositions {
                 .param("start", utc(position.start()))
                 .param("since", utc(position.since()))
                 .param("newest", utc(position.newest()))
+                .param("passed", utc(position.passed()))
                 .param("cursor", position.cursor())
                 .param("pages", position.pages())
                 .param("mark", position.mark())

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -354,6 +355,83 @@ class FeedPollTest extends OwnDatabase {
         assertThat(texts()).containsExactly("text 1");
         assertThat(server.asked()).hasSize(1);
         assertThat(problems.of("shop").get(0).problem().words()).contains("secret");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/steal?token=t", "/reviews?page=2&token=token-0001"})
+    void a_next_page_that_is_refused_is_kept_nowhere_and_its_page_comes_again(String next) throws Exception {
+        connect("GET {api}/reviews", "next: {url: next}", "now");
+        try (var other = new FeedServer()) {
+            String address = next.startsWith("/steal") ? other.address() + next : next;
+            server.answers(path -> Answer.ok(page(path.endsWith("=2") ? "" : address, review("1", 1))));
+            poll();
+
+            assertThat(jdbc.sql("select cursor || mark from feed_position")
+                            .query(String.class)
+                            .single())
+                    .isEmpty();
+            assertThat(problems.of("shop").get(0).problem().words()).contains("another server");
+
+            server.answers(path -> Answer.ok(
+                    path.endsWith("=2") ? page("", review("2", 2)) : page("/reviews?page=2", review("1", 1))));
+            poll();
+            assertThat(texts()).containsExactly("text 1", "text 2");
+            assertThat(problems.of("shop")).isEmpty();
+        }
+    }
+
+    @Test
+    void a_cursor_with_the_channels_token_is_refused_before_it_is_kept() {
+        serve(Map.of("", page("x-token-0001", review("1", 1))));
+        poll();
+        assertThat(jdbc.sql("select cursor from feed_position")
+                        .query(String.class)
+                        .single())
+                .isEmpty();
+        assertThat(server.asked()).hasSize(1);
+        assertThat(texts()).containsExactly("text 1");
+    }
+
+    @Test
+    void a_time_in_the_future_is_not_where_the_next_poll_begins() throws Exception {
+        connect("GET {api}/reviews?after={cursor?}", "next: {last: changed}", "all");
+        server.answers(path -> Answer.ok(
+                path.endsWith("=")
+                        ? page("", review("1", 0), review("9", 600_000))
+                        : page("", review("9", 600_000), review("2", 10))));
+        poll();
+        clock.pass(Duration.ofMinutes(20));
+        poll();
+        assertThat(server.asked()).allMatch(path -> path.matches(".*after=(2026.*)?"));
+        assertThat(texts()).containsExactly("text 1", "text 9", "text 2");
+    }
+
+    @Test
+    void an_item_that_moves_to_a_page_already_read_is_taken_by_the_next_poll() throws Exception {
+        connect("GET {api}/reviews?since={since}&page={page}", "next: {page: 1}", "2026-11-28");
+        var all = new ArrayList<>(List.of("1", "2", "3", "100"));
+        server.answers(path -> {
+            Instant since = Instant.parse(path.replaceFirst(".*since=([^&]*).*", "$1"));
+            int first = 2 * (Integer.parseInt(path.replaceFirst(".*page=", "")) - 1);
+            String[] shown = all.stream()
+                    .filter(id ->
+                            !START.plus(Duration.ofMinutes(Long.parseLong(id))).isBefore(since))
+                    .skip(first)
+                    .limit(2)
+                    .map(id -> review(id, Integer.parseInt(id)))
+                    .toArray(String[]::new);
+            all.remove("1"); // its author deletes it while the pages are read
+            return Answer.ok(page("", shown));
+        });
+        clock.set(START.plus(Duration.ofHours(2)));
+        poll();
+        assertThat(texts()).containsExactly("text 1", "text 2", "text 100");
+
+        poll();
+        assertThat(texts()).containsExactly("text 1", "text 2", "text 100", "text 3");
+
+        poll();
+        assertThat(server.asked()).last().asString().contains("since=2026-11-28T11:30:00Z");
     }
 
     @Test

@@ -61,6 +61,14 @@ class SqlFeedPositionsTest extends OwnDatabase {
 
     private static FeedPosition at(FeedPosition first, String cursor) {
         return new FeedPosition(
-                first.channel(), first.from(), first.start(), first.since(), first.newest(), cursor, 1, "");
+                first.channel(),
+                first.from(),
+                first.start(),
+                first.since(),
+                first.newest(),
+                first.passed(),
+                cursor,
+                1,
+                "");
     }
 }
