@@ -110,7 +110,7 @@ class DevicePipelineTest {
     void reports_of_one_fault_that_come_at_once_open_one_ticket() throws Exception {
         List<Thread> senders = IntStream.range(0, 8)
                 .mapToObj(n ->
-                        new Thread(() -> BROKER.publish("shops/" + n + "/devices/any/faults", """
+                        new Thread(() -> BROKER.publish("shops/" + n + "/devices/oven/faults", """
                         {"device": "oven", "fault": "E%d"}""".formatted(n % 2))))
                 .toList();
         senders.forEach(Thread::start);
@@ -178,12 +178,50 @@ class DevicePipelineTest {
         for (int n = 0; n < 2; n++) {
             BROKER.publish(
                     Map.of("specversion", "1.0", "id", "77", "source", "/plant", "type", "fault", "subject", "mixer"),
-                    topic("any"),
+                    topic("mixer"),
                     new MqttMessage("{\"fault\": \"E4\"}".getBytes(StandardCharsets.UTF_8), 1, false, null));
         }
 
         awaitItems("mixer", 2);
         assertThat(states("mixer")).containsExactly("duplicate", "ticketed");
+    }
+
+    @Test
+    void a_publisher_that_names_another_device_than_its_topic_ends_no_fault_of_it() {
+        report("safe", "E1", "raised", Instant.now());
+        awaitItems("safe", 1);
+        BROKER.publish(topic("liar"), """
+                {"device": "safe", "fault": "E1", "state": "cleared"}""");
+
+        await().atMost(SOON).until(() -> reasons().stream().anyMatch(reason -> reason.contains("'liar'")));
+        assertThat(reasons())
+                .anyMatch(reason -> reason.contains("names device 'safe'") && reason.contains("deviceTopicLevel"));
+        assertThat(count(
+                        "select count(*) from device_fault where state = 'raised' and ticket_number = ?",
+                        tickets("safe").get(0)))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void of_made_up_devices_a_channel_hears_so_many_within_an_hour_and_known_ones_go_on() {
+        report("veteran", "E1", "raised", Instant.now());
+        awaitItems("veteran", 1);
+        jdbc.sql("""
+                insert into device_fault (channel, new_device, device, fault, joined, state, said_at, opened_at, changed_at,
+                  told_at, reports, changes)
+                select 'devices', true, 'flood' || n, 'flood' || n, false, 'cleared', now(), now(), now(), now(), 0, 0
+                from generate_series(1, 500) n
+                """).update();
+        try {
+            report("stranger", "E1", "raised", Instant.now());
+            report("veteran", "E2", "raised", Instant.now());
+            awaitItems("veteran", 2);
+            await().atMost(SOON).until(() -> reasons().stream().anyMatch(reason -> reason.contains("new devices")));
+            assertThat(tickets("veteran")).hasSize(2);
+            assertThat(tickets("stranger")).isEmpty();
+        } finally {
+            jdbc.sql("delete from device_fault where device like 'flood%'").update();
+        }
     }
 
     private static String topic(String device) {

@@ -19,6 +19,8 @@ final class DeviceAttributes {
     static final String FLAP_TIME = "flapTime";
     static final String TICKETS = "ticketsPerDevice";
     static final String WINDOW = "window";
+    static final String NEW_DEVICES = "newDevices";
+    static final String TOPIC_LEVEL = "deviceTopicLevel";
     static final String MAX_BYTES = "maxBytes";
     static final String TOPIC = "topic";
     static final String CONTENT_TYPE = "content-type";
@@ -31,7 +33,7 @@ final class DeviceAttributes {
     private static final int LONGEST_VALUE = 1_000;
     private static final int LONGEST_NAME = 64;
     private static final int MOST_PROPERTIES = 20;
-    private static final int MOST_LEVELS = 16;
+    static final int MOST_LEVELS = 16;
 
     private DeviceAttributes() {}
 
@@ -82,7 +84,18 @@ final class DeviceAttributes {
         return new FaultLimits(
                 time(raw.attribute(FLAP_TIME), usual.flapTime()),
                 Math.max(1, NumberUtils.toInt(raw.attribute(TICKETS), usual.tickets())),
-                time(raw.attribute(WINDOW), usual.window()));
+                time(raw.attribute(WINDOW), usual.window()),
+                Math.max(1, NumberUtils.toInt(raw.attribute(NEW_DEVICES), usual.newDevices())));
+    }
+
+    /** The level of the topic that names the device; 0 where its message does. */
+    static int topicLevel(RawMessage raw) {
+        return NumberUtils.toInt(raw.attribute(TOPIC_LEVEL), 0);
+    }
+
+    /** What a level of the topic says; empty where there is no such level. */
+    static String level(RawMessage raw, int level) {
+        return beside(raw).getOrDefault(TOPIC + "." + level, "");
     }
 
     private static Duration time(@Nullable String written, Duration usual) {

@@ -24,19 +24,34 @@ public final class DeviceChannel {
      * @param mapping name of a file in {@code config/mappings}
      * @param flapTime see {@link FaultLimits}; as {@link DurationParser} reads it, as is {@code window}
      * @param maxBytes the largest message taken whole, 1 to {@link #LARGEST}
+     * @param deviceTopicLevel of the topic that names the device, 1 to 16; 0 where the mapping alone does
+     * @param newDevices see {@link FaultLimits}
      * @throws IllegalArgumentException when a value cannot be used
      */
-    public DeviceChannel(String mapping, String flapTime, int ticketsPerDevice, String window, int maxBytes) {
+    public DeviceChannel(
+            String mapping,
+            String flapTime,
+            int ticketsPerDevice,
+            String window,
+            int maxBytes,
+            int deviceTopicLevel,
+            int newDevices) {
         if (maxBytes < 1 || maxBytes > LARGEST) {
             throw new IllegalArgumentException("maxBytes is " + maxBytes + ": write 1 to " + LARGEST);
         }
-        var limits = new FaultLimits(time("flapTime", flapTime), ticketsPerDevice, time("window", window));
+        if (deviceTopicLevel < 0 || deviceTopicLevel > DeviceAttributes.MOST_LEVELS) {
+            throw new IllegalArgumentException(
+                    "deviceTopicLevel is " + deviceTopicLevel + ": write 0 to " + DeviceAttributes.MOST_LEVELS);
+        }
+        var limits = new FaultLimits(time("flapTime", flapTime), ticketsPerDevice, time("window", window), newDevices);
         this.maxBytes = maxBytes;
         this.settings = Map.of(
                 DeviceAttributes.MAPPING, mapping,
                 DeviceAttributes.FLAP_TIME, limits.flapTime().toString(),
                 DeviceAttributes.TICKETS, Integer.toString(limits.tickets()),
-                DeviceAttributes.WINDOW, limits.window().toString());
+                DeviceAttributes.WINDOW, limits.window().toString(),
+                DeviceAttributes.NEW_DEVICES, Integer.toString(limits.newDevices()),
+                DeviceAttributes.TOPIC_LEVEL, Integer.toString(deviceTopicLevel));
     }
 
     /** What is to be handed off of a message, whatever it holds. */

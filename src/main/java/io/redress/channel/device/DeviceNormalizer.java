@@ -88,6 +88,10 @@ public final class DeviceNormalizer implements Normalizer {
                             + (device == null ? "id" : "fault") + " in config/mappings/" + mapping
                             + ".yaml to a member of the message");
         }
+        String mismatch = otherDevice(raw, device);
+        if (!mismatch.isEmpty()) {
+            return invalid(raw, mismatch);
+        }
         String written = fields.device().state();
         FaultState state = written == null ? FaultState.RAISED : KeyedEnum.of(FaultState.class, written);
         if (state == null) {
@@ -103,6 +107,24 @@ public final class DeviceNormalizer implements Normalizer {
                 SanitizedText.key(device), SanitizedText.key(fault), state, at, DeviceAttributes.limits(raw));
         return complaint(
                 key(raw, original, event, fields, report), owner(raw.channel(), fields.customer()), fields, report);
+    }
+
+    /** Why a message does not speak for the device that it names; empty when it does. */
+    private static String otherDevice(RawMessage raw, String device) {
+        int level = DeviceAttributes.topicLevel(raw);
+        if (level == 0) {
+            return "";
+        }
+        String own = DeviceAttributes.level(raw, level);
+        if (own.isBlank()) {
+            return "level " + level
+                    + " of the message's topic names no device: correct deviceTopicLevel in the channel's file";
+        }
+        return SanitizedText.key(own).equals(SanitizedText.key(device))
+                ? ""
+                : "the message names device '" + SanitizedText.key(device) + "', but level " + level
+                        + " of its topic is '" + SanitizedText.key(own)
+                        + "': a device speaks for itself only; for a gateway, set deviceTopicLevel to 0";
     }
 
     /** A bare id of a device's owner becomes a handle of the channel. */

@@ -1,6 +1,7 @@
 package io.redress.intake.device;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes how often it came or went
  * @param changedAt when the hub heard last that it came or went
  * @param toldAt when the ticket's history heard of it last
+ * @param clearedAt when the device said last, by its clock, that it was over while it was not there; null when it never did
  * @param ticketEnded since when the ticket is solved or closed; null while it is open
  */
 public record FaultEpisode(
@@ -23,4 +25,13 @@ public record FaultEpisode(
         int changes,
         Instant changedAt,
         Instant toldAt,
-        @Nullable Instant ticketEnded) {}
+        @Nullable Instant clearedAt,
+        @Nullable Instant ticketEnded) {
+
+    /** When the device said last that it was over, if it is. */
+    Optional<Instant> overAt() {
+        Instant said = ticket == null ? saidAt : Instant.MIN;
+        Instant over = clearedAt != null && clearedAt.isAfter(said) ? clearedAt : said;
+        return over.equals(Instant.MIN) ? Optional.empty() : Optional.of(over);
+    }
+}

@@ -22,6 +22,14 @@ public interface FaultEpisodes {
     Optional<DeviceTickets> lately(String channel, String device, Instant since);
 
     /**
+     * Whether the channel knows the device, or may get to know another one.
+     *
+     * @param most devices that are new
+     * @param since from when on they are counted
+     */
+    boolean takes(String channel, String device, int most, Instant since);
+
+    /**
      * Writes down a new episode.
      *
      * @param ticket null where the fault is over that was not there
@@ -35,6 +43,9 @@ public interface FaultEpisodes {
      * @param told whether the ticket's history hears of it
      */
     void count(FaultEpisode episode, FaultDecision decision, boolean told, Instant now);
+
+    /** The device says that it is over while it is not there: that it was may be on the way. */
+    void cleared(FaultEpisode episode, Instant saidAt);
 
     /** The ticket's history has heard how the episode stands. */
     void told(FaultEpisode episode, Instant now);

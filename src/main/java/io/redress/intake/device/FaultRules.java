@@ -49,15 +49,19 @@ public final class FaultRules {
             }
             return one.state() == FaultState.RAISED
                     ? new FaultDecision(Kind.REPEATED, FaultState.RAISED, report.at())
-                    : new FaultDecision(Kind.RETURNED, FaultState.RAISED, report.at());
+                    : overtaken(Kind.RETURNED, report, episode);
         }
         boolean enough = lately.filter(device ->
                         device.opened() >= report.limits().tickets() && priority.compareTo(device.priority()) <= 0)
                 .isPresent();
-        Kind kind = enough ? Kind.JOINED : Kind.OPENED;
-        // its end overtook it
-        return known.filter(one -> one.ticket() == null && one.saidAt().isAfter(report.at()))
-                .map(one -> new FaultDecision(kind, FaultState.CLEARED, one.saidAt()))
+        return overtaken(enough ? Kind.JOINED : Kind.OPENED, report, known);
+    }
+
+    /** It is there, unless its end came first. */
+    private static FaultDecision overtaken(Kind kind, FaultReport report, Optional<FaultEpisode> known) {
+        return known.flatMap(FaultEpisode::overAt)
+                .filter(over -> over.isAfter(report.at()))
+                .map(over -> new FaultDecision(kind, FaultState.CLEARED, over))
                 .orElseGet(() -> new FaultDecision(kind, FaultState.RAISED, report.at()));
     }
 

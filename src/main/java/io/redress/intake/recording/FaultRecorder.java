@@ -14,6 +14,7 @@ import io.redress.intake.device.FaultRules;
 import io.redress.intake.device.FaultState;
 import io.redress.ticket.Ticket;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,16 @@ public final class FaultRecorder {
             Supplier<RecordedItem> opened) {
         tickets.oneAtATime(List.of("device " + raw.channel() + ' ' + report.device()));
         Optional<FaultEpisode> known = episodes.latest(raw.channel(), report);
+        if (known.isEmpty() && !isTaken(raw, report)) {
+            return items.end(
+                    raw,
+                    complaint.sourceKey(),
+                    ItemState.INVALID,
+                    "the channel has heard of " + report.limits().newDevices()
+                            + " new devices within an hour: see who publishes there; if these are real, raise newDevices in"
+                            + " the channel's file and replay the item",
+                    null);
+        }
         Instant since = raw.receivedAt().minus(report.limits().window());
         Optional<DeviceTickets> lately = episodes.lately(raw.channel(), report.device(), since);
         FaultDecision decision = FaultRules.of(
@@ -67,16 +78,26 @@ public final class FaultRecorder {
             case OPENED -> {
                 RecordedItem item = opened.get();
                 episodes.open(raw.channel(), report, decision, ticket.number(), clock.instant());
-                if (decision.state() == FaultState.CLEARED) { // its end had come before
-                    String why = "fault " + report.fault() + ", at " + decision.saidAt() + STAYS;
-                    tickets.happened(ticket.number(), raw.id(), words(Kind.CLEARED), why);
-                }
+                tellEnd(raw, ticket.number(), report, decision);
                 yield item;
             }
             case JOINED -> joined(raw, complaint, report, decision, lately.orElseThrow());
             case UNKNOWN -> unknown(raw, complaint, report, decision, known);
             case REPEATED, RETURNED, CLEARED, LATE -> counted(raw, complaint, report, decision, known.orElseThrow());
         };
+    }
+
+    private boolean isTaken(RawMessage raw, FaultReport report) {
+        Instant since = clock.instant().minus(Duration.ofHours(1));
+        return episodes.takes(raw.channel(), report.device(), report.limits().newDevices(), since);
+    }
+
+    /** Its end had come before. */
+    private void tellEnd(RawMessage raw, String number, FaultReport report, FaultDecision decision) {
+        if (decision.state() == FaultState.CLEARED) {
+            String why = "fault " + report.fault() + ", at " + decision.saidAt() + STAYS;
+            tickets.happened(number, raw.id(), words(Kind.CLEARED), why);
+        }
     }
 
     private RecordedItem joined(
@@ -120,6 +141,9 @@ public final class FaultRecorder {
             String then = !raised ? STAYS : ended ? "; the ticket is not open any more: staff decide" : "";
             String why = "fault " + report.fault() + ", at " + report.at() + "; " + counts + then;
             tell(raw, number, what, why, raised ? complaint.complaint().text() : what + ": " + why);
+            if (decision.kind() == Kind.RETURNED) {
+                tellEnd(raw, number, report, decision);
+            }
             if (raised && ended) {
                 tickets.review(number);
             }
@@ -135,13 +159,11 @@ public final class FaultRecorder {
             Optional<FaultEpisode> known) {
         FaultEpisode before = known.orElse(null);
         Instant now = clock.instant();
-        if (before == null || before.ticket() == null) {
-            // its beginning may still be on the way, through another node
-            if (before == null) {
-                episodes.open(raw.channel(), report, decision, null, now);
-            } else {
-                episodes.count(before, decision, false, now);
-            }
+        // its beginning may still be on the way, through another node
+        if (before == null) {
+            episodes.open(raw.channel(), report, decision, null, now);
+        } else {
+            episodes.cleared(before, report.at());
         }
         return items.end(
                 raw,

@@ -52,6 +52,7 @@ public final class SqlFaultEpisodes implements FaultEpisodes {
     private Optional<FaultEpisode> episode(String condition, Object parameter) {
         return jdbc.sql("""
                         select f.id, f.ticket_number, f.state, f.said_at, f.reports, f.changes, f.changed_at, f.told_at,
+                          f.cleared_at,
                           case when t.status in (%s) then t.status_since end as ended
                         from device_fault f left join ticket t on t.number = f.ticket_number where %s
                         """.formatted(ENDED, condition))
@@ -65,6 +66,7 @@ public final class SqlFaultEpisodes implements FaultEpisodes {
                         row.getInt("changes"),
                         instant(row, "changed_at"),
                         instant(row, "told_at"),
+                        instantOrNull(row, "cleared_at"),
                         instantOrNull(row, "ended")))
                 .optional();
     }
@@ -90,6 +92,17 @@ public final class SqlFaultEpisodes implements FaultEpisodes {
                 .optional();
     }
 
+    @Override
+    public boolean takes(String channel, String device, int most, Instant since) {
+        return jdbc.sql("""
+                        select exists (select from device_fault where device = ?)
+                          or (select count(*) from device_fault where channel = ? and new_device and opened_at > ?) < ?
+                        """)
+                .params(device(channel, device), channel, utc(since), most)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Older episodes of the fault have served, but for those that the device's limit still counts. */
     @Override
     public void open(String channel, FaultReport report, FaultDecision decision, @Nullable String ticket, Instant now) {
@@ -98,11 +111,14 @@ public final class SqlFaultEpisodes implements FaultEpisodes {
                 .update();
         jdbc.sql("""
                 insert into device_fault
-                  (device, fault, ticket_number, joined, state, said_at, opened_at, changed_at, told_at, reports, changes)
-                values (:device, :fault, :ticket, :joined, :state, :said, :now, :now, :now, :reports, 0)
+                  (device, fault, ticket_number, joined, state, said_at, opened_at, changed_at, told_at, reports, changes,
+                  channel, new_device)
+                values (:device, :fault, :ticket, :joined, :state, :said, :now, :now, :now, :reports, 0,
+                  :channel, not exists (select from device_fault where device = :device))
                 """)
                 .param("device", device(channel, report.device()))
                 .param("fault", fault(channel, report))
+                .param("channel", channel)
                 .param("ticket", ticket, Types.VARCHAR)
                 .param("joined", decision.kind() == Kind.JOINED)
                 .param("state", decision.state().key())
@@ -122,6 +138,13 @@ public final class SqlFaultEpisodes implements FaultEpisodes {
                 .params(decision.state().key(), utc(decision.saidAt()))
                 .params(decision.state() == FaultState.RAISED ? 1 : 0, decision.isChange() ? 1 : 0)
                 .params(decision.isChange(), utc(now), told, utc(now), episode.id())
+                .update();
+    }
+
+    @Override
+    public void cleared(FaultEpisode episode, Instant saidAt) {
+        jdbc.sql("update device_fault set cleared_at = greatest(cleared_at, ?) where id = ?")
+                .params(utc(saidAt), episode.id())
                 .update();
     }
 

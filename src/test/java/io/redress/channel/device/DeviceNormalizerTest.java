@@ -18,7 +18,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the shipped mapping makes of messages. */
 class DeviceNormalizerTest {
@@ -27,7 +30,7 @@ class DeviceNormalizerTest {
     private static final String TOPIC = "shops/7/devices/freezer-1/faults";
 
     private final DeviceNormalizer normalizer = new DeviceNormalizer(Mappings.read(Path.of("config/mappings")));
-    private final DeviceChannel channel = new DeviceChannel("device", "10min", 2, "1h", 1000);
+    private final DeviceChannel channel = new DeviceChannel("device", "10min", 2, "1h", 1000, 0, 500);
 
     @Test
     void plain_json_names_its_fault_and_the_topic_its_device() {
@@ -49,6 +52,38 @@ class DeviceNormalizerTest {
         assertThat(complaint.product().store()).isEqualTo("7");
         assertThat(complaint.hints().priority()).isEqualTo("urgent");
         assertThat(complaint.acknowledge()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            4 | shops/7/devices/m/faults | {"fault": "E1"}                  |
+            4 | shops/7/devices/m/faults | {"fault": "E1", "device": " m "} |
+            4 | shops/7/devices/m/faults | {"fault": "E1", "device": "n"}   | names device 'n', but level 4 of its topic is 'm'
+            4 | shops/7/devices/m/faults | {"fault": "E1", "subject": "n"}  | names device 'n'
+            4 | shops/7/devices//faults  | {"fault": "E1", "device": "n"}   | names no device
+            4 | gateway                  | {"fault": "E1", "device": "n"}   | correct deviceTopicLevel
+            0 | gateway                  | {"fault": "E1", "device": "n"}   |
+            """)
+    void a_device_speaks_for_itself_only_where_its_topic_names_it(
+            int level, String topic, String message, @Nullable String refusal) {
+        var devices = new DeviceChannel("device", "10min", 2, "1h", 1000, level, 500);
+        DeviceArrival arrival = devices.accept(new DeviceMessage(topic, bytes(message), false, false, null, Map.of()));
+        NormalizationResult result = normalizer.read(
+                new RawMessage(
+                        "1",
+                        "R-1",
+                        "devices",
+                        "device",
+                        NOW,
+                        null,
+                        arrival.attributes(),
+                        Original.inline(arrival.original())),
+                arrival.original());
+        if (refusal == null) {
+            assertThat(result).isInstanceOf(CanonicalComplaint.class);
+        } else {
+            assertThat(((Refusal) result).reason()).contains(refusal);
+        }
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FaultRulesTest {
 
     private static final Instant NOON = Instant.parse("2026-11-30T12:00:00Z");
-    private static final FaultLimits LIMITS = new FaultLimits(Duration.ofMinutes(30), 3, Duration.ofHours(24));
+    private static final FaultLimits LIMITS = new FaultLimits(Duration.ofMinutes(30), 3, Duration.ofHours(24), 500);
 
     private Optional<FaultEpisode> known = Optional.empty();
     private Optional<DeviceTickets> lately = Optional.empty();
@@ -65,10 +65,24 @@ class FaultRulesTest {
     @Test
     void an_end_that_overtook_its_beginning_ends_it_all_the_same() {
         assertThat(kind(CLEARED, 10)).isEqualTo(Kind.UNKNOWN);
-        known = Optional.of(new FaultEpisode(1, null, CLEARED, minute(10), 0, 0, NOON, NOON, null));
+        known = Optional.of(new FaultEpisode(1, null, CLEARED, minute(10), 0, 0, NOON, NOON, null, null));
         FaultDecision beginning = decide(RAISED, 9, Priority.NORMAL);
         assertThat(beginning).isEqualTo(new FaultDecision(Kind.OPENED, CLEARED, minute(10)));
         assertThat(decide(RAISED, 11, Priority.NORMAL)).isEqualTo(new FaultDecision(Kind.OPENED, RAISED, minute(11)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // when the second time begins and ends; its end comes first
+        "20, 25, RETURNED, CLEARED, 25",
+        "50, 55, OPENED, CLEARED, 55",
+        "50, 40, OPENED, RAISED, 50",
+        "20, 15, RETURNED, RAISED, 20"
+    })
+    void an_end_of_the_second_time_that_overtook_its_beginning_ends_that(
+            int begins, int ends, Kind kind, FaultState state, int at) {
+        known = Optional.of(new FaultEpisode(1, "R-1", CLEARED, minute(10), 1, 0, NOON, NOON, minute(ends), null));
+        assertThat(decide(RAISED, begins, Priority.NORMAL)).isEqualTo(new FaultDecision(kind, state, minute(at)));
     }
 
     @ParameterizedTest
@@ -104,7 +118,7 @@ class FaultRulesTest {
     }
 
     private static Optional<FaultEpisode> episode(FaultState state, int at, Instant ended) {
-        return Optional.of(new FaultEpisode(1, "R-1", state, minute(at), 1, 0, NOON, NOON, ended));
+        return Optional.of(new FaultEpisode(1, "R-1", state, minute(at), 1, 0, NOON, NOON, null, ended));
     }
 
     private static Instant minute(int minute) {

@@ -57,6 +57,14 @@ final class FaultMemory implements FaultEpisodes, DueWorkPlanner {
     }
 
     @Override
+    public boolean takes(String channel, String device, int most, Instant since) {
+        return true;
+    }
+
+    @Override
+    public void cleared(FaultEpisode episode, Instant saidAt) {}
+
+    @Override
     public void open(
             String channel, FaultReport report, FaultDecision decision, @Nullable String ticket, Instant now) {}
 

@@ -52,6 +52,6 @@ class FaultQuietStepTest extends RecordingMemory {
     }
 
     private static FaultEpisode episode(Instant changedAt, Instant toldAt) {
-        return new FaultEpisode(7, "R-1", FaultState.CLEARED, changedAt, 100, 199, changedAt, toldAt, null);
+        return new FaultEpisode(7, "R-1", FaultState.CLEARED, changedAt, 100, 199, changedAt, toldAt, null, null);
     }
 }
