@@ -5,18 +5,12 @@ import static io.redress.ledger.PostgresValues.utc;
 
 import io.redress.channel.chat.platform.window.ChatContacts;
 import io.redress.ledger.due.RecipientDigests;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The table {@code chat_contact}. */
+/** The table {@code chat_contact}; the nightly retention run removes contacts whose window is over. */
 public final class SqlChatContacts implements ChatContacts {
-
-    /** No platform has a longer window. */
-    private static final Duration KEPT = Duration.ofDays(30);
-
-    private static final int REMOVED_AT_ONCE = 20;
 
     private final JdbcClient jdbc;
 
@@ -32,10 +26,6 @@ public final class SqlChatContacts implements ChatContacts {
                 set platform = excluded.platform, heard_at = greatest(chat_contact.heard_at, excluded.heard_at)
                 """)
                 .params(RecipientDigests.anonymous(handle), platform, utc(at))
-                .update();
-        jdbc.sql("delete from chat_contact where contact in (select contact from chat_contact where heard_at < ?"
-                        + " order by heard_at limit ? for update skip locked)")
-                .params(utc(at.minus(KEPT)), REMOVED_AT_ONCE)
                 .update();
     }
 

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntSupplier;
 import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -78,15 +79,20 @@ public final class RetentionService {
         return lines;
     }
 
-    /** Removes what is too old, unless retention is switched off. */
+    /** Removes what is too old, unless retention is switched off; rows that have served go in any case. */
     public void run() {
+        Instant now = clock.instant();
+        var expired = new ExpiredRows(jdbc);
+        int served = removed(() -> expired.remove(now, AT_ONCE));
+        if (served > 0) {
+            LOG.info("Retention removed {} rows that had served", served);
+        }
         if (!enabled()) {
             return;
         }
-        Instant now = clock.instant();
         kinds.forEach((kind, retentionTask) -> {
             Instant than = rules.get().oldestKept(kind, now);
-            int all = than == null ? 0 : removed(retentionTask, than);
+            int all = than == null ? 0 : removed(() -> retentionTask.remove(than, AT_ONCE));
             if (all > 0) {
                 LOG.info("Retention removed {} of {}", all, kind.key());
                 removed.accept(kind.key(), all);
@@ -94,12 +100,12 @@ public final class RetentionService {
         });
     }
 
-    private int removed(RetentionTask retentionTask, Instant than) {
+    private int removed(IntSupplier batch) {
         int all = 0;
         int some;
         do {
-            some = Objects.requireNonNull(transaction.execute(status ->
-                    jdbc.sql(ONE_NODE).query(Boolean.class).single() ? retentionTask.remove(than, AT_ONCE) : 0));
+            some = Objects.requireNonNull(transaction.execute(
+                    status -> jdbc.sql(ONE_NODE).query(Boolean.class).single() ? batch.getAsInt() : 0));
             all += some;
         } while (some > 0);
         return all;

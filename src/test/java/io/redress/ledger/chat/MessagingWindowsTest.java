@@ -55,19 +55,6 @@ class MessagingWindowsTest extends OwnDatabase {
     }
 
     @Test
-    void who_has_not_written_for_a_month_is_forgotten_when_others_write() {
-        contacts.heard(WHATSAPP, "whatsapp", clock.instant());
-        clock.pass(Duration.ofDays(30));
-        contacts.heard(KF, "kf", clock.instant());
-        assertThat(contacts.of(WHATSAPP)).isPresent();
-
-        clock.pass(Duration.ofMillis(1));
-        contacts.heard(KF, "kf", clock.instant());
-        assertThat(contacts.of(WHATSAPP)).isEmpty();
-        assertThat(contacts.of(KF)).isPresent();
-    }
-
-    @Test
     void a_message_that_comes_late_does_not_close_what_a_later_one_opened() {
         contacts.heard(WHATSAPP, "whatsapp", clock.instant());
         contacts.heard(WHATSAPP, "whatsapp", clock.instant().minus(Duration.ofDays(2)));

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.redress.handoff.BlobStore;
 import io.redress.ledger.PostgresValues;
+import io.redress.ledger.chat.SqlChatContacts;
 import io.redress.privacy.RetentionKind;
 import io.redress.privacy.RetentionRules;
 import io.redress.privacy.RetentionTask;
@@ -101,6 +102,28 @@ class RetentionTest extends OwnDatabase {
         removed.clear();
         service.run();
         assertThat(removed).isEmpty();
+    }
+
+    @Test
+    void rows_that_have_served_go_even_while_retention_is_off() {
+        jdbc.sql("truncate chat_contact, device_fault").update();
+        ticket("R-200101-000009", NOW);
+        for (int days : List.of(0, 2, 29, 31, 100)) {
+            Instant then = NOW.minusSeconds(86_400L * days + 60);
+            new SqlChatContacts(jdbc).heard("line:" + days, "line", then);
+            jdbc.sql("""
+                    insert into device_fault (channel, device, fault, ticket_number, joined, state, said_at, opened_at,
+                      changed_at, told_at, reports, changes)
+                    select 'd', 'd', 'f', ticket, false, state, :at, :at, :at, :at, 0, 0
+                    from (values (null, 'cleared'), ('R-200101-000009', 'cleared'), ('R-200101-000009', 'raised')) f (ticket, state)
+                    """).param("at", at(then)).update();
+        }
+        desk(false, 365).run();
+        assertThat(count("chat_contact")).isEqualTo(3);
+        assertThat(count("device_fault where ticket_number is null")).isEqualTo(1);
+        assertThat(count("device_fault where ticket_number is not null and state = 'cleared'"))
+                .isEqualTo(4);
+        assertThat(count("device_fault where state = 'raised'")).isEqualTo(5);
     }
 
     @Test
