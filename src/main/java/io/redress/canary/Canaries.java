@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The canaries of the last day or two; kept over restarts, and shared by all nodes. */
+/** The canaries of the last months; kept over restarts, and shared by all nodes. */
 public interface Canaries {
 
     /**
@@ -22,20 +22,24 @@ public interface Canaries {
     void failed(UUID id, String problem);
 
     /**
-     * A canary has arrived as an item.
+     * A canary has arrived as an item; or again, as another item.
      *
      * @param said a digest of what the item says
-     * @param since canaries that were sent before it are forgotten
-     * @return the canary; empty when there is none that says this, or it arrived as another item before
+     * @return the canary, whenever it was sent; empty when there is none that says this
      */
-    Optional<Canary> arrived(UUID id, String channel, String said, String itemId, Instant now, Instant since);
+    Optional<Canary> arrived(UUID id, String channel, String said, String itemId, Instant now);
 
     /** What is under way to a channel does not count: the channel was stopped on purpose. */
     void uncount(String channel);
 
-    /** Those of all channels, the newest first. */
-    List<Canary> all();
+    /** Those of all channels that were sent since, the newest first. */
+    List<Canary> all(Instant since);
 
-    /** Removes canaries, and their items, that were sent before {@code than}. */
-    void purge(Collection<String> channels, Instant than);
+    /**
+     * Removes what has served.
+     *
+     * @param items of channels' canaries that arrived before go
+     * @param known canaries that were sent before are not recognised any more
+     */
+    void purge(Collection<String> channels, Instant items, Instant known);
 }

@@ -7,8 +7,6 @@ import io.redress.intake.RawMessage;
 import io.redress.intake.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,13 +14,10 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.lang3.StringUtils;
 
 /**
- * Recognises canaries among arrivals: by a mark that only the hub can make, which is in use and was not used before, in an item
- * that says nothing else. A complaint into which somebody copied a mark says more, and stays one.
+ * Recognises canaries among arrivals: by a mark that only the hub can make and made, in an item that says nothing else, however late it
+ * comes. A complaint into which somebody copied a mark says more, and stays one.
  */
 public final class CanaryRecognition implements OwnArrivals {
-
-    /** How long after it was sent a mark is known. */
-    static final Duration LIFE = Duration.ofDays(1);
 
     private static final int LONGEST = 32 * 1024;
 
@@ -43,9 +38,8 @@ public final class CanaryRecognition implements OwnArrivals {
             return Optional.empty();
         }
         String said = normalizer.said(original);
-        Instant now = clock.instant();
         return marks.in(said, raw.channel())
-                .flatMap(id -> canaries.arrived(id, raw.channel(), digest(said), raw.id(), now, now.minus(LIFE)))
+                .flatMap(id -> canaries.arrived(id, raw.channel(), digest(said), raw.id(), clock.instant()))
                 .map(canary -> new Refusal(
                         ItemState.CANARY,
                         "a canary of the hub, "

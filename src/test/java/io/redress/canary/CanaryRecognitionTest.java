@@ -79,17 +79,24 @@ class CanaryRecognitionTest extends OwnDatabase {
         assertThat(recognise("shop", mark + " ", ITEM)).isEmpty();
         assertThat(recognise("other", mark, ITEM)).isEmpty();
         assertThat(recognise("shop", mark, ITEM)).isPresent();
-        assertThat(recognise("shop", mark, UUID.randomUUID().toString())).isEmpty();
     }
 
     @Test
-    void a_mark_that_the_hub_did_not_make_or_made_long_ago_is_none() {
+    void one_that_comes_late_or_twice_is_still_one_and_says_how_late_it_was() {
+        clock.pass(Duration.ofDays(30));
+        assertThat(recognise("shop", mark, ITEM).orElseThrow().reason()).contains("2592000000 ms");
+        clock.pass(Duration.ofDays(1));
+        assertThat(recognise("shop", mark, UUID.randomUUID().toString())).isPresent();
+        assertThat(canaries.all(NOW.minusSeconds(1)).get(0).state(clock.instant()))
+                .isEqualTo(Canary.State.LATE);
+    }
+
+    @Test
+    void a_mark_that_the_hub_did_not_make_is_none() {
         var forger = new CanaryMarks(new KeyedDigest(new byte[] {1}));
         assertThat(recognise("shop", forger.of(id, "shop"), ITEM)).isEmpty();
         String unsent = marks.of(UUID.randomUUID(), "shop");
         assertThat(recognise("shop", unsent, ITEM)).isEmpty();
-        clock.pass(CanaryRecognition.LIFE.plusSeconds(1));
-        assertThat(recognise("shop", mark, ITEM)).isEmpty();
     }
 
     @Test
@@ -107,10 +114,10 @@ class CanaryRecognitionTest extends OwnDatabase {
                 select gen_random_uuid(), 'R-' || state, 'shop', 'text', '2026-11-28T10:00:00Z', state, '', '{}', 0, now()
                 from unnest(array['canary', 'ticketed']) state
                 """).update();
-        canaries.purge(List.of("shop"), NOW);
-        assertThat(canaries.all()).hasSize(1);
-        canaries.purge(List.of("shop"), NOW.plusSeconds(1));
-        assertThat(canaries.all()).isEmpty();
+        canaries.purge(List.of("shop"), NOW, NOW);
+        assertThat(canaries.all(Instant.EPOCH)).hasSize(1);
+        canaries.purge(List.of("shop"), NOW.plusSeconds(1), NOW.plusSeconds(1));
+        assertThat(canaries.all(Instant.EPOCH)).isEmpty();
         assertThat(jdbc.sql("select state from item").query(String.class).list())
                 .containsExactly("ticketed");
     }

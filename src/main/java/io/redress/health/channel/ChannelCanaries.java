@@ -38,8 +38,11 @@ public class ChannelCanaries {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChannelCanaries.class);
 
-    /** As long as a mark is known; then canaries and their items are removed. */
+    /** The items of canaries, and what is judged. */
     private static final Duration KEPT = Duration.ofDays(1);
+
+    /** How late a canary may come and be recognised; mail servers give up within days, a backup may be older. */
+    private static final Duration KNOWN = Duration.ofDays(90);
 
     private static final Duration BETWEEN_PURGES = Duration.ofHours(1);
 
@@ -89,7 +92,7 @@ public class ChannelCanaries {
         }
         boolean open = intake.closedBecause() == null;
         Map<String, ChannelRoute> running = open ? running() : Map.of();
-        List<Canary> all = canaries.all();
+        List<Canary> all = canaries.all(clock.instant().minus(KEPT));
         Set.copyOf(judged).stream()
                 .filter(channel -> !now.plans().containsKey(channel))
                 .forEach(this::forget);
@@ -175,7 +178,7 @@ public class ChannelCanaries {
     private void purge(CanaryRules now) {
         Instant at = clock.instant();
         if (leads() && purged.isBefore(at.minus(BETWEEN_PURGES))) {
-            canaries.purge(now.plans().keySet(), at.minus(KEPT));
+            canaries.purge(now.plans().keySet(), at.minus(KEPT), at.minus(KNOWN));
             purged = at;
         }
     }

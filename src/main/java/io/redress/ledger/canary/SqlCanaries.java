@@ -50,13 +50,12 @@ public final class SqlCanaries implements Canaries {
                 .update();
     }
 
-    /** The same item may be read again, after a crash; it is the canary each time. */
+    /** The same item may be read again, after a crash, and a mail delivered twice; it is the canary each time. */
     @Override
-    public Optional<Canary> arrived(UUID id, String channel, String said, String itemId, Instant now, Instant since) {
+    public Optional<Canary> arrived(UUID id, String channel, String said, String itemId, Instant now) {
         return jdbc.sql("""
-                        update canary set item_id = :item, arrived_at = coalesce(arrived_at, :now), problem = null
-                        where id = :id and channel = :channel and said = :said and sent_at > :since
-                          and coalesce(item_id, :item) = :item
+                        update canary set item_id = coalesce(item_id, :item), arrived_at = coalesce(arrived_at, :now), problem = null
+                        where id = :id and channel = :channel and said = :said
                         returning *
                         """)
                 .param("id", id)
@@ -64,7 +63,6 @@ public final class SqlCanaries implements Canaries {
                 .param("said", said)
                 .param("item", UUID.fromString(itemId))
                 .param("now", utc(now))
-                .param("since", utc(since))
                 .query(SqlCanaries::canary)
                 .optional();
     }
@@ -77,14 +75,15 @@ public final class SqlCanaries implements Canaries {
     }
 
     @Override
-    public List<Canary> all() {
-        return jdbc.sql("select * from canary order by sent_at desc")
+    public List<Canary> all(Instant since) {
+        return jdbc.sql("select * from canary where sent_at > ? order by sent_at desc")
+                .param(utc(since))
                 .query(SqlCanaries::canary)
                 .list();
     }
 
     @Override
-    public void purge(Collection<String> channels, Instant than) {
+    public void purge(Collection<String> channels, Instant items, Instant known) {
         jdbc.sql("""
                 with gone as (
                   delete from item where channel = any(:channels) and state = :canary and received_at < :than
@@ -93,9 +92,9 @@ public final class SqlCanaries implements Canaries {
                 """)
                 .param("channels", channels.toArray(String[]::new))
                 .param("canary", ItemState.CANARY.key())
-                .param("than", utc(than))
+                .param("than", utc(items))
                 .update();
-        jdbc.sql("delete from canary where sent_at < ?").param(utc(than)).update();
+        jdbc.sql("delete from canary where sent_at < ?").param(utc(known)).update();
     }
 
     private static Canary canary(ResultSet row, int index) throws SQLException {
