@@ -59,12 +59,11 @@ public final class PlatformEvents {
         if (items.size() > MOST || receipts.size() > MOST) {
             return tooMany();
         }
-        boolean alone = items.size() == 1;
         if (rules != null) {
             items.removeIf(rules::isOne);
         }
         List<SmsSubscription> subscriptions = subscriptions(items);
-        WebhookOutcome rest = messages(items, original, alone);
+        WebhookOutcome rest = messages(items, body, original);
         return receipts.isEmpty() && subscriptions.isEmpty()
                 ? rest
                 : new ReceivedNotices(receipts, subscriptions, rest);
@@ -88,14 +87,16 @@ public final class PlatformEvents {
                 .toList();
     }
 
-    private WebhookOutcome messages(List<PlatformItem> items, byte[] original, boolean alone) {
+    /** What a message has beside it of other customers, such as their receipts and contacts, is not kept with it. */
+    private WebhookOutcome messages(List<PlatformItem> items, ObjectNode body, byte[] original) {
         var events = new ArrayList<ReceivedEvent>();
-        boolean asItCame = alone && platform.body() != BodyFormat.FORM; // whose fields need their content type
         long bytes = 0;
         for (PlatformItem item : items) {
             if (platform.silent().meets(item)) {
                 continue;
             }
+            boolean asItCame = platform.body() != BodyFormat.FORM // whose fields need their content type
+                    && item.top().equals(body);
             byte[] own = asItCame ? original : bytes(item.top());
             bytes += own.length;
             if (bytes > MOST_BYTES) {
