@@ -14,10 +14,11 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -27,17 +28,25 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * <p>Quiet is counted by our clock, from when a message was collected; the platform's time only orders the messages. A
  * conversation that was claimed and not marked as handed off in time is claimed again, under the same id and with the same
  * messages, so that a crash in between does no harm.
+ *
+ * <p>That the hub was down, or that a platform could not be asked, is not the customer's silence: a node ends no conversation
+ * before it has itself been up for the quiet time, in which platforms deliver what they could not, and while messages of the
+ * customer's account are still to be fetched, a conversation goes on, though not for more than so many quiet times.
  */
 public final class Conversations implements ChatCollector {
 
     private final JdbcClient jdbc;
     private final ConversationLimits limits;
+    private final PendingPulls pulls;
     private final DataEncryption encryption;
     private final Clock clock;
+    /** The first look for conversations that are over: all routes run. */
+    private final AtomicReference<Instant> upSince = new AtomicReference<>();
 
     public Conversations(JdbcClient jdbc, ConversationLimits limits, DataEncryption encryption, Clock clock) {
         this.jdbc = jdbc;
         this.limits = limits;
+        this.pulls = new PendingPulls(jdbc, limits);
         this.encryption = encryption;
         this.clock = clock;
     }
@@ -51,12 +60,13 @@ public final class Conversations implements ChatCollector {
     public void collect(String itemId, String channel, ChatMessage message) {
         Instant now = clock.instant();
         UUID conversation = jdbc.sql("""
-                insert into conversation (id, channel, key, opened_at, due_at) values (?, ?, ?, ?, ?)
+                insert into conversation (id, channel, key, opened_at, due_at, quiet_time)
+                values (?, ?, ?, ?, ?, ? * interval '1 millisecond')
                 on conflict (channel, key) where sealed_at is null do update set key = excluded.key
                 returning id
                 """)
-                .params(UuidCreator.getTimeOrderedEpoch(), channel, message.conversation())
-                .params(utc(now), utc(now.plus(message.quietTime())))
+                .params(UuidCreator.getTimeOrderedEpoch(), channel, message.conversation(), utc(now))
+                .params(utc(now.plus(message.quietTime())), message.quietTime().toMillis())
                 .query(UUID.class)
                 .single();
         int added = jdbc.sql("""
@@ -78,31 +88,43 @@ public final class Conversations implements ChatCollector {
     }
 
     private void waitOn(UUID conversation, Instant now, Duration quietTime) {
-        Duration longest = quietTime.multipliedBy(limits.quietTimes());
         jdbc.sql("""
                 update conversation
-                set messages = messages + 1,
-                    due_at = case when messages + 1 >= ? then ?
-                                  else least(?, opened_at + ? * interval '1 millisecond') end
-                where id = ?
+                set messages = messages + 1, quiet_time = :quietTime * interval '1 millisecond',
+                    due_at = case when messages + 1 >= :most then :now
+                                  else least(:quiet, greatest(opened_at, :up) + :longest * interval '1 millisecond') end
+                where id = :id
                 """)
-                .params(limits.messages(), utc(now), utc(now.plus(quietTime)), longest.toMillis(), conversation)
+                .param("quietTime", quietTime.toMillis())
+                .param("most", limits.messages())
+                .param("now", utc(now))
+                .param("quiet", utc(now.plus(quietTime)))
+                .param("up", utc(Objects.requireNonNullElse(upSince.get(), now)))
+                .param("longest", quietTime.multipliedBy(limits.quietTimes()).toMillis())
+                .param("id", conversation)
                 .update();
     }
 
     /** Claims up to {@code limit} conversations that are over, for the time of the lease; on many nodes, each once. */
     public List<QuietConversation> claimQuiet(int limit) {
-        OffsetDateTime now = utc(clock.instant());
+        Instant now = clock.instant();
+        upSince.compareAndSet(null, now);
+        pulls.await(now, upSince.get());
         return jdbc.sql("""
                 with quiet as (
                   select id from conversation
-                  where handed_off_at is null and due_at <= ? and (leased_until is null or leased_until <= ?)
-                  order by due_at fetch first ? rows only for update skip locked)
-                update conversation as c set sealed_at = coalesce(c.sealed_at, ?), leased_until = ?
+                  where handed_off_at is null and due_at <= :now and (leased_until is null or leased_until <= :now)
+                    and (sealed_at is not null or messages >= :most or :up + quiet_time <= :now)
+                  order by due_at fetch first :limit rows only for update skip locked)
+                update conversation as c set sealed_at = coalesce(c.sealed_at, :now), leased_until = :lease
                 from quiet where c.id = quiet.id
                 returning c.id, c.channel
                 """)
-                .params(now, now, limit, now, now.plus(limits.lease()))
+                .param("now", utc(now))
+                .param("most", limits.messages())
+                .param("up", utc(upSince.get()))
+                .param("limit", limit)
+                .param("lease", utc(now.plus(limits.lease())))
                 .query((row, n) -> new QuietConversation(row.getString("id"), row.getString("channel")))
                 .list();
     }

@@ -6,7 +6,9 @@ import static io.redress.ledger.PostgresValues.utc;
 import io.redress.channel.chat.platform.ChatPull;
 import io.redress.channel.chat.platform.PullPositions;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table {@code chat_pull}. Its times are the database's, which all nodes share. */
@@ -23,6 +25,8 @@ public final class SqlPullPositions implements PullPositions {
     private static final int MOST_DOUBLINGS = 6;
 
     private final JdbcClient jdbc;
+    /** The first claim of this node, by the database's clock. */
+    private final AtomicReference<OffsetDateTime> upSince = new AtomicReference<>();
 
     public SqlPullPositions(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -41,20 +45,29 @@ public final class SqlPullPositions implements PullPositions {
                 .update();
     }
 
+    /** Each account is looked at once after this node's start, too: nobody took notices while it was down. */
     @Override
     public List<ChatPull> claim(int limit) {
+        if (upSince.get() == null) {
+            upSince.compareAndSet(
+                    null,
+                    jdbc.sql("select clock_timestamp()")
+                            .query(OffsetDateTime.class)
+                            .single());
+        }
         return jdbc.sql("""
                 with due as (
                   select channel, account from chat_pull
                   where (leased_until is null or leased_until < clock_timestamp())
                     and (open or wanted_at > coalesce(pulled_at, '-infinity')
-                         or pulled_at < clock_timestamp() - make_interval(secs => :unasked))
+                         or pulled_at < greatest(:up, clock_timestamp() - make_interval(secs => :unasked)))
                   order by wanted_at limit :limit for update skip locked)
                 update chat_pull as p set leased_until = clock_timestamp() + make_interval(secs => :lease)
                 from due where p.channel = due.channel and p.account = due.account
                 returning p.channel, p.account, p.platform, p.cursor, p.quiet_time, p.tries, clock_timestamp() as claimed_at,
                   case when p.wanted_at > clock_timestamp() - make_interval(secs => :tokenAge) then p.notice_token else '' end as notice_token
                 """)
+                .param("up", upSince.get())
                 .param("unasked", UNASKED.toSeconds())
                 .param("lease", LEASE.toSeconds())
                 .param("tokenAge", NOTICE_TOKEN_AGE.toSeconds())
@@ -71,15 +84,18 @@ public final class SqlPullPositions implements PullPositions {
                 .list();
     }
 
-    /** A notice that came meanwhile is later than the claim, and stays; one from before it is answered by what was fetched after it. */
+    /**
+     * A notice that came meanwhile is later than the claim, and stays; one from before it is answered by what was fetched after
+     * it. All is fetched up to the claim only when there are no more pages.
+     */
     @Override
     public void moved(ChatPull pull, String cursor, boolean more) {
         jdbc.sql("""
                 update chat_pull set cursor = ?, open = ?, tries = 0, leased_until = null,
-                  pulled_at = greatest(coalesce(pulled_at, '-infinity'), ?)
+                  pulled_at = case when ? then pulled_at else greatest(coalesce(pulled_at, '-infinity'), ?) end
                 where channel = ? and account = ?
                 """)
-                .params(cursor, more, utc(pull.claimedAt()))
+                .params(cursor, more, more, utc(pull.claimedAt()))
                 .params(pull.channel(), pull.account())
                 .update();
     }

@@ -21,12 +21,16 @@ class ConversationRacesTest extends ConversationRows {
         for (int n = 0; n < 200; n++) {
             collect("m" + n, "user" + n, "漏水", NOON);
         }
+        var up = new ArrayList<Conversations>();
+        for (int node = 0; node < 4; node++) {
+            up.add(new Conversations(jdbc, limits, DataEncryption.none(), clock));
+            assertThat(up.get(node).claimQuiet(7)).isEmpty();
+        }
         clock.pass(QUIET);
         var claimed = Collections.synchronizedList(new ArrayList<String>());
         var start = new CountDownLatch(1);
         var nodes = Executors.newFixedThreadPool(4);
-        for (int node = 0; node < 4; node++) {
-            var own = new Conversations(jdbc, limits, DataEncryption.none(), clock);
+        for (Conversations own : up) {
             nodes.submit(() -> {
                 start.await();
                 List<QuietConversation> batch;

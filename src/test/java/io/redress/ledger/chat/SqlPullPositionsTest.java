@@ -53,6 +53,16 @@ class SqlPullPositionsTest extends OwnDatabase {
         assertThat(claimed()).singleElement().extracting(ChatPull::cursor).isEqualTo("cursor-1");
     }
 
+    @Test
+    void a_hub_that_starts_looks_at_each_account_once_for_notices_may_have_been_lost_meanwhile() {
+        positions.moved(claimed().get(0), "cursor-1", false);
+        assertThat(claimed()).isEmpty();
+        var restarted = new SqlPullPositions(jdbc);
+
+        assertThat(restarted.claim(20)).singleElement().satisfies(pull -> restarted.moved(pull, "cursor-2", false));
+        assertThat(restarted.claim(20)).isEmpty();
+    }
+
     private void notice(String noticeToken) {
         positions.want("kf", "kf", "wk1", noticeToken, Duration.ofMinutes(2));
     }
