@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.redress.Redress;
 import io.redress.reply.MessageContent;
 import io.redress.reply.Messages;
+import io.redress.sandbox.ShopWebhook;
 import io.redress.sandbox.platform.EmulatedDingTalkStream;
 import io.redress.sandbox.platform.EmulatedGateway;
 import io.redress.sandbox.platform.EmulatedKf;
@@ -72,7 +73,8 @@ class ChatPlatformPipelineTest {
     static void places(DynamicPropertyRegistry properties) {
         TestServer.serves(properties);
         properties.add("camel.main.routes-include-pattern", () -> Stream.concat(
-                        PLATFORMS.both().stream().map(EmulatedPlatform::name), Stream.of("complaint-form", "reviews"))
+                        PLATFORMS.both().stream().map(EmulatedPlatform::name),
+                        Stream.of("complaint-form", "reviews", "shopify"))
                 .map(name -> "file:routes/channels/" + name + ".camel.yaml")
                 .collect(Collectors.joining(",", "file:routes/*.camel.yaml,", "")));
         properties.add("redress.config-dir", ChatPlatformPipelineTest::config);
@@ -81,6 +83,7 @@ class ChatPlatformPipelineTest {
         // longer than a slow machine takes from one message of a customer to the next: each silence is a ticket
         PLATFORMS.settings("PT5S").forEach((name, value) -> properties.add(name, () -> value));
         MARKETPLACE.settings().forEach((name, value) -> properties.add(name, () -> value));
+        ShopWebhook.settings().forEach((name, value) -> properties.add(name, () -> value));
     }
 
     /** The shipped one, where text messages go to Chinese numbers by Twilio. */
@@ -171,6 +174,27 @@ class ChatPlatformPipelineTest {
                 .anySatisfy(reason -> assertThat(reason).startsWith("not a complaint: rating is 4, above 2"));
         assertThat(column("select why from event where what = 'ignored' and why like ?", "not a complaint%"))
                 .hasSize(1);
+    }
+
+    @Test
+    void a_return_that_a_shop_reports_is_a_ticket_with_its_order_and_its_repeats_none() throws Exception {
+        byte[] body = Files.readAllBytes(Path.of("src/test/resources/sandbox/webhook/return.json"));
+        HttpClient http = HttpClient.newHttpClient();
+        for (int n = 0; n < 2; n++) {
+            HttpRequest request = ShopWebhook.returnRequest(hub(), body).build();
+            assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(200);
+        }
+        HttpRequest forged = ShopWebhook.returnRequest(hub(), body)
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build();
+        assertThat(http.send(forged, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(401);
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(states("shopify"))
+                .containsExactlyInAnyOrder("webhook ticketed", "webhook duplicate"));
+        assertThat(column("select document -> 'product' ->> 'orderNo' from ticket where channel = ?", "shopify"))
+                .containsExactly("820982911");
     }
 
     private String ticketOf(String key) {

@@ -62,6 +62,7 @@ final class SampleComplaints {
                 "sample-" + name));
         drop("calls-gbk.csv");
         webhook("msg_sample_1", resource("webhook/parcel.json"));
+        post(ShopWebhook.returnRequest(hub, resource("webhook/return.json")), "the shop's webhook");
         marketplace.publish("9101", 1, "Leaks", "The kettle leaks after two days.", "ann");
         marketplace.publish("9102", 5, "很好", "物流很快，很满意。", "wang");
         report("sample-1", "raised");
@@ -99,9 +100,9 @@ final class SampleComplaints {
         }
     }
 
-    /** The samples that end as items of their own: mails, forms, rows, the webhook, reviews, reports of a device, chat messages, the conversations of both. */
+    /** The samples that end as items of their own: mails, forms, rows, the webhooks, reviews, reports of a device, chat messages, the conversations of both. */
     int expectedItems() {
-        return MAILS.size() + FORMS.size() + 5 + 1 + 2 + 3 + 15 + 14;
+        return MAILS.size() + FORMS.size() + 5 + 2 + 2 + 3 + 15 + 14;
     }
 
     private void drop(String file) {
@@ -130,14 +131,18 @@ final class SampleComplaints {
     }
 
     private void post(String path, byte[] body, String... headers) {
+        post(
+                HttpRequest.newBuilder(hub.resolve(path))
+                        .headers(headers)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body)),
+                path);
+    }
+
+    private void post(HttpRequest.Builder request, String what) {
         try {
-            HttpRequest request = HttpRequest.newBuilder(hub.resolve(path))
-                    .headers(headers)
-                    .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                    .build();
-            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() / 100 != 2) {
-                throw new IllegalStateException(path + " answered " + answer.statusCode() + ": " + answer.body());
+                throw new IllegalStateException(what + " answered " + answer.statusCode() + ": " + answer.body());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -18,8 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The whole hub, and beside it a mailbox that is opened by access tokens, chat platforms, gateways of text messages, a marketplace and an MQTT broker, all on
- * loopback, to try it out: {@code mvn
- * spring-boot:test-run}. Its settings are {@code src/test/resources/sandbox/application.yaml}.
+ * loopback, to try it out: {@code mvn spring-boot:test-run}. Its settings are {@code src/test/resources/sandbox/application.yaml}.
  */
 public final class Sandbox {
 
@@ -36,11 +35,12 @@ public final class Sandbox {
                 ((GenericApplicationContext) context).registerBean(StartPageExamples.class, SandboxExamples::commands));
         ConfigurableApplicationContext hub = program.run(Stream.of(
                         Stream.of("--spring.config.additional-location=classpath:/sandbox/"),
-                        Stream.concat(
-                                        platforms.settings("PT3S").entrySet().stream(),
-                                        Stream.concat(
-                                                marketplace.settings().entrySet().stream(),
-                                                tokens.settings().entrySet().stream()))
+                        Stream.of(
+                                        platforms.settings("PT3S"),
+                                        marketplace.settings(),
+                                        tokens.settings(),
+                                        ShopWebhook.settings())
+                                .flatMap(settings -> settings.entrySet().stream())
                                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue()),
                         Stream.of(args))
                 .flatMap(arguments -> arguments)
