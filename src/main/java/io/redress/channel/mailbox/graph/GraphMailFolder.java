@@ -1,6 +1,7 @@
 package io.redress.channel.mailbox.graph;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.redress.channel.mailbox.MailFolder;
 import io.redress.channel.mailbox.MailboxSettings;
 import io.redress.channel.mailbox.TruncatedMailException;
@@ -148,7 +149,11 @@ final class GraphMailFolder implements MailFolder {
         }
         graph.send("PATCH", mail(uid), "{\"isRead\":true}");
         if (moveTo != null && !keep) {
-            graph.send("POST", mail(uid) + "/move", "{\"destinationId\":\"" + moveTo + "\"}");
+            String destination = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("destinationId", moveTo)
+                    .toString();
+            graph.send("POST", mail(uid) + "/move", destination);
         }
     }
 

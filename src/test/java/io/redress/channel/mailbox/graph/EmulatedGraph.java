@@ -3,6 +3,7 @@ package io.redress.channel.mailbox.graph;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -104,7 +105,7 @@ final class EmulatedGraph implements AutoCloseable {
         } else {
             String name = URLDecoder.decode(path, UTF_8).replaceFirst(".*displayName eq '(.*)'", "$1");
             String id = folders.get(name.replace("''", "'"));
-            answer(exchange, 200, "{\"value\":[" + (id == null ? "" : "{\"id\":\"" + id + "\"}") + "]}");
+            answer(exchange, 200, "{\"value\":[" + (id == null ? "" : "{\"id\":" + TextNode.valueOf(id) + "}") + "]}");
         }
     }
 

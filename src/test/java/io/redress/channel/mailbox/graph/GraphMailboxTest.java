@@ -107,6 +107,14 @@ class GraphMailboxTest extends OwnDatabase {
     }
 
     @Test
+    void an_id_of_a_folder_is_the_server_s_whatever_signs_are_in_it() throws Exception {
+        graph.folders.put("Done", "id-\"\\done");
+        graph.deliver("id-inbox", "a", "one");
+        start(Map.of("moveTo", "Done"));
+        await().atMost(SOON).until(() -> "id-\"\\done".equals(graph.folderOf.get("a")));
+    }
+
+    @Test
     void mails_are_deleted() throws Exception {
         graph.deliver("id-inbox", "a", "one");
         start(Map.of("delete", "true"));
