@@ -70,6 +70,14 @@ final class StreamFrames {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "Channel {}: a frame could not be processed; if it is not answered, the platform sends it again: {}",
+                    stream.channel(),
+                    e.getClass().getSimpleName());
+            LOG.debug("the processing of a frame failed", e);
+            hold = holds.next();
+            listener.frame(stream.channel(), Outcome.FAILED);
         } finally {
             if (hold.isZero()) {
                 from.next();

@@ -87,6 +87,22 @@ class StreamClientTest {
     }
 
     @Test
+    void what_fails_in_a_way_that_nobody_thought_of_is_told_and_counted_and_the_next_frame_is_taken(
+            CapturedOutput output) throws Exception {
+        Peer peer = connected();
+        await().atMost(SOON).until(scene.client::isConnected);
+        scene.fault.set(new IllegalStateException("the content of a message"));
+        peer.send(message("m1"));
+        await().atMost(SOON).until(() -> scene.outcomes.contains("FAILED"));
+        peer.send(message("m1"));
+
+        assertThat(answered(said(peer))).isEqualTo("f-m1");
+        assertThat(output.getAll())
+                .contains("Channel shop: a frame could not be processed", "IllegalStateException")
+                .doesNotContain("the content of a message");
+    }
+
+    @Test
     void what_could_not_be_handed_off_is_not_answered_and_is_taken_when_it_comes_again() throws Exception {
         scene.handOff = StreamScene.failing(new IllegalStateException("broker away"));
         Peer peer = connected();

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A client of DingTalk's stream with a gateway on loopback, and what the two do. */
 final class StreamScene implements AutoCloseable {
@@ -46,6 +47,9 @@ final class StreamScene implements AutoCloseable {
     final WebSocketServer sockets;
     final StreamClient client;
     volatile StreamHandOff handOff = frame -> {};
+    /** What the next reading of a setting ends with. */
+    final AtomicReference<RuntimeException> fault = new AtomicReference<>();
+
     volatile int status = 200;
     volatile String answer;
 
@@ -86,7 +90,7 @@ final class StreamScene implements AutoCloseable {
         };
         Platforms platforms = Platforms.read(Path.of("config/platforms"));
         client = new StreamClient(
-                new PlatformStream(platforms, settings::get, "dingtalk", "shop", Duration.ofMinutes(2), 100_000),
+                new PlatformStream(platforms, this::setting, "dingtalk", "shop", Duration.ofMinutes(2), 100_000),
                 frame -> {
                     handOff.accept(frame);
                     frame.events().forEach(event -> handedOff.add(String.valueOf(event.sourceKey())));
@@ -94,6 +98,14 @@ final class StreamScene implements AutoCloseable {
                 new StreamServices(platforms, settings::get, problems, listener, HttpClient.newHttpClient()),
                 timing(heartbeat),
                 threads);
+    }
+
+    private String setting(String name) {
+        RuntimeException now = fault.getAndSet(null);
+        if (now != null) {
+            throw now;
+        }
+        return settings.get(name);
     }
 
     static String opened(String endpoint) {
