@@ -1,6 +1,7 @@
 package io.redress.cli.mailbox;
 
 import io.redress.channel.mailbox.oauth.OAuthFailure;
+import io.redress.handoff.DiskSync;
 import io.redress.handoff.PrivateFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 
-/** A file that holds a secret, which only its owner reads; it is there whole or not at all. */
+/** A file that holds a secret, which only its owner reads; it is there whole or not at all, also after a power cut. */
 record SecretFile(Path file) {
 
     /** @throws OAuthFailure when it could not be written later: a consent would be lost */
@@ -28,7 +29,9 @@ record SecretFile(Path file) {
         Path part = part();
         try {
             Files.write(part, (secret + "\n").getBytes(StandardCharsets.UTF_8));
+            DiskSync.of(part);
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            DiskSync.of(folder());
         } finally {
             Files.deleteIfExists(part);
         }
@@ -36,10 +39,14 @@ record SecretFile(Path file) {
 
     /** Beside it, with a dot in front: the hub does not look at such files. */
     private Path part() throws IOException {
-        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a secret's file lies in a folder");
+        Path folder = folder();
         if (!Files.isDirectory(folder)) {
             PrivateFiles.folder(folder);
         }
         return Files.createTempFile(folder, ".", ".part", PrivateFiles.attributes(file));
+    }
+
+    private Path folder() {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a secret's file lies in a folder");
     }
 }
