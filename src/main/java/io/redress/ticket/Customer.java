@@ -69,6 +69,12 @@ public record Customer(
                 phonesInText);
     }
 
+    /** The same customer, whose handles are ids on the platform that a channel is, and on no other, whatever signs are in them. */
+    public Customer on(String channel) {
+        List<String> own = handles.stream().map(id -> channel + ":" + id).toList();
+        return new Customer(name, phones, emails, own, tier, nameFrom, phonesInText);
+    }
+
     /** A customer of whom nothing is known. */
     public static Customer unknown() {
         return new Customer(null, List.of(), List.of(), List.of(), null);

@@ -98,7 +98,7 @@ public final class WebhookNormalizer implements Normalizer {
             RawMessage raw, Sender sender, String id, MappedFields fields, JsonAttachments attached) {
         String key = fields.sourceKey() == null ? id : SanitizedText.key(fields.sourceKey());
         String text = text(fields, attached);
-        Customer customer = platformOf(raw.channel(), fields.customer());
+        Customer customer = fields.customer().on(raw.channel());
         List<String> references =
                 List.copyOf(TicketNumber.namedIn(Objects.requireNonNullElse(fields.subject(), "") + "\n" + text));
         String conversation = conversation(fields.extras(), customer);
@@ -154,14 +154,6 @@ public final class WebhookNormalizer implements Normalizer {
         lines.add(fields.text());
         lines.addAll(attached.notes());
         return String.join("\n", lines).strip();
-    }
-
-    /** A bare id of the sender's becomes a handle on the platform that the channel is. */
-    private static Customer platformOf(String channel, Customer customer) {
-        List<String> handles = customer.handles().stream()
-                .map(handle -> handle.indexOf(':') > 0 ? handle : channel + ":" + handle)
-                .toList();
-        return new Customer(customer.name(), customer.phones(), customer.emails(), handles, customer.tier());
     }
 
     private static @Nullable String conversation(Map<String, List<String>> extras, Customer customer) {

@@ -106,7 +106,7 @@ public final class DeviceNormalizer implements Normalizer {
         var report = new FaultReport(
                 SanitizedText.key(device), SanitizedText.key(fault), state, at, DeviceAttributes.limits(raw));
         return complaint(
-                key(raw, original, event, fields, report), owner(raw.channel(), fields.customer()), fields, report);
+                key(raw, original, event, fields, report), fields.customer().on(raw.channel()), fields, report);
     }
 
     /** Why a message does not speak for the device that it names; empty when it does. */
@@ -125,14 +125,6 @@ public final class DeviceNormalizer implements Normalizer {
                 : "the message names device '" + SanitizedText.key(device) + "', but level " + level
                         + " of its topic is '" + SanitizedText.key(own)
                         + "': a device speaks for itself only; for a gateway, set deviceTopicLevel to 0";
-    }
-
-    /** A bare id of a device's owner becomes a handle of the channel. */
-    private static Customer owner(String channel, Customer customer) {
-        List<String> handles = customer.handles().stream()
-                .map(handle -> handle.indexOf(':') > 0 ? handle : channel + ":" + handle)
-                .toList();
-        return new Customer(customer.name(), customer.phones(), customer.emails(), handles, customer.tier());
     }
 
     private static CanonicalComplaint complaint(String key, Customer owner, MappedFields fields, FaultReport report) {

@@ -93,7 +93,7 @@ public final class FeedNormalizer implements Normalizer {
     private static CanonicalComplaint complaint(
             RawMessage raw, Feed feed, MappedFields fields, String stars, String key, String alias) {
         String text = fields.text();
-        Customer customer = ofChannel(raw.channel(), fields.customer());
+        Customer customer = fields.customer().on(raw.channel());
         var references = new ArrayList<>(List.of(alias));
         references.addAll(TicketNumber.namedIn(said(fields.subject()) + "\n" + text));
         var complaint = new Complaint(
@@ -119,13 +119,5 @@ public final class FeedNormalizer implements Normalizer {
 
     private static String said(@Nullable String subject) {
         return Objects.requireNonNullElse(subject, "");
-    }
-
-    /** An author's id is a handle on the platform that the channel is, and on no other, whatever signs are in it. */
-    private static Customer ofChannel(String channel, Customer customer) {
-        List<String> handles = customer.handles().stream()
-                .map(handle -> channel + ":" + handle)
-                .toList();
-        return new Customer(customer.name(), customer.phones(), customer.emails(), handles, customer.tier());
     }
 }

@@ -87,6 +87,12 @@ class DeviceNormalizerTest {
     }
 
     @Test
+    void an_owner_s_id_is_a_handle_of_the_channel_also_where_it_looks_like_one_of_another() {
+        CanonicalComplaint complaint = complaint(TOPIC, "{\"code\": \"E1\", \"owner\": \"wecom:li\"}");
+        assertThat(complaint.customer().handles()).singleElement().asString().endsWith(":wecom:li");
+    }
+
+    @Test
     void a_number_of_a_ticket_in_the_text_leads_to_no_ticket() {
         assertThat(complaint(TOPIC, "{\"code\": \"E1\", \"text\": \"R-261130-9ZAM2G is broken\"}")
                         .references())
