@@ -5,7 +5,7 @@
 <#macro row name hint=false must=false>
 <div class="field<#if errors[name]?has_content> wrong</#if>">
 <label for="${name}">${t["field." + name]}<#if must><span class="must">${t["must"]}</span></#if></label>
-<#if hint><p class="hint" id="${name}-hint">${t["hint." + name]}</p></#if>
+<#if hint><p class="hint" id="${name}-hint">${t["hint." + name]?replace("{0}", limits.files?c)?replace("{1}", limits.megabytes)}</p></#if>
 <@wrong name/>
 <#nested>
 </div>
@@ -30,7 +30,7 @@
 </#if>
 <h1>${t["form.title"]}</h1>
 <p class="lead">${t["form.lead"]}</p>
-<form action="${action}?lang=${language}" method="post" enctype="multipart/form-data" accept-charset="UTF-8" data-lang="${language}"<#list ["title", "sending", "again", "failed", "sent", "keep", "follow", "another", "too-big", "too-many"] as word> data-${word}="${t["script." + word]}"</#list> data-wrong="${t["form.wrong"]}" data-file-type="${t["problem.file-type"]}">
+<form action="${action}?lang=${language}" method="post" enctype="multipart/form-data" accept-charset="UTF-8" data-lang="${language}"<#list ["title", "sending", "again", "failed", "sent", "keep", "follow", "another", "too-big", "too-many", "earlier"] as word> data-${word}="${t["script." + word]}"</#list> data-wrong="${t["form.wrong"]}" data-file-type="${t["problem.file-type"]}">
 <input type="hidden" name="idempotency_key" value="${values["idempotency_key"]!""}">
 <input type="hidden" name="lang" value="${language}">
 <input type="hidden" name="page_stamp" value="${values["page_stamp"]}">

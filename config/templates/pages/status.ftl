@@ -53,8 +53,8 @@
 <input type="hidden" name="idempotency_key" value="${key}">
 <input type="hidden" name="lang" value="${language}">
 <div class="field"><label for="text">${t["status.text"]}</label><textarea id="text" name="text" rows="4" maxlength="20000"></textarea></div>
-<div class="field"><label for="photos">${t["field.photos"]}</label><p class="hint" id="photos-hint">${t["hint.photos"]}</p>
-<input id="photos" name="photos" type="file" multiple accept="image/*,application/pdf" aria-describedby="photos-hint"></div>
+<div class="field"><label for="photos">${t["field.photos"]}</label><#if limits??><p class="hint" id="photos-hint">${t["hint.photos"]?replace("{0}", limits.files?c)?replace("{1}", limits.megabytes)}</p></#if>
+<input id="photos" name="photos" type="file" multiple accept="image/*,application/pdf"<#if limits??> aria-describedby="photos-hint"</#if>></div>
 <button type="submit">${t["status.add.send"]}</button>
 </form>
 </#if>

@@ -27,6 +27,7 @@ public final class StatusPage {
     private final StatusLinks links;
     private final CustomerViews views;
     private final CustomerEntries messages;
+    private final AddedFiles files;
     private final ZoneId zone;
 
     /** {@code zone}: of the shop; the page shows its times with their offset. */
@@ -36,12 +37,14 @@ public final class StatusPage {
             StatusLinks links,
             CustomerViews views,
             CustomerEntries messages,
+            AddedFiles files,
             ZoneId zone) {
         this.pages = pages;
         this.access = access;
         this.links = links;
         this.views = views;
         this.messages = messages;
+        this.files = files;
         this.zone = zone;
     }
 
@@ -99,6 +102,7 @@ public final class StatusPage {
         var shown = new SentMessageModel(links, link, at -> time(at, language));
         model.put("messages", shown.of(messages.of(told)));
         model.put("add", links.messages(told, link.generation()) + "&lang=" + language);
+        files.limits().ifPresent(limits -> model.put("limits", limits));
         model.put("key", UUID.randomUUID().toString());
         put(
                 model,

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StatusPageTest {
 
@@ -36,12 +37,14 @@ class StatusPageTest {
     private StatusLinkStates.LinkState state = new StatusLinkStates.LinkState(0, true);
     private final List<CustomerEntry> messages = new ArrayList<>();
     private final Map<String, CustomerView> views = new HashMap<>();
+    private Map<String, Object> limits = Map.of("files", 3, "megabytes", "2.5");
     private final StatusPage page = new StatusPage(
             Pages.in(Path.of("config/templates/pages")),
             new StatusAccess(tokens, number -> state),
             new StatusLinks(URI.create("https://help.example.com"), tokens),
             number -> Optional.ofNullable(views.get(number)),
             number -> messages,
+            () -> Optional.ofNullable(limits),
             ZoneId.of("Asia/Shanghai"));
 
     @Test
@@ -56,6 +59,20 @@ class StatusPageTest {
                 .doesNotContain("triaged", "internal");
         assertThat(shown.select("b, script")).isEmpty();
         assertThat(shown.selectFirst("time").attr("datetime")).isEqualTo("2026-11-22T01:30:00Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-Hans", "zh-Hant"})
+    void the_hint_beside_the_photos_says_what_the_form_takes_and_nothing_where_there_is_no_form(String language) {
+        views.put(NUMBER, view(State.IN_PROGRESS));
+        messages.add(new CustomerEntry(RECEIVED, "It leaks", List.of()));
+        Document shown = document(page.show(NUMBER, tokens.of(NUMBER), language, HTML, null, false));
+        assertThat(shown.selectFirst("#photos-hint").text()).containsPattern("\\b3 .*2\\.5 MB");
+
+        limits = null;
+        assertThat(document(page.show(NUMBER, tokens.of(NUMBER), language, HTML, null, false))
+                        .select("#photos-hint"))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -3,6 +3,8 @@ package io.redress.channel.webform;
 import io.redress.attachment.FileTypeDetector;
 import io.redress.channel.webform.body.FormFile;
 import io.redress.channel.webform.body.FormProblem;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +19,23 @@ import java.util.TreeSet;
  */
 public record FormRules(long maxBytes, int maxFiles, Set<String> fileTypes) {
 
+    private static final BigDecimal MEGABYTE = new BigDecimal(1 << 20);
+
     public FormRules {
         fileTypes = Set.copyOf(fileTypes);
     }
 
-    /** For the page, and the script that looks before a customer sends. */
-    Map<String, Object> shown() {
-        return Map.of("bytes", maxBytes, "files", maxFiles, "types", String.join(",", new TreeSet<>(fileTypes)));
+    /** For the page, and the script that looks before a customer sends. Megabytes are rounded down to a tenth. */
+    public Map<String, Object> shown() {
+        String megabytes = new BigDecimal(maxBytes)
+                .divide(MEGABYTE, 1, RoundingMode.DOWN)
+                .stripTrailingZeros()
+                .toPlainString();
+        return Map.of(
+                "bytes", maxBytes,
+                "megabytes", megabytes,
+                "files", maxFiles,
+                "types", String.join(",", new TreeSet<>(fileTypes)));
     }
 
     /** What is wrong with a form's files; empty when nothing is. */

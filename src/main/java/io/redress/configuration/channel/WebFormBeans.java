@@ -5,6 +5,7 @@ import io.redress.camel.http.RunningForms;
 import io.redress.channel.webform.Captcha;
 import io.redress.channel.webform.ConsentText;
 import io.redress.channel.webform.FollowUpAccess;
+import io.redress.channel.webform.FormChannels;
 import io.redress.channel.webform.FormGuard;
 import io.redress.channel.webform.FormOrigins;
 import io.redress.channel.webform.FormPage;
@@ -26,6 +27,7 @@ import io.redress.settings.HubProperties;
 import io.redress.settings.channel.MailSettings;
 import io.redress.settings.channel.WebFormSettings;
 import io.redress.settings.channel.WebFormSettings.WhenAway;
+import io.redress.status.AddedFiles;
 import io.redress.status.StatusAccess;
 import io.redress.status.StatusFiles;
 import io.redress.status.StatusLinkRequests;
@@ -85,6 +87,11 @@ public class WebFormBeans {
     @Bean
     StatusLinks statusLinks(HubProperties hub, StatusToken tokens) {
         return new StatusLinks(hub.publicAddress(), tokens);
+    }
+
+    @Bean
+    AddedFiles addedFiles(FormChannels forms) {
+        return () -> forms.at("/status/messages").map(form -> form.rules().shown());
     }
 
     @Bean

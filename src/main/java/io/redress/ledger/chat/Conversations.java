@@ -90,7 +90,7 @@ public final class Conversations implements ChatCollector {
     private void waitOn(UUID conversation, Instant now, Duration quietTime) {
         jdbc.sql("""
                 update conversation
-                set messages = messages + 1, quiet_time = :quietTime * interval '1 millisecond',
+                set messages = messages + 1, quiet_time = :quietTime * interval '1 millisecond', held_since = null,
                     due_at = case when messages + 1 >= :most then :now
                                   else least(:quiet, greatest(opened_at, :up) + :longest * interval '1 millisecond') end
                 where id = :id

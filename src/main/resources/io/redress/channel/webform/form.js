@@ -103,6 +103,9 @@ button:disabled{opacity:.6;cursor:default}a{color:var(--redress-accent,#0b5cad)}
     form.setAttribute("aria-label", words.title || "");
     const files = form.querySelector("input[type=file]");
     const button = form.querySelector("[type=submit]");
+    let current = null, wrote = ""; // what was sent last
+    const perhaps = []; // sent under the form's key without an answer: the hub may have taken it in
+    let fresh = []; // key and stamp for changed words, where the hub has taken nothing in
     if (files) files.addEventListener("change", () => { clear(files); check(); });
     form.addEventListener("submit", event => { event.preventDefault(); send(); });
     show(form);
@@ -161,10 +164,35 @@ button:disabled{opacity:.6;cursor:default}a{color:var(--redress-accent,#0b5cad)}
       Array.from(form.elements).forEach(field => field.id && clear(field));
       top.hidden = true;
       if (!check()) return files.focus();
-      const data = new FormData(form); // the hidden key in it makes one ticket of however many attempts
+      const writes = content();
+      // A key takes one form. While an attempt may have arrived it stays, so that there are never two tickets.
+      if (wrote && writes !== wrote && !perhaps.length) fresh.splice(0).forEach(field => hidden(form, field.name).value = field.value);
+      wrote = writes;
+      const data = current = new FormData(form); // the hidden key in it makes one ticket of however many attempts
       host.querySelectorAll("[slot=captcha] [name]").forEach(field => data.append(field.name, field.value));
       busy(true);
       post(data, 0);
+    }
+
+    function hidden(of, name) {
+      return of.querySelector('[name="' + name + '"]');
+    }
+
+    function content() {
+      const own = Array.from(new FormData(form)).filter(([name]) => !/^(idempotency_key|page_stamp)$/.test(name));
+      return JSON.stringify(own.map(([name, value]) => [name, value.name ? [value.name, value.size, value.lastModified] : value]));
+    }
+
+    /* Key and stamp of a new page, for when the customer changes what was not taken in. */
+    function renew() {
+      const request = new XMLHttpRequest();
+      request.open("GET", page);
+      request.responseType = "document";
+      request.onload = () => {
+        const other = request.status === 200 && request.response && request.response.querySelector("form[action]");
+        if (other) fresh = ["idempotency_key", "page_stamp"].map(name => hidden(other, name)).filter(field => field && hidden(form, field.name));
+      };
+      request.send();
     }
 
     function post(data, attempt) {
@@ -172,27 +200,32 @@ button:disabled{opacity:.6;cursor:default}a{color:var(--redress-accent,#0b5cad)}
       request.open("POST", new URL(form.getAttribute("action"), script.src));
       request.setRequestHeader("Accept", "application/json");
       request.upload.onprogress = event => { if (event.lengthComputable) bar.value = event.loaded / event.total; };
-      request.onerror = () => again(data, attempt);
+      request.onerror = () => again(data, attempt, true);
       request.onload = () => answered(request, data, attempt);
       bar.value = 0;
       request.send(data);
     }
 
-    function again(data, attempt) {
+    function again(data, attempt, unknown) {
+      if (unknown && !perhaps.includes(data)) perhaps.push(data);
       if (attempt < delays.length) {
         said.textContent = words.again;
         return setTimeout(() => post(data, attempt + 1), delays[attempt]);
       }
       busy(false);
+      if (!perhaps.length) renew();
       tell(words.failed);
     }
 
     function answered(request, data, attempt) {
       let answer = {};
       try { answer = JSON.parse(request.responseText); } catch (other) { /* a proxy's page */ }
-      if (request.status === 202 && answer.ticket) return sent(answer);
-      if (request.status >= 500 || request.status === 408) return again(data, attempt);
+      if (request.status === 202 && answer.ticket) return sent(answer, data !== current);
+      const known = request.status === 503 && answer.status === 503; // the hub's own: nothing was taken in
+      if (request.status >= 500 || request.status === 408) return again(data, attempt, !known);
+      if (request.status === 422 && perhaps.length) return post(perhaps.shift(), 0); // what came first: its number is told
       busy(false);
+      if (request.status === 429 && !perhaps.length) renew();
       if (answer.page_stamp && form.elements.page_stamp) form.elements.page_stamp.value = answer.page_stamp;
       const problems = answer.errors || [];
       problems.forEach(problem => {
@@ -202,10 +235,12 @@ button:disabled{opacity:.6;cursor:default}a{color:var(--redress-accent,#0b5cad)}
       tell(problems.length ? words.wrong : answer.message || answer.detail || words.failed, problems);
     }
 
-    function sent(answer) {
+    /* earlier: the customer changed the words since, but what came first is the ticket. */
+    function sent(answer, earlier) {
       const thanks = element("div", { tabIndex: -1, lang: words.lang || "" },
         element("p", { textContent: words.sent }), element("p", { className: "number", textContent: answer.ticket }),
         element("p", { className: "hint", textContent: words.keep }));
+      if (earlier && words.earlier) thanks.append(element("p", { className: "alert", textContent: words.earlier }));
       thanks.setAttribute("role", "status");
       if (/^https?:/.test(answer.status)) {
         thanks.append(element("p", {}, element("a", { href: answer.status, target: "_blank", rel: "noopener", textContent: words.follow })));

@@ -86,6 +86,17 @@ class FormPageTest {
         assertThat(response.policy()).doesNotContain("unsafe");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-Hans", "zh-Hant"})
+    void the_hint_beside_the_photos_says_what_the_channel_takes(String language) {
+        var channel = FormChannel.of("c", "/complaints", "m", "UTF-8", "complaint-form", 7_900_000, 4, "image/png");
+        var link = new FormLink(language, null, null, null, false);
+
+        Document page = document(form.show(channel, "/complaints/new", link, from(null)));
+
+        assertThat(page.selectFirst("#photos-hint").text()).containsPattern("\\b4 .*7\\.5 MB");
+    }
+
     @Test
     void each_empty_form_has_a_key_of_its_own() {
         var first = document(show("en", null));
