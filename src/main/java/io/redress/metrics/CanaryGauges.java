@@ -25,6 +25,8 @@ class CanaryGauges {
 
     private static final Logger LOG = LoggerFactory.getLogger(CanaryGauges.class);
     private static final double SECOND = 1000;
+    /** An older canary says nothing of how its channel is now. */
+    private static final Duration SHOWN = Duration.ofDays(1);
 
     private final Canaries canaries;
     private final Clock clock;
@@ -48,7 +50,7 @@ class CanaryGauges {
     void refresh() {
         try {
             Map<String, Canary> last = new LinkedHashMap<>();
-            canaries.all().stream()
+            canaries.all(clock.instant().minus(SHOWN)).stream()
                     .filter(canary -> canary.arrivedAt() != null)
                     .forEach(canary -> last.putIfAbsent(canary.channel(), canary));
             age.register(rows(last.values(), canary -> Duration.between(canary.sentAt(), clock.instant())), true);
