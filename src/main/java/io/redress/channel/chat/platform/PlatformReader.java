@@ -71,7 +71,10 @@ final class PlatformReader {
                 file.decrypt() == null ? null : decryption(file.decrypt()),
                 handshakes,
                 file.answer() == null ? FixedAnswer.OK : answer(file.answer()),
-                ItemSplitter.of(file.items(), message),
+                ItemSplitter.of(
+                        file.items(),
+                        message,
+                        file.receipts() == null ? null : file.receipts().items()),
                 message,
                 sms,
                 receipts,

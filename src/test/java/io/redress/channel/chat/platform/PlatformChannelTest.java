@@ -100,6 +100,25 @@ class PlatformChannelTest {
     }
 
     @Test
+    void a_message_that_comes_alone_keeps_nothing_of_other_customers_either() {
+        String body = """
+                {"entry": [{"changes": [{"value": {"metadata": {"phone_number_id": "P1"},
+                "contacts": [{"wa_id": "86138", "profile": {"name": "Li"}}, {"wa_id": "86139", "profile": {"name": "Wang"}}],
+                "statuses": [{"id": "wamid.8", "status": "read", "recipient_id": "86137"}],
+                "messages": [{"from": "86139", "id": "wamid.1", "type": "text", "text": {"body": "leaks"}}]}},
+                {"value": {"statuses": [{"id": "wamid.9", "status": "read", "recipient_id": "86136"}]}}]}]}""";
+        assertThat(events("whatsapp", body)).singleElement().satisfies(event -> assertThat(original(event))
+                .contains("Wang", "86139", "leaks")
+                .doesNotContain("Li", "86138", "86137", "86136"));
+
+        String alone = body.replaceAll(
+                "(?s)\\{\"wa_id\": \"86138\".*?}}, |\"statuses\": \\[.*?],\\s|,\\s*\\{\"value\": \\{\"statuses.*?]}}",
+                "");
+        assertThat(events("whatsapp", alone)).singleElement().satisfies(event -> assertThat(original(event))
+                .isEqualTo(alone));
+    }
+
+    @Test
     void a_key_that_is_missing_is_told_by_the_name_of_its_setting() {
         assertThat(received("line", Map.of(), Map.of("x-line-signature", "x"), "{}"))
                 .isInstanceOfSatisfying(WebhookResponse.class, answer -> {

@@ -17,9 +17,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record ItemSplitter(List<String> names, List<EntryChoice> choices) {
 
-    /** @param written names with full stops between them; null for none */
-    public static ItemSplitter of(@Nullable String written, MessageFields fields) {
-        return new ItemSplitter(written == null ? List.of() : List.of(written.split("\\.")), fields.choices());
+    /**
+     * That of a file.
+     *
+     * @param written names with full stops between them; null for none
+     * @param receipts the way down to receipts, of which no message keeps any; null where there are none beside messages
+     */
+    public static ItemSplitter of(@Nullable String written, MessageFields fields, @Nullable String receipts) {
+        var choices = new ArrayList<>(fields.choices());
+        if (receipts != null && !receipts.equals(written)) {
+            choices.add(new EntryChoice(List.of(receipts.split("\\.")), (entry, message) -> false));
+        }
+        return new ItemSplitter(written == null ? List.of() : List.of(written.split("\\.")), List.copyOf(choices));
     }
 
     /** Each message with what stands beside the lists that it is in and belongs to it; at most {@code most} and one more. */
