@@ -1,6 +1,7 @@
 package io.redress.api;
 
 import io.redress.ledger.ticket.TicketList;
+import io.redress.search.SearchTimedOut;
 import jakarta.jms.JMSException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -64,6 +65,15 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
                         HttpStatus.SERVICE_UNAVAILABLE,
                         String.valueOf(error.getMessage()),
                         "Narrow it with from, to, category or channel, or ask for a phone, mail or order, which have an index."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> tookTooLong(SearchTimedOut error) {
+        return answer(
+                ApiProblem.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        String.valueOf(error.getMessage()),
+                        "Look for rarer words, or for a number, phone, mail or order; redress.search.time-limit sets the time."));
     }
 
     @ExceptionHandler

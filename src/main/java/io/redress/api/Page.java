@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A part of a list, and where the next one starts. */
 public record Page<T>(
-        @Schema(description = "The newest first") List<T> items,
+        @Schema(description = "The newest first, unless the operation says otherwise")
+        List<T> items,
 
         @Schema(
                 description = "The cursor of the next page; null on the last one",

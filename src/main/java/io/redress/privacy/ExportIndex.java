@@ -38,7 +38,8 @@ public final class ExportIndex {
                 In the folder of each: `ticket.json` is what was understood (who you are, what you wrote, how it was judged);
                 `history.json` what was done, by whom and why; `updates.json` what those who worked on it reported;
                 `messages.json` what was sent to you and when; `callbacks.json`, `surveys.json` the calls planned and made, the
-                surveys sent and your answers; `deliveries.json` which other systems of ours got it; `attachments` your files.
+                surveys sent and your answers; `deliveries.json` which other systems of ours got it; `search.json` by which
+                words we find it; `attachments` your files.
                 A file that is not there means that there is nothing of its kind.
 
                 %s

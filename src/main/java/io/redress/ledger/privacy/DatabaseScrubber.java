@@ -21,6 +21,8 @@ final class DatabaseScrubber {
             "item",
             "source_key",
             "ticket",
+            "ticket_search",
+            "search_pending",
             "event",
             "alias",
             "promise",

@@ -30,6 +30,8 @@ public final class PersonExport {
 
     /** What belongs to a ticket, by the name of its file. */
     private static final Map<String, String> PARTS = Map.of(
+            "search",
+            "select tsvector_to_array(words) as words from ticket_search where ticket_number = :number",
             "history",
             "select at, who, what, why, told from event where ticket_number = :number order by id",
             "updates",

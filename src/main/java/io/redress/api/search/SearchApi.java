@@ -1,0 +1,101 @@
+package io.redress.api.search;
+
+import io.redress.api.InvalidParameterException;
+import io.redress.api.Page;
+import io.redress.api.PageFilter;
+import io.redress.ledger.ListPosition;
+import io.redress.search.SearchEntry;
+import io.redress.search.SearchPosition;
+import io.redress.search.SearchQuery;
+import io.redress.search.SearchService;
+import io.redress.search.SearchService.Placed;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.security.Principal;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** One search box for tickets, items and persons. */
+@RestController
+@RequestMapping("/api/search")
+@Tag(name = "Search", description = "Tickets, items and persons by whatever somebody has of them")
+class SearchApi {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SearchApi.class);
+
+    private final SearchService search;
+
+    SearchApi(SearchService search) {
+        this.search = search;
+    }
+
+    /**
+     * The same as the parameters.
+     *
+     * @param size of a page, 1 to 500; null for 50
+     */
+    record Asked(
+            @Nullable String q,
+            @Nullable String size,
+            @Nullable String cursor) {}
+
+    @GetMapping
+    @Operation(
+            summary = "Search tickets, items and persons",
+            description =
+                    "Not the newest first, but the best: numbers, persons, orders and serials, then words by how"
+                            + " many of them a ticket has; those alike the newest first. At most 1,000 of each. matched says where"
+                            + " it was found, snippet shows it. A new ticket is found by its words a few seconds after it came in.")
+    Page<SearchEntry> search(
+            @ParameterObject SearchFilter filter, @ParameterObject PageFilter page, @Nullable Principal reader) {
+        return found(filter.q(), page, reader);
+    }
+
+    @PostMapping
+    @Operation(
+            summary = "Search without the text in the address",
+            description =
+                    "As GET. Addresses of requests end up in the logs of proxies and browsers: use this for phones,"
+                            + " names and mail addresses.")
+    Page<SearchEntry> searchByBody(@RequestBody Asked asked, @Nullable Principal reader) {
+        return found(asked.q(), new PageFilter(asked.size(), asked.cursor()), reader);
+    }
+
+    private Page<SearchEntry> found(@Nullable String q, PageFilter page, @Nullable Principal reader) {
+        SearchQuery query = query(q);
+        Page<Placed> found = page.of(
+                (after, most) -> search.find(query, after == null ? null : position(after), most), SearchApi::position);
+        LOG.info(
+                "key {} searched: {} found",
+                reader == null ? "none" : reader.getName(),
+                found.items().size());
+        return new Page<>(found.items().stream().map(Placed::entry).toList(), found.next());
+    }
+
+    private SearchQuery query(@Nullable String q) {
+        try {
+            return search.read(q == null ? "" : q);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidParameterException("q", "q " + e.getMessage());
+        }
+    }
+
+    private static SearchPosition position(ListPosition after) {
+        try {
+            return SearchPosition.read(after.at(), after.key());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidParameterException("cursor", "cursor must be the 'next' of an earlier answer, unchanged");
+        }
+    }
+
+    private static ListPosition position(Placed last) {
+        return new ListPosition(last.position().last().at(), last.position().key());
+    }
+}
