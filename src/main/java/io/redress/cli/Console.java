@@ -6,6 +6,7 @@ import io.redress.cli.remote.ExplainCommand;
 import io.redress.cli.remote.PersonCommand;
 import io.redress.cli.remote.ReplayCommand;
 import io.redress.cli.remote.RetentionCommand;
+import io.redress.cli.remote.SearchCommand;
 import io.redress.cli.remote.VerifyHistoryCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -88,6 +89,7 @@ public final class Console {
         commands.put("mailbox", () -> new MailboxCommand(hub));
         commands.put("replay", ReplayCommand::new);
         commands.put("simulate", () -> new SimulateCommand(hub));
+        commands.put("search", SearchCommand::new);
         commands.put("explain", ExplainCommand::new);
         commands.put("qr", () -> new QrCommand(hub));
         commands.put("broker-user", BrokerUserCommand::new);

@@ -3,7 +3,6 @@ package io.redress.search;
 import io.redress.privacy.PersonValue;
 import io.redress.privacy.PersonValue.Kind;
 import io.redress.ticket.Customer;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,14 +18,25 @@ import org.jspecify.annotations.Nullable;
  */
 record SearchMatch(String where, @Nullable Snippet snippet) {
 
+    private static final String TEXT = "text";
+    private static final String PRODUCT = "product";
+
     static SearchMatch of(FoundTicket ticket, SearchQuery query) {
-        String known = known(ticket, query);
         Map<String, String> texts = texts(ticket);
-        List<SearchWord> words = query.parts();
-        if (known != null) {
-            return new SearchMatch(known, beginning(texts, words));
+        String whole = known(ticket, query);
+        String best = whole == null ? most(texts, query.words()) : whole;
+        if (best == null) {
+            String begun = begun(ticket, query);
+            best = begun == null ? most(texts, query.parts()) : begun;
         }
-        String best = "";
+        String where = best == null ? TEXT : best;
+        String shown = where.equals(TEXT) || where.equals(PRODUCT) ? texts.get(where) : beginning(texts);
+        return new SearchMatch(where, shown == null || shown.isBlank() ? null : Snippet.of(shown, query.parts()));
+    }
+
+    /** Where most of some words stand; null when none does anywhere. */
+    private static @Nullable String most(Map<String, String> texts, List<SearchWord> words) {
+        String best = null;
         long most = 0;
         for (Map.Entry<String, String> text : texts.entrySet()) {
             long count = Snippet.count(text.getValue(), words);
@@ -35,11 +45,7 @@ record SearchMatch(String where, @Nullable Snippet snippet) {
                 best = text.getKey();
             }
         }
-        if (most == 0) {
-            return new SearchMatch(begun(ticket, query), beginning(texts, words));
-        }
-        String shown = best.equals("name") ? null : texts.get(best);
-        return new SearchMatch(best, shown == null ? beginning(texts, words) : Snippet.of(shown, words));
+        return best;
     }
 
     /** Where what was typed stands as a whole; null when it does nowhere. */
@@ -76,12 +82,12 @@ record SearchMatch(String where, @Nullable Snippet snippet) {
         return handled ? "handle" : null;
     }
 
-    /** Where something begins, or a phone ends, as what was typed does. */
-    private static String begun(FoundTicket ticket, SearchQuery query) {
+    /** Where something begins, or a phone ends, as what was typed does; null when nothing does. */
+    private static @Nullable String begun(FoundTicket ticket, SearchQuery query) {
         List<String> codes =
                 query.words().stream().flatMap(word -> word.codes().stream()).toList();
         if (codes.isEmpty()) {
-            return "number";
+            return null;
         }
         Map<String, String> values = new LinkedHashMap<>();
         values.put("order", SearchField.ORDER.of(code(ticket.product().orderNo())));
@@ -97,7 +103,11 @@ record SearchMatch(String where, @Nullable Snippet snippet) {
                 .filter(code -> code.startsWith(SearchField.TICKET.of("")))
                 .map(code -> code.substring(SearchField.TICKET.of("").length()))
                 .anyMatch(number::contains);
-        return numbered ? "number" : "phone";
+        if (numbered) {
+            return "number";
+        }
+        boolean called = codes.stream().anyMatch(code -> code.startsWith(SearchField.PHONE.of("")));
+        return called && !ticket.customer().phones().isEmpty() ? "phone" : null;
     }
 
     private static boolean has(List<String> phones, PersonValue person) {
@@ -113,10 +123,10 @@ record SearchMatch(String where, @Nullable Snippet snippet) {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("name", empty(ticket.customer().name()));
         texts.put("subject", empty(ticket.subject()));
-        texts.put("text", ticket.text());
+        texts.put(TEXT, ticket.text());
         var product = ticket.product();
         texts.put(
-                "product",
+                PRODUCT,
                 Stream.of(
                                 empty(product.name()),
                                 empty(product.model()),
@@ -132,10 +142,12 @@ record SearchMatch(String where, @Nullable Snippet snippet) {
         return text == null ? "" : text;
     }
 
-    private static @Nullable Snippet beginning(Map<String, String> texts, List<SearchWord> words) {
-        List<String> shown =
-                new ArrayList<>(List.of(texts.getOrDefault("subject", ""), texts.getOrDefault("text", "")));
-        shown.removeIf(String::isBlank);
-        return shown.isEmpty() ? null : Snippet.of(shown.get(0), words);
+    /** The subject, or the text where there is none. */
+    private static @Nullable String beginning(Map<String, String> texts) {
+        return Stream.of("subject", TEXT)
+                .map(where -> texts.getOrDefault(where, ""))
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -79,7 +79,6 @@ public record SearchQuery(
         PersonValue person = person(text, phones).orElse(null);
         boolean certain = item != null
                 || number != null && !DIGITS.matcher(SearchCode.of(text)).matches()
-                || person != null && person.kind() == Kind.MAIL
                 || person != null
                         && person.kind() == Kind.PHONE
                         && person.text().startsWith("+");

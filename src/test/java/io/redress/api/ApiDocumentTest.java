@@ -18,6 +18,7 @@ class ApiDocumentTest extends OpsHub {
                 .toIterable()
                 .contains(
                         "/api/figures",
+                        "/api/search",
                         "/api/tickets",
                         "/api/tickets/{number}",
                         "/api/items",

@@ -24,7 +24,7 @@ class HubBenchmark {
             "nodes-1",
             "nodes-2");
 
-    private static final Set<String> WITHOUT_HUB = Set.of("limits", "nodes");
+    private static final Set<String> WITHOUT_HUB = Set.of("limits", "nodes", "search");
 
     private final BenchSettings settings = new BenchSettings();
     private final BenchmarkReport report = new BenchmarkReport();
@@ -54,6 +54,9 @@ class HubBenchmark {
             }
             if (settings.has("nodes")) {
                 new NodesBenchmark(settings, report).measure();
+            }
+            if (settings.has("search")) {
+                new SearchBenchmark(settings, report).measure();
             }
         } finally {
             report.head("loadAfter", MachineInfo.load());
