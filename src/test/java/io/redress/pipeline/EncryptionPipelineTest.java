@@ -52,6 +52,8 @@ class EncryptionPipelineTest {
                 await().atMost(IntakeHub.SOON).until(() -> state(hub, raw).equals("ticketed"));
                 assertThat(original(hub, raw)).contains(MARK);
             }
+            await().atMost(IntakeHub.SOON).until(() -> found(hub, "trompetent") == 1);
+            assertThat(found(hub, MARK)).as("what stands in originals only").isZero();
             hub.getBean(CamelContext.class).getRouteController().stopRoute("intake-mail");
             handedOff(hub, "email", mail("still on its queue"));
             hub.getBean(JdbcClient.class).sql("checkpoint").update();
@@ -117,6 +119,11 @@ class EncryptionPipelineTest {
                         "redress.data-dir=" + folder.resolve("data"),
                         "camel.main.routes-include-pattern=file:routes/*.camel.yaml")
                 .run(more);
+    }
+
+    private static int found(ConfigurableApplicationContext hub, String typed) {
+        var search = hub.getBean(io.redress.search.SearchService.class);
+        return search.find(search.read(typed), null, 10).size();
     }
 
     private static RawMessage handedOff(ConfigurableApplicationContext hub, String format, String text) {
