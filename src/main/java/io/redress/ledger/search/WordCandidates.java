@@ -9,9 +9,12 @@ import io.redress.search.SearchIndex;
 import io.redress.search.SearchKind;
 import io.redress.search.SearchRank;
 import io.redress.search.SearchWord;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,11 +26,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class WordCandidates {
 
     private static final int FIRST_STRETCH = 20_000;
+    /** The longest stretch whose tickets are read one by one; of later ones, those that have the words. */
+    private static final int LAST_READ = 40_000;
+    /** Tickets that are found by their words and then sorted. */
+    private static final int MOST_SORTED = 20_000;
 
     private static final String HAVING = """
             select ticket_number, received_at, %s as rank from ticket_search
             where words @@ cast(:query as tsquery)
             """;
+
+    private static final String SOME = """
+            with some_of_them as materialized (%%s limit %d)
+            select *, (select count(*) from some_of_them) as "all" from some_of_them
+            order by rank desc, received_at desc, ticket_number desc limit %d
+            """.formatted(MOST_SORTED + 1, SearchIndex.MOST);
 
     private static final String STRETCH = " and received_at <= :upper and received_at > :lower"
             + " order by received_at desc, ticket_number desc limit " + SearchIndex.MOST;
@@ -35,6 +48,10 @@ final class WordCandidates {
     private static final String BOUND = """
             select received_at from ticket_search where received_at <= :upper
             order by received_at desc offset :rows limit 1
+            """;
+
+    private static final String SCAN = """
+            select set_config('enable_indexscan', :along, true), set_config('enable_bitmapscan', :bitmap, true)
             """;
 
     private final JdbcClient jdbc;
@@ -67,24 +84,42 @@ final class WordCandidates {
 
     private List<SearchHit> find(String query, String count, List<SearchWord> words, Instant until) {
         String having = HAVING.formatted(count + " * 2 + (words @@ cast(:named as tsquery))::int");
-        List<SearchHit> some = statement(having + " limit " + (2 * SearchIndex.MOST + 1), query, words)
-                .query((row, n) -> hit(row.getString(1), instant(row, "received_at"), row.getInt("rank")))
+        var all = new AtomicLong();
+        List<SearchHit> some = statement(SOME.formatted(having), query, words)
+                .query((row, n) -> {
+                    all.set(row.getLong("all"));
+                    return hit(row);
+                })
                 .list();
-        if (some.size() <= 2 * SearchIndex.MOST) {
-            return some; // that is all of them
-        }
+        return all.get() <= MOST_SORTED ? some : newest(having + STRETCH, query, words, until);
+    }
+
+    private List<SearchHit> newest(String stretch, String query, List<SearchWord> words, Instant until) {
         List<SearchHit> newest = new ArrayList<>();
         Instant upper = until;
         for (int rows = FIRST_STRETCH; upper != null && newest.size() < SearchIndex.MOST; rows *= 2) {
+            scan(true);
             Instant lower = bound(upper, rows);
-            newest.addAll(statement(having + STRETCH, query, words)
+            // where at least one of fifty tickets has them, few are read before there are enough
+            scan(rows <= LAST_READ);
+            newest.addAll(statement(stretch, query, words)
                     .param("upper", utc(upper))
                     .param("lower", utc(lower == null ? Instant.EPOCH : lower))
-                    .query((row, n) -> hit(row.getString(1), instant(row, "received_at"), row.getInt("rank")))
+                    .query((row, n) -> hit(row))
                     .list());
             upper = lower;
         }
+        scan(false);
         return newest;
+    }
+
+    /** @param alongTime whether rows are read in the order of their times, else found by their words first */
+    private void scan(boolean alongTime) {
+        jdbc.sql(SCAN)
+                .param("along", alongTime ? "on" : "off")
+                .param("bitmap", alongTime ? "off" : "on")
+                .query((row, n) -> true)
+                .list();
     }
 
     private JdbcClient.StatementSpec statement(String sql, String query, List<SearchWord> words) {
@@ -95,8 +130,13 @@ final class WordCandidates {
         return statement;
     }
 
-    private static SearchHit hit(String number, Instant at, int rank) {
-        return new SearchHit(SearchKind.TICKET, number, at, SearchRank.words(rank / 2, rank % 2 == 1));
+    private static SearchHit hit(ResultSet row) throws SQLException {
+        int rank = row.getInt("rank");
+        return new SearchHit(
+                SearchKind.TICKET,
+                row.getString("ticket_number"),
+                instant(row, "received_at"),
+                SearchRank.words(rank / 2, rank % 2 == 1));
     }
 
     private @Nullable Instant bound(Instant upper, int rows) {

@@ -310,6 +310,39 @@ class SearchIndexTest extends SearchedLedger {
     }
 
     @Test
+    void of_a_word_that_very_many_have_the_newest_are_found_and_those_that_are_long_ago_too() {
+        // as the indexer writes them; the first half of the time has one word, the second another, all have the third
+        jdbc.sql("""
+                insert into ticket (number, item_id, received_at, channel, kind, category, priority, status, review, owner,
+                                    first_response_due, resolution_due, document, updated_at, status_since)
+                select 'R-260601-' || lpad(n::text, 6, '0'), gen_random_uuid(), at, t.channel, t.kind, t.category, t.priority,
+                       t.status, false, '', at, at, t.document, at, at
+                from (select n, now() - interval '10 years' + n * interval '1 minute' as at
+                      from generate_series(1, 90000) n) numbered, ticket t where t.number = ?
+                """).param(SMITH).update();
+        jdbc.sql("""
+                insert into ticket_search (ticket_number, received_at, words)
+                select number, received_at,
+                       array_to_tsvector(array['everywhere', case when number < 'R-260601-045001' then 'longago' else 'lately' end])
+                from ticket where number like 'R-260601-%'
+                """).update();
+        clock.set(Instant.now());
+        for (String word : List.of("everywhere", "lately", "everywhere lately")) {
+            assertThat(pages(word, 500, () -> {}))
+                    .as(word)
+                    .hasSize(1_000)
+                    .first()
+                    .satisfies(placed -> assertThat(placed.entry().number()).isEqualTo("R-260601-090000"));
+        }
+        List<Placed> longAgo = pages("longago", 500, () -> {});
+        assertThat(longAgo).extracting(placed -> placed.entry().number()).doesNotHaveDuplicates();
+        assertThat(longAgo).hasSize(1_000).first().satisfies(placed -> assertThat(
+                        placed.entry().number())
+                .isEqualTo("R-260601-045000"));
+        assertThat(tickets("longago lately")).hasSize(50).first().isEqualTo("R-260601-090000");
+    }
+
+    @Test
     void a_search_that_takes_longer_than_it_may_is_given_up() {
         var slow = new SqlSearchIndex(jdbc, transaction, new FoundRows(jdbc, json), Duration.ofSeconds(1));
         assertThatThrownBy(() -> slow.together(() -> jdbc.sql("select pg_sleep(20)::text")
