@@ -153,7 +153,9 @@ public record SearchQuery(
             return Optional.empty();
         }
         String end = pieces.isEmpty() ? "" : pieces.get(pieces.size() - 1);
-        boolean beginning = isSingleOfCjk(end) || last && isLatin(end) && end.length() >= SHORTEST_BEGINNING;
+        boolean address = typed.indexOf('@') > 0; // found by its own beginning; that of example.com is everybody's
+        boolean beginning =
+                isSingleOfCjk(end) || last && !address && isLatin(end) && end.length() >= SHORTEST_BEGINNING;
         return Optional.of(new SearchWord(pieces, beginning, codes));
     }
 

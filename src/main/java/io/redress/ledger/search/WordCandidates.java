@@ -25,11 +25,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class WordCandidates {
 
+    /** Read before all else: where every fifth of them has the words, nothing more is. */
+    private static final int LATEST = 5_000;
+
     private static final int FIRST_STRETCH = 20_000;
     /** The longest stretch whose tickets are read one by one; of later ones, those that have the words. */
     private static final int LAST_READ = 40_000;
     /** Tickets that are found by their words and then sorted. */
-    private static final int MOST_SORTED = 20_000;
+    private static final int MOST_SORTED = 10_000;
 
     private static final String HAVING = """
             select ticket_number, received_at, %s as rank from ticket_search
@@ -39,6 +42,7 @@ final class WordCandidates {
     private static final String SOME = """
             with some_of_them as materialized (%%s limit %d)
             select *, (select count(*) from some_of_them) as "all" from some_of_them
+            where received_at <= :until
             order by rank desc, received_at desc, ticket_number desc limit %d
             """.formatted(MOST_SORTED + 1, SearchIndex.MOST);
 
@@ -84,20 +88,29 @@ final class WordCandidates {
 
     private List<SearchHit> find(String query, String count, List<SearchWord> words, Instant until) {
         String having = HAVING.formatted(count + " * 2 + (words @@ cast(:named as tsquery))::int");
+        List<SearchHit> latest = newest(having + STRETCH, query, words, until, LATEST, LATEST);
+        if (latest.size() >= SearchIndex.MOST) {
+            return latest;
+        }
         var all = new AtomicLong();
         List<SearchHit> some = statement(SOME.formatted(having), query, words)
+                .param("until", utc(until))
                 .query((row, n) -> {
                     all.set(row.getLong("all"));
                     return hit(row);
                 })
                 .list();
-        return all.get() <= MOST_SORTED ? some : newest(having + STRETCH, query, words, until);
+        return all.get() <= MOST_SORTED
+                ? some
+                : newest(having + STRETCH, query, words, until, FIRST_STRETCH, Integer.MAX_VALUE / 2);
     }
 
-    private List<SearchHit> newest(String stretch, String query, List<SearchWord> words, Instant until) {
+    /** Stretch after stretch, the first and the last of so many tickets, until there are enough. */
+    private List<SearchHit> newest(
+            String stretch, String query, List<SearchWord> words, Instant until, int first, int last) {
         List<SearchHit> newest = new ArrayList<>();
         Instant upper = until;
-        for (int rows = FIRST_STRETCH; upper != null && newest.size() < SearchIndex.MOST; rows *= 2) {
+        for (int rows = first; upper != null && rows <= last && newest.size() < SearchIndex.MOST; rows *= 2) {
             scan(true);
             Instant lower = bound(upper, rows);
             // where at least one of fifty tickets has them, few are read before there are enough
