@@ -25,10 +25,11 @@ public record SearchWord(List<String> pieces, boolean beginning, List<String> co
 
     /**
      * Its pieces as words of their own, each with its codes if there is one alone: 地砖色差 as 地砖 and 色差, since nobody writes
-     * a space between them and most words have two characters.
+     * a space between them and most words have two characters. A mail address stays whole.
      */
     List<SearchWord> apart() {
-        if (pieces.size() < 2) {
+        boolean address = codes.stream().anyMatch(code -> code.startsWith(SearchField.MAIL.of("")));
+        if (pieces.size() < 2 || address) {
             return List.of(this);
         }
         List<SearchWord> words = new ArrayList<>();

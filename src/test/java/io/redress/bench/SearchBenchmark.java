@@ -68,7 +68,9 @@ final class SearchBenchmark {
                     SearchedTickets.examples(connection, examples);
                     fill(connection, jdbc, indexer, examples.size());
                 }
-                cost(connection, jdbc, indexer, examples.size());
+                if (settings.rounds > 0) {
+                    cost(connection, jdbc, indexer, examples.size());
+                }
             }
             sizes(jdbc);
             var index = new SqlSearchIndex(jdbc, transaction, new FoundRows(jdbc, json), Duration.ofSeconds(10));
