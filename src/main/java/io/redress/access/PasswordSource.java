@@ -1,10 +1,7 @@
 package io.redress.access;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.redress.configfile.SecretReference;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +15,6 @@ public record PasswordSource(@Nullable Function<String, @Nullable String> enviro
     /** Its cost is bounded, so that a login cannot keep a processor busy for minutes. */
     private static final Pattern BCRYPT = Pattern.compile("\\{bcrypt}\\$2[aby]\\$(1[0-4])\\$[./A-Za-z0-9]{53}");
 
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
-    private static final String FILE = "file:";
     private static final int SHORTEST = 12;
     private static final String REMEDY =
             "write a hash ('java -jar redress.jar broker-user hash'), ${VARIABLE} or file:/path/of/a/secret";
@@ -38,15 +33,16 @@ public record PasswordSource(@Nullable Function<String, @Nullable String> enviro
         if (written.startsWith("{")) {
             return hash(written);
         }
-        Matcher variable = VARIABLE.matcher(written);
-        if (variable.matches()) {
-            String name = variable.group(1);
-            return environment == null ? later() : secret("environment variable " + name, environment.apply(name));
+        SecretReference.Found found = SecretReference.find(written, environment);
+        if (found instanceof SecretReference.Missing missing) {
+            return new Refused(missing.problem(), missing.remedy());
         }
-        if (written.startsWith(FILE)) {
-            return environment == null ? later() : file(written.substring(FILE.length()));
+        if (found instanceof SecretReference.Later) {
+            return new Given(new Password("", true));
         }
-        return new Refused("its password is in the file as plain text", REMEDY);
+        return found instanceof SecretReference.Secret secret
+                ? secret(secret.place(), secret.text())
+                : new Refused("its password is in the file as plain text", REMEDY);
     }
 
     private static Found hash(String text) {
@@ -55,27 +51,12 @@ public record PasswordSource(@Nullable Function<String, @Nullable String> enviro
                 : new Refused("its password is not a hash {bcrypt}$2…, of a cost of 10 to 14", REMEDY);
     }
 
-    private static Found file(String path) {
-        try {
-            return secret("file " + path, Files.readString(Path.of(path)).strip());
-        } catch (IOException | IllegalArgumentException e) {
-            return new Refused("file " + path + " cannot be read", "create it, readable for the hub only");
-        }
-    }
-
-    private static Found secret(String place, @Nullable String text) {
-        if (text == null || text.isEmpty()) {
-            return new Refused(place + " is not set or empty", "give it a password or its hash, or remove the user");
-        }
+    private static Found secret(String place, String text) {
         if (text.startsWith("{")) {
             return hash(text);
         }
         return text.length() < SHORTEST
                 ? new Refused(place + " is shorter than " + SHORTEST + " characters", "use a longer password")
                 : new Given(new Password(text, false));
-    }
-
-    private static Found later() {
-        return new Given(new Password("", true));
     }
 }

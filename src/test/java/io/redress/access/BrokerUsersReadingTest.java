@@ -62,7 +62,7 @@ class BrokerUsersReadingTest {
                 "users: {erp: {password: '{noop}secret', reads: [quality]}} | is not a hash | broker-user hash",
                 "users: {erp: {password: '{MD5}abc', reads: [quality]}} | is not a hash | broker-user hash",
                 "users: {erp: {reads: [quality]}} | no password | broker-user hash",
-                "users: {erp: {password: '${NOT_SET}', reads: [quality]}} | NOT_SET is not set | remove the user",
+                "users: {erp: {password: '${NOT_SET}', reads: [quality]}} | NOT_SET is not set | remove the entry",
                 "users: {erp: {password: '${SHORT}', reads: [quality]}} | shorter than 12 | longer password",
                 "users: {erp: {password: 'file:/nowhere', reads: [quality]}} | /nowhere cannot be read | readable for the hub",
                 "users: {erp: {password: '${ERP}', reads: [qualty]}} | reads 'qualty' | did you mean 'quality'",
