@@ -69,7 +69,7 @@ public record HistoryHead(LocalDate day, Instant made, String previous, long his
     }
 
     /** A leaf's line. */
-    public static String leaf(String ticket, int position, byte[] hash) {
+    public static String leaf(String ticket, long position, byte[] hash) {
         return ticket + ' ' + position + ' ' + HexFormat.of().formatHex(hash) + '\n';
     }
 }

@@ -23,5 +23,7 @@ public enum RetentionKind implements KeyedEnum {
     /** Numbers told under an idempotency key, from the telling. */
     PROMISES,
     /** By which repeats are recognised, from the arrival. */
-    SOURCE_KEYS
+    SOURCE_KEYS,
+    /** Entries of the audit log, from their writing. */
+    AUDIT_LOG
 }

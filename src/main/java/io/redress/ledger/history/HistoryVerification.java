@@ -10,6 +10,7 @@ import io.redress.history.RedactionProof;
 import io.redress.history.RedactionRecord;
 import io.redress.history.SealedEvent;
 import io.redress.history.SignedHead;
+import io.redress.ledger.audit.AuditVerification;
 import io.redress.ledger.history.Verification.Cause;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -87,7 +88,14 @@ public final class HistoryVerification {
                 .map(one -> new Cause(one.getKey(), one.getValue()))
                 .toList();
         return new Verification(
-                faults.isEmpty(), chains.tickets(), chains.events(), chains.blanked(), causes, signed.size(), faults);
+                faults.isEmpty(),
+                chains.tickets(),
+                chains.events(),
+                chains.blanked(),
+                causes,
+                signed.size(),
+                0,
+                faults);
     }
 
     private static void add(List<HistoryFault> faults, HistoryFault fault) {
@@ -113,10 +121,11 @@ public final class HistoryVerification {
                         select distinct on (leaf.ticket_number) leaf.day::text, leaf.ticket_number, leaf.position, event.id
                         from history_leaf leaf
                         left join event on event.ticket_number = leaf.ticket_number and event.position = leaf.position
-                        where event.hash is distinct from leaf.hash
+                        where event.hash is distinct from leaf.hash and leaf.ticket_number <> :audit
                         order by leaf.ticket_number, leaf.position limit :most
                         """)
                 .param("most", MOST_FAULTS)
+                .param("audit", AuditVerification.LEAF) // has a verification of its own
                 .query((row, n) -> {
                     Long event = row.getObject("id", Long.class);
                     return new HistoryFault(

@@ -5,6 +5,7 @@ import io.redress.history.HistoryHeadKey;
 import io.redress.history.HistoryHeads;
 import io.redress.history.SignedHead;
 import io.redress.ledger.RecordRows;
+import io.redress.ledger.audit.AuditVerification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -77,6 +78,13 @@ public final class SqlHistoryHeads implements HistoryHeads {
                                            order by day desc limit 1) sealed on true
                         where sealed.position is distinct from now.position
                         """).param(day).update();
+        histories += jdbc.sql("""
+                        insert into history_leaf (day, ticket_number, position, hash)
+                        select ?, ?, position, hash from audit_chain
+                        where position > coalesce((select max(position) from history_leaf where ticket_number = ?), -1)
+                        """)
+                .params(day, AuditVerification.LEAF, AuditVerification.LEAF)
+                .update();
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         String previous = last == null ? HistoryHead.NONE : HistoryHead.nameOf(last.text());
         HistoryHead head = new HistoryHead(day, now, previous, histories, leafHash(day), key.fingerprint());
@@ -139,7 +147,7 @@ public final class SqlHistoryHeads implements HistoryHeads {
                             """)
                     .param(day)
                     .query((row, n) -> HistoryHead.leaf(
-                            row.getString("ticket_number"), row.getInt("position"), row.getBytes("hash")))
+                            row.getString("ticket_number"), row.getLong("position"), row.getBytes("hash")))
                     .stream()) {
                 all.forEach(lines);
             }

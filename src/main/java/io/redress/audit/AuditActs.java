@@ -1,0 +1,19 @@
+package io.redress.audit;
+
+/** Acts that need no permission. */
+public final class AuditActs {
+
+    /** A person signed in, or could not. */
+    public static final String SIGN_IN = "sign-in";
+
+    /** A person signed out, or was signed out. */
+    public static final String SIGN_OUT = "sign-out";
+
+    /** A key that opened nothing was presented. */
+    public static final String WRONG_KEY = "wrong-key";
+
+    /** Entries were removed with age; {@link AuditRemoval} says which. */
+    public static final String REMOVAL = "audit.removal";
+
+    private AuditActs() {}
+}
