@@ -31,9 +31,10 @@ class RefusedAttemptsTest {
         clock.pass(Duration.ofMinutes(1));
         attempts.flush();
         assertThat(kept).extracting(AuditEntry::shown).containsExactly(1L, 199L);
-        assertThat(kept).allMatch(entry -> entry.address().equals("203.0.113.9")
-                && entry.outcome() == AuditOutcome.REFUSED
-                && entry.act().equals(AuditActs.WRONG_KEY));
+        assertThat(kept)
+                .allMatch(entry -> entry.address().equals("203.0.113.9")
+                        && entry.outcome() == AuditOutcome.REFUSED
+                        && entry.act().equals(AuditActs.WRONG_KEY));
 
         attempts.flush();
         assertThat(kept).hasSize(2);

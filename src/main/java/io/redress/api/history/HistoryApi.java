@@ -7,6 +7,7 @@ import io.redress.api.Page;
 import io.redress.api.PageFilter;
 import io.redress.history.HistoryHeadKey;
 import io.redress.ledger.ListPosition;
+import io.redress.ledger.audit.AuditVerification;
 import io.redress.ledger.history.HistoryVerification;
 import io.redress.ledger.history.SqlHistoryHeads;
 import io.redress.ledger.history.Verification;
@@ -44,9 +45,11 @@ class HistoryApi {
     private final HistoryVerification verification;
     private final SqlHistoryHeads heads;
     private final HistoryHeadKey key;
+    private final AuditVerification audit;
     private final Semaphore one = new Semaphore(1);
 
-    HistoryApi(HistoryVerification verification, SqlHistoryHeads heads, HistoryHeadKey key) {
+    HistoryApi(HistoryVerification verification, SqlHistoryHeads heads, HistoryHeadKey key, AuditVerification audit) {
+        this.audit = audit;
         this.verification = verification;
         this.heads = heads;
         this.key = key;
@@ -56,15 +59,15 @@ class HistoryApi {
     @Operation(
             summary = "Verify all histories",
             description =
-                    "Looks through every event and every head, one caller at a time; about 20 seconds for a million"
-                            + " events. Names the first fault of each history.")
+                    "Looks through every event, every head and the audit log, one caller at a time; about 20 seconds"
+                            + " for a million events. Names the first fault of each history.")
     @ApiResponse(responseCode = "409", description = "Somebody else is at it")
     ResponseEntity<Object> verify() {
         if (!one.tryAcquire()) {
             throw ApiProblem.conflict("The histories are being verified already", "Try again in a minute.");
         }
         try {
-            Verification found = verification.verify();
+            Verification found = verification.verify().with(audit.verify());
             return ResponseEntity.ok(found);
         } finally {
             one.release();

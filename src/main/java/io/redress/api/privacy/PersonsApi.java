@@ -61,7 +61,7 @@ class PersonsApi {
      *
      * @param value a phone in any spelling, a mail address, a handle such as {@code wecom:zhangsan}, or a ticket's number
      */
-    record Asked(@Nullable String value) {}
+    record Asked(@Nullable String value) implements AboutPerson {}
 
     /**
      * Who is to be forgotten.
@@ -72,7 +72,7 @@ class PersonsApi {
     record AskedToForget(
             @Nullable String value,
             @Nullable Integer confirm,
-            @Nullable Boolean mentioned) {}
+            @Nullable Boolean mentioned) implements AboutPerson {}
 
     /**
      * What would be forgotten.

@@ -2,8 +2,11 @@ package io.redress.api.survey;
 
 import io.redress.api.InvalidParameterException;
 import io.redress.api.ParameterValue;
+import io.redress.audit.AuditedBody;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who wants no surveys, by any way to reach them. */
@@ -14,7 +17,13 @@ record GivenOptOut(
         String phone,
 
         @Schema(description = "A chat identity, <platform>:<id>", example = "wecom:LiLei") @Nullable
-        String handle) {
+        String handle)
+        implements AuditedBody {
+
+    @Override
+    public List<String> personsAsked() {
+        return Stream.of(email, phone, handle).filter(Objects::nonNull).toList();
+    }
 
     private static final int LONGEST = 500;
 

@@ -1,6 +1,7 @@
 package io.redress.api.ticket;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.redress.audit.AuditedBody;
 import io.redress.ledger.item.ItemSummary;
 import io.redress.ledger.ticket.StoredTicket;
 import io.redress.ticket.Ticket;
@@ -25,7 +26,14 @@ record TicketView(
         Instant updatedAt,
 
         @Schema(description = "The arrivals that opened, repeat or follow it, the newest first; at most 500")
-        List<ItemSummary> items) {
+        List<ItemSummary> items)
+        implements AuditedBody {
+
+    /** Another than was asked for, when the number was given to the sender of a repeat. */
+    @Override
+    public List<String> ticketsNamed() {
+        return List.of(ticket.number());
+    }
 
     static TicketView of(StoredTicket stored, List<ItemSummary> items) {
         return new TicketView(

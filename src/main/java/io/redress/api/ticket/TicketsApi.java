@@ -4,6 +4,7 @@ import io.redress.api.NotFoundException;
 import io.redress.api.Page;
 import io.redress.api.PageFilter;
 import io.redress.api.ParameterValue;
+import io.redress.api.audit.AuditedRequest;
 import io.redress.export.TableWriter;
 import io.redress.ledger.ListPosition;
 import io.redress.ledger.item.ItemQueries;
@@ -102,6 +103,7 @@ class TicketsApi {
             throws IOException {
         TicketSearch search = filter.search(persons::read, CurrentActor.scope(reader));
         long written = export.write(search, format.isWorkbook(accept), answer);
+        AuditedRequest.shown(written);
         LOG.info("{} exported {} tickets", name(reader), written);
     }
 

@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         header = "Says whether the tickets' histories are what they were.",
         description = {
-            "%nAsks the running hub by its ops API to look through every event and every head, and names the first fault of"
-                    + " each history.",
+            "%nAsks the running hub by its ops API to look through every event, every head and the audit log, and names the"
+                    + " first fault of each.",
             "With --heads, heads that were kept elsewhere are held against the hub's: who can write to the hub's database"
                     + " and knows its key could make both anew."
         },
@@ -115,12 +115,13 @@ public final class VerifyHistoryCommand implements Callable<Integer> {
     }
 
     private static String counted(JsonNode found) {
-        return "%d tickets, %d events, %d of them blanked, %d heads"
+        return "%d tickets, %d events, %d of them blanked, %d heads, %d entries of the audit log"
                 .formatted(
                         found.path("tickets").asLong(),
                         found.path("events").asLong(),
                         found.path("blanked").asLong(),
-                        found.path("heads").asLong());
+                        found.path("heads").asLong(),
+                        found.path("auditEntries").asLong());
     }
 
     private static String fault(JsonNode fault) {

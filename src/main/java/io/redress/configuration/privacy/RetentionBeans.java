@@ -8,6 +8,7 @@ import io.redress.broker.monitoring.KnownQueues;
 import io.redress.configfile.ReloadableRules;
 import io.redress.due.QueueNames;
 import io.redress.handoff.BlobStore;
+import io.redress.ledger.audit.AuditRetention;
 import io.redress.ledger.history.RedactionRecords;
 import io.redress.ledger.privacy.RetentionService;
 import io.redress.ledger.privacy.RetentionTasks;
@@ -50,9 +51,11 @@ class RetentionBeans {
             ObjectProvider<KnownQueues> known,
             ReloadableRules<RetentionRules> retentionRules,
             RedactionRecords records,
+            AuditRetention auditRetention,
             ObjectProvider<MeterRegistry> meters,
             Clock clock) {
         List<RetentionTask> kinds = new ArrayList<>(RetentionTasks.ofLedger(jdbc, json, blobs, records, clock));
+        kinds.add(auditRetention);
         kinds.add(new FileRetention(calls));
         kinds.add(new DeadLetterRetention(connections, failures(embedded, known)));
         return new RetentionService(

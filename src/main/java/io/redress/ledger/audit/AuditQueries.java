@@ -51,7 +51,10 @@ public final class AuditQueries {
                         "outcome",
                         search.outcome() == null ? null : search.outcome().key())
                 .and("address = :address", "address", search.address())
-                .and("targets && cast(:targets as text[])", "targets", targets == null ? null : targets.toArray(String[]::new))
+                .and(
+                        "targets && cast(:targets as text[])",
+                        "targets",
+                        targets == null ? null : targets.toArray(String[]::new))
                 .and("at >= :from", "from", search.from())
                 .and("at < :to", "to", search.to())
                 .after(after, "at", "position::bigint");

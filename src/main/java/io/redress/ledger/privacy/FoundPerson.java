@@ -1,5 +1,6 @@
 package io.redress.ledger.privacy;
 
+import io.redress.audit.AuditedBody;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +22,13 @@ public record FoundPerson(
         List<UUID> items,
         List<UUID> withoutTicket,
         Map<String, Long> counts,
-        Map<String, Set<String>> others) {
+        Map<String, Set<String>> others)
+        implements AuditedBody {
+
+    @Override
+    public List<String> ticketsNamed() {
+        return tickets.stream().map(FoundTicket::number).toList();
+    }
 
     /** What a caller who wants it forgotten confirms: tickets, and arrivals without a ticket. */
     public int size() {

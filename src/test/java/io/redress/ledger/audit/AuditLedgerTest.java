@@ -90,7 +90,8 @@ class AuditLedgerTest extends OwnDatabase {
         assertThat(problem()).isNull();
 
         jdbc.sql("delete from audit_entry where position >= 2").update();
-        jdbc.sql("update audit_chain set (position, hash) = (select position, hash from audit_entry where position = 1)")
+        jdbc.sql(
+                        "update audit_chain set (position, hash) = (select position, hash from audit_entry where position = 1)")
                 .update();
         assertThat(problem()).isEqualTo("3 is not the entry that a head has seen there");
     }
@@ -108,7 +109,9 @@ class AuditLedgerTest extends OwnDatabase {
         assertThat(removed(than, 3)).isEqualTo(2);
         assertThat(removed(than, 3)).isZero();
         assertThat(found()).isEqualTo(new AuditVerification.Found(4, null));
-        assertThat(jdbc.sql("select min(position) from audit_entry").query(Long.class).single())
+        assertThat(jdbc.sql("select min(position) from audit_entry")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(5);
     }
 
