@@ -3,6 +3,7 @@ package io.redress.cli;
 import io.redress.cli.check.CheckCommand;
 import io.redress.cli.remote.EncryptionCommand;
 import io.redress.cli.remote.ExplainCommand;
+import io.redress.cli.remote.KeyCommand;
 import io.redress.cli.remote.PersonCommand;
 import io.redress.cli.remote.ReplayCommand;
 import io.redress.cli.remote.RetentionCommand;
@@ -98,6 +99,7 @@ public final class Console {
         commands.put("person", PersonCommand::new);
         commands.put("retention", RetentionCommand::new);
         commands.put("completion", () -> new CompletionCommand(this::whole));
+        commands.put("key", KeyCommand::new);
         return commands;
     }
 }

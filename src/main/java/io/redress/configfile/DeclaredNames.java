@@ -18,6 +18,11 @@ public final class DeclaredNames {
         return keys(configDir.resolve("categories.yaml"), "categories");
     }
 
+    /** The teams of {@code categories.yaml}. */
+    public static Set<String> owners(Path configDir) {
+        return keys(configDir.resolve("categories.yaml"), "owners");
+    }
+
     /** The service-level policies of {@code service-levels.yaml}. */
     public static Set<String> policies(Path configDir) {
         return keys(configDir.resolve("service-levels.yaml"), "policies");

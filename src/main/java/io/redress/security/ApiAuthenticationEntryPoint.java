@@ -5,10 +5,16 @@ import io.redress.api.ApiProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.CredentialsExpiredException;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.stereotype.Component;
@@ -21,12 +27,18 @@ class ApiAuthenticationEntryPoint implements AuthenticationEntryPoint {
             "Set the environment variable REDRESS_API_KEY (or redress.api.keys.<name> in config/application.yaml) to a"
                     + " long random value, and start the hub again.";
 
-    private final ApiKeys keys;
+    private static final Logger LOG = LoggerFactory.getLogger(ApiAuthenticationEntryPoint.class);
+    private static final String UNKNOWN = "unknown API key";
+
+    private final ApiKeyAuthenticationProvider provider;
+    private final WrongKeys wrongKeys;
     private final ObjectMapper json;
     private final ApiKeyAudit audit;
 
-    ApiAuthenticationEntryPoint(ApiKeys keys, ObjectMapper json, ApiKeyAudit audit) {
-        this.keys = keys;
+    ApiAuthenticationEntryPoint(
+            ApiKeyAuthenticationProvider provider, WrongKeys wrongKeys, ObjectMapper json, ApiKeyAudit audit) {
+        this.provider = provider;
+        this.wrongKeys = wrongKeys;
         this.json = json;
         this.audit = audit;
     }
@@ -34,22 +46,49 @@ class ApiAuthenticationEntryPoint implements AuthenticationEntryPoint {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
-        boolean page = "/".equals(request.getRequestURI());
-        if (keys.none()) {
+        if (reason instanceof InternalAuthenticationServiceException) {
+            LOG.error("API keys could not be read", reason);
+            write(
+                    response,
+                    ApiProblem.of(
+                            HttpStatus.SERVICE_UNAVAILABLE,
+                            "The keys cannot be read: the ledger's database does not answer",
+                            "Try again; if it stays so, see /actuator/health and the log."));
+        } else if (provider.none()) {
             write(response, ApiProblem.of(HttpStatus.SERVICE_UNAVAILABLE, "No API key is configured", SET_A_KEY));
         } else {
-            boolean presented = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
-            audit.refused(request.getRemoteAddr(), request.getMethod(), request.getRequestURI(), presented);
-            String scheme = page ? "Basic realm=\"Redress\", charset=\"UTF-8\"" : "Bearer realm=\"Redress\"";
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, scheme);
-            write(response, ApiProblem.of(HttpStatus.UNAUTHORIZED, "A key of this hub is needed", remedy(page)));
+            refused(request, response, reason);
         }
+    }
+
+    private void refused(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+            throws IOException {
+        boolean page = "/".equals(request.getRequestURI());
+        boolean presented = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+        boolean wrong = reason instanceof BadCredentialsException || reason instanceof CredentialsExpiredException;
+        String why = wrong ? reason.getMessage() : presented ? UNKNOWN : "no API key";
+        audit.refused(request.getRemoteAddr(), request.getMethod(), request.getRequestURI(), why, presented);
+        Duration wait = wrong ? wrongKeys.refused(request.getRemoteAddr()) : Duration.ZERO;
+        if (!wait.isZero()) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds() + 1));
+            write(
+                    response,
+                    ApiProblem.of(
+                            HttpStatus.TOO_MANY_REQUESTS,
+                            "Too many wrong keys came from this address",
+                            "Correct the key, which then opens at once; a wrong one is refused until Retry-After."));
+            return;
+        }
+        String scheme = page ? "Basic realm=\"Redress\", charset=\"UTF-8\"" : "Bearer realm=\"Redress\"";
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, scheme);
+        write(response, ApiProblem.of(HttpStatus.UNAUTHORIZED, "A key of this hub is needed", remedy(page)));
     }
 
     /** For those who present no token of a customer; nothing tells what is wrong with one. */
     void noCustomer(HttpServletRequest request, HttpServletResponse response, Exception reason) throws IOException {
         boolean presented = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
-        audit.refused(request.getRemoteAddr(), request.getMethod(), request.getRequestURI(), presented);
+        String why = presented ? "unknown token" : "no token";
+        audit.refused(request.getRemoteAddr(), request.getMethod(), request.getRequestURI(), why, false);
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Redress\"");
         write(
                 response,

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -65,6 +66,20 @@ class ApiAccessTest {
         });
     }
 
+    @Test
+    void a_flood_of_wrong_keys_is_told_to_wait_and_a_right_key_of_the_same_address_still_opens() {
+        atADoor("REDRESS_API_KEY=sandbox", at -> {
+            List<Integer> answers = IntStream.range(0, 200)
+                    .mapToObj(n -> at.get("/api/tickets", "Bearer wrong-" + n).statusCode())
+                    .toList();
+            assertThat(answers.subList(0, 10)).containsOnly(401);
+            assertThat(answers.subList(20, 200)).containsOnly(429);
+            var wait = at.get("/api/tickets", "Bearer wrong").headers().firstValue("Retry-After");
+            assertThat(Integer.parseInt(wait.orElseThrow())).isBetween(1, 7);
+            assertThat(at.get("/api/tickets", "Bearer sandbox").statusCode()).isEqualTo(404);
+        });
+    }
+
     private static void atADoor(String setting, Consumer<Visitor> visit) {
         var application = new SpringApplicationBuilder(Door.class)
                 .web(WebApplicationType.SERVLET)
@@ -112,6 +127,7 @@ class ApiAccessTest {
         BearerKeyConverter.class,
         ApiAuthenticationEntryPoint.class,
         ApiKeys.class,
+        WrongKeys.class,
         AppTokens.class,
         AppTokenConverter.class
     })

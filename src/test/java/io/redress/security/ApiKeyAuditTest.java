@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.redress.audit.RefusedAttempts;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,12 +15,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 class ApiKeyAuditTest {
 
     private final AtomicLong now = new AtomicLong();
     private final AtomicInteger refusals = new AtomicInteger();
-    private final ApiKeyAudit audit = new ApiKeyAudit(now::get, refusals::incrementAndGet);
+    private final ApiKeyAudit audit = new ApiKeyAudit(
+            now::get,
+            refusals::incrementAndGet,
+            new StaticListableBeanFactory().getBeanProvider(RefusedAttempts.class));
 
     private final Logger logger = (Logger) LoggerFactory.getLogger(ApiKeyAudit.class);
     private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
@@ -53,11 +58,11 @@ class ApiKeyAuditTest {
     @Test
     void a_guesser_fills_a_line_a_minute_and_every_guess_counts() {
         for (int guess = 0; guess < 1000; guess++) {
-            audit.refused("203.0.113.9", "GET", "/api/tickets", true);
+            audit.refused("203.0.113.9", "GET", "/api/tickets", "unknown API key", true);
         }
-        audit.refused("203.0.113.10", "POST", "/" + "a".repeat(5000), false);
+        audit.refused("203.0.113.10", "POST", "/" + "a".repeat(5000), "no API key", false);
         pass(Duration.ofSeconds(61));
-        audit.refused("203.0.113.9", "GET", "/api/items", true);
+        audit.refused("203.0.113.9", "GET", "/api/items", "unknown API key", true);
         assertThat(lines().stream().filter(line -> line.contains("203.0.113.9:")))
                 .hasSize(2)
                 .first()

@@ -96,6 +96,10 @@ public final class HubClient {
         return send(withBody(path, body));
     }
 
+    void delete(String path) throws HubRequestFailed, InterruptedException {
+        send(HttpRequest.newBuilder(hub.resolve(path)).DELETE());
+    }
+
     /** Saves what the hub answers; a refusal is not saved. */
     void download(String path, JsonNode body, Path file) throws HubRequestFailed, InterruptedException {
         try {

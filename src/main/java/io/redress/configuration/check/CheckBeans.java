@@ -2,6 +2,7 @@ package io.redress.configuration.check;
 
 import io.redress.access.BrokerUsersReader;
 import io.redress.access.PasswordSource;
+import io.redress.apikey.ApiKeysReader;
 import io.redress.broker.EmbeddedBroker;
 import io.redress.callback.CallbackRules;
 import io.redress.callback.list.CallListLayouts;
@@ -87,6 +88,7 @@ public class CheckBeans {
                 Check.of("alerts", config, AlertRules::read, "alerts.yaml"),
                 new CanaryCheck(config, routes, environment),
                 brokerUsers(config, environment),
+                apiKeys(config),
                 callLists(config, environment),
                 Check.of(
                         "callbacks", config, folder -> CallbackRules.read(folder, zone(environment)), "callbacks.yaml"),
@@ -144,6 +146,15 @@ public class CheckBeans {
             if (Files.exists(file)) {
                 Set<String> categories = DeclaredNames.categories(config);
                 new BrokerUsersReader(file, categories, hub, new PasswordSource(null)).read();
+            }
+        });
+    }
+
+    private static Check apiKeys(Path config) {
+        Path file = ApiKeysReader.file(config);
+        return Check.reading("API keys", () -> List.of(file), () -> {
+            if (Files.exists(file)) {
+                new ApiKeysReader(file, DeclaredNames.owners(config), DeclaredNames.categories(config), null).read();
             }
         });
     }
