@@ -96,7 +96,7 @@ public final class CallbackOutcomes {
             return Effect.LATE;
         }
         tickets.happened(ticket.number(), by, "callback reported", what);
-        rows.attemptEnded(row, outcome.result().key(), outcome.at(), outcome.by());
+        rows.attemptEnded(row, outcome.result().key(), outcome.at(), said == null ? by : said);
         follow(ticket, row, outcome);
         return Effect.APPLIED;
     }

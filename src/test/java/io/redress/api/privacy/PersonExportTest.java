@@ -96,6 +96,6 @@ class PersonExportTest extends PersonHub {
     void retention_is_shown_by_kind_and_is_off_as_shipped() throws Exception {
         JsonNode shown = read(get("/api/retention"));
         assertThat(shown.path("enabled").asBoolean()).isFalse();
-        assertThat(shown.path("items")).hasSize(10);
+        assertThat(shown.path("items")).hasSize(11);
     }
 }

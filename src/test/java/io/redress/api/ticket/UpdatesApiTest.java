@@ -26,6 +26,24 @@ class UpdatesApiTest extends OpsHub {
     }
 
     @Test
+    void whoever_a_sender_names_the_history_says_who_was_authenticated() throws Exception {
+        rows.ticket("R-260701-XPDAT7", "updated", JULY, "Li", "because");
+        String[] names = {"wang.li", "key default", "hub", "tester"};
+        for (String name : names) {
+            update("R-260701-XPDAT7", "{\"id\":\"" + name + "\",\"kind\":\"note\",\"by\":\"" + name + "\"}");
+        }
+        JsonNode history = read(get("/api/tickets/R-260701-XPDAT7")).path("history");
+        for (int n = 0; n < names.length; n++) {
+            JsonNode event = history.get(history.size() - names.length + n);
+            assertThat(event.path("who").asText()).isEqualTo("key tester");
+            assertThat(event.path("why").asText()).isEqualTo("said by " + names[n] + " of key tester");
+        }
+        assertThat(update("R-260701-XPDAT7", "{\"id\":\"9\",\"kind\":\"note\",\"user\":\"wang.li\"}")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void the_same_id_again_is_answered_as_a_repeat() throws Exception {
         rows.ticket("R-260701-XPDAT2", "updated", JULY, "Li", "because");
         String update = "{\"id\":\"1\",\"kind\":\"solved\",\"remedy\":\"replaced\"}";

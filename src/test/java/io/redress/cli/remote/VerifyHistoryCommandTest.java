@@ -26,7 +26,7 @@ class VerifyHistoryCommandTest {
 
     private static final String SOUND =
             "{\"sound\":true,\"tickets\":2,\"events\":12,\"blanked\":3,\"blankings\":[{\"cause\":\"retention\",\"events\":2},"
-                    + "{\"cause\":\"forgetting 6f1c\",\"events\":1}],\"heads\":3,\"faults\":[]}";
+                    + "{\"cause\":\"forgetting 6f1c\",\"events\":1}],\"heads\":3,\"auditEntries\":70,\"faults\":[]}";
 
     @TempDir
     Path folder;
@@ -78,7 +78,7 @@ class VerifyHistoryCommandTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out().lines())
                 .containsExactly(
-                        "2 tickets, 12 events, 3 of them blanked, 3 heads",
+                        "2 tickets, 12 events, 3 of them blanked, 3 heads, 70 entries of the audit log",
                         "2 blanked by retention",
                         "1 blanked by forgetting 6f1c",
                         "3 kept heads",
