@@ -3,7 +3,10 @@ package io.redress.api.search;
 import io.redress.api.InvalidParameterException;
 import io.redress.api.Page;
 import io.redress.api.PageFilter;
+import io.redress.audit.AuditedBody;
 import io.redress.ledger.ListPosition;
+import io.redress.permission.Permission;
+import io.redress.permission.RequiresPermission;
 import io.redress.search.SearchEntry;
 import io.redress.search.SearchPosition;
 import io.redress.search.SearchQuery;
@@ -12,6 +15,7 @@ import io.redress.search.SearchService.Placed;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** One search box for tickets, items and persons. */
 @RestController
+@RequiresPermission(Permission.TICKETS_READ)
 @RequestMapping("/api/search")
 @Tag(name = "Search", description = "Tickets, items and persons by whatever somebody has of them")
 class SearchApi {
@@ -44,7 +49,13 @@ class SearchApi {
     record Asked(
             @Nullable String q,
             @Nullable String size,
-            @Nullable String cursor) {}
+            @Nullable String cursor) implements AuditedBody {
+
+        @Override
+        public List<String> personsAsked() {
+            return q == null ? List.of() : List.of(q);
+        }
+    }
 
     @GetMapping
     @Operation(
@@ -73,7 +84,7 @@ class SearchApi {
         Page<Placed> found = page.of(
                 (after, most) -> search.find(query, after == null ? null : position(after), most), SearchApi::position);
         LOG.info(
-                "key {} searched: {} found",
+                "{} searched: {} found",
                 reader == null ? "none" : reader.getName(),
                 found.items().size());
         return new Page<>(found.items().stream().map(Placed::entry).toList(), found.next());

@@ -51,15 +51,18 @@ public final class SearchCommand implements Callable<Integer> {
                 .put("size", size + "");
         JsonNode answer = hub.post("/api/search", asked);
         PrintWriter out = spec.commandLine().getOut();
+        hub.print(out, answer, () -> printAll(out, answer));
+        return answer.path("items").isEmpty() ? ExitCode.SOFTWARE : ExitCode.OK;
+    }
+
+    private static void printAll(PrintWriter out, JsonNode answer) {
         answer.path("items").forEach(entry -> print(out, entry));
         if (answer.path("items").isEmpty()) {
             out.println("Nothing is found. A new ticket is found by its words a few seconds after it came in.");
-            return ExitCode.SOFTWARE;
         }
         if (answer.hasNonNull("next")) {
             out.println("There is more: give more words, or --size");
         }
-        return ExitCode.OK;
     }
 
     private static void print(PrintWriter out, JsonNode entry) {

@@ -108,8 +108,8 @@ public final class Conversations implements ChatCollector {
     /** Claims up to {@code limit} conversations that are over, for the time of the lease; on many nodes, each once. */
     public List<QuietConversation> claimQuiet(int limit) {
         Instant now = clock.instant();
-        upSince.compareAndSet(null, now);
-        pulls.await(now, upSince.get());
+        Instant up = upSince.updateAndGet(first -> Objects.requireNonNullElse(first, now));
+        pulls.await(now, up);
         return jdbc.sql("""
                 with quiet as (
                   select id from conversation
@@ -122,7 +122,7 @@ public final class Conversations implements ChatCollector {
                 """)
                 .param("now", utc(now))
                 .param("most", limits.messages())
-                .param("up", utc(upSince.get()))
+                .param("up", utc(up))
                 .param("limit", limit)
                 .param("lease", utc(now.plus(limits.lease())))
                 .query((row, n) -> new QuietConversation(row.getString("id"), row.getString("channel")))
