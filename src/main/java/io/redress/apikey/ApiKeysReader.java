@@ -8,6 +8,7 @@ import io.redress.configfile.YamlFile;
 import io.redress.permission.TicketScope;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -85,6 +86,28 @@ public record ApiKeysReader(
         });
         InvalidConfiguration.throwIfAny(findings);
         return List.copyOf(keys);
+    }
+
+    /** Keys of the file that end soon, or ended; none while the file is broken, which is told elsewhere. */
+    public List<Finding> ending(Instant now) {
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        YamlFile<ApiKeysFile> yaml = YamlFile.read(file, ApiKeysFile.class, "api-keys", new ArrayList<>());
+        Map<String, ApiKeysFile.Key> written = yaml.value().keys();
+        return written == null
+                ? List.of()
+                : written.entrySet().stream()
+                        .filter(one ->
+                                key(one.getKey(), new byte[0], one.getValue()).endsSoon(now))
+                        .map(one -> yaml.finding(
+                                "key '" + one.getKey() + "' of the API ends on "
+                                        + one.getValue().expires(),
+                                "make the next one, give it to the system, and remove this one",
+                                "keys",
+                                one.getKey(),
+                                "expires"))
+                        .toList();
     }
 
     private static ApiKey key(String name, byte[] hash, ApiKeysFile.Key key) {

@@ -91,6 +91,23 @@ class ApiKeysReadingTest {
         assertThat(reader(file(), null).read()).isEmpty();
     }
 
+    @Test
+    void a_key_that_ends_soon_is_told_with_its_line() throws Exception {
+        Files.writeString(file(), """
+                keys:
+                  crm: {key: "${NOT_SET}", scopes: [agent], expires: 2027-07-01}
+                  erp: {key: "${NOT_SET}", scopes: [agent], expires: 2028-07-01}
+                  dms: {key: "${NOT_SET}", scopes: [agent]}
+                """);
+        assertThat(reader(file(), null).ending(Instant.parse("2027-06-01T00:00:00Z")))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("api-keys.yaml:2: key 'crm' of the API ends on 2027-07-01 → make the next one");
+        assertThat(reader(file(), null).ending(Instant.parse("2027-05-31T00:00:00Z")))
+                .isEmpty();
+    }
+
     private List<ApiKey> read(String yaml) throws Exception {
         Files.writeString(file(), yaml);
         return reader(file(), ENVIRONMENT).read();
