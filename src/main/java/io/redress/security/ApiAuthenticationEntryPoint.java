@@ -66,7 +66,7 @@ class ApiAuthenticationEntryPoint implements AuthenticationEntryPoint {
         boolean page = "/".equals(request.getRequestURI());
         boolean presented = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
         boolean wrong = reason instanceof BadCredentialsException || reason instanceof CredentialsExpiredException;
-        String why = wrong ? reason.getMessage() : presented ? UNKNOWN : "no API key";
+        String why = wrong ? String.valueOf(reason.getMessage()) : presented ? UNKNOWN : "no API key";
         audit.refused(request.getRemoteAddr(), request.getMethod(), request.getRequestURI(), why, presented);
         Duration wait = wrong ? wrongKeys.refused(request.getRemoteAddr()) : Duration.ZERO;
         if (!wait.isZero()) {
