@@ -1,0 +1,5 @@
+/** Users and their tries to sign in, as rows. */
+@NullMarked
+package io.redress.ledger.user;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package io.redress.user;
+
+import io.redress.permission.Role;
+import io.redress.permission.TicketScope;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+
+/** Users for tests. */
+public final class SampleUsers {
+
+    private static final Instant CREATED = Instant.parse("2026-07-01T08:00:00Z");
+
+    private SampleUsers() {}
+
+    public static User user(String login, Role... roles) {
+        return new User(
+                UUID.randomUUID(),
+                login,
+                "Wang Lizhi",
+                "lizhi.wang@shop.example",
+                Set.of(roles),
+                TicketScope.ALL,
+                null,
+                new Credentials("plain:right password", CREATED, false, null, false, Set.of()),
+                false,
+                0,
+                CREATED,
+                null);
+    }
+}
