@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
         scanBasePackages = {
             "io.redress.api",
             "io.redress.configuration",
+            "io.redress.console",
             "io.redress.health",
             "io.redress.http",
             "io.redress.logging",

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class ChannelPaths {
 
     /** The hub's own, for which Spring Security asks a key, whatever a channel's file says. */
-    private static final Pattern OWN = Pattern.compile("/((api|actuator|error)(/.*)?)?");
+    private static final Pattern OWN = Pattern.compile("/((api|actuator|console|error)(/.*)?)?");
 
     private final Map<String, SpringBootPlatformHttpConsumer> consumers = new ConcurrentHashMap<>();
 

@@ -17,6 +17,7 @@ import org.springframework.security.authentication.CredentialsExpiredException;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 
 /** Answers those who present no key of this hub, and says what to do about it. */
@@ -54,7 +55,7 @@ class ApiAuthenticationEntryPoint implements AuthenticationEntryPoint {
                             HttpStatus.SERVICE_UNAVAILABLE,
                             "The keys cannot be read: the ledger's database does not answer",
                             "Try again; if it stays so, see /actuator/health and the log."));
-        } else if (provider.none()) {
+        } else if (provider.none() && request.getRequestedSessionId() == null) {
             write(response, ApiProblem.of(HttpStatus.SERVICE_UNAVAILABLE, "No API key is configured", SET_A_KEY));
         } else {
             refused(request, response, reason);
@@ -100,6 +101,15 @@ class ApiAuthenticationEntryPoint implements AuthenticationEntryPoint {
 
     /** For those who are known but may not do this. */
     void forbidden(HttpServletRequest request, HttpServletResponse response, Exception reason) throws IOException {
+        if (reason instanceof CsrfException) {
+            write(
+                    response,
+                    ApiProblem.of(
+                            HttpStatus.FORBIDDEN,
+                            "The request lacks the token of its session",
+                            "Send the page's token in the header X-CSRF-TOKEN; reload the page if it has an old one."));
+            return;
+        }
         write(
                 response,
                 ApiProblem.of(
@@ -122,6 +132,6 @@ class ApiAuthenticationEntryPoint implements AuthenticationEntryPoint {
     private static String remedy(boolean page) {
         return page
                 ? "Sign in with any user name and an API key as the password."
-                : "Send the header Authorization: Bearer <key>.";
+                : "Send the header Authorization: Bearer <key>, or sign in at /console/login.";
     }
 }

@@ -3,12 +3,14 @@ package io.redress.security;
 import io.redress.api.ApiProblem;
 import io.redress.permission.Actor;
 import io.redress.permission.Permission;
+import io.redress.permission.RequiresActor;
 import io.redress.permission.RequiresPermission;
 import io.redress.permission.TicketOwnership;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -26,8 +28,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Component
 public class PermissionInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 
-    /** What needs no permission: the API's own description, and a customer's own tickets, which a token of theirs opens. */
-    private static final String[] WITHOUT = {"/api/openapi.json", "/api/my/**"};
+    /**
+     * What needs no permission: the API's own description, a customer's own tickets, which a token of theirs opens, and signing in
+     * and out.
+     */
+    private static final String[] WITHOUT = {
+        "/api/openapi.json", "/api/my/**", "/console/login", "/console/login/**", "/console/logout"
+    };
 
     private final TicketOwnership ownership;
 
@@ -37,15 +44,27 @@ public class PermissionInterceptor implements HandlerInterceptor, WebMvcConfigur
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this).addPathPatterns("/api/**").excludePathPatterns(WITHOUT);
+        registry.addInterceptor(this)
+                .addPathPatterns("/api/**", "/console", "/console/**")
+                .excludePathPatterns(WITHOUT)
+                .order(Ordered.HIGHEST_PRECEDENCE); // before anything tells what an operation takes
     }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod operation) {
-            check(CurrentActor.of(request.getUserPrincipal()), required(operation), request);
+            Actor actor = CurrentActor.of(request.getUserPrincipal());
+            if (actor == null || !isForAll(operation)) {
+                check(actor, required(operation), request);
+            }
         }
         return true;
+    }
+
+    /** Whether every actor may do it. */
+    public static boolean isForAll(HandlerMethod operation) {
+        return AnnotatedElementUtils.hasAnnotation(operation.getMethod(), RequiresActor.class)
+                || AnnotatedElementUtils.hasAnnotation(operation.getBeanType(), RequiresActor.class);
     }
 
     /** What an operation needs; null when it does not say so. */

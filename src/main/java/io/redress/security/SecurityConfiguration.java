@@ -5,6 +5,7 @@ import io.redress.permission.Permission;
 import io.redress.security.app.AppTokenConverter;
 import io.redress.settings.ApiSettings;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,11 +16,15 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.security.web.authentication.AuthenticationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationConverter;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
@@ -36,14 +41,17 @@ class SecurityConfiguration {
     private final ApiKeyAuthenticationProvider authentication;
     private final ApiAuthenticationEntryPoint apiAuthenticationEntryPoint;
     private final ApiKeyAudit audit;
+    private final SecurityContextRepository sessions;
 
     SecurityConfiguration(
             ApiKeyAuthenticationProvider authentication,
             ApiAuthenticationEntryPoint apiAuthenticationEntryPoint,
-            ApiKeyAudit audit) {
+            ApiKeyAudit audit,
+            SecurityContextRepository sessions) {
         this.authentication = authentication;
         this.apiAuthenticationEntryPoint = apiAuthenticationEntryPoint;
         this.audit = audit;
+        this.sessions = sessions;
     }
 
     /** No text of ours holds a NUL, and no database takes one. */
@@ -91,7 +99,8 @@ class SecurityConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain apiSecurity(HttpSecurity http, BearerKeyConverter bearer) throws Exception {
+    SecurityFilterChain apiSecurity(HttpSecurity http, BearerKeyConverter bearer, CsrfTokenRepository tokens)
+            throws Exception {
         http.securityMatcher("/api/**", "/actuator/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/api/openapi.json", "/actuator/health/**")
                         .permitAll()
@@ -99,8 +108,12 @@ class SecurityConfiguration {
                         .hasAuthority(Permission.METRICS_READ.key())
                         .anyRequest() // PermissionInterceptor checks what for
                         .authenticated())
-                .addFilterAt(keys(bearer), UsernamePasswordAuthenticationFilter.class);
+                .addFilterAt(keys(bearer), UsernamePasswordAuthenticationFilter.class)
+                .securityContext(context -> context.securityContextRepository(sessions));
         return stateless(http)
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens)
+                        .requireCsrfProtectionMatcher(
+                                request -> isBySession(request) && bearer.convert(request) == null))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(apiAuthenticationEntryPoint)
                         .accessDeniedHandler(apiAuthenticationEntryPoint::forbidden))
                 .build();
@@ -119,6 +132,12 @@ class SecurityConfiguration {
         return stateless(http)
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(apiAuthenticationEntryPoint::notFound))
                 .build();
+    }
+
+    /** Whether a request changes something and its cookie says by whom: a browser sends that along for any site. */
+    private static boolean isBySession(HttpServletRequest request) {
+        return CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request)
+                && SecurityContextHolder.getContext().getAuthentication() != null;
     }
 
     private AuthenticationFilter keys(AuthenticationConverter converter) {

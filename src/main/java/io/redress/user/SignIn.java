@@ -87,7 +87,8 @@ public final class SignIn {
         String password = PasswordPolicy.normalised(typedPassword);
         boolean tooLong = PasswordPolicy.isTooLong(password);
         String hash = found.map(user -> user.credentials().passwordHash()).orElse(null);
-        boolean same = hashes.matches(tooLong ? "" : password, hash == null ? hashes.decoy() : hash);
+        String decoy = hashes.decoy(); // made at the first try, whosever that is
+        boolean same = hashes.matches(tooLong ? "" : password, hash == null ? decoy : hash);
         return user -> {
             boolean right = same && hash != null && !tooLong && !user.disabled() && !isExpired(user.credentials());
             if (right && hashes.isOutdated(hash)) {

@@ -39,7 +39,7 @@ class ArchitectureTest {
                 List.of("io.redress.database..", "io.redress.ledger..")),
         HTTP(
                 List.of("jakarta.servlet..", "org.springframework.web..", "org.springframework.http.."),
-                List.of("io.redress.api..", "io.redress.http..", "io.redress.security..")),
+                List.of("io.redress.api..", "io.redress.console..", "io.redress.http..", "io.redress.security..")),
         QUEUES(
                 List.of("jakarta.jms..", "org.springframework.jms.."),
                 List.of(
@@ -69,6 +69,7 @@ class ArchitectureTest {
                         "io.redress.camel..",
                         "io.redress.cli",
                         "io.redress.cli.check..",
+                        "io.redress.console..",
                         "io.redress.database..",
                         "io.redress.health..",
                         "io.redress.http..",

@@ -32,6 +32,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 
 /** The door of a hub with nothing behind it: whoever is let in finds 404. */
 class ApiAccessTest {
@@ -129,7 +131,9 @@ class ApiAccessTest {
         ApiKeys.class,
         WrongKeys.class,
         AppTokens.class,
-        AppTokenConverter.class
+        AppTokenConverter.class,
+        RequestAttributeSecurityContextRepository.class,
+        CookieCsrfTokenRepository.class
     })
     static class Door {
 

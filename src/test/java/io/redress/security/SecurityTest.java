@@ -87,11 +87,11 @@ public class SecurityTest extends OpsHub {
 
     @Test
     void what_is_not_named_does_not_exist() throws Exception {
-        for (String path : List.of("/console", "/error", "/tickets-of-all", "/assets/../api/tickets")) {
+        for (String path : List.of("/consoles", "/error", "/tickets-of-all", "/assets/../api/tickets")) {
             var answer = send(request(path));
             assertThat(answer.statusCode()).as(path).isIn(400, 401, 404);
         }
-        assertThat(read(send(request("/console"))).path("remedy").asText()).isNotEmpty();
+        assertThat(read(send(request("/consoles"))).path("remedy").asText()).isNotEmpty();
     }
 
     @Test

@@ -17,8 +17,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.jspecify.annotations.Nullable;
@@ -122,9 +124,18 @@ final class SettingsCheck implements Check {
                 e.getProperty() == null ? "" : String.valueOf(e.getProperty().getValue());
         String remedy = type == ZoneId.class
                 ? ZoneNames.remedy(value)
-                : "write a value of type " + type.getSimpleName()
-                        + (type == Duration.class ? ", such as " + DurationParser.FORMS : "");
+                : type.isEnum()
+                        ? "write one of " + constants(type)
+                        : "write a value of type " + type.getSimpleName()
+                                + (type == Duration.class ? ", such as " + DurationParser.FORMS : "");
         return finding(plain(e.getName().toString()), value, "cannot be read", remedy);
+    }
+
+    private static String constants(Class<?> type) {
+        return Stream.of(type.getEnumConstants())
+                .map(constant ->
+                        ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .collect(Collectors.joining(", "));
     }
 
     private Finding unmeant(String prefix, ConstraintViolation<?> violation) {

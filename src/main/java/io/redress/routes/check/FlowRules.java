@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class FlowRules {
 
     /** What the hub serves itself. */
-    private static final Pattern RESERVED = Pattern.compile("/(?:api|actuator|assets|error)(?:/|$)");
+    private static final Pattern RESERVED = Pattern.compile("/(?:api|actuator|assets|console|error)(?:/|$)");
 
     private final Comparator<RouteFile> first;
 
@@ -142,7 +142,7 @@ final class FlowRules {
         if (RESERVED.matcher(path).lookingAt()) {
             findings.add(file.finding(
                     "HTTP path " + path + " belongs to the hub itself",
-                    "choose a path outside /api, /actuator, /assets and /error",
+                    "choose a path outside /api, /actuator, /assets, /console and /error",
                     at));
         }
     }

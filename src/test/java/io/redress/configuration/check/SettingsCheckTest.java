@@ -63,6 +63,15 @@ class SettingsCheckTest {
                 .contains(":3: 'redress.broker.connections: many' cannot be read → write a value of type int");
     }
 
+    @Test
+    void a_value_that_is_not_one_of_a_few_is_told_with_those() throws IOException {
+        assertThat(findings("redress:\n  console:\n    second-factor: sometimes\n"))
+                .singleElement()
+                .asString()
+                .contains(
+                        ":3: 'redress.console.second-factor: sometimes' cannot be read → write one of optional, required");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -188,6 +197,8 @@ class SettingsCheckTest {
                 "broker.max-connections-per-user: 0|broker.users",
                 "search.time-limit: 11m|from 1s to 10m",
                 "requests.header-time: 0s|longer than 0",
+                "console.idle-end: 10s|write 1m to 24h",
+                "console.session-end: 31d|write 5m to 30d",
                 "callbacks.regions: [DE, UK]|ISO 3166"
             })
     void a_value_out_of_range_is_told_with_what_to_write(String setting, String remedy) throws IOException {

@@ -1,0 +1,65 @@
+package io.redress.console.account;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+
+/** The language of a page: the user's, else the one that was chosen in this browser, else as the browser asks. */
+final class PageLanguage {
+
+    private static final String COOKIE = "redress-language";
+    private static final Duration KEPT = Duration.ofDays(365);
+
+    private PageLanguage() {}
+
+    static String of(HttpServletRequest request, @Nullable String users) {
+        return Stream.of(Optional.ofNullable(users), chosen(request), asked(request))
+                .flatMap(Optional::stream)
+                .filter(AccountTexts.LANGUAGES::contains)
+                .findFirst()
+                .orElse(AccountTexts.LANGUAGES.get(0));
+    }
+
+    /** Keeps a choice, if it is one. */
+    static void choose(@Nullable String language, HttpServletResponse response) {
+        if (language != null && AccountTexts.LANGUAGES.contains(language)) {
+            ResponseCookie cookie = ResponseCookie.from(COOKIE, language)
+                    .path("/console")
+                    .maxAge(KEPT)
+                    .httpOnly(true)
+                    .sameSite("Lax")
+                    .build();
+            response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+        }
+    }
+
+    private static Optional<String> chosen(HttpServletRequest request) {
+        String language = request.getParameter("lang");
+        if (language != null) {
+            return Optional.of(language);
+        }
+        Cookie[] cookies = request.getCookies();
+        return Stream.of(cookies == null ? new Cookie[0] : cookies)
+                .filter(cookie -> cookie.getName().equals(COOKIE))
+                .map(Cookie::getValue)
+                .findFirst();
+    }
+
+    private static Optional<String> asked(HttpServletRequest request) {
+        if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null) {
+            return Optional.empty();
+        }
+        return Collections.list(request.getLocales()).stream()
+                .map(Locale::getLanguage)
+                .filter(AccountTexts.LANGUAGES::contains)
+                .findFirst();
+    }
+}
