@@ -8,6 +8,7 @@ import io.redress.cli.remote.PersonCommand;
 import io.redress.cli.remote.ReplayCommand;
 import io.redress.cli.remote.RetentionCommand;
 import io.redress.cli.remote.SearchCommand;
+import io.redress.cli.remote.UserCommand;
 import io.redress.cli.remote.VerifyHistoryCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -100,6 +101,7 @@ public final class Console {
         commands.put("retention", RetentionCommand::new);
         commands.put("completion", () -> new CompletionCommand(this::whole));
         commands.put("key", KeyCommand::new);
+        commands.put("user", UserCommand::new);
         return commands;
     }
 }
