@@ -45,6 +45,7 @@ public final class Sandbox {
                         Stream.of(args))
                 .flatMap(arguments -> arguments)
                 .toArray(String[]::new));
+        SandboxUsers.add(hub);
         URI page =
                 URI.create("http://localhost:" + hub.getEnvironment().getProperty("local.server.port", "8080") + "/");
         platforms.checkAddresses(page);
@@ -57,6 +58,7 @@ public final class Sandbox {
             System.out.println("Not every sample has ended yet; the page shows the rest.");
         }
         outcomes.print(System.out);
-        System.out.println("Redress runs: " + page + " (API key: sandbox). Ctrl-C ends it.");
+        System.out.println("Redress runs: " + page + " (API key: sandbox), and " + page
+                + "console/login (admin, sandbox). Ctrl-C ends it.");
     }
 }
