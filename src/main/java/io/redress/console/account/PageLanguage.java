@@ -23,6 +23,7 @@ final class PageLanguage {
     static String of(HttpServletRequest request, @Nullable String users) {
         return Stream.of(Optional.ofNullable(users), chosen(request), asked(request))
                 .flatMap(Optional::stream)
+                .map(PageLanguage::plain)
                 .filter(AccountTexts.LANGUAGES::contains)
                 .findFirst()
                 .orElse(AccountTexts.LANGUAGES.get(0));
@@ -30,8 +31,8 @@ final class PageLanguage {
 
     /** Keeps a choice, if it is one. */
     static void choose(@Nullable String language, HttpServletResponse response) {
-        if (language != null && AccountTexts.LANGUAGES.contains(language)) {
-            ResponseCookie cookie = ResponseCookie.from(COOKIE, language)
+        if (language != null && AccountTexts.LANGUAGES.contains(plain(language))) {
+            ResponseCookie cookie = ResponseCookie.from(COOKIE, plain(language).equals("zh") ? "zh-CN" : "en")
                     .path("/console")
                     .maxAge(KEPT)
                     .httpOnly(true)
@@ -39,6 +40,11 @@ final class PageLanguage {
                     .build();
             response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
         }
+    }
+
+    /** Of a tag (BCP 47): {@code zh} of {@code zh-CN}. */
+    private static String plain(String tag) {
+        return tag.split("-", 2)[0];
     }
 
     private static Optional<String> chosen(HttpServletRequest request) {

@@ -104,7 +104,7 @@ public class SignInTest extends PeopleHub {
                                 .header("Accept-Language", "zh-CN,zh;q=0.9,en;q=0.8"))
                         .body())
                 .contains("lang=\"zh-CN\"", "登录");
-        assertThat(browser.get("/console/login?lang=zh").body()).contains("登录");
+        assertThat(browser.get("/console/login?lang=zh-CN").body()).contains("登录");
         assertThat(browser.get("/console/login").body()).contains("登录");
     }
 
