@@ -27,11 +27,18 @@ public class ConsoleSessions {
     static final String EPOCH = "epoch";
     static final String CODE_GIVEN = "code-given";
     static final String BEGAN = "began";
+    static final String USED = "used";
     static final String ADDRESS = "address";
     static final String BROWSER = "browser";
 
     private static final String USER = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
     private static final String FOUND = ConsoleSessions.class.getName();
+    /** Sent by what a page asks for by itself again and again: somebody who looks at it need not be there. */
+    private static final String BACKGROUND = "X-Background-Request";
+
+    /** A use is noted when the last one was this part of the idle time ago: not each click writes. */
+    private static final int PART = 20;
+
     private static final int LONGEST_BROWSER = 200;
 
     private final Users users;
@@ -60,7 +67,10 @@ public class ConsoleSessions {
         if (found.isEmpty()) {
             session.invalidate();
         }
-        found.ifPresent(one -> request.setAttribute(FOUND, one));
+        found.ifPresent(one -> {
+            request.setAttribute(FOUND, one);
+            used(request, session);
+        });
         return found;
     }
 
@@ -74,6 +84,7 @@ public class ConsoleSessions {
         session.setAttribute(USER, user.id().toString());
         session.setAttribute(EPOCH, String.valueOf(user.sessionEpoch()));
         session.setAttribute(BEGAN, clock.instant().toString());
+        session.setAttribute(USED, clock.instant().toString());
         session.setAttribute(ADDRESS, request.getRemoteAddr());
         session.setAttribute(BROWSER, browser(request));
         return kept(request, response, session(user, false));
@@ -112,10 +123,21 @@ public class ConsoleSessions {
     }
 
     private boolean goesOn(User user, HttpSession session) {
-        Instant end = Instant.parse(text(session, BEGAN)).plus(settings.sessionEnd());
+        Instant now = clock.instant();
         return !user.disabled()
                 && text(session, EPOCH).equals(String.valueOf(user.sessionEpoch()))
-                && clock.instant().isBefore(end);
+                && now.isBefore(Instant.parse(text(session, BEGAN)).plus(settings.sessionEnd()))
+                && now.isBefore(Instant.parse(text(session, USED)).plus(settings.idleEnd()));
+    }
+
+    private void used(HttpServletRequest request, HttpSession session) {
+        Instant now = clock.instant();
+        boolean noted = Instant.parse(text(session, USED))
+                .plus(settings.idleEnd().dividedBy(PART))
+                .isAfter(now);
+        if (!noted && request.getHeader(BACKGROUND) == null) {
+            session.setAttribute(USED, now.toString());
+        }
     }
 
     private static String text(HttpSession session, String name) {

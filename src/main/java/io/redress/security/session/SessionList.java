@@ -39,7 +39,7 @@ public class SessionList {
                 .filter(session -> epoch.equals(session.getAttribute(ConsoleSessions.EPOCH)))
                 .map(session -> new Entry(
                         Instant.parse(text(session, ConsoleSessions.BEGAN)),
-                        session.getLastAccessedTime(),
+                        Instant.parse(text(session, ConsoleSessions.USED)),
                         text(session, ConsoleSessions.ADDRESS),
                         text(session, ConsoleSessions.BROWSER),
                         own != null && own.getId().equals(session.getId())))

@@ -7,16 +7,20 @@ import io.redress.user.AuthenticatorSecret;
 import io.redress.user.OneTimeCodes;
 import io.redress.user.RecoveryCodes;
 import io.redress.user.User;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.serializer.support.DeserializingConverter;
+import org.springframework.core.serializer.support.SerializingConverter;
 
 public class AccountTest extends PeopleHub {
 
     private static final String OTHER = "kettle orbit violin marble";
+    private static final SerializingConverter STORED = new SerializingConverter();
     private static final Pattern RECOVERY = Pattern.compile("<code>([a-z2-9]{4}(?:-[a-z2-9]{4}){3})</code>");
 
     @Test
@@ -129,12 +133,39 @@ public class AccountTest extends PeopleHub {
     void a_session_ends_when_it_is_old_however_often_it_is_used() {
         Browser browser = signedIn(user(Role.AGENT));
         assertThat(browser.get("/api/me").statusCode()).isEqualTo(200);
-        Instant began = Instant.now().minusSeconds(12 * 3600 + 1);
-        var stored = new org.springframework.core.serializer.support.SerializingConverter().convert(began.toString());
-        jdbc.sql("update console_session_attributes set attribute_bytes = ? where attribute_name = 'began'")
-                .param(stored)
-                .update();
+        set("began", Duration.ofHours(12));
         assertThat(browser.get("/api/me").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void a_session_that_nobody_uses_ends_whatever_its_page_asks_for_by_itself() {
+        jdbc.sql("delete from console_session").update();
+        Browser browser = signedIn(user(Role.AGENT));
+        set("used", Duration.ofMinutes(29));
+        for (int n = 0; n < 3; n++) {
+            assertThat(browser.send(browser.request("/api/me").header("X-Background-Request", "true"))
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        assertThat(used()).as("nobody used it").isBefore(Instant.now().minus(Duration.ofMinutes(28)));
+        assertThat(browser.get("/api/me").statusCode()).isEqualTo(200);
+        assertThat(used()).isAfter(Instant.now().minus(Duration.ofMinutes(1)));
+        set("used", Duration.ofMinutes(31));
+        assertThat(browser.get("/api/me").statusCode()).isEqualTo(401);
+    }
+
+    private Instant used() {
+        byte[] stored = jdbc.sql("select attribute_bytes from console_session_attributes where attribute_name = 'used'")
+                .query(byte[].class)
+                .single();
+        return Instant.parse(String.valueOf(new DeserializingConverter().convert(stored)));
+    }
+
+    /** As if that had been so long ago. */
+    private void set(String attribute, Duration ago) {
+        jdbc.sql("update console_session_attributes set attribute_bytes = ? where attribute_name = ?")
+                .params(STORED.convert(Instant.now().minus(ago).toString()), attribute)
+                .update();
     }
 
     @Test
