@@ -129,6 +129,10 @@ class ApiAuthenticationEntryPoint implements AuthenticationEntryPoint {
         json.writeValue(response.getOutputStream(), problem);
     }
 
+    private static boolean isPage(String path) {
+        return path.equals("/") || path.equals("/console") || path.startsWith("/console/");
+    }
+
     private static String remedy(boolean page) {
         return page
                 ? "Sign in with any user name and an API key as the password."

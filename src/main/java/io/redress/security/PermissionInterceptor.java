@@ -29,11 +29,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 public class PermissionInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 
     /**
-     * What needs no permission: the API's own description, a customer's own tickets, which a token of theirs opens, and signing in
-     * and out.
+     * What needs no permission: the API's own description, a customer's own tickets, which a token of theirs opens, the
+     * console's first page, which shows what its reader may see, and signing in and out.
      */
     private static final String[] WITHOUT = {
-        "/api/openapi.json", "/api/my/**", "/console/login", "/console/login/**", "/console/logout"
+        "/api/openapi.json", "/api/my/**", "/console", "/console/login", "/console/login/**", "/console/logout"
     };
 
     private final TicketOwnership ownership;

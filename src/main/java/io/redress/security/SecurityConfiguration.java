@@ -30,8 +30,8 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /**
  * Who may call what. Customers and platforms reach the channels, whose routes prove their senders themselves; everything
- * else needs a key. The browser's own way to sign in (Basic) is taken for the first
- * page only, which changes nothing: were it taken by the API, another site could use it. Requests that match a channel's path and
+ * else needs a key. The browser's own way to sign in (Basic) is taken for the console
+ * only, whose forms carry a token: were it taken by the API, another site could use it. Requests that match a channel's path and
  * method exactly do not come here: io.redress.http takes them to their routes before.
  */
 @Configuration
@@ -71,14 +71,16 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain pageSecurity(HttpSecurity http, ApiSettings settings) throws Exception {
-        http.securityMatcher("/");
-        if (settings.openPage()) {
-            http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
-        } else {
-            http.authorizeHttpRequests(requests -> requests.anyRequest().hasAuthority(Permission.ITEMS_READ.key()));
-            http.addFilterAt(keys(new BasicAuthenticationConverter()), UsernamePasswordAuthenticationFilter.class);
-        }
+        http.securityMatcher("/", "/console", "/console/**")
+                .addFilterAt(keys(new BasicAuthenticationConverter()), UsernamePasswordAuthenticationFilter.class)
+                .authorizeHttpRequests(requests -> {
+                    if (settings.openPage()) {
+                        requests.requestMatchers("/", "/console").permitAll();
+                    }
+                    requests.anyRequest().authenticated(); // PermissionInterceptor checks what for
+                });
         return stateless(http)
+                .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(apiAuthenticationEntryPoint)
                         .accessDeniedHandler(apiAuthenticationEntryPoint::forbidden))
                 .build();

@@ -18,6 +18,7 @@ public class PermissionsTest extends OpsHub {
             "/api/openapi.json",
             "/api/openapi.json.yaml",
             "/api/my/tickets",
+            "/console",
             "/console/login",
             "/console/login/code",
             "/console/login/password",
@@ -29,7 +30,7 @@ public class PermissionsTest extends OpsHub {
     RequestMappingHandlerMapping mapping;
 
     @Test
-    void every_operation_of_the_api_names_the_permission_that_it_needs() {
+    void every_operation_of_the_api_and_every_page_of_the_console_names_the_permission_that_it_needs() {
         List<String> nameless = mapping.getHandlerMethods().entrySet().stream()
                 .filter(one -> PermissionInterceptor.required(one.getValue()) == null)
                 .filter(one -> !PermissionInterceptor.isForAll(one.getValue()))
