@@ -46,6 +46,7 @@ class ArchitectureTest {
                         "io.redress.api..",
                         "io.redress.broker",
                         "io.redress.broker.monitoring..",
+                        "io.redress.console..",
                         "io.redress.camel.jms..",
                         "io.redress.health..",
                         "io.redress.metrics..",

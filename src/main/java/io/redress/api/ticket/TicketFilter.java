@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Which tickets are asked for, as the parameters come. */
-record TicketFilter(
+public record TicketFilter(
         @Parameter(description = "Key of a category in config/categories.yaml", example = "mismatch") @Nullable
         String category,
 
@@ -82,7 +82,7 @@ record TicketFilter(
      * @param persons reads phones and mail addresses as the tickets have them
      * @param scope the tickets that the reader may see
      */
-    TicketSearch search(Function<String, Optional<PersonValue>> persons, TicketScope scope) {
+    public TicketSearch search(Function<String, Optional<PersonValue>> persons, TicketScope scope) {
         return new TicketSearch(
                 ParameterValue.text(category),
                 ParameterValue.oneOf("priority", priority, PRIORITIES),

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -19,7 +20,7 @@ import org.springframework.web.ErrorResponseException;
 
 /** Sends lists of tickets of any length as files. An export holds a connection to the database for as long as it is read. */
 @Component
-class TicketsExport {
+public class TicketsExport {
 
     private static final int AT_ONCE = 2;
 
@@ -32,6 +33,17 @@ class TicketsExport {
 
     /** @return how many tickets were sent */
     long write(TicketSearch search, boolean workbook, HttpServletResponse answer) throws IOException {
+        return write(taker -> tickets.each(search, taker), workbook, answer);
+    }
+
+    /**
+     * Sends the tickets that a list gives.
+     *
+     * @param list gives each of its tickets to who asks
+     * @return how many were sent
+     */
+    public long write(Consumer<Consumer<TicketSummary>> list, boolean workbook, HttpServletResponse answer)
+            throws IOException {
         if (!places.tryAcquire()) {
             throw new ErrorResponseException(
                     HttpStatus.SERVICE_UNAVAILABLE,
@@ -43,7 +55,7 @@ class TicketsExport {
         }
         var file = new Begun(answer, workbook);
         try {
-            tickets.each(search, file::add);
+            list.accept(file::add);
             file.open().close(); // also when there is no ticket
             return file.lines;
         } catch (UncheckedIOException e) {

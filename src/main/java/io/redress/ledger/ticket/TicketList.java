@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,8 @@ public final class TicketList {
 
     private static final String HAS_LOWER_KEY = "ticket_keys(document) @> array[lower(:%s)]";
 
+    private static final String NEWEST_FIRST = " order by received_at desc, number desc";
+
     private static final String CLOSED = TicketStatus.CLOSED.key();
 
     /** With the condition of the index ticket_in_work. */
@@ -88,8 +91,19 @@ public final class TicketList {
      * @throws TookTooLong when it takes longer than it may
      */
     public List<TicketSummary> find(TicketSearch search, @Nullable ListPosition after, int size) {
-        return inTime(() ->
-                statement(search, after, " limit " + size).query(SUMMARIES).list());
+        var conditions = conditions(search).after(after, "received_at", "number");
+        return query(SUMMARY, conditions, NEWEST_FIRST + " limit " + size, sql -> sql.query(SUMMARIES)
+                .list());
+    }
+
+    /**
+     * Rows of table {@code ticket} for lists of another kind.
+     *
+     * @throws TookTooLong when it takes longer than it may
+     */
+    public <T> T query(
+            String select, SqlConditions conditions, String order, Function<JdbcClient.StatementSpec, T> read) {
+        return inTime(() -> read.apply(statement(select, conditions, order)));
     }
 
     /**
@@ -98,21 +112,25 @@ public final class TicketList {
      * @throws TookTooLong when the first takes longer than it may
      */
     public void each(TicketSearch search, Consumer<TicketSummary> taker) {
+        each(conditions(search), NEWEST_FIRST, taker);
+    }
+
+    /** As {@link #each(TicketSearch, Consumer)}, by other conditions and in another order. */
+    public void each(SqlConditions conditions, String order, Consumer<TicketSummary> taker) {
         inTime(() -> transaction.execute(status -> {
-            try (var tickets = statement(search, null, "").query(SUMMARIES).stream()) {
+            try (var tickets = statement(SUMMARY, conditions, order).query(SUMMARIES).stream()) {
                 tickets.forEach(taker);
             }
             return true;
         }));
     }
 
-    private JdbcClient.StatementSpec statement(TicketSearch search, @Nullable ListPosition after, String limited) {
-        var conditions = conditions(search).after(after, "received_at", "number");
-        return jdbc.sql(SUMMARY + conditions.where() + " order by received_at desc, number desc" + limited)
-                .params(conditions.parameters());
+    private JdbcClient.StatementSpec statement(String select, SqlConditions conditions, String order) {
+        return jdbc.sql(select + conditions.where() + order).params(conditions.parameters());
     }
 
-    private static SqlConditions conditions(TicketSearch search) {
+    /** What a search asks for. */
+    public static SqlConditions conditions(TicketSearch search) {
         var conditions = new SqlConditions()
                 .and("category = :category", "category", search.category())
                 .and("priority = :priority", "priority", search.priority())

@@ -35,6 +35,11 @@ public record TicketSearch(
         said = List.copyOf(said);
     }
 
+    /** All that the reader may see. */
+    public static TicketSearch all(TicketScope scope) {
+        return new TicketSearch(null, null, null, null, null, null, null, null, List.of(), null, null, null, scope);
+    }
+
     /**
      * What somebody typed who does not say where it stands.
      *

@@ -1,0 +1,86 @@
+package io.redress.console;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Locale.LanguageRange;
+import org.jspecify.annotations.Nullable;
+
+/** The languages of the console; which one somebody reads is their choice, or else what their browser asks for. */
+public enum ConsoleLanguage {
+    ENGLISH("en", "English", "en"),
+    CHINESE("zh-CN", "简体中文", "zh-Hans");
+
+    /** The cookie that keeps a choice. */
+    static final String COOKIE = "redress-language";
+
+    private static final int LONGEST = 500;
+
+    private final String tag;
+    private final String title;
+    private final String customers;
+
+    ConsoleLanguage(String tag, String title, String customers) {
+        this.tag = tag;
+        this.title = title;
+        this.customers = customers;
+    }
+
+    /** BCP 47. */
+    public String tag() {
+        return tag;
+    }
+
+    /** Its own name for itself. */
+    public String title() {
+        return title;
+    }
+
+    /** The tag under which the rules give words for customers, such as a category's title. */
+    public String customers() {
+        return customers;
+    }
+
+    /** The language of a tag; null for any other text. */
+    static @Nullable ConsoleLanguage of(@Nullable String tag) {
+        for (ConsoleLanguage language : values()) {
+            if (language.tag.equals(tag)) {
+                return language;
+            }
+        }
+        return null;
+    }
+
+    /** The chosen one, else the first that the browser accepts, else English. */
+    static ConsoleLanguage of(HttpServletRequest request) {
+        if (request.getCookies() != null) {
+            for (Cookie cookie : request.getCookies()) {
+                ConsoleLanguage chosen = cookie.getName().equals(COOKIE) ? of(cookie.getValue()) : null;
+                if (chosen != null) {
+                    return chosen;
+                }
+            }
+        }
+        return accepted(request.getHeader("Accept-Language"));
+    }
+
+    private static ConsoleLanguage accepted(@Nullable String header) {
+        if (header == null || header.isBlank() || header.length() > LONGEST) {
+            return ENGLISH;
+        }
+        try {
+            for (LanguageRange range : LanguageRange.parse(header)) {
+                String primary = range.getRange().toLowerCase(Locale.ROOT).split("-", 2)[0];
+                if (primary.equals("zh")) {
+                    return CHINESE;
+                }
+                if (primary.equals("en")) {
+                    return ENGLISH;
+                }
+            }
+        } catch (IllegalArgumentException e) {
+            return ENGLISH; // an unreadable header says as much as none
+        }
+        return ENGLISH;
+    }
+}

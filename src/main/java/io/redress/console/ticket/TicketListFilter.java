@@ -1,0 +1,124 @@
+package io.redress.console.ticket;
+
+import io.redress.api.InvalidParameterException;
+import io.redress.api.ParameterValue;
+import io.redress.api.ticket.TicketFilter;
+import io.redress.desk.WorkList;
+import io.redress.ledger.desk.DeskSearch;
+import io.redress.ledger.ticket.TicketSearch;
+import io.redress.permission.TicketScope;
+import io.redress.privacy.PersonValue;
+import io.redress.ticket.KeyedEnum;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Which tickets a list shows, as its address says it; what is null or empty is not asked for.
+ *
+ * @param list key of a {@link WorkList}; open tickets without it, or all of them once something is searched for
+ * @param from first day, in the shop's zone
+ * @param to last day, in the shop's zone
+ */
+public record TicketListFilter(
+        @Nullable String list,
+        @Nullable String status,
+        @Nullable String category,
+        @Nullable String priority,
+        @Nullable String channel,
+        @Nullable String owner,
+        @Nullable String review,
+        @Nullable String from,
+        @Nullable String to,
+        @Nullable String q) {
+
+    /** The list that is asked for. */
+    WorkList which() {
+        String key = ParameterValue.oneOf("list", list, KeyedEnum.keys(WorkList.class));
+        if (key != null) {
+            return KeyedEnum.known(WorkList.class, key);
+        }
+        return ParameterValue.text(q) == null && ParameterValue.text(status) == null ? WorkList.OPEN : WorkList.ALL;
+    }
+
+    /** Whether anything beside the list is asked for. */
+    boolean isNarrowed() {
+        return !given().isEmpty();
+    }
+
+    DeskSearch search(Function<String, Optional<PersonValue>> persons, TicketScope scope, ZoneId zone, Instant now) {
+        TicketSearch filter = new TicketFilter(
+                        category,
+                        priority,
+                        status,
+                        channel,
+                        review,
+                        day("from", from, zone, 0),
+                        day("to", to, zone, 1),
+                        null,
+                        null,
+                        null,
+                        null,
+                        q)
+                .search(persons, scope);
+        return new DeskSearch(which(), filter, ParameterValue.text(owner), now);
+    }
+
+    /**
+     * The address of a list with this filter.
+     *
+     * @param cursor of a later page; null: the first one
+     */
+    String address(String path, @Nullable String otherList, @Nullable String cursor) {
+        var address = UriComponentsBuilder.fromPath(path);
+        Map<String, String> values = new LinkedHashMap<>();
+        put(values, "list", otherList);
+        values.putAll(given());
+        put(values, "cursor", cursor);
+        values.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
+        return address.encode().buildAndExpand(values).toUriString();
+    }
+
+    private Map<String, String> given() {
+        Map<String, String> given = new LinkedHashMap<>();
+        put(given, "status", status);
+        put(given, "category", category);
+        put(given, "priority", priority);
+        put(given, "channel", channel);
+        put(given, "owner", owner);
+        put(given, "review", review);
+        put(given, "from", from);
+        put(given, "to", to);
+        put(given, "q", q);
+        return given;
+    }
+
+    private static void put(Map<String, String> to, String name, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            to.put(name, value.strip());
+        }
+    }
+
+    private static @Nullable String day(String name, @Nullable String value, ZoneId zone, int later) {
+        String text = ParameterValue.text(value);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(text)
+                    .plusDays(later)
+                    .atStartOfDay(zone)
+                    .toInstant()
+                    .toString();
+        } catch (DateTimeException e) {
+            throw new InvalidParameterException(name, name + " must be a day such as 2026-07-01");
+        }
+    }
+}

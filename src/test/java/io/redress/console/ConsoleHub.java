@@ -1,0 +1,50 @@
+package io.redress.console;
+
+import io.redress.api.OpsHub;
+import io.redress.security.SecurityTest;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** The hub of the operators' side as a browser sees it. */
+public abstract class ConsoleHub extends OpsHub {
+
+    /** A page in English. */
+    protected Document page(String path) {
+        return Jsoup.parse(answer(path, "en").body());
+    }
+
+    protected HttpResponse<String> answer(String path, String languages) {
+        return send(browser(path).header("Accept-Language", languages));
+    }
+
+    /** A request of somebody who is signed in. */
+    protected HttpRequest.Builder browser(String path) {
+        return request(path).header("Authorization", SecurityTest.basic(KEY));
+    }
+
+    /** Sends a form of a page as a browser would, with what a person fills in. */
+    protected HttpResponse<String> submit(HttpResponse<String> page, String selector, String... namesAndValues) {
+        Element form = Jsoup.parse(page.body()).selectFirst(selector);
+        var data = new java.util.LinkedHashMap<String, String>();
+        form.select("input[type=hidden]").forEach(field -> data.put(field.attr("name"), field.val()));
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            data.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        String body = data.entrySet().stream()
+                .map(one -> one.getKey() + "="
+                        + java.net.URLEncoder.encode(one.getValue(), java.nio.charset.StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        String cookies = page.headers().allValues("Set-Cookie").stream()
+                .map(cookie -> cookie.split(";", 2)[0])
+                .collect(Collectors.joining("; "));
+        return send(browser(form.attr("action"))
+                .header("Accept-Language", "en")
+                .header("Cookie", cookies)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+}
