@@ -66,6 +66,17 @@
   document.addEventListener("htmx:responseError", lost(true));
   document.addEventListener("htmx:afterOnLoad", lost(false));
 
+  // A form that changes something is sent once, however often its button is pressed.
+  document.addEventListener("submit", (event) => {
+    if (event.target.method === "post") {
+      const buttons = event.target.querySelectorAll("button");
+      setTimeout(() => buttons.forEach((button) => (button.disabled = true)));
+    }
+  });
+  window.addEventListener("pageshow", () => {
+    document.querySelectorAll("form[method=post] button:disabled").forEach((button) => (button.disabled = false));
+  });
+
   // On a small screen the filter opens when it is wanted.
   const filters = document.querySelector("details.filters");
   if (filters && filters.dataset.narrowed !== "true" && window.matchMedia("(max-width: 52rem)").matches) {

@@ -17,6 +17,18 @@ final class Download {
         var headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_OCTET_STREAM);
         headers.set(HttpHeaders.CONTENT_DISPOSITION, disposition(name));
+        return harmless(headers);
+    }
+
+    /** For a picture, which a browser may draw. */
+    static HttpHeaders picture(String contentType) {
+        var headers = new HttpHeaders();
+        headers.setContentType(MediaType.parseMediaType(contentType));
+        headers.set(HttpHeaders.CONTENT_DISPOSITION, "inline");
+        return harmless(headers);
+    }
+
+    private static HttpHeaders harmless(HttpHeaders headers) {
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Content-Security-Policy", "sandbox; default-src 'none'");
         headers.set("Cross-Origin-Resource-Policy", "same-origin");

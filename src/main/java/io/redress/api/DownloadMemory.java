@@ -7,6 +7,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponseException;
@@ -49,6 +50,21 @@ public class DownloadMemory {
      * @throws ErrorResponseException 503 when there is no room in time
      */
     public void send(HttpServletResponse answer, String name, long size, Supplier<byte[]> content) throws IOException {
+        send(answer, Download.headers(name), size, content);
+    }
+
+    /**
+     * Answers with a picture, to be looked at: a browser may do nothing but draw it.
+     *
+     * @param contentType of the bytes, by their content
+     */
+    public void show(HttpServletResponse answer, String contentType, long size, Supplier<byte[]> content)
+            throws IOException {
+        send(answer, Download.picture(contentType), size, content);
+    }
+
+    private void send(HttpServletResponse answer, HttpHeaders headers, long size, Supplier<byte[]> content)
+            throws IOException {
         int share = (int) Math.min(kilobytes, 1 + TIMES * size / KILOBYTE);
         if (!isTaken(share)) {
             throw new ErrorResponseException(
@@ -61,8 +77,7 @@ public class DownloadMemory {
         }
         try {
             byte[] bytes = content.get();
-            Download.headers(name)
-                    .forEach((header, values) -> values.forEach(value -> answer.setHeader(header, value)));
+            headers.forEach((header, values) -> values.forEach(value -> answer.setHeader(header, value)));
             answer.setContentLength(bytes.length);
             answer.getOutputStream().write(bytes);
         } finally {

@@ -1,7 +1,9 @@
 package io.redress.configuration;
 
 import io.redress.desk.DeskCategories;
+import io.redress.desk.DeskUpdates;
 import io.redress.ledger.desk.DeskTickets;
+import io.redress.ledger.desk.SqlTicketTimeline;
 import io.redress.settings.HubProperties;
 import io.redress.triage.CategoryRules;
 import org.springframework.context.annotation.Bean;
@@ -10,7 +12,7 @@ import org.springframework.context.annotation.Import;
 
 /** What the console shows of tickets. */
 @Configuration(proxyBeanMethods = false)
-@Import(DeskTickets.class)
+@Import({DeskTickets.class, DeskUpdates.class, SqlTicketTimeline.class})
 class ConsoleBeans {
 
     @Bean

@@ -2,8 +2,12 @@ package io.redress.console;
 
 import io.redress.api.OpsHub;
 import io.redress.security.SecurityTest;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -11,6 +15,8 @@ import org.jsoup.nodes.Element;
 
 /** The hub of the operators' side as a browser sees it. */
 public abstract class ConsoleHub extends OpsHub {
+
+    private final Map<String, String> cookies = new LinkedHashMap<>();
 
     /** A page in English. */
     protected Document page(String path) {
@@ -29,21 +35,24 @@ public abstract class ConsoleHub extends OpsHub {
     /** Sends a form of a page as a browser would, with what a person fills in. */
     protected HttpResponse<String> submit(HttpResponse<String> page, String selector, String... namesAndValues) {
         Element form = Jsoup.parse(page.body()).selectFirst(selector);
-        var data = new java.util.LinkedHashMap<String, String>();
+        var data = new LinkedHashMap<String, String>();
         form.select("input[type=hidden]").forEach(field -> data.put(field.attr("name"), field.val()));
         for (int i = 0; i < namesAndValues.length; i += 2) {
             data.put(namesAndValues[i], namesAndValues[i + 1]);
         }
         String body = data.entrySet().stream()
-                .map(one -> one.getKey() + "="
-                        + java.net.URLEncoder.encode(one.getValue(), java.nio.charset.StandardCharsets.UTF_8))
+                .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        String cookies = page.headers().allValues("Set-Cookie").stream()
-                .map(cookie -> cookie.split(";", 2)[0])
-                .collect(Collectors.joining("; "));
+        page.headers().allValues("Set-Cookie").stream()
+                .map(cookie -> cookie.split(";", 2)[0].split("=", 2))
+                .forEach(cookie -> cookies.put(cookie[0], cookie[1]));
         return send(browser(form.attr("action"))
                 .header("Accept-Language", "en")
-                .header("Cookie", cookies)
+                .header(
+                        "Cookie",
+                        cookies.entrySet().stream()
+                                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                                .collect(Collectors.joining("; ")))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }

@@ -1,14 +1,8 @@
 package io.redress.api.ticket;
 
-import io.redress.api.ApiProblem;
-import io.redress.api.DownloadMemory;
-import io.redress.api.NotFoundException;
 import io.redress.api.ParameterValue;
-import io.redress.handoff.BlobStore;
-import io.redress.ledger.ticket.TicketQueries;
 import io.redress.permission.Permission;
 import io.redress.permission.RequiresPermission;
-import io.redress.ticket.Attachment;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -17,10 +11,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,16 +24,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Tickets")
 class AttachmentsApi {
 
-    private static final Logger LOG = LoggerFactory.getLogger(AttachmentsApi.class);
+    private final TicketAttachments attachments;
 
-    private final TicketQueries tickets;
-    private final BlobStore blobs;
-    private final DownloadMemory memory;
-
-    AttachmentsApi(TicketQueries tickets, BlobStore blobs, DownloadMemory memory) {
-        this.tickets = tickets;
-        this.blobs = blobs;
-        this.memory = memory;
+    AttachmentsApi(TicketAttachments attachments) {
+        this.attachments = attachments;
     }
 
     @GetMapping("/api/tickets/{number}/attachments/{place}")
@@ -65,34 +50,6 @@ class AttachmentsApi {
             throws IOException {
         String canonical = ParameterValue.ticketNumber(number);
         boolean insists = Boolean.TRUE.equals(ParameterValue.flag("quarantined", filter.quarantined()));
-        Attachment file = find(canonical, place);
-        if (file.quarantine() != null && !insists) {
-            throw ApiProblem.conflict(
-                    "The attachment is held back: " + file.quarantine(),
-                    "Add quarantined=true to have it all the same.");
-        }
-        LOG.info(
-                "{} read attachment {} of ticket {}{}",
-                reader == null ? "none" : reader.getName(),
-                place,
-                canonical,
-                file.quarantine() == null ? "" : ", which is held back");
-        String name = file.name() == null ? canonical + "-" + place : file.name();
-        memory.send(answer, name, file.size(), () -> blobs.get(file.ref()));
-    }
-
-    private Attachment find(String number, String place) {
-        List<Attachment> files = tickets.find(number)
-                .orElseThrow(() -> new NotFoundException(
-                        "No ticket has the number " + number, "Look for it with GET /api/tickets?q=."))
-                .ticket()
-                .complaint()
-                .attachments();
-        if (!place.matches("[1-9][0-9]{0,3}") || Integer.parseInt(place) > files.size()) {
-            throw new NotFoundException(
-                    "The ticket has " + files.size() + " attachments, and none at " + place,
-                    "See GET /api/tickets/" + number);
-        }
-        return files.get(Integer.parseInt(place) - 1);
+        attachments.send(canonical, place, insists, reader == null ? "none" : reader.getName(), answer);
     }
 }

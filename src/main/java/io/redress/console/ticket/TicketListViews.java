@@ -15,6 +15,7 @@ import io.redress.lifecycle.TicketStatus;
 import io.redress.permission.TicketScope;
 import io.redress.ticket.KeyedEnum;
 import io.redress.ticket.Priority;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -56,7 +57,7 @@ class TicketListViews {
                 tabs(filter, search, scope),
                 choices(filter, language),
                 found.items().stream()
-                        .map(ticket -> row(ticket, search, language))
+                        .map(ticket -> row(ticket, search.now(), language))
                         .toList(),
                 TicketListPage.PATH + "?list=" + list,
                 later ? filter.address(TicketListPage.PATH, list, null) : null,
@@ -65,13 +66,14 @@ class TicketListViews {
                 filter.address(EXPORT, list, null) + "&format=xlsx");
     }
 
-    TicketRow row(DeskTicket ticket, DeskSearch search, ConsoleLanguage language) {
+    TicketRow row(DeskTicket ticket, Instant now, ConsoleLanguage language) {
         return new TicketRow(
                 ticket.number(),
                 ticket.receivedAt(),
                 ticket.channel(),
                 ShortText.of(ticket.name(), NAME),
                 ShortText.of(ticket.subject(), SUBJECT),
+                ticket.category(),
                 categories.title(ticket.category(), language.customers()),
                 ticket.priority(),
                 ticket.status(),
@@ -79,7 +81,7 @@ class TicketListViews {
                 ticket.owner(),
                 ticket.level(),
                 ticket.due(),
-                ticket.isOverdue(search.now()),
+                ticket.isOverdue(now),
                 TicketStatus.AWAITING_CUSTOMER.key().equals(ticket.status()));
     }
 

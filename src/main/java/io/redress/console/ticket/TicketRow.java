@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of a list of tickets.
  *
- * @param status key, {@code statusTitle} the same for people; so are category and priority
+ * @param category in words; status and priority are keys
  * @param name the customer's; empty when it is not known
  * @param due null when nothing is owed, or while the clock stands still
  * @param paused whether the customer is waited for
@@ -17,6 +17,7 @@ public record TicketRow(
         String channel,
         String name,
         String subject,
+        String categoryKey,
         String category,
         String priority,
         String status,

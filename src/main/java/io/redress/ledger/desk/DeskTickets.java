@@ -5,6 +5,7 @@ import static io.redress.ledger.PostgresValues.utc;
 import io.redress.desk.DeskTicket;
 import io.redress.desk.WorkList;
 import io.redress.ledger.ListPosition;
+import io.redress.ledger.PostgresValues;
 import io.redress.ledger.RecordRows;
 import io.redress.ledger.SqlConditions;
 import io.redress.ledger.ticket.TicketList;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +66,11 @@ public final class DeskTickets {
                         .list());
     }
 
+    /** The ticket of that number, if there is one. */
+    public Optional<DeskTicket> find(String number) {
+        return jdbc.sql(ROW + "where number = ?").param(number).query(ROWS).optional();
+    }
+
     /**
      * Gives all tickets of a list in its order, of which a few hundred are in memory at a time.
      *
@@ -89,6 +96,21 @@ public final class DeskTickets {
                     return counts;
                 })
                 .single();
+    }
+
+    /**
+     * A customer's tickets, the newest first.
+     *
+     * @param keys of the customer, such as {@code phone:+8613800138000} or {@code mail:li@example.com}
+     * @param scope the tickets that the reader may see
+     */
+    public List<DeskTicket> ofCustomer(List<String> keys, TicketScope scope, int size) {
+        SqlConditions conditions = TicketList.conditions(TicketSearch.all(scope))
+                .and("ticket_keys(document) && cast(:keys as text[])", "keys", PostgresValues.texts(keys));
+        return keys.isEmpty()
+                ? List.of()
+                : tickets.query(ROW, conditions, NEWEST_FIRST + " limit " + size, sql -> sql.query(ROWS)
+                        .list());
     }
 
     /** Everybody who owns a ticket that is in work, in alphabetical order. */
