@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A message that failed, without what is in it. */
-record DeadLetter(
+public record DeadLetter(
         @Schema(description = "Its name, which a move within the queue does not change", example = "ID:hub-1:7:1:1:1")
         String id,
 

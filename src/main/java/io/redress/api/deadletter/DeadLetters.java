@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
  * anything else is a message that failed, and goes back to its queue as it is.
  */
 @Component
-class DeadLetters {
+public class DeadLetters {
 
     /** Received: reopened by a replay that could not be sent. */
     private static final Set<String> UNSETTLED =
@@ -66,7 +66,7 @@ class DeadLetters {
     record Opened(DeadLetter letter, @Nullable String body) {}
 
     /** Those that are chosen, the oldest first. */
-    List<DeadLetter> list(String queue, Predicate<DeadLetter> chosen) throws JMSException {
+    public List<DeadLetter> list(String queue, Predicate<DeadLetter> chosen) throws JMSException {
         List<DeadLetter> found = new ArrayList<>();
         pass.look(queue, (message, letter) -> {
             if (chosen.test(letter)) {
@@ -89,7 +89,7 @@ class DeadLetters {
     }
 
     /** Puts what is chosen back to work, each once; what fails again meanwhile is left for the next call. */
-    Replayed replay(String queue, Predicate<DeadLetter> chosen) throws JMSException {
+    public Replayed replay(String queue, Predicate<DeadLetter> chosen) throws JMSException {
         var counts = pass.run(
                 queue,
                 chosen,
@@ -98,7 +98,7 @@ class DeadLetters {
     }
 
     /** Removes what is chosen for good; the ledger keeps what, who and why. */
-    Discarded discard(String queue, Predicate<DeadLetter> chosen, String by, String why) throws JMSException {
+    public Discarded discard(String queue, Predicate<DeadLetter> chosen, String by, String why) throws JMSException {
         var counts = pass.run(queue, chosen, (message, letter, session, producer) -> {
             discarded.add(new DiscardedDeadLetters.Letter(
                     queue, letter.id(), letter.failedAt(), letter.reason(), letter.item(), letter.ticket(), by, why));

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of a list of items, as they come. */
-record ItemFilter(
+public record ItemFilter(
         @Parameter(description = "Name of a channel, that of its file in routes/channels", example = "web") @Nullable
         String channel,
 
@@ -62,7 +62,8 @@ record ItemFilter(
 
     private static final List<String> STATES = KeyedEnum.keys(ItemState.class);
 
-    ItemSearch search() {
+    /** What is asked for. */
+    public ItemSearch search() {
         return new ItemSearch(
                 ParameterValue.text(channel),
                 ParameterValue.oneOf("state", state, STATES),
