@@ -26,7 +26,7 @@ final class SlowClients implements AutoCloseable {
             "POST /complaints HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n5;",
             "POST /api/items HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer wrong\r\nContent-Length: 100000\r\n\r\n",
             "POST /webhooks/none HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n",
-            "GET /assets/hub.css HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n",
+            "GET /assets/console.css HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n",
             "GET /complaints/new HTTP/1.1\r\nHost: x\r\nX-Slow: ");
 
     final AtomicInteger sentAway = new AtomicInteger();

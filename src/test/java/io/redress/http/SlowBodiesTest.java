@@ -74,8 +74,8 @@ class SlowBodiesTest {
                         post(2).replace("close", "keep-alive") + "xx" + post(100_000),
                         "x",
                         "2 bytes"),
-                new Attack("for a static asset", post(100_000).replace(" / ", " /assets/hub.css "), "x", "asset"),
-                new Attack("nobody waits for", expecting("/assets/hub.css"), "", "asset"),
+                new Attack("for a static asset", post(100_000).replace(" / ", " /assets/console.css "), "x", "asset"),
+                new Attack("nobody waits for", expecting("/assets/console.css"), "", "asset"),
                 new Attack("after much came fast", post(1_000_000) + "x".repeat(200_000), "x", "HTTP/1.1 408"));
     }
 

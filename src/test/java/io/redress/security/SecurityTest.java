@@ -82,7 +82,7 @@ public class SecurityTest extends OpsHub {
             assertThat(answer.statusCode()).as(path).isNotIn(401, 403, 503);
             assertThat(answer.body()).as(path).doesNotContain("There is nothing here");
         }
-        assertThat(send(request("/assets/hub.css")).statusCode()).isEqualTo(200);
+        assertThat(send(request("/assets/console.css")).statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -101,7 +101,7 @@ public class SecurityTest extends OpsHub {
                 .startsWith("Basic");
         assertThat(send(request("/").header("Authorization", basic("wrong"))).statusCode())
                 .isEqualTo(401);
-        assertThat(send(request("/").header("Authorization", basic(KEY))).statusCode())
+        assertThat(send(request("/console").header("Authorization", basic(KEY))).statusCode())
                 .isEqualTo(200);
     }
 

@@ -1,18 +1,17 @@
-package io.redress.api.operation;
+package io.redress.console.home;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One arrival on the first page.
  *
- * @param arrived ISO instant, {@code time} the same for people
  * @param queue where its ticket went; null when it has none
  */
-public record StartPageRow(
+public record HomeRow(
         String id,
-        String arrived,
-        String time,
+        Instant received,
         String channel,
         String state,
         @Nullable String ticket,

@@ -1,82 +1,77 @@
-package io.redress.api.operation;
+package io.redress.console.home;
 
+import io.redress.api.operation.StartPageExamples;
 import io.redress.broker.monitoring.QueueMonitor;
 import io.redress.broker.monitoring.QueueState;
-import io.redress.health.channel.ChannelHealth;
-import io.redress.health.channel.ChannelState;
 import io.redress.health.channel.ConnectedChannels;
 import io.redress.intake.ItemState;
 import io.redress.ledger.item.ItemOutcome;
 import io.redress.ledger.item.ItemOutcomes;
+import io.redress.permission.Actor;
+import io.redress.permission.Permission;
 import io.redress.privacy.Masking;
+import io.redress.security.CurrentActor;
 import io.redress.triage.CategoryRules;
 import jakarta.jms.JMSException;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.security.Principal;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** What an operator sees first: the latest arrivals and what became of them, the channels and the queues. */
 @Controller
-class StartPage {
+class HomePage {
 
-    private static final Logger LOG = LoggerFactory.getLogger(StartPage.class);
+    private static final Logger LOG = LoggerFactory.getLogger(HomePage.class);
     private static final int ROWS = 50;
 
     private final ItemOutcomes outcomes;
     private final ConnectedChannels channels;
     private final QueueMonitor queues;
     private final ObjectProvider<CategoryRules> categories;
-    private final ObjectProvider<StartPageExamples> startPageExamples;
-    private final Clock clock;
-    private final DateTimeFormatter times;
+    private final ObjectProvider<StartPageExamples> examples;
 
-    StartPage(
+    HomePage(
             ItemOutcomes outcomes,
             ConnectedChannels channels,
             QueueMonitor queues,
             ObjectProvider<CategoryRules> categories,
-            ObjectProvider<StartPageExamples> startPageExamples,
-            Clock clock,
-            @Value("${redress.zone}") ZoneId zone) {
+            ObjectProvider<StartPageExamples> examples) {
         this.outcomes = outcomes;
         this.channels = channels;
         this.queues = queues;
         this.categories = categories;
-        this.startPageExamples = startPageExamples;
-        this.clock = clock;
-        this.times = DateTimeFormatter.ofPattern("MM-dd HH:mm:ss", Locale.ROOT).withZone(zone);
+        this.examples = examples;
     }
 
-    @GetMapping(path = "/", produces = "text/html;charset=UTF-8")
-    String show(Model page) {
-        var shown = channels.all();
+    @GetMapping("/")
+    String root() {
+        return "redirect:/console";
+    }
+
+    /** Whoever may not read arrivals is led to the tickets. Nobody is signed in where a sandbox shows this page to all. */
+    @GetMapping(path = "/console", produces = "text/html;charset=UTF-8")
+    String show(@Nullable Principal reader, Model page) {
+        Actor actor = CurrentActor.of(reader);
+        boolean limited = actor != null && !actor.scope().isAll();
+        if (actor != null && (limited || !actor.may(Permission.ITEMS_READ))) {
+            return "redirect:/console/tickets";
+        }
+        var all = channels.all();
         page.addAttribute("rows", outcomes.latest(ROWS).stream().map(this::row).toList());
-        page.addAttribute("channels", shown.stream().map(this::line).toList());
+        page.addAttribute("channels", all);
         page.addAttribute(
-                "sick", shown.stream().filter(channel -> !channel.healthy()).count());
+                "sick", all.stream().filter(channel -> !channel.healthy()).count());
         page.addAttribute("queues", waiting());
         page.addAttribute(
                 "examples",
-                startPageExamples
-                        .getIfAvailable(() -> new StartPageExamples(List.of()))
-                        .examples());
-        page.addAttribute("now", time(clock.instant()));
-        return "hub";
-    }
-
-    private String time(Instant instant) {
-        return times.format(instant);
+                examples.getIfAvailable(() -> new StartPageExamples(List.of())).examples());
+        return "console/home";
     }
 
     /** The page is wanted most when something is down: without the broker it shows the rest. */
@@ -89,12 +84,11 @@ class StartPage {
         }
     }
 
-    private StartPageRow row(ItemOutcome outcome) {
+    private HomeRow row(ItemOutcome outcome) {
         String category = outcome.category();
-        return new StartPageRow(
+        return new HomeRow(
                 outcome.id().toString(),
-                outcome.receivedAt().toString(),
-                time(outcome.receivedAt()),
+                outcome.receivedAt(),
                 outcome.channel(),
                 outcome.state(),
                 outcome.ticket(),
@@ -103,21 +97,6 @@ class StartPage {
                 outcome.review(),
                 queue(outcome.state(), category),
                 outcome.reasons().stream().map(Masking.all()::mask).toList());
-    }
-
-    private StartPageChannel line(ChannelState channel) {
-        ChannelHealth health = channel.health();
-        return new StartPageChannel(
-                channel.name(),
-                channel.kind() == null ? "" : channel.kind(),
-                channel.state(),
-                channel.healthy(),
-                health == null ? "" : time(health.since()),
-                health == null || health.problem() == null ? "" : health.problem(),
-                health == null || health.remedy() == null ? "" : health.remedy(),
-                health == null || health.error() == null ? "" : health.error(),
-                channel.lastArrival() == null ? "" : time(channel.lastArrival()),
-                channel.items());
     }
 
     private @Nullable String queue(String state, @Nullable String category) {

@@ -1,15 +1,14 @@
-package io.redress.api.operation;
+package io.redress.console.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redress.api.OpsHub;
-import io.redress.security.SecurityTest;
+import io.redress.console.ConsoleHub;
 import java.time.Instant;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
-class StartPageTest extends OpsHub {
+class HomePageTest extends ConsoleHub {
 
     private static final String SCRIPT = "<script>alert('x')</script>";
 
@@ -19,7 +18,7 @@ class StartPageTest extends OpsHub {
                 .toString();
         var row = page().selectFirst("tr[data-id=" + id + "]");
         assertThat(row.text())
-                .contains("web", "ticketed", "R-260701-SH0WN1", "mismatch", "normal", "complaints.mismatch", "色差");
+                .contains("web", "ticketed", "R-260701-SH0WN1", "mismatch", "Normal", "complaints.mismatch", "色差");
     }
 
     @Test
@@ -43,8 +42,7 @@ class StartPageTest extends OpsHub {
         rows.item(SCRIPT, "invalid", "R-260701-XSS001", null, Instant.now().plusSeconds(62), SCRIPT);
         rows.ticket("R-260701-XSS002", "web", Instant.now().plusSeconds(62), SCRIPT, SCRIPT.replace("\"", "\\\""));
         Document page = page();
-        assertThat(page.select("script")).hasSize(1);
-        assertThat(page.selectFirst("script").attr("src")).isEqualTo("/assets/hub.js");
+        assertThat(page.select("script:not([src])")).isEmpty();
         assertThat(page.text()).contains(SCRIPT);
     }
 
@@ -59,7 +57,7 @@ class StartPageTest extends OpsHub {
         Document page = Jsoup.parse(answer.body());
         assertThat(page.select("[src], link[href]").stream()
                         .map(node -> node.hasAttr("src") ? node.attr("src") : node.attr("href")))
-                .allMatch(url -> url.startsWith("/assets/"));
+                .allMatch(url -> url.startsWith("/assets/") || url.startsWith("/webjars/"));
         assertThat(page.select("style, [style], [onclick], script:not([src])")).isEmpty();
         assertThat(page.select("noscript").outerHtml()).contains("http-equiv");
     }
@@ -76,11 +74,19 @@ class StartPageTest extends OpsHub {
         assertThat(text).doesNotContain("a-secret-password");
     }
 
+    @Test
+    void the_bare_address_leads_to_the_console() {
+        var answer = answer("/", "en");
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/console");
+    }
+
     private Document page() {
-        return Jsoup.parse(answer().body());
+        return page("/console");
     }
 
     private java.net.http.HttpResponse<String> answer() {
-        return send(request("/").header("Authorization", SecurityTest.basic(KEY)));
+        return answer("/console", "en");
     }
 }
