@@ -6,6 +6,7 @@ import io.redress.permission.Permission;
 import io.redress.permission.RequiresActor;
 import io.redress.permission.RequiresPermission;
 import io.redress.permission.TicketOwnership;
+import io.redress.ticket.TicketNumber;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -100,7 +101,9 @@ public class PermissionInterceptor implements HandlerInterceptor, WebMvcConfigur
         String number = variable(request, "number");
         if (number != null
                 && ownership
-                        .find(number.toUpperCase(java.util.Locale.ROOT))
+                        .find(TicketNumber.namedIn(number).stream()
+                                .findFirst() // as the operation reads it, so that no spelling leads past
+                                .orElse(number))
                         .filter(ticket -> !actor.scope().contains(ticket.owner(), ticket.category()))
                         .isPresent()) {
             throw refused("The ticket belongs to another team", "Ask a supervisor to assign it to a team of yours.");
