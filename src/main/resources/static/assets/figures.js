@@ -19,12 +19,12 @@
         legend: { show: true },
         scales: { x: { time: false }, "%": { range: [0, 100] } },
         axes: [
-          { ...axis, values: (_, ticks) => ticks.map((at) => labels[at] ?? "") },
+          { ...axis, incrs: [1, 2, 4, 13, 26, 52], values: (_, ticks) => ticks.map((at) => labels[at] ?? "") },
           axis,
           { ...axis, scale: "%", side: 1, grid: { show: false }, values: (_, ticks) => ticks.map((at) => at + " %") },
         ],
         series: [
-          { value: (_, at) => labels[at] ?? "" },
+          { label: chart.dataset.week, value: (_, at) => labels[at] ?? "–" },
           { label: chart.dataset.received, stroke: color("--link"), width: 2, points: { show: true } },
           { label: chart.dataset.intime, stroke: color("--good"), width: 2, dash: [6, 4], scale: "%", points: { show: true } },
         ],

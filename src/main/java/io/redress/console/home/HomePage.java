@@ -3,6 +3,8 @@ package io.redress.console.home;
 import io.redress.api.operation.StartPageExamples;
 import io.redress.broker.monitoring.QueueMonitor;
 import io.redress.broker.monitoring.QueueState;
+import io.redress.console.ConsoleModel;
+import io.redress.desk.DeskCategories;
 import io.redress.health.channel.ConnectedChannels;
 import io.redress.intake.ItemState;
 import io.redress.ledger.item.ItemOutcome;
@@ -13,6 +15,7 @@ import io.redress.privacy.Masking;
 import io.redress.security.CurrentActor;
 import io.redress.triage.CategoryRules;
 import jakarta.jms.JMSException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,18 +38,21 @@ class HomePage {
     private final QueueMonitor queues;
     private final ObjectProvider<CategoryRules> categories;
     private final ObjectProvider<StartPageExamples> examples;
+    private final DeskCategories titles;
 
     HomePage(
             ItemOutcomes outcomes,
             ConnectedChannels channels,
             QueueMonitor queues,
             ObjectProvider<CategoryRules> categories,
-            ObjectProvider<StartPageExamples> examples) {
+            ObjectProvider<StartPageExamples> examples,
+            DeskCategories titles) {
         this.outcomes = outcomes;
         this.channels = channels;
         this.queues = queues;
         this.categories = categories;
         this.examples = examples;
+        this.titles = titles;
     }
 
     @GetMapping("/")
@@ -56,14 +62,19 @@ class HomePage {
 
     /** Whoever may not read arrivals is led to the tickets. Nobody is signed in where a sandbox shows this page to all. */
     @GetMapping(path = "/console", produces = "text/html;charset=UTF-8")
-    String show(@Nullable Principal reader, Model page) {
+    String show(@Nullable Principal reader, HttpServletRequest request, Model page) {
         Actor actor = CurrentActor.of(reader);
         boolean limited = actor != null && !actor.scope().isAll();
         if (actor != null && (limited || !actor.may(Permission.ITEMS_READ))) {
             return "redirect:/console/tickets";
         }
+        String language = ConsoleModel.language(request).customers();
         var all = channels.all();
-        page.addAttribute("rows", outcomes.latest(ROWS).stream().map(this::row).toList());
+        page.addAttribute(
+                "rows",
+                outcomes.latest(ROWS).stream()
+                        .map(outcome -> row(outcome, language))
+                        .toList());
         page.addAttribute("channels", all);
         page.addAttribute(
                 "sick", all.stream().filter(channel -> !channel.healthy()).count());
@@ -84,7 +95,7 @@ class HomePage {
         }
     }
 
-    private HomeRow row(ItemOutcome outcome) {
+    private HomeRow row(ItemOutcome outcome, String language) {
         String category = outcome.category();
         return new HomeRow(
                 outcome.id().toString(),
@@ -92,7 +103,7 @@ class HomePage {
                 outcome.channel(),
                 outcome.state(),
                 outcome.ticket(),
-                category,
+                category == null ? null : titles.title(category, language),
                 outcome.priority(),
                 outcome.review(),
                 queue(outcome.state(), category),

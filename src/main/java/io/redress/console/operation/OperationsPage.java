@@ -5,6 +5,7 @@ import io.redress.broker.monitoring.QueueMonitor;
 import io.redress.broker.monitoring.QueueState;
 import io.redress.due.QueueNames;
 import io.redress.handoff.IntakeBackPressure;
+import io.redress.health.channel.ChannelState;
 import io.redress.health.channel.ConnectedChannels;
 import io.redress.health.target.TargetStates;
 import io.redress.ledger.incident.SqlIncidents;
@@ -12,6 +13,7 @@ import io.redress.permission.Permission;
 import io.redress.permission.RequiresPermission;
 import jakarta.jms.JMSException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.slf4j.Logger;
@@ -72,10 +74,16 @@ class OperationsPage {
                         Objects.requireNonNullElse(gate.closedBecause(), ""),
                         away,
                         incidents.find(true, null, INCIDENTS),
-                        channels.all(),
+                        sickFirst(channels.all()),
                         waiting,
                         targets.all(),
                         failures));
         return "console/operations";
+    }
+
+    private static List<ChannelState> sickFirst(List<ChannelState> channels) {
+        return channels.stream()
+                .sorted(Comparator.comparing(ChannelState::healthy))
+                .toList();
     }
 }
