@@ -9,6 +9,9 @@ public final class AuditActs {
     /** A person signed out, or was signed out. */
     public static final String SIGN_OUT = "sign-out";
 
+    /** A person changed their own access: password, second factor. */
+    public static final String ACCOUNT = "account";
+
     /** A key that opened nothing was presented. */
     public static final String WRONG_KEY = "wrong-key";
 

@@ -87,14 +87,16 @@ class ApiKeyAuthenticationProvider implements AuthenticationProvider {
         return found;
     }
 
-    /** The permissions of an actor as authorities, each under its key. */
+    /** The permissions of an actor as authorities, each under its key; none of one who may not see all tickets. */
     static Authentication authenticated(Actor actor) {
         return UsernamePasswordAuthenticationToken.authenticated(
                 actor,
                 null,
-                actor.permissions().stream()
-                        .map(permission -> new SimpleGrantedAuthority(permission.key()))
-                        .toList());
+                actor.scope().isAll()
+                        ? actor.permissions().stream()
+                                .map(permission -> new SimpleGrantedAuthority(permission.key()))
+                                .toList()
+                        : List.of());
     }
 
     @Override

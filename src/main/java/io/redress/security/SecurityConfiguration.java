@@ -3,7 +3,6 @@ package io.redress.security;
 import io.redress.http.SecurityHeaders;
 import io.redress.permission.Permission;
 import io.redress.security.app.AppTokenConverter;
-import io.redress.settings.ApiSettings;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -21,7 +20,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.security.web.authentication.AuthenticationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
-import org.springframework.security.web.authentication.www.BasicAuthenticationConverter;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
@@ -30,8 +28,7 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /**
  * Who may call what. Customers and platforms reach the channels, whose routes prove their senders themselves; everything
- * else needs a key. The browser's own way to sign in (Basic) is taken for the console
- * only, whose forms carry a token: were it taken by the API, another site could use it. Requests that match a channel's path and
+ * else needs a key or the session of somebody who signed in, as {@code session} has it. Requests that match a channel's path and
  * method exactly do not come here: io.redress.http takes them to their routes before.
  */
 @Configuration
@@ -68,22 +65,13 @@ class SecurityConfiguration {
         return SecurityObservationSettings.noObservations();
     }
 
+    /** It only leads to the console. */
     @Bean
     @Order(1)
-    SecurityFilterChain pageSecurity(HttpSecurity http, ApiSettings settings) throws Exception {
-        http.securityMatcher("/", "/console", "/console/**")
-                .addFilterAt(keys(new BasicAuthenticationConverter()), UsernamePasswordAuthenticationFilter.class)
-                .authorizeHttpRequests(requests -> {
-                    if (settings.openPage()) {
-                        requests.requestMatchers("/", "/console").permitAll();
-                    }
-                    requests.anyRequest().authenticated(); // PermissionInterceptor checks what for
-                });
-        return stateless(http)
-                .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
-                .exceptionHandling(errors -> errors.authenticationEntryPoint(apiAuthenticationEntryPoint)
-                        .accessDeniedHandler(apiAuthenticationEntryPoint::forbidden))
-                .build();
+    SecurityFilterChain rootSecurity(HttpSecurity http) throws Exception {
+        http.securityMatcher("/")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
+        return stateless(http).build();
     }
 
     @Bean

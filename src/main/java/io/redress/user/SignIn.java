@@ -90,11 +90,13 @@ public final class SignIn {
         String decoy = hashes.decoy(); // made at the first try, whosever that is
         boolean same = hashes.matches(tooLong ? "" : password, hash == null ? decoy : hash);
         return user -> {
-            boolean right = same && hash != null && !tooLong && !user.disabled() && !isExpired(user.credentials());
-            if (right && hashes.isOutdated(hash)) {
+            if (hash == null || !same || tooLong || user.disabled() || isExpired(user.credentials())) {
+                return false;
+            }
+            if (hashes.isOutdated(hash)) {
                 users.rehash(user.id(), hash, hashes.hash(password));
             }
-            return right;
+            return true;
         };
     }
 

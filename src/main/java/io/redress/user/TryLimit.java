@@ -34,8 +34,7 @@ enum TryLimit {
     /** One more wrong try. */
     Tries after(@Nullable Tries before, Instant now) {
         Instant succeeded = before == null ? null : before.succeededAt();
-        boolean forgotten = before == null || before.lastAt().plus(memory).isBefore(now);
-        int failures = forgotten ? 1 : before.failures() + 1;
+        int failures = before == null || before.lastAt().plus(memory).isBefore(now) ? 1 : before.failures() + 1;
         return new Tries(failures, now, failures < free ? null : now.plus(pause(failures)), succeeded);
     }
 

@@ -1,20 +1,24 @@
 package io.redress.console;
 
-import io.redress.api.OpsHub;
-import io.redress.security.SecurityTest;
+import io.redress.console.account.PeopleHub;
+import io.redress.permission.Role;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** The hub of the operators' side as a browser sees it. */
-public abstract class ConsoleHub extends OpsHub {
+public abstract class ConsoleHub extends PeopleHub {
+
+    /** Of an administrator who signed in once, by hub. */
+    private static final Map<String, String> SESSIONS = new ConcurrentHashMap<>();
 
     private final Map<String, String> cookies = new LinkedHashMap<>();
 
@@ -29,7 +33,12 @@ public abstract class ConsoleHub extends OpsHub {
 
     /** A request of somebody who is signed in. */
     protected HttpRequest.Builder browser(String path) {
-        return request(path).header("Authorization", SecurityTest.basic(KEY));
+        return request(path).header("Cookie", session());
+    }
+
+    private String session() {
+        return SESSIONS.computeIfAbsent(
+                address(), hub -> signedIn(user(Role.ADMINISTRATOR)).cookies());
     }
 
     /** Sends a form of a page as a browser would, with what a person fills in. */

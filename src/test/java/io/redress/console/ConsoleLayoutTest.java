@@ -12,12 +12,12 @@ class ConsoleLayoutTest extends ConsoleHub {
     private static final String PATH = "/console/tickets?q=a+b&list=all";
 
     @Test
-    void nobody_comes_in_without_a_key_and_a_browser_is_asked_for_one() {
+    void nobody_comes_in_without_signing_in_which_leads_back_to_the_page() {
         var answer = send(request("/console/tickets"));
 
-        assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(answer.headers().firstValue("WWW-Authenticate").orElseThrow())
-                .startsWith("Basic");
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location").orElseThrow())
+                .endsWith("/console/login?next=%2Fconsole%2Ftickets");
     }
 
     @Test

@@ -41,7 +41,7 @@ class ApiAccessTest {
     @Test
     void a_hub_without_a_key_lets_nobody_in_and_says_what_to_set() {
         atADoor("redress.api.key=", at -> {
-            for (String path : List.of("/api/tickets", "/", "/actuator/prometheus")) {
+            for (String path : List.of("/api/tickets", "/actuator/prometheus")) {
                 var answer = at.get(path, "Bearer ");
                 assertThat(answer.statusCode()).as(path).isEqualTo(503);
                 assertThat(answer.body()).contains("No API key is configured").contains("REDRESS_API_KEY");
@@ -49,14 +49,6 @@ class ApiAccessTest {
             assertThat(at.get("/webhooks/shop", "").statusCode())
                     .as("the channels work without")
                     .isEqualTo(404);
-        });
-    }
-
-    @Test
-    void the_sandbox_shows_its_first_page_to_all_but_not_its_api() {
-        atADoor("redress.api.open-page=true", at -> {
-            assertThat(at.get("/", "").statusCode()).isEqualTo(404);
-            assertThat(at.get("/api/tickets", "").statusCode()).isEqualTo(503);
         });
     }
 

@@ -95,14 +95,16 @@ public class SecurityTest extends OpsHub {
     }
 
     @Test
-    void the_first_page_takes_the_key_as_a_password() {
-        assertThat(send(request("/")).statusCode()).isEqualTo(401);
-        assertThat(send(request("/")).headers().firstValue("WWW-Authenticate").orElse(""))
-                .startsWith("Basic");
-        assertThat(send(request("/").header("Authorization", basic("wrong"))).statusCode())
-                .isEqualTo(401);
-        assertThat(send(request("/console").header("Authorization", basic(KEY))).statusCode())
-                .isEqualTo(200);
+    void the_first_page_leads_to_the_console_which_takes_no_key() {
+        var root = send(request("/"));
+        assertThat(root.statusCode()).isEqualTo(302);
+        assertThat(root.headers().firstValue("Location").orElse("")).endsWith("/console");
+
+        for (String authorization : List.of("Bearer " + KEY, basic(KEY))) {
+            var console = send(request("/console").header("Authorization", authorization));
+            assertThat(console.statusCode()).isEqualTo(302);
+            assertThat(console.headers().firstValue("Location").orElse("")).contains("/console/login");
+        }
     }
 
     @Test
@@ -138,7 +140,7 @@ public class SecurityTest extends OpsHub {
         assertThat(get("/actuator/prometheus").body()).containsPattern("redress_api_keys_refused_total [1-9]");
     }
 
-    public static String basic(String password) {
+    private static String basic(String password) {
         return "Basic " + Base64.getEncoder().encodeToString(("anyone:" + password).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -2,6 +2,7 @@ package io.redress.configuration.privacy;
 
 import io.redress.audit.AuditLog;
 import io.redress.audit.AuditMarks;
+import io.redress.audit.AuditedAccountEvents;
 import io.redress.audit.RefusedAttempts;
 import io.redress.audit.SignInAudit;
 import io.redress.handoff.HubKey;
@@ -21,7 +22,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /** The audit log. */
 @Configuration(proxyBeanMethods = false)
-@Import({AuditQueries.class, SignInAudit.class, SqlAuditLog.class})
+@Import({AuditQueries.class, AuditedAccountEvents.class, SignInAudit.class, SqlAuditLog.class})
 class AuditBeans {
 
     private static final String REMOVAL = "audit-removal";

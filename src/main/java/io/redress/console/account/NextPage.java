@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class NextPage {
 
     /** Without a wish. */
-    static final String START = "/console/account";
+    static final String START = "/console";
 
     private static final int LONGEST = 1_000;
     /** A page of the console, and nothing that a browser could take for another site. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 
-/** The language of a page: the user's, else the one that was chosen in this browser, else as the browser asks. */
+/** The language of a page: the one that was chosen in this browser, which signing in sets to the user's, else as the browser asks. */
 final class PageLanguage {
 
     private static final String COOKIE = "redress-language";
@@ -21,7 +21,7 @@ final class PageLanguage {
     private PageLanguage() {}
 
     static String of(HttpServletRequest request, @Nullable String users) {
-        return Stream.of(Optional.ofNullable(users), chosen(request), asked(request))
+        return Stream.of(chosen(request), Optional.ofNullable(users), asked(request))
                 .flatMap(Optional::stream)
                 .map(PageLanguage::plain)
                 .filter(AccountTexts.LANGUAGES::contains)
@@ -48,10 +48,6 @@ final class PageLanguage {
     }
 
     private static Optional<String> chosen(HttpServletRequest request) {
-        String language = request.getParameter("lang");
-        if (language != null) {
-            return Optional.of(language);
-        }
         Cookie[] cookies = request.getCookies();
         return Stream.of(cookies == null ? new Cookie[0] : cookies)
                 .filter(cookie -> cookie.getName().equals(COOKIE))

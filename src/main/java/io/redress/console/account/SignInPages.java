@@ -37,17 +37,8 @@ class SignInPages {
     }
 
     @GetMapping(LOGIN)
-    ModelAndView login(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            @RequestParam(required = false) @Nullable String next,
-            @RequestParam(required = false) @Nullable String lang) {
-        PageLanguage.choose(lang, response);
-        var session = sessions.of(request);
-        if (session.isPresent() && lang == null) {
-            return to(session.get(), next);
-        }
-        return page(request, "login", next);
+    ModelAndView login(HttpServletRequest request, @RequestParam(required = false) @Nullable String next) {
+        return sessions.of(request).map(session -> to(session, next)).orElseGet(() -> page(request, "login", next));
     }
 
     @PostMapping(LOGIN)
@@ -62,6 +53,7 @@ class SignInPages {
             return refused(page(request, "login", next).addObject("login", login), result, response);
         }
         ConsoleSession session = sessions.begin(request, response, admitted.user());
+        PageLanguage.choose(admitted.user().language(), response);
         return went(request, session, next);
     }
 

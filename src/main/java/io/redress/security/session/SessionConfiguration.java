@@ -1,6 +1,7 @@
 package io.redress.security.session;
 
 import io.redress.http.SecurityHeaders;
+import io.redress.settings.ApiSettings;
 import io.redress.settings.ConsoleSettings;
 import io.redress.user.SignInThrottle;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -45,14 +46,18 @@ class SessionConfiguration {
     @Bean
     @Order(0)
     SecurityFilterChain consoleSecurity(
-            HttpSecurity http, SessionActors actors, CsrfCookies csrf, ConsoleEntryPoint entry) throws Exception {
+            HttpSecurity http, SessionActors actors, CsrfCookies csrf, ConsoleEntryPoint entry, ApiSettings settings)
+            throws Exception {
         http.securityMatcher("/console", "/console/**")
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/console/login", "/console/login/**")
-                        .permitAll()
-                        .requestMatchers("/console/logout")
-                        .permitAll()
-                        .anyRequest() // PermissionInterceptor checks what for
-                        .authenticated())
+                .authorizeHttpRequests(requests -> {
+                    if (settings.openPage()) {
+                        requests.requestMatchers("/console").permitAll();
+                    }
+                    requests.requestMatchers("/console/login", "/console/login/**", "/console/logout")
+                            .permitAll()
+                            .anyRequest() // PermissionInterceptor checks what for
+                            .authenticated();
+                })
                 .securityContext(context -> context.securityContextRepository(actors))
                 .csrf(tokens -> tokens.csrfTokenRepository(csrf))
                 .requestCache(AbstractHttpConfigurer::disable)

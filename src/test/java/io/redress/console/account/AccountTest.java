@@ -90,7 +90,7 @@ public class AccountTest extends PeopleHub {
                 .as("the same step counts once")
                 .isEqualTo(401);
         assertThat(Browser.location(other.post("/console/login/code", "code", code(secret, 30))))
-                .isEqualTo("/console/account");
+                .isEqualTo("/console");
         assertThat(other.cookie("redress-session")).get().isNotEqualTo(first);
         assertThat(other.get("/api/me").statusCode()).isEqualTo(200);
 

@@ -70,7 +70,7 @@ public abstract class PeopleHub extends OpsHub {
         Browser browser = browser();
         var answer = browser.signIn(user.login(), PASSWORD);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
-        assertThat(Browser.location(answer)).isEqualTo("/console/account");
+        assertThat(Browser.location(answer)).isEqualTo("/console");
         return browser;
     }
 }
