@@ -3,6 +3,7 @@ package io.redress.channel.chat.platform;
 import io.redress.channel.ChannelSetting;
 import io.redress.channel.chat.platform.message.ItemPath;
 import io.redress.channel.chat.platform.message.MessageReader;
+import io.redress.channel.chat.platform.outbound.OutboundFile;
 import io.redress.configfile.Finding;
 import io.redress.configfile.Suggestion;
 import io.redress.configfile.YamlFile;
@@ -36,6 +37,7 @@ final class PlatformFileChecks {
         names("only", file.only());
         names("silent", file.silent());
         examples();
+        codes();
         return findings;
     }
 
@@ -113,6 +115,34 @@ final class PlatformFileChecks {
         if (file.send() != null && MessageReader.list(file.sendExamples()).isEmpty()) {
             find("no example shows a message to a customer", "add one under sendExamples", "send");
         }
+    }
+
+    /** Every answer but those that the file foresees would count as sent, also that of a proxy, and the message be lost. */
+    private void codes() {
+        OutboundFile.Send send = file.send();
+        if (send == null || !MessageReader.names(send.done()).isEmpty()) {
+            return;
+        }
+        if (readsBody(send.later())) {
+            missingDone("send", "later");
+        } else if (readsBody(send.never())) {
+            missingDone("send", "never");
+        } else if (file.token() != null && readsBody(file.token().expired())) {
+            missingDone("token", "expired");
+        }
+    }
+
+    private static boolean readsBody(@Nullable Map<String, List<String>> answers) {
+        return MessageReader.names(answers).stream().anyMatch(name -> !name.equals(OutboundFile.STATUS));
+    }
+
+    private void missingDone(String part, String key) {
+        find(
+                "the answer's body has codes, and no done names the one that means sent: every other answer with HTTP 2xx"
+                        + " would count as sent",
+                "write done under send, such as done: {code: 0}; where the status alone says it, done: {status: [200, 201]}",
+                part,
+                key);
     }
 
     private void find(String problem, String remedy, Object... path) {

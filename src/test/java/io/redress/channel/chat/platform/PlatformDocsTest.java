@@ -1,10 +1,13 @@
 package io.redress.channel.chat.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.redress.configfile.InvalidConfiguration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -53,15 +56,53 @@ class PlatformDocsTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "later: {error.code: [busy, slow-down]} | later: {error.code: [busy]} | later:",
+                "later: {error.code: [busy, slow-down]} | never: {error.code: blocked} | never:",
+                "later: {error.code: [busy, slow-down]} | later: {status: 429}        | expired:"
+            })
+    void codes_in_a_body_need_one_that_means_sent(String right, String wrong, String line) throws Exception {
+        String file = documented().replace("  done: {ok: \"true\"}\n", "").replace(right, wrong);
+        if (!line.equals("expired:")) {
+            file = file.replace("  expired: {error.code: expired}\n", "");
+        }
+        List<String> lines = write(file).lines().toList();
+
+        var refused = catchThrowableOfType(InvalidConfiguration.class, () -> Platforms.read(Platforms.folder(config)));
+
+        assertThat(refused.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.toString()).contains("would count as sent", "write done under send");
+            assertThat(lines.get(finding.line() - 1)).contains(line);
+        });
+    }
+
+    @Test
+    void a_platform_that_reports_errors_by_its_status_alone_needs_no_code_that_means_sent() throws Exception {
+        write(documented()
+                .replace("  done: {ok: \"true\"}\n", "")
+                .replace("  expired: {error.code: expired}\n", "  expired: {status: 401}\n")
+                .replace("later: {error.code: [busy, slow-down]}", "later: {status: 429}"));
+
+        assertThat(Platforms.read(Platforms.folder(config))
+                        .get("parcelchat")
+                        .outbound()
+                        .namesToSend())
+                .contains("app");
+    }
+
     private static String documented() throws IOException {
         Matcher block = DESCRIPTION.matcher(Files.readString(Path.of("docs/platforms.md")));
         assertThat(block.find()).isTrue();
         return block.group(1);
     }
 
-    private void write(String platform) throws IOException {
+    private String write(String platform) throws IOException {
         Files.createDirectories(config.resolve("platforms"));
         Files.writeString(config.resolve("platforms/parcelchat.yaml"), platform);
+        return platform;
     }
 
     @Test

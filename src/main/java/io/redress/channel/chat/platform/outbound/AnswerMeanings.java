@@ -31,9 +31,6 @@ record AnswerMeanings(
         @Nullable ValuePath retryAfter) {
 
     private static final Set<Integer> LATER = Set.of(401, 408, 425, 429);
-    /** Of the answer as HTTP knows it; a member of its body that is called so is {@code ^status}. */
-    private static final String STATUS = "status";
-
     private static final String TOP = "^";
     private static final int LONGEST = 80;
 
@@ -91,7 +88,7 @@ record AnswerMeanings(
         Set<String> names = new LinkedHashSet<>();
         Stream.of(done, expired, later, never)
                 .forEach(filter -> names.addAll(filter.values().keySet()));
-        names.remove(STATUS);
+        names.remove(OutboundFile.STATUS);
         String codes = names.stream()
                 .flatMap(name -> values(name, response).stream()
                         .limit(1)
@@ -105,7 +102,7 @@ record AnswerMeanings(
     }
 
     private static List<String> values(String name, DialogueResponse response) {
-        if (name.equals(STATUS)) {
+        if (name.equals(OutboundFile.STATUS)) {
             return List.of(String.valueOf(response.status()));
         }
         ValuePath path = ValuePath.parse(StringUtils.removeStart(name, TOP));

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** The parts of a platform's file about what the hub asks of it, as written; the schema tells what the keys mean. */
 public final class OutboundFile {
 
+    /** In what answers mean, the HTTP status; a member of an answer's body that is called so is {@code ^status}. */
+    public static final String STATUS = "status";
+
     private OutboundFile() {}
 
     /** One request. */
