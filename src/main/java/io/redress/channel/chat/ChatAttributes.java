@@ -26,6 +26,9 @@ public final class ChatAttributes {
     /** Of the call, where its body is not JSON. */
     static final String CONTENT_TYPE = "content-type";
 
+    /** There when the sender's file said at the arrival that it is no complaint: its sender is told no number. */
+    static final String IGNORED = "ignored";
+
     private static final int LONGEST_HEADER = 1_000;
     private static final String USUAL_MAPPING = "webhook";
 

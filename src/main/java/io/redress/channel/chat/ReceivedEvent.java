@@ -1,5 +1,6 @@
 package io.redress.channel.chat;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,13 @@ public record ReceivedEvent(
 
     public ReceivedEvent {
         attributes = Map.copyOf(attributes);
+    }
+
+    /** The same, of which the sender's file says that it is no complaint. */
+    ReceivedEvent ignored() {
+        var marked = new HashMap<>(attributes);
+        marked.put(ChatAttributes.IGNORED, "true");
+        return new ReceivedEvent(original, marked, sourceKey);
     }
 
     @Override

@@ -28,10 +28,11 @@ record WebhookAnswers(boolean namesTickets) {
         });
     }
 
+    /** Without a ticket where there will be none unless the sender's file is edited and the item replayed. */
     private Map<String, String> members(RawMessage message) {
         var members = new LinkedHashMap<String, String>();
         members.put("item", message.id());
-        if (namesTickets) {
+        if (namesTickets && message.attribute(ChatAttributes.IGNORED) == null) {
             members.put("ticket", message.number());
         }
         return members;

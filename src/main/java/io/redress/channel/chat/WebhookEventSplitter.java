@@ -62,7 +62,8 @@ public final class WebhookEventSplitter {
             return WebhookResponse.fixed(sender.answer().orElse(FixedAnswer.OK));
         }
         if (events.size() == 1) {
-            return new ReceivedEvents(List.of(receivedEvent));
+            boolean ignored = isIgnored(sender, events.get(0), headers);
+            return new ReceivedEvents(List.of(ignored ? receivedEvent.ignored() : receivedEvent));
         }
         var ofEach = new HashMap<>(attributes);
         ofEach.remove(BodyFormat.ATTRIBUTE); // each is written as JSON
@@ -76,11 +77,16 @@ public final class WebhookEventSplitter {
                 return tooMany();
             }
             if (!sender.isSilent(new JsonSource(events.get(i), headers))) {
-                each.add(new ReceivedEvent(
-                        original, ofEach, keys.isEmpty() ? key(receivedEvent, i) : SanitizedText.key(keys.get(i))));
+                String key = keys.isEmpty() ? key(receivedEvent, i) : SanitizedText.key(keys.get(i));
+                var one = new ReceivedEvent(original, ofEach, key);
+                each.add(isIgnored(sender, events.get(i), headers) ? one.ignored() : one);
             }
         }
         return new ReceivedEvents(each);
+    }
+
+    private static boolean isIgnored(Sender sender, ObjectNode event, Map<String, String> headers) {
+        return sender.noComplaint(new JsonSource(event, headers)).isPresent();
     }
 
     private static @Nullable String key(ReceivedEvent call, int before) {

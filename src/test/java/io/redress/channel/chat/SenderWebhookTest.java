@@ -194,6 +194,19 @@ class SenderWebhookTest {
         assertThat(handOff.handedOff()).isEmpty();
     }
 
+    @Test
+    void of_what_is_no_complaint_the_sender_is_told_no_ticket() throws Exception {
+        String praise = "<notice><id>5</id><kind>praise</kind><text>Nice</text></notice>";
+
+        assertThat(send(notices(praise)).body()).contains("\"item\":").doesNotContain("ticket");
+        String both = send(notices(
+                        praise + praise.replace("praise", "complaint").replace("5", "6")))
+                .body();
+
+        assertThat(both).containsOnlyOnce("\"ticket\":");
+        assertThat(handOff.handedOff()).hasSize(3);
+    }
+
     private HttpRequest.Builder notices(String content) {
         return request("crm-notices?token=notices-secret-01")
                 .header("Content-Type", "text/xml; charset=utf-8")
