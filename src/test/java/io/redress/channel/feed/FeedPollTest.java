@@ -1,6 +1,7 @@
 package io.redress.channel.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.redress.camel.delivery.NoRetryHttpClientConfigurer;
 import io.redress.channel.ChannelProblem;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.camel.Consumer;
@@ -61,6 +63,7 @@ class FeedPollTest extends OwnDatabase {
     private final Map<String, String> settings = new HashMap<>();
     private final KillablePositions positions = new KillablePositions();
     private DefaultCamelContext camel = new DefaultCamelContext();
+    private int perMinute = 60;
 
     /** Those of the database, whose process may end before a position is moved. */
     private final class KillablePositions implements FeedPositions {
@@ -174,6 +177,26 @@ class FeedPollTest extends OwnDatabase {
 
         poll();
 
+        assertThat(server.asked()).last().asString().endsWith("cursor=b");
+        assertThat(texts()).containsExactly("text 1", "text 2");
+    }
+
+    @Test
+    void a_stop_of_the_hub_does_not_wait_for_a_page_that_waits_for_its_rate() throws Exception {
+        perMinute = 1;
+        connect("next: {cursor: next}", "now");
+        serve(Map.of("", page("b", review("1", 1)), "b", page("", review("2", 2))));
+        var poll = CompletableFuture.runAsync(this::poll);
+        await().until(() -> texts().equals(List.of("text 1")));
+
+        camel.getShutdownStrategy().setTimeout(15);
+        camel.stop();
+
+        assertThat(camel.getShutdownStrategy().hasTimeoutOccurred()).isFalse();
+        assertThat(poll).succeedsWithin(Duration.ofSeconds(5));
+        assertThat(problems.of("shop")).isEmpty();
+        connect("next: {cursor: next}", "now");
+        poll();
         assertThat(server.asked()).last().asString().endsWith("cursor=b");
         assertThat(texts()).containsExactly("text 1", "text 2");
     }
@@ -553,7 +576,8 @@ class FeedPollTest extends OwnDatabase {
         camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("kamelet:poll-source?channel=shop&feed=shop&period=3600000&from=" + from)
+                from("kamelet:poll-source?channel=shop&feed=shop&period=3600000&perMinute=" + perMinute + "&from="
+                                + from)
                         .bean(handOff, "queue");
             }
         });
