@@ -35,6 +35,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.quartz.SchedulerFactoryBean;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -77,6 +78,9 @@ class CanaryPipelineTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private SchedulerFactoryBean clocks;
 
     @Autowired
     private JdbcClient jdbc;
@@ -170,6 +174,12 @@ class CanaryPipelineTest {
         assertThat(states("partner-webhook")).containsOnly("canary");
         assertThat(count("select count(*) from canary where channel = 'partner-webhook' and arrived_at > due_at"))
                 .isPositive();
+    }
+
+    @Test
+    void jobs_by_the_clock_run_only_once_their_routes_are_there() throws Exception {
+        assertThat(clocks.isAutoStartup()).isFalse();
+        assertThat(clocks.getScheduler().isStarted()).isTrue();
     }
 
     @Test
