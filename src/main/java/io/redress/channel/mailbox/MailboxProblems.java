@@ -23,6 +23,8 @@ public final class MailboxProblems {
     public static final String POLL = "poll";
 
     private static final int MOST = 200;
+    /** A value that the file names as {@code {{mailbox.host}}} is not in it. */
+    private static final String WHERE = "in the channel's file or, where that says {{…}}, in config/application.yaml";
 
     private static final Pattern TIMED_OUT = Pattern.compile("SocketTimeoutException|(?i)\\b(read|connect) timed out");
 
@@ -88,9 +90,7 @@ public final class MailboxProblems {
         }
         if (has(causes, UnknownHostException.class)) {
             return problem(
-                    "There is no host " + settings.host(),
-                    "Correct host in the channel's file, or the name server",
-                    words);
+                    "There is no host " + settings.host(), "Correct host " + WHERE + ", or the name server", words);
         }
         if (has(causes, CertificateException.class) || all.contains("certificate") || all.contains("pkix")) {
             return problem(
@@ -110,8 +110,7 @@ public final class MailboxProblems {
             return new ChannelProblem(
                     settings.aspect(POLL),
                     "The mailbox has no folder " + settings.place().folder(),
-                    "Create the folder, or correct " + (settings.several() ? "folders" : "folder")
-                            + " in the channel's file",
+                    "Create the folder, or correct " + (settings.several() ? "folders" : "folder") + " " + WHERE,
                     words);
         }
         if (all.contains("unsafe login")) {
@@ -127,14 +126,14 @@ public final class MailboxProblems {
         if (has(causes, ConnectException.class) || has(causes, NoRouteToHostException.class)) {
             return problem(
                     "Nothing answers at " + server,
-                    "Correct host and port in the channel's file, or let the firewall pass it",
+                    "Correct host and port " + WHERE + ", or let the firewall pass it",
                     words);
         }
         if (has(causes, SocketTimeoutException.class)
                 || TIMED_OUT.matcher(words).find()) {
             return problem(
                     server + " does not answer in time",
-                    "Look at the mail server; a slow one needs a longer timeLimit in the channel's file",
+                    "Look at the mail server; a slow one needs a longer timeLimit " + WHERE,
                     words);
         }
         return problem("The mailbox cannot be polled", "Look at the mail server; the hub goes on by itself", words);
