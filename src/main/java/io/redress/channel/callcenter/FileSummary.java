@@ -92,10 +92,10 @@ final class FileSummary {
         String reason = why == null
                 ? ""
                 : "reason: " + why + "\nremedy: fix the file and put it into the inbox again; "
-                        + "rows that were accepted before open no second ticket\n";
+                        + "rows that were handed off before open no second ticket\n";
         return "file: " + source.file() + "\nresult: " + (why == null ? "done" : "failed") + "\n" + reason
                 + "rows: " + (accepted + rejected)
-                + "\naccepted: " + accepted
+                + "\nhanded off: " + accepted
                 + "\nrejected: " + rejected
                 + "\nread as: " + readAs
                 + "\nchannel: " + source.channel()

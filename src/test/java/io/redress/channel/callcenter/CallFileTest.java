@@ -88,7 +88,11 @@ class CallFileTest {
         assertThat(rejected.get(0).get("column")).isEqualTo("电话");
         assertThat(CallFileFixture.report(file, ".summary.txt"))
                 .contains(
-                        "rows: 1000", "accepted: 988", "rejected: 12", "read as: GB18030, delimiter ','", "sha-256: ");
+                        "rows: 1000",
+                        "handed off: 988",
+                        "rejected: 12",
+                        "read as: GB18030, delimiter ','",
+                        "sha-256: ");
     }
 
     @Test

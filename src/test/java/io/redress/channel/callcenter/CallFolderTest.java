@@ -129,7 +129,7 @@ class CallFolderTest {
             assertThat(raw.attribute("file")).isEqualTo("calls.csv");
             assertThat(raw.sourceKey()).startsWith("sha256:");
         });
-        assertThat(read(DONE + "calls.csv.summary.txt")).contains("rows: 2", "accepted: 2", "rejected: 0", "UTF-8");
+        assertThat(read(DONE + "calls.csv.summary.txt")).contains("rows: 2", "handed off: 2", "rejected: 0", "UTF-8");
         assertThat(inbox.resolve(DONE + "calls.csv.rejected.csv")).doesNotExist();
         assertThat(inbox.resolve("calls.csv")).doesNotExist();
         assertThat(data.resolve("work")).isEmptyDirectory();

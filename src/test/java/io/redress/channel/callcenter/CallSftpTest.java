@@ -101,7 +101,7 @@ class CallSftpTest {
         await().atMost(SOON).until(() -> Files.exists(done.resolve("calls.csv")));
         assertThat(handedOff).extracting(raw -> raw.attribute("file")).containsExactly("calls.csv", "calls.csv");
         assertThat(Files.readString(done.resolve("calls.csv.rejected.csv"))).contains("1.38E+10,色差,2,电话");
-        assertThat(Files.readString(done.resolve("calls.csv.summary.txt"))).contains("accepted: 1", "rejected: 1");
+        assertThat(Files.readString(done.resolve("calls.csv.summary.txt"))).contains("handed off: 1", "rejected: 1");
         assertThat(home.resolve("calls/calls.csv")).doesNotExist();
     }
 
