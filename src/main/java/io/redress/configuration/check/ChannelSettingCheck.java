@@ -7,8 +7,14 @@ import io.redress.routes.file.EndpointUse;
 import io.redress.routes.file.Placeholder;
 import java.util.List;
 
-/** Whether a setting that a platform or a provider wants of a channel is there, and looks right. */
-record ChannelSettingCheck(BeanCatalog beanCatalog) {
+/**
+ * Whether a setting that a platform or a provider wants of a channel is there, and looks right.
+ *
+ * @param replaced whether a secret may hold two values, separated by blanks, while it is being replaced
+ */
+record ChannelSettingCheck(BeanCatalog beanCatalog, boolean replaced) {
+
+    private static final int MOST_SECRETS = 2;
 
     /**
      * Adds what is wrong with one setting.
@@ -26,7 +32,16 @@ record ChannelSettingCheck(BeanCatalog beanCatalog) {
             }
             return;
         }
-        for (String one : setting.secret() ? value.strip().split("\\s+") : new String[] {value}) {
+        String[] each = setting.secret() && replaced ? value.strip().split("\\s+") : new String[] {value};
+        if (each.length > MOST_SECRETS) {
+            findings.add(use.finding(
+                    key + " has blanks in it: it would be " + each.length + " secrets",
+                    "copy the value in place of an example's words: " + setting.words()
+                            + "; while it is being replaced, it may hold two values with a blank between them",
+                    parameter));
+            return;
+        }
+        for (String one : each) {
             setting.problem(one)
                     .ifPresent(problem -> findings.add(
                             use.finding(key + " " + problem, "copy it again: " + setting.words(), parameter)));

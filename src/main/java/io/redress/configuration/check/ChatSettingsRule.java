@@ -34,7 +34,7 @@ public final class ChatSettingsRule implements RouteRule {
     public ChatSettingsRule(Path config, BeanCatalog beanCatalog) {
         this.config = config;
         this.beanCatalog = beanCatalog;
-        this.settings = new ChannelSettingCheck(beanCatalog);
+        this.settings = new ChannelSettingCheck(beanCatalog, true);
     }
 
     /** A use of one of the kamelets. */

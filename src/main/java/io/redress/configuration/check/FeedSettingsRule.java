@@ -31,7 +31,7 @@ public final class FeedSettingsRule implements RouteRule {
     public FeedSettingsRule(Path config, BeanCatalog beanCatalog) {
         this.config = config;
         this.beanCatalog = beanCatalog;
-        this.settings = new ChannelSettingCheck(beanCatalog);
+        this.settings = new ChannelSettingCheck(beanCatalog, true);
     }
 
     @Override

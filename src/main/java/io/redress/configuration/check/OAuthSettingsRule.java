@@ -35,7 +35,7 @@ public final class OAuthSettingsRule implements RouteRule {
     public OAuthSettingsRule(Path config, BeanCatalog beanCatalog) {
         this.config = config;
         this.beanCatalog = beanCatalog;
-        this.settings = new ChannelSettingCheck(beanCatalog);
+        this.settings = new ChannelSettingCheck(beanCatalog, false);
     }
 
     @Override

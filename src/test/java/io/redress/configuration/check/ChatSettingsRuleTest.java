@@ -90,6 +90,16 @@ class ChatSettingsRuleTest {
     }
 
     @Test
+    void the_words_of_an_example_are_not_taken_for_secrets() {
+        settings.putAll(Map.of("shop.channel-secret", "the Channel secret", "shop.access-token", "old new"));
+        assertThat(findings("line"))
+                .containsExactly(
+                        "8: shop.channel-secret has blanks in it: it would be 3 secrets → copy the value in place"
+                                + " of an example's words: Channel secret (LINE Developers › Basic settings); while it is being"
+                                + " replaced, it may hold two values with a blank between them");
+    }
+
+    @Test
     void a_channel_by_stream_needs_what_opens_its_connection_and_nothing_that_proves_requests() {
         settings.put("shop.bot-token", "xoxb-1");
         assertThat(findings("slack", "chat-stream-source"))
