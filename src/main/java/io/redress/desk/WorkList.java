@@ -15,7 +15,7 @@ public enum WorkList implements KeyedEnum {
     /** Open, and a person should look at the category; until somebody has set or confirmed it. */
     REVIEW,
     /** Open, and nobody has taken it up. */
-    UNASSIGNED,
+    NEW,
     /** Closed ones, too. */
     ALL;
 

@@ -56,7 +56,7 @@ final class DeskConditions {
             case BREACHED -> inWork(DUE + " < :now");
             case AWAITING_CUSTOMER -> "status = " + literals(TicketStatus.AWAITING_CUSTOMER);
             case REVIEW -> inWork(OPEN + " and " + NOT_REVIEWED);
-            case UNASSIGNED -> "status in (" + literals(TicketStatus.RECEIVED, TicketStatus.REOPENED) + ")";
+            case NEW -> "status in (" + literals(TicketStatus.RECEIVED, TicketStatus.REOPENED) + ")";
         };
     }
 

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
@@ -16,9 +17,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class SessionList {
 
-    private final FindByIndexNameSessionRepository<? extends Session> repository;
+    private final ObjectProvider<FindByIndexNameSessionRepository<? extends Session>> repository;
 
-    SessionList(FindByIndexNameSessionRepository<? extends Session> repository) {
+    /** @param repository there is none where no web server runs, which asks for no sessions either */
+    SessionList(ObjectProvider<FindByIndexNameSessionRepository<? extends Session>> repository) {
         this.repository = repository;
     }
 
@@ -35,7 +37,7 @@ public class SessionList {
     public List<Entry> of(User user, HttpServletRequest request) {
         HttpSession own = request.getSession(false);
         String epoch = String.valueOf(user.sessionEpoch());
-        return repository.findByPrincipalName(user.id().toString()).values().stream()
+        return repository.getObject().findByPrincipalName(user.id().toString()).values().stream()
                 .filter(session -> epoch.equals(session.getAttribute(ConsoleSessions.EPOCH)))
                 .map(session -> new Entry(
                         Instant.parse(text(session, ConsoleSessions.BEGAN)),
@@ -50,9 +52,10 @@ public class SessionList {
     /** Removes what is kept of sessions that have ended by their epoch. */
     public void remove(UUID user, HttpServletRequest request) {
         HttpSession own = request.getSession(false);
-        repository.findByPrincipalName(user.toString()).keySet().stream()
+        FindByIndexNameSessionRepository<? extends Session> sessions = repository.getObject();
+        sessions.findByPrincipalName(user.toString()).keySet().stream()
                 .filter(id -> own == null || !id.equals(own.getId()))
-                .forEach(repository::deleteById);
+                .forEach(sessions::deleteById);
     }
 
     private static String text(Session session, String name) {

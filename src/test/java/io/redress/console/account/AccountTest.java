@@ -29,9 +29,9 @@ public class AccountTest extends PeopleHub {
         Browser here = signedIn(user);
         Browser there = signedIn(user);
         assertThat(here.get("/console/account").body().split("<td>", -1)).hasSizeGreaterThan(8);
-        assertThat(change(here, "wrong", OTHER).body()).contains("The password until now is not right");
+        assertThat(change(here, "wrong", OTHER).body()).contains("The current password is wrong");
         assertThat(change(here, PASSWORD, "password1234").body()).contains("tried first");
-        assertThat(change(here, PASSWORD, PASSWORD).body()).contains("the one until now");
+        assertThat(change(here, PASSWORD, PASSWORD).body()).contains("the same as the current one");
         String before = here.cookie("redress-session").orElseThrow();
         here.get("/console/account");
         assertThat(change(here, PASSWORD, OTHER).statusCode()).isEqualTo(302);

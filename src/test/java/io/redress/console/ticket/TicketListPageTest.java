@@ -50,7 +50,7 @@ class TicketListPageTest extends ConsoleHub {
         assertThat(listed("breached", "list-work")).containsExactly("1");
         assertThat(listed("awaiting-customer", "list-work")).containsExactly("3");
         assertThat(listed("review", "list-work")).containsExactly("2");
-        assertThat(listed("unassigned", "list-work")).containsExactly("1");
+        assertThat(listed("new", "list-work")).containsExactly("1");
         assertThat(listed("all", "list-work")).containsExactly("5", "4", "3", "2", "1");
     }
 
