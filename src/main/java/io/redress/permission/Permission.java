@@ -7,7 +7,6 @@ import java.util.Optional;
 public enum Permission {
     TICKETS_READ("tickets.read", "read and search tickets with their attachments, callbacks and surveys"),
     TICKETS_WRITE("tickets.write", "update tickets: take, answer, reclassify, solve; renew a status link"),
-    TICKETS_BULK("tickets.bulk", "update many tickets at once, merge tickets"),
     TICKETS_EXPORT("tickets.export", "export lists of tickets"),
     CALLBACKS_WRITE("callbacks.write", "plan callbacks and report calls"),
     SURVEYS_WRITE("surveys.write", "enter a customer's survey answer or opt-out"),

@@ -8,7 +8,6 @@ import static io.redress.permission.Permission.METRICS_READ;
 import static io.redress.permission.Permission.OPERATIONS_READ;
 import static io.redress.permission.Permission.OPERATIONS_WRITE;
 import static io.redress.permission.Permission.SURVEYS_WRITE;
-import static io.redress.permission.Permission.TICKETS_BULK;
 import static io.redress.permission.Permission.TICKETS_EXPORT;
 import static io.redress.permission.Permission.TICKETS_READ;
 import static io.redress.permission.Permission.TICKETS_WRITE;
@@ -25,14 +24,7 @@ public enum Role {
     VIEWER(TICKETS_READ, FIGURES_READ),
     AGENT(TICKETS_READ, FIGURES_READ, TICKETS_WRITE, CALLBACKS_WRITE, SURVEYS_WRITE),
     SUPERVISOR(
-            TICKETS_READ,
-            FIGURES_READ,
-            TICKETS_WRITE,
-            CALLBACKS_WRITE,
-            SURVEYS_WRITE,
-            TICKETS_BULK,
-            TICKETS_EXPORT,
-            OPERATIONS_READ),
+            TICKETS_READ, FIGURES_READ, TICKETS_WRITE, CALLBACKS_WRITE, SURVEYS_WRITE, TICKETS_EXPORT, OPERATIONS_READ),
     OPERATOR(TICKETS_READ, FIGURES_READ, OPERATIONS_READ, OPERATIONS_WRITE, ITEMS_READ, METRICS_READ),
     ADMINISTRATOR(Permission.values()),
     AUDITOR(TICKETS_READ, FIGURES_READ, OPERATIONS_READ, AUDIT_READ);

@@ -64,7 +64,6 @@ class ApiAuthenticationEntryPoint implements AuthenticationEntryPoint {
 
     private void refused(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
-        boolean page = "/".equals(request.getRequestURI());
         boolean presented = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
         boolean wrong = reason instanceof BadCredentialsException || reason instanceof CredentialsExpiredException;
         String why = wrong ? String.valueOf(reason.getMessage()) : presented ? UNKNOWN : "no API key";
@@ -80,9 +79,13 @@ class ApiAuthenticationEntryPoint implements AuthenticationEntryPoint {
                             "Correct the key, which then opens at once; a wrong one is refused until Retry-After."));
             return;
         }
-        String scheme = page ? "Basic realm=\"Redress\", charset=\"UTF-8\"" : "Bearer realm=\"Redress\"";
-        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, scheme);
-        write(response, ApiProblem.of(HttpStatus.UNAUTHORIZED, "A key of this hub is needed", remedy(page)));
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Redress\"");
+        write(
+                response,
+                ApiProblem.of(
+                        HttpStatus.UNAUTHORIZED,
+                        "A key of this hub is needed",
+                        "Send the header Authorization: Bearer <key>, or sign in at /console/login."));
     }
 
     /** For those who present no token of a customer; nothing tells what is wrong with one. */
@@ -127,15 +130,5 @@ class ApiAuthenticationEntryPoint implements AuthenticationEntryPoint {
         response.setStatus(problem.getStatus());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         json.writeValue(response.getOutputStream(), problem);
-    }
-
-    private static boolean isPage(String path) {
-        return path.equals("/") || path.equals("/console") || path.startsWith("/console/");
-    }
-
-    private static String remedy(boolean page) {
-        return page
-                ? "Sign in with any user name and an API key as the password."
-                : "Send the header Authorization: Bearer <key>, or sign in at /console/login.";
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param key the only key that most hubs need, by environment variable {@code REDRESS_API_KEY}; it is named {@code
  *     default} in the log
  * @param keys more keys, each under the name that the log shows; a value {@code file:<path>} is read from that file
- * @param openPage true to show the console's first page to whoever reaches the port, as the sandbox does; else it asks for a key
+ * @param openPage true to show the console's first page to whoever reaches the port, as the sandbox does; else one signs in
  */
 @ConfigurationProperties("redress.api")
 public record ApiSettings(

@@ -1,4 +1,4 @@
-/** How the hub runs, by the API and on the start page: channels, queues, routes, incidents. */
+/** How the hub runs, by the API: channels, queues, routes, incidents. */
 @NullMarked
 package io.redress.api.operation;
 
