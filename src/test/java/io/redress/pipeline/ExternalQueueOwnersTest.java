@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jms.core.JmsTemplate;
 import org.springframework.test.annotation.DirtiesContext;
@@ -57,8 +58,10 @@ class ExternalQueueOwnersTest {
         properties.add("redress.broker.users", () -> data.resolve("users.yaml").toString());
     }
 
+    /** The hub first: without its broker it could wait for it for ever. */
     @AfterAll
-    static void end() {
+    static void end(@Autowired ConfigurableApplicationContext hub) {
+        hub.close();
         broker.close();
     }
 

@@ -179,14 +179,18 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
             return;
         }
         ending.stop();
-        super.doStop();
-        boolean ended = isPollEnded();
-        ending.end();
+        boolean ended = false;
+        try {
+            super.doStop();
+            ended = isPollEnded();
+        } finally { // a shutdown that is out of patience interrupts this one
+            ending.end();
+            idle.stop(); // a poll may have begun it meanwhile
+            running = null;
+        }
         if (!ended && !isPollEnded()) {
             LOG.warn("A poll of channel {} outlives its stop; it takes no further mail", endpoint.channel());
         }
-        idle.stop(); // a poll may have begun it meanwhile
-        running = null;
     }
 
     private boolean isPollEnded() throws InterruptedException {

@@ -129,7 +129,10 @@ class AuditApiTest extends OpsHub {
         }
         String all = jdbc.sql("select string_agg(audit_entry::text, ' ') from audit_entry")
                 .query(String.class)
-                .single();
+                .single()
+                .replaceAll(
+                        "\\\\x[0-9a-f]+|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|#[0-9a-f]+",
+                        ""); // hashes have any digits
         assertThat(all).doesNotContain("5550", "8613955501234");
     }
 
