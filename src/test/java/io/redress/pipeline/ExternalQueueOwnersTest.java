@@ -10,6 +10,7 @@ import jakarta.jms.ConnectionFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.apache.camel.CamelContext;
 import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jms.core.JmsTemplate;
 import org.springframework.test.annotation.DirtiesContext;
@@ -58,10 +58,10 @@ class ExternalQueueOwnersTest {
         properties.add("redress.broker.users", () -> data.resolve("users.yaml").toString());
     }
 
-    /** The hub first: without its broker it could wait for it for ever. */
+    /** Its consumers first: those of a broker that is gone could wait for it for ever. */
     @AfterAll
-    static void end(@Autowired ConfigurableApplicationContext hub) {
-        hub.close();
+    static void end(@Autowired CamelContext hub) {
+        hub.stop();
         broker.close();
     }
 
