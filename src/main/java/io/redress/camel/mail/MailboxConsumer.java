@@ -61,12 +61,7 @@ final class MailboxConsumer extends ScheduledBatchPollingConsumer {
     protected void doStart() throws Exception {
         List<MailboxSettings> all = endpoint.folders();
         MailboxServices services = endpoint.services();
-        var handOff = new MailHandOff(
-                endpoint.channel(),
-                services.transaction(),
-                this::refusal,
-                () -> ChannelSteps.areHandOffOnly(endpoint.getCamelContext(), getRouteId()));
-        running = new MailboxRun(endpoint, all, session, sockets, handOff);
+        running = new MailboxRun(endpoint, all, session, sockets, this::refusal, getRouteId());
         services.problems().keepOnly(endpoint.channel(), MailboxPoll.aspects(all));
         super.doStart();
     }

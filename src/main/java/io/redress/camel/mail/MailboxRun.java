@@ -10,7 +10,9 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
 import org.apache.camel.spi.ExecutorServiceManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a mailbox is polled with from one start of its channel to the next stop. A poll that outlives the stop, such as one that
@@ -27,18 +29,29 @@ final class MailboxRun implements MailFolders {
     private volatile boolean stopping;
     private volatile boolean over;
 
+    /**
+     * A run that has not begun.
+     *
+     * @param refusal hands a mail to its route: why the route does not have it; null when it does
+     * @param route its id
+     */
     MailboxRun(
             MailServerEndpoint endpoint,
             List<MailboxSettings> folders,
             Session session,
             AbortableSocketFactory sockets,
-            MailHandOff handOff) {
+            Function<FetchedMail, @Nullable String> refusal,
+            String route) {
         MailboxServices services = endpoint.services();
         this.threads = endpoint.getCamelContext().getExecutorServiceManager();
         this.clockwork = threads.newSingleThreadScheduledExecutor(this, "MailTimeLimit");
         this.sockets = sockets;
         this.mailbox = endpoint.mailbox(session, sockets, clockwork);
-        this.handOff = handOff;
+        this.handOff = new MailHandOff(
+                endpoint.channel(),
+                services.transaction(),
+                refusal,
+                () -> ChannelSteps.areHandOffOnly(endpoint.getCamelContext(), route));
         this.polls = folders.stream()
                 .map(folder -> new MailboxPoll(folder, this, services.problems(), services.items(), services.clock()))
                 .toList();
