@@ -73,10 +73,13 @@ class HostileMailServerTest extends FakeMailServers {
         MailboxChannel hub = hub(server, Map.of());
         await().atMost(SOON).until(() -> server.seen.contains(1L));
         assertThat(hub.problem("numbers")).isNull();
-        await().atMost(SOON).until(() -> {
-            server.cut();
-            return hub.problem("numbers") != null;
-        });
+        await().atMost(SOON)
+                .pollInterval(Duration.ofMillis(500))
+                .until(
+                        () -> { // so that a poll ends between two cuts
+                            server.cut();
+                            return hub.problem("numbers") != null;
+                        });
         assertThat(hub.problem("numbers").remedy()).contains("UIDVALIDITY");
 
         server.faults.clear();
