@@ -2,9 +2,11 @@ package io.redress.console;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseCookie;
 
 /** The languages of the console; which one somebody reads is their choice, or else what their browser asks for. */
 public enum ConsoleLanguage {
@@ -12,7 +14,9 @@ public enum ConsoleLanguage {
     CHINESE("zh-CN", "简体中文", "zh-Hans");
 
     /** The cookie that keeps a choice. */
-    static final String COOKIE = "redress-language";
+    public static final String COOKIE = "redress-language";
+
+    private static final Duration KEPT = Duration.ofDays(365);
 
     private static final int LONGEST = 500;
 
@@ -39,6 +43,21 @@ public enum ConsoleLanguage {
     /** The tag under which the rules give words for customers, such as a category's title. */
     public String customers() {
         return customers;
+    }
+
+    /**
+     * Keeps it as the choice of a browser, for all pages of the console.
+     *
+     * @param secure whether the request came by TLS
+     */
+    public ResponseCookie kept(boolean secure) {
+        return ResponseCookie.from(COOKIE, tag)
+                .path("/console")
+                .maxAge(KEPT)
+                .httpOnly(true)
+                .secure(secure)
+                .sameSite("Lax")
+                .build();
     }
 
     /** The language of a tag; null for any other text. */

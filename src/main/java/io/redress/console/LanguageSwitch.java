@@ -2,9 +2,7 @@ package io.redress.console;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -16,7 +14,6 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 class LanguageSwitch implements HandlerInterceptor, WebMvcConfigurer {
 
     private static final String PARAMETER = "lang";
-    private static final Duration KEPT = Duration.ofDays(365);
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
@@ -30,14 +27,8 @@ class LanguageSwitch implements HandlerInterceptor, WebMvcConfigurer {
         if (chosen == null || !request.getMethod().equals("GET")) {
             return true;
         }
-        var kept = ResponseCookie.from(ConsoleLanguage.COOKIE, chosen.tag())
-                .path("/console")
-                .maxAge(KEPT)
-                .httpOnly(true)
-                .secure(request.isSecure())
-                .sameSite("Lax")
-                .build();
-        response.addHeader(HttpHeaders.SET_COOKIE, kept.toString());
+        response.addHeader(
+                HttpHeaders.SET_COOKIE, chosen.kept(request.isSecure()).toString());
         var same = ServletUriComponentsBuilder.fromRequest(request)
                 .replaceQueryParam(PARAMETER)
                 .build();

@@ -1,22 +1,18 @@
 package io.redress.console.account;
 
+import io.redress.console.ConsoleLanguage;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 
 /** The language of a page: the one that was chosen in this browser, which signing in sets to the user's, else as the browser asks. */
 final class PageLanguage {
-
-    private static final String COOKIE = "redress-language";
-    private static final Duration KEPT = Duration.ofDays(365);
 
     private PageLanguage() {}
 
@@ -29,16 +25,13 @@ final class PageLanguage {
                 .orElse(AccountTexts.LANGUAGES.get(0));
     }
 
-    /** Keeps a choice, if it is one. */
-    static void choose(@Nullable String language, HttpServletResponse response) {
-        if (language != null && AccountTexts.LANGUAGES.contains(plain(language))) {
-            ResponseCookie cookie = ResponseCookie.from(COOKIE, plain(language).equals("zh") ? "zh-CN" : "en")
-                    .path("/console")
-                    .maxAge(KEPT)
-                    .httpOnly(true)
-                    .sameSite("Lax")
-                    .build();
-            response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+    /** Keeps a user's language as the choice of the browser; null keeps what there is. */
+    static void choose(@Nullable String language, HttpServletRequest request, HttpServletResponse response) {
+        for (ConsoleLanguage one : ConsoleLanguage.values()) {
+            if (plain(one.tag()).equals(language)) {
+                response.addHeader(
+                        HttpHeaders.SET_COOKIE, one.kept(request.isSecure()).toString());
+            }
         }
     }
 
@@ -50,7 +43,7 @@ final class PageLanguage {
     private static Optional<String> chosen(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
         return Stream.of(cookies == null ? new Cookie[0] : cookies)
-                .filter(cookie -> cookie.getName().equals(COOKIE))
+                .filter(cookie -> cookie.getName().equals(ConsoleLanguage.COOKIE))
                 .map(Cookie::getValue)
                 .findFirst();
     }

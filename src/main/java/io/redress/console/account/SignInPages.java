@@ -53,7 +53,7 @@ class SignInPages {
             return refused(page(request, "login", next).addObject("login", login), result, response);
         }
         ConsoleSession session = sessions.begin(request, response, admitted.user());
-        PageLanguage.choose(admitted.user().language(), response);
+        PageLanguage.choose(admitted.user().language(), request, response);
         return went(request, session, next);
     }
 
