@@ -2,9 +2,13 @@ package io.redress.configuration;
 
 import io.redress.configfile.DeclaredNames;
 import io.redress.configfile.InvalidConfiguration;
+import io.redress.configfile.ReloadableRules;
 import io.redress.encryption.AesGcm;
 import io.redress.encryption.HmacSha256;
 import io.redress.handoff.HubKey;
+import io.redress.identity.ProviderSignIn;
+import io.redress.identity.SignInReader;
+import io.redress.identity.SignInRules;
 import io.redress.ledger.user.SqlTryRows;
 import io.redress.ledger.user.SqlUsers;
 import io.redress.settings.ConsoleSettings;
@@ -16,13 +20,16 @@ import io.redress.user.PasswordHashes;
 import io.redress.user.PasswordPolicy;
 import io.redress.user.ProfileRules;
 import io.redress.user.SignIn;
-import io.redress.user.SignInThrottle;
+import io.redress.user.User;
 import io.redress.user.UserAdministration;
 import io.redress.user.Users;
+import io.redress.user.throttle.SignInThrottle;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,8 +55,33 @@ class UserBeans {
     }
 
     @Bean
-    SignIn signIn(Users users, PasswordHashes hashes, SignInThrottle throttle, List<AccountEvents> events) {
-        return new SignIn(users, hashes, throttle, AccountEvents.all(events), REAL);
+    ReloadableRules<SignInRules> signInRules(HubProperties hub, ConsoleSettings settings, Clock clock) {
+        Path config = hub.configDir();
+        Path file = settings.signInFile() == null ? SignInReader.file(config) : settings.signInFile();
+        return new ReloadableRules<>(
+                "ways of signing in",
+                List.of(file),
+                () -> new SignInReader(
+                                file, DeclaredNames.owners(config), DeclaredNames.categories(config), System::getenv)
+                        .read(),
+                clock);
+    }
+
+    @Bean
+    SignIn signIn(
+            Users users,
+            PasswordHashes hashes,
+            SignInThrottle throttle,
+            ReloadableRules<SignInRules> signInRules,
+            List<AccountEvents> events) {
+        Predicate<User> mayUsePassword =
+                user -> user.administers() || !signInRules.get().passwordsForAdministratorsOnly();
+        return new SignIn(users, hashes, throttle, mayUsePassword, AccountEvents.all(events), REAL);
+    }
+
+    @Bean
+    ProviderSignIn providerSignIn(ReloadableRules<SignInRules> signInRules, Users users, List<AccountEvents> events) {
+        return new ProviderSignIn(signInRules, users, AccountEvents.all(events), REAL);
     }
 
     @Bean

@@ -1,9 +1,11 @@
 package io.redress.settings;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -15,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param idleEnd a session ends when nothing was asked for so long; 1 minute to 24 hours
  * @param sessionEnd a session ends so long after it began, whatever is asked; 5 minutes to 30 days
  * @param shopWords names of the shop, which passwords may not be made of
+ * @param signInFile the file of OpenID providers; null: {@code sign-in.yaml} of the folder of configuration
  */
 @Validated
 @ConfigurationProperties("redress.console")
@@ -29,7 +32,9 @@ public record ConsoleSettings(
         @DurationMin(minutes = 5, message = RANGE) @DurationMax(days = 30, message = RANGE) @DefaultValue("12h")
         Duration sessionEnd,
 
-        @DefaultValue List<String> shopWords) {
+        @DefaultValue List<String> shopWords,
+
+        @Nullable Path signInFile) {
 
     private static final String IDLE_RANGE = "write 1m to 24h";
     private static final String RANGE = "write 5m to 30d";

@@ -31,6 +31,11 @@ public record Credentials(
         return new Credentials(passwordHash, now, true, null, false, Set.of());
     }
 
+    /** Of somebody who proves elsewhere who they are. */
+    public static Credentials none(Instant now) {
+        return new Credentials(null, now, false, null, false, Set.of());
+    }
+
     public boolean hasSecondFactor() {
         return secret != null && confirmed;
     }

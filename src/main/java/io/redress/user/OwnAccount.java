@@ -2,6 +2,7 @@ package io.redress.user;
 
 import io.redress.user.AccountEvent.What;
 import io.redress.user.UserRefused.Reason;
+import io.redress.user.throttle.SignInThrottle;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

@@ -11,7 +11,7 @@ public final class ProfileRules {
 
     public static final Set<String> LANGUAGES = Set.of("zh", "en");
 
-    private static final int LONGEST_MAIL = 254;
+    public static final int LONGEST_MAIL = 254;
     private static final Pattern MAIL = Pattern.compile("[^\\s@<>]+@[^\\s@<>]+");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
@@ -48,9 +48,7 @@ public final class ProfileRules {
                     "The name is empty, too long, or has characters that cannot be printed",
                     "Give 1 to " + User.LONGEST_NAME + " characters.");
         }
-        if (profile.mail() != null
-                && (profile.mail().length() > LONGEST_MAIL
-                        || !MAIL.matcher(profile.mail()).matches())) {
+        if (profile.mail() != null && (profile.mail().length() > LONGEST_MAIL || !isMail(profile.mail()))) {
             throw new UserRefused(
                     Reason.MAIL_NOT_ALLOWED, "The mail address is not one", "Write it as wang.li@shop.example.");
         }
@@ -64,6 +62,11 @@ public final class ProfileRules {
         }
         check(profile.teams(), teams(), Reason.UNKNOWN_TEAM, "team", "owners");
         check(profile.categories(), categories(), Reason.UNKNOWN_CATEGORY, "category", "categories");
+    }
+
+    /** Whether a text has the form of a mail address. */
+    public static boolean isMail(String text) {
+        return MAIL.matcher(text).matches();
     }
 
     private static void check(Set<String> given, Set<String> known, Reason reason, String what, String section) {

@@ -1,6 +1,7 @@
 package io.redress.user;
 
 import io.redress.user.AccountEvent.What;
+import io.redress.user.throttle.SignInThrottle;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,13 +18,22 @@ public final class SignIn {
     private final Users users;
     private final PasswordHashes hashes;
     private final SignInThrottle throttle;
+    private final Predicate<User> mayUsePassword;
     private final AccountEvents events;
     private final Clock clock;
 
-    public SignIn(Users users, PasswordHashes hashes, SignInThrottle throttle, AccountEvents events, Clock clock) {
+    /** @param mayUsePassword whether a password lets somebody in, as far as config/sign-in.yaml says */
+    public SignIn(
+            Users users,
+            PasswordHashes hashes,
+            SignInThrottle throttle,
+            Predicate<User> mayUsePassword,
+            AccountEvents events,
+            Clock clock) {
         this.users = users;
         this.hashes = hashes;
         this.throttle = throttle;
+        this.mayUsePassword = mayUsePassword;
         this.events = events;
         this.clock = clock;
     }
@@ -75,7 +85,9 @@ public final class SignIn {
     /** All steps are done. */
     public void completed(User user, String address) {
         users.signedIn(user.id(), clock.instant());
-        told(What.SIGNED_IN, Optional.of(user), address);
+        ProviderIdentity identity = user.identity();
+        String how = identity == null ? null : "by " + identity.provider();
+        events.happened(new AccountEvent(What.SIGNED_IN, user.login(), user.login(), address, how, clock.instant()));
     }
 
     public void signedOut(User user, String address) {
@@ -90,7 +102,12 @@ public final class SignIn {
         String decoy = hashes.decoy(); // made at the first try, whosever that is
         boolean same = hashes.matches(tooLong ? "" : password, hash == null ? decoy : hash);
         return user -> {
-            if (hash == null || !same || tooLong || user.disabled() || isExpired(user.credentials())) {
+            if (hash == null
+                    || !same
+                    || tooLong
+                    || user.disabled()
+                    || !mayUsePassword.test(user)
+                    || isExpired(user.credentials())) {
                 return false;
             }
             if (hashes.isOutdated(hash)) {

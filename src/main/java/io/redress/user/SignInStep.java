@@ -17,6 +17,9 @@ public enum SignInStep {
      * @param required whether the shop wants a second factor of everybody
      */
     public static SignInStep next(User user, boolean codeGiven, boolean required) {
+        if (user.identity() != null) { // the provider has asked for all that it wants
+            return DONE;
+        }
         Credentials credentials = user.credentials();
         if (credentials.hasSecondFactor() && !codeGiven) {
             return CODE;

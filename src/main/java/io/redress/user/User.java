@@ -5,8 +5,6 @@ import io.redress.permission.Permission;
 import io.redress.permission.Role;
 import io.redress.permission.TicketScope;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,139 +13,95 @@ import org.jspecify.annotations.Nullable;
  * A person who signs in.
  *
  * @param login unique, see {@link LoginName}
- * @param mail null when it is not known
- * @param scope the tickets that the roles extend to
- * @param language of the console's pages: {@code zh} or {@code en}; null: as the browser asks
- * @param disabled true for one who may not sign in
- * @param sessionEpoch sessions that began under another number have ended
+ * @param identity null for one who has a password here
  * @param lastSignIn null before the first
  */
 public record User(
         UUID id,
         String login,
-        String displayName,
-        @Nullable String mail,
-        Set<Role> roles,
-        TicketScope scope,
-        @Nullable String language,
+        Profile profile,
+        Access access,
         Credentials credentials,
-        boolean disabled,
-        int sessionEpoch,
+        @Nullable ProviderIdentity identity,
         Instant createdAt,
         @Nullable Instant lastSignIn) {
 
     public static final int LONGEST_NAME = 100;
 
-    public User {
-        roles = roles.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(roles));
+    public String displayName() {
+        return profile.displayName();
+    }
+
+    /** Null when it is not known. */
+    public @Nullable String mail() {
+        return profile.mail();
+    }
+
+    /** Of the console's pages, {@code zh} or {@code en}; null: as the browser asks. */
+    public @Nullable String language() {
+        return profile.language();
+    }
+
+    public Set<Role> roles() {
+        return access.roles();
+    }
+
+    /** The tickets that the roles extend to. */
+    public TicketScope scope() {
+        return access.scope();
+    }
+
+    public boolean disabled() {
+        return access.disabled();
+    }
+
+    /** Sessions that began under another number have ended. */
+    public int sessionEpoch() {
+        return access.sessionEpoch();
     }
 
     /** Who acts, when this user does. */
     public Actor actor() {
-        return Actor.person(login, roles, scope);
+        return Actor.person(login, roles(), scope());
     }
 
     /** Whether this user can change users now. */
     public boolean administers() {
-        return !disabled && scope.isAll() && actor().may(Permission.USERS_MANAGE);
+        return !disabled() && scope().isAll() && actor().may(Permission.USERS_MANAGE);
     }
 
     public User withName(String name, @Nullable String address) {
-        return new User(
-                id,
-                login,
-                name,
-                address,
-                roles,
-                scope,
-                language,
-                credentials,
-                disabled,
-                sessionEpoch,
-                createdAt,
-                lastSignIn);
+        return with(new Profile(name, address, language()));
     }
 
-    public User with(Set<Role> others, TicketScope other) {
-        return new User(
-                id,
-                login,
-                displayName,
-                mail,
-                others,
-                other,
-                language,
-                credentials,
-                disabled,
-                sessionEpoch,
-                createdAt,
-                lastSignIn);
+    public User with(Set<Role> roles, TicketScope scope) {
+        return with(new Access(roles, scope, disabled(), sessionEpoch()));
     }
 
     public User withLanguage(@Nullable String other) {
-        return new User(
-                id,
-                login,
-                displayName,
-                mail,
-                roles,
-                scope,
-                other,
-                credentials,
-                disabled,
-                sessionEpoch,
-                createdAt,
-                lastSignIn);
+        return with(new Profile(displayName(), mail(), other));
     }
 
     /** With other credentials; sessions go on. */
     public User with(Credentials others) {
-        return new User(
-                id,
-                login,
-                displayName,
-                mail,
-                roles,
-                scope,
-                language,
-                others,
-                disabled,
-                sessionEpoch,
-                createdAt,
-                lastSignIn);
+        return new User(id, login, profile, access, others, identity, createdAt, lastSignIn);
     }
 
     /** Disabled, which ends all sessions, or enabled. */
     public User withDisabled(boolean now) {
-        return new User(
-                id,
-                login,
-                displayName,
-                mail,
-                roles,
-                scope,
-                language,
-                credentials,
-                now,
-                sessionEpoch + 1,
-                createdAt,
-                lastSignIn);
+        return with(new Access(roles(), scope(), now, sessionEpoch() + 1));
     }
 
     /** With all sessions ended. */
     public User withSessionsEnded() {
-        return new User(
-                id,
-                login,
-                displayName,
-                mail,
-                roles,
-                scope,
-                language,
-                credentials,
-                disabled,
-                sessionEpoch + 1,
-                createdAt,
-                lastSignIn);
+        return with(access.withSessionsEnded());
+    }
+
+    private User with(Profile other) {
+        return new User(id, login, other, access, credentials, identity, createdAt, lastSignIn);
+    }
+
+    private User with(Access other) {
+        return new User(id, login, profile, other, credentials, identity, createdAt, lastSignIn);
     }
 }

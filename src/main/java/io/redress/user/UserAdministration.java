@@ -75,14 +75,10 @@ public final class UserAdministration {
         User user = new User(
                 UUID.randomUUID(),
                 login,
-                profile.displayName().strip(),
-                profile.mail(),
-                profile.roles(),
-                new TicketScope(profile.teams(), profile.categories()),
-                profile.language(),
+                new Profile(profile.displayName().strip(), profile.mail(), profile.language()),
+                Access.of(profile.roles(), new TicketScope(profile.teams(), profile.categories())),
                 Credentials.initial(hashes.hash(password), now),
-                false,
-                0,
+                null,
                 now,
                 null);
         users.add(user);
@@ -95,6 +91,9 @@ public final class UserAdministration {
         User user = changed(login, before -> {
             UserProfile profile = change.apply(UserProfile.of(before));
             rules.check(profile);
+            if (before.identity() != null && !profile.isLike(before)) {
+                throw ofProvider(before.identity(), "Name, mail, roles, teams and categories come");
+            }
             return before.withName(profile.displayName().strip(), profile.mail())
                     .with(profile.roles(), new TicketScope(profile.teams(), profile.categories()))
                     .withLanguage(profile.language());
@@ -115,8 +114,13 @@ public final class UserAdministration {
         String password = password();
         String hash = hashes.hash(password);
         Instant now = clock.instant();
-        User user = changed(login, before -> before.with(before.credentials().withPassword(hash, now, true))
-                .withSessionsEnded());
+        User user = changed(login, before -> {
+            if (before.identity() != null) {
+                throw ofProvider(before.identity(), "The password comes");
+            }
+            return before.with(before.credentials().withPassword(hash, now, true))
+                    .withSessionsEnded();
+        });
         told(What.PASSWORD_RESET, user, by, null);
         return new WithPassword(user, password);
     }
@@ -133,6 +137,13 @@ public final class UserAdministration {
                 .withSessionsEnded());
         told(What.SECOND_FACTOR_REMOVED, user, by, null);
         return user;
+    }
+
+    private static UserRefused ofProvider(ProviderIdentity identity, String what) {
+        return new UserRefused(
+                Reason.OF_PROVIDER,
+                what + " from " + identity.provider(),
+                "Change it there, or the claims in config/sign-in.yaml; it counts from the next sign-in on.");
     }
 
     private User changed(String login, UnaryOperator<User> change) {

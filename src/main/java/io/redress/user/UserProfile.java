@@ -26,6 +26,12 @@ public record UserProfile(
         categories = Set.copyOf(categories);
     }
 
+    /** Whether it says nothing else but the language. */
+    boolean isLike(User user) {
+        UserProfile other = of(user);
+        return new UserProfile(displayName, mail, roles, teams, categories, other.language).equals(other);
+    }
+
     public static UserProfile of(User user) {
         return new UserProfile(
                 user.displayName(),

@@ -25,7 +25,8 @@ public final class UserRefused extends RuntimeException {
         WRONG_PASSWORD,
         WRONG_CODE,
         SECOND_FACTOR_REQUIRED,
-        PAUSED
+        PAUSED,
+        OF_PROVIDER
     }
 
     private final Reason reason;

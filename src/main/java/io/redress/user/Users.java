@@ -13,6 +13,9 @@ public interface Users {
 
     Optional<User> find(UUID id);
 
+    /** The user whom an OpenID provider names so; empty before their first sign-in. */
+    Optional<User> find(String issuer, String subject);
+
     /** All of them, by login. */
     List<User> all();
 

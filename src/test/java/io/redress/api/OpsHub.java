@@ -64,6 +64,10 @@ public abstract class OpsHub {
             empty(Path.of("target", "ops-hub-" + ProcessHandle.current().pid()));
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+    /** Where a test writes by which providers people sign in; there is no file until then. */
+    public static final Path SIGN_IN =
+            DATA.resolveSibling(DATA.getFileName() + "-sign-in").resolve("sign-in.yaml");
+
     @LocalServerPort
     int port;
 
@@ -78,6 +82,7 @@ public abstract class OpsHub {
         TestServer.serves(properties);
         // Tests with other settings have a hub of their own beside this one.
         Path data = DATA.resolveSibling(DATA.getFileName() + "-" + HUBS.incrementAndGet());
+        properties.add("redress.console.sign-in-file", SIGN_IN::toString);
         properties.add("redress.data-dir", () -> data);
         properties.add("redress.key-file", () -> data.resolveSibling(data.getFileName() + ".key"));
         properties.add("test.imap.port", () -> startedMail().getImap().getPort());

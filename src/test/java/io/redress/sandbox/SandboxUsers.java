@@ -2,8 +2,10 @@ package io.redress.sandbox;
 
 import io.redress.permission.Role;
 import io.redress.permission.TicketScope;
+import io.redress.user.Access;
 import io.redress.user.Credentials;
 import io.redress.user.PasswordHashes;
+import io.redress.user.Profile;
 import io.redress.user.User;
 import io.redress.user.Users;
 import java.net.InetAddress;
@@ -32,14 +34,10 @@ final class SandboxUsers {
         users.add(new User(
                 UUID.randomUUID(),
                 LOGIN,
-                "Sandbox",
-                null,
-                Set.of(Role.ADMINISTRATOR),
-                TicketScope.ALL,
-                null,
+                new Profile("Sandbox", null, null),
+                Access.of(Set.of(Role.ADMINISTRATOR), TicketScope.ALL),
                 credentials,
-                false,
-                0,
+                null,
                 now,
                 null));
     }

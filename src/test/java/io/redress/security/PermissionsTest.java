@@ -21,6 +21,7 @@ public class PermissionsTest extends OpsHub {
             "/console",
             "/console/login",
             "/console/login/code",
+            "/console/login/oidc/{provider}",
             "/console/login/password",
             "/console/login/second-factor",
             "/console/logout");

@@ -32,6 +32,7 @@ public class RolesTest extends PeopleHub {
             "/api/my/tickets",
             "/console/login",
             "/console/login/code",
+            "/console/login/oidc/{provider}",
             "/console/login/password",
             "/console/login/second-factor",
             "/console/logout");

@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /** Users in a map. */
-final class MemoryUsers implements Users {
+public final class MemoryUsers implements Users {
 
     private final Map<String, User> users = new TreeMap<>();
     private final Set<String> steps = new HashSet<>();
@@ -25,6 +25,15 @@ final class MemoryUsers implements Users {
     @Override
     public Optional<User> find(UUID id) {
         return users.values().stream().filter(user -> user.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public Optional<User> find(String issuer, String subject) {
+        return users.values().stream()
+                .filter(user -> user.identity() != null
+                        && user.identity().issuer().equals(issuer)
+                        && user.identity().subject().equals(subject))
+                .findFirst();
     }
 
     @Override

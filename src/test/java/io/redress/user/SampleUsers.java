@@ -17,14 +17,10 @@ public final class SampleUsers {
         return new User(
                 UUID.randomUUID(),
                 login,
-                "Wang Lizhi",
-                "lizhi.wang@shop.example",
-                Set.of(roles),
-                TicketScope.ALL,
-                null,
+                new Profile("Wang Lizhi", "lizhi.wang@shop.example", null),
+                Access.of(Set.of(roles), TicketScope.ALL),
                 new Credentials("plain:right password", CREATED, false, null, false, Set.of()),
-                false,
-                0,
+                null,
                 CREATED,
                 null);
     }

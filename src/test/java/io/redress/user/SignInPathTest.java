@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.redress.encryption.HmacSha256;
 import io.redress.permission.Role;
 import io.redress.testing.SetClock;
+import io.redress.user.throttle.MemoryTryRows;
+import io.redress.user.throttle.SignInThrottle;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +45,7 @@ class SignInPathTest {
             users,
             hashes,
             new SignInThrottle(new MemoryTryRows(), new HmacSha256(new byte[32]), clock),
+            user -> true,
             events::add,
             clock);
 

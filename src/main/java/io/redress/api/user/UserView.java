@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A user, without anything secret.
  *
+ * @param provider the OpenID provider that says who they are; null for those with a password
  * @param teams with categories empty, too: all tickets
  * @param language null: as the browser asks
  * @param mustChangePassword true until the password that somebody else made is changed
@@ -19,6 +20,7 @@ public record UserView(
         String login,
         String name,
         @Nullable String mail,
+        @Nullable String provider,
         List<String> roles,
         List<String> teams,
         List<String> categories,
@@ -39,6 +41,7 @@ public record UserView(
                 user.login(),
                 user.displayName(),
                 user.mail(),
+                user.identity() == null ? null : user.identity().provider(),
                 user.roles().stream().map(Role::key).toList(),
                 user.scope().teams().stream().sorted().toList(),
                 user.scope().categories().stream().sorted().toList(),

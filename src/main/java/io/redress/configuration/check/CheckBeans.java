@@ -13,6 +13,7 @@ import io.redress.configfile.InvalidConfiguration;
 import io.redress.configfile.folder.YamlFolder;
 import io.redress.delivery.mapping.TargetMappings;
 import io.redress.figures.FigureRules;
+import io.redress.identity.SignInReader;
 import io.redress.incident.AlertRules;
 import io.redress.lookup.LookupRules;
 import io.redress.mapping.Mappings;
@@ -89,6 +90,7 @@ public class CheckBeans {
                 new CanaryCheck(config, routes, environment),
                 brokerUsers(config, environment),
                 apiKeys(config),
+                signIn(config, environment),
                 callLists(config, environment),
                 Check.of(
                         "callbacks", config, folder -> CallbackRules.read(folder, zone(environment)), "callbacks.yaml"),
@@ -155,6 +157,16 @@ public class CheckBeans {
         return Check.reading("API keys", () -> List.of(file), () -> {
             if (Files.exists(file)) {
                 new ApiKeysReader(file, DeclaredNames.owners(config), DeclaredNames.categories(config), null).read();
+            }
+        });
+    }
+
+    private static Check signIn(Path config, Environment environment) {
+        String named = environment.getProperty("redress.console.sign-in-file", "");
+        Path file = named.isBlank() ? SignInReader.file(config) : Path.of(named);
+        return Check.reading("ways of signing in", () -> List.of(file, SignInReader.file(config)), () -> {
+            if (Files.exists(file)) {
+                new SignInReader(file, DeclaredNames.owners(config), DeclaredNames.categories(config), null).read();
             }
         });
     }

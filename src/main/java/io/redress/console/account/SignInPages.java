@@ -2,9 +2,11 @@ package io.redress.console.account;
 
 import io.redress.security.session.ConsoleSession;
 import io.redress.security.session.ConsoleSessions;
+import io.redress.user.ProviderIdentity;
 import io.redress.user.SignIn;
 import io.redress.user.SignInResult;
 import io.redress.user.SignInStep;
+import io.redress.user.User;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
@@ -16,6 +18,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -28,17 +31,30 @@ class SignInPages {
 
     private final SignIn signIn;
     private final ConsoleSessions sessions;
+    private final ProviderButtons providers;
     private final AccountView view;
 
-    SignInPages(SignIn signIn, ConsoleSessions sessions, AccountView view) {
+    SignInPages(SignIn signIn, ConsoleSessions sessions, ProviderButtons providers, AccountView view) {
         this.signIn = signIn;
         this.sessions = sessions;
+        this.providers = providers;
         this.view = view;
     }
 
     @GetMapping(LOGIN)
     ModelAndView login(HttpServletRequest request, @RequestParam(required = false) @Nullable String next) {
-        return sessions.of(request).map(session -> to(session, next)).orElseGet(() -> page(request, "login", next));
+        return sessions.of(request)
+                .map(session -> to(session, next))
+                .orElseGet(() -> providers.problem(page(request, "login", next), request));
+    }
+
+    /** Spring Security has led nobody to the provider: there is none of this name, or it does not answer. */
+    @GetMapping(LOGIN + "/oidc/{provider}")
+    ModelAndView unreachable(
+            HttpServletRequest request,
+            @PathVariable String provider,
+            @RequestParam(required = false) @Nullable String next) {
+        return providers.unreachable(page(request, "login", next), provider);
     }
 
     @PostMapping(LOGIN)
@@ -84,9 +100,14 @@ class SignInPages {
 
     @PostMapping("/console/logout")
     ModelAndView logout(HttpServletRequest request, HttpServletResponse response) {
+        String provider = sessions.of(request)
+                .map(ConsoleSession::user)
+                .map(User::identity)
+                .map(ProviderIdentity::provider)
+                .orElse(null);
         sessions.of(request).ifPresent(session -> signIn.signedOut(session.user(), request.getRemoteAddr()));
         sessions.end(request, response);
-        return redirect(LOGIN + "?out");
+        return redirect(LOGIN + "?out" + (provider == null ? "" : "&provider=" + provider));
     }
 
     /** On to what is still asked for; when that was all, to the page that was wanted. */
@@ -118,6 +139,9 @@ class SignInPages {
                 .addObject("next", NextPage.of(next))
                 .addObject("stale", request.getParameter("stale") != null)
                 .addObject("out", request.getParameter("out") != null)
+                .addObject("providers", providers.all())
+                .addObject("signOutAddress", providers.signOutAddress(request))
+                .addObject("providerName", providers.title(request.getParameter("provider")))
                 .addObject("login", Objects.requireNonNullElse(request.getParameter("login"), ""));
     }
 

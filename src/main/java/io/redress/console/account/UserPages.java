@@ -101,7 +101,11 @@ class UserPages {
     /** The password stands in this answer alone, so it is not one that leads to another page. */
     @PostMapping("/{login}/reset-password")
     ModelAndView resetPassword(HttpServletRequest request, @PathVariable String login, Principal by) {
-        return shown(request, users.resetPassword(login, by.getName()));
+        try {
+            return shown(request, users.resetPassword(login, by.getName()));
+        } catch (UserRefused e) {
+            return view.refused(get(request, login), e);
+        }
     }
 
     @PostMapping("/{login}/end-sessions")

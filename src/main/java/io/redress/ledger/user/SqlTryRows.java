@@ -5,8 +5,8 @@ import static io.redress.ledger.PostgresValues.instantOrNull;
 import static io.redress.ledger.PostgresValues.utc;
 import static io.redress.ledger.PostgresValues.utcOrNull;
 
-import io.redress.user.Tries;
-import io.redress.user.TryRows;
+import io.redress.user.throttle.Tries;
+import io.redress.user.throttle.TryRows;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,6 +5,7 @@ import static io.redress.ledger.PostgresValues.utc;
 import io.redress.encryption.AesGcm;
 import io.redress.permission.Role;
 import io.redress.user.AuthenticatorSecret;
+import io.redress.user.ProviderIdentity;
 import io.redress.user.User;
 import io.redress.user.UserRefused;
 import io.redress.user.UserRefused.Reason;
@@ -52,6 +53,14 @@ public final class SqlUsers implements Users {
     }
 
     @Override
+    public Optional<User> find(String issuer, String subject) {
+        return jdbc.sql("select * from hub_user where issuer = ? and subject = ?")
+                .params(issuer, subject)
+                .query(row)
+                .optional();
+    }
+
+    @Override
     public List<User> all() {
         return jdbc.sql("select * from hub_user order by login").query(row).list();
     }
@@ -62,9 +71,9 @@ public final class SqlUsers implements Users {
             store("""
                     insert into hub_user (id, login, display_name, mail, roles, teams, categories, language,
                       password_hash, password_set_at, must_change, totp_secret, totp_confirmed, recovery_codes,
-                      disabled, session_epoch, created_at)
+                      disabled, session_epoch, created_at, provider, issuer, subject)
                     values (:id, :login, :name, :mail, :roles, :teams, :categories, :language,
-                      :hash, :set, :change, :secret, :confirmed, :codes, :disabled, :epoch, :created)
+                      :hash, :set, :change, :secret, :confirmed, :codes, :disabled, :epoch, :created, :provider, :issuer, :subject)
                     """, user);
         } catch (DuplicateKeyException e) {
             throw new UserRefused(
@@ -133,6 +142,7 @@ public final class SqlUsers implements Users {
 
     private void store(String sql, User user) {
         var credentials = user.credentials();
+        ProviderIdentity identity = user.identity();
         AuthenticatorSecret secret = credentials.secret();
         jdbc.sql(sql)
                 .param("id", user.id())
@@ -152,6 +162,9 @@ public final class SqlUsers implements Users {
                 .param("disabled", user.disabled())
                 .param("epoch", user.sessionEpoch())
                 .param("created", utc(user.createdAt()))
+                .param("provider", identity == null ? null : identity.provider())
+                .param("issuer", identity == null ? null : identity.issuer())
+                .param("subject", identity == null ? null : identity.subject())
                 .update();
     }
 

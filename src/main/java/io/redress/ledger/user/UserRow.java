@@ -6,8 +6,11 @@ import static io.redress.ledger.PostgresValues.instantOrNull;
 import io.redress.encryption.AesGcm;
 import io.redress.permission.Role;
 import io.redress.permission.TicketScope;
+import io.redress.user.Access;
 import io.redress.user.AuthenticatorSecret;
 import io.redress.user.Credentials;
+import io.redress.user.Profile;
+import io.redress.user.ProviderIdentity;
 import io.redress.user.User;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,16 +32,23 @@ record UserRow(AesGcm encryption) implements RowMapper<User> {
         return new User(
                 row.getObject("id", UUID.class),
                 row.getString("login"),
-                row.getString("display_name"),
-                row.getString("mail"),
-                roles(row),
-                new TicketScope(texts(row, "teams"), texts(row, "categories")),
-                row.getString("language"),
+                new Profile(row.getString("display_name"), row.getString("mail"), row.getString("language")),
+                new Access(
+                        roles(row),
+                        new TicketScope(texts(row, "teams"), texts(row, "categories")),
+                        row.getBoolean("disabled"),
+                        row.getInt("session_epoch")),
                 credentials(row),
-                row.getBoolean("disabled"),
-                row.getInt("session_epoch"),
+                identity(row),
                 instant(row, "created_at"),
                 instantOrNull(row, "last_sign_in"));
+    }
+
+    private static @Nullable ProviderIdentity identity(ResultSet row) throws SQLException {
+        String subject = row.getString("subject");
+        return subject == null
+                ? null
+                : new ProviderIdentity(row.getString("provider"), row.getString("issuer"), subject);
     }
 
     private Credentials credentials(ResultSet row) throws SQLException {

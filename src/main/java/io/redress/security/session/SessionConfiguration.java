@@ -3,7 +3,8 @@ package io.redress.security.session;
 import io.redress.http.SecurityHeaders;
 import io.redress.settings.ApiSettings;
 import io.redress.settings.ConsoleSettings;
-import io.redress.user.SignInThrottle;
+import io.redress.user.throttle.SignInThrottle;
+import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -46,7 +47,12 @@ class SessionConfiguration {
     @Bean
     @Order(0)
     SecurityFilterChain consoleSecurity(
-            HttpSecurity http, SessionActors actors, CsrfCookies csrf, ConsoleEntryPoint entry, ApiSettings settings)
+            HttpSecurity http,
+            SessionActors actors,
+            CsrfCookies csrf,
+            ConsoleEntryPoint entry,
+            ApiSettings settings,
+            List<ConsoleLogin> logins)
             throws Exception {
         http.securityMatcher("/console", "/console/**")
                 .authorizeHttpRequests(requests -> {
@@ -69,6 +75,9 @@ class SessionConfiguration {
                     headers.defaultsDisabled();
                     SecurityHeaders.writers().forEach(headers::addHeaderWriter);
                 });
+        for (ConsoleLogin login : logins) {
+            login.addTo(http);
+        }
         return http.build();
     }
 

@@ -1,4 +1,4 @@
-package io.redress.user;
+package io.redress.user.throttle;
 
 import java.time.Instant;
 import java.util.List;

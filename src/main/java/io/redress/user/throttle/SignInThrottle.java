@@ -1,4 +1,4 @@
-package io.redress.user;
+package io.redress.user.throttle;
 
 import io.redress.encryption.HmacSha256;
 import java.net.InetAddress;

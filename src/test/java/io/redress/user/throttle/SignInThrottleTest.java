@@ -1,4 +1,4 @@
-package io.redress.user;
+package io.redress.user.throttle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

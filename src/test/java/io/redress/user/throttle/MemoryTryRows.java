@@ -1,4 +1,4 @@
-package io.redress.user;
+package io.redress.user.throttle;
 
 import java.time.Instant;
 import java.util.HashMap;
@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** Tries in a map. */
-final class MemoryTryRows implements TryRows {
+public final class MemoryTryRows implements TryRows {
 
     final Map<String, Tries> rows = new HashMap<>();
 

@@ -1,0 +1,83 @@
+package io.redress.console.account;
+
+import io.redress.configfile.ReloadableRules;
+import io.redress.identity.IdentityProvider;
+import io.redress.identity.SignInRules;
+import io.redress.security.oidc.ProviderLogin;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The OpenID providers on the sign-in page, and what it says when one of them did not let somebody in. */
+@Component
+class ProviderButtons {
+
+    /** Those that the page has a text for; an address may name any other. */
+    private static final Set<String> REASONS = Set.of(
+            "UNKNOWN_PROVIDER",
+            "NO_GROUP",
+            "TOO_MANY_GROUPS",
+            "DISABLED",
+            "NO_LOGIN",
+            "LAST_ADMINISTRATOR",
+            "DENIED",
+            "TOO_LATE",
+            "FAILED",
+            "UNREACHABLE");
+
+    private final ReloadableRules<SignInRules> rules;
+    private final ProviderLogin login;
+    private final AccountView view;
+
+    ProviderButtons(ReloadableRules<SignInRules> signInRules, ProviderLogin login, AccountView view) {
+        this.rules = signInRules;
+        this.login = login;
+        this.view = view;
+    }
+
+    /** A button. */
+    public record Button(String key, String title) {}
+
+    List<Button> all() {
+        return rules.get().providers().values().stream()
+                .map(provider -> new Button(provider.key(), provider.title()))
+                .toList();
+    }
+
+    /** The page with what its address says that went wrong. */
+    ModelAndView problem(ModelAndView page, HttpServletRequest request) {
+        String reason = request.getParameter("refused");
+        return reason != null && REASONS.contains(reason)
+                ? refused(page, String.valueOf(request.getParameter("provider")), reason, HttpStatus.FORBIDDEN)
+                : page;
+    }
+
+    ModelAndView unreachable(ModelAndView page, String provider) {
+        return rules.get().providers().containsKey(provider)
+                ? refused(page, provider, "UNREACHABLE", HttpStatus.BAD_GATEWAY)
+                : refused(page, provider, "UNKNOWN_PROVIDER", HttpStatus.NOT_FOUND);
+    }
+
+    /** Where somebody who has just signed out of the hub signs out of their provider, too; empty when nowhere. */
+    String signOutAddress(HttpServletRequest request) {
+        String provider = request.getParameter("provider");
+        return provider == null || request.getParameter("out") == null
+                ? ""
+                : login.signOutAddress(provider).orElse("");
+    }
+
+    /** What people call a provider; empty for one that there is not. */
+    String title(@Nullable String key) {
+        IdentityProvider provider = key == null ? null : rules.get().providers().get(key);
+        return provider == null ? "" : provider.title();
+    }
+
+    private ModelAndView refused(ModelAndView page, String key, String reason, HttpStatus status) {
+        page.addObject("providerTitle", title(key));
+        return view.problem(page, status, "provider." + reason);
+    }
+}
