@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes keys, which permit at most what their maker may do. */
 public final class ApiKeyMaker {
 
+    private static final int LONGEST_REASON = 500;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     private final ApiKeyStore store;
@@ -104,9 +105,16 @@ public final class ApiKeyMaker {
         return new Made(key, text);
     }
 
-    /** Ends a key on this node at once, on others within a second; false when none of that name is in use. */
-    public boolean withdraw(String name, Actor by) {
-        boolean done = store.withdraw(name, clock.instant(), by.getName()).isPresent();
+    /**
+     * Ends a key on this node at once, on others within a second.
+     *
+     * @param reason in somebody's words, of which the first 500 characters are kept; null when none was given
+     * @return false when none of that name is in use
+     */
+    public boolean withdraw(String name, Actor by, @Nullable String reason) {
+        String kept =
+                reason == null || reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON);
+        boolean done = store.withdraw(name, clock.instant(), by.getName(), kept).isPresent();
         known.changed();
         return done;
     }

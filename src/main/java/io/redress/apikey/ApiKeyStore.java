@@ -3,6 +3,7 @@ package io.redress.apikey;
 import io.redress.permission.TicketScope;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ public interface ApiKeyStore {
      * @param madeBy an actor's name, such as {@code key default}
      * @param lastUsed to the minute; null when it never was
      * @param withdrawn when; null while it counts
+     * @param reason why it was withdrawn, in somebody's words; null when nobody said
      */
     record Stored(
             String name,
@@ -26,7 +28,8 @@ public interface ApiKeyStore {
             String madeBy,
             @Nullable Instant lastUsed,
             @Nullable Instant withdrawn,
-            @Nullable String withdrawnBy) {}
+            @Nullable String withdrawnBy,
+            @Nullable String reason) {}
 
     /** All that were ever made, by name; those of a name from the newest to the oldest. */
     List<Stored> all();
@@ -40,10 +43,17 @@ public interface ApiKeyStore {
     /**
      * Ends a key.
      *
+     * @param reason in somebody's words; null when none was given
      * @return empty when no key of that name is in use
      */
-    Optional<Stored> withdraw(String name, Instant at, String by);
+    Optional<Stored> withdraw(String name, Instant at, String by, @Nullable String reason);
 
     /** Takes down the last use, unless a later one is known. */
     void used(String name, Instant at);
+
+    /** The same of a key of a file. */
+    void usedOfFile(String name, Instant at);
+
+    /** When keys of a file were used last, by name, to the minute; also of names that the file has no longer. */
+    Map<String, Instant> usesOfFile();
 }

@@ -5,6 +5,7 @@ import io.redress.apikey.ApiKeyMaker;
 import io.redress.apikey.ApiKeySource;
 import io.redress.apikey.ApiKeyStore;
 import io.redress.apikey.ApiKeysReader;
+import io.redress.apikey.FileApiKeys;
 import io.redress.apikey.StoredApiKeys;
 import io.redress.configfile.DeclaredNames;
 import io.redress.configfile.ReloadableRules;
@@ -14,6 +15,7 @@ import io.redress.settings.HubProperties;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -40,8 +42,8 @@ class ApiKeyBeans {
     /** First, since it needs no database. */
     @Bean
     @Order(1)
-    ApiKeySource apiKeysOfFile(ReloadableRules<List<ApiKey>> fileApiKeys) {
-        return fileApiKeys::get;
+    ApiKeySource apiKeysOfFile(ReloadableRules<List<ApiKey>> fileApiKeys, ApiKeyStore store) {
+        return new FileApiKeys(fileApiKeys::get, store, ForkJoinPool.commonPool());
     }
 
     @Bean

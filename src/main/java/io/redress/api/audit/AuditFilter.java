@@ -17,7 +17,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Which entries are asked for, as the parameters come. */
-record AuditFilter(
+public record AuditFilter(
         @Parameter(description = "A person's login, or the name of a key", example = "wang.li") @Nullable
         String actor,
 

@@ -4,6 +4,7 @@ import io.redress.audit.AuditMarks;
 import io.redress.audit.AuditedBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,11 +22,13 @@ final class AuditTargets {
             "act",
             "actor",
             "address",
+            "categories",
             "category",
             "channel",
             "format",
             "from",
             "id",
+            "key",
             "kind",
             "outcome",
             "overdue",
@@ -33,13 +36,15 @@ final class AuditTargets {
             "quarantined",
             "result",
             "review",
+            "scopes",
             "state",
             "status",
             "target",
+            "teams",
             "to");
 
     /** Says nothing of what was asked for. */
-    private static final Set<String> LEFT_OUT = Set.of("cursor", "size");
+    private static final Set<String> LEFT_OUT = Set.of("_csrf", "cursor", "size");
 
     /** A name, a small number, an id, a day or a time: no phone and no address looks like it. */
     private static final Pattern CLEAR_VALUE = Pattern.compile("[A-Za-z][\\w.:-]{0,199}|\\d{1,3}"
@@ -47,6 +52,9 @@ final class AuditTargets {
             + "|\\d{4}-\\d{2}-\\d{2}(T[\\d:.]{4,20}(Z|[+ -]\\d{2}:\\d{2}))?");
 
     private static final Pattern CLEAR_THING = Pattern.compile("[a-z]+:[A-Za-z][\\w.-]{0,63}");
+
+    /** Of one parameter; a form has fewer. */
+    private static final int MOST_VALUES = 50;
 
     private AuditTargets() {}
 
@@ -58,14 +66,19 @@ final class AuditTargets {
             targets.addAll(clear ? List.of(name + ":" + value) : marks.of(value));
         });
         request.getParameterMap().forEach((name, values) -> {
-            String value = values.length == 0 ? "" : values[0];
-            if (!value.isBlank() && !LEFT_OUT.contains(name)) {
-                boolean clear = CLEAR.contains(name)
-                        && CLEAR_VALUE.matcher(value.strip()).matches();
-                targets.addAll(clear ? List.of(name + ":" + value.strip()) : marks.of(value));
+            if (!LEFT_OUT.contains(name)) {
+                Arrays.stream(values)
+                        .limit(MOST_VALUES)
+                        .filter(value -> !value.isBlank())
+                        .forEach(value -> targets.addAll(parameter(name, value.strip(), marks)));
             }
         });
         return targets;
+    }
+
+    private static List<String> parameter(String name, String value, AuditMarks marks) {
+        boolean clear = CLEAR.contains(name) && CLEAR_VALUE.matcher(value).matches();
+        return clear ? List.of(name + ":" + value) : marks.of(value);
     }
 
     /** Of what was sent or is answered. */

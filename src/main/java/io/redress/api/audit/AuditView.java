@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An entry for people and programs. */
-record AuditView(
+public record AuditView(
         @Schema(description = "Its place in the chain: 0, 1, 2 …")
         long position,
 

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A key without itself. */
-record KeyView(
+public record KeyView(
         @Schema(example = "crm") String name,
 
         @Schema(description = "database: made by the API; file: of config/api-keys.yaml", example = "database")
@@ -31,12 +31,14 @@ record KeyView(
 
         @Schema(example = "key default") @Nullable String madeBy,
 
-        @Schema(description = "To the minute; of keys of the database") @Nullable
-        Instant lastUsed,
+        @Schema(description = "To the minute") @Nullable Instant lastUsed,
 
         @Nullable Instant withdrawn,
 
-        @Nullable String withdrawnBy) {
+        @Nullable String withdrawnBy,
+
+        @Schema(description = "Why it was withdrawn, if somebody said", example = "the CRM was replaced") @Nullable
+        String reason) {
 
     static KeyView of(ApiKeyStore.Stored key) {
         return new KeyView(
@@ -50,10 +52,12 @@ record KeyView(
                 key.madeBy(),
                 key.lastUsed(),
                 key.withdrawn(),
-                key.withdrawnBy());
+                key.withdrawnBy(),
+                key.reason());
     }
 
-    static KeyView ofFile(ApiKey key) {
+    /** @param lastUsed null when it never was */
+    static KeyView ofFile(ApiKey key, @Nullable Instant lastUsed) {
         return new KeyView(
                 key.name(),
                 "file",
@@ -63,6 +67,7 @@ record KeyView(
                 key.expires(),
                 null,
                 null,
+                lastUsed,
                 null,
                 null,
                 null);

@@ -4,8 +4,6 @@ import io.redress.api.ApiProblem;
 import io.redress.api.NotFoundException;
 import io.redress.api.ParameterValue;
 import io.redress.apikey.ApiKeyMaker;
-import io.redress.apikey.ApiKeySource;
-import io.redress.apikey.ApiKeyStore;
 import io.redress.apikey.KeyScopes;
 import io.redress.audit.AuditedBody;
 import io.redress.permission.Actor;
@@ -24,7 +22,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -36,6 +33,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Keys of the API. */
@@ -45,14 +43,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Keys", description = "Keys of systems that call this API")
 class KeysApi {
 
-    private final ApiKeyStore store;
     private final ApiKeyMaker maker;
-    private final ApiKeySource file;
+    private final KeyList keys;
 
-    KeysApi(ApiKeyStore store, ApiKeyMaker maker, @Qualifier("apiKeysOfFile") ApiKeySource file) {
-        this.store = store;
+    KeysApi(ApiKeyMaker maker, KeyList keys) {
         this.maker = maker;
-        this.file = file;
+        this.keys = keys;
     }
 
     /**
@@ -105,10 +101,7 @@ class KeysApi {
                     "Those that were made here, also those that were withdrawn, and those of config/api-keys.yaml."
                             + " The keys themselves are kept nowhere.")
     List<KeyView> list() {
-        return Stream.concat(
-                        store.all().stream().map(KeyView::of),
-                        file.keys().stream().map(KeyView::ofFile))
-                .toList();
+        return keys.all();
     }
 
     @PostMapping
@@ -143,8 +136,12 @@ class KeysApi {
                             + " withdrawn in that file.")
     ResponseEntity<Void> withdraw(
             @PathVariable @Parameter(description = "The key's name", example = "crm") String name,
+            @RequestParam(required = false)
+                    @Parameter(description = "Why; the list shows it", example = "replaced")
+                    @Nullable
+                    String reason,
             @Nullable Principal by) {
-        if (!maker.withdraw(name, actor(by))) {
+        if (!maker.withdraw(name, actor(by), ParameterValue.text(reason))) {
             throw new NotFoundException(
                     "No key of that name is in use", "See GET /api/keys; one of a file is removed from that file.");
         }

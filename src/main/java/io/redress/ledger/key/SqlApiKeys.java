@@ -12,17 +12,22 @@ import io.redress.permission.TicketScope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Table {@code api_key}. */
 public final class SqlApiKeys implements ApiKeyStore {
 
     private static final String COLUMNS =
-            "name, hash, scopes, teams, categories, expires_at, made_at, made_by, used_at, withdrawn_at, withdrawn_by";
+            "name, hash, scopes, teams, categories, expires_at, made_at, made_by, used_at, withdrawn_at, withdrawn_by,"
+                    + " withdrawn_reason";
 
     private final JdbcClient jdbc;
 
@@ -71,10 +76,10 @@ public final class SqlApiKeys implements ApiKeyStore {
     }
 
     @Override
-    public Optional<Stored> withdraw(String name, Instant at, String by) {
-        return jdbc.sql("update api_key set withdrawn_at = ?, withdrawn_by = ?"
+    public Optional<Stored> withdraw(String name, Instant at, String by, @Nullable String reason) {
+        return jdbc.sql("update api_key set withdrawn_at = ?, withdrawn_by = ?, withdrawn_reason = ?"
                         + " where name = ? and withdrawn_at is null returning " + COLUMNS)
-                .params(utc(at), by, name)
+                .params(Arrays.asList(utc(at), by, reason, name))
                 .query((row, n) -> stored(row))
                 .optional();
     }
@@ -88,6 +93,25 @@ public final class SqlApiKeys implements ApiKeyStore {
                 .update();
     }
 
+    @Override
+    public void usedOfFile(String name, Instant at) {
+        jdbc.sql("insert into api_key_file_use as known (name, used_at) values (:name, :at)"
+                        + " on conflict (name) do update set used_at = excluded.used_at"
+                        + " where known.used_at < excluded.used_at - interval '1 minute'")
+                .param("name", name)
+                .param("at", utc(at))
+                .update();
+    }
+
+    @Override
+    public Map<String, Instant> usesOfFile() {
+        Map<String, Instant> uses = new HashMap<>();
+        jdbc.sql("select name, used_at from api_key_file_use").query(row -> {
+            uses.put(row.getString("name"), instant(row, "used_at"));
+        });
+        return uses;
+    }
+
     private static Stored stored(ResultSet row) throws SQLException {
         return new Stored(
                 row.getString("name"),
@@ -98,7 +122,8 @@ public final class SqlApiKeys implements ApiKeyStore {
                 row.getString("made_by"),
                 instantOrNull(row, "used_at"),
                 instantOrNull(row, "withdrawn_at"),
-                row.getString("withdrawn_by"));
+                row.getString("withdrawn_by"),
+                row.getString("withdrawn_reason"));
     }
 
     private static TicketScope tickets(ResultSet row) throws SQLException {

@@ -1,0 +1,102 @@
+package io.redress.console.audit;
+
+import io.redress.api.Page;
+import io.redress.api.PageFilter;
+import io.redress.api.ParameterValue;
+import io.redress.api.audit.AuditFilter;
+import io.redress.api.audit.AuditView;
+import io.redress.api.audit.AuditedEntries;
+import io.redress.audit.AuditActs;
+import io.redress.audit.AuditOutcome;
+import io.redress.console.Choice;
+import io.redress.console.ConsoleModel;
+import io.redress.console.ConsoleTexts;
+import io.redress.permission.Permission;
+import io.redress.permission.RequiresPermission;
+import io.redress.ticket.KeyedEnum;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** The audit log for auditors; what is asked for stays in the address. */
+@Controller
+@RequestMapping(AuditPage.PATH)
+@RequiresPermission(Permission.AUDIT_READ)
+class AuditPage {
+
+    static final String PATH = "/console/audit";
+
+    private static final List<String> ACTS = Stream.concat(
+                    Arrays.stream(Permission.values()).map(Permission::key),
+                    Stream.of(
+                            AuditActs.SIGN_IN,
+                            AuditActs.SIGN_OUT,
+                            AuditActs.ACCOUNT,
+                            AuditActs.WRONG_KEY,
+                            AuditActs.REMOVAL))
+            .toList();
+
+    private final AuditedEntries entries;
+
+    AuditPage(AuditedEntries entries) {
+        this.entries = entries;
+    }
+
+    @GetMapping(produces = "text/html;charset=UTF-8")
+    String list(
+            @ModelAttribute("filter") AuditFilter filter, PageFilter paging, HttpServletRequest request, Model page) {
+        Page<AuditView> found = entries.page(filter, paging);
+        var texts = ConsoleTexts.in(ConsoleModel.language(request));
+        page.addAttribute("entries", found.items());
+        page.addAttribute("acts", Choice.of(ACTS, act -> act, ParameterValue.text(filter.act())));
+        page.addAttribute(
+                "outcomes",
+                Choice.of(
+                        KeyedEnum.keys(AuditOutcome.class),
+                        outcome -> texts.word("outcome", outcome),
+                        ParameterValue.text(filter.outcome())));
+        page.addAttribute("next", found.next() == null ? "" : address(PATH, filter, found.next()));
+        page.addAttribute("export", address(PATH + "/export", filter, null));
+        return "console/audit";
+    }
+
+    @GetMapping("/export")
+    void export(AuditFilter filter, HttpServletResponse answer) throws IOException {
+        entries.export(filter, answer);
+    }
+
+    private static String address(String path, AuditFilter filter, @Nullable String cursor) {
+        Map<String, String> values = new LinkedHashMap<>();
+        put(values, "actor", filter.actor());
+        put(values, "act", filter.act());
+        put(values, "outcome", filter.outcome());
+        put(values, "address", filter.address());
+        put(values, "ticket", filter.ticket());
+        put(values, "id", filter.id());
+        put(values, "about", filter.about());
+        put(values, "from", filter.from());
+        put(values, "to", filter.to());
+        put(values, "cursor", cursor);
+        var address = UriComponentsBuilder.fromPath(path);
+        values.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
+        return address.encode().buildAndExpand(values).toUriString();
+    }
+
+    private static void put(Map<String, String> to, String name, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            to.put(name, value);
+        }
+    }
+}
