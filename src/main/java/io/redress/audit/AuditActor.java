@@ -6,7 +6,7 @@ import io.redress.ticket.KeyedEnum;
 /**
  * Who is behind an entry.
  *
- * @param name a user's login, a key's name, a part of the hub; empty when nobody knows
+ * @param name a user's login, a key's name, an app's name, a part of the hub; empty when nobody knows
  */
 public record AuditActor(Kind kind, String name) {
 
@@ -20,6 +20,8 @@ public record AuditActor(Kind kind, String name) {
     public enum Kind implements KeyedEnum {
         PERSON,
         KEY,
+        /** An app of the shop, on behalf of a customer. */
+        APP,
         HUB,
         UNKNOWN
     }

@@ -15,6 +15,12 @@ public final class AuditActs {
     /** A key that opened nothing was presented. */
     public static final String WRONG_KEY = "wrong-key";
 
+    /** A customer read their own tickets by the shop's app. */
+    public static final String OWN_TICKETS = "own-tickets";
+
+    /** A system could not log in at the broker. */
+    public static final String BROKER_LOGIN = "broker-login";
+
     /** Entries were removed with age; {@link AuditRemoval} says which. */
     public static final String REMOVAL = "audit.removal";
 

@@ -7,6 +7,7 @@ import io.redress.access.BrokerUsersReader;
 import io.redress.access.HubUserName;
 import io.redress.access.PasswordSource;
 import io.redress.access.QueuePermissions;
+import io.redress.audit.RefusedBrokerLogins;
 import io.redress.broker.EmbeddedBroker;
 import io.redress.broker.downstream.BrokerAuthenticator;
 import io.redress.broker.downstream.DownstreamPort;
@@ -75,11 +76,13 @@ class BrokerUserBeans {
             QueuePermissions permissions,
             ReloadableRules<BrokerUsers> users,
             ObjectProvider<MeterRegistry> meters,
+            ObjectProvider<RefusedBrokerLogins> refusedLogins,
             Clock clock) {
-        var refusalLog = new RefusalLog(
+        var refusalLog = RefusalLog.audited(
                 clock,
                 kind -> meters.ifAvailable(meter ->
-                        meter.counter("redress.broker.refused", "kind", kind).increment()));
+                        meter.counter("redress.broker.refused", "kind", kind).increment()),
+                (address, reason) -> refusedLogins.ifAvailable(audit -> audit.refused(address, reason)));
         var authenticator =
                 new BrokerAuthenticator(permissions, refusalLog, clock, time -> Thread.sleep(time.toMillis()));
         var port = new DownstreamPort(

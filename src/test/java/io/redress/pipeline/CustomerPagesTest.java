@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Date;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
 import org.jsoup.Jsoup;
@@ -267,6 +268,14 @@ class CustomerPagesTest {
                         .path("items"))
                 .isEmpty();
         assertThat(own(token("app-li@customers.shop", false)).statusCode()).isEqualTo(401);
+        List<String> kept = jdbc.sql(
+                        "select actor_kind || ' ' || targets::text from audit_entry where act = 'own-tickets'"
+                                + " and 'ticket:' || ? = any(targets)")
+                .param(own)
+                .query(String.class)
+                .list();
+        assertThat(kept).hasSize(1);
+        assertThat(kept.get(0)).startsWith("app").contains("person#").doesNotContain("customers.shop");
     }
 
     @Test

@@ -22,7 +22,8 @@ public record AuditFilter(
         String actor,
 
         @Parameter(
-                description = "A permission's key, sign-in, sign-out, wrong-key or audit.removal",
+                description = "A permission's key, sign-in, sign-out, account, wrong-key, broker-login, own-tickets or"
+                        + " audit.removal",
                 example = "tickets.read")
         @Nullable
         String act,

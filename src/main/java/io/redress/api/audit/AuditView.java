@@ -16,7 +16,7 @@ public record AuditView(
 
         Instant at,
 
-        @Schema(description = "person, key, hub or unknown", example = "person")
+        @Schema(description = "person, key, app, hub or unknown", example = "person")
         String actorKind,
 
         @Schema(description = "A login or the name of a key", example = "wang.li")

@@ -1,5 +1,6 @@
 package io.redress.api.customer;
 
+import io.redress.api.audit.OwnTicketsAudit;
 import io.redress.status.AppCustomer;
 import io.redress.status.CustomerViews;
 import io.redress.status.OwnTickets;
@@ -7,6 +8,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import org.springframework.security.core.Authentication;
@@ -21,10 +23,12 @@ class OwnTicketsApi {
 
     private final OwnTickets tickets;
     private final CustomerViews views;
+    private final OwnTicketsAudit audit;
 
-    OwnTicketsApi(OwnTickets tickets, CustomerViews views) {
+    OwnTicketsApi(OwnTickets tickets, CustomerViews views, OwnTicketsAudit audit) {
         this.tickets = tickets;
         this.views = views;
+        this.audit = audit;
     }
 
     @GetMapping("/api/my/tickets")
@@ -36,13 +40,15 @@ class OwnTicketsApi {
     @ApiResponse(responseCode = "200", description = "How each stands")
     @ApiResponse(responseCode = "401", description = "The token does not count")
     Map<String, List<OwnTicketView>> list(
-            @Parameter(hidden = true) @CurrentSecurityContext(expression = "authentication") Authentication reader) {
+            @Parameter(hidden = true) @CurrentSecurityContext(expression = "authentication") Authentication reader,
+            HttpServletRequest request) {
         AppCustomer customer = (AppCustomer) reader.getPrincipal();
-        return Map.of(
-                "items",
-                tickets.of(customer).stream()
-                        .flatMap(number -> views.find(number).stream())
-                        .map(OwnTicketView::of)
-                        .toList());
+        List<String> numbers = tickets.of(customer);
+        List<OwnTicketView> items = numbers.stream()
+                .flatMap(number -> views.find(number).stream())
+                .map(OwnTicketView::of)
+                .toList();
+        audit.shown(customer, request.getRemoteAddr(), numbers);
+        return Map.of("items", items);
     }
 }

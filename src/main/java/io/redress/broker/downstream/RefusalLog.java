@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,6 +26,7 @@ public final class RefusalLog {
     private final Clock clock;
     private final Consumer<String> counter;
     private final Consumer<String> log;
+    private final BiConsumer<String, String> logins;
     private Instant minute = Instant.MIN;
     private int lines;
     private int unlogged;
@@ -39,16 +41,32 @@ public final class RefusalLog {
 
     /** @param counter told of each refusal by its kind, {@code login} or {@code access} */
     public RefusalLog(Clock clock, Consumer<String> counter) {
-        this(clock, counter, LOG::warn);
+        this(clock, counter, LOG::warn, (address, reason) -> {});
+    }
+
+    /**
+     * One that tells of logins besides.
+     *
+     * @param counter told of each refusal by its kind, {@code login} or {@code access}
+     * @param logins told of each refused login: from where, and why; it must not block
+     */
+    public static RefusalLog audited(Clock clock, Consumer<String> counter, BiConsumer<String, String> logins) {
+        return new RefusalLog(clock, counter, LOG::warn, logins);
     }
 
     RefusalLog(Clock clock, Consumer<String> counter, Consumer<String> log) {
+        this(clock, counter, log, (address, reason) -> {});
+    }
+
+    RefusalLog(Clock clock, Consumer<String> counter, Consumer<String> log, BiConsumer<String, String> logins) {
+        this.logins = logins;
         this.clock = clock;
         this.counter = counter;
         this.log = log;
     }
 
     SecurityException login(@Nullable String user, String address, String reason) {
+        logins.accept(address, reason);
         return refused("login", "user " + printable(user) + " from " + printable(address) + ": " + reason, reason);
     }
 

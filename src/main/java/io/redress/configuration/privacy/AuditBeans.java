@@ -4,6 +4,7 @@ import io.redress.audit.AuditLog;
 import io.redress.audit.AuditMarks;
 import io.redress.audit.AuditedAccountEvents;
 import io.redress.audit.RefusedAttempts;
+import io.redress.audit.RefusedBrokerLogins;
 import io.redress.audit.SignInAudit;
 import io.redress.handoff.HubKey;
 import io.redress.handoff.KeyedDigest;
@@ -35,6 +36,11 @@ class AuditBeans {
     @Bean(destroyMethod = "close")
     RefusedAttempts refusedAttempts(AuditLog log, Clock clock) {
         return new RefusedAttempts(log, clock);
+    }
+
+    @Bean
+    RefusedBrokerLogins refusedBrokerLogins(RefusedAttempts attempts) {
+        return new RefusedBrokerLogins(attempts);
     }
 
     @Bean

@@ -45,6 +45,8 @@ class AuditPage {
                             AuditActs.SIGN_OUT,
                             AuditActs.ACCOUNT,
                             AuditActs.WRONG_KEY,
+                            AuditActs.BROKER_LOGIN,
+                            AuditActs.OWN_TICKETS,
                             AuditActs.REMOVAL))
             .toList();
 
