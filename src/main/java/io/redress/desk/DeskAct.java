@@ -8,7 +8,8 @@ import java.util.List;
 
 /** What staff do with a ticket; each is an update of one kind. */
 public enum DeskAct implements KeyedEnum {
-    TAKE(UpdateKind.ACCEPTED, Field.NONE),
+    /** Whoever does it owns the ticket then. */
+    TAKE(UpdateKind.ASSIGNED, Field.NONE),
     START(UpdateKind.IN_PROGRESS, Field.NONE),
     ANSWER(UpdateKind.ANSWERED, Field.NOTE),
     ASK(UpdateKind.AWAITING_CUSTOMER, Field.NOTE),
@@ -50,10 +51,15 @@ public enum DeskAct implements KeyedEnum {
         return this == ANSWER || this == ASK || this == SOLVE;
     }
 
-    /** What can be done with a ticket of a status, the most usual first. */
-    public static List<DeskAct> of(TicketStatus status) {
+    /**
+     * What can be done with a ticket, the most usual first.
+     *
+     * @param owned whether it is the reader's already
+     */
+    public static List<DeskAct> of(TicketStatus status, boolean owned) {
         return Arrays.stream(values())
                 .filter(act -> act.kind.applies(status))
+                .filter(act -> act != TAKE || !owned || status != TicketStatus.ASSIGNED)
                 .filter(act -> status != TicketStatus.CLOSED || act == NOTE || act == REOPEN)
                 .toList();
     }

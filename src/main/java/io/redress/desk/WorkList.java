@@ -4,6 +4,12 @@ import io.redress.ticket.KeyedEnum;
 
 /** The lists that staff work off; each is a part of all tickets. */
 public enum WorkList implements KeyedEnum {
+    /** Open, and the reader owns it. */
+    MINE,
+    /** Open, and one of the reader's teams owns it. */
+    TEAM,
+    /** Open, and nobody owns it but a team. */
+    UNASSIGNED,
     /** A remedy is owed. */
     OPEN,
     /** Open, that which is due first on top; without those whose clock stands still. */

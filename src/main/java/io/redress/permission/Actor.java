@@ -24,10 +24,11 @@ public record Actor(Kind kind, String name, Set<Permission> permissions, TicketS
         permissions = permissions.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(permissions));
     }
 
+    /** @param scope what the person owns is among it, too: who takes a ticket of their team must not lose it */
     public static Actor person(String login, Collection<Role> roles, TicketScope scope) {
         Set<Permission> permissions = EnumSet.noneOf(Permission.class);
         roles.forEach(role -> permissions.addAll(role.permissions()));
-        return new Actor(Kind.PERSON, login, permissions, scope);
+        return new Actor(Kind.PERSON, login, permissions, scope.with(login));
     }
 
     public static Actor key(String name, Set<Permission> permissions, TicketScope scope) {

@@ -1,5 +1,6 @@
 package io.redress.permission;
 
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,16 @@ public record TicketScope(Set<String> teams, Set<String> categories) {
 
     public boolean isAll() {
         return teams.isEmpty() && categories.isEmpty();
+    }
+
+    /** These, and those that a person owns; all tickets stay all. */
+    TicketScope with(String owner) {
+        if (isAll()) {
+            return this;
+        }
+        Set<String> owners = new HashSet<>(teams);
+        owners.add(owner);
+        return new TicketScope(owners, categories);
     }
 
     /**

@@ -1,10 +1,12 @@
 package io.redress.search;
 
+import io.redress.permission.TicketScope;
 import io.redress.privacy.PersonValue;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,9 @@ public interface SearchIndex {
      * @param until received then or before
      */
     List<SearchHit> byWords(List<SearchWord> words, List<SearchWord> parts, Instant until);
+
+    /** Those of some tickets that are among the tickets of a scope. */
+    Set<String> within(TicketScope scope, Collection<String> numbers);
 
     /** Tickets by their numbers. */
     Map<String, FoundTicket> tickets(Collection<String> numbers);

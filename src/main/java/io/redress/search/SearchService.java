@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -53,19 +54,31 @@ public final class SearchService {
      * What is found, the best first: numbers, persons, orders, then words by how many of them a ticket has, those alike the
      * newest first.
      *
+     * @param reach what the reader may find
      * @param after the last of the page before; null for the first page
      * @param most of entries
      * @throws SearchTimedOut when it takes longer than it may
      */
-    public List<Placed> find(SearchQuery query, @Nullable SearchPosition after, int most) {
+    public List<Placed> find(SearchQuery query, SearchReach reach, @Nullable SearchPosition after, int most) {
         Instant until = after == null ? clock.instant() : after.until();
         return index.together(() -> {
-            List<SearchHit> page = hits(query, until).stream()
+            List<SearchHit> page = reached(hits(query, until), reach).stream()
                     .filter(hit -> after == null || SearchHit.ORDER.compare(hit, after.last()) > 0)
                     .limit(most)
                     .toList();
             return entries(page, query, until);
         });
+    }
+
+    /** Nothing else may be counted, or change what stands on a page. */
+    private List<SearchHit> reached(List<SearchHit> hits, SearchReach reach) {
+        List<SearchHit> some =
+                hits.stream().filter(hit -> reach.kinds().contains(hit.kind())).toList();
+        if (reach.scope().isAll()) {
+            return some;
+        }
+        Set<String> within = index.within(reach.scope(), keys(some, SearchKind.TICKET));
+        return some.stream().filter(hit -> within.contains(hit.key())).toList();
     }
 
     private List<SearchHit> hits(SearchQuery query, Instant until) {

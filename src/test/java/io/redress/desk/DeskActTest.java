@@ -12,18 +12,18 @@ class DeskActTest {
     @ParameterizedTest
     @EnumSource
     void whatever_is_offered_fits_the_status(TicketStatus status) {
-        assertThat(DeskAct.of(status)).contains(DeskAct.NOTE).allMatch(act -> act.kind()
+        assertThat(DeskAct.of(status, false)).contains(DeskAct.NOTE).allMatch(act -> act.kind()
                 .applies(status));
     }
 
     @Test
     void a_closed_ticket_is_reopened_before_anything_else_is_done() {
-        assertThat(DeskAct.of(TicketStatus.CLOSED)).containsExactly(DeskAct.NOTE, DeskAct.REOPEN);
+        assertThat(DeskAct.of(TicketStatus.CLOSED, false)).containsExactly(DeskAct.NOTE, DeskAct.REOPEN);
     }
 
     @Test
     void what_is_taken_cannot_be_taken_again() {
-        assertThat(DeskAct.of(TicketStatus.RECEIVED)).contains(DeskAct.TAKE);
-        assertThat(DeskAct.of(TicketStatus.ASSIGNED)).doesNotContain(DeskAct.TAKE);
+        assertThat(DeskAct.of(TicketStatus.RECEIVED, false)).contains(DeskAct.TAKE);
+        assertThat(DeskAct.of(TicketStatus.ASSIGNED, true)).doesNotContain(DeskAct.TAKE);
     }
 }

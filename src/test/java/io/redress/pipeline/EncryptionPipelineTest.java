@@ -11,6 +11,7 @@ import io.redress.encryption.TestKeys;
 import io.redress.handoff.Originals;
 import io.redress.intake.RawMessage;
 import io.redress.ledger.item.ItemQueries;
+import io.redress.search.SearchReach;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -123,7 +124,7 @@ class EncryptionPipelineTest {
 
     private static int found(ConfigurableApplicationContext hub, String typed) {
         var search = hub.getBean(io.redress.search.SearchService.class);
-        return search.find(search.read(typed), null, 10).size();
+        return search.find(search.read(typed), SearchReach.ALL, null, 10).size();
     }
 
     private static RawMessage handedOff(ConfigurableApplicationContext hub, String format, String text) {

@@ -1,17 +1,11 @@
 package io.redress.api.search;
 
-import io.redress.api.InvalidParameterException;
 import io.redress.api.Page;
 import io.redress.api.PageFilter;
 import io.redress.audit.AuditedBody;
-import io.redress.ledger.ListPosition;
 import io.redress.permission.Permission;
 import io.redress.permission.RequiresPermission;
 import io.redress.search.SearchEntry;
-import io.redress.search.SearchPosition;
-import io.redress.search.SearchQuery;
-import io.redress.search.SearchService;
-import io.redress.search.SearchService.Placed;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
@@ -28,16 +22,16 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** One search box for tickets, items and persons. */
 @RestController
-@RequiresPermission(Permission.TICKETS_READ)
+@RequiresPermission(value = Permission.TICKETS_READ, scoped = true)
 @RequestMapping("/api/search")
 @Tag(name = "Search", description = "Tickets, items and persons by whatever somebody has of them")
 class SearchApi {
 
     private static final Logger LOG = LoggerFactory.getLogger(SearchApi.class);
 
-    private final SearchService search;
+    private final SearchPages search;
 
-    SearchApi(SearchService search) {
+    SearchApi(SearchPages search) {
         this.search = search;
     }
 
@@ -60,10 +54,10 @@ class SearchApi {
     @GetMapping
     @Operation(
             summary = "Search tickets, items and persons",
-            description =
-                    "Not the newest first, but the best: numbers, persons, orders and serials, then words by how"
-                            + " many of them a ticket has; those alike the newest first. At most 1,000 of each. matched says where"
-                            + " it was found, snippet shows it. A new ticket is found by its words a few seconds after it came in.")
+            description = "Not the newest first, but the best: numbers, persons, orders and serials, then words by how"
+                    + " many of them a ticket has; those alike the newest first. At most 1,000 of each. matched says where"
+                    + " it was found, snippet shows it. A new ticket is found by its words a few seconds after it came in. Items need items.read, persons persons.read;"
+                    + " who is limited to teams or categories finds their tickets.")
     Page<SearchEntry> search(
             @ParameterObject SearchFilter filter, @ParameterObject PageFilter page, @Nullable Principal reader) {
         return found(filter.q(), page, reader);
@@ -80,33 +74,11 @@ class SearchApi {
     }
 
     private Page<SearchEntry> found(@Nullable String q, PageFilter page, @Nullable Principal reader) {
-        SearchQuery query = query(q);
-        Page<Placed> found = page.of(
-                (after, most) -> search.find(query, after == null ? null : position(after), most), SearchApi::position);
+        Page<SearchEntry> found = search.page(q, page, reader);
         LOG.info(
                 "{} searched: {} found",
                 reader == null ? "none" : reader.getName(),
                 found.items().size());
-        return new Page<>(found.items().stream().map(Placed::entry).toList(), found.next());
-    }
-
-    private SearchQuery query(@Nullable String q) {
-        try {
-            return search.read(q == null ? "" : q);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidParameterException("q", "q " + e.getMessage());
-        }
-    }
-
-    private static SearchPosition position(ListPosition after) {
-        try {
-            return SearchPosition.read(after.at(), after.key());
-        } catch (IllegalArgumentException e) {
-            throw new InvalidParameterException("cursor", "cursor must be the 'next' of an earlier answer, unchanged");
-        }
-    }
-
-    private static ListPosition position(Placed last) {
-        return new ListPosition(last.position().last().at(), last.position().key());
+        return found;
     }
 }

@@ -65,7 +65,7 @@ public record ActForm(
                         given(remedy),
                         given(note),
                         given(reason),
-                        given(owner),
+                        which() == DeskAct.TAKE ? actor : given(owner),
                         given(category),
                         given(priority),
                         null,

@@ -13,7 +13,6 @@ import io.redress.lifecycle.TicketUpdate;
 import io.redress.lifecycle.update.TicketUpdateHandler;
 import io.redress.permission.Permission;
 import io.redress.permission.RequiresPermission;
-import io.redress.security.CurrentActor;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Clock;
@@ -95,7 +94,7 @@ class TicketActs {
     /** Shows what was meant beside what the ticket is now; nothing is overwritten. */
     private ModelAndView conflict(String ticket, ActForm form, Principal sender, HttpServletRequest request) {
         var language = ConsoleModel.language(request);
-        var view = views.of(ticket, CurrentActor.scope(sender), language, clock.instant());
+        var view = views.of(ticket, sender, language, clock.instant());
         var page = new ModelAndView("console/conflict");
         page.setStatus(HttpStatus.CONFLICT);
         page.addObject("view", view);

@@ -4,9 +4,9 @@ import io.redress.api.InvalidParameterException;
 import io.redress.api.ParameterValue;
 import io.redress.api.ticket.TicketFilter;
 import io.redress.desk.WorkList;
+import io.redress.ledger.desk.DeskReader;
 import io.redress.ledger.desk.DeskSearch;
 import io.redress.ledger.ticket.TicketSearch;
-import io.redress.permission.TicketScope;
 import io.redress.privacy.PersonValue;
 import io.redress.ticket.KeyedEnum;
 import java.time.DateTimeException;
@@ -53,7 +53,7 @@ public record TicketListFilter(
         return !given().isEmpty();
     }
 
-    DeskSearch search(Function<String, Optional<PersonValue>> persons, TicketScope scope, ZoneId zone, Instant now) {
+    DeskSearch search(Function<String, Optional<PersonValue>> persons, DeskReader reader, ZoneId zone, Instant now) {
         TicketSearch filter = new TicketFilter(
                         category,
                         priority,
@@ -67,8 +67,8 @@ public record TicketListFilter(
                         null,
                         null,
                         q)
-                .search(persons, scope);
-        return new DeskSearch(which(), filter, ParameterValue.text(owner), now);
+                .search(persons, reader.scope());
+        return new DeskSearch(which(), filter, ParameterValue.text(owner), reader, now);
     }
 
     /**

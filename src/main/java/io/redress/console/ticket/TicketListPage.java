@@ -5,8 +5,10 @@ import io.redress.api.PageFilter;
 import io.redress.api.ticket.TicketsExport;
 import io.redress.console.ConsoleLanguage;
 import io.redress.console.ConsoleModel;
+import io.redress.desk.DeskCategories;
 import io.redress.desk.DeskTicket;
 import io.redress.ledger.ListPosition;
+import io.redress.ledger.desk.DeskReader;
 import io.redress.ledger.desk.DeskSearch;
 import io.redress.ledger.desk.DeskTickets;
 import io.redress.ledger.privacy.PersonSearch;
@@ -19,6 +21,7 @@ import java.io.IOException;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -40,6 +43,7 @@ class TicketListPage {
 
     private final DeskTickets tickets;
     private final PersonSearch persons;
+    private final DeskCategories categories;
     private final TicketListViews views;
     private final TicketsExport export;
     private final Clock clock;
@@ -48,12 +52,14 @@ class TicketListPage {
     TicketListPage(
             DeskTickets tickets,
             PersonSearch persons,
+            DeskCategories categories,
             TicketListViews views,
             TicketsExport export,
             Clock clock,
             @Value("${redress.zone}") ZoneId zone) {
         this.tickets = tickets;
         this.persons = persons;
+        this.categories = categories;
         this.views = views;
         this.export = export;
         this.clock = clock;
@@ -75,8 +81,7 @@ class TicketListPage {
                         ticket.number()));
         LOG.info("{} listed {} tickets", reader.getName(), found.items().size());
         ConsoleLanguage language = ConsoleModel.language(request);
-        page.addAttribute(
-                "view", views.of(filter, search, found, paging.cursor() != null, CurrentActor.scope(reader), language));
+        page.addAttribute("view", views.of(filter, search, found, paging.cursor() != null, language));
         return "console/tickets";
     }
 
@@ -94,6 +99,10 @@ class TicketListPage {
     }
 
     private DeskSearch search(TicketListFilter filter, Principal reader) {
-        return filter.search(persons::read, CurrentActor.scope(reader), zone, clock.instant());
+        return filter.search(
+                persons::read,
+                new DeskReader(reader.getName(), CurrentActor.scope(reader), Set.copyOf(categories.owners())),
+                zone,
+                clock.instant());
     }
 }

@@ -12,7 +12,6 @@ import io.redress.desk.WorkList;
 import io.redress.ledger.desk.DeskSearch;
 import io.redress.ledger.desk.DeskTickets;
 import io.redress.lifecycle.TicketStatus;
-import io.redress.permission.TicketScope;
 import io.redress.ticket.KeyedEnum;
 import io.redress.ticket.Priority;
 import java.time.Instant;
@@ -48,13 +47,12 @@ class TicketListViews {
             DeskSearch search,
             Page<DeskTicket> found,
             boolean later,
-            TicketScope scope,
             ConsoleLanguage language) {
         String list = search.list().key();
         return new TicketListView(
                 list,
                 filter.isNarrowed(),
-                tabs(filter, search, scope),
+                tabs(filter, search),
                 choices(filter, language),
                 found.items().stream()
                         .map(ticket -> row(ticket, search.now(), language))
@@ -85,9 +83,11 @@ class TicketListViews {
                 TicketStatus.AWAITING_CUSTOMER.key().equals(ticket.status()));
     }
 
-    private List<Tab> tabs(TicketListFilter filter, DeskSearch search, TicketScope scope) {
-        Map<WorkList, Long> counts = tickets.counts(scope, search.now());
+    private List<Tab> tabs(TicketListFilter filter, DeskSearch search) {
+        Map<WorkList, Long> counts = tickets.counts(search.reader(), search.now());
+        boolean inTeam = !search.reader().scope().teams().isEmpty();
         return Arrays.stream(WorkList.values())
+                .filter(list -> list != WorkList.TEAM || inTeam)
                 .map(list -> new Tab(
                         list.key(),
                         filter.address(TicketListPage.PATH, list.key(), null),

@@ -5,7 +5,6 @@ import io.redress.api.ticket.TicketAttachments;
 import io.redress.console.ConsoleModel;
 import io.redress.permission.Permission;
 import io.redress.permission.RequiresPermission;
-import io.redress.security.CurrentActor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -50,7 +49,7 @@ class TicketPage {
             Model page) {
         String canonical = ParameterValue.ticketNumber(number);
         var language = ConsoleModel.language(request);
-        var view = views.of(canonical, CurrentActor.scope(reader), language, clock.instant());
+        var view = views.of(canonical, reader, language, clock.instant());
         LOG.info("{} read ticket {}", reader.getName(), canonical);
         page.addAttribute("view", view);
         page.addAttribute("forms", forms.of(view.row(), language));

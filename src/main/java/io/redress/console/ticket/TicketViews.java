@@ -13,11 +13,12 @@ import io.redress.ledger.desk.DeskTickets;
 import io.redress.ledger.ticket.StoredTicket;
 import io.redress.ledger.ticket.TicketQueries;
 import io.redress.lifecycle.TicketStatus;
-import io.redress.permission.TicketScope;
+import io.redress.security.CurrentActor;
 import io.redress.servicelevel.clock.DeadlineExplainer;
 import io.redress.ticket.Attachment;
 import io.redress.ticket.KeyedEnum;
 import io.redress.ticket.Ticket;
+import java.security.Principal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,8 +52,8 @@ class TicketViews {
         this.rows = rows;
     }
 
-    /** @param scope the other tickets that the reader may see */
-    TicketView of(String number, TicketScope scope, ConsoleLanguage language, Instant now) {
+    /** @param reader sees those of the other tickets that they may see, and takes what they do not own */
+    TicketView of(String number, Principal reader, ConsoleLanguage language, Instant now) {
         StoredTicket stored = tickets.find(number)
                 .orElseThrow(() -> new NotFoundException("No ticket has the number " + number, "Search for it"));
         Ticket ticket = stored.ticket();
@@ -75,11 +76,13 @@ class TicketViews {
                 ClockViews.of(deadlines.of(number), now),
                 happened,
                 TicketFacts.links(ticket),
-                desk.ofCustomer(TicketFacts.keys(ticket.customer()), scope, OTHERS).stream()
+                desk.ofCustomer(TicketFacts.keys(ticket.customer()), CurrentActor.scope(reader), OTHERS).stream()
                         .filter(other -> !other.number().equals(number))
                         .map(other -> rows.row(other, now, language))
                         .toList(),
-                DeskAct.of(KeyedEnum.known(TicketStatus.class, stored.status())));
+                DeskAct.of(
+                        KeyedEnum.known(TicketStatus.class, stored.status()),
+                        reader.getName().equals(summary.owner())));
     }
 
     private static List<TicketView.File> files(List<Attachment> attachments) {

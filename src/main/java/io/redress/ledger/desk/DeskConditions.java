@@ -5,6 +5,7 @@ import static io.redress.ledger.PostgresValues.utc;
 
 import io.redress.desk.WorkList;
 import io.redress.ledger.ListPosition;
+import io.redress.ledger.PostgresValues;
 import io.redress.ledger.SqlConditions;
 import io.redress.ledger.ticket.TicketList;
 import io.redress.lifecycle.TicketStatus;
@@ -39,6 +40,7 @@ final class DeskConditions {
         SqlConditions conditions = TicketList.conditions(search.filter())
                 .and("owner = :owner", "owner", search.owner())
                 .and(clause(search.list()), "now", utc(search.now()));
+        parameters(search.reader(), conditions);
         if (after != null && search.list().isByDue()) {
             conditions.and("(" + DUE + ", number) > (:positionAt, :positionKey)", "positionAt", utc(after.at()));
             conditions.parameters().put("positionKey", after.key());
@@ -47,9 +49,21 @@ final class DeskConditions {
         return conditions.after(after, "received_at", "number");
     }
 
-    /** What a list holds; may name {@code :now}. */
+    /** Those that {@link #clause} may name besides. */
+    static void parameters(DeskReader reader, SqlConditions conditions) {
+        conditions.parameters().put("reader", reader.name());
+        conditions
+                .parameters()
+                .put("readersTeams", PostgresValues.texts(reader.scope().teams()));
+        conditions.parameters().put("deskTeams", PostgresValues.texts(reader.teams()));
+    }
+
+    /** What a list holds; may name {@code :now}, {@code :reader}, {@code :readersTeams} and {@code :deskTeams}. */
     static String clause(WorkList list) {
         return switch (list) {
+            case MINE -> inWork(OPEN + " and owner = :reader");
+            case TEAM -> inWork(OPEN + " and owner = any(cast(:readersTeams as text[]))");
+            case UNASSIGNED -> inWork(OPEN + " and owner = any(cast(:deskTeams as text[]))");
             case ALL -> "true";
             case OPEN -> inWork(OPEN);
             case DUE_NEXT -> inWork(DUE + " is not null");

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param filter narrows the list down; its scope is that of the reader
  * @param owner whose tickets; null: anybody's
+ * @param reader whose own lists
  * @param now what is overdue is so at this time
  */
 public record DeskSearch(
-        WorkList list, TicketSearch filter, @Nullable String owner, Instant now) {}
+        WorkList list, TicketSearch filter, @Nullable String owner, DeskReader reader, Instant now) {}

@@ -81,9 +81,10 @@ public final class DeskTickets {
     }
 
     /** How many tickets a reader has in each list but {@link WorkList#ALL}. */
-    public Map<WorkList, Long> counts(TicketScope scope, Instant now) {
+    public Map<WorkList, Long> counts(DeskReader reader, Instant now) {
         SqlConditions conditions =
-                TicketList.conditions(TicketSearch.all(scope)).and(DeskConditions.IN_WORK, "now", utc(now));
+                TicketList.conditions(TicketSearch.all(reader.scope())).and(DeskConditions.IN_WORK, "now", utc(now));
+        DeskConditions.parameters(reader, conditions);
         return jdbc.sql(COUNTS + conditions.where())
                 .params(conditions.parameters())
                 .query((row, n) -> {

@@ -3,8 +3,10 @@ package io.redress.ledger.search;
 import static io.redress.ledger.PostgresValues.instant;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.ledger.PostgresValues;
 import io.redress.ledger.RecordRows;
 import io.redress.ledger.StoredJson;
+import io.redress.permission.TicketScope;
 import io.redress.search.FoundItem;
 import io.redress.search.FoundTicket;
 import io.redress.ticket.Customer;
@@ -12,6 +14,7 @@ import io.redress.ticket.Product;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -41,6 +44,12 @@ public final class FoundRows {
 
     private static final int NEWEST = 20;
     private static final RowMapper<FoundItem> FOUND_ITEMS = RecordRows.of(FoundItem.class);
+
+    private static final String WITHIN = """
+            select number from ticket
+            where number = any(cast(:numbers as text[]))
+              and (owner = any(cast(:owners as text[])) or category = any(cast(:categories as text[])))
+            """;
 
     private final JdbcClient jdbc;
     private final StoredJson json;
@@ -95,5 +104,15 @@ public final class FoundRows {
                 .stream()
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Those of some tickets that are among the tickets of a scope. */
+    Set<String> within(TicketScope scope, Collection<String> numbers) {
+        return Set.copyOf(jdbc.sql(WITHIN)
+                .param("numbers", PostgresValues.texts(numbers))
+                .param("owners", PostgresValues.texts(scope.teams()))
+                .param("categories", PostgresValues.texts(scope.categories()))
+                .query(String.class)
+                .list());
     }
 }

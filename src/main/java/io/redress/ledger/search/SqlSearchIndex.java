@@ -3,6 +3,7 @@ package io.redress.ledger.search;
 import static io.redress.ledger.PostgresValues.instant;
 
 import io.redress.ledger.PostgresValues;
+import io.redress.permission.TicketScope;
 import io.redress.privacy.PersonValue;
 import io.redress.privacy.PersonValue.Kind;
 import io.redress.search.FoundItem;
@@ -22,6 +23,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.core.NestedExceptionUtils;
@@ -147,6 +149,11 @@ public final class SqlSearchIndex implements SearchIndex {
     @Override
     public List<SearchHit> byWords(List<SearchWord> words, List<SearchWord> parts, Instant until) {
         return candidates.find(words, parts, until);
+    }
+
+    @Override
+    public Set<String> within(TicketScope scope, Collection<String> numbers) {
+        return rows.within(scope, numbers);
     }
 
     @Override

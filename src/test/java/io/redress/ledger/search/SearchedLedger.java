@@ -9,6 +9,7 @@ import io.redress.mapping.PhoneNumbers;
 import io.redress.search.SearchEntry;
 import io.redress.search.SearchKind;
 import io.redress.search.SearchPosition;
+import io.redress.search.SearchReach;
 import io.redress.search.SearchService;
 import io.redress.search.SearchService.Placed;
 import io.redress.search.TicketWords;
@@ -85,7 +86,7 @@ abstract class SearchedLedger extends OwnDatabase {
     }
 
     List<SearchEntry> found(String typed) {
-        return search.find(search.read(typed), null, 50).stream()
+        return search.find(search.read(typed), SearchReach.ALL, null, 50).stream()
                 .map(Placed::entry)
                 .toList();
     }
@@ -104,7 +105,7 @@ abstract class SearchedLedger extends OwnDatabase {
         SearchPosition after = null;
         List<Placed> page;
         do {
-            page = search.find(search.read(typed), after, size);
+            page = search.find(search.read(typed), SearchReach.ALL, after, size);
             all.addAll(page);
             if (!page.isEmpty()) {
                 after = page.get(page.size() - 1).position();
