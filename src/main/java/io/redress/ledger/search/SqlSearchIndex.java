@@ -102,8 +102,8 @@ public final class SqlSearchIndex implements SearchIndex {
             return transaction.execute(status -> {
                 jdbc.sql(SETTINGS)
                         .param("limit", limit.toMillis() + "ms")
-                        .query((row, n) -> true)
-                        .list();
+                        .query()
+                        .listOfRows();
                 return lookups.get();
             });
         } catch (DataAccessException e) {
@@ -175,9 +175,8 @@ public final class SqlSearchIndex implements SearchIndex {
     }
 
     private Owned owned(List<SearchHit> tickets) {
-        return new Owned(
-                tickets.size(),
-                rows.newestName(tickets.stream().map(SearchHit::key).toList()));
+        List<String> numbers = tickets.stream().map(SearchHit::key).toList();
+        return new Owned(tickets.size(), rows.newestName(numbers));
     }
 
     private List<SearchHit> byKey(String key, int rank) {
