@@ -13,9 +13,7 @@ import io.redress.search.SearchHit;
 import io.redress.search.SearchIndex;
 import io.redress.search.SearchKind;
 import io.redress.search.SearchRank;
-import io.redress.search.SearchTimedOut;
 import io.redress.search.SearchWord;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,26 +24,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.core.NestedExceptionUtils;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Looks tickets and items up by their indices; no look-up reads a whole table. */
 public final class SqlSearchIndex implements SearchIndex {
-
-    private static final String CANCELLED = "57014";
-
-    /**
-     * What was typed never decides that a table is read from its beginning to its end, nor, because the newest are asked for,
-     * along the index of times: rows are found by what is looked for, and sorted then.
-     */
-    private static final String SETTINGS = """
-            select set_config('statement_timeout', :limit, true), set_config('enable_seqscan', 'off', true),
-                   set_config('enable_indexscan', 'off', true), set_config('work_mem', '32MB', true),
-                   set_config('jit', 'off', true)
-            """;
 
     private static final String NEWEST = " order by received_at desc limit " + MOST;
 
@@ -80,39 +63,21 @@ public final class SqlSearchIndex implements SearchIndex {
             """ + NEWEST;
 
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
+    private final SearchTransaction transaction;
     private final WordCandidates candidates;
     private final FoundRows rows;
-    private final Duration limit;
 
     /** @param limit of each look-up */
     public SqlSearchIndex(JdbcClient jdbc, TransactionTemplate transaction, FoundRows rows, Duration limit) {
         this.jdbc = jdbc;
-        this.transaction = new TransactionTemplate(transaction.getTransactionManager(), transaction);
-        this.transaction.setReadOnly(true);
-        this.transaction.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.transaction = new SearchTransaction(jdbc, transaction, limit);
         this.candidates = new WordCandidates(jdbc);
         this.rows = rows;
-        this.limit = limit;
     }
 
     @Override
     public <T> T together(Lookups<T> lookups) {
-        try {
-            return transaction.execute(status -> {
-                jdbc.sql(SETTINGS)
-                        .param("limit", limit.toMillis() + "ms")
-                        .query()
-                        .listOfRows();
-                return lookups.get();
-            });
-        } catch (DataAccessException e) {
-            if (NestedExceptionUtils.getMostSpecificCause(e) instanceof SQLException sql
-                    && CANCELLED.equals(sql.getSQLState())) {
-                throw new SearchTimedOut(limit, e);
-            }
-            throw e;
-        }
+        return transaction.run(lookups);
     }
 
     @Override
