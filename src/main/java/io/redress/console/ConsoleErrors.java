@@ -3,6 +3,8 @@ package io.redress.console;
 import io.redress.api.InvalidParameterException;
 import io.redress.api.NotFoundException;
 import io.redress.ledger.ticket.TicketList;
+import io.redress.user.PasswordHashes;
+import io.redress.user.UserRefused;
 import jakarta.jms.JMSException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
@@ -66,6 +68,22 @@ class ConsoleErrors {
                 forbidden ? "error.forbidden" : "error.refused",
                 error.getBody().getDetail(),
                 remedy == null ? null : remedy.toString());
+    }
+
+    @ExceptionHandler
+    ModelAndView refused(UserRefused error, HttpServletRequest request) {
+        boolean unknown = error.reason() == UserRefused.Reason.UNKNOWN_USER;
+        return page(
+                request,
+                unknown ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST,
+                "refused." + error.reason(),
+                null,
+                null);
+    }
+
+    @ExceptionHandler
+    ModelAndView busy(PasswordHashes.Busy error, HttpServletRequest request) {
+        return page(request, HttpStatus.SERVICE_UNAVAILABLE, "login.busy", null, null);
     }
 
     @ExceptionHandler({DataAccessException.class, JMSException.class})

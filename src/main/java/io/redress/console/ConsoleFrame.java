@@ -25,9 +25,14 @@ public record ConsoleFrame(
         return List.of(ConsoleLanguage.values());
     }
 
-    /** Where the same page is in another language. */
-    public String in(ConsoleLanguage other) {
-        return here + (here.contains("?") ? "&" : "?") + "lang=" + other.tag();
+    /**
+     * Where the same page is in another language.
+     *
+     * @param page its address where that is another one than the request's; else empty
+     */
+    public String in(ConsoleLanguage other, String page) {
+        String same = page.isEmpty() ? here : page;
+        return same + (same.contains("?") ? "&" : "?") + "lang=" + other.tag();
     }
 
     /** Who is signed in; null when nobody is. */

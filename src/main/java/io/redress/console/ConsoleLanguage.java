@@ -10,8 +10,8 @@ import org.springframework.http.ResponseCookie;
 
 /** The languages of the console; which one somebody reads is their choice, or else what their browser asks for. */
 public enum ConsoleLanguage {
-    ENGLISH("en", "English", "en"),
-    CHINESE("zh-CN", "简体中文", "zh-Hans");
+    ENGLISH("en", "English", "en", "en"),
+    CHINESE("zh-CN", "简体中文", "zh-Hans", "zh");
 
     /** The cookie that keeps a choice. */
     public static final String COOKIE = "redress-language";
@@ -23,11 +23,13 @@ public enum ConsoleLanguage {
     private final String tag;
     private final String title;
     private final String customers;
+    private final String users;
 
-    ConsoleLanguage(String tag, String title, String customers) {
+    ConsoleLanguage(String tag, String title, String customers, String users) {
         this.tag = tag;
         this.title = title;
         this.customers = customers;
+        this.users = users;
     }
 
     /** BCP 47. */
@@ -45,15 +47,39 @@ public enum ConsoleLanguage {
         return customers;
     }
 
+    /** The name under which it stands in a user's profile. */
+    public String users() {
+        return users;
+    }
+
+    /** The language of a user's profile; null when that names none. */
+    public static @Nullable ConsoleLanguage ofUser(@Nullable String name) {
+        for (ConsoleLanguage language : values()) {
+            if (language.users.equals(name)) {
+                return language;
+            }
+        }
+        return null;
+    }
+
     /**
      * Keeps it as the choice of a browser, for all pages of the console.
      *
      * @param secure whether the request came by TLS
      */
     public ResponseCookie kept(boolean secure) {
-        return ResponseCookie.from(COOKIE, tag)
+        return cookie(tag, KEPT, secure);
+    }
+
+    /** Lets a browser forget its choice. */
+    public static ResponseCookie forgotten(boolean secure) {
+        return cookie("", Duration.ZERO, secure);
+    }
+
+    private static ResponseCookie cookie(String value, Duration life, boolean secure) {
+        return ResponseCookie.from(COOKIE, value)
                 .path("/console")
-                .maxAge(KEPT)
+                .maxAge(life)
                 .httpOnly(true)
                 .secure(secure)
                 .sameSite("Lax")

@@ -80,7 +80,7 @@ class ManagementPortTest extends OpsHub {
                 .isEqualTo(400);
         var codes = browser.post(
                 "/console/login/second-factor", "code", OneTimeCodes.at(Objects.requireNonNull(secret), Instant.now()));
-        assertThat(codes.body()).contains("Recovery codes", "href=\"/console/account\"");
+        assertThat(codes.body()).contains("Recovery codes", "I have kept them");
         assertThat(browser.get("/api/me").statusCode()).isEqualTo(200);
         browser.get("/console/account");
         assertThat(browser.post("/console/account/second-factor/remove", "password", chosen)

@@ -1,5 +1,6 @@
 package io.redress.console.account;
 
+import io.redress.console.ConsoleLanguage;
 import io.redress.permission.RequiresActor;
 import io.redress.security.session.ConsoleSession;
 import io.redress.security.session.ConsoleSessions;
@@ -10,6 +11,8 @@ import io.redress.user.User;
 import io.redress.user.UserRefused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,21 +33,18 @@ class AccountPages {
     private final SessionList list;
     private final SecondFactorPage secondFactor;
     private final ConsoleSettings settings;
-    private final AccountView view;
 
     AccountPages(
             OwnAccount account,
             ConsoleSessions sessions,
             SessionList list,
             SecondFactorPage secondFactor,
-            ConsoleSettings settings,
-            AccountView view) {
+            ConsoleSettings settings) {
         this.account = account;
         this.sessions = sessions;
         this.list = list;
         this.secondFactor = secondFactor;
         this.settings = settings;
-        this.view = view;
     }
 
     @GetMapping
@@ -64,21 +64,27 @@ class AccountPages {
             User changed = account.changePassword(user(request), before, after, request.getRemoteAddr());
             return goneOn(request, response, changed, "password");
         } catch (UserRefused e) {
-            return view.refused(page(request), e);
+            return AccountView.refused(page(request), e);
         }
     }
 
     @PostMapping("/language")
-    ModelAndView language(HttpServletRequest request, @RequestParam(defaultValue = "") String language) {
-        String known = AccountTexts.LANGUAGES.contains(language) ? language : null;
-        account.setLanguage(user(request).id(), known);
+    ModelAndView language(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @RequestParam(defaultValue = "") String language) {
+        ConsoleLanguage known = ConsoleLanguage.ofUser(language);
+        account.setLanguage(user(request).id(), known == null ? null : known.users());
+        ResponseCookie choice =
+                known == null ? ConsoleLanguage.forgotten(request.isSecure()) : known.kept(request.isSecure());
+        response.addHeader(HttpHeaders.SET_COOKIE, choice.toString());
         return done("language");
     }
 
     @GetMapping("/second-factor")
     ModelAndView secondFactor(HttpServletRequest request) {
         User user = user(request);
-        return user.credentials().hasSecondFactor() ? SignInPages.redirect(HERE) : secondFactorPage(request, user);
+        return user.credentials().hasSecondFactor() ? SignInPages.redirect(HERE) : secondFactorPage(user);
     }
 
     @PostMapping("/second-factor")
@@ -88,11 +94,11 @@ class AccountPages {
         try {
             var confirmed = account.confirmSecondFactor(user, code, request.getRemoteAddr());
             goneOn(request, response, confirmed.changed(), "");
-            return secondFactor.codes(request, confirmed.recoveryCodes(), HERE);
+            return secondFactor.codes(confirmed.recoveryCodes(), HERE);
         } catch (UserRefused e) {
             return user.credentials().hasSecondFactor()
                     ? SignInPages.redirect(HERE)
-                    : view.refused(secondFactorPage(request, user), e);
+                    : AccountView.refused(secondFactorPage(user), e);
         }
     }
 
@@ -106,7 +112,7 @@ class AccountPages {
                     user(request), password, settings.isSecondFactorRequired(), request.getRemoteAddr());
             return goneOn(request, response, changed, "second-factor");
         } catch (UserRefused e) {
-            return view.refused(page(request), e);
+            return AccountView.refused(page(request), e);
         }
     }
 
@@ -117,9 +123,9 @@ class AccountPages {
         return goneOn(request, response, changed, "sessions");
     }
 
-    private ModelAndView secondFactorPage(HttpServletRequest request, User user) {
+    private ModelAndView secondFactorPage(User user) {
         return secondFactor
-                .show(request, user)
+                .show(user)
                 .addObject("action", HERE + "/second-factor")
                 .addObject("required", false)
                 .addObject("next", HERE);
@@ -134,7 +140,7 @@ class AccountPages {
 
     private ModelAndView page(HttpServletRequest request) {
         User user = user(request);
-        return view.page(request, "account")
+        return AccountView.page("account")
                 .addObject("user", user)
                 .addObject("required", settings.isSecondFactorRequired())
                 .addObject("sessions", list.of(user, request));

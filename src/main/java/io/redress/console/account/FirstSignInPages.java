@@ -26,25 +26,18 @@ class FirstSignInPages {
     private final SignIn signIn;
     private final ConsoleSessions sessions;
     private final SecondFactorPage secondFactor;
-    private final AccountView view;
 
-    FirstSignInPages(
-            OwnAccount account,
-            SignIn signIn,
-            ConsoleSessions sessions,
-            SecondFactorPage secondFactor,
-            AccountView view) {
+    FirstSignInPages(OwnAccount account, SignIn signIn, ConsoleSessions sessions, SecondFactorPage secondFactor) {
         this.account = account;
         this.signIn = signIn;
         this.sessions = sessions;
         this.secondFactor = secondFactor;
-        this.view = view;
     }
 
     @GetMapping("/password")
     ModelAndView password(HttpServletRequest request, @RequestParam(required = false) @Nullable String next) {
         ConsoleSession session = at(request, SignInStep.CHANGE_PASSWORD);
-        return session == null ? elsewhere(request, next) : passwordPage(request, next);
+        return session == null ? elsewhere(request, next) : passwordPage(next);
     }
 
     @PostMapping("/password")
@@ -64,14 +57,14 @@ class FirstSignInPages {
             User changed = account.changePassword(session.user(), before, after, request.getRemoteAddr());
             return went(request, sessions.goOn(request, response, changed, session.codeGiven()), next);
         } catch (UserRefused e) {
-            return view.refused(passwordPage(request, next), e);
+            return AccountView.refused(passwordPage(next), e);
         }
     }
 
     @GetMapping("/second-factor")
     ModelAndView secondFactor(HttpServletRequest request, @RequestParam(required = false) @Nullable String next) {
         ConsoleSession session = at(request, SignInStep.ADD_SECOND_FACTOR);
-        return session == null ? elsewhere(request, next) : secondFactorPage(request, session, next);
+        return session == null ? elsewhere(request, next) : secondFactorPage(session, next);
     }
 
     @PostMapping("/second-factor")
@@ -87,22 +80,22 @@ class FirstSignInPages {
         try {
             var confirmed = account.confirmSecondFactor(session.user(), code, request.getRemoteAddr());
             went(request, sessions.goOn(request, response, confirmed.changed(), true), next);
-            return secondFactor.codes(request, confirmed.recoveryCodes(), NextPage.of(next));
+            return secondFactor.codes(confirmed.recoveryCodes(), NextPage.of(next));
         } catch (UserRefused e) {
-            return view.refused(secondFactorPage(request, session, next), e);
+            return AccountView.refused(secondFactorPage(session, next), e);
         }
     }
 
-    private ModelAndView secondFactorPage(HttpServletRequest request, ConsoleSession session, @Nullable String next) {
+    private ModelAndView secondFactorPage(ConsoleSession session, @Nullable String next) {
         return secondFactor
-                .show(request, session.user())
+                .show(session.user())
                 .addObject("action", "/console/login/second-factor")
                 .addObject("required", true)
                 .addObject("next", NextPage.of(next));
     }
 
-    private ModelAndView passwordPage(HttpServletRequest request, @Nullable String next) {
-        return view.page(request, "first-password").addObject("next", NextPage.of(next));
+    private ModelAndView passwordPage(@Nullable String next) {
+        return AccountView.page("first-password").addObject("next", NextPage.of(next));
     }
 
     private @Nullable ConsoleSession at(HttpServletRequest request, SignInStep step) {

@@ -31,12 +31,10 @@ class ProviderButtons {
 
     private final ReloadableRules<SignInRules> rules;
     private final ProviderLogin login;
-    private final AccountView view;
 
-    ProviderButtons(ReloadableRules<SignInRules> signInRules, ProviderLogin login, AccountView view) {
+    ProviderButtons(ReloadableRules<SignInRules> signInRules, ProviderLogin login) {
         this.rules = signInRules;
         this.login = login;
-        this.view = view;
     }
 
     /** A button. */
@@ -77,7 +75,6 @@ class ProviderButtons {
     }
 
     private ModelAndView refused(ModelAndView page, String key, String reason, HttpStatus status) {
-        page.addObject("providerTitle", title(key));
-        return view.problem(page, status, "provider." + reason);
+        return AccountView.problem(page, status, "provider." + reason, title(key));
     }
 }

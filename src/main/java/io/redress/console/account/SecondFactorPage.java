@@ -4,7 +4,6 @@ import io.redress.cli.qr.QrCode;
 import io.redress.user.AuthenticatorSecret;
 import io.redress.user.OwnAccount;
 import io.redress.user.User;
-import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -19,25 +18,23 @@ class SecondFactorPage {
     private static final String ISSUER = "Redress";
 
     private final OwnAccount account;
-    private final AccountView view;
 
-    SecondFactorPage(OwnAccount account, AccountView view) {
+    SecondFactorPage(OwnAccount account) {
         this.account = account;
-        this.view = view;
     }
 
-    ModelAndView show(HttpServletRequest request, User user) {
+    ModelAndView show(User user) {
         User begun = account.beginSecondFactor(user);
         AuthenticatorSecret secret = Objects.requireNonNull(begun.credentials().secret());
         byte[] picture = QrCode.of(secret.address(ISSUER, user.login())).svg().getBytes(StandardCharsets.UTF_8);
-        return view.page(request, "second-factor")
+        return AccountView.page("second-factor")
                 .addObject("secret", secret.base32().replaceAll("(.{4})(?!$)", "$1 "))
                 .addObject(
                         "picture",
                         "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(picture));
     }
 
-    ModelAndView codes(HttpServletRequest request, List<String> codes, String next) {
-        return view.page(request, "recovery-codes").addObject("codes", codes).addObject("next", next);
+    ModelAndView codes(List<String> codes, String next) {
+        return AccountView.page("recovery-codes").addObject("codes", codes).addObject("next", next);
     }
 }

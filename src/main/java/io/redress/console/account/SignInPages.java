@@ -1,5 +1,6 @@
 package io.redress.console.account;
 
+import io.redress.console.ConsoleLanguage;
 import io.redress.security.session.ConsoleSession;
 import io.redress.security.session.ConsoleSessions;
 import io.redress.user.ProviderIdentity;
@@ -32,20 +33,24 @@ class SignInPages {
     private final SignIn signIn;
     private final ConsoleSessions sessions;
     private final ProviderButtons providers;
-    private final AccountView view;
 
-    SignInPages(SignIn signIn, ConsoleSessions sessions, ProviderButtons providers, AccountView view) {
+    SignInPages(SignIn signIn, ConsoleSessions sessions, ProviderButtons providers) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.providers = providers;
-        this.view = view;
     }
 
     @GetMapping(LOGIN)
-    ModelAndView login(HttpServletRequest request, @RequestParam(required = false) @Nullable String next) {
-        return sessions.of(request)
-                .map(session -> to(session, next))
-                .orElseGet(() -> providers.problem(page(request, "login", next), request));
+    ModelAndView login(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @RequestParam(required = false) @Nullable String next) {
+        ConsoleSession session = sessions.of(request).orElse(null);
+        if (session == null) {
+            return providers.problem(page(request, "login", next), request);
+        }
+        keepLanguage(session, request, response); // a provider's sign-in ends here
+        return to(session, next);
     }
 
     /** Spring Security has led nobody to the provider: there is none of this name, or it does not answer. */
@@ -69,7 +74,7 @@ class SignInPages {
             return refused(page(request, "login", next).addObject("login", login), result, response);
         }
         ConsoleSession session = sessions.begin(request, response, admitted.user());
-        PageLanguage.choose(admitted.user().language(), request, response);
+        keepLanguage(session, request, response);
         return went(request, session, next);
     }
 
@@ -110,6 +115,15 @@ class SignInPages {
         return redirect(LOGIN + "?out" + (provider == null ? "" : "&provider=" + provider));
     }
 
+    /** The language of whoever signs in becomes their browser's choice; without one the browser keeps what it has. */
+    private static void keepLanguage(ConsoleSession session, HttpServletRequest request, HttpServletResponse response) {
+        ConsoleLanguage language = ConsoleLanguage.ofUser(session.user().language());
+        if (language != null) {
+            response.addHeader(
+                    HttpHeaders.SET_COOKIE, language.kept(request.isSecure()).toString());
+        }
+    }
+
     /** On to what is still asked for; when that was all, to the page that was wanted. */
     private ModelAndView went(HttpServletRequest request, ConsoleSession session, @Nullable String next) {
         if (session.step() == SignInStep.DONE) {
@@ -135,7 +149,7 @@ class SignInPages {
     }
 
     private ModelAndView page(HttpServletRequest request, String template, @Nullable String next) {
-        return view.page(request, template)
+        return AccountView.page(template)
                 .addObject("next", NextPage.of(next))
                 .addObject("stale", request.getParameter("stale") != null)
                 .addObject("out", request.getParameter("out") != null)
@@ -149,12 +163,11 @@ class SignInPages {
         if (result instanceof SignInResult.Paused paused) {
             Duration pause = paused.pause().plusMillis(999);
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(pause.toSeconds()));
-            page.addObject("seconds", pause.toSeconds());
-            return view.problem(page, HttpStatus.TOO_MANY_REQUESTS, "login.paused");
+            return AccountView.problem(page, HttpStatus.TOO_MANY_REQUESTS, "login.paused", pause.toSeconds());
         }
         return result instanceof SignInResult.Busy
-                ? view.problem(page, HttpStatus.SERVICE_UNAVAILABLE, "login.busy")
-                : view.problem(page, HttpStatus.UNAUTHORIZED, "login.wrong");
+                ? AccountView.problem(page, HttpStatus.SERVICE_UNAVAILABLE, "login.busy", "")
+                : AccountView.problem(page, HttpStatus.UNAUTHORIZED, "login.wrong", "");
     }
 
     static ModelAndView redirect(String page) {

@@ -9,15 +9,13 @@ import io.redress.user.UserAdministration;
 import io.redress.user.UserAdministration.WithPassword;
 import io.redress.user.UserProfile;
 import io.redress.user.UserRefused;
-import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.Arrays;
 import java.util.Set;
-import org.springframework.http.HttpStatus;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,60 +33,55 @@ class UserPages {
 
     private final UserAdministration users;
     private final ProfileRules rules;
-    private final AccountView view;
 
-    UserPages(UserAdministration users, ProfileRules rules, AccountView view) {
+    UserPages(UserAdministration users, ProfileRules rules) {
         this.users = users;
         this.rules = rules;
-        this.view = view;
     }
 
     @GetMapping
-    ModelAndView list(HttpServletRequest request) {
-        return view.page(request, "users").addObject("users", users.all());
+    ModelAndView list() {
+        return AccountView.page("users").addObject("users", users.all());
     }
 
     @GetMapping("/new")
-    ModelAndView blank(HttpServletRequest request) {
-        return form(request, "new-user", new UserProfile("", null, Set.of(), Set.of(), Set.of(), null));
+    ModelAndView blank() {
+        return form("new-user", new UserProfile("", null, Set.of(), Set.of(), Set.of(), null));
     }
 
     @PostMapping("/new")
-    ModelAndView add(
-            HttpServletRequest request, @RequestParam(defaultValue = "") String login, UserForm form, Principal by) {
+    ModelAndView add(@RequestParam(defaultValue = "") String login, UserForm form, Principal by) {
         try {
-            return shown(request, users.add(login, form.profile(), by.getName()));
+            return shown(users.add(login, form.profile(), by.getName()));
         } catch (UserRefused e) {
-            return view.refused(form(request, "new-user", form.profile()).addObject("login", login), e);
+            return AccountView.refused(form("new-user", form.profile()).addObject("login", login), e);
         }
     }
 
     @GetMapping("/{login}")
-    ModelAndView get(HttpServletRequest request, @PathVariable String login) {
+    ModelAndView get(@PathVariable String login, @RequestParam(name = "done", required = false) @Nullable String done) {
         User user = users.get(login);
-        return form(request, "user", UserProfile.of(user))
-                .addObject("user", user)
-                .addObject("done", request.getParameter("done") != null);
+        return form("user", UserProfile.of(user)).addObject("user", user).addObject("done", done != null);
     }
 
     @PostMapping("/{login}")
-    ModelAndView change(HttpServletRequest request, @PathVariable String login, UserForm form, Principal by) {
+    ModelAndView change(@PathVariable String login, UserForm form, Principal by) {
         User before = users.get(login);
         try {
             users.change(login, profile -> form.profile(), by.getName());
             return done(login);
         } catch (UserRefused e) {
-            return view.refused(form(request, "user", form.profile()).addObject("user", before), e);
+            return AccountView.refused(form("user", form.profile()).addObject("user", before), e);
         }
     }
 
     @PostMapping("/{login}/disable")
-    ModelAndView disable(HttpServletRequest request, @PathVariable String login, Principal by) {
+    ModelAndView disable(@PathVariable String login, Principal by) {
         try {
             users.disable(login, true, by.getName());
             return done(login);
         } catch (UserRefused e) {
-            return view.refused(get(request, login), e);
+            return AccountView.refused(get(login, null), e);
         }
     }
 
@@ -100,11 +93,11 @@ class UserPages {
 
     /** The password stands in this answer alone, so it is not one that leads to another page. */
     @PostMapping("/{login}/reset-password")
-    ModelAndView resetPassword(HttpServletRequest request, @PathVariable String login, Principal by) {
+    ModelAndView resetPassword(@PathVariable String login, Principal by) {
         try {
-            return shown(request, users.resetPassword(login, by.getName()));
+            return shown(users.resetPassword(login, by.getName()));
         } catch (UserRefused e) {
-            return view.refused(get(request, login), e);
+            return AccountView.refused(get(login, null), e);
         }
     }
 
@@ -120,24 +113,16 @@ class UserPages {
         return done(login);
     }
 
-    /** Of a user that there is not. */
-    @ExceptionHandler
-    ModelAndView unknown(UserRefused refused, HttpServletRequest request) {
-        ModelAndView page = view.refused(view.page(request, "refused"), refused);
-        page.setStatus(HttpStatus.NOT_FOUND);
-        return page;
-    }
-
-    private ModelAndView form(HttpServletRequest request, String template, UserProfile profile) {
-        return view.page(request, template)
+    private ModelAndView form(String template, UserProfile profile) {
+        return AccountView.page(template)
                 .addObject("profile", profile)
                 .addObject("roles", Arrays.asList(Role.values()))
                 .addObject("teams", rules.teams())
                 .addObject("categories", rules.categories());
     }
 
-    private ModelAndView shown(HttpServletRequest request, WithPassword made) {
-        return view.page(request, "password").addObject("user", made.user()).addObject("password", made.password());
+    private ModelAndView shown(WithPassword made) {
+        return AccountView.page("password").addObject("user", made.user()).addObject("password", made.password());
     }
 
     private static ModelAndView done(String login) {

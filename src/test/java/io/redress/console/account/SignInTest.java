@@ -109,6 +109,46 @@ public class SignInTest extends PeopleHub {
     }
 
     @Test
+    void without_a_language_of_the_browser_all_pages_speak_the_same_one() {
+        Browser browser = browser();
+        var first = browser.request("/console/login").build().uri();
+        assertThat(browser.send(HttpRequest.newBuilder(first)).body()).contains("<html lang=\"en\">");
+        browser.signIn(user(Role.AGENT).login(), PASSWORD);
+        for (String page : List.of("/console/account", "/console/tickets")) {
+            var uri = browser.request(page).build().uri();
+            assertThat(browser.send(HttpRequest.newBuilder(uri)).body()).contains("<html lang=\"en\">");
+        }
+    }
+
+    @Test
+    void a_failed_sign_in_keeps_the_wish_when_the_language_is_changed() {
+        Browser browser = browser();
+        browser.get("/console/login?next=%2Fconsole%2Fitems");
+        var answer = browser.post("/console/login", "login", "nobody", "password", "wrong", "next", "/console/items");
+        assertThat(answer.body()).contains("href=\"/console/login?next=%2Fconsole%2Fitems&amp;lang=zh-CN\"");
+    }
+
+    @Test
+    void who_is_not_signed_in_sees_no_menu_and_whoever_is_does() {
+        assertThat(browser().get("/console/login").body())
+                .doesNotContain("<nav", "role=\"search\"", "href=\"/console/tickets\"");
+        assertThat(signedIn(user(Role.AGENT)).get("/console/account").body())
+                .contains("<nav", "role=\"search\"", "href=\"/console/tickets\"", "action=\"/console/logout\"");
+    }
+
+    @Test
+    void signing_in_takes_the_user_s_language() {
+        User user = user(Role.AGENT);
+        Browser first = signedIn(user);
+        first.get("/console/account");
+        first.post("/console/account/language", "language", "zh");
+        assertThat(first.get("/console/account").body()).contains("我的账户");
+        assertThat(signedIn(user).get("/console/tickets").body()).contains("<html lang=\"zh-CN\">");
+        first.post("/console/account/language", "language", "");
+        assertThat(first.get("/console/account").body()).contains("<html lang=\"en\">", "Your account");
+    }
+
+    @Test
     void a_form_without_its_token_does_nothing() {
         User user = user(Role.AGENT);
         Browser browser = browser();
