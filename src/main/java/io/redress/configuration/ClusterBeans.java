@@ -1,11 +1,14 @@
 package io.redress.configuration;
 
+import io.redress.camel.cluster.ChannelPausePolicy;
 import io.redress.camel.cluster.LeaderRoutePolicy;
 import io.redress.camel.cluster.LeaseClusterService;
+import io.redress.channel.control.KnownOrders;
 import io.redress.cluster.LeaderLease;
 import io.redress.cluster.Node;
 import io.redress.database.DataFolder;
 import io.redress.database.EmbeddedDatabase;
+import io.redress.ledger.channel.SqlChannelOrders;
 import io.redress.ledger.cluster.SqlLeaseStore;
 import io.redress.settings.ClusterSettings;
 import java.io.IOException;
@@ -17,9 +20,11 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** What one node of several takes alone: mailboxes, folders on servers, news of systems. */
 @Configuration(proxyBeanMethods = false)
+@Import({SqlChannelOrders.class, KnownOrders.class})
 class ClusterBeans {
 
     private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
@@ -54,6 +59,12 @@ class ClusterBeans {
     @Bean
     LeaderRoutePolicy leaderOnly() {
         return new LeaderRoutePolicy();
+    }
+
+    /** A factory of route policies is asked for each route, so that no channel's file and no kamelet has to name it. */
+    @Bean
+    ChannelPausePolicy channelPausePolicy(KnownOrders orders) {
+        return new ChannelPausePolicy(orders);
     }
 
     /** Without asking the network, which may take seconds to say what this machine is called. */

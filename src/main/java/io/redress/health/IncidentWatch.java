@@ -79,10 +79,13 @@ class IncidentWatch {
     }
 
     private static IncidentProblem trouble(TargetState target) {
-        return new IncidentProblem(problem(target), error(target), "GET /api/targets shows what waits and why");
+        return new IncidentProblem(problem(target), error(target), remedy(target));
     }
 
     private static String problem(TargetState target) {
+        if (target.pauseForgotten()) {
+            return "Paused by %s since %s".formatted(target.pausedBy(), target.pausedAt());
+        }
         if (target.newsUnreadSince() != null) {
             return "What people did there cannot be read since " + target.newsUnreadSince();
         }
@@ -92,6 +95,12 @@ class IncidentWatch {
         return target.breaker().equals("closed")
                 ? "Deliveries wait for " + target.lagSeconds() + " s"
                 : "It takes nothing: its circuit breaker is " + target.breaker();
+    }
+
+    private static String remedy(TargetState target) {
+        return target.pauseForgotten()
+                ? "Resume it on the board of the console, or by POST /api/targets/" + target.name() + "/resume"
+                : "GET /api/targets shows what waits and why";
     }
 
     private static @Nullable String error(TargetState target) {

@@ -19,6 +19,7 @@ public record HealthSettings(
         @DefaultValue("1GB") DataSize leastFreeSpace,
         @DefaultValue Alerts alerts,
         @DefaultValue ChannelWatch channelWatch,
+        @DefaultValue Pauses pauses,
         @DefaultValue Gauges gauges,
         @DefaultValue Figures figures) {
 
@@ -34,6 +35,9 @@ public record HealthSettings(
 
     /** @param every how often channels are looked at, so that "since" is right when nobody asks */
     public record ChannelWatch(@DefaultValue("5s") Duration every) {}
+
+    /** @param toldAfter a channel or target that somebody paused is unhealthy when it still is after so long */
+    public record Pauses(@DefaultValue("4h") Duration toldAfter) {}
 
     /** @param every how often the gauges of the metrics are measured */
     public record Gauges(@DefaultValue("10s") Duration every) {}

@@ -1,6 +1,5 @@
 package io.redress.api.delivery;
 
-import io.redress.api.NotFoundException;
 import io.redress.api.Page;
 import io.redress.api.PageFilter;
 import io.redress.api.ParameterValue;
@@ -11,7 +10,6 @@ import io.redress.ledger.ListPosition;
 import io.redress.ledger.delivery.DeliveryQueries;
 import io.redress.ledger.delivery.DeliveryReplay;
 import io.redress.ledger.delivery.DeliveryView;
-import io.redress.ledger.delivery.SqlTargetPauses;
 import io.redress.permission.Permission;
 import io.redress.permission.RequiresPermission;
 import io.swagger.v3.oas.annotations.Operation;
@@ -38,13 +36,13 @@ class TargetsApi {
     private static final String NAME = "A target's name";
 
     private final TargetStates states;
-    private final SqlTargetPauses rows;
+    private final TargetControl control;
     private final DeliveryQueries deliveries;
     private final DeliveryReplay replay;
 
-    TargetsApi(TargetStates states, SqlTargetPauses rows, DeliveryQueries deliveries, DeliveryReplay replay) {
+    TargetsApi(TargetStates states, TargetControl control, DeliveryQueries deliveries, DeliveryReplay replay) {
         this.states = states;
-        this.rows = rows;
+        this.control = control;
         this.deliveries = deliveries;
         this.replay = replay;
     }
@@ -65,10 +63,7 @@ class TargetsApi {
     @GetMapping("/{name}")
     @Operation(summary = "Get a target")
     TargetState get(@PathVariable @Parameter(description = NAME, example = "crm") String name) {
-        return states.all().stream()
-                .filter(target -> target.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> notThere(name));
+        return control.get(name);
     }
 
     @RequiresPermission(Permission.OPERATIONS_READ)
@@ -90,10 +85,7 @@ class TargetsApi {
     @Operation(summary = "Pause a target", description = "Its deliveries wait until it is resumed; nothing is lost.")
     TargetState pause(
             @PathVariable @Parameter(description = NAME, example = "crm") String name, @Nullable Principal operator) {
-        get(name);
-        rows.pause(name, key(operator));
-        LOG.info("{} paused target {}", key(operator), name);
-        return get(name);
+        return control.pause(name, operator);
     }
 
     @RequiresPermission(Permission.OPERATIONS_WRITE)
@@ -101,10 +93,7 @@ class TargetsApi {
     @Operation(summary = "Resume a target", description = "What waits is due at once, also after failures.")
     TargetState resume(
             @PathVariable @Parameter(description = NAME, example = "crm") String name, @Nullable Principal operator) {
-        get(name);
-        rows.resume(name);
-        LOG.info("{} resumed target {}", key(operator), name);
-        return get(name);
+        return control.resume(name, operator);
     }
 
     @RequiresPermission(Permission.OPERATIONS_WRITE)
@@ -118,21 +107,17 @@ class TargetsApi {
             @Nullable Principal operator) {
         Target target = states.connected().get(name);
         if (target == null) {
-            throw notThere(name);
+            throw TargetControl.notThere(name);
         }
         var which = filter.which();
         boolean missing = filter.alsoMissing();
         var planned = new Planned(replay.again(name, which), missing ? replay.missing(target, which) : 0);
-        LOG.info("{} replays {} + {} deliveries to {}", key(operator), planned.again(), planned.first(), name);
+        LOG.info(
+                "{} replays {} + {} deliveries to {}",
+                TargetControl.name(operator),
+                planned.again(),
+                planned.first(),
+                name);
         return planned;
-    }
-
-    private static String key(@Nullable Principal operator) {
-        return operator == null ? "none" : operator.getName();
-    }
-
-    private static NotFoundException notThere(String name) {
-        return new NotFoundException(
-                "There is no target " + name, "See GET /api/targets, and the files of routes/delivery.");
     }
 }

@@ -97,6 +97,19 @@ public final class LeaderRoutePolicy extends RoutePolicySupport implements Camel
         return !leads() && standby.containsKey(route);
     }
 
+    /**
+     * Takes on a route that somebody else stopped and that may run again: it is started where this node leads.
+     *
+     * @return false when there are no other nodes, and so nothing to wait for
+     */
+    boolean takeOver(Route route) {
+        if (view == null) {
+            return false;
+        }
+        hold(route);
+        return true;
+    }
+
     /** Whether some node leads, and so runs the routes. */
     public boolean hasLeader() {
         return view == null || view.getLeader().isPresent();
@@ -134,8 +147,8 @@ public final class LeaderRoutePolicy extends RoutePolicySupport implements Camel
     }
 
     private void start(CamelContext camel, Route route) {
-        if (status(camel, route) == null) {
-            return; // it is being made, or taken away
+        if (status(camel, route) == null || isPaused(route)) {
+            return; // it is being made, or taken away, or is not wanted
         }
         try {
             route.setAutoStartup(true);
@@ -146,6 +159,11 @@ public final class LeaderRoutePolicy extends RoutePolicySupport implements Camel
                 LOG.error("Route {} could not be started, retrying", route.getId(), e);
             }
         }
+    }
+
+    private static boolean isPaused(Route route) {
+        return route.getRoutePolicyList().stream()
+                .anyMatch(policy -> policy instanceof ChannelPausePolicy pause && pause.isPaused(route));
     }
 
     private void stop(CamelContext camel, Route route) {

@@ -9,6 +9,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.component.kamelet.KameletEndpoint;
+import org.apache.camel.component.timer.TimerConsumer;
+import org.apache.camel.support.ScheduledPollConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +69,13 @@ record ChannelRoute(
                 : camel.getRouteController().getRouteStatus(source.getId());
         ServiceStatus shown = outer == ServiceStatus.Started ? inner : outer;
         return (shown == null ? ServiceStatus.Stopped : shown).name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether the hub asks for what there is, rather than being given it. */
+    boolean isPolled() {
+        return source != null
+                && (source.getConsumer() instanceof ScheduledPollConsumer
+                        || source.getConsumer() instanceof TimerConsumer);
     }
 
     /**

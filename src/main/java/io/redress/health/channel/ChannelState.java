@@ -18,7 +18,7 @@ public record ChannelState(
 
         @Schema(
                 description =
-                        "started, stopped, suspended …; standby while it is the leading node that takes it, and this one"
+                        "started, stopped …; paused by an operator; standby while it is the leading node that takes it, and this one"
                                 + " does not lead; removed when no route file has it",
                 example = "started")
         String state,
@@ -29,8 +29,22 @@ public record ChannelState(
         @Schema(description = "How many items ended or stand where", example = "{\"ticketed\":12,\"duplicate\":1}")
         Map<String, Long> items,
 
+        @Schema(description = "Who paused it; absent unless it is paused", example = "wang.li") @Nullable
+        String pausedBy,
+
+        @Schema(description = "Since when it is paused; absent unless it is") @Nullable
+        Instant pausedAt,
+
+        @Schema(description = "Whether the hub fetches from it, so that it can be polled now")
+        boolean polled,
+
         @Schema(description = "Absent when the channel is connected no more") @Nullable
         ChannelHealth health) {
+
+    /** Whether an operator paused it. */
+    public boolean paused() {
+        return pausedAt != null;
+    }
 
     public boolean healthy() {
         return health == null || health.healthy();

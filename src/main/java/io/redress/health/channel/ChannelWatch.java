@@ -3,6 +3,8 @@ package io.redress.health.channel;
 import io.redress.channel.ChannelProblem;
 import io.redress.channel.ChannelProblems;
 import io.redress.channel.ChannelProblems.Known;
+import io.redress.channel.control.ChannelOrder;
+import io.redress.channel.control.KnownOrders;
 import io.redress.ledger.item.ChannelStatistics.Count;
 import io.redress.settings.HealthSettings;
 import java.time.Clock;
@@ -36,6 +38,7 @@ public class ChannelWatch {
     private final CamelContext camel;
     private final ChannelProblems problems;
     private final ArrivalStatistics statistics;
+    private final KnownOrders orders;
     private final HealthSettings settings;
     private final Clock clock;
     private final Instant start;
@@ -45,11 +48,13 @@ public class ChannelWatch {
             CamelContext camel,
             ChannelProblems problems,
             ArrivalStatistics statistics,
+            KnownOrders orders,
             HealthSettings settings,
             Clock clock) {
         this.camel = camel;
         this.problems = problems;
         this.statistics = statistics;
+        this.orders = orders;
         this.settings = settings;
         this.clock = clock;
         this.start = clock.instant();
@@ -77,6 +82,10 @@ public class ChannelWatch {
     }
 
     private ChannelHealth health(ChannelRoute channel) {
+        ChannelOrder order = orders.of(channel.name());
+        if (order.pausedAt() != null) {
+            return PausedHealth.of(order, settings.pauses().toldAfter(), clock.instant());
+        }
         String state = channel.state(camel);
         boolean elsewhere = channel.isTakenElsewhere(state);
         if (!elsewhere && !state.equals("started")) {

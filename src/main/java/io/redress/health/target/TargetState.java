@@ -55,7 +55,11 @@ public record TargetState(
         @Schema(description = "Since when it cannot be read") @Nullable
         Instant newsUnreadSince,
 
+        @Schema(description = "Whether it has been paused for so long that the pause seems forgotten")
+        boolean pauseForgotten,
+
         @Schema(
                 description =
-                        "False while its breaker is not closed, something has waited too long, its canary fails, or its updates could not be read for too long")
+                        "False while its breaker is not closed, something has waited too long, its canary fails, its updates could not be read"
+                                + " for too long, or its pause seems forgotten")
         boolean healthy) {}

@@ -7,6 +7,7 @@ import io.redress.delivery.attempt.TargetPauses;
 import io.redress.ledger.delivery.DeliveryQueries;
 import io.redress.ledger.news.InboundUpdateService;
 import io.redress.ledger.news.InboundUpdateService.Unread;
+import io.redress.settings.HealthSettings;
 import io.redress.settings.ticket.DeliverySettings;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +31,7 @@ public class TargetStates {
     private final TargetCanaries canaries;
     private final InboundUpdateService news;
     private final Duration lateAfter;
+    private final Duration pauseToldAfter;
     private final Clock clock;
 
     TargetStates(
@@ -40,6 +42,7 @@ public class TargetStates {
             TargetCanaries canaries,
             InboundUpdateService news,
             DeliverySettings settings,
+            HealthSettings health,
             Clock clock) {
         this.targets = targets;
         this.breakers = circuitBreakers;
@@ -48,6 +51,7 @@ public class TargetStates {
         this.canaries = canaries;
         this.news = news;
         this.lateAfter = settings.lateAfter();
+        this.pauseToldAfter = health.pauses().toldAfter();
         this.clock = clock;
     }
 
@@ -84,7 +88,9 @@ public class TargetStates {
         boolean inTime = said.paused() || lag.compareTo(lateAfter) <= 0;
         boolean read = unread == null || Duration.between(unread.since(), now).compareTo(lateAfter) <= 0;
         boolean takes = breaker.equals("closed") || target.isEmpty() && counts.waiting() == 0;
-        boolean well = takes && inTime && canary == null && read;
+        boolean forgotten =
+                said.pausedAt() != null && !said.pausedAt().plus(pauseToldAfter).isAfter(now);
+        boolean well = takes && inTime && canary == null && read && !forgotten;
         return new TargetState(
                 name,
                 target.isPresent(),
@@ -103,6 +109,7 @@ public class TargetStates {
                 canary,
                 unread == null ? null : unread.reason(),
                 unread == null ? null : unread.since(),
+                forgotten,
                 well);
     }
 }

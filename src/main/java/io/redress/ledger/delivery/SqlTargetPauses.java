@@ -43,6 +43,7 @@ public final class SqlTargetPauses implements TargetPauses {
         jdbc.sql("""
                 insert into delivery_target (name, paused, paused_by, paused_at) values (:name, true, :by, :at)
                 on conflict (name) do update set paused = true, paused_by = :by, paused_at = :at
+                where not delivery_target.paused
                 """)
                 .param("name", target)
                 .param("by", by)

@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 import io.redress.camel.cluster.LeaderRoutePolicy;
 import io.redress.camel.cluster.LeaseClusterService;
 import io.redress.channel.ChannelProblems;
+import io.redress.channel.control.KnownOrders;
 import io.redress.cluster.Leader;
 import io.redress.cluster.LeaderLease;
 import io.redress.cluster.LeaseStore.Claim;
 import io.redress.cluster.Node;
+import io.redress.ledger.channel.SqlChannelOrders;
 import io.redress.ledger.cluster.SqlLeaseStore;
 import io.redress.settings.HealthSettings;
 import io.redress.testing.OwnDatabase;
@@ -35,7 +37,8 @@ class ChannelsOfTheLeaderTest extends OwnDatabase {
             camel,
             new ChannelProblems(Clock.systemUTC()),
             null,
-            new HealthSettings(Map.of(), null, null, null, null, null),
+            new KnownOrders(new SqlChannelOrders(jdbc)),
+            new HealthSettings(Map.of(), null, null, null, null, null, null),
             Clock.systemUTC());
 
     @BeforeEach
