@@ -1,5 +1,6 @@
 package io.redress.canary;
 
+import io.redress.ticket.KeyedEnum;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -23,7 +24,7 @@ public record Canary(
         @Nullable String problem) {
 
     /** What became of it. */
-    public enum State {
+    public enum State implements KeyedEnum {
         UNDER_WAY,
         IN_TIME,
         LATE,
@@ -31,7 +32,7 @@ public record Canary(
         NOT_SENT
     }
 
-    State state(Instant now) {
+    public State state(Instant now) {
         if (problem != null) {
             return State.NOT_SENT;
         }

@@ -37,7 +37,7 @@ class OpsBeans {
         BrokerService broker = embedded.getIfAvailable();
         return broker == null
                 ? new BrowsingQueueMonitor(oldest, known)
-                : new EmbeddedQueueMonitor(broker, oldest, known);
+                : new EmbeddedQueueMonitor(broker, oldest, known, clock);
     }
 
     /** In place of Spring Boot's, which looks at the working folder. */

@@ -27,7 +27,7 @@ public final class BrowsingQueueMonitor implements QueueMonitor {
         var sights = oldest.look(names, MOST);
         List<QueueState> states = new ArrayList<>();
         sights.forEach(
-                (name, sight) -> states.add(new QueueState(name, sight.count(), sight.oldestAgeSeconds(), null)));
+                (name, sight) -> states.add(new QueueState(name, sight.count(), sight.oldestAgeSeconds(), null, null)));
         states.sort(Comparator.comparingInt(state -> names.indexOf(state.name())));
         return states;
     }

@@ -1,6 +1,7 @@
 package io.redress.broker.monitoring;
 
 import jakarta.jms.JMSException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,11 +18,13 @@ public final class EmbeddedQueueMonitor implements QueueMonitor {
     private final BrokerService broker;
     private final OldestMessage oldest;
     private final KnownQueues known;
+    private final QueueRates rates;
 
-    public EmbeddedQueueMonitor(BrokerService broker, OldestMessage oldest, KnownQueues known) {
+    public EmbeddedQueueMonitor(BrokerService broker, OldestMessage oldest, KnownQueues known, Clock clock) {
         this.broker = broker;
         this.oldest = oldest;
         this.known = known;
+        this.rates = new QueueRates(clock);
     }
 
     @Override
@@ -36,21 +39,24 @@ public final class EmbeddedQueueMonitor implements QueueMonitor {
         counted.values().forEach(queue -> {
             var sight = sights.get(queue.name());
             Long age = sight == null ? null : sight.oldestAgeSeconds();
-            states.add(new QueueState(queue.name(), queue.depth(), age, queue.consumers()));
+            states.add(new QueueState(queue.name(), queue.depth(), age, queue.consumers(), queue.takenPerMinute()));
         });
         return states;
     }
 
-    /** Depths and consumers only, which costs nothing. */
+    /** Depths, rates and consumers only, which costs nothing. */
     Map<String, QueueState> counted() throws JMSException {
         var states = new LinkedHashMap<String, QueueState>();
-        known.names().forEach(name -> states.put(name, new QueueState(name, 0, null, 0L)));
+        known.names().forEach(name -> states.put(name, new QueueState(name, 0, null, 0L, null)));
         new TreeMap<>(destinations(broker)).forEach((name, destination) -> {
             if (name.isQueue() && !name.isTemporary()) {
                 String queue = name.getPhysicalName();
                 long depth =
                         destination.getDestinationStatistics().getMessages().getCount();
-                states.put(queue, new QueueState(queue, depth, null, consumers(destination)));
+                Double rate = rates.of(
+                        queue,
+                        destination.getDestinationStatistics().getDequeues().getCount());
+                states.put(queue, new QueueState(queue, depth, null, consumers(destination), rate));
             }
         });
         return states;

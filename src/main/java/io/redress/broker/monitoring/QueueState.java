@@ -15,4 +15,11 @@ public record QueueState(
         Long oldestAgeSeconds,
 
         @Schema(description = "Who takes from it; absent when the broker does not tell", example = "2") @Nullable
-        Long consumers) {}
+        Long consumers,
+
+        @Schema(
+                description =
+                        "Messages a minute that were taken from it within the last five minutes; absent while nobody knows",
+                example = "4.5")
+        @Nullable
+        Double takenPerMinute) {}

@@ -5,15 +5,13 @@ import io.redress.broker.monitoring.QueueMonitor;
 import io.redress.broker.monitoring.QueueState;
 import io.redress.due.QueueNames;
 import io.redress.handoff.IntakeBackPressure;
-import io.redress.health.channel.ChannelState;
-import io.redress.health.channel.ConnectedChannels;
+import io.redress.health.target.TargetState;
 import io.redress.health.target.TargetStates;
 import io.redress.ledger.incident.SqlIncidents;
 import io.redress.permission.Permission;
 import io.redress.permission.RequiresPermission;
 import jakarta.jms.JMSException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.slf4j.Logger;
@@ -30,7 +28,8 @@ class OperationsPage {
     private static final Logger LOG = LoggerFactory.getLogger(OperationsPage.class);
     private static final int INCIDENTS = 50;
 
-    private final ConnectedChannels channels;
+    private final Board board;
+    private final Configuration configuration;
     private final QueueMonitor queues;
     private final TargetStates targets;
     private final SqlIncidents incidents;
@@ -38,13 +37,15 @@ class OperationsPage {
     private final IntakeBackPressure gate;
 
     OperationsPage(
-            ConnectedChannels channels,
+            Board board,
+            Configuration configuration,
             QueueMonitor queues,
             TargetStates targets,
             SqlIncidents incidents,
             DeadLetters letters,
             IntakeBackPressure gate) {
-        this.channels = channels;
+        this.board = board;
+        this.configuration = configuration;
         this.queues = queues;
         this.targets = targets;
         this.incidents = incidents;
@@ -68,22 +69,22 @@ class OperationsPage {
             LOG.warn("the board shows no queues: {}", e.getMessage());
             away = true;
         }
+        List<BoardChannel> channels = board.channels();
+        List<TargetState> connected = targets.all();
         page.addAttribute(
                 "view",
                 new OperationsView(
                         Objects.requireNonNullElse(gate.closedBecause(), ""),
                         away,
                         incidents.find(true, null, INCIDENTS),
-                        sickFirst(channels.all()),
+                        channels,
                         waiting,
-                        targets.all(),
-                        failures));
+                        connected,
+                        failures,
+                        configuration.refused(),
+                        configuration.changes(
+                                channels.stream().map(BoardChannel::state).toList(), connected),
+                        board.rooms()));
         return "console/operations";
-    }
-
-    private static List<ChannelState> sickFirst(List<ChannelState> channels) {
-        return channels.stream()
-                .sorted(Comparator.comparing(ChannelState::healthy))
-                .toList();
     }
 }

@@ -1,7 +1,6 @@
 package io.redress.console.operation;
 
 import io.redress.broker.monitoring.QueueState;
-import io.redress.health.channel.ChannelState;
 import io.redress.health.target.TargetState;
 import io.redress.incident.Incident;
 import java.util.List;
@@ -12,12 +11,17 @@ import java.util.List;
  * @param closed why nothing is taken in; empty while the intake is open
  * @param brokerAway whether queues and failures could not be asked for
  * @param incidents those that go on
+ * @param edits that are not in use
+ * @param changes the latest first
  */
 public record OperationsView(
         String closed,
         boolean brokerAway,
         List<Incident> incidents,
-        List<ChannelState> channels,
+        List<BoardChannel> channels,
         List<QueueState> queues,
         List<TargetState> targets,
-        List<FailureGroup> failures) {}
+        List<FailureGroup> failures,
+        List<RefusedEdit> edits,
+        List<Change> changes,
+        List<Room> rooms) {}

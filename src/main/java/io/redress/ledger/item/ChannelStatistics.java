@@ -1,5 +1,7 @@
 package io.redress.ledger.item;
 
+import static io.redress.ledger.PostgresValues.utc;
+
 import io.redress.intake.ItemState;
 import io.redress.ledger.RecordRows;
 import java.time.Instant;
@@ -11,6 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class ChannelStatistics {
 
     private static final RowMapper<Count> COUNTS = RecordRows.of(Count.class);
+
+    private static final RowMapper<Hour> HOURS = RecordRows.of(Hour.class);
 
     private final JdbcClient jdbc;
 
@@ -25,6 +29,26 @@ public final class ChannelStatistics {
                         from item group by channel, state order by channel, state
                         """).query(COUNTS).list();
     }
+
+    /**
+     * What others sent, hour by hour; hours without an arrival are left out.
+     *
+     * @param from the beginning of the first hour
+     */
+    public List<Hour> hours(Instant from) {
+        return jdbc.sql("""
+                        select channel, floor(extract(epoch from received_at - :from) / 3600)::int as hour, count(*) as items
+                        from item where received_at >= :from and state <> :canary
+                        group by channel, hour
+                        """)
+                .param("from", utc(from))
+                .param("canary", ItemState.CANARY.key())
+                .query(HOURS)
+                .list();
+    }
+
+    /** @param hour since the beginning, from 0 */
+    public record Hour(String channel, int hour, long items) {}
 
     /**
      * How many items of a channel are in a state.

@@ -103,7 +103,7 @@ class QueuesApiTest extends OpsHub {
         assertThat(queues.all().get(0).depth()).isEqualTo(2);
         assertThat(queues.all().get(0).oldestAgeSeconds()).isBetween(299L, 360L);
         assertThat(queues.all().get(0).consumers()).isNull();
-        assertThat(queues.all().get(1)).isEqualTo(new QueueState("not.used.yet", 0, null, null));
+        assertThat(queues.all().get(1)).isEqualTo(new QueueState("not.used.yet", 0, null, null, null));
         assertThat(jms.receive("browsed")).as("looking takes nothing away").isNotNull();
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.redress.console.ConsoleHub;
+import io.redress.permission.Role;
+import java.time.Instant;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,40 @@ class OperationsPageTest extends ConsoleHub {
 
         assertThat(page.text()).contains("quiet", "Nothing has arrived for longer than usual", "intake");
         assertThat(page.text()).doesNotContain("a-secret-password");
+    }
+
+    @Test
+    void a_channel_is_paused_and_resumed_by_its_buttons_and_the_board_says_by_whom() {
+        var board = answer("/console/operations", "en");
+        var done = submit(board, "form[action$=/channels/quiet/pause]");
+        assertThat(done.statusCode()).isEqualTo(303);
+        Element paused = page("/console/operations").selectFirst("li:has(form[action$=/channels/quiet/resume])");
+        assertThat(paused.text()).contains("paused by ");
+        assertThat(page("/console/operations").text()).contains("Channel quiet paused");
+
+        submit(answer("/console/operations", "en"), "form[action$=/channels/quiet/resume]");
+        assertThat(page("/console/operations").select("form[action$=/channels/quiet/pause]"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void a_channel_has_its_rhythm_as_a_chart_with_words_and_the_hub_its_disks_and_its_start() {
+        rows.item("quiet", "bounce", "R-260701-RHYTH1", null, Instant.now(), "a bounce");
+        await().atMost(SOON.plusSeconds(60))
+                .until(() -> page("/console/operations").selectFirst("svg.rhythm rect") != null);
+        Document page = page("/console/operations");
+        assertThat(page.selectFirst("svg.rhythm").attr("aria-label")).contains("last 24 hours");
+        assertThat(page.text()).contains("GB free of", "Started, version");
+        assertThat(page.select("[style], script:not([src])")).isEmpty();
+    }
+
+    @Test
+    void whoever_may_only_look_has_no_buttons() {
+        var supervisor = signedIn(user(Role.SUPERVISOR));
+        var board = send(request("/console/operations")
+                .header("Cookie", supervisor.cookies())
+                .header("Accept-Language", "en"));
+        assertThat(board.body()).contains("quiet").doesNotContain("/pause\"");
     }
 
     @Test
