@@ -10,6 +10,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.redress.configfile.Finding;
 import io.redress.configfile.InvalidConfiguration;
 import io.redress.configfile.SettingsFiles;
+import io.redress.offline.DryRunResult;
 import io.redress.offline.IntakeDryRun;
 import io.redress.offline.OfflineContext;
 import io.redress.offline.TriedRequest;
@@ -126,7 +127,7 @@ final class TryCommand implements Callable<Integer> {
         }
     }
 
-    private int show(IntakeDryRun.Result result) throws IOException {
+    private int show(DryRunResult result) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         // JSON is for programs, which want nothing else on standard output.
         PrintWriter why = json && result.ticket() != null ? spec.commandLine().getErr() : out;

@@ -23,7 +23,7 @@ final class ChatRequestDryRun {
     private final boolean pulls;
     private final PlatformChannel end;
 
-    ChatRequestDryRun(OfflineContext hub, ConnectedChannel channel) {
+    ChatRequestDryRun(TriedHub hub, ConnectedChannel channel) {
         var platforms = hub.bean(Platforms.class);
         String name = channel.parameters().getOrDefault("platform", channel.name());
         this.pulls = platforms.get(name).outbound().pulls();

@@ -15,9 +15,9 @@ import java.util.Map;
 /** What would become of arrivals, by the rules of a hub that does not run. */
 final class DryRunOutcomes {
 
-    private final OfflineContext hub;
+    private final TriedHub hub;
 
-    DryRunOutcomes(OfflineContext hub) {
+    DryRunOutcomes(TriedHub hub) {
         this.hub = hub;
     }
 

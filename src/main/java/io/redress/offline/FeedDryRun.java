@@ -17,7 +17,7 @@ final class FeedDryRun {
     private final ConnectedChannel channel;
     private final Feed feed;
 
-    FeedDryRun(OfflineContext hub, ConnectedChannel channel) {
+    FeedDryRun(TriedHub hub, ConnectedChannel channel) {
         this.channel = channel;
         this.feed = hub.bean(Feeds.class).get(channel.parameters().getOrDefault("feed", ""));
     }

@@ -9,6 +9,7 @@ import io.redress.channel.feed.FeedNormalizer;
 import io.redress.handoff.BlobStore;
 import io.redress.handoff.HandOff;
 import io.redress.handoff.TicketNumbers;
+import io.redress.intake.CanonicalComplaint;
 import io.redress.intake.RawMessage;
 import io.redress.mapping.Mappings;
 import io.redress.routes.file.ConnectedChannel;
@@ -25,34 +26,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Sends originals through the hub's own stages up to the ticket, without queue, ledger or number. */
 public final class IntakeDryRun {
 
-    private final OfflineContext hub;
+    private final TriedHub hub;
     private final ConnectedChannel channel;
     private final TriedRequest call;
     private final HandOff handOff;
     private final DryRunOutcomes outcomes;
 
-    /**
-     * What became of a file.
-     *
-     * @param lines to tell the user
-     * @param ticket the one that it would open; null when none, or when the file holds many
-     */
-    public record Result(List<String> lines, @Nullable Ticket ticket, boolean opensTicket) {
-
-        Result refused(String note) {
-            var noted = new ArrayList<>(List.of(note));
-            noted.addAll(lines);
-            return new Result(noted, ticket, false);
-        }
-    }
-
     /** @param call what came with an original by HTTP */
-    public IntakeDryRun(OfflineContext hub, ConnectedChannel channel, TriedRequest call) {
+    public IntakeDryRun(TriedHub hub, ConnectedChannel channel, TriedRequest call) {
         this.hub = hub;
         this.channel = channel;
         this.call = call;
@@ -62,20 +47,20 @@ public final class IntakeDryRun {
         this.handOff = new HandOff(new TicketNumbers(() -> 0, new byte[32], clock), hub.bean(BlobStore.class), clock);
     }
 
-    public Result of(Path file, int rows) throws IOException {
+    public DryRunResult of(Path file, int rows) throws IOException {
         return channel.format().equals(CallRowNormalizer.FORMAT)
                 ? table(file, rows)
                 : one(String.valueOf(file.getFileName()), Files.readAllBytes(file));
     }
 
-    public Result of(String name, byte[] original, int rows) throws IOException {
+    public DryRunResult of(String name, byte[] original, int rows) throws IOException {
         if (!channel.format().equals(CallRowNormalizer.FORMAT)) {
             return one(name, original);
         }
         return table(Files.write(hub.dataFolder().resolve(name), original), rows);
     }
 
-    private Result one(String name, byte[] original) {
+    private DryRunResult one(String name, byte[] original) {
         if (channel.format().equals(FeedNormalizer.FORMAT)) {
             return page(original);
         }
@@ -92,32 +77,37 @@ public final class IntakeDryRun {
         return shown(handOff.receive(channel.name(), channel.format(), original, attributes));
     }
 
-    private Result requested(WebhookDryRun.Tried tried) {
+    private DryRunResult requested(WebhookDryRun.Tried tried) {
         List<ReceivedEvent> events = tried.events();
         if (events.isEmpty()) {
-            return new Result(List.of(tried.note()), null, false);
+            return new DryRunResult(List.of(tried.note()), null, false);
         }
-        Result result = events.size() > 1 ? events(events) : shown(events.get(0));
+        DryRunResult result = events.size() > 1 ? events(events) : shown(events.get(0));
         return tried.isTaken() ? result : result.refused(tried.note());
     }
 
-    private Result shown(ReceivedEvent event) {
+    private DryRunResult shown(ReceivedEvent event) {
         return shown(handOff.receive(channel.name(), channel.format(), event.original(), event.attributes()));
     }
 
-    private Result shown(RawMessage raw) {
+    private DryRunResult shown(RawMessage raw) {
         AssessedArrival assessed = outcomes.assess(raw);
         Ticket ticket = assessed.ticket();
         if (ticket == null) {
-            return new Result(List.of(DryRunOutcomes.ending(assessed.arrival().reading())), null, false);
+            return new DryRunResult(
+                    List.of(DryRunOutcomes.ending(assessed.arrival().reading())), null, false);
         }
         var lines = new ArrayList<String>();
         lines.add("# would open a ticket, for queue " + outcomes.queue(ticket) + ", because:");
         ticket.triage().reasons().forEach(reason -> lines.add("# - " + reason));
-        return new Result(lines, ticket, true);
+        DryRunResult.Judged judged = assessed.arrival().reading() instanceof CanonicalComplaint complaint
+                ? new DryRunResult.Judged(
+                        outcomes.queue(ticket), complaint.proof().key(), complaint.acknowledge())
+                : null;
+        return new DryRunResult(lines, ticket, true, judged);
     }
 
-    private Result events(List<ReceivedEvent> events) {
+    private DryRunResult events(List<ReceivedEvent> events) {
         return several(
                 "event",
                 events.stream()
@@ -127,24 +117,24 @@ public final class IntakeDryRun {
                 "");
     }
 
-    private Result several(String noun, List<RawMessage> arrivals, String note) {
+    private DryRunResult several(String noun, List<RawMessage> arrivals, String note) {
         var counts = new TreeMap<String, Integer>();
         var lines = new ArrayList<String>();
         arrivals.forEach(raw -> lines.add(noun + " " + (lines.size() + 1) + ": " + outcomes.of(raw, counts)));
         lines.add(arrivals.size() + " " + noun + "s: " + counts + note);
-        return new Result(lines, null, DryRunOutcomes.opensOne(counts));
+        return new DryRunResult(lines, null, DryRunOutcomes.opensOne(counts));
     }
 
-    private Result page(byte[] body) {
+    private DryRunResult page(byte[] body) {
         FeedDryRun.Page page = new FeedDryRun(hub, channel).read(body, handOff);
         return switch (page.arrivals().size()) {
-            case 0 -> new Result(List.of("no ticket: " + page.note()), null, false);
+            case 0 -> new DryRunResult(List.of("no ticket: " + page.note()), null, false);
             case 1 -> shown(page.arrivals().get(0));
             default -> several("item", page.arrivals(), page.note());
         };
     }
 
-    private Result table(Path file, int rows) throws IOException {
+    private DryRunResult table(Path file, int rows) throws IOException {
         Clock clock = hub.bean(Clock.class);
         var files = new CallFiles(
                 hub.bean(Mappings.class), handOff, hub.dataFolder().resolve("work"), clock, ZoneId.systemDefault());
@@ -174,7 +164,7 @@ public final class IntakeDryRun {
                     .content()
                     .toPath()));
         }
-        return new Result(lines, null, DryRunOutcomes.opensOne(counts));
+        return new DryRunResult(lines, null, DryRunOutcomes.opensOne(counts));
     }
 
     /** The channel's parameters, and what only its transport would know. */

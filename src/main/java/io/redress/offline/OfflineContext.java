@@ -28,7 +28,7 @@ import org.springframework.util.PropertyPlaceholderHelper;
  * The hub with its wiring and its configuration, asleep: every bean is known, and only what is asked for is made. No
  * broker, database, web server or route starts, and the data folder is a temporary one.
  */
-public final class OfflineContext implements AutoCloseable {
+public final class OfflineContext implements TriedHub {
 
     /** Without auto-configuration: routes and commands name the hub's own beans only, and it takes seconds. */
     private static final Map<String, Object> ASLEEP = Map.of(
@@ -37,8 +37,7 @@ public final class OfflineContext implements AutoCloseable {
             "logging.threshold.console", "OFF",
             "spring.main.keep-alive", "false");
 
-    private static final PropertyPlaceholderHelper PLACEHOLDERS =
-            new PropertyPlaceholderHelper("{{", "}}", ":", null, true);
+    static final PropertyPlaceholderHelper PLACEHOLDERS = new PropertyPlaceholderHelper("{{", "}}", ":", null, true);
 
     private final Path data;
     private final ConfigurableApplicationContext context;
@@ -76,6 +75,7 @@ public final class OfflineContext implements AutoCloseable {
     }
 
     /** Made on demand, with all that it needs. */
+    @Override
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
@@ -115,7 +115,8 @@ public final class OfflineContext implements AutoCloseable {
                 .toList();
     }
 
-    Path dataFolder() {
+    @Override
+    public Path dataFolder() {
         return data;
     }
 

@@ -32,7 +32,7 @@ final class WebhookDryRun {
     private final Senders senders;
     private final WebhookEventSplitter splitter;
 
-    WebhookDryRun(OfflineContext hub, ConnectedChannel channel) {
+    WebhookDryRun(TriedHub hub, ConnectedChannel channel) {
         this.channel = channel;
         this.senders = hub.bean(Senders.class);
         this.splitter = hub.bean(WebhookEventSplitter.class);

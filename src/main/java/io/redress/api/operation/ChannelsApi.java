@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -27,10 +28,12 @@ class ChannelsApi {
 
     private final ConnectedChannels channels;
     private final ChannelControl control;
+    private final TrialService trials;
 
-    ChannelsApi(ConnectedChannels channels, ChannelControl control) {
+    ChannelsApi(ConnectedChannels channels, ChannelControl control, TrialService trials) {
         this.channels = channels;
         this.control = control;
+        this.trials = trials;
     }
 
     @RequiresPermission(Permission.OPERATIONS_READ)
@@ -71,5 +74,18 @@ class ChannelsApi {
     ChannelState poll(
             @PathVariable @Parameter(description = NAME, example = "mail") String name, @Nullable Principal operator) {
         return control.poll(name, operator);
+    }
+
+    @RequiresPermission(Permission.OPERATIONS_READ)
+    @PostMapping("/{name}/try")
+    @Operation(
+            summary = "Try an original",
+            description =
+                    "The ticket that it would give by the rules as they are now, and why; nothing is kept or sent."
+                            + " Whether it was here before is not looked up.")
+    TrialView trial(
+            @PathVariable @Parameter(description = NAME, example = "web") String name,
+            @RequestBody TriedOriginal original) {
+        return trials.read(name, original);
     }
 }
