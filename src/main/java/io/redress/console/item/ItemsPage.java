@@ -74,6 +74,9 @@ class ItemsPage {
         put(values, "state", filter.state());
         put(values, "ticket", filter.ticket());
         put(values, "number", filter.number());
+        put(values, "sourceKey", filter.sourceKey());
+        put(values, "from", filter.from());
+        put(values, "to", filter.to());
         put(values, "cursor", cursor);
         var address = UriComponentsBuilder.fromPath(PATH);
         values.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));

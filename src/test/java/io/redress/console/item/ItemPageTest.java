@@ -8,8 +8,13 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class ItemPageTest extends ConsoleHub {
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void arrivals_are_listed_by_channel_and_state_with_their_reason() {
@@ -20,6 +25,22 @@ class ItemPageTest extends ConsoleHub {
 
         assertThat(page.select("tr[data-row]")).hasSize(1);
         assertThat(page.selectFirst("tr[data-row]").text()).contains("invalid", "nothing in it");
+    }
+
+    @Test
+    void an_arrival_is_found_by_what_its_channel_calls_it() {
+        UUID item = rows.item("console-keys", "bounce", "R-260701-TMS004", null, Instant.now(), "came back");
+        rows.item("console-keys", "bounce", "R-260701-TMS005", null, Instant.now(), "came back");
+        jdbc.sql("update item set source_key = '<1@shop.example>' where id = ?")
+                .param(item)
+                .update();
+
+        Document page = page("/console/items?sourceKey=%3C1@shop.example%3E");
+
+        assertThat(page.select("tr[data-row] a[href=/console/items/" + item + "]"))
+                .hasSize(1);
+        assertThat(page.select("tr[data-row]")).hasSize(1);
+        assertThat(page.selectFirst("input[name=sourceKey]").val()).isEqualTo("<1@shop.example>");
     }
 
     @Test
