@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.lang3.StringUtils;
@@ -22,6 +23,9 @@ public final class XlsxTableWriter implements TableWriter {
 
     /** Characters of a cell in Excel. */
     private static final int LONGEST = 32_767;
+
+    /** As Java writes them; a spreadsheet keeps 15 digits. */
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,17})?(E-?\\d{1,2})?");
 
     private static final String XML = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
     private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -39,6 +43,8 @@ public final class XlsxTableWriter implements TableWriter {
     private final Writer text;
     private final List<String> header;
     private final int rows;
+    private boolean numbers;
+    private String name = "tickets";
     private int sheets;
     private int row;
 
@@ -54,6 +60,14 @@ public final class XlsxTableWriter implements TableWriter {
         begin();
     }
 
+    /** A workbook of figures: cells that are plain numbers are numbers to calculate with, all others are texts. */
+    public static XlsxTableWriter ofFigures(OutputStream to, List<String> header) throws IOException {
+        var file = new XlsxTableWriter(to, header);
+        file.numbers = true;
+        file.name = "figures";
+        return file;
+    }
+
     @Override
     public void line(List<String> cells) throws IOException {
         if (row == rows) {
@@ -63,6 +77,10 @@ public final class XlsxTableWriter implements TableWriter {
         row++;
         text.write("<row r=\"" + row + "\">");
         for (String cell : cells) {
+            if (numbers && NUMBER.matcher(cell).matches()) {
+                text.write("<c><v>" + cell + "</v></c>");
+                continue;
+            }
             text.write("<c t=\"inlineStr\" s=\"1\"><is><t xml:space=\"preserve\">");
             escaped(StringUtils.abbreviate(cell, "…", LONGEST));
             text.write("</t></is></c>");
@@ -79,7 +97,7 @@ public final class XlsxTableWriter implements TableWriter {
         var links = new StringBuilder();
         for (int sheet = 1; sheet <= sheets; sheet++) {
             types.append(override("/xl/worksheets/sheet" + sheet + ".xml", "worksheet+xml"));
-            names.append("<sheet name=\"tickets").append(sheet == 1 ? "" : " " + sheet);
+            names.append("<sheet name=\"").append(name).append(sheet == 1 ? "" : " " + sheet);
             names.append("\" sheetId=\"")
                     .append(sheet)
                     .append("\" r:id=\"rId")

@@ -4,12 +4,15 @@ import io.redress.configfile.ReloadableRules;
 import io.redress.figures.FigureRules;
 import io.redress.figures.FigureSchedule;
 import io.redress.figures.Figures;
+import io.redress.figures.detail.CrossFigures;
 import io.redress.figures.report.FigureMails;
 import io.redress.figures.report.VolumeSpikeCheckStep;
 import io.redress.figures.report.WeeklyReport;
 import io.redress.figures.report.WeeklyReportStep;
 import io.redress.figures.rise.VolumeSpikes;
+import io.redress.ledger.figures.FigureTickets;
 import io.redress.ledger.figures.OpenTickets;
+import io.redress.ledger.figures.SqlFigureDetails;
 import io.redress.ledger.figures.SqlFigureFacts;
 import io.redress.ledger.figures.SqlVolumeSpikes;
 import io.redress.reply.Messages;
@@ -28,9 +31,12 @@ import org.springframework.context.annotation.Import;
 /** Figures, the weekly report and the look for rises. */
 @Configuration(proxyBeanMethods = false)
 @Import({
+    CrossFigures.class,
+    FigureTickets.class,
     FigureSchedule.class,
     Figures.class,
     OpenTickets.class,
+    SqlFigureDetails.class,
     SqlFigureFacts.class,
     SqlVolumeSpikes.class,
     VolumeSpikeCheckStep.class,

@@ -3,10 +3,9 @@ package io.redress.console.figures;
 import java.util.List;
 
 /**
- * The figures of one group.
+ * A line of a table by groups.
  *
  * @param name in words
- * @param address of its tickets; empty where no list has just these
- * @param values in the order of {@link FiguresPage#COLUMNS}
+ * @param values in the order of the columns
  */
-public record FigureGroup(String name, String address, List<String> values) {}
+public record FigureGroup(String name, List<FigureCell> values) {}

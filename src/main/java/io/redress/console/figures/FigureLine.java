@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param key of the figure
  * @param of how many facts it is made of
  * @param change {@code better}, {@code worse} or {@code same}; empty where it cannot be said
+ * @param address of the tickets behind it; empty when nothing was counted
  * @param met null without a target or a value
  */
 public record FigureLine(
@@ -22,16 +23,17 @@ public record FigureLine(
         String before,
         String change,
         String target,
-        @Nullable Boolean met) {
+        @Nullable Boolean met,
+        String address) {
 
     /** All figures. */
-    static List<FigureLine> of(FigureRow now, FigureRow before) {
+    static List<FigureLine> of(FigureRow now, FigureRow before, FigureLinks links) {
         return Arrays.stream(Figure.values())
-                .map(figure -> of(figure, now.get(figure), before.get(figure)))
+                .map(figure -> of(figure, now.get(figure), before.get(figure), links.of(figure)))
                 .toList();
     }
 
-    private static FigureLine of(Figure figure, FigureValue now, FigureValue before) {
+    private static FigureLine of(Figure figure, FigureValue now, FigureValue before, String address) {
         return new FigureLine(
                 figure.key(),
                 told(now, now.value()),
@@ -39,7 +41,8 @@ public record FigureLine(
                 told(before, before.value()),
                 change(figure, now.value(), before.value()),
                 told(now, now.target()),
-                now.met());
+                now.met(),
+                now.of() == 0 ? "" : address);
     }
 
     static String told(FigureValue figure, @Nullable Double value) {

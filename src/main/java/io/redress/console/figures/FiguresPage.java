@@ -1,17 +1,17 @@
 package io.redress.console.figures;
 
-import io.redress.api.ParameterValue;
 import io.redress.console.Choice;
 import io.redress.console.ConsoleLanguage;
 import io.redress.console.ConsoleModel;
 import io.redress.console.ConsoleTexts;
-import io.redress.desk.DeskCategories;
 import io.redress.figures.Figure;
 import io.redress.figures.FigureGrouping;
 import io.redress.figures.FigureRow;
 import io.redress.figures.FigureTable;
 import io.redress.figures.Figures;
 import io.redress.figures.TimePeriod;
+import io.redress.figures.detail.CrossFigures;
+import io.redress.figures.rise.VolumeSpikes;
 import io.redress.permission.Permission;
 import io.redress.permission.RequiresPermission;
 import io.redress.ticket.KeyedEnum;
@@ -20,20 +20,22 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** How well complaints are handled: figures of the last days against targets and against as many days before. */
+/** How well complaints are handled: figures of a period against targets and against the period before, divided, with a trend. */
 @Controller
 @RequiresPermission(Permission.FIGURES_READ)
 class FiguresPage {
+
+    static final String PATH = "/console/figures";
 
     /** What a table by groups shows. */
     static final List<Figure> COLUMNS = List.of(
@@ -44,63 +46,99 @@ class FiguresPage {
             Figure.CSAT,
             Figure.RESOLUTION_MEDIAN);
 
-    private static final List<String> DAYS = List.of("7", "30", "90", "365");
-    private static final Duration TREND = Duration.ofDays(7 * 26);
+    /** What the trend shows. */
+    static final Set<Figure> TREND = EnumSet.of(Figure.RECEIVED, Figure.IN_TIME);
+
+    private static final Duration TREND_LENGTH = Duration.ofDays(7 * 26);
 
     private final Figures figures;
-    private final DeskCategories categories;
+    private final CrossFigures cross;
+    private final VolumeSpikes spikes;
+    private final GroupNames names;
     private final Clock clock;
     private final ZoneId zone;
 
-    FiguresPage(Figures figures, DeskCategories categories, Clock clock, @Value("${redress.zone}") ZoneId zone) {
+    FiguresPage(
+            Figures figures,
+            CrossFigures cross,
+            VolumeSpikes spikes,
+            GroupNames names,
+            Clock clock,
+            @Value("${redress.zone}") ZoneId zone) {
         this.figures = figures;
-        this.categories = categories;
+        this.cross = cross;
+        this.spikes = spikes;
+        this.names = names;
         this.clock = clock;
         this.zone = zone;
     }
 
-    /**
-     * @param days how long the period is that ends now: 7, 30, 90 or 365
-     * @param by what the second table is divided by
-     */
-    @GetMapping(path = "/console/figures", produces = "text/html;charset=UTF-8")
-    String show(
-            @RequestParam(name = "days", required = false) @Nullable String days,
-            @RequestParam(name = "by", required = false) @Nullable String by,
-            HttpServletRequest request,
-            Model page) {
-        String length = Objects.requireNonNullElse(ParameterValue.oneOf("days", days, DAYS), "30");
-        String grouping = Objects.requireNonNullElse(
-                ParameterValue.oneOf("by", by, KeyedEnum.keys(FigureGrouping.class)), FigureGrouping.CATEGORY.key());
-        Instant now = clock.instant().plusMillis(1);
-        Duration period = Duration.ofDays(Integer.parseInt(length));
-        var current = new TimePeriod(now.minus(period), now);
-        var before = new TimePeriod(current.from().minus(period), current.from());
-        FigureTable table = figures.table(current, KeyedEnum.known(FigureGrouping.class, grouping));
+    @GetMapping(path = PATH, produces = "text/html;charset=UTF-8")
+    String show(@ModelAttribute("query") FiguresQuery query, HttpServletRequest request, Model page) {
+        Instant now = clock.instant();
+        PeriodChoice period = query.period(zone, now);
+        FigureGrouping by = query.rows();
+        FigureGrouping across = query.columns();
         ConsoleLanguage language = ConsoleModel.language(request);
-        ConsoleTexts texts = ConsoleTexts.in(language);
-        page.addAttribute("from", current.from());
-        page.addAttribute("before", before.from());
-        page.addAttribute("days", Choice.of(DAYS, key -> texts.text("figures.days", key), length));
+        FigureTable table = figures.table(period.now(), by, EnumSet.copyOf(COLUMNS));
+        page.addAttribute("from", period.now().from());
+        page.addAttribute("before", period.before().from());
+        choices(query, period, by, across, language, page);
+        page.addAttribute("grouping", by.key());
         page.addAttribute(
-                "groupings",
-                Choice.of(KeyedEnum.keys(FigureGrouping.class), key -> texts.text("figures.by." + key), grouping));
-        page.addAttribute("grouping", grouping);
-        page.addAttribute(
-                "lines",
-                FigureLine.of(table.total(), figures.table(before, null).total()));
+                "lines", FigureLine.of(table.total(), figures.total(period.before()), new FigureLinks(period.now())));
         page.addAttribute("columns", COLUMNS.stream().map(Figure::key).toList());
         page.addAttribute(
                 "groups",
                 table.rows().stream()
-                        .map(row -> group(row, grouping, current, language))
+                        .map(row -> group(row, by, period.now(), language))
                         .toList());
+        page.addAttribute("omitted", table.omitted());
+        TimePeriod trend = trend(now);
         page.addAttribute(
                 "trend",
-                figures.table(new TimePeriod(now.minus(TREND), now), FigureGrouping.WEEK).rows().stream()
+                figures.rows(trend, FigureGrouping.WEEK, TREND).stream()
                         .map(FiguresPage::week)
                         .toList());
+        page.addAttribute(
+                "rises",
+                spikes.during(trend).stream()
+                        .map(rise -> RiseLine.of(rise, names, zone, language))
+                        .toList());
+        if (across != null) {
+            page.addAttribute(
+                    "cross", CrossView.of(cross.table(period.now(), query.which(), by, across), names, language));
+        }
+        page.addAttribute("files", new FigureFiles(query));
         return "console/figures";
+    }
+
+    /** The weeks of the trend: half a year. */
+    static TimePeriod trend(Instant now) {
+        return new TimePeriod(now.minus(TREND_LENGTH), now.plusMillis(1));
+    }
+
+    private static void choices(
+            FiguresQuery query,
+            PeriodChoice period,
+            FigureGrouping by,
+            @Nullable FigureGrouping across,
+            ConsoleLanguage language,
+            Model page) {
+        ConsoleTexts texts = ConsoleTexts.in(language);
+        List<String> groupings = KeyedEnum.keys(FigureGrouping.class);
+        page.addAttribute("periods", Choice.of(PeriodChoice.KEYS, key -> PeriodChoice.told(key, texts), period.key()));
+        page.addAttribute("own", period.key().equals(PeriodChoice.DATES));
+        page.addAttribute("groupings", Choice.of(groupings, key -> texts.text("figures.by." + key), by.key()));
+        page.addAttribute(
+                "acrosses",
+                Choice.of(groupings, key -> texts.text("figures.by." + key), across == null ? null : across.key()));
+        page.addAttribute(
+                "choices",
+                Choice.of(
+                        KeyedEnum.keys(Figure.class),
+                        key -> texts.text("figure." + key),
+                        query.which().key()));
     }
 
     private static FigureWeek week(FigureRow row) {
@@ -109,27 +147,12 @@ class FiguresPage {
                 row.key(), row.received(), inTime == null ? "" : String.valueOf(Math.round(inTime * 100)));
     }
 
-    private FigureGroup group(FigureRow row, String grouping, TimePeriod period, ConsoleLanguage language) {
-        String name = grouping.equals(FigureGrouping.CATEGORY.key())
-                ? categories.title(row.key(), language.customers())
-                : row.key();
-        boolean listed = !row.key().isEmpty()
-                && (grouping.equals(FigureGrouping.CATEGORY.key()) || grouping.equals(FigureGrouping.CHANNEL.key()));
-        String address = listed
-                ? UriComponentsBuilder.fromPath("/console/tickets")
-                        .queryParam("list", "all")
-                        .queryParam(grouping, "{group}")
-                        .queryParam("from", period.from().atZone(zone).toLocalDate())
-                        .encode()
-                        .buildAndExpand(row.key())
-                        .toUriString()
-                : "";
+    private FigureGroup group(FigureRow row, FigureGrouping by, TimePeriod period, ConsoleLanguage language) {
+        var links = new FigureLinks(period);
         return new FigureGroup(
-                name,
-                address,
+                names.of(by, row.key(), language),
                 COLUMNS.stream()
-                        .map(figure ->
-                                FigureLine.told(row.get(figure), row.get(figure).value()))
+                        .map(figure -> FigureCell.of(row.get(figure), links.of(figure, by, row.key())))
                         .toList());
     }
 }

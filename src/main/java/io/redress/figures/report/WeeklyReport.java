@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -68,8 +69,8 @@ public final class WeeklyReport {
     }
 
     private List<Map<String, String>> figures(Week week, Week before) {
-        FigureRow now = figures.table(week.period(zone), null).total();
-        FigureRow then = figures.table(before.period(zone), null).total();
+        FigureRow now = figures.total(week.period(zone));
+        FigureRow then = figures.total(before.period(zone));
         return Arrays.stream(Figure.values())
                 .map(figure -> row(figure, now.get(figure), then.get(figure)))
                 .toList();
@@ -116,7 +117,7 @@ public final class WeeklyReport {
 
     private Map<String, Long> received(TimePeriod period, FigureGrouping by) {
         Map<String, Long> received = new LinkedHashMap<>();
-        figures.table(period, by).rows().forEach(row -> received.put(row.key(), row.received()));
+        figures.rows(period, by, Set.of(Figure.RECEIVED)).forEach(row -> received.put(row.key(), row.received()));
         return received;
     }
 

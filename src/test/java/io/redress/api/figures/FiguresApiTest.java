@@ -93,6 +93,46 @@ class FiguresApiTest extends OpsHub {
     }
 
     @Test
+    void a_figure_by_two_things_has_rows_columns_and_the_totals_of_both() throws Exception {
+        ticket("R-260210-CR0SS1", "cross-a", "2026-02-10T01:00:00Z", "2026-02-10T02:00:00Z", "Tiles");
+        ticket("R-260211-CR0SS2", "cross-a", "2026-02-11T01:00:00Z", "2026-02-13T02:00:00Z", "Sofa");
+        ticket("R-260212-CR0SS3", "cross-b", "2026-02-12T01:00:00Z", "2026-02-12T02:00:00Z", "Tiles");
+        String path = "/api/figures/cross?from=2026-02-01&to=2026-03-01&figure=answered-24h&by=channel&across=product";
+
+        JsonNode table = read(get(path));
+        assertThat(table.path("columns")).extracting(JsonNode::asText).containsExactly("tiles", "sofa");
+        JsonNode row = table.path("rows").get(0);
+        assertThat(row.path("key").asText()).isEqualTo("cross-a");
+        assertThat(row.path("cells"))
+                .extracting(cell -> cell.path("value").asDouble())
+                .containsExactly(1.0, 0.0);
+        assertThat(row.path("all").path("value").asDouble()).isEqualTo(0.5);
+        assertThat(table.path("total").path("cells"))
+                .extracting(cell -> cell.path("of").asInt())
+                .containsExactly(2, 1);
+        assertThat(lines(get(path + "&format=csv").body()).get(1).values())
+                .containsExactly("cross-a", "1.0", "0.0", "0.5");
+        assertThat(read(get("/api/figures/tickets?from=2026-02-01&to=2026-03-01&figure=answered-24h&by=channel"
+                                + "&key=cross-a&across=product&column=sofa"))
+                        .path("items"))
+                .extracting(ticket -> ticket.path("number").asText())
+                .containsExactly("R-260211-CR0SS2");
+        assertThat(problem("/cross?by=channel").path("parameter").asText()).isEqualTo("across");
+        assertThat(problem("/tickets?key=x").path("parameter").asText()).isEqualTo("key");
+    }
+
+    @Test
+    void arrivals_are_told_by_the_hour_of_the_shop() throws Exception {
+        ticket("R-250310-H0UR01", "hours", "2025-03-10T01:30:00Z", "2025-03-10T02:00:00Z", "Tiles");
+
+        JsonNode arrivals = read(get("/api/figures/arrivals?from=2025-03-10&to=2025-03-17"));
+        JsonNode monday = arrivals.path("days").get(0);
+        assertThat(monday.path("day").asText()).isEqualTo("monday");
+        assertThat(monday.path("days").asInt()).isEqualTo(1);
+        assertThat(monday.path("hours").get(9).asInt()).isEqualTo(1); // 09:30 in Shanghai
+    }
+
+    @Test
     void what_cannot_be_counted_by_is_explained() throws Exception {
         assertThat(problem("?by=colour").path("parameter").asText()).isEqualTo("by");
         assertThat(problem("?from=2026-03-02&to=2026-03-02").path("parameter").asText())

@@ -59,6 +59,9 @@ final class RandomTickets {
             String counted,
             String store,
             String storeCounted,
+            String carrier,
+            String team,
+            String priority,
             int round,
             Instant answered,
             Instant solved,
@@ -74,6 +77,14 @@ final class RandomTickets {
 
         Instant firstSolved() {
             return solvings.stream().min(Comparator.naturalOrder()).orElse(null);
+        }
+
+        /** Whoever solved it last. */
+        String solver() {
+            return solvings.stream()
+                    .max(Comparator.naturalOrder())
+                    .map(RandomTickets::person)
+                    .orElse("");
         }
     }
 
@@ -101,6 +112,9 @@ final class RandomTickets {
                 product[1],
                 store[0],
                 store[1],
+                List.of("", "SF", "sf", "Yunda").get(random.nextInt(4)),
+                "team " + random.nextInt(3),
+                random.nextBoolean() ? "urgent" : "normal",
                 round,
                 maybe(received),
                 maybe(received),
@@ -157,6 +171,15 @@ final class RandomTickets {
                 .param(FigureHub.utc(ticket.solved()))
                 .param(ticket.number())
                 .update();
+        hub.jdbc
+                .sql("""
+                        update ticket set owner = ?, priority = ?, document = case ? when '' then document else
+                          jsonb_set(document, '{lookups}', jsonb_build_array(jsonb_build_object('name', 'erp'),
+                            jsonb_build_object('name', 'oms', 'facts', jsonb_build_object('carrier', ?::text)))) end
+                        where number = ?
+                        """)
+                .params(ticket.team(), ticket.priority(), ticket.carrier(), ticket.carrier(), ticket.number())
+                .update();
         ticket.clocks().forEach(clock -> write(ticket, clock));
         ticket.solvings().forEach(at -> update(ticket, "solved", at));
         ticket.asked().forEach(at -> update(ticket, "awaiting-customer", at));
@@ -201,12 +224,21 @@ final class RandomTickets {
             hub.jdbc
                     .sql("""
                             insert into ticket_update (ticket_number, id, kind, happened_at, arrived_at, outcome, body)
-                            values (?, ?, ?, ?, ?, ?, '{}')
+                            values (?, ?, ?, ?, ?, ?, jsonb_build_object('user', ?::text, 'by', 'somebody'))
                             """)
                     .params(ticket.number(), UUID.randomUUID().toString(), kind)
-                    .params(FigureHub.utc(when), FigureHub.utc(when), outcome)
+                    .params(
+                            FigureHub.utc(when),
+                            FigureHub.utc(when),
+                            outcome,
+                            outcome.equals("applied") ? person(at) : "x")
                     .update();
         }
+    }
+
+    /** Who did what happened at a time. */
+    static String person(Instant at) {
+        return "person " + at.getEpochSecond() % 3;
     }
 
     private void callback(RandomTicket ticket) {
