@@ -3,8 +3,11 @@ package io.redress.figures;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.IsoFields;
 import java.util.Locale;
+import java.util.Optional;
 
 /** An ISO 8601 week, Monday to Sunday. */
 public record Week(LocalDate monday) {
@@ -13,6 +16,15 @@ public record Week(LocalDate monday) {
     public static Week of(Instant time, ZoneId zone) {
         LocalDate day = time.atZone(zone).toLocalDate();
         return new Week(day.minusDays(day.getDayOfWeek().getValue() - 1L));
+    }
+
+    /** The week that ISO 8601 writes so; empty when it is not one: {@code 2026-W60}. */
+    public static Optional<Week> parse(String key) {
+        try {
+            return Optional.of(new Week(LocalDate.parse(key + "-1", DateTimeFormatter.ISO_WEEK_DATE)));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     public Week plus(int weeks) {

@@ -1,5 +1,6 @@
 package io.redress.settings;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +43,13 @@ public record HealthSettings(
     /** @param every how often the gauges of the metrics are measured */
     public record Gauges(@DefaultValue("10s") Duration every) {}
 
-    /** @param gaugesEvery how often this week's figures, open and overdue tickets are measured */
-    public record Figures(@DefaultValue("1m") Duration gaugesEvery) {}
+    /**
+     * @param gaugesEvery how often this week's figures, open and overdue tickets are measured
+     * @param pdfFont a TrueType file for what Helvetica does not have; null: the first of the usual ones
+     */
+    public record Figures(
+            @DefaultValue("1m") Duration gaugesEvery,
+            @Nullable Path pdfFont) {}
 
     public @Nullable Duration silentAfter(String channel) {
         Normal normal = channels.get(channel);

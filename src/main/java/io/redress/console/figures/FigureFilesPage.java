@@ -73,7 +73,7 @@ class FigureFilesPage {
         String which = Objects.requireNonNullElse(ParameterValue.oneOf("table", table, TABLES), "groups");
         boolean workbook = "xlsx".equals(ParameterValue.oneOf("format", format, List.of("csv", "xlsx")));
         Instant now = clock.instant();
-        FigureSheet sheet = sheet(which, query, query.period(zone, now), FiguresPage.trend(now));
+        FigureSheet sheet = sheet(which, query, query.period(zone, now), FiguresPage.trend(now, zone));
         LOG.info(
                 "{} exported figures: {} with {} lines",
                 reader.getName(),

@@ -10,6 +10,7 @@ import io.redress.figures.FigureRow;
 import io.redress.figures.FigureTable;
 import io.redress.figures.Figures;
 import io.redress.figures.TimePeriod;
+import io.redress.figures.Week;
 import io.redress.figures.detail.CrossFigures;
 import io.redress.figures.rise.VolumeSpikes;
 import io.redress.permission.Permission;
@@ -17,7 +18,6 @@ import io.redress.permission.RequiresPermission;
 import io.redress.ticket.KeyedEnum;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
@@ -49,7 +49,7 @@ class FiguresPage {
     /** What the trend shows. */
     static final Set<Figure> TREND = EnumSet.of(Figure.RECEIVED, Figure.IN_TIME);
 
-    private static final Duration TREND_LENGTH = Duration.ofDays(7 * 26);
+    private static final int TREND_WEEKS = 26;
 
     private final Figures figures;
     private final CrossFigures cross;
@@ -94,7 +94,7 @@ class FiguresPage {
                         .map(row -> group(row, by, period.now(), language))
                         .toList());
         page.addAttribute("omitted", table.omitted());
-        TimePeriod trend = trend(now);
+        TimePeriod trend = trend(now, zone);
         page.addAttribute(
                 "trend",
                 figures.rows(trend, FigureGrouping.WEEK, TREND).stream()
@@ -113,9 +113,10 @@ class FiguresPage {
         return "console/figures";
     }
 
-    /** The weeks of the trend: half a year. */
-    static TimePeriod trend(Instant now) {
-        return new TimePeriod(now.minus(TREND_LENGTH), now.plusMillis(1));
+    /** The weeks of the trend: half a year, with this week as the last. */
+    static TimePeriod trend(Instant now, ZoneId zone) {
+        Week first = Week.of(now, zone).plus(1 - TREND_WEEKS);
+        return new TimePeriod(first.period(zone).from(), now.plusMillis(1));
     }
 
     private static void choices(

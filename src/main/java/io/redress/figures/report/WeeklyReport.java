@@ -49,6 +49,15 @@ public final class WeeklyReport {
     }
 
     MessageContent of(Week week) {
+        return of(week, categories);
+    }
+
+    /**
+     * What is said of a week.
+     *
+     * @param names what a category is called in the reader's language, by key
+     */
+    public MessageContent of(Week week, UnaryOperator<String> names) {
         Week before = week.plus(-1);
         Map<String, String> texts = Map.of(
                 "week", week.key(),
@@ -58,12 +67,12 @@ public final class WeeklyReport {
         Map<String, List<Map<String, String>>> lists = Map.of(
                 "figures", figures(week, before),
                 "weeks", weeks(week),
-                "categories", top(week, before, FigureGrouping.CATEGORY),
-                "products", top(week, before, FigureGrouping.PRODUCT),
-                "stores", top(week, before, FigureGrouping.STORE),
+                "categories", top(week, before, FigureGrouping.CATEGORY, names),
+                "products", top(week, before, FigureGrouping.PRODUCT, names),
+                "stores", top(week, before, FigureGrouping.STORE, names),
                 "rises",
                         spikes.during(new TimePeriod(week.period(zone).from(), clock.instant())).stream()
-                                .map(alert -> FigureMails.told(alert, categories))
+                                .map(alert -> FigureMails.told(alert, names))
                                 .toList());
         return new MessageContent(FigureMails.WEEKLY_REPORT.name(), texts, Map.of(), lists);
     }
@@ -103,13 +112,13 @@ public final class WeeklyReport {
         return FigureMails.bars(bars);
     }
 
-    private List<Map<String, String>> top(Week week, Week before, FigureGrouping by) {
+    private List<Map<String, String>> top(Week week, Week before, FigureGrouping by, UnaryOperator<String> names) {
         Map<String, Long> then = received(before.period(zone), by);
         return FigureMails.bars(received(week.period(zone), by).entrySet().stream()
                 .filter(group -> !group.getKey().isEmpty() && group.getValue() > 0)
                 .limit(TOP)
                 .map(group -> new Bar(
-                        shortened(FigureMails.name(by, group.getKey(), categories)),
+                        shortened(FigureMails.name(by, group.getKey(), names)),
                         group.getValue(),
                         Long.toString(then.getOrDefault(group.getKey(), 0L))))
                 .toList());
