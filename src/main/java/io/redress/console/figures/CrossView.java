@@ -54,17 +54,15 @@ public record CrossView(
         List<FigureCell> cells = new ArrayList<>();
         for (int at = 0; at < row.cells().size(); at++) {
             FigureValue value = row.cells().get(at);
-            boolean listed = key != null && at < table.columns().size();
-            cells.add(FigureCell.of(
-                    value,
-                    listed
-                            ? links.of(
-                                    table.figure(),
-                                    by,
-                                    key,
-                                    table.across(),
-                                    table.columns().get(at))
-                            : ""));
+            String address = key != null && at < table.columns().size()
+                    ? links.of(
+                            table.figure(),
+                            by,
+                            key,
+                            table.across(),
+                            table.columns().get(at))
+                    : "";
+            cells.add(FigureCell.of(value, address));
         }
         cells.add(FigureCell.of(row.all(), key == null ? "" : links.of(table.figure(), by, key, null, "")));
         return cells;
