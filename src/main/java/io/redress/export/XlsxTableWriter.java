@@ -24,8 +24,8 @@ public final class XlsxTableWriter implements TableWriter {
     /** Characters of a cell in Excel. */
     private static final int LONGEST = 32_767;
 
-    /** As Java writes them; a spreadsheet keeps 15 digits. */
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,17})?(E-?\\d{1,2})?");
+    /** As Java writes them; a spreadsheet keeps 15 digits. {@code 0042} and {@code 12E3} are names of products. */
+    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d{0,14})(\\.\\d{1,17}(E-?\\d{1,2})?)?");
 
     private static final String XML = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
     private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
