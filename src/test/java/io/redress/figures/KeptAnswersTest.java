@@ -60,6 +60,19 @@ class KeptAnswersTest {
         assertThat(ask(Duration.ofSeconds(1))).isEqualTo(2);
     }
 
+    @Test
+    void a_week_that_has_ended_is_not_answered_as_if_it_ran() {
+        Instant monday = Instant.parse("2026-11-23T00:00:00Z");
+        Instant before = monday.minus(Duration.ofDays(7));
+        var late = new TimePeriod(before, monday.minusSeconds(600));
+        var whole = new TimePeriod(before, monday);
+
+        Object kept = KeptFigureFacts.named(late, monday.minusSeconds(600));
+
+        assertThat(KeptFigureFacts.named(whole, monday.minusSeconds(300))).isEqualTo(kept);
+        assertThat(KeptFigureFacts.named(whole, monday.plusSeconds(300))).isNotEqualTo(kept);
+    }
+
     private int ask(Duration cost) {
         return answers.of("question", () -> {
             clock.pass(cost);
