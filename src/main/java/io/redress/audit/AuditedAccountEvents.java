@@ -4,8 +4,8 @@ import io.redress.user.AccountEvent;
 import io.redress.user.AccountEvents;
 
 /**
- * Takes down sign-ins and what people change of their own access. What administrators change of others is an operation of the
- * API or a page, and is taken down as such.
+ * Takes down sign-ins, what people change of their own access, and what their provider does. What administrators change of
+ * others is an operation of the API or a page, and is taken down as such.
  */
 public final class AuditedAccountEvents implements AccountEvents {
 
@@ -36,7 +36,7 @@ public final class AuditedAccountEvents implements AccountEvents {
     }
 
     private void own(AccountEvent event, String login, String address, String what) {
-        if (event.by() == null || login.equals(event.by())) {
+        if (event.by() == null || login.equals(event.by()) || event.isByProvider()) {
             log.write(AuditEntry.of(
                     event.at(), AuditActor.person(login), address, AuditActs.ACCOUNT, AuditOutcome.DONE, what));
         }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Something that happened to a user's access. It holds no password and no code.
  *
  * @param login whose; null when somebody typed a login that there is not, which may be a password in the wrong place
- * @param by who did it: a login, or {@code key crm}
+ * @param by who did it: a login, {@code key crm} or {@code provider company}
  * @param address where the request came from; null when it was not by a request
  * @param detail more of it, such as the roles of a new user; null when there is no more
  */
@@ -19,6 +19,14 @@ public record AccountEvent(
         @Nullable String address,
         @Nullable String detail,
         Instant at) {
+
+    /** What a provider is called that did it, before its key; a login has no space. */
+    public static final String PROVIDER = "provider ";
+
+    /** Whether an OpenID provider's claims made it so. */
+    public boolean isByProvider() {
+        return by != null && by.startsWith(PROVIDER);
+    }
 
     /** What happened. */
     public enum What {

@@ -281,7 +281,9 @@ class ProviderSignInTest extends PeopleHub {
                         .query(String.class)
                         .list())
                 .containsExactly(
-                        "sign-in done signed-in, by company", "sign-in refused sign-in-refused, by company: no group");
+                        "account done user-added, roles supervisor",
+                        "sign-in done signed-in, by company",
+                        "sign-in refused sign-in-refused, by company: no group");
     }
 
     private static Map<String, Object> claims(String person, String... groups) {
