@@ -1,7 +1,6 @@
 package io.redress.security.oidc;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +20,8 @@ class AuthorizationRequests implements OAuth2AuthorizationRequestResolver {
 
     /** The attribute of where somebody wanted to go. */
     static final String NEXT = "next";
+
+    private static final int LONGEST_NEXT = 500;
 
     private static final Logger LOG = LoggerFactory.getLogger(AuthorizationRequests.class);
 
@@ -51,8 +52,13 @@ class AuthorizationRequests implements OAuth2AuthorizationRequestResolver {
         return asked == null
                 ? null
                 : OAuth2AuthorizationRequest.from(asked)
-                        .attributes(attributes ->
-                                attributes.put(NEXT, Objects.requireNonNullElse(request.getParameter(NEXT), "")))
+                        .attributes(attributes -> attributes.put(NEXT, next(request)))
                         .build();
+    }
+
+    /** What is too long for a cookie is left out: browsers drop the whole cookie. */
+    private static String next(HttpServletRequest request) {
+        String next = request.getParameter(NEXT);
+        return next == null || next.length() > LONGEST_NEXT ? "" : next;
     }
 }

@@ -210,6 +210,17 @@ class ProviderSignInTest extends PeopleHub {
     }
 
     @Test
+    void an_address_that_is_too_long_for_a_cookie_keeps_nobody_out() {
+        HttpResponse<String> question =
+                browser().get("/console/login/oidc/company?next=/console/tickets?q=" + "x".repeat(3_000));
+
+        assertThat(question.headers().allValues("Set-Cookie"))
+                .filteredOn(cookie -> cookie.startsWith("redress-sign-in="))
+                .singleElement()
+                .satisfies(cookie -> assertThat(cookie.length()).isLessThan(4_096));
+    }
+
+    @Test
     void the_hub_asks_with_state_nonce_and_pkce() {
         HttpResponse<String> answer = browser().get("/console/login/oidc/company");
 
@@ -218,6 +229,22 @@ class ProviderSignInTest extends PeopleHub {
                 .contains("response_type=code", "state=", "nonce=", "code_challenge=", "code_challenge_method=S256");
         assertThat(answer.headers().firstValue("Set-Cookie").orElse(""))
                 .contains("HttpOnly", "SameSite=Lax", "Max-Age=600");
+    }
+
+    @Test
+    void after_an_edit_of_a_provider_its_tokens_are_checked_by_what_the_file_says_now() throws IOException {
+        provider.knows(person, claims(person, "complaints-leads"));
+        throughProvider(browser(), person, "");
+        try (var other = new LoopbackProvider()) {
+            other.leadsTo(address() + "/console/login/oidc/callback/company");
+            other.knows(person, claims(person, "complaints-leads"));
+            configure("everybody", other.issuer(), "complaints-leads: {roles: [supervisor]}\n");
+            Browser mine = browser();
+
+            throughProvider(mine, person, "");
+
+            assertThat(mine.get("/console/account").statusCode()).isEqualTo(200);
+        }
     }
 
     @Test
