@@ -80,8 +80,9 @@ class UserBeans {
     }
 
     @Bean
-    ProviderSignIn providerSignIn(ReloadableRules<SignInRules> signInRules, Users users, List<AccountEvents> events) {
-        return new ProviderSignIn(signInRules, users, AccountEvents.all(events), REAL);
+    ProviderSignIn providerSignIn(
+            ReloadableRules<SignInRules> signInRules, Users users, ProfileRules rules, List<AccountEvents> events) {
+        return new ProviderSignIn(signInRules, users, rules::isTeam, AccountEvents.all(events), REAL);
     }
 
     @Bean

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +33,16 @@ public final class ProviderSignIn {
 
     private final Supplier<SignInRules> rules;
     private final Users users;
+    private final Predicate<String> isTeam;
     private final AccountEvents events;
     private final Clock clock;
 
-    public ProviderSignIn(Supplier<SignInRules> rules, Users users, AccountEvents events, Clock clock) {
+    /** @param isTeam whether a login is the name of a team: who has it would own the team's tickets */
+    public ProviderSignIn(
+            Supplier<SignInRules> rules, Users users, Predicate<String> isTeam, AccountEvents events, Clock clock) {
         this.rules = rules;
         this.users = users;
+        this.isTeam = isTeam;
         this.events = events;
         this.clock = clock;
     }
@@ -146,7 +151,7 @@ public final class ProviderSignIn {
         return user;
     }
 
-    /** A login that nobody has; null when the claim gives none. */
+    /** A login that nobody has, and no team; null when the claim gives none. */
     private @Nullable String login(IdentityProvider provider, Map<String, Object> claims) {
         String wanted = IdentityProvider.text(claims, provider.login())
                 .map(LoginName::normalised)
@@ -154,11 +159,15 @@ public final class ProviderSignIn {
         if (!LoginName.isAllowed(wanted)) {
             return null;
         }
-        if (users.find(wanted).isEmpty()) {
+        if (!isTeam.test(wanted) && users.find(wanted).isEmpty()) {
             return wanted;
         }
         String other = wanted + "@" + provider.key();
-        return LoginName.isAllowed(other) && users.find(other).isEmpty() ? other : null;
+        return LoginName.isAllowed(other)
+                        && !isTeam.test(other)
+                        && users.find(other).isEmpty()
+                ? other
+                : null;
     }
 
     /** https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference, "Groups overage claim". */
@@ -180,7 +189,7 @@ public final class ProviderSignIn {
     }
 
     private static String by(IdentityProvider provider) {
-        return "provider " + provider.key();
+        return AccountEvent.PROVIDER + provider.key();
     }
 
     private static String words(User user) {

@@ -37,6 +37,11 @@ public final class ProfileRules {
         return new TreeSet<>(categories.get());
     }
 
+    /** Whether a login is the name of a team: who has it would own the team's tickets. */
+    public boolean isTeam(String login) {
+        return teams.get().stream().anyMatch(login::equalsIgnoreCase);
+    }
+
     /** @throws UserRefused saying what may not be */
     void check(UserProfile profile) {
         String name = profile.displayName();

@@ -69,6 +69,12 @@ public final class UserAdministration {
         if (!LoginName.isAllowed(login)) {
             throw new UserRefused(Reason.LOGIN_NOT_ALLOWED, "The login may not be", "Give " + LoginName.RULE + ".");
         }
+        if (rules.isTeam(login)) {
+            throw new UserRefused(
+                    Reason.LOGIN_NOT_ALLOWED,
+                    "The login is the name of a team, whose tickets it would own",
+                    "Give one that is not among owners in config/categories.yaml.");
+        }
         rules.check(profile);
         Instant now = clock.instant();
         String password = password();

@@ -20,7 +20,11 @@ class ProviderGrantsTest {
     private final MemoryUsers users = new MemoryUsers();
     private final List<AccountEvent> events = new ArrayList<>();
     private final ProviderSignIn signIn = new ProviderSignIn(
-            () -> new SignInRules(false, Map.of("company", provider())), users, events::add, Clock.systemUTC());
+            () -> new SignInRules(false, Map.of("company", provider())),
+            users,
+            "logistics"::equals,
+            events::add,
+            Clock.systemUTC());
 
     @Test
     void groups_that_are_left_out_as_too_many_are_told() {
@@ -69,6 +73,13 @@ class ProviderGrantsTest {
 
         assertThat(user.roles()).containsExactlyInAnyOrder(Role.SUPERVISOR, Role.AGENT);
         assertThat(user.scope().teams()).containsExactly("logistics");
+    }
+
+    @Test
+    void nobody_owns_a_team_s_tickets_by_having_its_name() {
+        User user = admitted(Map.of("sub", "1", "groups", "leads", "preferred_username", "Logistics"));
+
+        assertThat(user.login()).isEqualTo("logistics@company");
     }
 
     @Test

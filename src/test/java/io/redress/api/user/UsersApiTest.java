@@ -61,6 +61,7 @@ public class UsersApiTest extends PeopleHub {
             "{\"name\": \"x\", \"roles\": [\"agent\"]}",
             "{\"login\": \"a b\", \"name\": \"x\", \"roles\": [\"agent\"]}",
             "{\"login\": \"system\", \"name\": \"x\", \"roles\": [\"agent\"]}",
+            "{\"login\": \"Logistics\", \"name\": \"x\", \"roles\": [\"agent\"]}",
             "{\"login\": \"fine\", \"name\": \"x\"}",
             "{\"login\": \"fine\", \"name\": \"x\", \"roles\": [\"king\"]}",
             "{\"login\": \"fine\", \"name\": \"x\", \"roles\": [null]}",
