@@ -22,7 +22,7 @@ final class KeyUses {
         this.store = store;
     }
 
-    /** A failure keeps nobody out. */
+    /** A failure to write does not make a request fail. */
     void used(ApiKey key, Instant at) {
         Instant before = used.get(key.name());
         if (before != null && at.isBefore(before.plus(USE))) {

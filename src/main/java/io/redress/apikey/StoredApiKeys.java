@@ -43,7 +43,7 @@ public final class StoredApiKeys implements ApiKeySource {
         stale = true;
     }
 
-    /** Written at most once a minute for each key; a failure keeps nobody out. */
+    /** Written at most once a minute for each key; a failure does not make a request fail. */
     @Override
     public void used(ApiKey key, Instant at) {
         uses.used(key, at);

@@ -69,7 +69,7 @@ public final class KeptAnswers {
         try {
             answers.put(question, made(answer));
         } catch (RuntimeException e) {
-            LOG.warn("figures could not be counted anew, and are shown as they were: {}", e.getMessage());
+            LOG.warn("figures could not be counted again, and older ones are shown: {}", e.getMessage());
             old.renewed().set(false);
         }
     }

@@ -68,7 +68,7 @@ public final class ProviderSignIn {
     /** A user, as now kept. */
     public record Admitted(User user) implements Result {}
 
-    /** Nobody. */
+    /** The person is not let in. */
     public record Refused(Refusal why) implements Result {}
 
     /**

@@ -23,7 +23,7 @@ import java.util.Map;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.util.FileSystemUtils;
 
-/** The rules and channels of the hub that runs, with a store of originals and attachments that is thrown away. */
+/** The rules and channels of the running hub, with a store of originals and attachments that is thrown away. */
 final class RunningHub implements TriedHub {
 
     private static final AttachmentRules ANY = new AttachmentRules(100, Long.MAX_VALUE, Duration.ZERO, false);

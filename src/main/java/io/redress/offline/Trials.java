@@ -15,10 +15,10 @@ import java.util.regex.Pattern;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.core.env.Environment;
 
-/** Command {@code try} within the hub that runs: the same stages, with its rules as they are now. Nothing is kept or sent. */
+/** The command {@code try} within the running hub: the same stages, with its current rules. Nothing is kept or sent. */
 public final class Trials {
 
-    /** Of an original, in bytes. */
+    /** The largest original, in bytes. */
     public static final int LARGEST = 5 << 20;
 
     private static final int AT_ONCE = 2;

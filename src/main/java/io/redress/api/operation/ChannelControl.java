@@ -64,7 +64,7 @@ public class ChannelControl {
             throw ApiProblem.conflict("Channel " + name + " is paused", "Resume it: then it is polled at once.");
         }
         orders.poll(name, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        LOG.info("{} has channel {} polled", name(operator), name);
+        LOG.info("{} asked for channel {} to be polled now", name(operator), name);
         return now(name);
     }
 

@@ -35,7 +35,7 @@ public final class ChannelPausePolicy extends RoutePolicySupport implements Rout
     private final KnownOrders orders;
     private final Map<String, String> channels = new ConcurrentHashMap<>();
     private final Set<Route> routes = ConcurrentHashMap.newKeySet();
-    /** Routes that this stopped or held back, and whether a failed start of theirs was logged. */
+    /** Routes that this policy stopped or held back, and whether a failed start was logged. */
     private final Map<Route, Boolean> held = new ConcurrentHashMap<>();
 
     private final Map<Route, Instant> polled = new ConcurrentHashMap<>();
@@ -46,7 +46,7 @@ public final class ChannelPausePolicy extends RoutePolicySupport implements Rout
         this.orders = orders;
     }
 
-    /** This, for the own routes of kamelets: their channel is a parameter, else the route that is made of them. */
+    /** This policy for routes made from kamelets, whose channel is a parameter or, without one, the ID of the parent route. */
     @Override
     @SuppressWarnings("NullAway") // Camel wants null for a route without
     public RoutePolicy createRoutePolicy(CamelContext camel, String routeId, NamedNode route) {
@@ -92,7 +92,7 @@ public final class ChannelPausePolicy extends RoutePolicySupport implements Rout
         routes.add(route);
     }
 
-    /** A path that never was there would be answered 404, which tells a sender not to come again. */
+    /** A path that was never there would be answered 404, which tells a sender not to try again. */
     @Override
     public void onStart(Route route) {
         super.onStart(route);
@@ -185,7 +185,7 @@ public final class ChannelPausePolicy extends RoutePolicySupport implements Rout
         }
     }
 
-    /** Camel's health check takes a route that does not start by itself for well when it stands. */
+    /** Camel's health check counts a stopped route as healthy only if it does not start automatically. */
     private void hold(Route route) {
         route.setAutoStartup(false);
         held.put(route, false);

@@ -176,7 +176,7 @@ public final class LeaderRoutePolicy extends RoutePolicySupport implements Camel
         }
     }
 
-    /** Camel's health check takes a route that does not start by itself for well when it stands. */
+    /** Camel's health check counts a stopped route as healthy only if it does not start automatically. */
     private void hold(Route route) {
         route.setAutoStartup(false);
         standby.put(route, false);

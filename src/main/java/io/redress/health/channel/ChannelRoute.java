@@ -71,7 +71,7 @@ record ChannelRoute(
         return (shown == null ? ServiceStatus.Stopped : shown).name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether the hub asks for what there is, rather than being given it. */
+    /** Whether the hub polls the source, rather than receiving what others send. */
     boolean isPolled() {
         return source != null
                 && (source.getConsumer() instanceof ScheduledPollConsumer

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 
-/** The health of a channel that somebody paused: well, until the pause seems forgotten. */
+/** The health of a channel that somebody paused: healthy until the pause seems forgotten. */
 final class PausedHealth {
 
     private static final String REMEDY = "Resume it on the board of the console, or by POST /api/channels/…/resume";

@@ -24,8 +24,8 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequ
 import org.springframework.web.util.WebUtils;
 
 /**
- * What the hub asked of a provider, in an encrypted cookie of the browser that is to come back with the answer: strangers must not
- * fill the table of sessions by clicking on a provider. It is good for ten minutes, and for one answer.
+ * Keeps an authorization request in an encrypted cookie of the browser that started it, and not in a session: strangers must not
+ * fill the table of sessions by clicking on a provider. It is valid for ten minutes, and for one answer.
  */
 class AuthorizationRequestCookies implements AuthorizationRequestRepository<OAuth2AuthorizationRequest> {
 
@@ -71,7 +71,7 @@ class AuthorizationRequestCookies implements AuthorizationRequestRepository<OAut
         } catch (IllegalStateException | IllegalArgumentException | BufferUnderflowException e) {
             return null; // another key's, changed or cut
         } catch (IOException e) {
-            throw new UncheckedIOException("a cookie of ours is JSON", e);
+            throw new UncheckedIOException("the content of our own cookie is not JSON", e);
         }
     }
 
@@ -96,7 +96,7 @@ class AuthorizationRequestCookies implements AuthorizationRequestRepository<OAut
             byte[] encrypted = encryption.encrypt(json.writeValueAsBytes(kept));
             set(request, response, Base64.getUrlEncoder().withoutPadding().encodeToString(encrypted), LIFE);
         } catch (JacksonException e) {
-            throw new UncheckedIOException("texts can be written as JSON", e);
+            throw new UncheckedIOException("an authorization request could not be written as JSON", e);
         }
     }
 

@@ -11,14 +11,14 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 
 /**
- * What the hub asks of a provider: a code, with state, nonce and PKCE (RFC 9700, section 2.1.1). A request for a provider that there
- * is not, or that does not answer, goes on to the page that says so.
+ * Asks a provider for an authorization code, with state, nonce and PKCE (RFC 9700, section 2.1.1). For a provider that does not
+ * exist or does not answer there is no request: the browser gets a page that says so.
  */
 class AuthorizationRequests implements OAuth2AuthorizationRequestResolver {
 
     static final String START = "/console/login/oidc";
 
-    /** The attribute of where somebody wanted to go. */
+    /** The attribute with the page that somebody wanted to see. */
     static final String NEXT = "next";
 
     private static final int LONGEST_NEXT = 500;
@@ -37,7 +37,7 @@ class AuthorizationRequests implements OAuth2AuthorizationRequestResolver {
         try {
             return withNext(resolver.resolve(request), request);
         } catch (ProviderRegistrations.Unreachable | IllegalArgumentException e) {
-            LOG.info("nobody is led to a provider: {}", e.getMessage());
+            LOG.info("sign-in is not redirected to an identity provider: {}", e.getMessage());
             return null;
         }
     }
@@ -56,7 +56,7 @@ class AuthorizationRequests implements OAuth2AuthorizationRequestResolver {
                         .build();
     }
 
-    /** What is too long for a cookie is left out: browsers drop the whole cookie. */
+    /** An address too long for a cookie is left out, as browsers would drop the whole cookie. */
     private static String next(HttpServletRequest request) {
         String next = request.getParameter(NEXT);
         return next == null || next.length() > LONGEST_NEXT ? "" : next;

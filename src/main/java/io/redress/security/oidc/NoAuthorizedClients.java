@@ -22,7 +22,7 @@ class NoAuthorizedClients implements OAuth2AuthorizedClientRepository {
             Authentication principal,
             HttpServletRequest request,
             HttpServletResponse response) {
-        // it has told who somebody is already
+        // its claims have been read already, and no further request needs the token
     }
 
     @Override

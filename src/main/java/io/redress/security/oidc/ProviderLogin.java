@@ -100,7 +100,7 @@ public class ProviderLogin implements ConsoleLogin {
         return service;
     }
 
-    /** As patient as somebody in front of a page. */
+    /** Gives up as soon as somebody in front of a page would. */
     private static SimpleClientHttpRequestFactory patient() {
         var factory = new SimpleClientHttpRequestFactory();
         factory.setConnectTimeout(CONNECT);

@@ -22,7 +22,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * The providers as Spring Security knows them. Their metadata are fetched when somebody first signs in by them, so that a provider
- * that is down keeps no hub from starting; one that does not answer is asked again after a while, by one request at a time.
+ * that is down does not keep the hub from starting; one that does not answer is asked again after a while, by one request at a time.
  */
 class ProviderRegistrations implements ClientRegistrationRepository {
 
@@ -51,7 +51,7 @@ class ProviderRegistrations implements ClientRegistrationRepository {
     private record Known(
             IdentityProvider provider, @Nullable ClientRegistration registration, Instant at) {}
 
-    /** A provider did not answer, or not as one. */
+    /** A provider did not answer, or its answer is not provider metadata. */
     static final class Unreachable extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
