@@ -35,9 +35,7 @@ public final class ChannelPausePolicy extends RoutePolicySupport implements Rout
     private final KnownOrders orders;
     private final Map<String, String> channels = new ConcurrentHashMap<>();
     private final Set<Route> routes = ConcurrentHashMap.newKeySet();
-    /** Routes that this policy stopped or held back, and whether a failed start was logged. */
-    private final Map<Route, Boolean> held = new ConcurrentHashMap<>();
-
+    private final HeldRoutes held = new HeldRoutes(LOG);
     private final Map<Route, Instant> polled = new ConcurrentHashMap<>();
     private @Nullable CamelContext context;
     private @Nullable ScheduledExecutorService thread;
@@ -84,7 +82,7 @@ public final class ChannelPausePolicy extends RoutePolicySupport implements Rout
         super.onInit(route);
         ChannelOrder order = order(route);
         if (order.isPaused() && route.isAutoStartup() && !isHttp(route)) {
-            hold(route);
+            held.hold(route);
         }
         if (order.pollAskedAt() != null) {
             polled.put(route, order.pollAskedAt());
@@ -108,7 +106,7 @@ public final class ChannelPausePolicy extends RoutePolicySupport implements Rout
     @Override
     public void onRemove(Route route) {
         routes.remove(route);
-        held.remove(route);
+        held.release(route);
         polled.remove(route);
         super.onRemove(route);
     }
@@ -141,14 +139,15 @@ public final class ChannelPausePolicy extends RoutePolicySupport implements Rout
     }
 
     private void carryOut(CamelContext camel, Route route) {
-        if (camel.getRoute(route.getId()) != route) {
+        ServiceStatus status = HeldRoutes.status(camel, route);
+        if (status == null) {
             return; // it is being made, or taken away
         }
         ChannelOrder order = order(route);
-        boolean runs = camel.getRouteController().getRouteStatus(route.getId()) == ServiceStatus.Started;
+        boolean runs = status == ServiceStatus.Started;
         if (order.isPaused() && runs) {
             stop(camel, route);
-        } else if (!order.isPaused() && held.containsKey(route)) {
+        } else if (!order.isPaused() && held.contains(route)) {
             start(camel, route);
         } else if (order.pollAskedAt() != null && !order.pollAskedAt().equals(polled.put(route, order.pollAskedAt()))) {
             if (runs) {
@@ -159,35 +158,15 @@ public final class ChannelPausePolicy extends RoutePolicySupport implements Rout
     }
 
     private void stop(CamelContext camel, Route route) {
-        hold(route);
-        try {
-            camel.getRouteController().stopRoute(route.getId());
-        } catch (Exception e) {
-            held.remove(route);
-            LOG.error("Route {} of a paused channel could not be stopped, retrying", route.getId(), e);
-        }
+        held.stop(camel, route, "Route {} of a paused channel could not be stopped, retrying");
     }
 
     /** A source that only the leader runs is started by the policy that knows who leads. */
     private void start(CamelContext camel, Route route) {
         if (LeaderRoutePolicy.of(route).filter(leader -> leader.takeOver(route)).isPresent()) {
-            held.remove(route);
+            held.release(route);
             return;
         }
-        try {
-            route.setAutoStartup(true);
-            camel.getRouteController().startRoute(route.getId());
-            held.remove(route);
-        } catch (Exception | LinkageError e) {
-            if (Boolean.FALSE.equals(held.replace(route, true))) {
-                LOG.error("Route {} could not be started, retrying", route.getId(), e);
-            }
-        }
-    }
-
-    /** Camel's health check counts a stopped route as healthy only if it does not start automatically. */
-    private void hold(Route route) {
-        route.setAutoStartup(false);
-        held.put(route, false);
+        held.start(camel, route);
     }
 }

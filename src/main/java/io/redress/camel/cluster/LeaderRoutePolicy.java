@@ -1,6 +1,5 @@
 package io.redress.camel.cluster;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,8 +30,7 @@ public final class LeaderRoutePolicy extends RoutePolicySupport implements Camel
     private static final long RECONCILE_MILLIS = 500;
 
     private final Set<Route> routes = ConcurrentHashMap.newKeySet();
-    /** Routes on standby, and whether a failed start of theirs was logged. */
-    private final Map<Route, Boolean> standby = new ConcurrentHashMap<>();
+    private final HeldRoutes standby = new HeldRoutes(LOG);
 
     private @Nullable CamelContext context;
     private @Nullable CamelClusterView view;
@@ -80,7 +78,7 @@ public final class LeaderRoutePolicy extends RoutePolicySupport implements Camel
     public void onInit(Route route) {
         super.onInit(route);
         if (!leads() && route.isAutoStartup()) {
-            hold(route);
+            standby.hold(route);
         }
         routes.add(route);
     }
@@ -88,13 +86,13 @@ public final class LeaderRoutePolicy extends RoutePolicySupport implements Camel
     @Override
     public void onRemove(Route route) {
         routes.remove(route);
-        standby.remove(route);
+        standby.release(route);
         super.onRemove(route);
     }
 
     /** Whether the route stands still because this node does not lead; not one that fails to start on the leader. */
     public boolean isOnStandby(Route route) {
-        return !leads() && standby.containsKey(route);
+        return !leads() && standby.contains(route);
     }
 
     /**
@@ -106,7 +104,7 @@ public final class LeaderRoutePolicy extends RoutePolicySupport implements Camel
         if (view == null) {
             return false;
         }
-        hold(route);
+        standby.hold(route);
         return true;
     }
 
@@ -133,12 +131,13 @@ public final class LeaderRoutePolicy extends RoutePolicySupport implements Camel
             return;
         }
         try {
-            for (Route route : leads() ? standby.keySet() : routes) {
-                boolean held = standby.containsKey(route);
+            for (Route route : leads() ? standby.all() : routes) {
+                boolean held = standby.contains(route);
                 if (held && leads()) {
                     start(camel, route);
-                } else if (!held && !leads() && status(camel, route) == ServiceStatus.Started) {
-                    stop(camel, route);
+                } else if (!held && !leads() && HeldRoutes.status(camel, route) == ServiceStatus.Started) {
+                    standby.stop(
+                            camel, route, "Route {} could not be stopped though this node does not lead, retrying");
                 }
             }
         } catch (RuntimeException | Error e) { // else it would be the last time
@@ -147,44 +146,14 @@ public final class LeaderRoutePolicy extends RoutePolicySupport implements Camel
     }
 
     private void start(CamelContext camel, Route route) {
-        if (status(camel, route) == null || isPaused(route)) {
+        if (HeldRoutes.status(camel, route) == null || isPaused(route)) {
             return; // it is being made, or taken away, or is not wanted
         }
-        try {
-            route.setAutoStartup(true);
-            camel.getRouteController().startRoute(route.getId());
-            standby.remove(route);
-        } catch (Exception | LinkageError e) {
-            if (Boolean.FALSE.equals(standby.replace(route, true))) {
-                LOG.error("Route {} could not be started, retrying", route.getId(), e);
-            }
-        }
+        standby.start(camel, route);
     }
 
     private static boolean isPaused(Route route) {
         return route.getRoutePolicyList().stream()
                 .anyMatch(policy -> policy instanceof ChannelPausePolicy pause && pause.isPaused(route));
-    }
-
-    private void stop(CamelContext camel, Route route) {
-        hold(route);
-        try {
-            camel.getRouteController().stopRoute(route.getId());
-        } catch (Exception e) {
-            standby.remove(route);
-            LOG.error("Route {} could not be stopped though this node does not lead, retrying", route.getId(), e);
-        }
-    }
-
-    /** Camel's health check counts a stopped route as healthy only if it does not start automatically. */
-    private void hold(Route route) {
-        route.setAutoStartup(false);
-        standby.put(route, false);
-    }
-
-    private static @Nullable ServiceStatus status(CamelContext camel, Route route) {
-        return camel.getRoute(route.getId()) == route
-                ? camel.getRouteController().getRouteStatus(route.getId())
-                : null;
     }
 }
