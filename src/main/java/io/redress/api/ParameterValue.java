@@ -40,6 +40,22 @@ public final class ParameterValue {
         return absent(value) ? null : Objects.requireNonNull(value).strip();
     }
 
+    /** A day of the years 0 to 9999; null when it is absent. */
+    public static @Nullable LocalDate day(String name, @Nullable String value) {
+        String text = text(value);
+        if (text == null) {
+            return null;
+        }
+        try {
+            if (text.length() == DATE_LENGTH) {
+                return LocalDate.parse(text);
+            }
+        } catch (DateTimeException toldBelow) {
+            // as for what is too long or too short
+        }
+        throw new InvalidParameterException(name, name + " must be a day such as 2026-07-01");
+    }
+
     /** An instant, or a day that stands for its start in UTC. */
     public static @Nullable Instant instant(String name, @Nullable String value) {
         if (absent(value)) {

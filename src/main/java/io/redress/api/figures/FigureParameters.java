@@ -7,7 +7,6 @@ import io.redress.figures.Figure;
 import io.redress.figures.FigureGrouping;
 import io.redress.figures.TimePeriod;
 import io.redress.ticket.KeyedEnum;
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,12 +73,8 @@ public final class FigureParameters {
         if (text == null || text.length() != DATE_LENGTH) {
             return ParameterValue.instant(name, text);
         }
-        try {
-            return LocalDate.parse(Objects.requireNonNull(text))
-                    .atStartOfDay(zone)
-                    .toInstant();
-        } catch (DateTimeException e) {
-            throw new InvalidParameterException(name, name + " must be a day such as 2026-07-01");
-        }
+        return Objects.requireNonNull(ParameterValue.day(name, text))
+                .atStartOfDay(zone)
+                .toInstant();
     }
 }

@@ -11,6 +11,7 @@ import io.redress.audit.AuditOutcome;
 import io.redress.console.Choice;
 import io.redress.console.ConsoleModel;
 import io.redress.console.ConsoleTexts;
+import io.redress.console.PageAddress;
 import io.redress.permission.Permission;
 import io.redress.permission.RequiresPermission;
 import io.redress.ticket.KeyedEnum;
@@ -18,9 +19,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -28,7 +27,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** The audit log for auditors; what is asked for stays in the address. */
 @Controller
@@ -80,25 +78,17 @@ class AuditPage {
     }
 
     private static String address(String path, AuditFilter filter, @Nullable String cursor) {
-        Map<String, String> values = new LinkedHashMap<>();
-        put(values, "actor", filter.actor());
-        put(values, "act", filter.act());
-        put(values, "outcome", filter.outcome());
-        put(values, "address", filter.address());
-        put(values, "ticket", filter.ticket());
-        put(values, "id", filter.id());
-        put(values, "about", filter.about());
-        put(values, "from", filter.from());
-        put(values, "to", filter.to());
-        put(values, "cursor", cursor);
-        var address = UriComponentsBuilder.fromPath(path);
-        values.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
-        return address.encode().buildAndExpand(values).toUriString();
-    }
-
-    private static void put(Map<String, String> to, String name, @Nullable String value) {
-        if (value != null && !value.isBlank()) {
-            to.put(name, value);
-        }
+        return new PageAddress(path)
+                .with("actor", filter.actor())
+                .with("act", filter.act())
+                .with("outcome", filter.outcome())
+                .with("address", filter.address())
+                .with("ticket", filter.ticket())
+                .with("id", filter.id())
+                .with("about", filter.about())
+                .with("from", filter.from())
+                .with("to", filter.to())
+                .with("cursor", cursor)
+                .toString();
     }
 }

@@ -1,12 +1,11 @@
 package io.redress.console.figures;
 
+import io.redress.console.PageAddress;
 import io.redress.figures.Figure;
 import io.redress.figures.FigureGrouping;
 import io.redress.figures.TimePeriod;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import io.redress.figures.detail.FigureSelection;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** Where the tickets behind a number are. */
 record FigureLinks(TimePeriod period) {
@@ -20,20 +19,23 @@ record FigureLinks(TimePeriod period) {
     }
 
     String of(Figure figure, @Nullable FigureGrouping by, String key, @Nullable FigureGrouping across, String column) {
-        Map<String, String> values = new LinkedHashMap<>();
-        values.put("figure", figure.key());
-        values.put("from", period.from().toString());
-        values.put("to", period.to().toString());
+        return address(new FigureSelection(period, figure, by, key, across, column), null);
+    }
+
+    /** @param cursor of a later page; null: the first one */
+    static String address(FigureSelection selection, @Nullable String cursor) {
+        var address = new PageAddress(FigureTicketsPage.PATH)
+                .exactly("figure", selection.figure().key())
+                .exactly("from", selection.period().from().toString())
+                .exactly("to", selection.period().to().toString());
+        FigureGrouping by = selection.by();
         if (by != null) {
-            values.put("by", by.key());
-            values.put("key", key);
+            address.exactly("by", by.key()).exactly("key", selection.key());
         }
+        FigureGrouping across = selection.across();
         if (across != null) {
-            values.put("across", across.key());
-            values.put("column", column);
+            address.exactly("across", across.key()).exactly("column", selection.column());
         }
-        var address = UriComponentsBuilder.fromPath(FigureTicketsPage.PATH);
-        values.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
-        return address.encode().buildAndExpand(values).toUriString();
+        return address.with("cursor", cursor).toString();
     }
 }

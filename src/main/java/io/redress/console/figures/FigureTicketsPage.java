@@ -18,7 +18,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.ZoneId;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -26,7 +25,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** The tickets behind a number, of those that the reader may see. */
 @Controller
@@ -88,22 +86,8 @@ class FigureTicketsPage {
                 found.items().stream()
                         .map(ticket -> CountedRow.of(ticket, selection.figure().fact(), categories, language))
                         .toList());
-        page.addAttribute("first", paging.cursor() == null ? null : address(selection, null));
-        page.addAttribute("next", found.next() == null ? null : address(selection, found.next()));
+        page.addAttribute("first", paging.cursor() == null ? null : FigureLinks.address(selection, null));
+        page.addAttribute("next", found.next() == null ? null : FigureLinks.address(selection, found.next()));
         return "console/figure-tickets";
-    }
-
-    private static String address(FigureSelection selection, @Nullable String cursor) {
-        String list = new FigureLinks(selection.period())
-                .of(selection.figure(), selection.by(), selection.key(), selection.across(), selection.column());
-        return cursor == null
-                ? list
-                : list
-                        + UriComponentsBuilder.newInstance()
-                                .queryParam("cursor", "{cursor}")
-                                .encode()
-                                .buildAndExpand(cursor)
-                                .toUriString()
-                                .replace('?', '&');
     }
 }

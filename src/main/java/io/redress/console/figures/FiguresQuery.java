@@ -1,14 +1,13 @@
 package io.redress.console.figures;
 
 import io.redress.api.figures.FigureParameters;
+import io.redress.console.PageAddress;
 import io.redress.figures.Figure;
 import io.redress.figures.FigureGrouping;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * What a page of figures is asked for, as its address says it.
@@ -49,22 +48,14 @@ public record FiguresQuery(
 
     /** The address of a page or file of the same. */
     String address(String path, Map<String, String> more) {
-        Map<String, String> values = new LinkedHashMap<>();
-        put(values, "period", period);
-        put(values, "from", from);
-        put(values, "to", to);
-        put(values, "by", by);
-        put(values, "across", across);
-        put(values, "figure", figure);
-        values.putAll(more);
-        var address = UriComponentsBuilder.fromPath(path);
-        values.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
-        return address.encode().buildAndExpand(values).toUriString();
-    }
-
-    private static void put(Map<String, String> to, String name, @Nullable String value) {
-        if (value != null && !value.isBlank()) {
-            to.put(name, value.strip());
-        }
+        var address = new PageAddress(path)
+                .with("period", period)
+                .with("from", from)
+                .with("to", to)
+                .with("by", by)
+                .with("across", across)
+                .with("figure", figure);
+        more.forEach(address::exactly);
+        return address.toString();
     }
 }

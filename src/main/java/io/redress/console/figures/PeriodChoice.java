@@ -1,12 +1,10 @@
 package io.redress.console.figures;
 
-import io.redress.api.InvalidParameterException;
 import io.redress.api.ParameterValue;
 import io.redress.api.figures.FigureParameters;
 import io.redress.console.ConsoleTexts;
 import io.redress.figures.TimePeriod;
 import io.redress.figures.Week;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -70,19 +68,11 @@ record PeriodChoice(String key, TimePeriod now, TimePeriod before) {
     }
 
     private static PeriodChoice dates(@Nullable String from, @Nullable String to, ZoneId zone, Instant now) {
-        String last = ParameterValue.text(to);
-        TimePeriod chosen = FigureParameters.period(from, last == null ? null : dayAfter(last), zone, now);
+        LocalDate last = ParameterValue.day("to", to);
+        String end = last == null ? null : last.plusDays(1).toString(); // a last day means the whole of it
+        TimePeriod chosen = FigureParameters.period(from, end, zone, now);
         Duration length = Duration.between(chosen.from(), chosen.to());
         return new PeriodChoice(DATES, chosen, new TimePeriod(chosen.from().minus(length), chosen.from()));
-    }
-
-    /** A last day means the whole of it. */
-    private static String dayAfter(String day) {
-        try {
-            return LocalDate.parse(day).plusDays(1).toString();
-        } catch (DateTimeException e) {
-            throw new InvalidParameterException("to", "to must be a day such as 2026-07-01");
-        }
     }
 
     private static PeriodChoice running(String key, LocalDate first, LocalDate before, ZoneId zone, Instant now) {

@@ -7,6 +7,7 @@ import io.redress.api.item.ItemFilter;
 import io.redress.console.Choice;
 import io.redress.console.ConsoleModel;
 import io.redress.console.ConsoleTexts;
+import io.redress.console.PageAddress;
 import io.redress.intake.ItemState;
 import io.redress.ledger.ListPosition;
 import io.redress.ledger.item.ItemQueries;
@@ -16,14 +17,10 @@ import io.redress.permission.RequiresPermission;
 import io.redress.privacy.Masking;
 import io.redress.ticket.KeyedEnum;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** Lists of arrivals, whatever became of them. */
 @Controller
@@ -69,23 +66,15 @@ class ItemsPage {
     }
 
     private static String address(ItemFilter filter, String cursor) {
-        Map<String, String> values = new LinkedHashMap<>();
-        put(values, "channel", filter.channel());
-        put(values, "state", filter.state());
-        put(values, "ticket", filter.ticket());
-        put(values, "number", filter.number());
-        put(values, "sourceKey", filter.sourceKey());
-        put(values, "from", filter.from());
-        put(values, "to", filter.to());
-        put(values, "cursor", cursor);
-        var address = UriComponentsBuilder.fromPath(PATH);
-        values.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
-        return address.encode().buildAndExpand(values).toUriString();
-    }
-
-    private static void put(Map<String, String> to, String name, @Nullable String value) {
-        if (value != null && !value.isBlank()) {
-            to.put(name, value);
-        }
+        return new PageAddress(PATH)
+                .with("channel", filter.channel())
+                .with("state", filter.state())
+                .with("ticket", filter.ticket())
+                .with("number", filter.number())
+                .with("sourceKey", filter.sourceKey())
+                .with("from", filter.from())
+                .with("to", filter.to())
+                .with("cursor", cursor)
+                .toString();
     }
 }

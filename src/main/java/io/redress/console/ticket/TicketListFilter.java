@@ -1,24 +1,20 @@
 package io.redress.console.ticket;
 
-import io.redress.api.InvalidParameterException;
 import io.redress.api.ParameterValue;
 import io.redress.api.ticket.TicketFilter;
+import io.redress.console.PageAddress;
 import io.redress.desk.WorkList;
 import io.redress.ledger.desk.DeskReader;
 import io.redress.ledger.desk.DeskSearch;
 import io.redress.ledger.ticket.TicketSearch;
 import io.redress.privacy.PersonValue;
 import io.redress.ticket.KeyedEnum;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Which tickets a list shows, as its address says it; what is null or empty is not asked for.
@@ -50,7 +46,7 @@ public record TicketListFilter(
 
     /** Whether anything beside the list is asked for. */
     boolean isNarrowed() {
-        return !given().isEmpty();
+        return !given(new PageAddress("")).isBare();
     }
 
     DeskSearch search(Function<String, Optional<PersonValue>> persons, DeskReader reader, ZoneId zone, Instant now) {
@@ -77,48 +73,27 @@ public record TicketListFilter(
      * @param cursor of a later page; null: the first one
      */
     String address(String path, @Nullable String otherList, @Nullable String cursor) {
-        var address = UriComponentsBuilder.fromPath(path);
-        Map<String, String> values = new LinkedHashMap<>();
-        put(values, "list", otherList);
-        values.putAll(given());
-        put(values, "cursor", cursor);
-        values.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
-        return address.encode().buildAndExpand(values).toUriString();
+        return given(new PageAddress(path).with("list", otherList))
+                .with("cursor", cursor)
+                .toString();
     }
 
-    private Map<String, String> given() {
-        Map<String, String> given = new LinkedHashMap<>();
-        put(given, "status", status);
-        put(given, "category", category);
-        put(given, "priority", priority);
-        put(given, "channel", channel);
-        put(given, "owner", owner);
-        put(given, "review", review);
-        put(given, "from", from);
-        put(given, "to", to);
-        put(given, "q", q);
-        return given;
-    }
-
-    private static void put(Map<String, String> to, String name, @Nullable String value) {
-        if (value != null && !value.isBlank()) {
-            to.put(name, value.strip());
-        }
+    private PageAddress given(PageAddress address) {
+        return address.with("status", status)
+                .with("category", category)
+                .with("priority", priority)
+                .with("channel", channel)
+                .with("owner", owner)
+                .with("review", review)
+                .with("from", from)
+                .with("to", to)
+                .with("q", q);
     }
 
     private static @Nullable String day(String name, @Nullable String value, ZoneId zone, int later) {
-        String text = ParameterValue.text(value);
-        if (text == null) {
-            return null;
-        }
-        try {
-            return LocalDate.parse(text)
-                    .plusDays(later)
-                    .atStartOfDay(zone)
-                    .toInstant()
-                    .toString();
-        } catch (DateTimeException e) {
-            throw new InvalidParameterException(name, name + " must be a day such as 2026-07-01");
-        }
+        LocalDate day = ParameterValue.day(name, value);
+        return day == null
+                ? null
+                : day.plusDays(later).atStartOfDay(zone).toInstant().toString();
     }
 }
