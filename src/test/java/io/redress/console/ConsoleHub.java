@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeAll;
 
 /** The hub of the operators' side as a browser sees it. */
 public abstract class ConsoleHub extends PeopleHub {
@@ -21,6 +22,12 @@ public abstract class ConsoleHub extends PeopleHub {
     private static final Map<String, String> SESSIONS = new ConcurrentHashMap<>();
 
     private final Map<String, String> cookies = new LinkedHashMap<>();
+
+    /** Tests of users and sessions end those of everybody. */
+    @BeforeAll
+    static void eachClassSignsInAnew() {
+        SESSIONS.clear();
+    }
 
     /** A page in English. */
     protected Document page(String path) {
