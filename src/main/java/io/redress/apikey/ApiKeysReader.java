@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,9 +64,18 @@ public record ApiKeysReader(
                 findings.add(yaml.finding(
                         "'" + name + "' is the name of the key of REDRESS_API_KEY", "use another one", "keys", name));
             }
-            findings.addAll(unknown(yaml, name, "scopes", key.scopes(), KeyScopes.known()));
-            findings.addAll(unknown(yaml, name, "teams", key.teams(), new TreeSet<>(teams)));
-            findings.addAll(unknown(yaml, name, "categories", key.categories(), new TreeSet<>(categories)));
+            findings.addAll(Suggestion.unknown(
+                    yaml, "key '" + name + "'", key.scopes(), KeyScopes.known(), "keys", name, "scopes"));
+            findings.addAll(Suggestion.unknown(
+                    yaml, "key '" + name + "'", key.teams(), new TreeSet<>(teams), "keys", name, "teams"));
+            findings.addAll(Suggestion.unknown(
+                    yaml,
+                    "key '" + name + "'",
+                    key.categories(),
+                    new TreeSet<>(categories),
+                    "keys",
+                    name,
+                    "categories"));
             byte[] hash = hash(yaml, name, key.key(), findings);
             if (hash != null) {
                 String other = hashes.putIfAbsent(ApiKeyText.written(hash), name);
@@ -120,20 +128,6 @@ public record ApiKeysReader(
                         ? null
                         : key.expires().atStartOfDay(ZoneOffset.UTC).toInstant(),
                 null);
-    }
-
-    private static List<Finding> unknown(
-            YamlFile<ApiKeysFile> yaml, String name, String member, List<String> written, Collection<String> known) {
-        return written.stream()
-                .filter(one -> one != null && !known.contains(one)) // null: the schema refused it
-                .map(one -> yaml.finding(
-                        "key '" + name + "': '" + one + "' is not one of the " + member,
-                        Suggestion.remedy(one, known),
-                        "keys",
-                        name,
-                        member,
-                        written.indexOf(one)))
-                .toList();
     }
 
     private byte @Nullable [] hash(

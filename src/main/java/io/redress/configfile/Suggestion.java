@@ -1,10 +1,14 @@
 package io.redress.configfile;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.lucene.util.automaton.CharacterRunAutomaton;
 import org.apache.lucene.util.automaton.LevenshteinAutomata;
+import org.jspecify.annotations.Nullable;
 
 /** What somebody probably meant who wrote a name that does not exist. */
 public final class Suggestion {
@@ -40,5 +44,29 @@ public final class Suggestion {
         String all = "Known: " + String.join(", ", known);
         return near.map(name -> "did you mean '" + name + "'?" + (known.size() > LONGEST_LIST ? "" : " " + all))
                 .orElse(all);
+    }
+
+    /**
+     * A finding for each item of a list that is not a known name, with its line and the names that there are.
+     *
+     * @param whose list, for people
+     * @param written null where the schema refused an item
+     * @param list where it stands in the file, its own key last
+     */
+    public static List<Finding> unknown(
+            YamlFile<?> yaml, String whose, List<@Nullable String> written, Collection<String> known, Object... list) {
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < written.size(); i++) {
+            String one = written.get(i);
+            if (one != null && !known.contains(one)) {
+                Object[] place = Arrays.copyOf(list, list.length + 1);
+                place[list.length] = i;
+                findings.add(yaml.finding(
+                        whose + ": '" + one + "' is not one of the " + list[list.length - 1],
+                        remedy(one, known),
+                        place));
+            }
+        }
+        return findings;
     }
 }

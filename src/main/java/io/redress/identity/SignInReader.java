@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,9 +95,21 @@ public record SignInReader(
     private ClaimGrant grant(
             YamlFile<SignInFile> yaml, String key, String group, SignInFile.Grant grant, List<Finding> findings) {
         List<String> known = Arrays.stream(Role.values()).map(Role::key).toList();
-        findings.addAll(unknown(yaml, key, group, "roles", grant.roles(), known));
-        findings.addAll(unknown(yaml, key, group, "teams", grant.teams(), new TreeSet<>(teams)));
-        findings.addAll(unknown(yaml, key, group, "categories", grant.categories(), new TreeSet<>(categories)));
+        String whose = "provider '" + key + "', '" + group + "'";
+        findings.addAll(
+                Suggestion.unknown(yaml, whose, grant.roles(), known, "providers", key, "grants", group, "roles"));
+        findings.addAll(Suggestion.unknown(
+                yaml, whose, grant.teams(), new TreeSet<>(teams), "providers", key, "grants", group, "teams"));
+        findings.addAll(Suggestion.unknown(
+                yaml,
+                whose,
+                grant.categories(),
+                new TreeSet<>(categories),
+                "providers",
+                key,
+                "grants",
+                group,
+                "categories"));
         Set<Role> roles = grant.hasKnownRoles()
                 ? grant.roles().stream()
                         .flatMap(role -> Role.find(String.valueOf(role)).stream())
@@ -109,27 +120,6 @@ public record SignInReader(
 
     private static Set<String> texts(List<@Nullable String> written) {
         return written.stream().filter(Objects::nonNull).collect(Collectors.toSet());
-    }
-
-    private static List<Finding> unknown(
-            YamlFile<SignInFile> yaml,
-            String key,
-            String group,
-            String member,
-            List<@Nullable String> written,
-            Collection<String> known) {
-        return written.stream()
-                .filter(one -> one != null && !known.contains(one)) // null: the schema refused it
-                .map(one -> yaml.finding(
-                        "provider '" + key + "', '" + group + "': '" + one + "' is not one of the " + member,
-                        Suggestion.remedy(String.valueOf(one), known),
-                        "providers",
-                        key,
-                        "grants",
-                        group,
-                        member,
-                        written.indexOf(one)))
-                .toList();
     }
 
     private @Nullable String secret(
