@@ -47,21 +47,6 @@ public final class ProviderSignIn {
         this.clock = clock;
     }
 
-    /** Why somebody is not let in; pages have a text for each. */
-    public enum Refusal {
-        /** The file has no such provider any more. */
-        UNKNOWN_PROVIDER,
-        /** No value of the groups claim permits anything. */
-        NO_GROUP,
-        /** The provider left the groups out, as they are too many for a token (Microsoft Entra ID). */
-        TOO_MANY_GROUPS,
-        DISABLED,
-        /** The claim that names a new user is missing, or cannot be a login. */
-        NO_LOGIN,
-        /** They would lose the role by which the last administrator administers. */
-        LAST_ADMINISTRATOR
-    }
-
     /** What became of it. */
     public sealed interface Result {}
 
@@ -69,7 +54,7 @@ public final class ProviderSignIn {
     public record Admitted(User user) implements Result {}
 
     /** The person is not let in. */
-    public record Refused(Refusal why) implements Result {}
+    public record Refused(ProviderRefusal why) implements Result {}
 
     /**
      * Finds the user, or makes one.
@@ -80,7 +65,7 @@ public final class ProviderSignIn {
     public Result admit(String providerKey, Map<String, Object> claims, String address) {
         IdentityProvider provider = rules.get().providers().get(providerKey);
         if (provider == null) {
-            return refused(Refusal.UNKNOWN_PROVIDER, null, providerKey, address);
+            return refused(ProviderRefusal.UNKNOWN_PROVIDER, null, providerKey, address);
         }
         String issuer = IdentityProvider.text(claims, "iss").orElse(provider.issuer());
         String subject = IdentityProvider.text(claims, "sub")
@@ -91,20 +76,20 @@ public final class ProviderSignIn {
         if (granted.roles().isEmpty()) {
             known.ifPresent(user -> users.change(user.id(), User::withSessionsEnded));
             return refused(
-                    isOverage(provider, claims) ? Refusal.TOO_MANY_GROUPS : Refusal.NO_GROUP,
+                    isOverage(provider, claims) ? ProviderRefusal.TOO_MANY_GROUPS : ProviderRefusal.NO_GROUP,
                     login,
                     providerKey,
                     address);
         }
         if (known.filter(User::disabled).isPresent()) {
-            return refused(Refusal.DISABLED, login, providerKey, address);
+            return refused(ProviderRefusal.DISABLED, login, providerKey, address);
         }
         if (known.isPresent()) {
             return changed(known.get(), provider, granted, claims, address);
         }
         String free = login(provider, claims);
         return free == null
-                ? refused(Refusal.NO_LOGIN, null, providerKey, address)
+                ? refused(ProviderRefusal.NO_LOGIN, null, providerKey, address)
                 : new Admitted(
                         added(free, new ProviderIdentity(providerKey, issuer, subject), provider, granted, claims));
     }
@@ -126,7 +111,7 @@ public final class ProviderSignIn {
             return new Admitted(now);
         } catch (UserRefused lastAdministrator) {
             users.change(user.id(), User::withSessionsEnded);
-            return refused(Refusal.LAST_ADMINISTRATOR, user.login(), provider.key(), address);
+            return refused(ProviderRefusal.LAST_ADMINISTRATOR, user.login(), provider.key(), address);
         }
     }
 
@@ -176,7 +161,7 @@ public final class ProviderSignIn {
                 && names.containsKey(provider.groups().written());
     }
 
-    private Refused refused(Refusal why, @Nullable String login, String provider, String address) {
+    private Refused refused(ProviderRefusal why, @Nullable String login, String provider, String address) {
         String detail =
                 "by " + provider + ": " + why.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         told(What.SIGN_IN_REFUSED, login, login, address, detail);

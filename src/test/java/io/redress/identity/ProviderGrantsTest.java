@@ -2,7 +2,6 @@ package io.redress.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redress.identity.ProviderSignIn.Refusal;
 import io.redress.permission.Role;
 import io.redress.user.AccountEvent;
 import io.redress.user.MemoryUsers;
@@ -31,17 +30,17 @@ class ProviderGrantsTest {
         Map<String, Object> claims =
                 Map.of("sub", "1", "preferred_username", "li", "_claim_names", Map.of("groups", "src1"));
 
-        assertThat(refusal(claims)).isEqualTo(Refusal.TOO_MANY_GROUPS);
+        assertThat(refusal(claims)).isEqualTo(ProviderRefusal.TOO_MANY_GROUPS);
         assertThat(events).singleElement().extracting(AccountEvent::detail).isEqualTo("by company: too many groups");
     }
 
     @Test
     void a_name_that_cannot_be_a_login_is_refused() {
-        assertThat(refusal(Map.of("sub", "1", "groups", "leads"))).isEqualTo(Refusal.NO_LOGIN);
+        assertThat(refusal(Map.of("sub", "1", "groups", "leads"))).isEqualTo(ProviderRefusal.NO_LOGIN);
         assertThat(refusal(Map.of("sub", "1", "groups", "leads", "preferred_username", "hub")))
-                .isEqualTo(Refusal.NO_LOGIN);
+                .isEqualTo(ProviderRefusal.NO_LOGIN);
         assertThat(refusal(Map.of("sub", "1", "groups", "leads", "preferred_username", "li\nforged: line")))
-                .isEqualTo(Refusal.NO_LOGIN);
+                .isEqualTo(ProviderRefusal.NO_LOGIN);
     }
 
     @Test
@@ -85,14 +84,14 @@ class ProviderGrantsTest {
     @Test
     void groups_are_compared_exactly() {
         assertThat(refusal(Map.of("sub", "1", "groups", List.of("Leads", "leads "), "preferred_username", "li")))
-                .isEqualTo(Refusal.NO_GROUP);
+                .isEqualTo(ProviderRefusal.NO_GROUP);
     }
 
     private User admitted(Map<String, Object> claims) {
         return ((ProviderSignIn.Admitted) signIn.admit("company", claims, "192.0.2.1")).user();
     }
 
-    private Refusal refusal(Map<String, Object> claims) {
+    private ProviderRefusal refusal(Map<String, Object> claims) {
         return ((ProviderSignIn.Refused) signIn.admit("company", claims, "192.0.2.1")).why();
     }
 

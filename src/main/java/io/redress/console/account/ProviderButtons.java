@@ -2,11 +2,12 @@ package io.redress.console.account;
 
 import io.redress.configfile.ReloadableRules;
 import io.redress.identity.IdentityProvider;
+import io.redress.identity.ProviderRefusal;
 import io.redress.identity.SignInRules;
 import io.redress.security.oidc.ProviderLogin;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Set;
+import org.apache.commons.lang3.EnumUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -15,19 +16,6 @@ import org.springframework.web.servlet.ModelAndView;
 /** The OpenID providers on the sign-in page, and what it says when one of them did not let somebody in. */
 @Component
 class ProviderButtons {
-
-    /** Those that the page has a text for; an address may name any other. */
-    private static final Set<String> REASONS = Set.of(
-            "UNKNOWN_PROVIDER",
-            "NO_GROUP",
-            "TOO_MANY_GROUPS",
-            "DISABLED",
-            "NO_LOGIN",
-            "LAST_ADMINISTRATOR",
-            "DENIED",
-            "TOO_LATE",
-            "FAILED",
-            "UNREACHABLE");
 
     private final ReloadableRules<SignInRules> rules;
     private final ProviderLogin login;
@@ -48,16 +36,16 @@ class ProviderButtons {
 
     /** The page with what its address says that went wrong. */
     ModelAndView problem(ModelAndView page, HttpServletRequest request) {
-        String reason = request.getParameter("refused");
-        return reason != null && REASONS.contains(reason)
-                ? refused(page, String.valueOf(request.getParameter("provider")), reason, HttpStatus.FORBIDDEN)
+        ProviderRefusal why = EnumUtils.getEnum(ProviderRefusal.class, request.getParameter("refused"));
+        return why != null
+                ? refused(page, String.valueOf(request.getParameter("provider")), why, HttpStatus.FORBIDDEN)
                 : page;
     }
 
     ModelAndView unreachable(ModelAndView page, String provider) {
         return rules.get().providers().containsKey(provider)
-                ? refused(page, provider, "UNREACHABLE", HttpStatus.BAD_GATEWAY)
-                : refused(page, provider, "UNKNOWN_PROVIDER", HttpStatus.NOT_FOUND);
+                ? refused(page, provider, ProviderRefusal.UNREACHABLE, HttpStatus.BAD_GATEWAY)
+                : refused(page, provider, ProviderRefusal.UNKNOWN_PROVIDER, HttpStatus.NOT_FOUND);
     }
 
     /** Where somebody who has just signed out of the hub signs out of their provider, too; empty when nowhere. */
@@ -74,7 +62,7 @@ class ProviderButtons {
         return provider == null ? "" : provider.title();
     }
 
-    private ModelAndView refused(ModelAndView page, String key, String reason, HttpStatus status) {
-        return AccountView.problem(page, status, "provider." + reason, title(key));
+    private ModelAndView refused(ModelAndView page, String key, ProviderRefusal why, HttpStatus status) {
+        return AccountView.problem(page, status, "provider." + why.name(), title(key));
     }
 }

@@ -1,5 +1,6 @@
 package io.redress.security.oidc;
 
+import io.redress.identity.ProviderRefusal;
 import io.redress.identity.ProviderSignIn;
 import io.redress.identity.ProviderSignIn.Admitted;
 import io.redress.identity.ProviderSignIn.Refused;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,9 +33,9 @@ class ProviderAnswers implements AuthenticationSuccessHandler, AuthenticationFai
     private static final String LOGIN = "/console/login";
     private static final int LONGEST_CODE = 60;
     private static final int LONGEST_MESSAGE = 300;
-    private static final String DENIED = "access_denied";
-    /** The browser has no cookie of this answer: it took too long, or was begun elsewhere. */
-    private static final String NOT_ASKED = "authorization_request_not_found";
+    /** By the codes of RFC 6749, section 4.1.2.1, and of Spring Security for an answer that nobody asked for. */
+    private static final Map<String, ProviderRefusal> WHY = Map.of(
+            "access_denied", ProviderRefusal.DENIED, "authorization_request_not_found", ProviderRefusal.TOO_LATE);
 
     private final ProviderSignIn providers;
     private final SignIn signIn;
@@ -65,7 +67,7 @@ class ProviderAnswers implements AuthenticationSuccessHandler, AuthenticationFai
             signIn.completed(admitted.user(), request.getRemoteAddr());
             response.sendRedirect(LOGIN + "?next=" + encoded(AuthorizationRequestCookies.next(request)));
         } else if (result instanceof Refused refused) {
-            refuse(response, provider, refused.why().name());
+            refuse(response, provider, refused.why());
         }
     }
 
@@ -87,12 +89,11 @@ class ProviderAnswers implements AuthenticationSuccessHandler, AuthenticationFai
                 request.getRemoteAddr(),
                 "by " + plain(provider, LONGEST_CODE) + ": " + code,
                 clock.instant()));
-        String why = code.equals(DENIED) ? "DENIED" : code.equals(NOT_ASKED) ? "TOO_LATE" : "FAILED";
-        refuse(response, provider, why);
+        refuse(response, provider, WHY.getOrDefault(code, ProviderRefusal.FAILED));
     }
 
-    private static void refuse(HttpServletResponse response, String provider, String why) throws IOException {
-        response.sendRedirect(LOGIN + "?provider=" + encoded(provider) + "&refused=" + why);
+    private static void refuse(HttpServletResponse response, String provider, ProviderRefusal why) throws IOException {
+        response.sendRedirect(LOGIN + "?provider=" + encoded(provider) + "&refused=" + why.name());
     }
 
     /** What stands in an address, and what others say, goes into one line of a log. */
