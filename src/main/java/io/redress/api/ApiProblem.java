@@ -1,5 +1,6 @@
 package io.redress.api;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
@@ -20,6 +21,21 @@ public final class ApiProblem {
 
     /** A 409 Conflict to throw: the present state does not allow the request. */
     public static ErrorResponseException conflict(String detail, String remedy) {
-        return new ErrorResponseException(HttpStatus.CONFLICT, of(HttpStatus.CONFLICT, detail, remedy), null);
+        return thrown(HttpStatus.CONFLICT, detail, remedy, null);
+    }
+
+    /** A 503 Service Unavailable to throw: at another time the request may be done. */
+    public static ErrorResponseException unavailable(String detail, String remedy) {
+        return unavailable(detail, remedy, null);
+    }
+
+    /** @param cause null when there is none */
+    public static ErrorResponseException unavailable(String detail, String remedy, @Nullable Throwable cause) {
+        return thrown(HttpStatus.SERVICE_UNAVAILABLE, detail, remedy, cause);
+    }
+
+    private static ErrorResponseException thrown(
+            HttpStatus status, String detail, String remedy, @Nullable Throwable cause) {
+        return new ErrorResponseException(status, of(status, detail, remedy), cause);
     }
 }

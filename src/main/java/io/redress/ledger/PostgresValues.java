@@ -11,11 +11,21 @@ import java.util.Collection;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
 
 /** Times, texts and constants as PostgreSQL takes and gives them. */
 public final class PostgresValues {
 
+    private static final String CANCELLED = "57014";
+
     private PostgresValues() {}
+
+    /** Whether a statement was ended because it took longer than it may (SQLSTATE 57014). */
+    public static boolean isTimeout(DataAccessException error) {
+        return NestedExceptionUtils.getMostSpecificCause(error) instanceof SQLException sql
+                && CANCELLED.equals(sql.getSQLState());
+    }
 
     /** What the driver takes for a {@code text[]}. */
     public static <T> String[] array(Collection<T> rows, Function<T, String> text) {

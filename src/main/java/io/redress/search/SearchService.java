@@ -62,7 +62,7 @@ public final class SearchService {
     public List<Placed> find(SearchQuery query, SearchReach reach, @Nullable SearchPosition after, int most) {
         Instant until = after == null ? clock.instant() : after.until();
         return index.together(() -> {
-            List<SearchHit> page = reached(hits(query, until), reach).stream()
+            List<SearchHit> page = reached(hits(query, reach, until), reach).stream()
                     .filter(hit -> after == null || SearchHit.ORDER.compare(hit, after.last()) > 0)
                     .limit(most)
                     .toList();
@@ -81,7 +81,9 @@ public final class SearchService {
         return some.stream().filter(hit -> within.contains(hit.key())).toList();
     }
 
-    private List<SearchHit> hits(SearchQuery query, Instant until) {
+    /** Persons are not looked for where the reader may not find them: that reads tickets. */
+    private List<SearchHit> hits(SearchQuery query, SearchReach reach, Instant until) {
+        boolean persons = reach.kinds().contains(SearchKind.PERSON);
         Map<String, SearchHit> hits = new HashMap<>();
         if (query.number() != null) {
             add(hits, index.byNumber(query.number()));
@@ -102,7 +104,7 @@ public final class SearchService {
         if (!query.words().isEmpty()) {
             List<SearchHit> found = index.byWords(query.words(), query.parts(), until);
             add(hits, found);
-            add(hits, named(found));
+            add(hits, persons ? named(found) : List.of());
         }
         return hits.values().stream()
                 .filter(hit -> !hit.at().isAfter(until))

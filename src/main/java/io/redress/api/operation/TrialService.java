@@ -7,7 +7,6 @@ import io.redress.configfile.InvalidConfiguration;
 import io.redress.offline.Trials;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponseException;
 
@@ -36,13 +35,8 @@ public class TrialService {
         try {
             return trials.read(channel, tried.name(), tried.original(), tried.request())
                     .map(TrialView::of)
-                    .orElseThrow(() -> new ErrorResponseException(
-                            HttpStatus.SERVICE_UNAVAILABLE,
-                            ApiProblem.of(
-                                    HttpStatus.SERVICE_UNAVAILABLE,
-                                    "Other originals are being tried",
-                                    "Try again in a moment."),
-                            null));
+                    .orElseThrow(
+                            () -> ApiProblem.unavailable("Other originals are being tried", "Try again in a moment."));
         } catch (InvalidConfiguration e) {
             String found = e.findings().stream().map(Finding::toString).collect(Collectors.joining("; "));
             throw new NotFoundException("Channel " + channel + " cannot be tried: " + found, "See GET /api/routes.");

@@ -6,6 +6,7 @@ import io.redress.audit.AuditedBody;
 import io.redress.permission.Permission;
 import io.redress.permission.RequiresPermission;
 import io.redress.search.SearchEntry;
+import io.redress.security.CurrentActor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
@@ -77,7 +78,7 @@ class SearchApi {
         Page<SearchEntry> found = search.page(q, page, reader);
         LOG.info(
                 "{} searched: {} found",
-                reader == null ? "none" : reader.getName(),
+                CurrentActor.name(reader),
                 found.items().size());
         return found;
     }

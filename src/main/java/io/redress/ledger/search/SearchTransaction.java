@@ -1,10 +1,9 @@
 package io.redress.ledger.search;
 
+import io.redress.ledger.PostgresValues;
 import io.redress.search.SearchIndex.Lookups;
 import io.redress.search.SearchTimedOut;
-import java.sql.SQLException;
 import java.time.Duration;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionDefinition;
@@ -12,8 +11,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** One view of the data for all look-ups of a search, each within its time. */
 final class SearchTransaction {
-
-    private static final String CANCELLED = "57014";
 
     /**
      * What was typed never decides that a table is read from its beginning to its end, nor, because the newest are asked for,
@@ -49,8 +46,7 @@ final class SearchTransaction {
                 return lookups.get();
             });
         } catch (DataAccessException e) {
-            if (NestedExceptionUtils.getMostSpecificCause(e) instanceof SQLException sql
-                    && CANCELLED.equals(sql.getSQLState())) {
+            if (PostgresValues.isTimeout(e)) {
                 throw new SearchTimedOut(limit, e);
             }
             throw e;

@@ -3,12 +3,12 @@ package io.redress.ledger.ticket;
 import static io.redress.ledger.PostgresValues.literals;
 
 import io.redress.ledger.ListPosition;
+import io.redress.ledger.PostgresValues;
 import io.redress.ledger.RecordRows;
 import io.redress.ledger.SqlConditions;
 import io.redress.lifecycle.TicketStatus;
 import io.redress.permission.TicketScope;
 import io.redress.settings.ticket.SearchSettings;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +17,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
@@ -30,7 +29,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class TicketList {
 
-    private static final String CANCELLED = "57014";
     private static final int AT_ONCE = 500;
 
     private static final String SUMMARY = """
@@ -185,8 +183,7 @@ public final class TicketList {
         try {
             return query.get();
         } catch (DataAccessException e) {
-            if (NestedExceptionUtils.getMostSpecificCause(e) instanceof SQLException sql
-                    && CANCELLED.equals(sql.getSQLState())) {
+            if (PostgresValues.isTimeout(e)) {
                 throw new TookTooLong(limit, e);
             }
             throw e;
