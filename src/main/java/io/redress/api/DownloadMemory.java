@@ -8,7 +8,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponseException;
 
@@ -67,13 +66,9 @@ public class DownloadMemory {
             throws IOException {
         int share = (int) Math.min(kilobytes, 1 + TIMES * size / KILOBYTE);
         if (!isTaken(share)) {
-            throw new ErrorResponseException(
-                    HttpStatus.SERVICE_UNAVAILABLE,
-                    ApiProblem.of(
-                            HttpStatus.SERVICE_UNAVAILABLE,
-                            "More files are downloaded at once than there is memory for",
-                            "Try again when some of them have ended, or give the hub more memory (-Xmx)."),
-                    null);
+            throw ApiProblem.unavailable(
+                    "More files are downloaded at once than there is memory for",
+                    "Try again when some of them have ended, or give the hub more memory (-Xmx).");
         }
         try {
             byte[] bytes = content.get();

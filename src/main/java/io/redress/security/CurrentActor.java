@@ -24,6 +24,11 @@ public final class CurrentActor {
                 : null;
     }
 
+    /** Who makes a request, for logs and histories; {@code none} without a principal. */
+    public static String name(@Nullable Principal principal) {
+        return principal == null ? "none" : principal.getName();
+    }
+
     /** The tickets that a request may touch; none without an actor. */
     public static TicketScope scope(@Nullable Principal principal) {
         Actor actor = of(principal);

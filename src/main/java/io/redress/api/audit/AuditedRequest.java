@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -105,12 +104,9 @@ public final class AuditedRequest {
     }
 
     static ErrorResponseException unavailable(RuntimeException cause) {
-        return new ErrorResponseException(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                ApiProblem.of(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "The audit log cannot be written, so nothing is shown or done",
-                        "Try again; if it stays so, see /actuator/health and the log."),
+        return ApiProblem.unavailable(
+                "The audit log cannot be written, so nothing is shown or done",
+                "Try again; if it stays so, see /actuator/health and the log.",
                 cause);
     }
 

@@ -15,6 +15,7 @@ import io.redress.ledger.callback.CallbackQueries;
 import io.redress.ledger.callback.CallbackView;
 import io.redress.permission.Permission;
 import io.redress.permission.RequiresPermission;
+import io.redress.security.CurrentActor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -121,7 +122,7 @@ class CallbacksApi {
                     ObjectNode body,
             @Nullable Principal operator) {
         UUID which = ParameterValue.uuid("id", id);
-        String key = operator == null ? "none" : operator.getName();
+        String key = CurrentActor.name(operator);
         body.put("callback", which.toString());
         if (body.path("by").asText("").isBlank()) {
             body.put("by", key);

@@ -13,6 +13,7 @@ import io.redress.ledger.ListPosition;
 import io.redress.ledger.failure.DiscardedDeadLetters;
 import io.redress.permission.Permission;
 import io.redress.permission.RequiresPermission;
+import io.redress.security.CurrentActor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -103,7 +104,11 @@ class DeadLettersApi {
         DeadLetters.Opened opened = letters.find(name, id)
                 .orElseThrow(() -> new NotFoundException(
                         "Queue " + name + " has no message of that id", "See GET /api/queues/" + name + "/messages."));
-        LOG.info("{} read message {} of queue {}", name(reader), opened.letter().id(), name);
+        LOG.info(
+                "{} read message {} of queue {}",
+                CurrentActor.name(reader),
+                opened.letter().id(),
+                name);
         return opened;
     }
 
@@ -121,7 +126,7 @@ class DeadLettersApi {
             throws JMSException {
         var chosen = selection.chosen();
         check(name);
-        LOG.info("{} replays queue {}", name(operator), name);
+        LOG.info("{} replays queue {}", CurrentActor.name(operator), name);
         return ResponseEntity.accepted().body(letters.replay(name, chosen));
     }
 
@@ -148,8 +153,8 @@ class DeadLettersApi {
                     "id", "choose messages by id, reason, from or to; all=true in the body means every one");
         }
         check(name);
-        Discarded result = letters.discard(name, chosen, name(operator), why);
-        LOG.info("{} discarded {} messages of queue {}", name(operator), result.messages(), name);
+        Discarded result = letters.discard(name, chosen, CurrentActor.name(operator), why);
+        LOG.info("{} discarded {} messages of queue {}", CurrentActor.name(operator), result.messages(), name);
         return result;
     }
 
@@ -179,9 +184,5 @@ class DeadLettersApi {
     private static boolean isOlder(DeadLetter letter, ListPosition than) {
         int time = letter.failedAt().compareTo(than.at());
         return time < 0 || (time == 0 && letter.id().compareTo(than.key()) < 0);
-    }
-
-    private static String name(@Nullable Principal key) {
-        return key == null ? "none" : key.getName();
     }
 }

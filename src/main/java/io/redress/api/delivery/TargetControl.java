@@ -4,6 +4,7 @@ import io.redress.api.NotFoundException;
 import io.redress.health.target.TargetState;
 import io.redress.health.target.TargetStates;
 import io.redress.ledger.delivery.SqlTargetPauses;
+import io.redress.security.CurrentActor;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,8 +33,8 @@ public class TargetControl {
      */
     public TargetState pause(String name, @Nullable Principal operator) {
         get(name);
-        pauses.pause(name, name(operator));
-        LOG.info("{} paused target {}", name(operator), name);
+        pauses.pause(name, CurrentActor.name(operator));
+        LOG.info("{} paused target {}", CurrentActor.name(operator), name);
         return get(name);
     }
 
@@ -41,7 +42,7 @@ public class TargetControl {
     public TargetState resume(String name, @Nullable Principal operator) {
         get(name);
         pauses.resume(name);
-        LOG.info("{} resumed target {}", name(operator), name);
+        LOG.info("{} resumed target {}", CurrentActor.name(operator), name);
         return get(name);
     }
 
@@ -50,10 +51,6 @@ public class TargetControl {
                 .filter(target -> target.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> notThere(name));
-    }
-
-    static String name(@Nullable Principal operator) {
-        return operator == null ? "none" : operator.getName();
     }
 
     static NotFoundException notThere(String name) {

@@ -12,6 +12,7 @@ import io.redress.ledger.delivery.DeliveryReplay;
 import io.redress.ledger.delivery.DeliveryView;
 import io.redress.permission.Permission;
 import io.redress.permission.RequiresPermission;
+import io.redress.security.CurrentActor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -114,7 +115,7 @@ class TargetsApi {
         var planned = new Planned(replay.again(name, which), missing ? replay.missing(target, which) : 0);
         LOG.info(
                 "{} replays {} + {} deliveries to {}",
-                TargetControl.name(operator),
+                CurrentActor.name(operator),
                 planned.again(),
                 planned.first(),
                 name);

@@ -3,6 +3,7 @@ package io.redress.api.encryption;
 import io.redress.api.ApiProblem;
 import io.redress.permission.Permission;
 import io.redress.permission.RequiresPermission;
+import io.redress.security.CurrentActor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
@@ -49,7 +50,7 @@ class EncryptionApi {
                     "This hub has no key file",
                     "Name one by redress.encryption.key-file and restart: docs/encryption.md");
         }
-        LOG.info("{} rotates the encryption", operator == null ? "none" : operator.getName());
+        LOG.info("{} rotates the encryption", CurrentActor.name(operator));
         rotation.start();
         return ResponseEntity.accepted().body(rotation.state());
     }

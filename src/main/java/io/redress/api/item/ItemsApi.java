@@ -13,6 +13,7 @@ import io.redress.ledger.item.ItemQueries;
 import io.redress.ledger.item.ItemSummary;
 import io.redress.permission.Permission;
 import io.redress.permission.RequiresPermission;
+import io.redress.security.CurrentActor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -94,7 +95,7 @@ class ItemsApi {
             throws IOException {
         UUID item = ParameterValue.uuid("id", id);
         RawMessage raw = items.raw(item).orElseThrow(() -> unknown(item));
-        LOG.info("{} read the original of item {}", reader == null ? "none" : reader.getName(), item);
+        LOG.info("{} read the original of item {}", CurrentActor.name(reader), item);
         memory.send(answer, item + ".original", raw.original().size(), () -> originals.bytes(raw.original()));
     }
 
@@ -108,7 +109,7 @@ class ItemsApi {
     ResponseEntity<Object> replay(
             @PathVariable @Parameter(description = AN_ID) String id, @Nullable Principal operator) {
         UUID item = ParameterValue.uuid("id", id);
-        LOG.info("{} replays item {}", operator == null ? "none" : operator.getName(), item);
+        LOG.info("{} replays item {}", CurrentActor.name(operator), item);
         return switch (replay.replay(item)) {
             case HANDED_OFF, TRIED_AGAIN ->
                 ResponseEntity.accepted()

@@ -6,6 +6,7 @@ import io.redress.channel.control.ChannelOrders;
 import io.redress.channel.control.KnownOrders;
 import io.redress.health.channel.ChannelState;
 import io.redress.health.channel.ConnectedChannels;
+import io.redress.security.CurrentActor;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -40,8 +41,8 @@ public class ChannelControl {
      */
     public ChannelState pause(String name, @Nullable Principal operator) {
         connected(name);
-        orders.pause(name, name(operator), clock.instant());
-        LOG.info("{} paused channel {}", name(operator), name);
+        orders.pause(name, CurrentActor.name(operator), clock.instant());
+        LOG.info("{} paused channel {}", CurrentActor.name(operator), name);
         return now(name);
     }
 
@@ -49,7 +50,7 @@ public class ChannelControl {
     public ChannelState resume(String name, @Nullable Principal operator) {
         connected(name);
         orders.resume(name);
-        LOG.info("{} resumed channel {}", name(operator), name);
+        LOG.info("{} resumed channel {}", CurrentActor.name(operator), name);
         return now(name);
     }
 
@@ -64,7 +65,7 @@ public class ChannelControl {
             throw ApiProblem.conflict("Channel " + name + " is paused", "Resume it: then it is polled at once.");
         }
         orders.poll(name, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        LOG.info("{} asked for channel {} to be polled now", name(operator), name);
+        LOG.info("{} asked for channel {} to be polled now", CurrentActor.name(operator), name);
         return now(name);
     }
 
@@ -79,9 +80,5 @@ public class ChannelControl {
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException(
                         "There is no channel " + name, "See GET /api/channels, and the files of routes/channels."));
-    }
-
-    private static String name(@Nullable Principal operator) {
-        return operator == null ? "none" : operator.getName();
     }
 }

@@ -3,6 +3,7 @@ package io.redress.api.ticket;
 import io.redress.api.ParameterValue;
 import io.redress.permission.Permission;
 import io.redress.permission.RequiresPermission;
+import io.redress.security.CurrentActor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -50,6 +51,6 @@ class AttachmentsApi {
             throws IOException {
         String canonical = ParameterValue.ticketNumber(number);
         boolean insists = Boolean.TRUE.equals(ParameterValue.flag("quarantined", filter.quarantined()));
-        attachments.send(canonical, place, insists, reader == null ? "none" : reader.getName(), answer);
+        attachments.send(canonical, place, insists, CurrentActor.name(reader), answer);
     }
 }

@@ -76,7 +76,8 @@ class TicketsApi {
         Page<TicketSummary> found = page.of(
                 (after, most) -> list.find(filter.search(persons::read, CurrentActor.scope(reader)), after, most),
                 ticket -> new ListPosition(ticket.receivedAt(), ticket.number()));
-        LOG.info("{} listed {} tickets", name(reader), found.items().size());
+        LOG.info(
+                "{} listed {} tickets", CurrentActor.name(reader), found.items().size());
         return found;
     }
 
@@ -104,7 +105,7 @@ class TicketsApi {
         TicketSearch search = filter.search(persons::read, CurrentActor.scope(reader));
         long written = export.write(search, format.isWorkbook(accept), answer);
         AuditedRequest.shown(written);
-        LOG.info("{} exported {} tickets", name(reader), written);
+        LOG.info("{} exported {} tickets", CurrentActor.name(reader), written);
     }
 
     @GetMapping("/{number}")
@@ -119,7 +120,7 @@ class TicketsApi {
         String canonical = ParameterValue.ticketNumber(number);
         StoredTicket stored = tickets.find(canonical).orElseGet(() -> promised(canonical));
         String found = stored.ticket().number();
-        LOG.info("{} read ticket {}", name(reader), found);
+        LOG.info("{} read ticket {}", CurrentActor.name(reader), found);
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_LOCATION, "/api/tickets/" + found)
                 .body(TicketView.of(stored, itemsOf(found)));
@@ -146,9 +147,5 @@ class TicketsApi {
 
     private List<ItemSummary> itemsOf(String ticket) {
         return items.find(new ItemSearch(null, null, null, ticket, null, null, null), null, MOST_ITEMS);
-    }
-
-    private static String name(@Nullable Principal key) {
-        return key == null ? "none" : key.getName();
     }
 }

@@ -14,9 +14,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.web.ErrorResponseException;
 
 /** Sends lists of tickets of any length as files. An export holds a connection to the database for as long as it is read. */
 @Component
@@ -45,13 +43,8 @@ public class TicketsExport {
     public long write(Consumer<Consumer<TicketSummary>> list, boolean workbook, HttpServletResponse answer)
             throws IOException {
         if (!places.tryAcquire()) {
-            throw new ErrorResponseException(
-                    HttpStatus.SERVICE_UNAVAILABLE,
-                    ApiProblem.of(
-                            HttpStatus.SERVICE_UNAVAILABLE,
-                            "There are " + AT_ONCE + " exports under way",
-                            "Try again when one of them has ended."),
-                    null);
+            throw ApiProblem.unavailable(
+                    "There are " + AT_ONCE + " exports under way", "Try again when one of them has ended.");
         }
         var file = new Begun(answer, workbook);
         try {

@@ -25,12 +25,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -99,7 +97,7 @@ class WeeklyPage {
         Week shown = week(week);
         ConsoleLanguage language = ConsoleModel.language(request);
         if (!places.tryAcquire()) {
-            throw refused("There are " + AT_ONCE + " reports under way", "Try again in a moment.");
+            throw ApiProblem.unavailable("There are " + AT_ONCE + " reports under way", "Try again in a moment.");
         }
         try {
             ConsoleTexts texts = ConsoleTexts.in(language);
@@ -110,7 +108,7 @@ class WeeklyPage {
                     .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"weekly-" + shown.key() + ".pdf\"")
                     .body(pdf);
         } catch (MissingFontException e) {
-            throw refused(String.valueOf(e.getMessage()), e.remedy());
+            throw ApiProblem.unavailable(String.valueOf(e.getMessage()), e.remedy());
         } finally {
             places.release();
         }
@@ -136,10 +134,5 @@ class WeeklyPage {
                         "week",
                         "week must be one that has begun, such as "
                                 + now().plus(-1).key()));
-    }
-
-    private static ErrorResponseException refused(String detail, String remedy) {
-        return new ErrorResponseException(
-                HttpStatus.SERVICE_UNAVAILABLE, ApiProblem.of(HttpStatus.SERVICE_UNAVAILABLE, detail, remedy), null);
     }
 }

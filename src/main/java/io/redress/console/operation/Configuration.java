@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
@@ -48,20 +49,10 @@ class Configuration {
         routes().forEach(file -> loaded(file.file().toString(), file.since(), changes));
         rules.forEach(
                 one -> loaded("config: " + one.status().name(), one.status().since(), changes));
-        channels.stream()
-                .filter(channel -> channel.pausedAt() != null)
-                .forEach(channel -> changes.add(new Change(
-                        Objects.requireNonNull(channel.pausedAt()),
-                        "channel-paused",
-                        channel.name(),
-                        Objects.requireNonNullElse(channel.pausedBy(), ""))));
-        targets.stream()
-                .filter(target -> target.pausedAt() != null)
-                .forEach(target -> changes.add(new Change(
-                        Objects.requireNonNull(target.pausedAt()),
-                        "target-paused",
-                        target.name(),
-                        Objects.requireNonNullElse(target.pausedBy(), ""))));
+        channels.forEach(
+                channel -> paused("channel-paused", channel.name(), channel.pausedAt(), channel.pausedBy(), changes));
+        targets.forEach(
+                target -> paused("target-paused", target.name(), target.pausedAt(), target.pausedBy(), changes));
         return changes.stream()
                 .sorted(Comparator.comparing(Change::at).reversed())
                 .limit(SHOWN)
@@ -88,6 +79,13 @@ class Configuration {
     private void loaded(String name, Instant since, List<Change> changes) {
         if (since.isAfter(started.plus(START))) {
             changes.add(new Change(since, "loaded", name, ""));
+        }
+    }
+
+    private static void paused(
+            String what, String name, @Nullable Instant at, @Nullable String by, List<Change> changes) {
+        if (at != null) {
+            changes.add(new Change(at, what, name, Objects.requireNonNullElse(by, "")));
         }
     }
 
