@@ -1,4 +1,4 @@
-<#assign kinds = {"channel": "Channel", "target": "Delivery target", "intake": "Intake", "secret": "Secret"}>
+<#assign kinds = {"channel": "Channel", "target": "Delivery target", "intake": "Intake", "secret": "Secret", "webhook": "Webhook"}>
 <#if event == "began">Trouble: ${kinds[kind]!kind} ${name}<#else>Over: ${kinds[kind]!kind} ${name}</#if>
 <#if event == "began">This needs somebody.<#else>It works again; nothing needs to be done.</#if>
 

@@ -1,4 +1,4 @@
-<#assign kinds = {"channel": "渠道", "target": "投递目标", "intake": "接收", "secret": "密钥"}>
+<#assign kinds = {"channel": "渠道", "target": "投递目标", "intake": "接收", "secret": "密钥", "webhook": "事件推送"}>
 <#if event == "began">异常：${kinds[kind]!kind} ${name}<#else>已恢复：${kinds[kind]!kind} ${name}</#if>
 <#if event == "began">需要有人处理。<#else>已恢复正常，无需处理。</#if>
 

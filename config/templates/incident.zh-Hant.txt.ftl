@@ -1,4 +1,4 @@
-<#assign kinds = {"channel": "管道", "target": "投遞目標", "intake": "接收", "secret": "密鑰"}>
+<#assign kinds = {"channel": "管道", "target": "投遞目標", "intake": "接收", "secret": "密鑰", "webhook": "事件推送"}>
 <#if event == "began">異常：${kinds[kind]!kind} ${name}<#else>已恢復：${kinds[kind]!kind} ${name}</#if>
 <#if event == "began">需要有人處理。<#else>已恢復正常，無需處理。</#if>
 

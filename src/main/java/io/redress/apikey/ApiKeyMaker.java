@@ -126,6 +126,12 @@ public final class ApiKeyMaker {
                     "name must be of at most 64 letters, digits and . _ -",
                     "Give it the name of the system that will use it.");
         }
+        if (asked.name().startsWith(ApiKeyText.PREFIX)) {
+            return invalid(
+                    "name",
+                    "name begins with " + ApiKeyText.PREFIX + " as keys themselves do",
+                    "Give it the name of the system that will use it. If you pasted a key, withdraw that key.");
+        }
         if (asked.scopes().isEmpty()) {
             return invalid("scopes", "A key without scopes opens nothing", "Name permissions or roles.");
         }

@@ -2,6 +2,7 @@ package io.redress.health;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.redress.event.EventSubscriptions;
 import io.redress.handoff.IntakeBackPressure;
 import io.redress.health.channel.ChannelHealth;
 import io.redress.health.channel.ChannelWatch;
@@ -28,6 +29,7 @@ class IncidentWatch {
     private final TargetStates targets;
     private final IntakeBackPressure backPressure;
     private final SecretsHealthIndicator secrets;
+    private final EventSubscriptions webhooks;
     private final IncidentTracker tracker;
     private volatile long troubled;
 
@@ -36,12 +38,14 @@ class IncidentWatch {
             TargetStates targets,
             IntakeBackPressure backPressure,
             SecretsHealthIndicator secrets,
+            EventSubscriptions webhooks,
             IncidentTracker tracker,
             MeterRegistry meters) {
         this.channels = channels;
         this.targets = targets;
         this.backPressure = backPressure;
         this.secrets = secrets;
+        this.webhooks = webhooks;
         this.tracker = tracker;
         Gauge.builder("redress.troubled", this, watch -> watch.troubled)
                 .description("Channels, targets and the intake that do not do their work at this node's last look")
@@ -70,6 +74,10 @@ class IncidentWatch {
                 Optional.ofNullable(backPressure.closedBecause()).map(IncidentWatch::closed));
         troubled = now.values().stream().filter(Optional::isPresent).count();
         secrets.problems().forEach((secret, problem) -> now.put(secret, Optional.of(problem)));
+        webhooks.all()
+                .forEach(webhook -> now.put(
+                        new IncidentSubject(IncidentSubject.Kind.WEBHOOK, webhook.name()),
+                        Optional.ofNullable(webhook.disabledWhy()).map(IncidentWatch::disabled)));
         tracker.look(now, elsewhere);
     }
 
@@ -108,6 +116,11 @@ class IncidentWatch {
             return target.newsError();
         }
         return target.canary() != null ? target.canary() : target.lastError();
+    }
+
+    private static IncidentProblem disabled(String why) {
+        return new IncidentProblem(
+                "It gets no events any more", why, "Mend the other system, then enable it on /console/webhooks");
     }
 
     private static IncidentProblem closed(String why) {

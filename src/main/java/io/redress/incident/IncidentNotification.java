@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,30 +36,38 @@ public final class IncidentNotification implements DueStep {
     private final Transactions transactions;
     private final DueWorkPlanner planner;
     private final Messages messages;
+    private final IncidentListener listener;
     private final Supplier<AlertRules> rules;
 
     public IncidentNotification(
-            Transactions transactions, DueWorkPlanner planner, Messages messages, Supplier<AlertRules> rules) {
+            Transactions transactions,
+            DueWorkPlanner planner,
+            Messages messages,
+            IncidentListener listener,
+            Supplier<AlertRules> rules) {
         this.transactions = transactions;
         this.planner = planner;
         this.messages = messages;
+        this.listener = listener;
         this.rules = rules;
     }
 
     /** Tells of a beginning, when it is one. */
     boolean began(Incident incident, BooleanSupplier written) {
-        return tell(incident, "began", incident.began(), written);
+        return tell(incident, "began", incident.began(), written, listener::began);
     }
 
     /** Tells of an end, when it is one. */
     boolean ended(Incident incident, BooleanSupplier written) {
-        return tell(incident, "ended", Objects.requireNonNull(incident.ended()), written);
+        return tell(incident, "ended", Objects.requireNonNull(incident.ended()), written, listener::ended);
     }
 
-    private boolean tell(Incident incident, String event, Instant at, BooleanSupplier written) {
+    private boolean tell(
+            Incident incident, String event, Instant at, BooleanSupplier written, Consumer<Incident> told) {
         return transactions.execute(() -> {
             boolean news = written.getAsBoolean();
             if (news) {
+                told.accept(incident);
                 String key = "incident/" + incident.id() + "/" + event;
                 String role = rules.get().to();
                 planner.plan(

@@ -18,6 +18,8 @@ public record IncidentSubject(Kind kind, String name) {
         TARGET,
         INTAKE,
         /** Of a mailbox or a mail server, which ends soon. */
-        SECRET
+        SECRET,
+        /** A subscription to events that the hub disabled: its subscriber took nothing for days, or wants nothing more. */
+        WEBHOOK
     }
 }

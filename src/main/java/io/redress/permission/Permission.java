@@ -19,6 +19,7 @@ public enum Permission {
     PERSONS_FORGET("persons.forget", "forget persons, place and end legal holds"),
     ENCRYPTION_ROTATE("encryption.rotate", "store everything with the current encryption key"),
     USERS_MANAGE("users.manage", "add, change and disable users"),
+    WEBHOOKS_MANAGE("webhooks.manage", "have events sent to other systems"),
     KEYS_MANAGE("keys.manage", "make and withdraw API keys"),
     AUDIT_READ("audit.read", "search the audit log and verify histories");
 

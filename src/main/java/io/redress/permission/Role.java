@@ -11,6 +11,7 @@ import static io.redress.permission.Permission.SURVEYS_WRITE;
 import static io.redress.permission.Permission.TICKETS_EXPORT;
 import static io.redress.permission.Permission.TICKETS_READ;
 import static io.redress.permission.Permission.TICKETS_WRITE;
+import static io.redress.permission.Permission.WEBHOOKS_MANAGE;
 
 import java.util.Arrays;
 import java.util.Collections;
@@ -25,7 +26,7 @@ public enum Role {
     AGENT(TICKETS_READ, FIGURES_READ, TICKETS_WRITE, CALLBACKS_WRITE, SURVEYS_WRITE),
     SUPERVISOR(
             TICKETS_READ, FIGURES_READ, TICKETS_WRITE, CALLBACKS_WRITE, SURVEYS_WRITE, TICKETS_EXPORT, OPERATIONS_READ),
-    OPERATOR(TICKETS_READ, FIGURES_READ, OPERATIONS_READ, OPERATIONS_WRITE, ITEMS_READ, METRICS_READ),
+    OPERATOR(TICKETS_READ, FIGURES_READ, OPERATIONS_READ, OPERATIONS_WRITE, ITEMS_READ, METRICS_READ, WEBHOOKS_MANAGE),
     ADMINISTRATOR(Permission.values()),
     AUDITOR(TICKETS_READ, FIGURES_READ, OPERATIONS_READ, AUDIT_READ);
 

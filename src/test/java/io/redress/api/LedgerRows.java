@@ -20,7 +20,7 @@ public final class LedgerRows {
 
     private final JdbcClient jdbc;
 
-    LedgerRows(JdbcClient jdbc) {
+    public LedgerRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -48,8 +48,10 @@ import org.springframework.util.FileSystemUtils;
             "redress.api.keys.tester=" + OpsHub.KEY,
             "redress.channels.quiet.silent-after=1ms",
             "redress.gauges.every=200ms",
+            "redress.events.period=100ms",
+            "redress.events.loopback=true",
             "logging.level.org.apache.camel.component.mail=ERROR",
-            "camel.main.routes-include-pattern=file:routes/05-*.camel.yaml,file:routes/10-*.camel.yaml,file:routes/11-*.camel.yaml,file:routes/12-*.camel.yaml,file:routes/13-*.camel.yaml,file:routes/18-*.camel.yaml,file:routes/20-*.camel.yaml,file:routes/30-*.camel.yaml,file:routes/75-*.camel.yaml,file:routes/90-*.camel.yaml,file:routes/91-*.camel.yaml,file:src/test/resources/ops/channels/*.camel.yaml",
+            "camel.main.routes-include-pattern=file:routes/05-*.camel.yaml,file:routes/10-*.camel.yaml,file:routes/11-*.camel.yaml,file:routes/12-*.camel.yaml,file:routes/13-*.camel.yaml,file:routes/18-*.camel.yaml,file:routes/20-*.camel.yaml,file:routes/30-*.camel.yaml,file:routes/64-*.camel.yaml,file:routes/65-*.camel.yaml,file:routes/75-*.camel.yaml,file:routes/90-*.camel.yaml,file:routes/91-*.camel.yaml,file:src/test/resources/ops/channels/*.camel.yaml",
             "camel.component.kamelet.location=file:src/test/resources/ops/kamelets"
         })
 public abstract class OpsHub {

@@ -13,6 +13,7 @@ import io.redress.testing.OwnDatabase;
 import io.redress.testing.SetClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,18 @@ class IncidentTrackerTest extends OwnDatabase {
     private final SetClock hub = new SetClock(Instant.parse("2026-12-24T18:00:00Z"));
     private final SqlIncidents incidents = new SqlIncidents(jdbc);
     private AlertRules rules = new AlertRules("desk", AFTER);
+    private final List<String> listened = new ArrayList<>();
+    private final IncidentListener heard = new IncidentListener() {
+        @Override
+        public void began(Incident incident) {
+            listened.add("began");
+        }
+
+        @Override
+        public void ended(Incident incident) {
+            listened.add("ended");
+        }
+    };
     private final DueWork due = new DueWork(jdbc, hub);
     private final IncidentTracker tracker = tracker();
 
@@ -183,7 +196,7 @@ class IncidentTrackerTest extends OwnDatabase {
                 due, new ObjectMapper().findAndRegisterModules(), role -> List.of(role + "@example.com"));
         return new IncidentTracker(
                 incidents,
-                new IncidentNotification(new SpringTransactions(transaction), due, messages, () -> rules),
+                new IncidentNotification(new SpringTransactions(transaction), due, messages, heard, () -> rules),
                 () -> rules,
                 hub,
                 real);
@@ -191,7 +204,7 @@ class IncidentTrackerTest extends OwnDatabase {
 
     /** What queue escalations is told, in order. */
     private List<String> told() {
-        var notification = new IncidentNotification(new SpringTransactions(transaction), due, null, () -> rules);
+        var notification = new IncidentNotification(new SpringTransactions(transaction), due, null, heard, () -> rules);
         return jdbc
                 .sql("select argument from due_work where kind = 'incident' order by due_at")
                 .query(String.class)

@@ -41,17 +41,18 @@ final class AuditTargets {
             "status",
             "target",
             "teams",
-            "to");
+            "to",
+            "types");
 
     /** Says nothing of what was asked for. */
     private static final Set<String> LEFT_OUT = Set.of("_csrf", "cursor", "size");
 
-    /** A name, a small number, an id, a day or a time: no phone and no address looks like it. */
-    private static final Pattern CLEAR_VALUE = Pattern.compile("[A-Za-z][\\w.:-]{0,199}|\\d{1,3}"
+    /** Not a secret that somebody pasted, but a name, a small number, an id, a day or a time: no phone and no address looks like it. */
+    private static final Pattern CLEAR_VALUE = Pattern.compile("(?!rdk_|whsec_)[A-Za-z][\\w.:-]{0,199}|\\d{1,3}"
             + "|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
             + "|\\d{4}-\\d{2}-\\d{2}(T[\\d:.]{4,20}(Z|[+ -]\\d{2}:\\d{2}))?");
 
-    private static final Pattern CLEAR_THING = Pattern.compile("[a-z]+:[A-Za-z][\\w.-]{0,63}");
+    private static final Pattern CLEAR_THING = Pattern.compile("[a-z]+:(?!rdk_|whsec_)[A-Za-z][\\w.-]{0,63}");
 
     /** Of one parameter; a form has fewer. */
     private static final int MOST_VALUES = 50;

@@ -6,12 +6,15 @@ import java.util.Base64;
 import java.util.Map;
 
 /** Signs requests as Standard Webhooks 1.0 has it (https://www.standardwebhooks.com, "Signature scheme"), version v1. */
-final class WebhookSignature {
+public final class WebhookSignature {
+
+    /** Holds the signatures, separated by blanks while a secret is being changed. */
+    public static final String HEADER = "webhook-signature";
 
     private final byte[] key;
 
     /** @param secret {@code whsec_} and base64; empty to sign nothing */
-    WebhookSignature(String secret) {
+    public WebhookSignature(String secret) {
         try {
             key = Base64.getDecoder().decode(secret.startsWith("whsec_") ? secret.substring(6) : secret);
         } catch (IllegalArgumentException e) {
@@ -20,18 +23,12 @@ final class WebhookSignature {
     }
 
     /** The headers that prove a body; none without a secret. */
-    Map<String, String> headers(String id, Instant at, String body) {
+    public Map<String, String> headers(String id, Instant at, String body) {
         if (key.length == 0) {
             return Map.of();
         }
         String time = String.valueOf(at.getEpochSecond());
-        return Map.of(
-                "webhook-id",
-                id,
-                "webhook-timestamp",
-                time,
-                "webhook-signature",
-                "v1," + hmac(id + "." + time + "." + body));
+        return Map.of("webhook-id", id, "webhook-timestamp", time, HEADER, "v1," + hmac(id + "." + time + "." + body));
     }
 
     private String hmac(String content) {

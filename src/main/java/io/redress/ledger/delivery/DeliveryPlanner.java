@@ -10,6 +10,7 @@ import io.redress.delivery.Targets;
 import io.redress.intake.recording.FollowUpDeliveries;
 import io.redress.ledger.PostgresValues;
 import io.redress.ledger.SqlBatch;
+import io.redress.ledger.event.EventPlanner;
 import io.redress.lifecycle.StatusChange;
 import io.redress.lifecycle.StatusListener;
 import io.redress.lifecycle.UpdateEffects;
@@ -22,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Writes down what targets are to be told, in the transaction of its cause. While no target is connected it costs
- * nothing. Follow-ups and updates go to targets that were to get the ticket; news go to all but their sender.
+ * nothing. What targets are told, subscribers of events are, too. Follow-ups and updates go to targets that were to get the ticket; news go to all but their sender.
  */
 public final class DeliveryPlanner implements StatusListener, FollowUpDeliveries {
 
@@ -39,16 +40,19 @@ public final class DeliveryPlanner implements StatusListener, FollowUpDeliveries
 
     private final JdbcClient jdbc;
     private final Targets targets;
+    private final EventPlanner events;
     private final Clock clock;
 
-    public DeliveryPlanner(JdbcClient jdbc, Targets targets, Clock clock) {
+    public DeliveryPlanner(JdbcClient jdbc, Targets targets, EventPlanner events, Clock clock) {
         this.jdbc = jdbc;
         this.targets = targets;
+        this.events = events;
         this.clock = clock;
     }
 
     /** A ticket was opened. */
     public void opened(SqlBatch batch, Ticket ticket) {
+        events.opened(batch, ticket);
         for (Target target : targets.connected()) {
             if (target.takes(ticket.triage().category())) {
                 var now = utc(clock.instant());
@@ -60,6 +64,7 @@ public final class DeliveryPlanner implements StatusListener, FollowUpDeliveries
 
     @Override
     public void followedUp(String number, String itemId, String text) {
+        events.followedUp(number, itemId);
         plan(Delivery.FOLLOW_UP, number, "item " + itemId, text, null, null);
     }
 

@@ -38,6 +38,7 @@ public final class SlaClockStep implements DueStep {
     private final TicketHistory history;
     private final QueueNotifications notifications;
     private final Messages messages;
+    private final BreachListener breaches;
     private final Clock clock;
 
     public SlaClockStep(
@@ -48,6 +49,7 @@ public final class SlaClockStep implements DueStep {
             TicketHistory history,
             QueueNotifications notifications,
             Messages messages,
+            BreachListener breaches,
             Clock clock) {
         this.kept = kept;
         this.limits = limits;
@@ -56,6 +58,7 @@ public final class SlaClockStep implements DueStep {
         this.history = history;
         this.notifications = notifications;
         this.messages = messages;
+        this.breaches = breaches;
         this.clock = clock;
     }
 
@@ -130,6 +133,9 @@ public final class SlaClockStep implements DueStep {
         String what = type.equals("warning") ? "warned" : type.equals("breach") ? "breached" : "escalated";
         String why = running.clock().key()
                 + (mark <= SlaThresholds.BREACH ? " " + mark + " %" : " level " + level + " to " + role);
+        if (type.equals("breach")) {
+            breaches.breached(ticket, id, clock.instant());
+        }
         history.happened(ticket, new Event(clock.instant(), "hub", what, why), null);
         return new QueueMessage(QueueNames.ESCALATIONS, notifications.body(id, ticket, news));
     }

@@ -59,6 +59,19 @@ class KeyPagesTest extends ConsoleHub {
     }
 
     @Test
+    void a_key_that_was_pasted_for_a_name_is_refused_and_the_audit_log_does_not_have_it() {
+        String pasted = ApiKeyText.random();
+        var answer = submit(answer(PAGE, "en"), "#make-key", "key", pasted, "scopes", "tickets.read");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(Jsoup.parse(answer.body()).selectFirst("[role=alert]").text())
+                .contains("withdraw that key");
+        assertThat(get("/api/audit?act=keys.manage").body())
+                .contains("/console/keys")
+                .doesNotContain(pasted);
+    }
+
+    @Test
     void a_person_who_may_not_manage_keys_finds_neither_the_link_nor_the_page() {
         String cookies = signedIn(user(Role.AGENT)).cookies();
 

@@ -14,6 +14,8 @@ import io.redress.encryption.AesGcm;
 import io.redress.handoff.BlobStore;
 import io.redress.ledger.delivery.DeliveryPlanner;
 import io.redress.ledger.due.DueWork;
+import io.redress.ledger.event.EventPlanner;
+import io.redress.ledger.event.SubscribedTypes;
 import io.redress.ledger.privacy.Forgetting.Places;
 import io.redress.ledger.privacy.ForgettingRows.Work;
 import io.redress.privacy.CallFolders;
@@ -93,7 +95,10 @@ class ForgettingCrashTest extends OwnDatabase {
             }
         };
         var notification = new ForgottenNotification(
-                new DueWork(jdbc, clock), new DeliveryPlanner(jdbc, nobody, clock), json, clock);
+                new DueWork(jdbc, clock),
+                new DeliveryPlanner(jdbc, nobody, new EventPlanner(jdbc, new SubscribedTypes(jdbc), clock), clock),
+                json,
+                clock);
         var queues = new QueueEraser() {
             @Override
             public Set<String> remove(Set<String> tickets, Set<String> items) {

@@ -7,11 +7,14 @@ import io.redress.due.StepResult;
 import io.redress.servicelevel.SlaClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SlaClockStepTest extends ClockMemory {
+
+    private final List<String> breached = new ArrayList<>();
 
     private final SlaClockStep step = new SlaClockStep(
             kept,
@@ -21,6 +24,7 @@ class SlaClockStepTest extends ClockMemory {
             (number, event, words) -> history.add(event.what() + ": " + event.why()),
             new Notifications(),
             new Mails(),
+            (ticket, id, at) -> breached.add(id),
             clock);
 
     @BeforeEach
@@ -52,6 +56,7 @@ class SlaClockStepTest extends ClockMemory {
         assertThat(told).containsExactly("desk: warning", "desk: warning", "supervisor: escalation");
         assertThat(statuses.level).isEqualTo(1);
         assertThat(resolution().reached()).isEqualTo(101);
+        assertThat(breached).containsExactly(TICKET + "/resolution/1/100");
     }
 
     @Test

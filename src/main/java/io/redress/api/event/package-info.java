@@ -1,0 +1,5 @@
+/** Subscriptions to events: made, changed, tested, replayed. */
+@NullMarked
+package io.redress.api.event;
+
+import org.jspecify.annotations.NullMarked;
